@@ -157,7 +157,7 @@ class Figure:
     scenario: str = ""
 
 
-Number: TypeAlias = "tuple[str, Interval | None, str, str, str]"
+Number: TypeAlias = tuple[str, Interval | None, str, str, str]
 """A measure, its value, of which arm, against which other one, and the unit."""
 
 

@@ -154,6 +154,11 @@ def joined(parts: Iterable[Words], between: Words = " ") -> Words:
     return Joined(found, between)
 
 
+def series(parts: Iterable[Words], between: str = ", ") -> Words:
+    """Labels and values one after another: `a, b`; empty ones are left out."""
+    return joined(parts, between)
+
+
 def bracketed(text: Words, aside: Words) -> Words:
     """A text with another in brackets behind it, or alone where that is empty."""
     return text if aside == "" else Joined((text, " (", aside, ")"), "")

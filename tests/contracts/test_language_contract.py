@@ -84,6 +84,8 @@ SAME_WORDS = {
     *("quantity_mean", "covariance_part", "digits_of"),
     *("calibrate_is_mean", "calibrate_to_each"),
     *("compare_over", "compare_for"),
+    *("labelled", "result_of", "ranked", "flagged", "price_times_use"),
+    *("conversion_is", "conversion_step"),
 }
 """Keys of the words whose text is the same in both languages."""
 

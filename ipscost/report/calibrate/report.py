@@ -30,7 +30,7 @@ from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.scenario.calibration import Unknown
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, joined, number, rate, say, sentences, typed
+from ipscost.words.text import Words, number, rate, say, sentences, series, typed
 from ipscost.words.text import points as in_points
 
 DOUBTFUL = 0.05
@@ -153,7 +153,7 @@ def _extent(interval: Interval | None, unit: str, points: bool) -> Cell:
         return None
     as_unit = "points" if points and unit == "share" else unit
     low, high = (number(end, as_unit) for end in (interval.low, interval.high))
-    return sentences(low, say("to"), high)
+    return say("from_to", low=low, high=high)
 
 
 def _targets(found: Calibrated, aims: Sequence[Aim]) -> Table:
@@ -192,7 +192,7 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
         "freedom": str(quality.freedom),
         "p": None if quality.p is None else _p(quality.p),
         "condition": condition,
-        "singular": joined((typed(value, 3) for value in quality.singular), "; ") or None,
+        "singular": series((typed(value, 3) for value in quality.singular), "; ") or None,
     }
     rows = tuple(Row("fit", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
     title = say("title_calibrate_fit", name=found.scenario.name)

@@ -15,11 +15,9 @@ from ipscost.scenario.nouns import Category, Scenario
 from ipscost.words.text import (
     Text,
     Words,
-    glued,
     listing,
     number,
     points,
-    reads,
     say,
     sentences,
     typed,
@@ -29,9 +27,9 @@ from ipscost.words.text import (
 def unknown_names(found: Calibrated) -> tuple[Words, ...]:
     """What each unknown is called: its label, else what it is of; its path where two are alike."""
     names = [_unknown(found.scenario, unknown) for unknown in found.unknowns]
-    often = Counter(map(reads, names))
+    often = Counter(names)
     return tuple(
-        name if often[reads(name)] == 1 else unknown.path
+        name if often[name] == 1 else unknown.path
         for name, unknown in zip(names, found.unknowns, strict=True)
     )
 
@@ -65,7 +63,7 @@ def target_name(scenario: Scenario, target: CalibrationTarget) -> Words:
     if target.after:
         before = scenario.holders[target.after].label
         return say("calibrate_after", arm=arm, label=label, before=before)
-    return glued(say(f"what_{target.what}"), ", ", arm, ": ", label)
+    return say("result_of", what=say(f"what_{target.what}"), arm=arm, label=label)
 
 
 def is_points(scenario: Scenario, target: CalibrationTarget) -> bool:

@@ -22,8 +22,6 @@ from ipscost.words.text import (
     Text,
     Words,
     behind,
-    glued,
-    joined,
     listing,
     named,
     number,
@@ -31,6 +29,7 @@ from ipscost.words.text import (
     rate,
     say,
     sentences,
+    series,
     typed,
 )
 
@@ -181,12 +180,11 @@ class Journeys:
         way, dist = quantity.way, quantity.dist
         parameters = {name: self.typed(value) for name, value in asdict(dist).items()}
         described = self.say(f"dist_{dist.name}", **parameters)
-        text = self.say("dist_from", way=way, dist=described, unit=self.named(quantity.unit))
+        key, values = "dist_from", {"way": way, "dist": described}
         if quantity.is_median:
-            value, mean = self.typed(quantity.value), self.typed(dist.mean)
-            key = "median_mean" if self.scenario.model is None else "median_stated"
-            text = joined((text, self.say(key, value=value, mean=mean)), ". ")
-        return text
+            key = "dist_median_mean" if self.scenario.model is None else "dist_median_stated"
+            values |= {"value": self.typed(quantity.value), "mean": self.typed(dist.mean)}
+        return self.say(key, unit=self.named(quantity.unit), **values)
 
     def together(self, quantity: Quantity, correlation: Correlation) -> Words:
         """What a number is drawn together with, and how closely."""
@@ -214,7 +212,8 @@ class Journeys:
         value = number(self.scenario.base(quantity), str(unit))
         sentence = conversion_text(quantity.conversion)
         reported = sentences(value, self.named(unit))
-        return glued(sentence, ": ", reported, ". ", "; ".join(sources))
+        cited = series(sources, "; ")
+        return self.say("conversion_is", way=sentence, value=reported, sources=cited)
 
     def draws(self, quantity: Quantity) -> Words:
         found = drawn(self.run, quantity, self.level)

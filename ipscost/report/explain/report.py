@@ -21,7 +21,7 @@ from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.notes import NOTES
 from ipscost.report.explain.sums import made_of
 from ipscost.report.explain.together import together
-from ipscost.report.frame import cost_rates, perspective_text, schedule_text
+from ipscost.report.frame import cost_rates, perspective_text
 from ipscost.report.notes import gaps
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.common import covariance
@@ -34,14 +34,13 @@ from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
-    glued,
-    joined,
     listing,
     money,
     number,
     percent,
     rate,
     sentences,
+    series,
     small,
 )
 from ipscost.words.text import change as change_text
@@ -168,7 +167,8 @@ class _Explainer(Journeys):
         """The journey of a factor of the welfare-economic account."""
         name = quantity.path.partition(".")[2]
         value = self.typed(quantity.value)
-        read = glued(self.say(f"factor_{name}"), ": ", sentences(value, self.beside(quantity)))
+        text = sentences(value, self.beside(quantity))
+        read = self.say("labelled", label=self.say(f"factor_{name}"), text=text)
         steps = [*self.stated_steps(quantity, None, (read,))]
         steps.append(("step_use", self.say(f"use_{name}")))
         return self.table(quantity.path, steps)
@@ -209,21 +209,28 @@ class _Explainer(Journeys):
         for found in passages(self.view, category, self.level):
             if not isinstance(found, Passage):
                 label = self.scenario.arms[found].label
-                yield "step_table", glued(label, ": ", self.say("stated_unknown"))
+                yield "step_table", self.unknown_of(label)
                 continue
-            of = (self.scenario.arms[found.arm].label, ": ") if several else ()
-            yield "step_months", glued(*of, self.over_months(category, found))
+            arm = self.scenario.arms[found.arm].label if several else ""
+            yield "step_months", self.of_arm(arm, self.over_months(category, found))
             text = number(found.present, self.unit, sign=True)
             rates = cost_rates(self.scenario) or self.say("rate_none")
-            present = self.say("present_is", rates=rates, value=text, unit=self.unit)
-            source = schedule_text(self.scenario.discount)
-            yield "step_present", glued(*of, present, *((".", source) if source else ()))
+            discount = self.scenario.discount
+            present = self.say(
+                "present_scheduled" if discount.schedule else "present_is",
+                rates=rates,
+                value=text,
+                unit=self.unit,
+                schedule=discount.schedule,
+                source=discount.source.rstrip("."),
+            )
+            yield "step_present", self.of_arm(arm, present)
             seen = perspective_text(self.scenario)
             if found.effect is None:
                 yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
             if found.counted != 1:
-                yield "step_share", glued(seen, ": ", percent(found.counted, 0))
+                yield "step_share", self.of_arm(seen, percent(found.counted, 0))
             yield "step_table", self.table_cell(found.effect, self.unit)
             yield "step_total", self.share_of_total(found.effect)
 
@@ -240,7 +247,7 @@ class _Explainer(Journeys):
             parts.append(sentences(label, number_text, of))
         price, unit = category.price, category.price.unit.in_money(self.scenario.money)
         value = sentences(self.typed(self.scenario.base(price)), self.named(unit))
-        return glued(value, " x (", joined(parts, "; "), ")")
+        return self.say("price_times_use", price=value, parts=series(parts, "; "))
 
     def over_months(self, holder: Category, found: Passage) -> Words:
         """What falls in the first month and in all; in the last too where it follows people."""
@@ -254,7 +261,7 @@ class _Explainer(Journeys):
         if followed:
             if timing.profile == "months" and (timing.first, timing.last) != (1, months):
                 only = self.say("timing_months", first=timing.first, last=timing.last)
-                followed = joined((followed, only), ", ")
+                followed = series((followed, only))
             return self.say("timing_follows", text=followed, months=months, **amounts)
         text = self.say(f"timing_{timing.profile}", first=timing.first, last=timing.last)
         if timing.monthly:
@@ -264,10 +271,18 @@ class _Explainer(Journeys):
             return self.say("timing_follows", text=text, months=months, **amounts)
         return self.say("timing_is", text=text, months=months, **amounts)
 
+    def of_arm(self, label: Words, text: Words) -> Words:
+        """A text behind a label, of an arm or of whose side it is; alone without one."""
+        return text if label == "" else self.say("labelled", label=label, text=text)
+
+    def unknown_of(self, label: Words) -> Words:
+        """That the number of an arm is not known."""
+        return self.of_arm(label, self.say("stated_unknown"))
+
     def table_cell(self, effect: Increment, unit: str) -> Words:
         label, interval = self.scenario.arms[effect.arm].label, effect.change
         if interval is None:
-            return glued(label, ": ", self.say("stated_unknown"))
+            return self.unknown_of(label)
         return self.say(
             "table_is" if interval.low is None else "table_with",
             arm=label,

@@ -34,13 +34,12 @@ from ipscost.words.text import (
     bracketed,
     clause,
     count,
-    glued,
-    joined,
     listing,
     percent,
     say,
     sentence,
     sentences,
+    series,
     typed,
 )
 
@@ -233,8 +232,11 @@ def conversions(about: About[object]) -> Iterator[Words]:
 
 def conversion_text(conversion: Conversion) -> Words:
     """`EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017`, and the order where there is one."""
-    steps = [glued("x ", typed(s.factor, 7), f" = {s.money}") for s in conversion.steps]
-    way = sentences(str(conversion.start), joined(steps, ", "))
+    steps = [
+        say("conversion_step", factor=typed(step.factor, 7), money=step.money)
+        for step in conversion.steps
+    ]
+    way = sentences(str(conversion.start), series(steps))
     return bracketed(way, say(conversion.order)) if len(conversion.steps) > 1 else way
 
 
@@ -246,16 +248,10 @@ def discounting(about: About[object]) -> Iterator[Words]:
 def rates_sentence(scenario: Scenario) -> Words:
     """The discount rates, why these, and the source of a schedule."""
     discount = scenario.discount
-    why = glued(" ", sentence(discount.note)) if discount.note else ""
+    why = sentence(discount.note) if discount.note else ""
     cost, outcome = (rates_text(discount, what, scenario.months) for what in ("cost", "outcome"))
-    rates = say(
-        "note_discount",
-        cost=cost,
-        outcome=outcome,
-        why=why,
-        source=schedule_text(discount),
-    )
-    return sentences(rates, _undiscounted(scenario))
+    rates = say("note_discount", cost=cost, outcome=outcome)
+    return sentences(rates, why, schedule_text(discount), _undiscounted(scenario))
 
 
 def _undiscounted(scenario: Scenario) -> Words:

@@ -10,18 +10,17 @@ from ipscost.ledger import parts_of
 from ipscost.report.notes.about import About
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES
-from ipscost.words.numbers import TWO_ERRORS
+from ipscost.words.numbers import TWO_ERRORS, shown
 from ipscost.words.text import (
     Words,
-    alike,
     bracketed,
     clause,
-    joined,
     listing,
     number,
     percent,
     say,
     sentences,
+    series,
     typed,
 )
 
@@ -119,7 +118,7 @@ def clipped(about: About[object]) -> Iterator[Words]:
             parts.append(say("clipped_row", share=share, label=label))
         else:
             parts.append(say("clipped_number", share=share, path=path))
-    yield say("note_clipped_draws", parts=joined(parts, "; "))
+    yield say("note_clipped_draws", parts=series(parts, "; "))
 
 
 def base_case(about: About[object]) -> Iterator[Words]:
@@ -150,8 +149,8 @@ def means_of(view: View, outcomes: Collection[str] | None = None) -> Iterator[Wo
             parts += means_beside(estimate, shown, unit)
     if parts:
         has_median = any(quantity.is_median for quantity in scenario.quantities)
-        medians = say("base_case_medians") if has_median else ""
-        yield say("note_base_case", medians=medians, parts=listing(parts))
+        key = "note_base_case_medians" if has_median else "note_base_case"
+        yield say(key, parts=listing(parts))
 
 
 def means_beside(estimate: Estimate, label: Words, unit: str) -> Iterator[Words]:
@@ -163,11 +162,12 @@ def means_beside(estimate: Estimate, label: Words, unit: str) -> Iterator[Words]
     points = "points" if unit == "share" else unit
     beside = 1.0 if points == "points" else 0.0  # shares have the digits of the table
     values = (mean, estimate.point)
-    texts = [number(value, points, sign=True, beside=beside) for value in values]
-    if abs(mean - estimate.point) > TWO_ERRORS * error.mean and not alike(*texts):
+    first, second = (shown(value, points, beside) for value in values)
+    if abs(mean - estimate.point) > TWO_ERRORS * error.mean and first != second:
         ending = (say("points"),) if points == "points" else ()
-        first, second = (sentences(text, *ending) for text in texts)
-        yield say("base_case_part", label=label, mean=first, point=second)
+        texts = [number(value, points, sign=True, beside=beside) for value in values]
+        told, base = (sentences(text, *ending) for text in texts)
+        yield say("base_case_part", label=label, mean=told, point=base)
 
 
 COUNTED = (extrapolated, states, onward_moves, later_effect, production, clipped)

@@ -132,7 +132,7 @@ def month_ends(gains: NetSavings, found: Recovery) -> Words:
     if ends is None or math.isinf(ends[0]):
         return ""
     low, high = (month_text(end, gains.scenario.months) for end in ends)
-    return say("months_from_to", low=low, high=high)
+    return say("from_to", low=low, high=high)
 
 
 # --- the course ------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from ipscost.report.verify.figures import figures
 from ipscost.report.verify.notes import NOTES
 from ipscost.report.verify.wording import label
 from ipscost.run import Run
-from ipscost.words.text import glued, say
+from ipscost.words.text import say
 
 
 def verify(run: Run) -> tuple[Report, bool]:
@@ -25,16 +25,18 @@ def verify(run: Run) -> tuple[Report, bool]:
     off = verdicts.count("off")
     given = sum(f.target.by_construction and f.verdict == "agrees" for f in found)
     counts = {"construction": given, "off": off, "unchecked": unchecked}
-    more = glued(*(say(f"verify_{key}", count=n) for key, n in counts.items() if n))
+    besides = [key for key, number in counts.items() if number]
     name = scenario.name
     if not found:
         sentence = say("verify_none", name=name)
     elif bad:
         sentence = say("verify_bad", name=name, bad=bad, count=len(found))
     elif unchecked or off or len(found) == 1:
-        sentence = say("verify_some", name=name, good=good, count=len(found), more=more)
+        key = "_".join(("verify_some", *besides))
+        sentence = say(key, name=name, good=good, count=len(found), **counts)
     else:
-        sentence = say("verify_good", name=name, count=len(found), more=more)
+        key = "_".join(("verify_good", *besides))
+        sentence = say(key, name=name, count=len(found), **counts)
     tables = (_table(run, found),) if found else ()
     notes = written(NOTES, of_run(found, run))
     numbers = tuple(figures(run, found))

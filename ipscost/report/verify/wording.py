@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from ipscost.run import Run
 from ipscost.scenario.nouns import Target
-from ipscost.words.text import Text, Words, glued, joined, say
+from ipscost.words.text import Text, Words, bracketed, say, series
 
 
 def label(run: Run, target: Target) -> Words:
     """`Saving, IPS: Total, DKK (study table 9)`: what a result is of, and where it stands."""
-    source: Words = f"{target.source.name} {target.place}".strip() if target.source else ""
-    if target.by_construction:
-        source = joined((source, say("by_construction")), "; ")
-    if target.calibrated:
-        source = joined((source, say("calibrated")), "; ")
-    return glued(what(run, target), " (", source, ")")
+    parts: list[Words] = [f"{target.source.name} {target.place}".strip() if target.source else ""]
+    parts += [say("by_construction")] if target.by_construction else []
+    parts += [say("calibrated")] if target.calibrated else []
+    return bracketed(what(run, target), series(parts, "; "))
 
 
 def what(run: Run, target: Target) -> Words:
     """`Saving, IPS: Total, DKK`."""
     arm = run.scenario.arms[target.arm].label
-    return glued(say(f"what_{target.what}"), ", ", arm, ": ", _name(run, target))
+    return say("result_of", what=say(f"what_{target.what}"), arm=arm, label=_name(run, target))
 
 
 def _name(run: Run, target: Target) -> Words:
@@ -32,4 +30,4 @@ def _name(run: Run, target: Target) -> Words:
         label = scenario.groups[target.path].label
     else:
         label = scenario.holders[target.path].label
-    return joined((label, target.unit), ", ")
+    return series((label, target.unit))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost.analysis.decisions import Decision
-from ipscost.analysis.voi import Population
+from ipscost.analysis.voi import GroupError, Population
 from ipscost.errors import AskedError, nearest
 from ipscost.report.cea.headline import most_often
 from ipscost.report.cea.terms import CeaTerms
@@ -20,7 +20,8 @@ from ipscost.scenario.nouns import QuantityGroup
 from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words import LANGUAGES
-from ipscost.words.text import Words, count, percent, rate, say, sentences
+from ipscost.words.locale import ENGLISH
+from ipscost.words.text import Words, count, percent, rate, say, sentences, tell
 
 HARDLY = 0.001
 """A choice that is wrong in fewer draws is as good as settled."""
@@ -58,6 +59,11 @@ def voi(
     labels = tuple(members)
     research = Research(question, tuple(members.values()), population, labels)
     varies = question.is_uncertain
+    try:
+        shown = tables(research) if varies else ()
+    except GroupError as error:
+        label = tell(labels[error.place], ENGLISH)
+        raise AskedError(f"group {label}: {error}") from None
     return Report(
         scenario=decision.name,
         headline=(
@@ -65,7 +71,7 @@ def voi(
             *question.left_out,
             *_silent(research),
         ),
-        tables=tables(research) if varies else (),
+        tables=shown,
         notes=of_research(research),
         figures=tuple(figures(research)),
         record={

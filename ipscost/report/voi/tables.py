@@ -12,7 +12,7 @@ from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.figures import EVERYTHING
 from ipscost.report.voi.terms import Research
-from ipscost.words.text import Words, alike, glued, joined, say, stripped
+from ipscost.words.text import Words, say
 
 MOST_ROWS = 15
 """So many quantities are shown."""
@@ -52,7 +52,7 @@ def perfect_table(research: Research) -> Table:
     if research.has_effect:
         first = say("voi_threshold", per=question.per)
     return Table(
-        title=joined((say("title_voi_perfect"), basis(research)), "\n"),
+        title=say("title_voi_perfect", basis=basis(research)),
         first=first,
         columns=(
             Column(say("voi_chosen")),
@@ -71,7 +71,7 @@ def basis(research: Research) -> Words:
     run = question.decision.run
     if run is None:
         sign = question.sign
-        return stripped(say("voi_basis", currency=sign))
+        return say("voi_basis", currency=sign) if sign else say("voi_basis_unknown")
     scenario = run.scenario
     return say("voi_basis_run", **in_money(scenario))
 
@@ -83,7 +83,7 @@ def ranking_table(research: Research) -> Table:
     for place, (name, worth) in enumerate(research.ranking[:MOST_ROWS]):
         label = research.label(name)
         rows.append(_row(research, name, _numbered(place, label), _cells(research, worth)))
-        if not alike(label, name):
+        if label != name:
             blank = ("",) * len(columns)
             rows.append(Row(name, name, blank, depth=1))
     ends = len(rows)
@@ -91,7 +91,7 @@ def ranking_table(research: Research) -> Table:
     cells = _cells(research, research.now.worth)
     rows.append(_row(research, EVERYTHING, everything, cells, strong=True))
     return Table(
-        title=joined((say("title_voi"), _at(research)), "\n"),
+        title=say("title_voi", basis=_at(research)),
         first=say("voi_quantity"),
         columns=columns,
         rows=tuple(rows),
@@ -103,7 +103,7 @@ def ranking_table(research: Research) -> Table:
 def groups_table(research: Research) -> Table:
     """Every group by its EVPPI."""
     return Table(
-        title=joined((say("title_voi_groups"), _at(research)), "\n"),
+        title=say("title_voi_groups", basis=_at(research)),
         first=say("voi_group"),
         columns=_columns(research),
         rows=tuple(
@@ -116,7 +116,7 @@ def groups_table(research: Research) -> Table:
 
 def _numbered(place: int, label: Words) -> Words:
     """A label behind its rank."""
-    return glued(f"{place + 1}. ", label)
+    return say("ranked", rank=place + 1, label=label)
 
 
 def _at(research: Research) -> Words:

@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ipscost.analysis.voi import GroupError, ValueOfInformation
+from ipscost.analysis.voi import ValueOfInformation
 from ipscost.decision.information import InformationValue
-from ipscost.errors import AskedError
 from ipscost.report import uses
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.words.numbers import SMALL_MONEY
-from ipscost.words.text import Words, count, money, reads, say
+from ipscost.words.text import Words, count, money, say
 
 
 @dataclass(frozen=True)
@@ -29,11 +28,8 @@ class Research(ValueOfInformation):
 
     @property
     def together(self) -> tuple[tuple[Words, InformationValue], ...]:
-        """Every group with its EVPPI, the largest first. Raises AskedError for too few draws."""
-        try:
-            return tuple((self.labels[place], worth) for place, worth in self.ranking_of_groups)
-        except GroupError as error:
-            raise AskedError(f"group {reads(self.labels[error.place])}: {error}") from None
+        """Every group with its EVPPI, the largest first. Raises GroupError for too few draws."""
+        return tuple((self.labels[place], worth) for place, worth in self.ranking_of_groups)
 
     @property
     def what_counts(self) -> str:

@@ -23,7 +23,7 @@ from ipscost.report.what_if.text import (
     shown_unit,
 )
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, count, joined, number, say, sentences
+from ipscost.words.text import Words, count, number, say, sentences, series
 
 
 def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) -> Report:
@@ -86,7 +86,7 @@ def _table(found: TwoWay, arm: str) -> Table:
 
 def _name(question: Question, varied: Varied) -> Words:
     """What a side is called: its label, and its unit where the values do not show it."""
-    return joined((label_of(question, varied), shown_unit(varied)), ", ")
+    return series((label_of(question, varied), shown_unit(varied)))
 
 
 def _value(varied: Varied, value: float) -> Words:

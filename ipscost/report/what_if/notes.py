@@ -16,7 +16,7 @@ from ipscost.report.notes.about import About, Writer
 from ipscost.report.report import FLAG
 from ipscost.report.what_if.text import arm_label, shown_unit, threshold_command, try_command
 from ipscost.run import RATES
-from ipscost.words.text import Words, clause, glued, listing, rate, say, typed
+from ipscost.words.text import Words, clause, listing, rate, say, sentences, typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +229,8 @@ def limits(about: About[AtZero]) -> Iterator[Words]:
         yield say(
             key,
             path=varied.path,
-            low=found.ends[0],
-            high=found.ends[-1],
-            unit=glued(" ", unit) if unit else "",
+            low=found.ends[0] if len(found.ends) == 2 else sentences(found.ends[0], unit),
+            high=sentences(found.ends[-1], unit),
         )
 
 

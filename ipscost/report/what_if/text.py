@@ -19,15 +19,14 @@ from ipscost.scenario.quantity import RATIOS
 from ipscost.units import RATIO, SHARE
 from ipscost.words.text import (
     Words,
-    glued,
     horizon,
     in_sentence,
-    joined,
     money,
     named,
     one_of,
     rate,
     say,
+    series,
 )
 
 
@@ -120,8 +119,8 @@ def _of_no_use(kind: str, varied: Varied) -> Words:
 
 def bar_label(question: Question, bar: Swing) -> Words:
     """What a table calls a number, with its unit, and the mark of one that turns the sign."""
-    named = joined((label_of(question, bar.varied), shown_unit(bar.varied)), ", ")
-    return glued(named, FLAG if bar.flips else "")
+    label = series((label_of(question, bar.varied), shown_unit(bar.varied)))
+    return say("flagged", label=label, flag=FLAG) if bar.flips else label
 
 
 def mark_label(mark: Mark, level: float) -> Words:

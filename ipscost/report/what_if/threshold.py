@@ -35,14 +35,13 @@ from ipscost.words.text import (
     Words,
     bracketed,
     capital,
-    glued,
-    joined,
     named,
     number,
     points,
     rate,
     say,
     sentences,
+    series,
 )
 
 
@@ -118,17 +117,16 @@ def _sentence(question: Question, varied: Varied, found: Found, level: float) ->
 
 def _sure_sentence(question: Question, varied: Varied, found: Found, level: float) -> Words:
     """From where on the whole interval is a saving; that it nowhere is; or nothing."""
-    side = say("side_saving" if question.outcome is None else "side_benefit")
+    side = "saving" if question.outcome is None else "benefit"
     extent = rate(level)
     if found.never:
-        return say("sure_never", level=extent, side=side)
+        return say(f"sure_never_{side}", level=extent)
     if found.sure is None:
         return ""
     text = _worded(question, varied, found.sure)
     if (stated := _stated(varied, (found.sure,))) is not None:
         text = bracketed(text, stated)
-    key = f"sure_{_way_of_sure(varied, found)}"
-    return say(key, sure=text, level=extent, side=side)
+    return say(f"sure_{_way_of_sure(varied, found)}_{side}", sure=text, level=extent)
 
 
 def _looked(question: Question, varied: Varied) -> Words:
@@ -193,8 +191,8 @@ def _stated(varied: Varied, values: Sequence[float]) -> Words | None:
     if varied.unit.money is None or varied.factor == 1.0:
         return None
     texts = [_text(varied, value) for value in values]
-    between = glued(" ", say("to"), " ")
-    return sentences(joined(texts, between), str(varied.unit.money))
+    text = texts[0] if len(texts) == 1 else say("from_to", low=texts[0], high=texts[1])
+    return sentences(text, str(varied.unit.money))
 
 
 def _aside(question: Question, varied: Varied, values: Sequence[float]) -> Words:
@@ -203,8 +201,8 @@ def _aside(question: Question, varied: Varied, values: Sequence[float]) -> Words
     stated = _stated(varied, values)
     if stated is None:
         return say("now_at", now=now)
-    both = joined((now, _stated(varied, (varied.now,)) or ""), ", ")
-    return joined((stated, say("now_at", now=both)), "; ")
+    both = series((now, _stated(varied, (varied.now,)) or ""))
+    return series((stated, say("now_at", now=both)), "; ")
 
 
 def _text(varied: Varied, value: float) -> Words:

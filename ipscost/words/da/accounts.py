@@ -19,9 +19,7 @@ WORDS: dict[str, str] = {
     "discounted": ", diskonteret {rates}",
     "rate_a_year": "{rate} om året",
     "rate_later": "{rate} efter år {year}",
-    "note_discount": (
-        "Diskontering: omkostninger {cost}, resultater {outcome} om året.{why}{source}"
-    ),
+    "note_discount": "Diskontering: omkostninger {cost}, resultater {outcome} om året.",
     "undiscounted_some": (
         "Af resultaterne diskonteres disse ikke, for de er andele af personer på eller inden et "
         "tidspunkt: {labels}."
@@ -30,7 +28,7 @@ WORDS: dict[str, str] = {
         "Ingen af resultaterne diskonteres, for de er alle andele af personer på eller inden et "
         "tidspunkt: {labels}."
     ),
-    "schedule_source": " Renteforløb {schedule}: {source}.",
+    "schedule_source": "Renteforløb {schedule}: {source}.",
     "note_welfare": (
         "Velfærdsøkonomisk: ressourcer og produktion tæller gange nettoafgiftsfaktoren {factor} "
         "({factor_source}), og hver krone, som de offentlige kasser samlet bruger, koster "

@@ -97,7 +97,6 @@ WORDS: dict[str, str] = {
     "causes": "Især: {parts}.",
     "cause": "{label} {amount}",
     "month_unknown": "ukendt: {low} til {high}",
-    "months_from_to": "{low} til {high}",
     # tables
     "title_gains": (
         "Hvem vinder, og hvem betaler: {arm} over for {reference}\n"

@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "discounted": ", discounted {rates}",
     "rate_a_year": "{rate} a year",
     "rate_later": "{rate} after year {year}",
-    "note_discount": "Discounting: costs {cost}, outcomes {outcome} a year.{why}{source}",
+    "note_discount": "Discounting: costs {cost}, outcomes {outcome} a year.",
     "undiscounted_some": (
         "Of the outcomes these are not discounted, being shares of people at or by a time: "
         "{labels}."
@@ -27,7 +27,7 @@ WORDS: dict[str, str] = {
     "undiscounted_none": (
         "No outcome here is discounted, all being shares of people at or by a time: {labels}."
     ),
-    "schedule_source": " Schedule {schedule}: {source}.",
+    "schedule_source": "Schedule {schedule}: {source}.",
     "note_welfare": (
         "Welfare-economic: resources and production count times the net tax factor {factor} "
         "({factor_source}), and each krone that the public purses spend on balance loses "

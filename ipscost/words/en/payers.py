@@ -94,7 +94,6 @@ WORDS: dict[str, str] = {
     "causes": "Mainly: {parts}.",
     "cause": "{label} {amount}",
     "month_unknown": "not known: {low} to {high}",
-    "months_from_to": "{low} to {high}",
     # tables
     "title_gains": (
         "Who gains and who pays: {arm} against {reference}\n"
