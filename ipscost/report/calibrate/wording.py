@@ -1,4 +1,4 @@
-"""What the unknowns and targets of a calibration are called, and what is not told apart."""
+"""The names of unknowns and targets, and what the targets do not determine."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ipscost.words.text import (
 
 
 def unknown_names(found: Calibrated) -> tuple[Words, ...]:
-    """What each unknown is called: its label, else what it is of; its path where two are alike."""
+    """The name of each unknown: its label, or what it belongs to; its path if two share a name."""
     names = [_unknown(found.scenario, unknown) for unknown in found.unknowns]
     often = Counter(names)
     return tuple(
@@ -89,7 +89,7 @@ def counted(found: Calibrated) -> Words:
 
 
 def told_apart(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
-    """Sentences about what the targets do not determine, or that they determine all."""
+    """What the targets do not determine, or that they determine everything."""
     for direction in found.fit.null:
         yield _open(direction, names)
     pairs = list(close_pairs(found))
@@ -115,7 +115,7 @@ def rho_text(rho: float) -> Words:
 
 
 def _open(direction: np.ndarray, names: tuple[Words, ...]) -> Words:
-    """What can change together without a change of any target."""
+    """Which numbers can change together without changing any target."""
     up = [name for name, part in zip(names, direction, strict=True) if part > 0]
     down = [name for name, part in zip(names, direction, strict=True) if part < 0]
     key = "calibrate_open_opposite"

@@ -68,7 +68,7 @@ def _note(found: Calibrated, language: str) -> str:
 
 
 def _title(title: Text) -> Inline:
-    """The title with the word that it is calibrated, once."""
+    """The title, marked as calibrated once."""
     is_told = reads(title).endswith(reads(say("calibrate_title", title="")))
     return _inline(title if is_told else say("calibrate_title", title=title))
 

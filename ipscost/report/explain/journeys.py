@@ -38,7 +38,7 @@ ENTERS = 6
 
 
 class Journeys:
-    """What is said of the numbers of one run."""
+    """Describes the numbers of one run."""
 
     def __init__(self, run: Run, level: float) -> None:
         self.run = run
@@ -146,7 +146,7 @@ class Journeys:
         return holder.note if is_below(quantity.path, above) else None
 
     def cited(self, stated: Quantity | Correlation) -> Words:
-        """The source, how sure it is, and what it is; or that there is none."""
+        """The source, how reliable it is, and its citation; or that there is none."""
         source = stated.source
         if source is None:
             return self.say("no_source")
@@ -156,7 +156,7 @@ class Journeys:
         return self.say("sure_is", source=name, sure=self.say(f"is_{stated.sure}"), cite=cite)
 
     def series(self, quantity: Quantity) -> Words:
-        """Values by cycle: from where, how many, the first, the last, and whether it holds on."""
+        """Values by cycle: source, number, first, last, and whether the last one continues."""
         model = self.scenario.model
         assert model is not None
         values, cycles = quantity.series, math.ceil(model.years / model.cycle_years - 1e-9)
@@ -250,7 +250,7 @@ class Journeys:
             yield "step_note", holder.note
 
     def followed(self, holder: Category | Outcome) -> Words:
-        """Whom an amount tied to states follows, or nothing."""
+        """Which people an amount tied to states follows, or nothing."""
         model = self.scenario.model
         if model is None:
             return ""
@@ -294,7 +294,7 @@ class Journeys:
             yield "step_moves", self.say("moves_out", paths=listing(out))
 
     def move_steps(self, move: Move) -> Iterator[tuple[str, Words]]:
-        """What a move comes to in a cycle by the point estimates: by arm, first and last."""
+        """The probability of a move in a cycle at the point estimates: by arm, first and last."""
         for target in move.targets:
             if target == move.origin:
                 continue
@@ -325,7 +325,7 @@ class Journeys:
         return listing(found)
 
     def time_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
-        """Which time counts, where that is not all, and what a category is a rate of."""
+        """Which time counts, if not all of it, and what a category is a rate of."""
         model, band = self.scenario.model, category.band
         if category.rate is not None:
             paths = listing(list(category.of))

@@ -59,7 +59,7 @@ def explain(run: Run, path: str, level: float = LEVEL) -> Report:
 
 
 class _Explainer(Journeys):
-    """The answers for the paths of one run."""
+    """Explains the paths of one run."""
 
     def report(self, path: str) -> Report:
         """The tables that answer for `path`; a journey of texts has no numbers for machines."""
@@ -188,7 +188,7 @@ class _Explainer(Journeys):
     # --- from the ledger to the total --------------------------------------------------------
 
     def ledger_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
-        """A category's way through the ledger into the table and the total."""
+        """How a category enters the ledger, the table and the total."""
         if category.price is not None and category.arms:
             yield "step_price", self.price_times_use(category)
         yield from self.time_steps(category)
@@ -250,7 +250,7 @@ class _Explainer(Journeys):
         return self.say("price_times_use", price=value, parts=series(parts, "; "))
 
     def over_months(self, holder: Category, found: Passage) -> Words:
-        """What falls in the first month and in all; in the last too where it follows people."""
+        """The amount in the first month and in total; in the last too if it follows people."""
         amounts = {
             "first": number(found.first, self.unit, sign=True),
             "last": number(found.last, self.unit, sign=True),
@@ -306,7 +306,7 @@ class _Explainer(Journeys):
         )
 
     def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, Words]]:
-        """An outcome's way into the table; of the model's own, what it counts and what moves it."""
+        """How an outcome enters the table; of a model, also what it counts and what changes it."""
         yield from self.course_steps(outcome)
         unit = str(outcome.unit)
         if outcome.course is not None or outcome.rules:

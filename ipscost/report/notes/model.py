@@ -1,4 +1,4 @@
-"""What a reader must know of time: what is extrapolated, and how a model of states counts it."""
+"""Notes about time: what is extrapolated, and how a state-transition model counts it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ipscost.words.text import (
 
 
 def extrapolated(about: About[object]) -> Iterator[Words]:
-    """That a part of the horizon lies after the time that people were followed."""
+    """Says that part of the horizon lies beyond follow-up."""
     scenario = about.scenario
     if parts_of(scenario):
         observed = scenario.observed or 0
@@ -35,7 +35,7 @@ def extrapolated(about: About[object]) -> Iterator[Words]:
 
 
 def states(about: About[object]) -> Iterator[Words]:
-    """How people move and how it is counted; nothing without a model."""
+    """Explains how people move and how states are counted; nothing without a model."""
     model = about.scenario.model
     if model is None:
         return
@@ -48,7 +48,7 @@ def states(about: About[object]) -> Iterator[Words]:
 
 
 def onward_moves(about: About[object]) -> Iterator[Words]:
-    """How far off the row of a longer time is where people move on within that time."""
+    """Says how far a longer transition probability is off, if people move on within that time."""
     scenario = about.scenario
     if scenario.model is None:
         return
@@ -67,7 +67,7 @@ def onward_moves(about: About[object]) -> Iterator[Words]:
 
 
 def later_effect(about: About[object]) -> Iterator[Words]:
-    """What becomes of the difference between the arms after the time that was observed."""
+    """Says what happens to the difference between the arms after follow-up."""
     scenario = about.scenario
     effect = scenario.model.effect if scenario.model else None
     if effect is None:
@@ -86,7 +86,7 @@ def later_effect(about: About[object]) -> Iterator[Words]:
 
 
 def production(about: About[object]) -> Iterator[Words]:
-    """By which method production is counted: all of it, or that of the friction period."""
+    """Says how production is valued: human-capital or friction-cost method."""
     scenario = about.scenario
     if scenario.model is None:
         return
@@ -105,7 +105,7 @@ def production(about: About[object]) -> Iterator[Words]:
 
 
 def clipped(about: About[object]) -> Iterator[Words]:
-    """In how many draws numbers of the model were outside their range; nothing where in none."""
+    """Says in how many draws numbers of the model were out of range; nothing if in none."""
     model, ledger = about.scenario.model, about.run.ledger
     if model is None or ledger is None or not ledger.clipped:
         return
@@ -122,7 +122,7 @@ def clipped(about: About[object]) -> Iterator[Words]:
 
 
 def base_case(about: About[object]) -> Iterator[Words]:
-    """Where the means of the draws are other numbers than those of the base case."""
+    """Says where the means of the draws differ from the base case."""
     yield from means_of(about.view)
 
 

@@ -1,4 +1,4 @@
-"""The numbers of payers for machines: by category, account by account, and as time goes on."""
+"""The machine-readable numbers of payers: by category, by account, and over time."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ipscost.report.report import Figure, Number, numbers_of
 
 
 def figures(gains: NetSavings, periods: Sequence[str]) -> Iterator[Figure]:
-    """Every number of an arm, unrounded, in the order of the tables."""
+    """Every number for one arm, unrounded, in the order of the tables."""
     for line in gains.lines:
         yield from _of_line(gains, line)
     for account in gains.shown:
@@ -24,7 +24,7 @@ def figures(gains: NetSavings, periods: Sequence[str]) -> Iterator[Figure]:
 
 
 def _of_line(gains: NetSavings, line: BudgetLine) -> Iterator[Figure]:
-    """What each payer gains of a category, group or kind, or in all; then what all of them gain.
+    """The gain of each payer in a category, group or kind, or overall; then that of all payers.
 
     A sum by kind has measures of its own, so that it cannot be added to the categories.
     """
@@ -36,7 +36,7 @@ def _of_line(gains: NetSavings, line: BudgetLine) -> Iterator[Figure]:
 
 
 def _of_account(gains: NetSavings, account: Account) -> Iterator[Figure]:
-    """Its gain, how sure that is, from when it is in plus, and the parts of its gain in time."""
+    """The gain of an account, its probability, the month of break-even, and the gain by period."""
     scenario, total, path = gains.scenario, account.total, account.path
     odds, label = total.minus().chance_below(0), account_label(scenario, account.name)
     yield from numbers_of(
@@ -51,7 +51,7 @@ def _of_account(gains: NetSavings, account: Account) -> Iterator[Figure]:
 
 
 def _in_plus(gains: NetSavings, found: Recovery | None) -> Iterator[Number]:
-    """From when an account is in plus; nothing where a part is not known, or nothing moves.
+    """The month of break-even; nothing if part of the gain is unknown, or if nothing changes.
 
     The earliest and the latest month stand where it depends on when amounts fall, and the month
     itself where it is the same for all that.
@@ -72,13 +72,13 @@ def _in_plus(gains: NetSavings, found: Recovery | None) -> Iterator[Number]:
 
 
 def _month(month: float, low: float = math.inf, high: float = math.inf) -> Interval | None:
-    """A month with the ends of its interval; None for what lies beyond the horizon."""
+    """A month and its interval; None for anything beyond the horizon."""
     ends = [None if math.isinf(end) else end for end in (low, high)]
     return None if math.isinf(month) else Interval(month, ends[0], ends[1])
 
 
 def _so_far(gains: NetSavings, period: str) -> Iterator[Figure]:
-    """What each payer has gained by the end of each month or year."""
+    """The cumulative gain of each payer at the end of each month or year."""
     suffix = "_by_year" if period == "year" else ""
     for path, label, cells in course(gains, period):
         pairs = zip(gains.columns, cells, strict=True)

@@ -1,4 +1,4 @@
-"""What a reader of payers must know: the check, what is doubtful, what is assumed."""
+"""The notes under payers: the check on the sums, doubts about the data, and assumptions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Every = tuple[NetSavings, ...]
 
 
 def sum_check(about: About[Every]) -> Iterator[Words]:
-    """That what payers gain is what society saves: the two are computed apart."""
+    """Checks that the payers' gains add up to society's saving; each is computed separately."""
     currency = about.scenario.money.currency
     transfers = about.run.point.moved.astype(float)
     for gains in about.found:
@@ -41,13 +41,13 @@ def _arm(gains: NetSavings) -> Words:
 
 
 def in_plus(about: About[Every]) -> Iterator[Words]:
-    """What the probability of a gain is."""
+    """Explains when an account is in plus."""
     if about.run.ledger is not None:
         yield say("note_in_plus")
 
 
 def draws_alone(about: About[Every]) -> Iterator[Words]:
-    """That probabilities are of the draws, and what is the same in all of them."""
+    """Says that probabilities reflect the draws alone, and how many numbers do not vary in them."""
     scenario = about.scenario
     count = len({quantity.path for quantity in scenario.quantities if quantity.is_fixed})
     if about.run.ledger is not None and count:
@@ -56,41 +56,41 @@ def draws_alone(about: About[Every]) -> Iterator[Words]:
 
 
 def base_case(about: About[Every]) -> Iterator[Words]:
-    """Where the mean of the draws is another total than that of the base case."""
+    """Says where the mean of the draws differs from the base case, for the total."""
     yield from model.means_of(about.view, outcomes=())
 
 
 def not_whole(about: About[Every]) -> Iterator[Words]:
-    """What marks an account that lacks something."""
+    """Explains the mark on accounts that are incomplete."""
     if any(account.lacks for gains in about.found for account in gains.shown):
         yield say("note_not_whole")
 
 
 def gaps(about: About[Every]) -> Iterator[Words]:
-    """What society's account lacks, which is what no account has."""
+    """Lists what is missing from society's account, and so from every account."""
     yield from lacking.of_account(about.view.seen_from(SOCIETAL))
 
 
 def left_out(about: About[Every]) -> Iterator[Words]:
-    """The categories that are 0 for everybody and have no row."""
+    """Lists the categories that are 0 for every account and so have no row."""
     for gains in about.found:
         if still := [category.label for category in gains.still()]:
             yield say("note_left_out", arm=_arm(gains), labels=listing(still))
 
 
 def dagger(about: About[Every]) -> Iterator[Words]:
-    """What marks the rows that rest on an assumption."""
+    """Explains the mark on rows that rest on an assumption."""
     if _assumed(about):
         yield say("note_dagger")
 
 
 def assumptions(about: About[Every]) -> Iterator[Words]:
-    """The assumptions about the categories of what is shown."""
+    """States the assumptions behind the accounts that are shown."""
     yield from common.told_once(_assumed(about))
 
 
 def assumed_more(about: About[Every]) -> Iterator[Words]:
-    """How many numbers are assumed that nothing shown depends on, and where these are told."""
+    """Counts the assumptions that do not affect what is shown, and says where to find them."""
     others = common.assumed(about.scenario.quantities).keys() - _assumed(about).keys()
     if others:
         name = running.shell_name(about.scenario)
@@ -98,12 +98,12 @@ def assumed_more(about: About[Every]) -> Iterator[Words]:
 
 
 def _assumed(about: About[Every]) -> dict[str, Words]:
-    """The assumptions about what is shown, by the paths of their numbers."""
+    """The assumptions behind what is shown, by the path of each number."""
     return common.assumed(number for gains in about.found for number in gains.numbers())
 
 
 def welfare(about: About[Every]) -> Iterator[Words]:
-    """The factors of the welfare-economic account, which is one of those shown."""
+    """States the factors used in the welfare-economic account, which is among those shown."""
     yield from common.factors(about.scenario)
 
 

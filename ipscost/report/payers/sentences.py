@@ -1,4 +1,4 @@
-"""A sentence for each account, which can be quoted."""
+"""One sentence for each account, fit to be quoted."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def sentences(gains: NetSavings) -> Iterator[Words]:
 
 
 def _framed(gains: NetSavings, account: Account) -> dict[str, Words]:
-    """Whose account it is, of which arm against which, over which time; and what lies elsewhere."""
+    """The account, the two arms and the horizon; and what is held in other accounts."""
     scenario, parts = gains.scenario, list[Words]()
     for each in account.elsewhere:
         amount = text.money(each.total.point, scenario.money.currency)
@@ -69,9 +69,9 @@ def _gain(gains: NetSavings, account: Account) -> Words:
 
 
 def _in_plus(gains: NetSavings, account: Account) -> tuple[str, dict[str, Words]]:
-    """Which sentence says from when it is in plus, and its values.
+    """Which sentence states the month of break-even, and the values it needs.
 
-    From a month, never within the horizon, a month that is not known; or of a part of it alone.
+    `from` a month, `never` within the horizon, `unknown`, or `partly` for an incomplete account.
     """
     if (found := account.recovery) is None:
         return "partly", {}
@@ -87,7 +87,7 @@ def _in_plus(gains: NetSavings, account: Account) -> tuple[str, dict[str, Words]
 
 
 def _causes(gains: NetSavings, account: Account) -> Words:
-    """The categories that move an account most, with intervals."""
+    """The categories that contribute most to the gain or loss, with intervals."""
     parts = []
     for category, estimate in account.causes():
         gain = estimate.interval(gains.level)
@@ -98,7 +98,7 @@ def _causes(gains: NetSavings, account: Account) -> Words:
 
 
 def _turns(gains: NetSavings, account: Account) -> Words:
-    """The fixed numbers that turn the account at a bound, the two that turn it farthest."""
+    """The two fixed numbers that would turn a gain into a loss, or a loss into a gain, by most."""
     found = account.turns()[:MOST_TURNS]
     if not found:
         return ""

@@ -1,4 +1,4 @@
-"""The tables of payers: categories down and payers across, accounts down, and their course."""
+"""The tables of payers: gains by category and payer, by account, and over time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ipscost.words.text import Words, bracketed, say
 
 
 def tables(gains: NetSavings, periods: Sequence[str]) -> Iterator[Table]:
-    """By category, by account, and by the years and months that were asked for."""
+    """The gains by category, by account, and by year or month where requested."""
     yield _by_category(gains)
     yield _accounts(gains)
     yield from (_course(gains, period) for period in periods)
@@ -30,7 +30,7 @@ def _title(key: str, gains: NetSavings) -> Words:
 
 
 def _columns(gains: NetSavings) -> tuple[Column, ...]:
-    """One for each account whose gains stand beside one another."""
+    """One column for each account."""
     labels = [account_label(gains.scenario, account.name) for account in gains.columns]
     return tuple(Column(label, style="signed", numeric=True) for label in labels)
 
@@ -49,7 +49,7 @@ def line_label(scenario: Scenario, line: BudgetLine) -> Words:
 
 
 def _by_category(gains: NetSavings) -> Table:
-    """What each payer gains in each category, and all of them where every payer is shown."""
+    """The gain of each payer in each category, and their sum if every payer is shown."""
     columns = _columns(gains)
     if not gains.only:
         columns += (Column(say("sum_of_payers"), style="signed", numeric=True),)
@@ -66,7 +66,7 @@ def _by_category(gains: NetSavings) -> Table:
 
 
 def _is_empty(gains: NetSavings, line: BudgetLine) -> bool:
-    """True for a line that says nothing, or nothing new."""
+    """True for a line without numbers, or one that repeats its only category."""
     return line.repeated or is_empty(_cells(gains, line))
 
 
@@ -87,7 +87,7 @@ def _row(gains: NetSavings, line: BudgetLine) -> Row:
 
 
 def _accounts(gains: NetSavings) -> Table:
-    """Each payer's and each perspective's net gain, how sure it is, and from when it is in plus."""
+    """The net gain of each payer and perspective, its probability, and the month of break-even."""
     payers = [row for e in gains.shown if e.is_payer for row in _standing(gains, e)]
     others = [row for e in gains.shown if not e.is_payer for row in _standing(gains, e)]
     cells = [row.cells[0] for row in (*payers, *others)]
@@ -105,7 +105,7 @@ def _accounts(gains: NetSavings) -> Table:
 
 
 def _standing(gains: NetSavings, account: Account) -> Iterator[Row]:
-    """The net gain of one account, and the parts that were observed and extrapolated."""
+    """The net gain of one account, and its observed and extrapolated parts."""
     total, label = account.total, account_label(gains.scenario, account.name)
     odds = total.minus().chance_below(0)
     cells: tuple[Cell, ...] = (total.cell(gains.level), odds, _in_plus(gains, account))
@@ -116,7 +116,7 @@ def _standing(gains: NetSavings, account: Account) -> Iterator[Row]:
 
 
 def _in_plus(gains: NetSavings, account: Account) -> Words | None:
-    """From when an account is in plus; None where a part is not known, or nothing moves."""
+    """The month of break-even; None if part of the gain is unknown, or if nothing changes."""
     found, months = account.recovery, gains.scenario.months
     if found is None or not found.break_even.moves:
         return None
@@ -127,7 +127,7 @@ def _in_plus(gains: NetSavings, account: Account) -> Words | None:
 
 
 def month_ends(gains: NetSavings, found: Recovery) -> Words:
-    """`5 to after 18`: the interval of a month, unless all but a few draws are never in plus."""
+    """`5 to after 18`: the interval for the month, unless hardly any draw breaks even."""
     ends = found.interval(gains.level)
     if ends is None or math.isinf(ends[0]):
         return ""
@@ -141,7 +141,7 @@ def month_ends(gains: NetSavings, found: Recovery) -> Words:
 def course(
     gains: NetSavings, period: str
 ) -> Iterator[tuple[str, Words, tuple[Interval | None, ...]]]:
-    """A row for each month or year: path, label, and what each account has gained so far."""
+    """A row for each month or year: path, label, and the cumulative gain of each account."""
     labels = (year_labels if period == "year" else month_labels)(gains.scenario.months)
     rows = zip(labels, *(account.so_far(period) for account in gains.columns), strict=True)
     for number, (label, *row) in enumerate(rows, start=1):
@@ -149,7 +149,7 @@ def course(
 
 
 def _course(gains: NetSavings, period: str) -> Table:
-    """What each payer has gained so far, a row a month or a year."""
+    """The cumulative gain of each payer, with one row for each month or year."""
     columns, key = _columns(gains), f"title_gains_by_{period}"
     rows = tuple(Row(*each, gains.unit) for each in course(gains, period))
     split = Split(len(columns), _title(f"{key}_more", gains))

@@ -1,4 +1,4 @@
-"""verify: published results beside what the run gives.
+"""verify: published results next to those of the run.
 
 report   the sentence and the table
 figures  the numbers for machines

@@ -1,4 +1,4 @@
-"""verify: what a run gives beside the published results that its scenario must reproduce."""
+"""verify: the results of a run next to the published ones that its scenario must reproduce."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ipscost.words.text import say
 
 
 def verify(run: Run) -> tuple[Report, bool]:
-    """The report of published against simulated, and whether nothing differs."""
+    """The report that compares published with simulated results, and whether all agree."""
     scenario = run.scenario
     found = findings(run)
     verdicts = [finding.verdict for finding in found]

@@ -1,4 +1,4 @@
-"""verify: what a published result is called."""
+"""verify: the names of published results."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def what(run: Run, target: Target) -> Words:
 
 
 def _name(run: Run, target: Target) -> Words:
-    """What the target is of, for readers, with its unit where it is money."""
+    """The label of what the target is about, with its unit if it is money."""
     scenario = run.scenario
     if target.path == "cost":
         label: Text = say("total")

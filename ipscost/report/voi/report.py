@@ -154,7 +154,7 @@ def _certain(research: Research) -> Words:
 
 
 def headline(research: Research) -> Iterator[Words]:
-    """What is chosen now, what knowing everything is worth, and what is most worth measuring."""
+    """The current choice, the EVPI, and the quantity most worth measuring."""
     now, question = research.now, research.question
     arm = question.label(now.best)
     if research.has_effect:
@@ -185,7 +185,7 @@ def headline(research: Research) -> Iterator[Words]:
 
 
 def _silent(research: Research) -> tuple[Words, ...]:
-    """What the sentences say nothing of, and settings that change nothing of them."""
+    """What the sentences leave out, and settings without effect on them."""
     decision = research.question.decision
     if decision.run is None:
         return ()
@@ -196,7 +196,7 @@ def _silent(research: Research) -> tuple[Words, ...]:
 
 
 def is_little(research: Research) -> bool:
-    """True where perfect information is worth less than can be shown of the money."""
+    """True if perfect information is worth less than the smallest amount shown."""
     return bool(research.question.currency) and research.now.worth.value < LEAST
 
 
@@ -214,7 +214,7 @@ def _never(research: Research) -> Words:
 
 
 def _most(research: Research) -> Words:
-    """The quantity that is most worth measuring, or that none is worth it alone."""
+    """The quantity most worth measuring, or that none is by itself."""
     name, worth = research.ranking[0]
     if worth.value <= SURE * worth.se:
         return say("voi_none_alone")

@@ -31,7 +31,7 @@ def tables(research: Research) -> tuple[Table, ...]:
 
 
 def perfect_table(research: Research) -> Table:
-    """What is chosen at each threshold, how likely that is wrong, and the EVPI."""
+    """The choice at each threshold, the probability that it is wrong, and the EVPI."""
     question, thresholds = research.question, research.thresholds
     shown = set(np.linspace(0, len(thresholds) - 1, CURVE_ROWS).round().astype(int).tolist())
     if research.wtp in thresholds:
@@ -77,7 +77,7 @@ def basis(research: Research) -> Words:
 
 
 def ranking_table(research: Research) -> Table:
-    """The quantities of most worth; below each its path. The last row is knowing all of them."""
+    """The quantities with the highest EVPPI, each above its path. The last row is the EVPI."""
     rows: list[Row] = []
     columns = _columns(research)
     for place, (name, worth) in enumerate(research.ranking[:MOST_ROWS]):
@@ -120,7 +120,7 @@ def _numbered(place: int, label: Words) -> Words:
 
 
 def _at(research: Research) -> Words:
-    """What the net benefit is: the saving alone, or with an outcome at its threshold."""
+    """What the net benefit consists of: the saving alone, or an outcome at its threshold."""
     question = research.question
     if not research.has_effect:
         return say(f"voi_at_{research.what_counts}")
@@ -152,7 +152,7 @@ def _columns(research: Research) -> tuple[Column, ...]:
 
 
 def _population_column(research: Research) -> tuple[Column, ...]:
-    """What it is worth for all the people, where their number was given."""
+    """The value for the whole population, if its size was given."""
     if research.population is None:
         return ()
     unit = research.question.decision.money

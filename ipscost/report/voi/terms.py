@@ -1,4 +1,4 @@
-"""How voi tells its numbers: names of quantities and groups, and amounts in words."""
+"""The words of voi: names of quantities and groups, and amounts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Research(ValueOfInformation):
 
     @property
     def groups(self) -> Mapping[Words, tuple[str, ...]]:
-        """The members of each group by what a reader calls it."""
+        """The members of each group, by its label."""
         return dict(zip(self.labels, self.members, strict=True))
 
     @property
@@ -33,17 +33,17 @@ class Research(ValueOfInformation):
 
     @property
     def what_counts(self) -> str:
-        """What words tell of a decision without an effect."""
+        """What counts in a decision without an effect: `benefit` or `cost`."""
         return "benefit" if self.question.decision.is_net_benefit else "cost"
 
     @cached_property
     def _names(self) -> Mapping[str, Words]:
-        """What a reader calls each number of the scenario, by its path."""
+        """The label of each number of the scenario, by its path."""
         run = self.question.decision.run
         return {} if run is None else uses.labels(run.scenario)
 
     def label(self, name: str) -> Words:
-        """What a reader calls a quantity: its label, or its name where it has none."""
+        """The label of a quantity, or its name if it has none."""
         return self._names.get(name, name)
 
     def threshold_label(self, wtp: float) -> Words:
