@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
+Names = Sequence[str]
+
 MOST_CAUSES = 3
 NOTABLE = 0.1
 """A category is a cause of what an account gains where it is at least this part of the largest."""
@@ -54,10 +56,10 @@ def held_fixed(scenario: Scenario) -> tuple[Quantity, ...]:
 class BudgetLine:
     """What the accounts gain of one category (`level` leaf), a group of them, a kind, or the total.
 
-    `gains` has one cell for each of `NetSavings.columns`: None where nothing of it falls on the
-    account, or it is not known what; the second are marked in `unknown`. `everybody` is what all
-    payers gain together, None where that is not known or one account alone was asked for. A group
-    is `repeated` where its sum is that of its only category. `depth` counts the groups around it.
+    gains: one for each of `NetSavings.columns`; None where nothing of it falls on the account, or
+        its amount is not known: these are marked in `unknown`.
+    everybody: that of all payers; None if it is not known, or one account alone was asked for.
+    depth, repeated: the number of groups around it; a group with the sum of its only category.
     """
 
     path: str
@@ -75,6 +77,7 @@ class NetSavings:
 
     at_bounds: the run with a "draw" for each bound of the numbers that are held fixed, each at its
         bound while all else is as in the base case; None where there are none.
+    periods: those of the course over time that were asked for, of `year` and `month`.
     only: the name of the one account that is shown, where one was asked for.
     """
 
@@ -82,6 +85,7 @@ class NetSavings:
     arm: str
     level: float
     at_bounds: Ledger | None
+    periods: tuple[str, ...] = ()
     only: str = ""
 
     @property
@@ -157,6 +161,12 @@ class NetSavings:
         everybody = None if self.only else self.of(together * inside).cell(self.level)
         return BudgetLine(path, level, cells, unknown, everybody, depth, repeated)
 
+    @cached_property
+    def courses(self) -> dict[str, list[tuple[Interval | None, ...]]]:
+        """For each of the periods a row for every year or month: what `columns` gain to its end."""
+        columns = {name: [each.so_far(name) for each in self.columns] for name in self.periods}
+        return {name: list(zip(*found, strict=True)) for name, found in columns.items()}
+
     def still(self) -> list[Category]:
         """The categories that the arm changes in no draw, for nobody, as far as is known."""
         drawn = (self.view.run.ledger or self.view.run.point).difference(self.arm)
@@ -229,11 +239,17 @@ class Account:
         """True where it gains or loses anything on balance, or may do so."""
         return self.total.is_uncertain or self.total.point != 0
 
-    def in_parts(self) -> list[tuple[str, Estimate]]:
+    @cached_property
+    def probability(self) -> Interval | None:
+        """The share of draws in which it gains; None where nothing is uncertain."""
+        return self.total.minus().chance_below(0)
+
+    @cached_property
+    def in_parts(self) -> list[tuple[str, Interval | None]]:
         """Its gain in the months that were observed and extrapolated, where these are apart."""
-        arm, everything = self.gains.arm, self.view.everything
+        asked = self.gains.arm, self.weight, self.view.everything
         return [
-            (part, self.view.difference_in(part, arm, self.weight, everything).minus())
+            (part, self.view.difference_in(part, *asked).minus().cell(self.gains.level))
             for part in parts_of(self.gains.scenario)
         ]
 
@@ -244,10 +260,7 @@ class Account:
 
     @cached_property
     def elsewhere(self) -> tuple[Account, ...]:
-        """The payers that stand for this one and others, whose split is not known.
-
-        None unless they are all that the account lacks.
-        """
+        """The payers that stand for this one and others, where they are all that it lacks."""
         lacking = {category.path for category in self.lacks}
         pairs = zip(self.gains.scenario.categories, self.gains.told, strict=True)
         if not all(known for category, known in pairs if category.path in lacking):
@@ -257,8 +270,6 @@ class Account:
         bear = {name for each in self.lacks for name in perspectives.bearers(each)}
         return tuple(each for each in several if each.name in bear)
 
-    # --- from when, and why ----------------------------------------------------------------------
-
     @cached_property
     def recovery(self) -> Recovery | None:
         """From which month it is in plus; None where a part of the gain is not known.
@@ -267,16 +278,14 @@ class Account:
         """
         return recovery_of(self.view, self.gains.arm)
 
-    def so_far(self, period: str) -> list[Estimate]:
+    def so_far(self, period: str) -> list[Interval | None]:
         """What it has gained from the start to the end of each `month` or `year`."""
         course = course_of(self.gains.view.run, self.gains.arm, self.name)
-        return (course.by_year() if period == "year" else course).so_far.estimates()
+        summed = (course.by_year() if period == "year" else course).so_far
+        return [each.cell(self.gains.level) for each in summed.estimates()]
 
     def causes(self) -> Iterator[tuple[Category, Estimate]]:
-        """The categories that move it most by the point estimates, and what it gains of each.
-
-        Those that move it the way it goes come first.
-        """
+        """The categories that move it most and its gain of each, those of its own sign first."""
         wins = self.total.point >= 0
         moved = -self.gains.view.run.point.difference(self.gains.arm)[:, 0] * self.weight
         largest = np.argsort(-np.abs(moved), kind="stable")[:MOST_CAUSES]
@@ -302,13 +311,13 @@ class Account:
 
 
 def gains_of(
-    run: Run, level: float = LEVEL, arms: Sequence[str] = (), only: str = ""
+    run: Run, level: float = LEVEL, *, periods: Names = (), arms: Names = (), only: str = ""
 ) -> tuple[NetSavings, ...]:
-    """One for each intervention, or for those named; `only` names the one account to be shown."""
+    """One for each intervention, or for those named; the rest as in `NetSavings`."""
     scenario, at_bounds = run.scenario, None
     if fixed := held_fixed(scenario):
         now = {number.path: scenario.now(number) for number in fixed}
         at_bounds = run.at(in_turn(now, {each.path: np.array(each.bounds) for each in fixed}))
     view, chosen = View(run, SOCIETAL), arms or scenario.interventions
     every = [arm for arm in scenario.interventions if arm in chosen]
-    return tuple(NetSavings(view, arm, level, at_bounds, only) for arm in every)
+    return tuple(NetSavings(view, arm, level, at_bounds, tuple(periods), only) for arm in every)

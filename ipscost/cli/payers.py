@@ -38,13 +38,11 @@ def payers(
 
     scenario = load(source.file, source.changes, price_year=simulation.price_year)
     arms, only, accounts = arm or (), payer or "", names(scenario)
-    for option, given, known in (
-        ("--arm", arms, scenario.interventions),
-        ("--payer", (only,) if only else (), accounts),
-    ):
-        for name in given:
-            if name not in known:
-                raise AskedError(f"{option} {name}: {nearest(name, known)}")
+    asked = [("--arm", name, scenario.interventions) for name in arms]
+    asked += [("--payer", only, accounts)] if only else []
+    for option, name, known in asked:
+        if name not in known:
+            raise AskedError(f"{option} {name}: {nearest(name, known)}")
     tell_doubts(scenario)
     run, level = simulate(scenario, simulation.settings, courses=accounts), simulation.level
     show(by_payer(run, level, months=course.months, years=course.years, arms=arms, only=only))

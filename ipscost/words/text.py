@@ -192,11 +192,6 @@ def in_sentence(text: Words) -> Words:
     return Shaped(words.in_sentence, text)
 
 
-def stripped(text: Words) -> Words:
-    """A text without spaces around it, where one of its values may be empty."""
-    return Shaped(str.strip, text)
-
-
 def capital(text: Words) -> Words:
     """A text that begins with a capital letter."""
     return Shaped(_capital, text)

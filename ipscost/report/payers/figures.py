@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ipscost.analysis.course import Recovery
 from ipscost.analysis.interval import Interval
@@ -13,13 +13,13 @@ from ipscost.report.payers.tables import course, line_label
 from ipscost.report.report import Figure, Number, numbers_of
 
 
-def figures(gains: NetSavings, periods: Sequence[str]) -> Iterator[Figure]:
+def figures(gains: NetSavings) -> Iterator[Figure]:
     """Every number for one arm, unrounded, in the order of the tables."""
     for line in gains.lines:
         yield from _of_line(gains, line)
     for account in gains.shown:
         yield from _of_account(gains, account)
-    for period in periods:
+    for period in gains.periods:
         yield from _so_far(gains, period)
 
 
@@ -38,15 +38,15 @@ def _of_line(gains: NetSavings, line: BudgetLine) -> Iterator[Figure]:
 def _of_account(gains: NetSavings, account: Account) -> Iterator[Figure]:
     """The gain of an account, its probability, the month of break-even, and the gain by period."""
     scenario, total, path = gains.scenario, account.total, account.path
-    odds, label = total.minus().chance_below(0), account_label(scenario, account.name)
+    label = account_label(scenario, account.name)
     yield from numbers_of(
         *(path, "group", label),
         ("net_gain", total.cell(gains.level), *gains.arms, gains.unit),
-        ("probability_of_gain", odds, *gains.arms, "share"),
+        ("probability_of_gain", account.probability, *gains.arms, "share"),
         *_in_plus(gains, account.recovery),
     )
-    for part, gain in account.in_parts():
-        found = (f"net_gain_{part}", gain.cell(gains.level), *gains.arms, gains.unit)
+    for part, gain in account.in_parts:
+        found = (f"net_gain_{part}", gain, *gains.arms, gains.unit)
         yield from numbers_of(path, "group", part_label(scenario, part), found)
 
 

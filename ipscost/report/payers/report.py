@@ -34,9 +34,8 @@ def payers(
     """
     scenario = run.scenario
     periods = [period for period, wanted in (("year", years), ("month", months)) if wanted]
-    every = gains_of(run, level, arms, only)
-    shown = [(gains.arm, account) for gains in every for account in gains.shown]
-    sure = [(arm, account.name) for arm, account in shown if account.total.is_uncertain]
+    every = gains_of(run, level, periods=periods, arms=arms, only=only)
+    sure = [(gains.arm, e.name) for gains in every for e in gains.shown if e.total.is_uncertain]
     numbers = [number for each in sure for number in of_saving(scenario, *each)]
     return Report(
         scenario=scenario.name,
@@ -45,8 +44,8 @@ def payers(
             *(intervals(scenario, numbers) if sure else ()),
             *unmoved(scenario, [account.name for account in every[0].shown]),
         ),
-        tables=tuple(table for gains in every for table in tables(gains, periods)),
+        tables=tuple(table for gains in every for table in tables(gains)),
         notes=written(NOTES, of_run(every, run, level)),
         record={**asdict(run.record), "level": level},
-        figures=tuple(figure for gains in every for figure in figures(gains, periods)),
+        figures=tuple(figure for gains in every for figure in figures(gains)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ipscost.analysis.course import Recovery
 from ipscost.analysis.interval import Interval
@@ -18,11 +18,11 @@ from ipscost.scenario.nouns import Scenario
 from ipscost.words.text import Words, bracketed, say
 
 
-def tables(gains: NetSavings, periods: Sequence[str]) -> Iterator[Table]:
+def tables(gains: NetSavings) -> Iterator[Table]:
     """The gains by category, by account, and by year or month where requested."""
     yield _by_category(gains)
     yield _accounts(gains)
-    yield from (_course(gains, period) for period in periods)
+    yield from (_course(gains, period) for period in gains.periods)
 
 
 def _title(key: str, gains: NetSavings) -> Words:
@@ -106,13 +106,11 @@ def _accounts(gains: NetSavings) -> Table:
 
 def _standing(gains: NetSavings, account: Account) -> Iterator[Row]:
     """The net gain of one account, and its observed and extrapolated parts."""
-    total, label = account.total, account_label(gains.scenario, account.name)
-    odds = total.minus().chance_below(0)
-    cells: tuple[Cell, ...] = (total.cell(gains.level), odds, _in_plus(gains, account))
-    yield Row(account.path, label, cells, gains.unit)
-    for part, gain in account.in_parts() if account.moves or total.partial else ():
-        cells = (gain.cell(gains.level), None, None)
-        yield Row(account.path, part_label(gains.scenario, part), cells, gains.unit, depth=1)
+    scenario, path = gains.scenario, account.path
+    cells = account.total.cell(gains.level), account.probability, _in_plus(gains, account)
+    yield Row(path, account_label(scenario, account.name), cells, gains.unit)
+    for part, gain in account.in_parts if account.moves or account.total.partial else ():
+        yield Row(path, part_label(scenario, part), (gain, None, None), gains.unit, depth=1)
 
 
 def _in_plus(gains: NetSavings, account: Account) -> Words | None:
@@ -143,9 +141,8 @@ def course(
 ) -> Iterator[tuple[str, Words, tuple[Interval | None, ...]]]:
     """A row for each month or year: path, label, and the cumulative gain of each account."""
     labels = (year_labels if period == "year" else month_labels)(gains.scenario.months)
-    rows = zip(labels, *(account.so_far(period) for account in gains.columns), strict=True)
-    for number, (label, *row) in enumerate(rows, start=1):
-        yield f"{period}.{number}", label, tuple(each.cell(gains.level) for each in row)
+    for number, row in enumerate(zip(labels, gains.courses[period], strict=True), start=1):
+        yield f"{period}.{number}", *row
 
 
 def _course(gains: NetSavings, period: str) -> Table:

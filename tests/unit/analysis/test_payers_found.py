@@ -101,5 +101,5 @@ def test_an_account_has_its_gain_its_causes_and_what_turns_it() -> None:
 def test_the_course_of_each_payer_ends_at_its_gain() -> None:
     municipality, *_ = gains().payers
     by_year, by_month = municipality.so_far("year"), municipality.so_far("month")
-    assert [each.cell() for each in by_month] == [*map(Interval, (-150, -50, 50, 150))]
-    assert [each.cell() for each in by_year] == [by_month[-1].cell()]
+    assert by_month == [*map(Interval, (-150, -50, 50, 150))]
+    assert by_year == [by_month[-1]]
