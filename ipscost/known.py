@@ -67,7 +67,6 @@ def undivided(scenario: Scenario, perspective: str) -> tuple[bool, ...]:
 
 
 def _is_undivided(scenario: Scenario, perspective: str, category: Category) -> bool:
-    borne = dict.fromkeys((*category.payers, *category.receivers))
     return any(
         perspectives.share(category, name) != 0
         and not perspectives.counts(scenario, perspective, category, name)
@@ -75,7 +74,7 @@ def _is_undivided(scenario: Scenario, perspective: str, category: Category) -> b
             perspectives.counts(scenario, perspective, category, member)
             for member in scenario.payers[name].of
         )
-        for name in borne
+        for name in perspectives.bearers(category)
     )
 
 

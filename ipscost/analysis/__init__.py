@@ -9,6 +9,7 @@ simulate     simulate: what each arm costs, saves and gains, and how sure that i
 course       the saving by month and by year, and the month of break-even
 payers       payers: what each account gains, of what, from when, and what turns it
 explain      explain: what sums are made of, and the way of a number to the total
+in_turn      numbers that are given other values one at a time
 uses         what each number is for: whose it is, what it may be
 chances      the probabilities of moving, as the engine has them
 verify       the run against the published results

@@ -68,14 +68,12 @@ class Trajectory:
         ]
 
 
-def course_of(run: Run, arm: str, perspective: str, points: Floats | None = None) -> Trajectory:
+def course_of(run: Run, arm: str, perspective: str) -> Trajectory:
     """The saving of `arm` by month, discounted, as a perspective counts it.
 
-    `points` are those by the point estimates, where they are known already. Raises ValueError where
-    the run was simulated without that course.
+    Raises ValueError where the run was simulated without that course.
     """
-    if points is None:
-        points = -run.point.monthly_difference(arm, perspective)[:, 0]
+    points = -run.point.monthly_difference(arm, perspective)[:, 0]
     total = View(run, perspective).total(arm)
     if run.ledger is None:
         return Trajectory(points, None, total.partial, total.empty)
@@ -227,3 +225,37 @@ def reach_of(run: Run, arm: str, weight: Floats) -> BreakEvenRange:
     if order:
         latest = float(break_even_months(np.cumsum(late)[:, None] - 2 * TINY)[0])
     return BreakEvenRange(earliest, latest, tuple(scenario.categories[index] for index in order))
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """When an arm has saved more than it cost.
+
+    reach: from when to when that may be, wherever within their months amounts fall that are spread
+    evenly for want of a course.
+    """
+
+    break_even: BreakEven
+    reach: BreakEvenRange
+
+    @property
+    def is_known(self) -> bool:
+        """True where the month, or that there is none, is the same whenever amounts fall."""
+        return self.reach.is_known or math.isinf(self.break_even.month)
+
+    def interval(self, level: float = LEVEL) -> tuple[float, float] | None:
+        """The ends of the central interval of the month; None where nothing is uncertain.
+
+        None, too, where amounts are spread, since it would hold no other way of spreading them.
+        """
+        if self.break_even.draws is None or self.reach.categories:
+            return None
+        return self.break_even.interval(level)
+
+
+def recovery_of(view: View, arm: str) -> Recovery | None:
+    """When an arm has paid itself back; None where its account lacks what is not known."""
+    course = course_of(view.run, arm, view.perspective)
+    if course.partial:
+        return None
+    return Recovery(break_even(course), reach_of(view.run, arm, view.weight()))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Output, Simulation, Sources
+from ipscost.cli.options import Output, Simulation, Sources, named
 from ipscost.cli.output import tell, writer
 from ipscost.errors import AskedError
 
@@ -19,12 +19,7 @@ if TYPE_CHECKING:
 
 Names = Annotated[
     list[str] | None,
-    typer.Option(
-        "--arm",
-        metavar="NAME",
-        help="Show this intervention alone of a scenario that has several; may be repeated.",
-        show_default=False,
-    ),
+    named("--arm", "Show this intervention alone of a scenario that has several; may be repeated."),
 ]
 Allow = Annotated[
     list[str] | None,

@@ -9,7 +9,7 @@ take time whenever the program starts.
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -19,6 +19,11 @@ from ipscost.settings import DRAWS, LEVEL, SEED, Settings
 SCENARIO = (
     "A scenario file, the name of one that comes with ipscost (ipscost list), or - for stdin."
 )
+
+
+def named(option: str, about: str) -> Any:
+    """An option that takes a name of the scenario; `about` is its help."""
+    return typer.Option(option, metavar="NAME", help=about, show_default=False)
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -132,12 +137,7 @@ class EffectOptions:
 
     outcome: Annotated[
         str | None,
-        typer.Option(
-            "--outcome",
-            metavar="NAME",
-            help="The outcome that counts as the effect: qaly, or outcome.qaly.",
-            show_default=False,
-        ),
+        named("--outcome", "The outcome that counts as the effect: qaly, or outcome.qaly."),
     ] = None
     wtp: Annotated[
         values.Thresholds | None,
@@ -158,12 +158,7 @@ class Asked(EffectOptions):
 
     arm: Annotated[
         list[str] | None,
-        typer.Option(
-            "--arm",
-            metavar="NAME",
-            help="The intervention, where there are several; may be given several times.",
-            show_default=False,
-        ),
+        named("--arm", "The intervention, where there are several; may be given several times."),
     ] = None
 
 
@@ -233,12 +228,7 @@ class Evidence:
     ] = None
     cost: Annotated[
         str | None,
-        typer.Option(
-            "--cost",
-            metavar="NAME",
-            help="With --psa: the cost that counts, where several may: cost_disc.",
-            show_default=False,
-        ),
+        named("--cost", "With --psa: the cost that counts, where several may: cost_disc."),
     ] = None
     currency: Annotated[
         str | None,

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from ipscost.cli.command import command
-from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation
+from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation, named
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import tell_doubts
 from ipscost.errors import AskedError, nearest
 
 ArmNames = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--arm",
-        metavar="NAME",
-        help="Show this intervention alone; may be repeated.",
-        show_default=False,
-    ),
+    list[str] | None, named("--arm", "Show this intervention alone; may be repeated.")
 ]
 PayerName = Annotated[
     str | None,
-    typer.Option(
-        "--payer",
-        metavar="NAME",
-        help="Show this account alone: a payer, or a perspective such as public.",
-        show_default=False,
-    ),
+    named("--payer", "Show this account alone: a payer, or a perspective such as public."),
 ]
 
 
@@ -44,24 +30,19 @@ def payers(
     output: Output,
 ) -> None:
     """Show who gains and who pays, why, how sure that is, and from when each is in plus."""
-    level = simulation.level
     show = writer(output)
-    from ipscost.analysis.payers.accounts import names
+    from ipscost.analysis.payers import names
     from ipscost.loading import load
     from ipscost.report.payers.report import payers as by_payer
     from ipscost.run import simulate
 
     scenario = load(source.file, source.changes, price_year=simulation.price_year)
-    arms, months, years = arm or (), course.months, course.years
-    _refuse_unknown("--arm", arms, scenario.interventions)
-    _refuse_unknown("--payer", (payer,) if payer else (), names(scenario))
-    tell_doubts(scenario)
-    run = simulate(scenario, simulation.settings, courses=names(scenario))
-    show(by_payer(run, level, months=months, years=years, arms=arms, only=payer or ""))
-
-
-def _refuse_unknown(option: str, given: Sequence[str], known: Sequence[str]) -> None:
-    """Refuses a name that the scenario does not have."""
-    for name in given:
+    arms, only, accounts = arm or (), payer or "", names(scenario)
+    asked = [("--arm", name, scenario.interventions) for name in arms]
+    asked += [("--payer", only, accounts)] if only else []
+    for option, name, known in asked:
         if name not in known:
             raise AskedError(f"{option} {name}: {nearest(name, known)}")
+    tell_doubts(scenario)
+    run, level = simulate(scenario, simulation.settings, courses=accounts), simulation.level
+    show(by_payer(run, level, months=course.months, years=course.years, arms=arms, only=only))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Discount, Scenario
 from ipscost.units import Money
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Text, Words, bracketed, horizon, joined, listing, rate, say
+from ipscost.words.text import Text, Words, bracketed, horizon, listing, rate, say, series
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
 
@@ -60,6 +60,12 @@ def in_money(*scenarios: Scenario) -> dict[str, Words]:
     }
 
 
+def framed(scenario: Scenario, arm: str) -> dict[str, Words]:
+    """The same, with the labels of an arm and of the reference arm."""
+    labels = {"arm": scenario.arms[arm].label, "reference": scenario.arms[scenario.reference].label}
+    return {**labels, **in_money(scenario)}
+
+
 def discounted_text(scenario: Scenario) -> Words:
     """`, discounted 3.5% a year`, or empty if costs are not discounted."""
     rates = cost_rates(scenario)
@@ -72,13 +78,13 @@ def cost_rates(scenario: Scenario) -> Words:
     if not (discount.cost or any(later for _, later in discount.cost_later)):
         return ""
     first = say("rate_a_year", rate=rate(discount.cost))
-    return joined((first, *_later(discount, "cost", scenario.months)), ", ")
+    return series((first, *_later(discount, "cost", scenario.months)))
 
 
 def rates_text(discount: Discount, what: str, months: int) -> Words:
     """The rates of `cost` or `outcome`: `3.5%`, or `3.5% (2.5% after year 35)`."""
     first = rate(getattr(discount, what))
-    later = joined(_later(discount, what, months), ", ")
+    later = series(_later(discount, what, months))
     return bracketed(first, later)
 
 
@@ -93,7 +99,7 @@ def _later(discount: Discount, what: str, months: int) -> list[Words]:
 
 
 def schedule_text(discount: Discount) -> Words:
-    """` Schedule danish_2021: its source.`, or empty if the rates are stated directly."""
+    """`Schedule danish_2021: its source.`, or nothing where rates are stated one by one."""
     if not discount.schedule:
         return ""
     source = discount.source.rstrip(".")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ipscost.analysis.interval import Interval
+from ipscost.report.report import Cell
 from ipscost.scenario.nouns import Correlation
 from ipscost.words.text import Words, amount, rate, say, typed
 
@@ -23,6 +24,12 @@ def of_money(of: Interval, level: float) -> Words:
     """The interval of an amount of money, both ends with the digits that the larger needs."""
     size = max((abs(limit) for limit in (of.low, of.high) if limit is not None), default=0.0)
     return interval(of, level, lambda limit: amount(limit, size))
+
+
+def headed(name: str, cells: Iterable[Cell], level: float) -> Words:
+    """The heading of a column, which names the level of the intervals where cells have any."""
+    has_intervals = any(isinstance(cell, Interval) and cell.low is not None for cell in cells)
+    return say(f"{name}_interval", level=rate(level)) if has_intervals else say(name)
 
 
 def rho_text(correlation: Correlation) -> Words:

@@ -7,7 +7,7 @@ words and digits.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -161,6 +161,17 @@ class Figure:
     unit: str = ""
     threshold: float | None = None
     scenario: str = ""
+
+
+Number: TypeAlias = tuple[str, Interval | None, str, str, str]
+"""A measure, its value, of which arm, against which other one, and the unit."""
+
+
+def numbers_of(path: str, level: str, label: Words, *numbers: Number) -> Iterator[Figure]:
+    """The numbers of one row of a table, for machines: those that are known."""
+    for measure, value, arm, versus, unit in numbers:
+        if value is not None:
+            yield Figure(measure, path, level, label, value, arm, versus, unit)
 
 
 @dataclass(frozen=True, slots=True)

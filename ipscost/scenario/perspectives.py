@@ -46,6 +46,16 @@ def weights(scenario: Scenario, perspective: str) -> tuple[float, ...]:
     return tuple(_weight(scenario, perspective, category) for category in scenario.categories)
 
 
+def bearers(category: Category) -> tuple[str, ...]:
+    """The payers that pay for a category, then those that receive it, each once."""
+    return tuple(dict.fromkeys((*category.payers, *category.receivers)))
+
+
+def is_unreceived(category: Category) -> bool:
+    """True for a transfer of which it is not stated who receives it."""
+    return not KINDS[category.kind].is_real and not category.receivers
+
+
 def share(category: Category, payer: str) -> float:
     """The share of a category that a payer pays, minus the share that it receives."""
     return category.payers.get(payer, 0.0) - category.receivers.get(payer, 0.0)

@@ -50,6 +50,12 @@ def to_places(value: float, unit: str, places: int, language: str, *, sign: bool
     return _format(value * (100 if unit == "points" else 1), places, language, sign)
 
 
+def shown(value: float, unit: str, beside: float = 0.0) -> tuple[float, int]:
+    """A number as `number` rounds it, and its decimals: numbers that agree in both read alike."""
+    places = decimals(unit, value, beside)
+    return round_half_up(value * (100 if unit in SHARES else 1), places), places
+
+
 def decimals(unit: str, value: float, beside: float = 0.0) -> int:
     """How many decimals a number in a unit is shown with; shares are shown in per cent.
 

@@ -169,6 +169,11 @@ def joined(parts: Iterable[Words], between: Words = " ") -> Words:
     return Joined(kept, between)
 
 
+def series(parts: Iterable[Words], between: str = ", ") -> Words:
+    """Labels and values one after another: `a, b`; empty ones are left out."""
+    return joined(parts, between)
+
+
 def bracketed(text: Words, aside: Words) -> Words:
     """A text with another in brackets behind it, or alone where that is empty."""
     return text if aside == "" else Joined((text, " (", aside, ")"), "")
@@ -177,6 +182,16 @@ def bracketed(text: Words, aside: Words) -> Words:
 def glued(*parts: Words) -> Words:
     """Texts with nothing between them: a number and its unit, a label and its mark."""
     return joined(parts, "")
+
+
+def aside(text: Words) -> Words:
+    """A text in brackets, with a space before it: it stands behind a word; or nothing."""
+    return "" if text == "" else Joined((" (", text, ")"), "")
+
+
+def measured(value: Words, unit: str) -> Words:
+    """A value and its unit: `12 weeks/person`; shares and ratios are told without theirs."""
+    return value if unit in ("share", "ratio") else joined((value, unit))
 
 
 def listing(items: Iterable[Words]) -> Words:
@@ -190,16 +205,6 @@ def listing(items: Iterable[Words]) -> Words:
 def in_sentence(text: Words) -> Words:
     """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
     return Shaped(words.in_sentence, text)
-
-
-def within(text: Words) -> Words:
-    """A label within a sentence: in its definite form where it has one, as in `kommunen`."""
-    return Within(text)
-
-
-def stripped(text: Words) -> Words:
-    """A text without spaces around it, where one of its values may be empty."""
-    return Shaped(str.strip, text)
 
 
 def capital(text: Words) -> Words:

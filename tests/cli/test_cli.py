@@ -153,8 +153,8 @@ def test_verify_of_every_shipped_scenario_passes(capsys: Capture) -> None:
     assert main(["verify", *names()]) == 0
     shown = capsys.readouterr().out
     for name, count, given in (("inklusion-ips", 7, 4), ("inklusion-ipse", 4, 3)):
-        more = said("verify_construction", count=given)
-        assert said("verify_good", name=name, count=count, more=more) in flat(shown)
+        words = {"name": name, "count": count, "construction": given}
+        assert said("verify_good_construction", **words) in flat(shown)
 
 
 def test_the_format_follows_the_ending_of_the_file(tmp_path: Path, capsys: Capture) -> None:
@@ -418,14 +418,14 @@ def test_what_was_asked_for_ends_with_2_and_what_a_file_holds_with_1(
 def test_verify_checks_the_other_files_where_one_cannot_be_read(capsys: Capture) -> None:
     assert main(["verify", "no-such-file", "inklusion-ipse"]) == 2
     captured = capsys.readouterr()
-    assert tells(captured.out, "verify_good", name="inklusion-ipse", count=4)
+    assert tells(captured.out, "verify_good_construction", name="inklusion-ipse", count=4)
     assert "error[E001]" in captured.err
 
 
 def test_verify_without_draws_does_not_fail_what_needs_them(capsys: Capture) -> None:
     assert main(["verify", "inklusion-ips", "--draws", "0"]) == 0
-    more = said("verify_construction", count=3) + said("verify_unchecked", count=1)
-    assert tells(capsys.readouterr().out, "verify_some", good=6, count=7, more=more)
+    words = {"good": 6, "count": 7, "construction": 3, "unchecked": 1}
+    assert tells(capsys.readouterr().out, "verify_some_construction_unchecked", **words)
 
 
 def test_a_file_named_without_its_ending_is_told(
@@ -469,7 +469,7 @@ def test_the_language_is_that_of_the_option_the_variable_or_the_locale(
     [
         (["simulate", "inklusion-ips", "--draws", "0"], "saves"),
         (["explain", "inklusion-ips", "cost", "--draws", "0"], "title_parts"),
-        (["verify", "inklusion-ips"], "verify_good"),
+        (["verify", "inklusion-ips"], "verify_good_construction"),
         (["check", "inklusion-ips"], "check_warnings"),
         (["list"], ""),
     ],

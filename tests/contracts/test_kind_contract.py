@@ -14,7 +14,7 @@ import pytest
 import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers import names
 from ipscost.analysis.simulate.summary import IncrementalCost, summarised
 from ipscost.loading.keys.schema import json_schema
 from ipscost.report.compare.report import compare

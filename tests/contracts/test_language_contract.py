@@ -18,7 +18,7 @@ import ipscost
 from ipscost import Report, Run, Scenario, Settings
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers import names
 from ipscost.analysis.voi import Population
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.two_way import GridSide
@@ -84,6 +84,8 @@ SAME_WORDS = {
     *("quantity_mean", "covariance_part", "digits_of"),
     *("calibrate_is_mean", "calibrate_to_each"),
     *("compare_over", "compare_for"),
+    *("labelled", "result_of", "ranked", "flagged", "price_times_use"),
+    *("conversion_is", "conversion_step"),
 }
 """Keys of the words whose text is the same in both languages."""
 

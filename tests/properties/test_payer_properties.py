@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import ipscost
 from ipscost import Ledger, Settings
 from ipscost.analysis.course import break_even, break_even_months, course_of, reach_of
-from ipscost.analysis.payers.accounts import gains_of, names
+from ipscost.analysis.payers import gains_of, names
 from ipscost.scenario.nouns import Scenario
 
 PUBLIC = ("municipality", "region", "state")

@@ -16,7 +16,7 @@ import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
-from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers import names
 from ipscost.analysis.what_if.question import ask
 from ipscost.errors import AskedError
 from ipscost.formats.tidy import tidy

@@ -14,7 +14,7 @@ from ipscost import Run, Scenario, Settings, known
 from ipscost.analysis.decisions import decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.lacking import COST, EFFECT, EFFECT_OF_REFERENCE, LeftOut, left_out
-from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers import names
 from ipscost.analysis.verify import findings
 from ipscost.analysis.what_if.question import ask
 from ipscost.cli.command import spread

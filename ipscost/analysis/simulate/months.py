@@ -1,17 +1,10 @@
-"""The saving of each arm by month and by year, and when the arm has paid itself back."""
+"""The saving of each arm by month and by year, and how sure that is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ipscost.analysis.course import (
-    BreakEven,
-    BreakEvenRange,
-    Trajectory,
-    break_even,
-    course_of,
-    reach_of,
-)
+from ipscost.analysis.course import Trajectory, course_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.scenario.nouns import Scenario
@@ -52,18 +45,6 @@ class Courses:
     arms: tuple[ArmCourse, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
-    """When an arm has saved more than it cost.
-
-    reach: from when to when that may be, wherever within their months amounts fall that are spread
-    evenly for want of a course.
-    """
-
-    break_even: BreakEven
-    reach: BreakEvenRange
-
-
 def courses_of(
     view: View, level: float = LEVEL, *, months: bool = True, years: bool = False
 ) -> Courses:
@@ -85,11 +66,3 @@ def _periods(course: Trajectory, level: float) -> tuple[Period, ...]:
         Period(now.cell(level), so_far.cell(level), so_far.minus().chance_below(0))
         for now, so_far in parts
     )
-
-
-def recovery_of(view: View, arm: str) -> Recovery | None:
-    """When an arm has paid itself back; None where its account lacks what is not known."""
-    course = course_of(view.run, arm, view.perspective)
-    if course.partial:
-        return None
-    return Recovery(break_even(course), reach_of(view.run, arm, view.weight()))

@@ -16,7 +16,8 @@ from ipscost.analysis.estimates import SamplingError, View
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.ledger import parts_of
 from ipscost.run import Run
-from ipscost.scenario.kinds import KINDS, path_of, pure_parts
+from ipscost.scenario import perspectives
+from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.nouns import SOCIETAL, Scenario
 from ipscost.scenario.paths import Node, walk
 from ipscost.settings import LEVEL
@@ -309,12 +310,6 @@ def _payers(view: View, arm: str, level: float) -> tuple[tuple[PayerSaving, ...]
         if share.any() or seen.missing(arm):
             found.append(saving(f"payer.{name}", seen, share))
     together = saving("payer", view.seen_from(SOCIETAL), point.payer_share.sum(axis=1))
-    if not _all_received(scenario):
+    if any(map(perspectives.is_unreceived, scenario.categories)):
         together = PayerSaving(together.path, together.saving, together.transfers, None)
     return tuple(found), together
-
-
-def _all_received(scenario: Scenario) -> bool:
-    """True where the receivers of every transfer are stated."""
-    moved = (category for category in scenario.categories if not KINDS[category.kind].is_real)
-    return all(category.receivers for category in moved)

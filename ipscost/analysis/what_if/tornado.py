@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ipscost.analysis.in_turn import in_turn
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.errors import AskedError
 from ipscost.rounding import NEARLY
@@ -247,16 +248,14 @@ def _bars(
     question: Question, between: Mapping[str, tuple[float, float]]
 ) -> dict[str, dict[str, Swing]]:
     """A bar for each arm and path: all values in one evaluation, LOOKED_AT a path."""
-    values = {p: np.full(LOOKED_AT * len(between), question.varied[p].now) for p in between}
+    values = {path: np.linspace(*ends, LOOKED_AT) for path, ends in between.items()}
     places = {path: slice(LOOKED_AT * n, LOOKED_AT * (n + 1)) for n, path in enumerate(between)}
-    for path, ends in between.items():
-        values[path][places[path]] = np.linspace(*ends, LOOKED_AT)
-    answers = question.answers(values)
+    answers = question.answers(in_turn({p: question.varied[p].now for p in between}, values))
     return {
         arm: {
             path: Swing(
                 question.varied[path],
-                tuple(values[path][at].tolist()),
+                tuple(values[path].tolist()),
                 tuple(answers[index, at].tolist()),
                 float(question.now[index]),
             )

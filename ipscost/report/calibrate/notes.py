@@ -1,4 +1,4 @@
-"""What a reader of calibrate must know: what is fitted to what, how sure it is, how to write it."""
+"""The notes under calibrate: what was fitted, how precisely, and how to save it."""
 
 from __future__ import annotations
 
@@ -25,24 +25,24 @@ class Fitted:
 
 
 def fit_expected(about: About[Fitted]) -> Iterator[Words]:
-    """That expected values are fitted."""
+    """Says that expected values were fitted."""
     yield say("note_calibrate_expected")
 
 
 def fit_time(about: About[Fitted]) -> Iterator[Words]:
-    """That time in states is counted otherwise than published."""
+    """Says that time in states is not discounted here, unlike in other commands."""
     paths = (target.path for target in about.found.fit.targets)
     if about.scenario.is_counted_otherwise(paths):
         yield say("note_calibrate_time")
 
 
 def fit_errors(about: About[Fitted]) -> Iterator[Words]:
-    """What the standard errors are."""
+    """Explains the standard errors."""
     yield say("note_calibrate_se")
 
 
 def fit_distributions(about: About[Fitted]) -> Iterator[Words]:
-    """Which distribution each fitted number has."""
+    """Says which distribution each fitted number has."""
     found, is_adrift = about.found.fit, adrift(about.found.fit)
     dists = [
         say("calibrate_dist", label=name, dist=say(f"calibrate_{dist.name}"))
@@ -54,14 +54,14 @@ def fit_distributions(about: About[Fitted]) -> Iterator[Words]:
 
 
 def fit_starts(about: About[Fitted]) -> Iterator[Words]:
-    """From how many starts the same fit was found."""
+    """Says from how many starting points the same fit was reached."""
     found = about.found.fit
     key = "note_calibrate_starts_open" if adrift(found).any() else "note_calibrate_starts"
     yield say(key, starts=found.fit.starts, same=found.fit.best.starts)
 
 
 def fit_notes(about: About[Fitted]) -> Iterator[Words]:
-    """What the file says of its unknowns and targets."""
+    """Gives the file's notes on its unknowns and targets."""
     found = about.found.fit
     noted = [
         (each.note, name) for each, name in zip(found.unknowns, about.found.names, strict=True)
@@ -73,7 +73,7 @@ def fit_notes(about: About[Fitted]) -> Iterator[Words]:
 
 
 def how_run(about: About[Fitted]) -> Iterator[Words]:
-    """How it was run."""
+    """States how it was run."""
     record = about.run.record
     yield say(
         "note_calibrate_run",
@@ -85,7 +85,7 @@ def how_run(about: About[Fitted]) -> Iterator[Words]:
 
 
 def try_writing(about: About[Fitted]) -> Iterator[Words]:
-    """The command that writes the fit as a scenario, where there is one to write."""
+    """Gives the command that saves the fit as a scenario, if it can be saved."""
     scenario = about.scenario
     can_write = not about.found.fit.fit.is_open.any() and scenario.file != STDIN
     if can_write and not scenario.settings and not about.found.wrote:

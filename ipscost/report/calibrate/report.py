@@ -30,7 +30,7 @@ from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.scenario.calibration import Unknown
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, joined, number, rate, say, sentences, typed
+from ipscost.words.text import Words, number, rate, say, sentences, series, typed
 from ipscost.words.text import points as in_points
 
 DOUBTFUL = 0.05
@@ -63,7 +63,7 @@ def report(found: Calibrated, *, wrote: bool = False) -> Report:
 
 
 def _sentences(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
-    """How it fits, then what is told apart and what lies on a bound."""
+    """How well it fits, then what the targets do not determine and what lies on a bound."""
     fit = found.fit
     worst = int(np.abs(fit.residuals).argmax())
     values = {
@@ -90,7 +90,7 @@ def _sentences(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
 
 
 def _not_told(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
-    """Sentences about unknowns whose whole range fits as well within chance."""
+    """The unknowns for which every value in the range fits equally well, allowing for chance."""
     for place in np.flatnonzero(found.fit.slack):
         ends = sorted((float(found.fit.best.values[place]), float(found.fit.reach[place])))
         low, high = (_shown(found.unknowns[place], end) for end in ends)
@@ -153,11 +153,11 @@ def _extent(interval: Interval | None, unit: str, points: bool) -> Cell:
         return None
     as_unit = "points" if points and unit == "share" else unit
     low, high = (number(end, as_unit) for end in (interval.low, interval.high))
-    return sentences(low, say("to"), high)
+    return say("from_to", low=low, high=high)
 
 
 def _targets(found: Calibrated, aims: Sequence[Aim]) -> Table:
-    """Each target beside what the fit gives for it."""
+    """Each target next to its fitted value."""
     scenario, rows = found.scenario, []
     for aim in aims:
         target = aim.target
@@ -182,7 +182,7 @@ def _targets(found: Calibrated, aims: Sequence[Aim]) -> Table:
 
 
 def _quality(found: Calibrated, quality: Quality) -> Table:
-    """How it fits, in words."""
+    """The goodness of fit."""
     condition: Words = say("calibrate_infinite")
     if quality.condition is not None:
         condition = typed(quality.condition, 4)
@@ -192,7 +192,7 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
         "freedom": str(quality.freedom),
         "p": None if quality.p is None else _p(quality.p),
         "condition": condition,
-        "singular": joined((typed(value, 3) for value in quality.singular), "; ") or None,
+        "singular": series((typed(value, 3) for value in quality.singular), "; ") or None,
     }
     rows = tuple(Row("fit", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
     title = say("title_calibrate_fit", name=found.scenario.name)
@@ -200,7 +200,7 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
 
 
 def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table:
-    """Other places that fit nearly as well: each number there, and the sum of squares."""
+    """Other solutions that fit nearly as well: each number, and the sum of squares."""
     rows = []
     for place, other in enumerate(fit.others, start=1):
         for each, name, value in zip(fit.numbers, names, other.values, strict=True):

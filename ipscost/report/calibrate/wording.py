@@ -1,4 +1,4 @@
-"""What the unknowns and targets of a calibration are called, and what is not told apart."""
+"""The names of unknowns and targets, and what the targets do not determine."""
 
 from __future__ import annotations
 
@@ -15,11 +15,9 @@ from ipscost.scenario.nouns import Category, Scenario
 from ipscost.words.text import (
     Text,
     Words,
-    glued,
     listing,
     number,
     points,
-    reads,
     say,
     sentences,
     typed,
@@ -27,11 +25,11 @@ from ipscost.words.text import (
 
 
 def unknown_names(found: Calibrated) -> tuple[Words, ...]:
-    """What each unknown is called: its label, else what it is of; its path where two are alike."""
+    """The name of each unknown: its label, or what it belongs to; its path if two share a name."""
     names = [_unknown(found.scenario, unknown) for unknown in found.unknowns]
-    often = Counter(map(reads, names))
+    often = Counter(names)
     return tuple(
-        name if often[reads(name)] == 1 else unknown.path
+        name if often[name] == 1 else unknown.path
         for name, unknown in zip(names, found.unknowns, strict=True)
     )
 
@@ -65,7 +63,7 @@ def target_name(scenario: Scenario, target: CalibrationTarget) -> Words:
     if target.after:
         before = scenario.holders[target.after].label
         return say("calibrate_after", arm=arm, label=label, before=before)
-    return glued(say(f"what_{target.what}"), ", ", arm, ": ", label)
+    return say("result_of", what=say(f"what_{target.what}"), arm=arm, label=label)
 
 
 def is_points(scenario: Scenario, target: CalibrationTarget) -> bool:
@@ -91,7 +89,7 @@ def counted(found: Calibrated) -> Words:
 
 
 def told_apart(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
-    """Sentences about what the targets do not determine, or that they determine all."""
+    """What the targets do not determine, or that they determine everything."""
     for direction in found.fit.null:
         yield _open(direction, names)
     pairs = list(close_pairs(found))
@@ -117,7 +115,7 @@ def rho_text(rho: float) -> Words:
 
 
 def _open(direction: np.ndarray, names: tuple[Words, ...]) -> Words:
-    """What can change together without a change of any target."""
+    """Which numbers can change together without changing any target."""
     up = [name for name, part in zip(names, direction, strict=True) if part > 0]
     down = [name for name, part in zip(names, direction, strict=True) if part < 0]
     key = "calibrate_open_opposite"

@@ -1,4 +1,4 @@
-"""The numbers of explain for machines: those of sums and correlations, since journeys are texts."""
+"""The machine-readable numbers of explain: sums and correlations, since journeys are texts."""
 
 from __future__ import annotations
 

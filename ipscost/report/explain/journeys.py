@@ -22,8 +22,6 @@ from ipscost.words.text import (
     Text,
     Words,
     behind,
-    glued,
-    joined,
     listing,
     named,
     number,
@@ -31,6 +29,7 @@ from ipscost.words.text import (
     rate,
     say,
     sentences,
+    series,
     typed,
 )
 
@@ -147,7 +146,7 @@ class Journeys:
         return holder.note if is_below(quantity.path, above) else None
 
     def cited(self, stated: Quantity | Correlation) -> Words:
-        """The source, how sure it is, and what it is; or that there is none."""
+        """The source, how reliable it is, and its citation; or that there is none."""
         source = stated.source
         if source is None:
             return self.say("no_source")
@@ -157,7 +156,7 @@ class Journeys:
         return self.say("sure_is", source=name, sure=self.say(f"is_{stated.sure}"), cite=cite)
 
     def series(self, quantity: Quantity) -> Words:
-        """Values by cycle: from where, how many, the first, the last, and whether it continues."""
+        """Values by cycle: source, number, first, last, and whether the last one continues."""
         model = self.scenario.model
         assert model is not None
         values, cycles = quantity.series, math.ceil(model.years / model.cycle_years - 1e-9)
@@ -181,12 +180,11 @@ class Journeys:
         way, dist = quantity.way, quantity.dist
         parameters = {name: self.typed(value) for name, value in asdict(dist).items()}
         described = self.say(f"dist_{dist.name}", **parameters)
-        text = self.say("dist_from", way=way, dist=described, unit=self.named(quantity.unit))
+        key, values = "dist_from", {"way": way, "dist": described}
         if quantity.is_median:
-            value, mean = self.typed(quantity.value), self.typed(dist.mean)
-            key = "median_mean" if self.scenario.model is None else "median_stated"
-            text = joined((text, self.say(key, value=value, mean=mean)), ". ")
-        return text
+            key = "dist_median_mean" if self.scenario.model is None else "dist_median_stated"
+            values |= {"value": self.typed(quantity.value), "mean": self.typed(dist.mean)}
+        return self.say(key, unit=self.named(quantity.unit), **values)
 
     def together(self, quantity: Quantity, correlation: Correlation) -> Words:
         """What a number is correlated with, and how strongly."""
@@ -214,7 +212,8 @@ class Journeys:
         value = number(self.scenario.base(quantity), str(unit))
         sentence = conversion_text(quantity.conversion)
         reported = sentences(value, self.named(unit))
-        return glued(sentence, ": ", reported, ". ", "; ".join(sources))
+        cited = series(sources, "; ")
+        return self.say("conversion_is", way=sentence, value=reported, sources=cited)
 
     def draws(self, quantity: Quantity) -> Words:
         spread = drawn(self.run, quantity, self.level)
@@ -251,7 +250,7 @@ class Journeys:
             yield "step_note", holder.note
 
     def followed(self, holder: Category | Outcome) -> Words:
-        """Whom an amount tied to states follows, or empty."""
+        """Which people an amount tied to states follows, or nothing."""
         model = self.scenario.model
         if model is None:
             return ""
@@ -295,7 +294,7 @@ class Journeys:
             yield "step_moves", self.say("moves_out", paths=listing(out))
 
     def move_steps(self, move: Move) -> Iterator[tuple[str, Words]]:
-        """The probability of a move in a cycle by the point estimates: by arm, first and last."""
+        """The probability of a move in a cycle at the point estimates: by arm, first and last."""
         for target in move.targets:
             if target == move.origin:
                 continue

@@ -1,4 +1,4 @@
-"""What a reader of a sum has to know: what a sign means, and what is left out."""
+"""The notes under a sum: what a sign means, and what is left out."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from ipscost.words.text import Words, listing, say
 
 
 def signs(about: About[CostBreakdown]) -> Iterator[Words]:
-    """What a sign means."""
+    """Explains the signs."""
     is_payer = is_within(about.found.path, "payer")
     yield say("parts_sign_payer" if is_payer else "parts_sign")
 
 
 def parts_left_out(about: About[CostBreakdown]) -> Iterator[Words]:
-    """The parts that the perspective does not count, and why."""
+    """Lists the parts that the perspective does not count, and why."""
     made = about.found
     if made.left_out:
         seen = perspective_text(about.scenario)

@@ -21,7 +21,7 @@ from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.notes import NOTES
 from ipscost.report.explain.sums import made_of
 from ipscost.report.explain.together import together
-from ipscost.report.frame import cost_rates, perspective_text, schedule_text
+from ipscost.report.frame import cost_rates, perspective_text
 from ipscost.report.notes import gaps
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.common import covariance
@@ -34,14 +34,13 @@ from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
-    glued,
-    joined,
     listing,
     money,
     number,
     percent,
     rate,
     sentences,
+    series,
     small,
 )
 from ipscost.words.text import change as change_text
@@ -60,7 +59,7 @@ def explain(run: Run, path: str, level: float = LEVEL) -> Report:
 
 
 class _Explainer(Journeys):
-    """The answers for the paths of one run."""
+    """Explains the paths of one run."""
 
     def report(self, path: str) -> Report:
         """The tables that answer for `path`; a journey of texts has no numbers for machines."""
@@ -168,7 +167,8 @@ class _Explainer(Journeys):
         """The journey of a factor of the welfare-economic account."""
         name = quantity.path.partition(".")[2]
         value = self.typed(quantity.value)
-        read = glued(self.say(f"factor_{name}"), ": ", sentences(value, self.beside(quantity)))
+        text = sentences(value, self.beside(quantity))
+        read = self.say("labelled", label=self.say(f"factor_{name}"), text=text)
         steps = [*self.stated_steps(quantity, None, (read,))]
         steps.append(("step_use", self.say(f"use_{name}")))
         return self.table(quantity.path, steps)
@@ -188,7 +188,7 @@ class _Explainer(Journeys):
     # --- from the ledger to the total --------------------------------------------------------
 
     def ledger_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
-        """A category's way through the ledger into the table and the total."""
+        """How a category enters the ledger, the table and the total."""
         if category.price is not None and category.arms:
             yield "step_price", self.price_times_use(category)
         yield from self.time_steps(category)
@@ -206,26 +206,33 @@ class _Explainer(Journeys):
             ]
             yield "step_covariance", self.say("covariance_is", parts=listing(parts))
         several = len(self.scenario.interventions) > 1
-        for passage in passages(self.view, category, self.level):
-            if not isinstance(passage, Passage):
-                label = self.scenario.arms[passage].label
-                yield "step_table", glued(label, ": ", self.say("stated_unknown"))
+        for found in passages(self.view, category, self.level):
+            if not isinstance(found, Passage):
+                label = self.scenario.arms[found].label
+                yield "step_table", self.unknown_of(label)
                 continue
-            of = (self.scenario.arms[passage.arm].label, ": ") if several else ()
-            yield "step_months", glued(*of, self.over_months(category, passage))
-            text = number(passage.present, self.unit, sign=True)
+            arm = self.scenario.arms[found.arm].label if several else ""
+            yield "step_months", self.of_arm(arm, self.over_months(category, found))
+            text = number(found.present, self.unit, sign=True)
             rates = cost_rates(self.scenario) or self.say("rate_none")
-            present = self.say("present_is", rates=rates, value=text, unit=self.unit)
-            source = schedule_text(self.scenario.discount)
-            yield "step_present", glued(*of, present, *((".", source) if source else ()))
+            discount = self.scenario.discount
+            present = self.say(
+                "present_scheduled" if discount.schedule else "present_is",
+                rates=rates,
+                value=text,
+                unit=self.unit,
+                schedule=discount.schedule,
+                source=discount.source.rstrip("."),
+            )
+            yield "step_present", self.of_arm(arm, present)
             seen = perspective_text(self.scenario)
             if passage.effect is None:
                 yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
-            if passage.counted != 1:
-                yield "step_share", glued(seen, ": ", percent(passage.counted, 0))
-            yield "step_table", self.table_cell(passage.effect, self.unit)
-            yield "step_total", self.share_of_total(passage.effect)
+            if found.counted != 1:
+                yield "step_share", self.of_arm(seen, percent(found.counted, 0))
+            yield "step_table", self.table_cell(found.effect, self.unit)
+            yield "step_total", self.share_of_total(found.effect)
 
     def price_times_use(self, category: Category) -> Words:
         assert category.price is not None
@@ -240,10 +247,10 @@ class _Explainer(Journeys):
             parts.append(sentences(label, number_text, of))
         price, unit = category.price, category.price.unit.in_money(self.scenario.money)
         value = sentences(self.typed(self.scenario.base(price)), self.named(unit))
-        return glued(value, " x (", joined(parts, "; "), ")")
+        return self.say("price_times_use", price=value, parts=series(parts, "; "))
 
-    def over_months(self, holder: Category, passage: Passage) -> Words:
-        """The amount in the first month and in all; in the last too, if it follows people."""
+    def over_months(self, holder: Category, found: Passage) -> Words:
+        """The amount in the first month and in total; in the last too if it follows people."""
         amounts = {
             "first": number(passage.first, self.unit, sign=True),
             "last": number(passage.last, self.unit, sign=True),
@@ -254,7 +261,7 @@ class _Explainer(Journeys):
         if followed:
             if timing.profile == "months" and (timing.first, timing.last) != (1, months):
                 only = self.say("timing_months", first=timing.first, last=timing.last)
-                followed = joined((followed, only), ", ")
+                followed = series((followed, only))
             return self.say("timing_follows", text=followed, months=months, **amounts)
         text = self.say(f"timing_{timing.profile}", first=timing.first, last=timing.last)
         if timing.monthly:
@@ -264,10 +271,18 @@ class _Explainer(Journeys):
             return self.say("timing_follows", text=text, months=months, **amounts)
         return self.say("timing_is", text=text, months=months, **amounts)
 
+    def of_arm(self, label: Words, text: Words) -> Words:
+        """A text behind a label, of an arm or of whose side it is; alone without one."""
+        return text if label == "" else self.say("labelled", label=label, text=text)
+
+    def unknown_of(self, label: Words) -> Words:
+        """That the number of an arm is not known."""
+        return self.of_arm(label, self.say("stated_unknown"))
+
     def table_cell(self, effect: Increment, unit: str) -> Words:
         label, interval = self.scenario.arms[effect.arm].label, effect.change
         if interval is None:
-            return glued(label, ": ", self.say("stated_unknown"))
+            return self.unknown_of(label)
         return self.say(
             "table_is" if interval.low is None else "table_with",
             arm=label,
@@ -291,7 +306,7 @@ class _Explainer(Journeys):
         )
 
     def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, Words]]:
-        """An outcome's way into the table; of the model's own, what it counts and what moves it."""
+        """How an outcome enters the table; of a model, also what it counts and what changes it."""
         yield from self.course_steps(outcome)
         unit = str(outcome.unit)
         if outcome.course is not None or outcome.rules:

@@ -8,7 +8,7 @@ from ipscost.analysis.explain.sums import CostBreakdown, CostComponent
 from ipscost.analysis.interval import Interval
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.report import Cell, Column, Row, Table
-from ipscost.words.text import Words, glued, rate
+from ipscost.words.text import Words, rate
 
 
 def made_of(explainer: Journeys, made: CostBreakdown) -> Table:
@@ -19,7 +19,8 @@ def made_of(explainer: Journeys, made: CostBreakdown) -> Table:
     for arm, saves in zip(arms, made.saves, strict=True):
         level = rate(explainer.level)
         heading: Words = explainer.say("difference_interval", level=level)
-        heading = heading if len(arms) == 1 else glued(scenario.arms[arm].label, ": ", heading)
+        if len(arms) > 1:
+            heading = explainer.say("labelled", label=scenario.arms[arm].label, text=heading)
         columns.append(Column(heading, style="change", numeric=True))
         share = explainer.say(share_of(made, saves=saves))
         columns.append(Column(share, unit="share", style="part", numeric=True))

@@ -1,4 +1,4 @@
-"""What goes together: the members of a correlation, its source, and its matrix."""
+"""A correlation: its members, its source, and its matrix."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What a reader must know beside the numbers: assumed, fixed, how sure, how converted."""
+"""Notes that several commands share: assumptions, fixed numbers, sources, conversions."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,20 +27,19 @@ from ipscost.scenario.nouns import (
     Outcome,
     Scenario,
 )
+from ipscost.scenario.quantity import Quantity
 from ipscost.units import Conversion
 from ipscost.words.text import (
-    Text,
     Words,
     bracketed,
     clause,
     count,
-    glued,
-    joined,
     listing,
     percent,
     say,
     sentence,
     sentences,
+    series,
     typed,
 )
 
@@ -51,13 +50,13 @@ if TYPE_CHECKING:
 
 
 def own_note(about: About[object]) -> Iterator[Words]:
-    """What the scenario says of itself."""
+    """Gives the scenario's own note."""
     if about.scenario.note:
         yield sentence(about.scenario.note)
 
 
 def doubts(about: About[object]) -> Iterator[Words]:
-    """What the file's warnings say of its numbers; how sure its sources are is said elsewhere."""
+    """Repeats the file's warnings, other than those about how reliable its sources are."""
     for warning in about.scenario.warnings:
         if warning.code != "W401":
             place = f"{warning.path} ({warning.span.place})"
@@ -65,48 +64,57 @@ def doubts(about: About[object]) -> Iterator[Words]:
 
 
 def less_is_better(about: About[object]) -> Iterator[Words]:
-    """The outcomes of which less is better."""
+    """Lists the outcomes for which less is better."""
     lower = [each.label for each in about.scenario.outcomes if each.better == LOWER]
     if lower:
         yield say("note_less_is_better", labels=listing(lower))
 
 
 def better(outcome: Outcome | None) -> Iterator[Words]:
-    """That more of an outcome is taken as better, where nothing says so."""
+    """Says that more of an outcome is assumed to be better, if the file does not say."""
     if outcome is not None and not outcome.is_better_known:
         yield say("note_better", label=outcome.label)
 
 
 def spread_evenly(about: About[object]) -> Iterator[Words]:
-    """What is spread evenly over its months for want of a published course."""
+    """Lists what is spread evenly over its months because no timing was published."""
     even = list(spread_windows(about.scenario))
     if even:
         yield say("note_even", paths=listing(even))
 
 
 def dagger(about: About[object]) -> Iterator[Words]:
-    """What marks the rows that rest on an assumption."""
+    """Explains the mark on rows that rest on an assumption."""
     if any(q.assumption for c in about.scenario.categories for q in c.numbers):
         yield say("note_dagger")
 
 
 def assumptions(about: About[object]) -> Iterator[Words]:
-    """Every stated assumption, once."""
+    """States every assumption, once."""
     scenario = about.scenario
-    texts: dict[Text, list[str]] = {}
-    for quantity in scenario.quantities:
-        if quantity.assumption:
-            texts.setdefault(quantity.assumption, []).append(quantity.path)
+    found = assumed(scenario.quantities)
     for each in scenario.correlations:
         if each.assumption:
-            texts.setdefault(each.assumption, []).append(f"correlation.{each.name}")
+            found[f"correlation.{each.name}"] = each.assumption
+    yield from told_once(found)
+
+
+def assumed(numbers: Iterable[Quantity]) -> dict[str, Words]:
+    """The assumptions of numbers that are known, by their paths."""
+    return {each.path: each.assumption for each in numbers if each.assumption and each.is_known}
+
+
+def told_once(assumed: Mapping[str, Words]) -> Iterator[Words]:
+    """States assumptions, given by path; one shared by several numbers is stated once."""
+    texts: dict[Words, list[str]] = {}
+    for path, text in assumed.items():
+        texts.setdefault(clause(text), []).append(path)
     for text, paths in texts.items():
-        where = listing(paths)
-        yield say("note_assumption", path=where, text=clause(text))
+        yield say("note_assumption", path=listing(paths), text=text)
 
 
 def together(about: About[object]) -> Iterator[Words]:
-    """The quantities that are not drawn independently."""
+    """Lists the quantities that are drawn together."""
     for each in about.scenario.correlations:
         yield say(
             "note_together",
@@ -118,7 +126,7 @@ def together(about: About[object]) -> Iterator[Words]:
 
 
 def multiplied(about: About[object]) -> Iterator[Words]:
-    """The categories whose quantities are multiplied, and not drawn independently."""
+    """Lists the categories that multiply correlated quantities."""
     scenario = about.scenario
     found = [c for c in scenario.categories if covariance(scenario, c).any()]
     if found:
@@ -146,14 +154,14 @@ def covariance(scenario: Scenario, category: Category) -> Floats:
 
 
 def fixed(about: About[object]) -> Iterator[Words]:
-    """The quantities without uncertainty."""
+    """Lists the quantities without uncertainty."""
     paths = [quantity.path for quantity in about.scenario.quantities if quantity.is_fixed]
     if paths:
         yield say("note_fixed", paths=listing(paths))
 
 
 def drawn(about: About[object]) -> Iterator[Words]:
-    """That quantities are drawn independently: all, or those of no correlation."""
+    """Says that quantities are drawn independently: all, or those outside correlations."""
     scenario = about.scenario
     uncertain = {quantity.path for quantity in scenario.quantities if not quantity.is_fixed}
     grouped = {path for each in scenario.correlations for path in each.members}
@@ -164,7 +172,7 @@ def drawn(about: About[object]) -> Iterator[Words]:
 
 
 def stretched(about: About[object]) -> Iterator[Words]:
-    """Ratios whose mean is not the stated number, and shares whose other side was never seen."""
+    """Explains ratios whose mean is not the stated number, and shares of none or all."""
     scenario = about.scenario
     for quantity in scenario.quantities:
         if quantity.is_median and quantity.way:
@@ -186,7 +194,7 @@ def stretched(about: About[object]) -> Iterator[Words]:
 
 
 def impossible(about: About[object]) -> Iterator[Words]:
-    """Levels that some draws make impossible."""
+    """Lists levels that are impossible in some draws."""
     scenario = about.scenario
     for holder in scenario.holders.values():
         for name, arm in scenario.arms.items():
@@ -201,7 +209,7 @@ def impossible(about: About[object]) -> Iterator[Words]:
 
 
 def how_sure(about: About[object]) -> Iterator[Words]:
-    """How many numbers are verified, secondary, derived or assumed."""
+    """Counts the numbers that are verified, secondary, derived or assumed."""
 
     def parts(counts: Counter[str]) -> Words:
         found = [say(f"sure_{sure}", count=counts[sure]) for sure in SURE if counts[sure]]
@@ -216,7 +224,7 @@ def how_sure(about: About[object]) -> Iterator[Words]:
 
 
 def conversions(about: About[object]) -> Iterator[Words]:
-    """Each way from stated to reported money, once."""
+    """States each currency and price-year conversion, once."""
     ways = [quantity.conversion for quantity in about.scenario.quantities if quantity.conversion]
     for text in dict.fromkeys(conversion_text(way) for way in ways):
         yield say("note_money", sentence=text)
@@ -224,33 +232,30 @@ def conversions(about: About[object]) -> Iterator[Words]:
 
 def conversion_text(conversion: Conversion) -> Words:
     """`EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017`, and the order where there is one."""
-    steps = [glued("x ", typed(s.factor, 7), f" = {s.money}") for s in conversion.steps]
-    way = sentences(str(conversion.start), joined(steps, ", "))
+    steps = [
+        say("conversion_step", factor=typed(step.factor, 7), money=step.money)
+        for step in conversion.steps
+    ]
+    way = sentences(str(conversion.start), series(steps))
     return bracketed(way, say(conversion.order)) if len(conversion.steps) > 1 else way
 
 
 def discounting(about: About[object]) -> Iterator[Words]:
-    """The discount rates, why these, and the source of a schedule."""
+    """The discount rates, the reason for them, and the source of a schedule."""
     yield rates_sentence(about.scenario)
 
 
 def rates_sentence(scenario: Scenario) -> Words:
-    """The discount rates, why these, and the source of a schedule."""
+    """The discount rates, the reason for them, and the source of a schedule."""
     discount = scenario.discount
-    why = glued(" ", sentence(discount.note)) if discount.note else ""
+    why = sentence(discount.note) if discount.note else ""
     cost, outcome = (rates_text(discount, what, scenario.months) for what in ("cost", "outcome"))
-    rates = say(
-        "note_discount",
-        cost=cost,
-        outcome=outcome,
-        why=why,
-        source=schedule_text(discount),
-    )
-    return sentences(rates, _undiscounted(scenario))
+    rates = say("note_discount", cost=cost, outcome=outcome)
+    return sentences(rates, why, schedule_text(discount), _undiscounted(scenario))
 
 
 def _undiscounted(scenario: Scenario) -> Words:
-    """Which outcomes are not discounted, where others might be thought to be."""
+    """Which outcomes are not discounted, if a reader might think they were."""
     labels = [o.label for o in scenario.outcomes if not o.is_discounted]
     if not labels or not scenario.discount.of_outcomes:
         return ""
@@ -259,13 +264,13 @@ def _undiscounted(scenario: Scenario) -> Words:
 
 
 def welfare(about: About[object]) -> Iterator[Words]:
-    """The factors of the welfare-economic account, where it is the perspective."""
+    """States the factors of welfare economics, if that is the perspective."""
     if about.scenario.perspective == WELFARE:
         yield from factors(about.scenario)
 
 
 def factors(scenario: Scenario) -> Iterator[Words]:
-    """The factors of the welfare-economic account, and their sources."""
+    """The factors of the welfare-economic account, with their sources."""
     if scenario.welfare is not None:
         factor, loss = scenario.welfare.net_tax_factor, scenario.welfare.tax_distortion
         yield say(
@@ -278,7 +283,7 @@ def factors(scenario: Scenario) -> Iterator[Words]:
 
 
 def persons(about: About[object]) -> Iterator[Words]:
-    """How many people each arm of the study had, where that is stated."""
+    """Gives the number of people in each arm of the study, if stated."""
     arms = [arm for arm in about.scenario.arms.values() if arm.n]
     sizes = [sentences(arm.label, count(arm.n or 0)) for arm in arms]
     if sizes:
@@ -286,14 +291,14 @@ def persons(about: About[object]) -> Iterator[Words]:
 
 
 def transfers(about: About[object]) -> Iterator[Words]:
-    """That transfers are left out."""
+    """Says that transfers are left out."""
     moved = about.run.point.moved & (about.view.weight() == 0)
     if moved.any() and about.scenario.perspective == SOCIETAL:
         yield say("note_transfers")
 
 
 def cancelling(about: About[object]) -> Iterator[Words]:
-    """The arms whose parts nearly cancel out, so that none is shown as a share."""
+    """Lists the arms whose costs nearly cancel out, so that no shares are shown."""
     scenario, view = about.scenario, about.view
     labels = [
         scenario.arms[arm].label
@@ -306,7 +311,7 @@ def cancelling(about: About[object]) -> Iterator[Words]:
 
 
 def not_relative(about: About[object]) -> Iterator[Words]:
-    """The outcomes without a relative change."""
+    """Lists the outcomes without a relative change."""
     labels = [o.label for o in about.scenario.outcomes if not o.relative]
     if labels:
         yield say("note_relative", labels=listing(labels))
@@ -317,3 +322,7 @@ def drawn_text(run: Run) -> Words:
     draws = count(run.settings.draws)
     key = "one" if run.settings.draws == 1 else run.settings.sampler
     return say(f"drawn_{key}", draws=draws)
+
+
+OF_FILE = (own_note, doubts)
+"""What the file says of itself."""

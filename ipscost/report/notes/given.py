@@ -70,7 +70,7 @@ def conditions(claims: Sequence[Claim]) -> list[Words]:
 
 
 def _different(numbers: Iterable[Quantity]) -> int:
-    """How many numbers these are, where the same one may stand several times."""
+    """The number of different numbers among these."""
     return len({(q.path, q.value, str(q.unit)) for q in numbers})
 
 
@@ -111,7 +111,7 @@ def _told(key: str, parts: Sequence[Words], scenario: Scenario) -> tuple[Words, 
 
 
 def unmeasured(run: Run, path: str, arms: Sequence[str]) -> tuple[Words, ...]:
-    """That nothing is said of the numbers without a stated uncertainty, where there are some."""
+    """Says that numbers without a stated uncertainty are not covered, if there are any."""
     fixed = sum(_is_exact(number) for number in of_decision(run, path, arms))
     if not fixed:
         return ()
@@ -153,7 +153,7 @@ def constructed(scenario: Scenario, arm: str = "") -> tuple[Words, ...]:
 
 
 def unmoved(scenario: Scenario, views: Sequence[str] = ()) -> tuple[Words, ...]:
-    """That settings change nothing of a saving, since it depends on none of them; or nothing.
+    """Says that settings do not affect a saving, which depends on none of them; or nothing.
 
     From the scenario's own perspective, or from all `views`.
     """

@@ -1,4 +1,4 @@
-"""What a reader must know of what is not known: levels that were never published, their sums."""
+"""Notes about what is not known: levels that were never published, and their sums."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ipscost.words.text import Words, listing, say
 
 
 def gaps(about: About[object]) -> Iterator[Words]:
-    """For each arm what its account lacks, and which amounts are known within others alone."""
+    """Lists what the account of each arm lacks, and amounts known only as part of others."""
     yield from of_account(about.view)
 
 
 def of_account(view: View) -> Iterator[Words]:
-    """What the account of a perspective lacks, arm by arm."""
+    """What is missing from the account of a perspective, by arm."""
     scenario = view.run.scenario
     for arm in scenario.interventions:
         words = {"arm": scenario.arms[arm].label}
@@ -44,7 +44,7 @@ def _held(view: View, arm: str) -> dict[Words, list[Words]]:
 
 
 def outcome_gaps(about: About[object]) -> Iterator[Words]:
-    """The outcomes that are not known of an arm; of the reference arm, no difference is then."""
+    """Lists the outcomes not known for an arm; if the reference arm, there is no difference."""
     yield from of_outcomes(about.scenario)
 
 
@@ -62,7 +62,7 @@ def of_outcomes(scenario: Scenario) -> Iterator[Words]:
 
 
 def stated_otherwise(about: About[object]) -> Iterator[Words]:
-    """Numbers in money of an unknown year, as they were published."""
+    """Lists numbers in money of an unknown price year, as published."""
     yield from as_published(about.scenario)
 
 
@@ -74,7 +74,7 @@ def as_published(scenario: Scenario) -> Iterator[Words]:
 
 
 def unknown(about: About[object]) -> Iterator[Words]:
-    """Levels that were never published, and sums that leave them out."""
+    """Lists levels that were never published, and sums that leave them out."""
     scenario, view, point = about.scenario, about.view, about.run.point
     base = point.arm(scenario.reference)
     labels = [
@@ -91,17 +91,21 @@ def unknown(about: About[object]) -> Iterator[Words]:
 
 
 def not_told_apart(about: About[object]) -> Iterator[Words]:
-    """Categories of several kinds that cannot be told apart."""
+    """Lists categories of several kinds that cannot be separated."""
     labels = [c.label for c in about.scenario.categories if KINDS[c.kind].spans]
     if labels:
         yield say("note_mixed", labels=listing(labels))
 
 
 def unsplit(about: About[object]) -> Iterator[Words]:
-    """Payers that stand for several whose split was not published."""
+    """Lists payers that stand for several, between whom the split was not published."""
     scenario = about.scenario
     borne = {name for category in scenario.categories for name in category.payers}
     for name, payer in scenario.payers.items():
         if payer.of and name in borne:
             members = [scenario.payers[member].label for member in payer.of]
             yield say("note_unsplit", label=payer.label, members=listing(members))
+
+
+PUBLISHED = (outcome_gaps, stated_otherwise, unsplit)
+"""What was not published, or otherwise than it is counted."""

@@ -1,4 +1,4 @@
-"""What a reader must know of time: what is extrapolated, and how a model of states counts it."""
+"""Notes about time: what is extrapolated, and how a state-transition model counts it."""
 
 from __future__ import annotations
 
@@ -10,24 +10,23 @@ from ipscost.ledger import parts_of
 from ipscost.report.notes.about import About
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import CYCLES
-from ipscost.words.numbers import TWO_ERRORS
+from ipscost.words.numbers import TWO_ERRORS, shown
 from ipscost.words.text import (
     Words,
-    alike,
     bracketed,
     clause,
-    joined,
     listing,
     number,
     percent,
     say,
     sentences,
+    series,
     typed,
 )
 
 
 def extrapolated(about: About[object]) -> Iterator[Words]:
-    """That a part of the horizon lies after the time that people were followed."""
+    """Says that part of the horizon lies beyond follow-up."""
     scenario = about.scenario
     if parts_of(scenario):
         observed = scenario.observed or 0
@@ -36,7 +35,7 @@ def extrapolated(about: About[object]) -> Iterator[Words]:
 
 
 def states(about: About[object]) -> Iterator[Words]:
-    """How people move and how it is counted; nothing without a model."""
+    """Explains how people move and how states are counted; nothing without a model."""
     model = about.scenario.model
     if model is None:
         return
@@ -49,7 +48,7 @@ def states(about: About[object]) -> Iterator[Words]:
 
 
 def onward_moves(about: About[object]) -> Iterator[Words]:
-    """How far off the row of a longer time is where people move on within that time."""
+    """Says how far a longer transition probability is off, if people move on within that time."""
     scenario = about.scenario
     if scenario.model is None:
         return
@@ -68,7 +67,7 @@ def onward_moves(about: About[object]) -> Iterator[Words]:
 
 
 def later_effect(about: About[object]) -> Iterator[Words]:
-    """What becomes of the difference between the arms after the time that was observed."""
+    """Says what happens to the difference between the arms after follow-up."""
     scenario = about.scenario
     effect = scenario.model.effect if scenario.model else None
     if effect is None:
@@ -87,7 +86,7 @@ def later_effect(about: About[object]) -> Iterator[Words]:
 
 
 def production(about: About[object]) -> Iterator[Words]:
-    """By which method production is counted: all of it, or that of the friction period."""
+    """Says how production is valued: human-capital or friction-cost method."""
     scenario = about.scenario
     if scenario.model is None:
         return
@@ -106,7 +105,7 @@ def production(about: About[object]) -> Iterator[Words]:
 
 
 def clipped(about: About[object]) -> Iterator[Words]:
-    """In how many draws numbers of the model were outside their range; nothing where in none."""
+    """Says in how many draws numbers of the model were out of range; nothing if in none."""
     model, ledger = about.scenario.model, about.run.ledger
     if model is None or ledger is None or not ledger.clipped:
         return
@@ -119,11 +118,11 @@ def clipped(about: About[object]) -> Iterator[Words]:
             parts.append(say("clipped_row", share=share, label=label))
         else:
             parts.append(say("clipped_number", share=share, path=path))
-    yield say("note_clipped_draws", parts=joined(parts, "; "))
+    yield say("note_clipped_draws", parts=series(parts, "; "))
 
 
 def base_case(about: About[object]) -> Iterator[Words]:
-    """Where the means of the draws are other numbers than those of the base case."""
+    """Says where the means of the draws differ from the base case."""
     yield from means_of(about.view)
 
 
@@ -150,8 +149,8 @@ def means_of(view: View, outcomes: Collection[str] | None = None) -> Iterator[Wo
             parts += means_beside(estimate, shown, unit)
     if parts:
         has_median = any(quantity.is_median for quantity in scenario.quantities)
-        medians = say("base_case_medians") if has_median else ""
-        yield say("note_base_case", medians=medians, parts=listing(parts))
+        key = "note_base_case_medians" if has_median else "note_base_case"
+        yield say(key, parts=listing(parts))
 
 
 def means_beside(estimate: Estimate, label: Words, unit: str) -> Iterator[Words]:
@@ -163,8 +162,13 @@ def means_beside(estimate: Estimate, label: Words, unit: str) -> Iterator[Words]
     points = "points" if unit == "share" else unit
     beside = 1.0 if points == "points" else 0.0  # shares have the digits of the table
     values = (mean, estimate.point)
-    texts = [number(value, points, sign=True, beside=beside) for value in values]
-    if abs(mean - estimate.point) > TWO_ERRORS * error.mean and not alike(*texts):
+    first, second = (shown(value, points, beside) for value in values)
+    if abs(mean - estimate.point) > TWO_ERRORS * error.mean and first != second:
         ending = (say("points"),) if points == "points" else ()
-        first, second = (sentences(text, *ending) for text in texts)
-        yield say("base_case_part", label=label, mean=first, point=second)
+        texts = [number(value, points, sign=True, beside=beside) for value in values]
+        told, base = (sentences(text, *ending) for text in texts)
+        yield say("base_case_part", label=label, mean=told, point=base)
+
+
+COUNTED = (extrapolated, states, onward_moves, later_effect, production, clipped)
+"""How people move, and what is counted of it."""

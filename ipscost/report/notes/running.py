@@ -16,7 +16,7 @@ from ipscost.words.text import Words, capital, count, listing, money, rate, say
 
 
 def sampling(about: About[object]) -> Iterator[Words]:
-    """The Monte Carlo error of the total, and which digits of it and of outcomes are unsure."""
+    """States the Monte Carlo error of the total, and which digits are uncertain."""
     yield from sampling_of(about.view, about.level)
 
 
@@ -65,14 +65,14 @@ def unsure_ends(estimate: Estimate, unit: str, level: float) -> int:
 
 
 def changed(about: About[object]) -> Iterator[Words]:
-    """The settings that were changed."""
+    """Lists the settings that were changed."""
     settings = about.run.record.settings
     if settings:
         yield say("note_set", settings=listing(list(settings)))
 
 
 def how_run(about: About[object]) -> Iterator[Words]:
-    """How it was run: what the same run can be had from."""
+    """States how it was run, so that the run can be repeated."""
     record = about.run.record
     yield say(
         "note_run",
@@ -84,7 +84,7 @@ def how_run(about: About[object]) -> Iterator[Words]:
 
 
 def try_explain(about: About[object]) -> Iterator[Words]:
-    """Where the journey of the number can be had that makes the largest difference."""
+    """Gives the command that explains the number with the largest effect."""
     view, scenario = about.view, about.scenario
     differing = [
         (abs(view.run.point.difference(arm)[index, 0]), _asked_about(category, arm))
@@ -102,7 +102,7 @@ def _asked_about(category: Category, arm: str) -> str:
 
 
 def try_change(about: About[object]) -> Iterator[Words]:
-    """How a number can be changed."""
+    """Says how a number can be changed."""
     yield say("note_change", name=shell_name(about.scenario))
 
 

@@ -1,135 +1,114 @@
-"""What a reader of payers must know: the check, what is doubtful, what is assumed."""
+"""The notes under payers: the check on the sums, doubts about the data, and assumptions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.payers.accounts import NetSavings
-from ipscost.analysis.payers.turning import held_fixed
+from ipscost.analysis.payers import NetSavings, held_fixed
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
-from ipscost.report.payers.sentences import sum_check as check
 from ipscost.scenario.nouns import SOCIETAL
-from ipscost.words.text import Words, clause, glued, listing, reads, say
+from ipscost.words.text import Words, aside, listing, money, say, sentences
 
 Every = tuple[NetSavings, ...]
 """What each account gains, by arm."""
 
 
 def sum_check(about: About[Every]) -> Iterator[Words]:
-    """That what payers gain is what society saves."""
-    yield from map(check, about.found)
+    """Checks that the payers' gains add up to society's saving; each is computed separately."""
+    currency = about.scenario.money.currency
+    transfers = about.run.point.moved.astype(float)
+    for gains in about.found:
+        payers, moved = (
+            sum(gains.of(account.weight * counted).point for account in gains.payers)
+            for counted in (1 - transfers, transfers)
+        )
+        society = gains.of(about.run.point.weight(SOCIETAL)).point
+        amounts = {"payers": money(payers, currency), "society": money(society, currency)}
+        check, open_ends = say("sum_check", arm=_arm(gains), **amounts), gains.unreceived()
+        if not transfers.any():
+            yield check
+            continue
+        key = "sum_check_open" if open_ends else "sum_check_transfers"
+        labels = listing(category.label for category in open_ends)
+        yield sentences(check, say(key, moved=money(moved, currency), labels=labels))
+
+
+def _arm(gains: NetSavings) -> Words:
+    """` (IPS)`: which arm it is, where there are several."""
+    scenario = gains.scenario
+    return aside(scenario.arms[gains.arm].label if len(scenario.interventions) > 1 else "")
 
 
 def in_plus(about: About[Every]) -> Iterator[Words]:
-    """What the probability of a gain is."""
+    """Explains when an account is in plus."""
     if about.run.ledger is not None:
         yield say("note_in_plus")
 
 
 def draws_alone(about: About[Every]) -> Iterator[Words]:
-    """That probabilities are of the draws, and what is the same in all of them."""
+    """Says that probabilities reflect the draws alone, and how many numbers do not vary in them."""
     scenario = about.scenario
-    paths = {quantity.path for quantity in scenario.quantities if quantity.is_fixed}
-    if about.run.ledger is not None and paths:
-        words = {"count": len(paths), "name": running.shell_name(scenario)}
-        yield say("note_draws_alone", bounded=len(held_fixed(scenario)), **words)
+    count = len({quantity.path for quantity in scenario.quantities if quantity.is_fixed})
+    if about.run.ledger is not None and count:
+        bounded, name = len(held_fixed(scenario)), running.shell_name(scenario)
+        yield say("note_draws_alone", bounded=bounded, count=count, name=name)
 
 
 def base_case(about: About[Every]) -> Iterator[Words]:
-    """Where the mean of the draws is another total than that of the base case."""
+    """Says where the mean of the draws differs from the base case, for the total."""
     yield from model.means_of(about.view, outcomes=())
 
 
 def not_whole(about: About[Every]) -> Iterator[Words]:
-    """What marks an account that lacks something."""
-    if any(gains.lacks(account) for gains in about.found for account in gains.shown):
+    """Explains the mark on accounts that are incomplete."""
+    if any(account.lacks for gains in about.found for account in gains.shown):
         yield say("note_not_whole")
 
 
 def gaps(about: About[Every]) -> Iterator[Words]:
-    """What society's account lacks, which is what no account has."""
+    """Lists what is missing from society's account, and so from every account."""
     yield from lacking.of_account(about.view.seen_from(SOCIETAL))
 
 
 def left_out(about: About[Every]) -> Iterator[Words]:
-    """The categories that are 0 for everybody and have no row."""
-    scenario = about.scenario
-    several = len(scenario.interventions) > 1
+    """Lists the categories that are 0 for every account and so have no row."""
     for gains in about.found:
-        labels = [category.label for category in gains.still()]
-        arm = glued(" (", scenario.arms[gains.arm].label, ")") if several else ""
-        if labels:
-            yield say("note_left_out", arm=arm, labels=listing(labels))
+        if still := [category.label for category in gains.still()]:
+            yield say("note_left_out", arm=_arm(gains), labels=listing(still))
 
 
 def dagger(about: About[Every]) -> Iterator[Words]:
-    """What marks the rows that rest on an assumption."""
-    if _assumed(about.found):
+    """Explains the mark on rows that rest on an assumption."""
+    if _assumed(about):
         yield say("note_dagger")
 
 
 def assumptions(about: About[Every]) -> Iterator[Words]:
-    """The assumptions about the categories of what is shown."""
-    for text, paths in _assumed(about.found).items():
-        yield say("note_assumption", path=listing(paths), text=text)
+    """States the assumptions behind the accounts that are shown."""
+    yield from common.told_once(_assumed(about))
 
 
 def assumed_more(about: About[Every]) -> Iterator[Words]:
-    """How many numbers are assumed that nothing shown depends on, and where these are told."""
-    told = {path for paths in _assumed(about.found).values() for path in paths}
-    assumed = {quantity.path for quantity in about.scenario.quantities if quantity.assumption}
-    if others := assumed - told:
+    """Counts the assumptions that do not affect what is shown, and says where to find them."""
+    others = common.assumed(about.scenario.quantities).keys() - _assumed(about).keys()
+    if others:
         name = running.shell_name(about.scenario)
         yield say("note_assumed_more", count=len(others), name=name)
 
 
-def _assumed(every: Every) -> dict[Words, list[str]]:
-    """The assumptions about what is shown, each with the paths that it is made of.
-
-    Those that read the same are one, whatever they say in another language.
-    """
-    told: dict[Words, list[str]] = {}
-    first: dict[str, Words] = {}
-    others = {q.path for q in every[0].scenario.quantities if q.assumption}
-    for gains in every:
-        for number in gains.numbers():
-            if number.assumption and number.path in others:
-                others.remove(number.path)
-                text = clause(number.assumption)
-                told.setdefault(first.setdefault(reads(text), text), []).append(number.path)
-    return told
+def _assumed(about: About[Every]) -> dict[str, Words]:
+    """The assumptions behind what is shown, by the path of each number."""
+    return common.assumed(number for gains in about.found for number in gains.numbers())
 
 
 def welfare(about: About[Every]) -> Iterator[Words]:
-    """The factors of the welfare-economic account, which is one of those shown."""
+    """States the factors used in the welfare-economic account, which is among those shown."""
     yield from common.factors(about.scenario)
 
 
 NOTES: tuple[Writer[Every], ...] = (
-    common.own_note,
-    sum_check,
-    in_plus,
-    draws_alone,
-    common.doubts,
-    common.spread_evenly,
-    model.extrapolated,
-    model.states,
-    model.onward_moves,
-    model.later_effect,
-    model.production,
-    base_case,
-    model.clipped,
-    not_whole,
-    gaps,
-    lacking.outcome_gaps,
-    lacking.stated_otherwise,
-    lacking.unsplit,
-    left_out,
-    dagger,
-    assumptions,
-    assumed_more,
-    common.discounting,
-    welfare,
-    *running.RUN,
+    *(*common.OF_FILE, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
+    *(sum_check, in_plus, draws_alone, base_case, not_whole, gaps, left_out),
+    *(dagger, assumptions, assumed_more, welfare, common.spread_evenly, common.discounting),
 )

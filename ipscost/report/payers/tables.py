@@ -1,163 +1,153 @@
-"""The tables of payers: categories down and payers across, accounts down, and their course."""
+"""The tables of payers: gains by category and payer, by account, and over time."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
-from ipscost.analysis.payers.division import AccountBalance, BudgetLine, Division, SoFar
-from ipscost.report.frame import account_label, in_money, part_label
-from ipscost.report.payers.labels import line_labels, period_labels
+from ipscost.analysis.course import Recovery
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.payers import Account, BudgetLine, NetSavings
+from ipscost.report.frame import account_label, framed, part_label
+from ipscost.report.phrases import headed
 from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
-from ipscost.report.simulate.months import break_even_ends, month_text
-from ipscost.words.text import Words, glued, rate, say
+from ipscost.report.simulate.labels import SumLabels, month_labels, year_labels
+from ipscost.report.simulate.months import month_text
+from ipscost.scenario.kinds import is_moved
+from ipscost.scenario.nouns import Scenario
+from ipscost.words.text import Words, bracketed, say
 
 
-def tables(division: Division) -> Iterator[Table]:
-    """By category, by account, and by the years and months that were asked for."""
-    yield _by_category(division)
-    yield _accounts(division)
-    yield from (_course(division, course) for course in division.courses)
+def tables(gains: NetSavings) -> Iterator[Table]:
+    """The gains by category, by account, and by year or month where requested."""
+    yield _by_category(gains)
+    yield _accounts(gains)
+    yield from (_course(gains, period) for period in gains.periods)
 
 
-def _title(key: str, division: Division) -> Words:
-    gains, scenario = division.gains, division.gains.scenario
-    return say(
-        key,
-        arm=scenario.arms[gains.arm].label,
-        reference=scenario.arms[scenario.reference].label,
-        **in_money(scenario),
-    )
+def _title(key: str, gains: NetSavings) -> Words:
+    return say(key, **framed(gains.scenario, gains.arm))
 
 
-def _payer_columns(division: Division) -> tuple[Column, ...]:
-    """One for each account whose gains stand beside one another."""
-    scenario = division.gains.scenario
-    labels = [account_label(scenario, account.name) for account in division.columns]
+def _columns(gains: NetSavings) -> tuple[Column, ...]:
+    """One column for each account."""
+    labels = [account_label(gains.scenario, account.name) for account in gains.columns]
     return tuple(Column(label, style="signed", numeric=True) for label in labels)
 
 
 # --- categories down, payers across ----------------------------------------------------------
 
 
-def _by_category(division: Division) -> Table:
-    """What each payer gains in each category, and all of them where every payer is shown."""
-    columns = _payer_columns(division)
-    if division.has_everybody:
+def line_label(scenario: Scenario, line: BudgetLine) -> Words:
+    """The label of a category or a group, or the name of a sum."""
+    if line.level == "total":
+        return say("net_gain")
+    if line.level == "kind":
+        name = line.path.rpartition(".")[2]
+        return say("transfers_net" if is_moved(name) else name)
+    return (scenario.holders if line.level == "leaf" else scenario.groups)[line.path].label
+
+
+def _by_category(gains: NetSavings) -> Table:
+    """The gain of each payer in each category, and their sum if every payer is shown."""
+    columns = _columns(gains)
+    if not gains.only:
         columns += (Column(say("sum_of_payers"), style="signed", numeric=True),)
-    lines = list(zip(division.lines, line_labels(division), strict=True))
-    rows = [*_lines(division, [each for each in lines if each[0].level in ("group", "leaf")])]
-    sums = [*_lines(division, [each for each in lines if each[0].level in ("kind", "total")])]
+    shown = [line for line in gains.lines if line.level == "total" or not _is_empty(gains, line)]
+    tree = [line for line in shown if line.level in ("group", "leaf")]
     return Table(
-        title=_title("title_gains", division),
+        title=_title("title_gains", gains),
         first=say("category"),
         columns=columns,
-        rows=(*rows, *sums),
-        breaks=(len(rows),),
-        split=Split(len(division.columns), _title("title_gains_more", division), sparse=True),
+        rows=tuple(_row(gains, line) for line in shown),
+        breaks=(len(tree),),
+        split=Split(len(gains.columns), _title("title_gains_more", gains), sparse=True),
     )
 
 
-def _lines(division: Division, lines: list[tuple[BudgetLine, Words]]) -> Iterator[Row]:
-    """A row for each that says something; the total always stands."""
-    assumed = {
-        category.path
-        for category in division.gains.scenario.categories
-        if any(number.assumption for number in category.numbers)
-    }
-    for line, label in lines:
-        pairs = zip(line.gains, line.unknown, strict=True)
-        cells: list[Cell] = [UNKNOWN if unknown else gain for gain, unknown in pairs]
-        cells += [line.everybody] if division.has_everybody else []
-        is_total = line.level == "total"
-        if line.repeated or (is_empty(cells) and not is_total):
-            continue
-        yield Row(
-            line.path,
-            label,
-            tuple(cells),
-            division.unit,
-            depth=line.depth,
-            strong=is_total,
-            marked=line.level == "leaf" and line.path in assumed,
-        )
+def _is_empty(gains: NetSavings, line: BudgetLine) -> bool:
+    """True for a line without numbers, or one that repeats its only category."""
+    return line.repeated or is_empty(_cells(gains, line))
+
+
+def _cells(gains: NetSavings, line: BudgetLine) -> tuple[Cell, ...]:
+    pairs = zip(line.gains, line.unknown, strict=True)
+    cells = tuple(UNKNOWN if unknown else gain for gain, unknown in pairs)
+    return cells if gains.only else (*cells, line.everybody)
+
+
+def _row(gains: NetSavings, line: BudgetLine) -> Row:
+    label, cells = line_label(gains.scenario, line), _cells(gains, line)
+    is_total, is_leaf = line.level == "total", line.level == "leaf"
+    is_assumed = is_leaf and SumLabels(gains.scenario).is_assumed(line.path)
+    return Row(line.path, label, cells, gains.unit, line.depth, strong=is_total, marked=is_assumed)
 
 
 # --- accounts down ---------------------------------------------------------------------------
 
 
-def _accounts(division: Division) -> Table:
-    """Each payer's and each perspective's net gain, how sure it is, and from when it is in plus."""
-    payers, others = (
-        [
-            row
-            for e in division.standings
-            if e.account.is_payer == kind
-            for row in _rows(division, e)
-        ]
-        for kind in (True, False)
-    )
-    numbers = [
-        gain
-        for standing in division.standings
-        for gain in (standing.gain, *(gain for _, gain in standing.in_parts))
-    ]
-    moves = any(gain is not None and gain.low is not None for gain in numbers)
-    words = {"level": rate(division.level)}
-    gain = say("net_gain_interval" if moves else "net_gain", **words)
+def _accounts(gains: NetSavings) -> Table:
+    """The net gain of each payer and perspective, its probability, and the month of break-even."""
+    payers = [row for e in gains.shown if e.is_payer for row in _standing(gains, e)]
+    others = [row for e in gains.shown if not e.is_payer for row in _standing(gains, e)]
+    cells = [row.cells[0] for row in (*payers, *others)]
     return Table(
-        title=_title("title_accounts", division),
+        title=_title("title_accounts", gains),
         first=say("account"),
         columns=(
-            Column(gain, style="change", numeric=True),
+            Column(headed("net_gain", cells, gains.level), style="change", numeric=True),
             Column(say("probability_gain"), unit="share", style="probability", numeric=True),
-            Column(say("in_plus_interval" if moves else "in_plus", **words)),
+            Column(headed("in_plus", cells, gains.level)),
         ),
         rows=(*payers, *others),
         breaks=(len(payers),) if payers and others else (),
     )
 
 
-def _rows(division: Division, standing: AccountBalance) -> Iterator[Row]:
-    """The net gain of one account, and the parts that were observed and extrapolated."""
-    account, scenario = standing.account, division.gains.scenario
-    label, unit = account_label(scenario, account.name), division.unit
-    cells: tuple[Cell, ...]
-    cells = (standing.gain, standing.probability, _in_plus(division, standing))
-    yield Row(account.path, label, cells, unit)
-    if not standing.moves and not standing.is_partial:
-        return
-    for part, gain in standing.in_parts:
-        words, cells = part_label(scenario, part), (gain, None, None)
-        yield Row(account.path, words, cells, unit, depth=1)
+def _standing(gains: NetSavings, account: Account) -> Iterator[Row]:
+    """The net gain of one account, and its observed and extrapolated parts."""
+    scenario, path = gains.scenario, account.path
+    cells = account.total.cell(gains.level), account.probability, _in_plus(gains, account)
+    yield Row(path, account_label(scenario, account.name), cells, gains.unit)
+    for part, gain in account.in_parts if account.moves or account.total.partial else ():
+        yield Row(path, part_label(scenario, part), (gain, None, None), gains.unit, depth=1)
 
 
-def _in_plus(division: Division, standing: AccountBalance) -> Words | None:
-    """From when an account is in plus; None where a part is not known, or nothing moves."""
-    months, even, reach = division.gains.scenario.months, standing.even, standing.reach
-    if even is None or reach is None or not even.moves:
+def _in_plus(gains: NetSavings, account: Account) -> Words | None:
+    """The month of break-even; None if part of the gain is unknown, or if nothing changes."""
+    found, months = account.recovery, gains.scenario.months
+    if found is None or not found.break_even.moves:
         return None
-    text = month_text(even.month, months)
-    if not reach.categories:
-        return glued(text, break_even_ends(even, months, division.level))
-    if math.isinf(even.month) or reach.is_known:
-        return text
-    high = month_text(reach.latest, months)
-    return say("month_unknown", low=f"{reach.earliest:g}", high=high)
+    if not found.is_known:
+        ends = f"{found.reach.earliest:g}", month_text(found.reach.latest, months)
+        return say("month_unknown", low=ends[0], high=ends[1])
+    return bracketed(month_text(found.break_even.month, months), month_ends(gains, found))
+
+
+def month_ends(gains: NetSavings, found: Recovery) -> Words:
+    """`5 to after 18`: the interval for the month, unless hardly any draw breaks even."""
+    ends = found.interval(gains.level)
+    if ends is None or math.isinf(ends[0]):
+        return ""
+    low, high = (month_text(end, gains.scenario.months) for end in ends)
+    return say("from_to", low=low, high=high)
 
 
 # --- the course ------------------------------------------------------------------------------
 
 
-def _course(division: Division, course: SoFar) -> Table:
-    """What each payer has gained so far, a row a month or a year."""
-    labels = period_labels(course.period, division.gains.scenario.months)
-    pairs = zip(labels, course.gains, strict=True)
-    rows = [
-        Row(f"{course.period}.{number}", label, cells, division.unit)
-        for number, (label, cells) in enumerate(pairs, start=1)
-    ]
-    columns = _payer_columns(division)
-    key = f"title_gains_by_{course.period}"
-    split = Split(len(columns), _title(f"{key}_more", division))
-    return Table(_title(key, division), say(course.period), columns, tuple(rows), split=split)
+def course(
+    gains: NetSavings, period: str
+) -> Iterator[tuple[str, Words, tuple[Interval | None, ...]]]:
+    """A row for each month or year: path, label, and the cumulative gain of each account."""
+    labels = (year_labels if period == "year" else month_labels)(gains.scenario.months)
+    for number, row in enumerate(zip(labels, gains.courses[period], strict=True), start=1):
+        yield f"{period}.{number}", *row
+
+
+def _course(gains: NetSavings, period: str) -> Table:
+    """The cumulative gain of each payer, with one row for each month or year."""
+    columns, key = _columns(gains), f"title_gains_by_{period}"
+    rows = tuple(Row(*each, gains.unit) for each in course(gains, period))
+    split = Split(len(columns), _title(f"{key}_more", gains))
+    return Table(_title(key, gains), say(period), columns, rows, split=split)

@@ -9,7 +9,7 @@ from ipscost.analysis.estimates import SamplingError
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary
 from ipscost.report.frame import part_label
-from ipscost.report.report import Figure
+from ipscost.report.report import Figure, Number, numbers_of
 from ipscost.report.simulate.labels import (
     SumLabels,
     kind_label,
@@ -79,7 +79,7 @@ def _total(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     costs, label = each.costs, say("total")
     arms, money = (each.arm, found.scenario.reference), _money(found.scenario)
     yield from _sum(found, each, costs.total, "total", label)
-    yield from _row("cost", "total", label, (ERROR, _error(costs.error), *arms, money))
+    yield from numbers_of("cost", "total", label, (ERROR, _error(costs.error), *arms, money))
     for part, amounts in costs.periods:
         yield from _sum(found, each, amounts, "group", part_label(found.scenario, part), f"_{part}")
 
@@ -89,7 +89,7 @@ def _left_out(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     labels = SumLabels(found.scenario)
     for amounts in each.costs.left_out:
         label, numbers = labels.left_out(amounts), _levels(found, each, amounts, "_not_counted")
-        yield from _row(amounts.path, "leaf", label, *numbers)
+        yield from numbers_of(amounts.path, "leaf", label, *numbers)
 
 
 def _sum(
@@ -104,7 +104,7 @@ def _sum(
     arms, money = (each.arm, found.scenario.reference), _money(found.scenario)
     share = "share_of_saving" if each.costs.saves else "share_of_cost"
     part = None if amounts.share is None else Interval(amounts.share)
-    yield from _row(
+    yield from numbers_of(
         amounts.path,
         level,
         label,
@@ -133,7 +133,7 @@ def _outcomes(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     reference, arms = found.scenario.reference, (each.arm, found.scenario.reference)
     for outcome, effect in zip(found.scenario.outcomes, each.effects, strict=True):
         unit = str(outcome.unit)
-        yield from _row(
+        yield from numbers_of(
             effect.path,
             "leaf",
             outcome.label,
@@ -149,7 +149,7 @@ def _payers(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     """What each payer saves, and all of them."""
     arms, money = (each.arm, found.scenario.reference), _money(found.scenario)
     for payer in (*each.payers, each.together):
-        yield from _row(
+        yield from numbers_of(
             payer.path,
             "total" if payer is each.together else "group",
             payer_label(found.scenario, payer.path),
@@ -177,7 +177,7 @@ def _periods(
     arms, money = (arm, found.scenario.reference), _money(found.scenario)
     suffix = "_by_year" if name == "year" else ""
     for number, (period, label) in enumerate(zip(periods, labels, strict=False), start=1):
-        yield from _row(
+        yield from numbers_of(
             f"{name}.{number}",
             "leaf",
             label,
@@ -201,7 +201,7 @@ def of_variances(found: Variances) -> Iterator[Figure]:
         ) -> Iterator[Figure]:
             """A share of the variance, in the measure of its kind."""
             measure = "variance_share_by_payer" if level == "group" else "variance_share"
-            yield from _row(path, level, label, (measure, Interval(value), *arms, SHARE))
+            yield from numbers_of(path, level, label, (measure, Interval(value), *arms, SHARE))
 
         for path, value in each.quantities:
             yield from share(path, "leaf", labels[path], value)
@@ -211,16 +211,6 @@ def of_variances(found: Variances) -> Iterator[Figure]:
 
 
 # --- what they share ---------------------------------------------------------------------------
-
-Number = tuple[str, Interval | None, str, str, str]
-"""A measure, its value, of which arm, against which other one, and the unit."""
-
-
-def _row(path: str, level: str, label: Words, *numbers: Number) -> Iterator[Figure]:
-    """The numbers of one row of a table that are known."""
-    for measure, value, arm, versus, unit in numbers:
-        if value is not None:
-            yield Figure(measure, path, level, label, value, arm, versus, unit)
 
 
 def _money(scenario: Scenario) -> str:

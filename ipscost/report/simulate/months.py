@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ipscost.analysis.course import BreakEven
+from ipscost.analysis.course import BreakEven, recovery_of
 from ipscost.analysis.estimates import View
-from ipscost.analysis.simulate.months import Courses, Period, courses_of, recovery_of
+from ipscost.analysis.simulate.months import Courses, Period, courses_of
 from ipscost.report.notes.about import About, written
 from ipscost.report.report import Column, Report, Row, Table
 from ipscost.report.simulate.figures import of_courses
@@ -78,7 +78,7 @@ def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
     if not reach.categories:
         return sentence
     named = told([category.label for category in reach.categories])
-    if math.isinf(found.month) or reach.is_known:
+    if recovery.is_known:
         return say("break_even_spread", labels=named, sentence=sentence)
     ends = [month_text(end, scenario.months) for end in (reach.earliest, reach.latest)]
     words = {"labels": named, "low": ends[0], "high": ends[1]}
@@ -112,17 +112,6 @@ def month_text(month: float, months: int) -> Words:
     if math.isinf(month):
         return say("after_month", month=months)
     return f"{month:g}"
-
-
-def break_even_ends(found: BreakEven, months: int, level: float) -> Words:
-    """` (5 to after 18)`: the interval over the draws, or nothing where there is none.
-
-    Nothing is said either where all but a few draws do not break even.
-    """
-    if found.draws is None or math.isinf(found.interval(level)[0]):
-        return ""
-    low, high = (month_text(end, months) for end in found.interval(level))
-    return say("break_even_ends", low=low, high=high)
 
 
 # --- tables ----------------------------------------------------------------------------------

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary, summary_of
-from ipscost.report.caveats import Variants, caveats
-from ipscost.report.frame import in_money, part_label
+from ipscost.report.frame import framed, part_label
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
+from ipscost.report.phrases import headed
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.figures import figures
 from ipscost.report.simulate.headline import headlines
@@ -21,7 +21,7 @@ from ipscost.report.simulate.short import short
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, rate, say
+from ipscost.words.text import Words, say
 
 
 def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
@@ -94,9 +94,7 @@ def _title(scenario: Scenario, arm: str) -> Words:
     return say(
         "title_costs" if alone else "title_costs_arms",
         title=scenario.title,
-        arm=scenario.arms[arm].label,
-        reference=scenario.arms[scenario.reference].label,
-        **in_money(scenario),
+        **framed(scenario, arm),
     )
 
 
@@ -215,6 +213,4 @@ def payers_table(found: Summary, each: ArmComparison) -> Table:
 
 def _with_interval(name: str, cells: Iterable[Interval | None], level: float) -> Column:
     """A column of changes, which names the level of their intervals where there are any."""
-    has_intervals = any(cell is not None and cell.low is not None for cell in cells)
-    label = say(f"{name}_interval", level=rate(level)) if has_intervals else say(name)
-    return Column(label, style="change", numeric=True)
+    return Column(headed(name, cells, level), style="change", numeric=True)

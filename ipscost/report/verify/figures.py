@@ -1,4 +1,4 @@
-"""verify: each published result next to that of the run, for machines."""
+"""The machine-readable numbers of verify: each published result next to that of the run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader of verify has to know: what verdicts mean, and what the file says of results."""
+"""The notes under verify: what the verdicts mean, and the file's own notes."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ Findings = tuple[Finding, ...]
 
 
 def verdicts(about: About[Findings]) -> Iterator[Words]:
-    """When a result agrees."""
+    """Explains when a result agrees."""
     if about.found:
         yield say("note_verdict")
 
 
 def by_construction(about: About[Findings]) -> Iterator[Words]:
-    """That a result agrees because a number was chosen to give it."""
+    """Says that a number was chosen to reproduce a result."""
     if any(f.target.by_construction and f.verdict == "agrees" for f in about.found):
         yield say("note_construction")
 
 
 def calibrated(about: About[Findings]) -> Iterator[Words]:
-    """That numbers were fitted to a result."""
+    """Says that numbers were calibrated to a result."""
     if any(finding.target.calibrated for finding in about.found):
         yield say("note_calibrated")
 
 
 def off(about: About[Findings]) -> Iterator[Words]:
-    """That a result is as far off as the file says."""
+    """Says that a result differs by as much as the file states."""
     if any(finding.verdict == "off" for finding in about.found):
         yield say("note_off")
 
 
 def verified_time(about: About[Findings]) -> Iterator[Words]:
-    """That time in states is counted differently from the publication."""
+    """Says that time in states is compared without discounting."""
     if is_counted_otherwise(about.run):
         yield say("note_verify_time")
 
 
 def target_notes(about: About[Findings]) -> Iterator[Words]:
-    """What the file says of its published results."""
+    """Gives the file's notes on its published results."""
     for finding in about.found:
         if finding.target.note:
             named = what(about.run, finding.target)

@@ -1,4 +1,4 @@
-"""verify: the results of a run next to the published ones that it must reproduce."""
+"""verify: the results of a run next to the published ones that its scenario must reproduce."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from ipscost.report.verify.figures import figures
 from ipscost.report.verify.notes import NOTES
 from ipscost.report.verify.wording import label
 from ipscost.run import Run
-from ipscost.words.text import glued, say
+from ipscost.words.text import say
 
 
 def verify(run: Run) -> tuple[Report, bool]:
-    """The report of published against simulated results, and True if none differs."""
+    """The report that compares published with simulated results, and whether all agree."""
     scenario = run.scenario
     results = findings(run)
     verdicts = [finding.verdict for finding in results]
@@ -25,19 +25,21 @@ def verify(run: Run) -> tuple[Report, bool]:
     off = verdicts.count("off")
     given = sum(f.target.by_construction and f.verdict == "agrees" for f in results)
     counts = {"construction": given, "off": off, "unchecked": unchecked}
-    more = glued(*(say(f"verify_{key}", count=n) for key, n in counts.items() if n))
+    besides = [key for key, number in counts.items() if number]
     name = scenario.name
     if not results:
         sentence = say("verify_none", name=name)
     elif bad:
-        sentence = say("verify_bad", name=name, bad=bad, count=len(results))
-    elif unchecked or off or len(results) == 1:
-        sentence = say("verify_some", name=name, good=good, count=len(results), more=more)
+        sentence = say("verify_bad", name=name, bad=bad, count=len(found))
+    elif unchecked or off or len(found) == 1:
+        key = "_".join(("verify_some", *besides))
+        sentence = say(key, name=name, good=good, count=len(found), **counts)
     else:
-        sentence = say("verify_good", name=name, count=len(results), more=more)
-    tables = (_table(run, results),) if results else ()
-    notes = written(NOTES, of_run(results, run))
-    numbers = tuple(figures(run, results))
+        key = "_".join(("verify_good", *besides))
+        sentence = say(key, name=name, count=len(found), **counts)
+    tables = (_table(run, found),) if found else ()
+    notes = written(NOTES, of_run(found, run))
+    numbers = tuple(figures(run, found))
     report = Report(name, (sentence,), tables, notes, asdict(run.record), numbers)
     return report, bad == 0
 

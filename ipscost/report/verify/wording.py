@@ -1,30 +1,28 @@
-"""verify: what a published result is called."""
+"""verify: the names of published results."""
 
 from __future__ import annotations
 
 from ipscost.run import Run
 from ipscost.scenario.nouns import Target
-from ipscost.words.text import Text, Words, glued, joined, say
+from ipscost.words.text import Text, Words, bracketed, say, series
 
 
 def label(run: Run, target: Target) -> Words:
-    """`Saving, IPS: Total, DKK (study table 9)`: what a result is about, and its source."""
-    source: Words = f"{target.source.name} {target.place}".strip() if target.source else ""
-    if target.by_construction:
-        source = joined((source, say("by_construction")), "; ")
-    if target.calibrated:
-        source = joined((source, say("calibrated")), "; ")
-    return glued(what(run, target), " (", source, ")")
+    """`Saving, IPS: Total, DKK (study table 9)`: what a result is of, and where it stands."""
+    parts: list[Words] = [f"{target.source.name} {target.place}".strip() if target.source else ""]
+    parts += [say("by_construction")] if target.by_construction else []
+    parts += [say("calibrated")] if target.calibrated else []
+    return bracketed(what(run, target), series(parts, "; "))
 
 
 def what(run: Run, target: Target) -> Words:
     """`Saving, IPS: Total, DKK`."""
     arm = run.scenario.arms[target.arm].label
-    return glued(say(f"what_{target.what}"), ", ", arm, ": ", _name(run, target))
+    return say("result_of", what=say(f"what_{target.what}"), arm=arm, label=_name(run, target))
 
 
 def _name(run: Run, target: Target) -> Words:
-    """What the target is about, for readers, with its unit if that is money."""
+    """The label of what the target is about, with its unit if it is money."""
     scenario = run.scenario
     if target.path == "cost":
         label: Text = say("total")
@@ -32,4 +30,4 @@ def _name(run: Run, target: Target) -> Words:
         label = scenario.groups[target.path].label
     else:
         label = scenario.holders[target.path].label
-    return joined((label, target.unit), ", ")
+    return series((label, target.unit))

@@ -12,7 +12,7 @@ from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.figures import EVERYTHING
 from ipscost.report.voi.terms import Research
-from ipscost.words.text import Words, alike, glued, joined, say, stripped
+from ipscost.words.text import Words, say
 
 MOST_ROWS = 15
 """So many quantities are shown."""
@@ -31,7 +31,7 @@ def tables(research: Research) -> tuple[Table, ...]:
 
 
 def perfect_table(research: Research) -> Table:
-    """What is chosen at each threshold, how likely that is wrong, and the EVPI."""
+    """The choice at each threshold, the probability that it is wrong, and the EVPI."""
     question, thresholds = research.question, research.thresholds
     shown = set(np.linspace(0, len(thresholds) - 1, CURVE_ROWS).round().astype(int).tolist())
     if research.wtp in thresholds:
@@ -52,7 +52,7 @@ def perfect_table(research: Research) -> Table:
     if research.has_effect:
         first = say("voi_threshold", per=question.per)
     return Table(
-        title=joined((say("title_voi_perfect"), basis(research)), "\n"),
+        title=say("title_voi_perfect", basis=basis(research)),
         first=first,
         columns=(
             Column(say("voi_chosen")),
@@ -71,19 +71,19 @@ def basis(research: Research) -> Words:
     run = question.decision.run
     if run is None:
         sign = question.sign
-        return stripped(say("voi_basis", currency=sign))
+        return say("voi_basis", currency=sign) if sign else say("voi_basis_unknown")
     scenario = run.scenario
     return say("voi_basis_run", **in_money(scenario))
 
 
 def ranking_table(research: Research) -> Table:
-    """The quantities of most worth; below each its path. The last row is knowing all of them."""
+    """The quantities with the highest EVPPI, each above its path. The last row is the EVPI."""
     rows: list[Row] = []
     columns = _columns(research)
     for place, (name, worth) in enumerate(research.ranking[:MOST_ROWS]):
         label = research.label(name)
         rows.append(_row(research, name, _numbered(place, label), _cells(research, worth)))
-        if not alike(label, name):
+        if label != name:
             blank = ("",) * len(columns)
             rows.append(Row(name, name, blank, depth=1))
     ends = len(rows)
@@ -91,7 +91,7 @@ def ranking_table(research: Research) -> Table:
     cells = _cells(research, research.now.worth)
     rows.append(_row(research, EVERYTHING, everything, cells, strong=True))
     return Table(
-        title=joined((say("title_voi"), _at(research)), "\n"),
+        title=say("title_voi", basis=_at(research)),
         first=say("voi_quantity"),
         columns=columns,
         rows=tuple(rows),
@@ -103,7 +103,7 @@ def ranking_table(research: Research) -> Table:
 def groups_table(research: Research) -> Table:
     """Every group by its EVPPI."""
     return Table(
-        title=joined((say("title_voi_groups"), _at(research)), "\n"),
+        title=say("title_voi_groups", basis=_at(research)),
         first=say("voi_group"),
         columns=_columns(research),
         rows=tuple(
@@ -116,11 +116,11 @@ def groups_table(research: Research) -> Table:
 
 def _numbered(place: int, label: Words) -> Words:
     """A label behind its rank."""
-    return glued(f"{place + 1}. ", label)
+    return say("ranked", rank=place + 1, label=label)
 
 
 def _at(research: Research) -> Words:
-    """What the net benefit is: the saving alone, or with an outcome at its threshold."""
+    """What the net benefit consists of: the saving alone, or an outcome at its threshold."""
     question = research.question
     if not research.has_effect:
         return say(f"voi_at_{research.what_counts}")
@@ -152,7 +152,7 @@ def _columns(research: Research) -> tuple[Column, ...]:
 
 
 def _population_column(research: Research) -> tuple[Column, ...]:
-    """What it is worth for all the people, where their number was given."""
+    """The value for the whole population, if its size was given."""
     if research.population is None:
         return ()
     unit = research.question.decision.money

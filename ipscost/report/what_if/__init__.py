@@ -1,4 +1,4 @@
-"""sensitivity and threshold: the answer at other values of a number, told.
+"""sensitivity and threshold: how the result changes when a number takes other values.
 
 sensitivity        each number moved by itself between two ends, as a report
 threshold          where one number turns the sign of the answer, as a report

@@ -1,4 +1,4 @@
-"""sensitivity and threshold: the answers at other values of a number, for machines."""
+"""The machine-readable numbers of sensitivity and threshold."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def of_analyses(question: Question, found: Mapping[str, Sequence[Compared]]) -> 
 def of_thresholds(
     question: Question, varied: Varied, found: Sequence[Found], level: float
 ) -> Iterator[Figure]:
-    """Now, each threshold and how far apart they are, in the stated and in the reported unit."""
+    """The current value, each threshold and the difference, in the stated and the reported unit."""
     reference = question.scenario.reference
     for each in found:
         for mark in marked(question, varied, each):

@@ -23,7 +23,7 @@ from ipscost.report.what_if.text import (
     shown_unit,
 )
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, count, joined, number, say, sentences
+from ipscost.words.text import Words, count, number, say, sentences, series
 
 
 def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) -> Report:
@@ -53,7 +53,7 @@ def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) ->
 
 
 def _turns(turned: Turned) -> Words:
-    """How many cells have another sign than now."""
+    """The number of cells in which the result has the opposite sign."""
     if turned.is_idle:
         return say("grid_idle")
     if not turned.cells:
@@ -85,8 +85,8 @@ def _table(found: TwoWay, arm: str) -> Table:
 
 
 def _name(question: Question, varied: Varied) -> Words:
-    """What a side is called: its label, and its unit where the values do not show it."""
-    return joined((label_of(question, varied), shown_unit(varied)), ", ")
+    """The heading of one side: its label, and its unit unless the values show it."""
+    return series((label_of(question, varied), shown_unit(varied)))
 
 
 def _value(varied: Varied, value: float) -> Words:

@@ -1,4 +1,4 @@
-"""What a reader of what-if questions must know: what was varied, how far, and what was not."""
+"""The notes under sensitivity and threshold: what was varied, how far, and what was not."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from ipscost.report.notes.about import About, Writer
 from ipscost.report.report import FLAG
 from ipscost.report.what_if.text import arm_label, shown_unit, threshold_command, try_command
 from ipscost.run import RATES
-from ipscost.words.text import Words, clause, glued, listing, rate, say, typed
+from ipscost.words.text import Words, clause, listing, rate, say, sentences, typed
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """What is answered with numbers varied."""
+    """A question whose numbers are varied."""
 
     question: Question
 
 
 def expected(about: About[object]) -> Iterator[Words]:
-    """That answers at other values are by the point estimates."""
+    """Says that results at other values use point estimates."""
     yield say("note_expected")
 
 
 def direction(about: About[WhatIf]) -> Iterator[Words]:
-    """That more is taken as better, where nothing says so."""
+    """Says that more of the outcome is assumed to be better, if the file does not say."""
     yield from common.better(about.found.question.outcome)
 
 
 def sampling(about: About[WhatIf]) -> Iterator[Words]:
-    """The Monte Carlo error of the total, where that is what is asked for."""
+    """States the Monte Carlo error of the total, if the question is about the saving."""
     if about.found.question.outcome is None:
         yield from running.sampling_of(about.view, about.level, outcomes=False)
 
@@ -47,7 +47,7 @@ def sampling(about: About[WhatIf]) -> Iterator[Words]:
 
 @dataclass(frozen=True, slots=True)
 class OneWay(WhatIf):
-    """The answer with one number after another varied."""
+    """The results of a one-way analysis."""
 
     tornado: Tornado
 
@@ -63,13 +63,13 @@ class OneWay(WhatIf):
 
 
 def flagged(about: About[OneWay]) -> Iterator[Words]:
-    """What marks a number that turns the answer."""
+    """Explains the mark on numbers that change the sign of the result."""
     if any(bar.flips for bar in about.found.bars):
         yield say("note_flag", flag=FLAG)
 
 
 def percentiles(about: About[OneWay]) -> Iterator[Words]:
-    """How far numbers were varied that have no bounds."""
+    """Says how far numbers without bounds were varied."""
     if about.found.paths - set(about.found.tornado.stated) - set(RATES):
         tail = (1 - about.level) / 2
         yield say("note_percentiles", low=_percentile(tail), high=_percentile(1 - tail))
@@ -80,31 +80,31 @@ def _percentile(share: float) -> Words:
 
 
 def stated_bounds(about: About[OneWay]) -> Iterator[Words]:
-    """What was varied between bounds of its own."""
+    """Lists the numbers varied between stated bounds."""
     if stated := about.found.tornado.stated:
         yield say("note_stated_bounds", paths=listing(list(stated)))
 
 
 def as_far_as_possible(about: About[OneWay]) -> Iterator[Words]:
-    """What was varied only as far as is possible."""
+    """Lists the numbers whose range was cut at what is possible."""
     if clipped := about.found.tornado.clipped:
         yield say("note_clipped", paths=listing(list(clipped)))
 
 
 def looked_at(about: About[OneWay]) -> Iterator[Words]:
-    """At how many values each number was looked at."""
+    """Says how many values of each number were tried."""
     if about.found.bars:
         yield say("note_looked_at", values=LOOKED_AT)
 
 
 def usual_rate(about: About[OneWay]) -> Iterator[Words]:
-    """Up to which discount rate was looked, where there is none."""
+    """Says which discount rate was tried, if the file has none."""
     if about.found.tornado.usual_rate:
         yield say("note_usual_rate", rate=rate(USUAL_RATE))
 
 
 def varied_alone(about: About[OneWay]) -> Iterator[Words]:
-    """What was varied without what is correlated with it."""
+    """Lists the numbers varied without those they are correlated with."""
     paths = about.found.paths
     for correlation in about.scenario.correlations:
         members = [path for path in correlation.members if path in paths]
@@ -113,19 +113,19 @@ def varied_alone(about: About[OneWay]) -> Iterator[Words]:
 
 
 def unvaried(about: About[OneWay]) -> Iterator[Words]:
-    """What was not varied, having neither uncertainty nor bounds."""
+    """Lists the numbers not varied, which have neither uncertainty nor bounds."""
     if paths := about.found.tornado.unvaried:
         yield say("note_unvaried", paths=listing(list(paths)), first=paths[0])
 
 
 def idle(about: About[OneWay]) -> Iterator[Words]:
-    """What the answer does not depend on."""
+    """Lists the numbers that make no difference to the result."""
     if paths := about.found.tornado.idle:
         yield say("note_idle", paths=listing(list(paths)))
 
 
 def try_threshold(about: About[OneWay]) -> Iterator[Words]:
-    """How to ask where the number turns the answer that moves it most."""
+    """Gives the command for the threshold of the number that matters most."""
     if about.found.bars:
         widest = max(about.found.bars, key=lambda bar: bar.width).varied.path
         command = threshold_command(about.found.question, widest)
@@ -160,7 +160,7 @@ class TwoSides(WhatIf):
 
 
 def sides_as_far_as_possible(about: About[TwoSides]) -> Iterator[Words]:
-    """What was varied only as far as is possible."""
+    """Lists the numbers whose range was cut at what is possible."""
     varied = about.found.question.varied
     clipped = [path for path in about.found.usual if is_clipped(varied[path], about.level)]
     if clipped:
@@ -168,7 +168,7 @@ def sides_as_far_as_possible(about: About[TwoSides]) -> Iterator[Words]:
 
 
 def sides_varied_alone(about: About[TwoSides]) -> Iterator[Words]:
-    """What was varied without what is correlated with it."""
+    """Lists the numbers varied without those they are correlated with."""
     alone = [path for path in about.found.paths if path in about.found.question.together]
     if alone:
         yield say("note_varied_alone", paths=listing(alone))
@@ -185,7 +185,7 @@ GRID: tuple[Writer[TwoSides], ...] = (
 
 
 def analysis_notes(about: About[Sequence[Answered]]) -> Iterator[Words]:
-    """What the file says of its analyses, and which are in other money."""
+    """Gives the file's notes on its analyses, and says which are in other money."""
     for each in about.found:
         analysis = each.analysis
         if analysis.note is not None:
@@ -195,7 +195,7 @@ def analysis_notes(about: About[Sequence[Answered]]) -> Iterator[Words]:
 
 
 def same_draws(about: About[Sequence[Answered]]) -> Iterator[Words]:
-    """That analyses share the draws of the base case."""
+    """Says that the analyses use the same draws as the base case."""
     if about.run.ledger is not None:
         yield say("note_same_draws")
 
@@ -207,7 +207,7 @@ ANALYSES: tuple[Writer[Sequence[Answered]], ...] = (analysis_notes, same_draws)
 
 @dataclass(frozen=True, slots=True)
 class AtZero(WhatIf):
-    """Where a number turns the answer of each arm; `ends` are those of its finite limits."""
+    """The thresholds of a number for each arm; `ends` are its finite limits, as text."""
 
     varied: Varied
     each: tuple[Found, ...]
@@ -220,7 +220,7 @@ class AtZero(WhatIf):
 
 
 def limits(about: About[AtZero]) -> Iterator[Words]:
-    """Between which values was looked."""
+    """Says which range was searched."""
     found, varied = about.found, about.found.varied
     if found.ends:
         is_least = np.isfinite(varied.limits[0])
@@ -229,14 +229,13 @@ def limits(about: About[AtZero]) -> Iterator[Words]:
         yield say(
             key,
             path=varied.path,
-            low=found.ends[0],
-            high=found.ends[-1],
-            unit=glued(" ", unit) if unit else "",
+            low=found.ends[0] if len(found.ends) == 2 else sentences(found.ends[0], unit),
+            high=sentences(found.ends[-1], unit),
         )
 
 
 def several_values(about: About[AtZero]) -> Iterator[Words]:
-    """The arms whose answer turns at several values."""
+    """Lists the arms whose result changes sign at several values."""
     question = about.found.question
     several = [arm_label(question, each.arm) for each in about.found.each if len(each.zeros) > 1]
     if several:
@@ -244,27 +243,27 @@ def several_values(about: About[AtZero]) -> Iterator[Words]:
 
 
 def of_the_mean(about: About[AtZero]) -> Iterator[Words]:
-    """That a number stated as a median is varied in its mean."""
+    """Says that a number stated as a median is varied through its mean."""
     quantity = about.found.varied.quantity
     if quantity is not None and quantity.is_median and about.scenario.model is None:
         yield say("note_of_mean", path=about.found.varied.path)
 
 
 def moved_alone(about: About[AtZero]) -> Iterator[Words]:
-    """That the number was varied without what is correlated with it."""
+    """Says that the number was varied without those it is correlated with."""
     if about.found.is_together:
         yield say("note_alone", path=about.found.varied.path)
 
 
 def sure_from(about: About[AtZero]) -> Iterator[Words]:
-    """How the value was found from which on the answer is sure."""
+    """Explains how the value beyond which the whole interval has one sign was found."""
     if any(each.sure is not None for each in about.found.each):
         key = "note_sure_moved" if about.found.is_together else "note_sure_by_draws"
         yield say(key, level=rate(about.level), path=about.found.varied.path)
 
 
 def try_there(about: About[AtZero]) -> Iterator[Words]:
-    """The command that shows the answer at the value where it turns."""
+    """Gives the command that shows the result at the threshold."""
     question, varied = about.found.question, about.found.varied
     for each in about.found.each:
         if each.zeros and not about.found.is_together:

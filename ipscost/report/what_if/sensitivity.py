@@ -1,4 +1,4 @@
-"""sensitivity: each number moved by itself between two ends, ranked by how far the answer moves.
+"""sensitivity: a one-way analysis, ranked by how much each number changes the result.
 
 The report of a one-way analysis, shown as a tornado.
 """
@@ -60,7 +60,7 @@ def one_way(
 
 
 def _sentences(question: Question, arm: str, found: Tornado) -> Iterator[Words]:
-    """The answer, what of that which was varied moves it most, and what was not varied."""
+    """The result, the number that changes it most, and the numbers that were not varied."""
     bars = found.bars[arm]
     yield answer_sentence(question, arm)
     if bars:
@@ -73,7 +73,7 @@ def _sentences(question: Question, arm: str, found: Tornado) -> Iterator[Words]:
 
 
 def _most(question: Question, bars: Sequence[Swing]) -> Words:
-    """What moves the answer most of the numbers that were varied, or that only one was."""
+    """The number that changes the result most, or that only one was varied."""
     key = "tornado_only" if len(bars) == 1 else "tornado_most"
     low, high = (amount(question, end) for end in bars[0].ends)
     return say(
@@ -86,7 +86,7 @@ def _most(question: Question, bars: Sequence[Swing]) -> Words:
 
 
 def _flips(question: Question, bars: Sequence[Swing]) -> Iterator[Words]:
-    """Which of the numbers that were varied turn the sign; nothing where the answer has none."""
+    """The numbers that change the sign of the result; nothing if the result is 0."""
     if bars[0].now == 0:
         return
     kind = "saving" if bars[0].now > 0 else "cost"
@@ -98,7 +98,7 @@ def _flips(question: Question, bars: Sequence[Swing]) -> Iterator[Words]:
 
 
 def _table(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
-    """The ends of each number, the answers there, and a bar from the one to the other."""
+    """The range of each number, the result at both ends, and a bar between them."""
     chart, money = _chart(question, bars), question.unit
     columns = (
         Column(say("varied_between"), style="extent", numeric=True),

@@ -1,4 +1,4 @@
-"""What the reports of sensitivity and threshold have in common: the answer in words, the record."""
+"""What sensitivity and threshold share: the result in words, labels, and the record."""
 
 from __future__ import annotations
 
@@ -19,20 +19,19 @@ from ipscost.scenario.quantity import RATIOS
 from ipscost.units import RATIO, SHARE
 from ipscost.words.text import (
     Words,
-    glued,
     horizon,
     in_sentence,
-    joined,
     money,
     named,
     one_of,
     rate,
     say,
+    series,
 )
 
 
 def record(question: Question, level: float, bounds: Bounds | None = None) -> dict[str, object]:
-    """What the answer can be had again from."""
+    """What is needed to reproduce the result."""
     more: dict[str, object] = {"level": level}
     if question.outcome is not None:
         more |= {"outcome": question.outcome.path, "wtp": question.wtp}
@@ -42,7 +41,7 @@ def record(question: Question, level: float, bounds: Bounds | None = None) -> di
 
 
 def answer_sentence(question: Question, arm: str) -> Words:
-    """The answer by the point estimates in one sentence."""
+    """The result at the point estimates, in one sentence."""
     now = float(question.now[question.arms.index(arm)])
     key = "answer_benefit"
     if question.outcome is None:
@@ -96,14 +95,14 @@ def worth(question: Question) -> Words:
 
 
 def label_of(question: Question, varied: Varied) -> Words:
-    """What a table calls a number that is varied."""
+    """The label of a varied number in a table."""
     if varied.use is not None:
         return names(varied.use, question.scenario).label
     return _of_no_use("label", varied)
 
 
 def subject_of(question: Question, varied: Varied) -> Words:
-    """What a sentence calls a number that is varied."""
+    """How a sentence refers to a varied number."""
     if varied.use is not None:
         return names(varied.use, question.scenario).subject
     return _of_no_use("subject", varied)
@@ -119,13 +118,13 @@ def _of_no_use(kind: str, varied: Varied) -> Words:
 
 
 def bar_label(question: Question, bar: Swing) -> Words:
-    """What a table calls a number, with its unit, and the mark of one that turns the sign."""
-    named = joined((label_of(question, bar.varied), shown_unit(bar.varied)), ", ")
-    return glued(named, FLAG if bar.flips else "")
+    """The label of a number in a table, with its unit, and a mark if it changes the sign."""
+    label = series((label_of(question, bar.varied), shown_unit(bar.varied)))
+    return say("flagged", label=label, flag=FLAG) if bar.flips else label
 
 
 def mark_label(mark: Mark, level: float) -> Words:
-    """What a table calls a threshold: its unit, and from where on it is sure."""
+    """The label of a threshold in a table: its unit, and whether it is that of the interval."""
     unit: Words = "%" if mark.unit == "share" else named(mark.unit)
     return say("row_sure", unit=unit, level=rate(level)) if mark.is_sure else unit
 
@@ -138,7 +137,7 @@ def analysis_name(analysis: Analysis | None) -> tuple[str, Words]:
 
 
 def shown_unit(varied: Varied) -> Words:
-    """The unit where a number needs it: shares and ratios show theirs."""
+    """The unit of a number; nothing for shares and ratios, which need none."""
     return "" if varied.unit in (SHARE, RATIO) else named(str(varied.unit))
 
 
@@ -146,12 +145,12 @@ def shown_unit(varied: Varied) -> Words:
 
 
 def threshold_command(question: Question, path: str) -> str:
-    """The command that finds where a number turns the sign of the same answer."""
+    """The command that finds the threshold of a number for the same question."""
     return _command(question, ["threshold", _file(question), path, *_asked(question)])
 
 
 def try_command(question: Question, varied: Varied, value: float) -> str:
-    """The command that shows the same answer with a number at `value`.
+    """The command that shows the same result with a number set to `value`.
 
     A number with uncertainty is set as a whole, without it: what was stated as a median, or with
     an interval around it, would be another number with the value alone changed.
@@ -176,7 +175,7 @@ def _file(question: Question) -> str:
 
 
 def _asked(question: Question) -> list[str]:
-    """The options that say what the answer is: outcome, worth and arms."""
+    """The options that define the question: outcome, threshold and arms."""
     words = []
     if question.outcome is not None:
         words += ["--outcome", question.outcome.path.partition(".")[2]]

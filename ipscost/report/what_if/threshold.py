@@ -35,14 +35,13 @@ from ipscost.words.text import (
     Words,
     bracketed,
     capital,
-    glued,
-    joined,
     named,
     number,
     points,
     rate,
     say,
     sentences,
+    series,
 )
 
 
@@ -75,7 +74,7 @@ def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
 
 
 def _sentence(question: Question, varied: Varied, found: Found, level: float) -> Words:
-    """The threshold in words: up to where, between where, from where on, or that there is none."""
+    """The threshold in words: an upper or lower limit, a range, or that there is none."""
     values = {
         "subject": subject_of(question, varied),
         "arm": arm_label(question, found.arm),
@@ -117,22 +116,21 @@ def _sentence(question: Question, varied: Varied, found: Found, level: float) ->
 
 
 def _sure_sentence(question: Question, varied: Varied, found: Found, level: float) -> Words:
-    """From where on the whole interval is a saving; that it nowhere is; or nothing."""
-    side = say("side_saving" if question.outcome is None else "side_benefit")
+    """Beyond which value the whole interval is a saving, or that it never is; or nothing."""
+    side = "saving" if question.outcome is None else "benefit"
     extent = rate(level)
     if found.never:
-        return say("sure_never", level=extent, side=side)
+        return say(f"sure_never_{side}", level=extent)
     if found.sure is None:
         return ""
     text = _worded(question, varied, found.sure)
     if (stated := _stated(varied, (found.sure,))) is not None:
         text = bracketed(text, stated)
-    key = f"sure_{_way_of_sure(varied, found)}"
-    return say(key, sure=text, level=extent, side=side)
+    return say(f"sure_{_way_of_sure(varied, found)}_{side}", sure=text, level=extent)
 
 
 def _looked(question: Question, varied: Varied) -> Words:
-    """`from 0 to 1`, `0 or more`, ...: where the value was looked for."""
+    """`from 0 to 1`, `0 or more`, ...: the range that was searched."""
     low, high = varied.limits
     ends = [_short(question, varied, end) for end in (low, high) if np.isfinite(end)]
     key = (
@@ -146,7 +144,7 @@ def _looked(question: Question, varied: Varied) -> Words:
 
 
 def _kind(question: Question, found: Found) -> str:
-    """Whether the answer is a saving or a net benefit, and above or below 0."""
+    """Whether the result is a saving or a net benefit, and whether it is above 0."""
     if question.outcome is None:
         return "saving" if found.now >= 0 else "cost"
     return "benefit" if found.now >= 0 else "benefit_less"
@@ -160,7 +158,7 @@ def _is_programme(varied: Varied) -> bool:
 
 
 def _way_of_sure(varied: Varied, found: Found) -> str:
-    """Whether the saving is sure above or below a value, and whether it is now."""
+    """Whether the interval is a saving above or below the value, and whether it is one now."""
     assert found.sure is not None
     is_above = found.sure > found.zero(varied.now)
     holds_now = varied.now >= found.sure if is_above else varied.now <= found.sure
@@ -182,7 +180,7 @@ def _worded(question: Question, varied: Varied, value: float) -> Words:
 
 
 def _short(question: Question, varied: Varied, value: float) -> Words:
-    """A value without what it is per."""
+    """A value without its denominator."""
     if varied.unit.money is not None:
         return amount(question, value * varied.factor)
     return _text(varied, value)
@@ -193,27 +191,27 @@ def _stated(varied: Varied, values: Sequence[float]) -> Words | None:
     if varied.unit.money is None or varied.factor == 1.0:
         return None
     texts = [_text(varied, value) for value in values]
-    between = glued(" ", say("to"), " ")
-    return sentences(joined(texts, between), str(varied.unit.money))
+    text = texts[0] if len(texts) == 1 else say("from_to", low=texts[0], high=texts[1])
+    return sentences(text, str(varied.unit.money))
 
 
 def _aside(question: Question, varied: Varied, values: Sequence[float]) -> Words:
-    """What stands in brackets behind a value: the stated one, and what it is now in both."""
+    """The text in brackets: the value in the stated money, and the current value."""
     now = _short(question, varied, varied.now)
     stated = _stated(varied, values)
     if stated is None:
         return say("now_at", now=now)
-    both = joined((now, _stated(varied, (varied.now,)) or ""), ", ")
-    return joined((stated, say("now_at", now=both)), "; ")
+    both = series((now, _stated(varied, (varied.now,)) or ""))
+    return series((stated, say("now_at", now=both)), "; ")
 
 
 def _text(varied: Varied, value: float) -> Words:
-    """A value in the digits of its unit."""
+    """A value rounded as its unit requires."""
     return points(value) if varied.points else number(value, str(varied.unit))
 
 
 def _table(question: Question, varied: Varied, found: Found, level: float) -> Table:
-    """Now and the threshold in the stated and the reported unit, and how far apart they are."""
+    """The current value, the threshold and the difference, in the stated and the reported unit."""
     rows = []
     for mark in marked(question, varied, found):
         values = (mark.now, mark.value, mark.difference, mark.times)

@@ -16,16 +16,10 @@ WORDS: dict[str, str] = {
     "step_money": "penge",
     "step_draws": "trækninger",
     "step_price": "pris x forbrug",
+    "price_times_use": "{price} x ({parts})",
     "step_months": "over månederne",
     "step_present": "nutidsværdi",
     "step_share": "andel, der tæller",
-    "median_mean": (
-        "Det angivne tal, {value}, er en median; dets gennemsnit, {mean}, er det, der tæller"
-    ),
-    "median_stated": (
-        "Det angivne tal, {value}, er en median; trækningerne har den som deres og et gennemsnit "
-        "på {mean}, og hovedanalysen har {value}"
-    ),
     "step_table": "i tabellen",
     "step_total": "i totalen",
     "role_mean": "{label} i {arm}: et niveau på {value} {unit}",
@@ -59,8 +53,17 @@ WORDS: dict[str, str] = {
     "dist_beta": "beta(a {a}; b {b})",
     "dist_uniform": "ligefordelt({low} til {high})",
     "dist_from": "{way} giver {dist} ({unit})",
+    "dist_median_mean": (
+        "{way} giver {dist} ({unit}). Det angivne tal, {value}, er en median; dets gennemsnit, "
+        "{mean}, er det, der tæller"
+    ),
+    "dist_median_stated": (
+        "{way} giver {dist} ({unit}). Det angivne tal, {value}, er en median; trækningerne har den "
+        "som deres og et gennemsnit på {mean}, og hovedanalysen har {value}"
+    ),
     "no_conversion": "allerede {money}; intet at omregne",
     "no_money": "ikke penge; intet at omregne",
+    "conversion_is": "{way}: {value}. {sources}",
     "draws_are": (
         "strøm '{path}', startværdi {seed}: {n}, gennemsnit {mean}, spredning {sd}; "
         "{level} mellem {low} og {high}; den første er {first}"
@@ -68,6 +71,9 @@ WORDS: dict[str, str] = {
     "draws_fixed": "ens i hver trækning: {value}",
     "timing_is": "{text}: {first} i måned 1, {total} over {months} måneder",
     "present_is": "diskonteret med {rates}: {value} {unit}",
+    "present_scheduled": (
+        "diskonteret med {rates}: {value} {unit}. Renteforløb {schedule}: {source}."
+    ),
     "rate_none": "0% om året",
     "table_is": "{arm}: forskel {difference}",
     "table_with": "{arm}: forskel {difference}, {level}-interval",

@@ -163,6 +163,7 @@ WORDS: dict[str, str] = {
     "sure_derived": "{count} er afledt (regnet ud fra offentliggjorte tal)",
     "sure_assumed": "{count} er antaget",
     "note_money": "Penge: {sentence}.",
+    "conversion_step": "x {factor} = {money}",
     "exchange_then_prices": "først valuta, så priser",
     "prices_then_exchange": "først priser, så valuta",
     "note_relative": (
@@ -186,11 +187,41 @@ WORDS: dict[str, str] = {
         "ville vildlede."
     ),
     # verify
-    "verify_good": "{name}: alle {count} offentliggjorte resultater passer{more}.",
-    "verify_some": "{name}: {good} af {count} offentliggjorte resultater passer{more}.",
-    "verify_construction": "; {count} af dem ved konstruktion",
-    "verify_off": "; {count} afviger, som filen angiver",
-    "verify_unchecked": "; {count} ikke prøvet (kræver trækninger)",
+    "verify_good": "{name}: alle {count} offentliggjorte resultater passer.",
+    "verify_good_construction": (
+        "{name}: alle {count} offentliggjorte resultater passer; {construction} af dem ved "
+        "konstruktion."
+    ),
+    "verify_some": "{name}: {good} af {count} offentliggjorte resultater passer.",
+    "verify_some_construction": (
+        "{name}: {good} af {count} offentliggjorte resultater passer; {construction} af dem ved "
+        "konstruktion."
+    ),
+    "verify_some_off": (
+        "{name}: {good} af {count} offentliggjorte resultater passer; {off} afviger, som filen "
+        "angiver."
+    ),
+    "verify_some_unchecked": (
+        "{name}: {good} af {count} offentliggjorte resultater passer; {unchecked} ikke prøvet "
+        "(kræver trækninger)."
+    ),
+    "verify_some_construction_off": (
+        "{name}: {good} af {count} offentliggjorte resultater passer; {construction} af dem ved "
+        "konstruktion; {off} afviger, som filen angiver."
+    ),
+    "verify_some_construction_unchecked": (
+        "{name}: {good} af {count} offentliggjorte resultater passer; {construction} af dem ved "
+        "konstruktion; {unchecked} ikke prøvet (kræver trækninger)."
+    ),
+    "verify_some_off_unchecked": (
+        "{name}: {good} af {count} offentliggjorte resultater passer; {off} afviger, som filen "
+        "angiver; {unchecked} ikke prøvet (kræver trækninger)."
+    ),
+    "verify_some_construction_off_unchecked": (
+        "{name}: {good} af {count} offentliggjorte resultater passer; {construction} af dem ved "
+        "konstruktion; {off} afviger, som filen angiver; {unchecked} ikke prøvet (kræver "
+        "trækninger)."
+    ),
     "verify_bad": "{name}: offentliggjorte resultater, der ikke er genskabt: {bad} af {count}.",
     "verify_none": (
         "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
@@ -233,6 +264,11 @@ WORDS: dict[str, str] = {
     "what_relative": "Relativ ændring",
     "what_probability": "Sandsynlighed for besparelse",
     "what_p": "p-værdi",
+    "result_of": "{what}, {arm}: {label}",
+    "labelled": "{label}: {text}",
+    "ranked": "{rank}. {label}",
+    "flagged": "{label}{flag}",
+    "from_to": "{low} til {high}",
     # check
     "check_good": (
         "{file}: i orden{warnings} (arme: {arms}; omkostningskategorier: {categories}; "

@@ -46,9 +46,13 @@ WORDS: dict[str, str] = {
     "clipped_number": "i {share}% af trækningerne blev {path} flyttet til det nærmeste mulige tal",
     "note_base_case": (
         "Det viste er hovedanalysen, ved den angivne værdi af hvert tal. Trækningernes gennemsnit "
-        "er andre, for en model er ikke lineær i sine tal{medians}: {parts}."
+        "er andre, for en model er ikke lineær i sine tal: {parts}."
     ),
-    "base_case_medians": ", og et forhold angivet med et interval er medianen af sine trækninger",
+    "note_base_case_medians": (
+        "Det viste er hovedanalysen, ved den angivne værdi af hvert tal. Trækningernes gennemsnit "
+        "er andre, for en model er ikke lineær i sine tal, og et forhold angivet med et interval "
+        "er medianen af sine trækninger: {parts}."
+    ),
     "note_base_case_compared": (
         "Det viste af en model er dens hovedanalyse, ved den angivne værdi af hvert tal; "
         "trækningernes gennemsnit er andre besparelser: {parts}."

@@ -80,16 +80,27 @@ WORDS: dict[str, str] = {
     ),
     "threshold_now": "Den er nul, som {subject} står: {now}.",
     "now_at": "nu {now}",
-    "side_saving": "en besparelse",
-    "side_benefit": "en positiv nettogevinst",
-    "sure_up": "Op til {sure} er hele {level}-intervallet {side}.",
-    "sure_down": "Ned til {sure} er hele {level}-intervallet {side}.",
-    "sure_only_up": "Først fra {sure} og op er hele {level}-intervallet {side}.",
-    "sure_only_down": "Først fra {sure} og ned er hele {level}-intervallet {side}.",
-    "sure_never": "Ved ingen værdi, der er prøvet, er hele {level}-intervallet {side}.",
-    "note_limits": "Søgt, hvor {path} er mulig: fra {low} til {high}{unit}.",
-    "note_least": "Søgt, hvor {path} er mulig: {low}{unit} eller mere.",
-    "note_most": "Søgt, hvor {path} er mulig: {high}{unit} eller mindre.",
+    "sure_up_saving": "Op til {sure} er hele {level}-intervallet en besparelse.",
+    "sure_up_benefit": "Op til {sure} er hele {level}-intervallet en positiv nettogevinst.",
+    "sure_down_saving": "Ned til {sure} er hele {level}-intervallet en besparelse.",
+    "sure_down_benefit": "Ned til {sure} er hele {level}-intervallet en positiv nettogevinst.",
+    "sure_only_up_saving": "Først fra {sure} og op er hele {level}-intervallet en besparelse.",
+    "sure_only_up_benefit": (
+        "Først fra {sure} og op er hele {level}-intervallet en positiv nettogevinst."
+    ),
+    "sure_only_down_saving": "Først fra {sure} og ned er hele {level}-intervallet en besparelse.",
+    "sure_only_down_benefit": (
+        "Først fra {sure} og ned er hele {level}-intervallet en positiv nettogevinst."
+    ),
+    "sure_never_saving": (
+        "Ved ingen værdi, der er prøvet, er hele {level}-intervallet en besparelse."
+    ),
+    "sure_never_benefit": (
+        "Ved ingen værdi, der er prøvet, er hele {level}-intervallet en positiv nettogevinst."
+    ),
+    "note_limits": "Søgt, hvor {path} er mulig: fra {low} til {high}.",
+    "note_least": "Søgt, hvor {path} er mulig: {low} eller mere.",
+    "note_most": "Søgt, hvor {path} er mulig: {high} eller mindre.",
     "note_several": (
         "Fortegnet vender ved mere end én værdi med {arms}; sætningen nævner de nærmeste."
     ),

@@ -59,10 +59,11 @@ WORDS: dict[str, str] = {
     ),
     "voi_less_than": "under {amount}",
     # voi: tables
-    "title_voi_perfect": "Hvad det ville være værd at vide alt",
-    "title_voi": "Hvad der er værd at måle bedre",
-    "title_voi_groups": "Hvad der er værd at måle bedre i ét studie",
+    "title_voi_perfect": "Hvad det ville være værd at vide alt\n{basis}",
+    "title_voi": "Hvad der er værd at måle bedre\n{basis}",
+    "title_voi_groups": "Hvad der er værd at måle bedre i ét studie\n{basis}",
     "voi_basis": "{currency} pr. person",
+    "voi_basis_unknown": "pr. person",
     "voi_basis_run": (
         "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}"
     ),

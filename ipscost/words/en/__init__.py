@@ -1,7 +1,8 @@
 """English: its words by theme, and how it writes numbers and units.
 
 general      the words of simulate, verify, check and batch, and those that all results share
-accounts     the words of payers, perspectives, discounting and the course over months
+accounts     the words of perspectives, discounting and the course over months
+payers       the words of payers
 given        the words of what a sentence takes for granted
 draws        the words about draws and their Monte Carlo error
 explain      the words of explain

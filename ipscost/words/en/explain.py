@@ -16,14 +16,10 @@ WORDS: dict[str, str] = {
     "step_money": "money",
     "step_draws": "draws",
     "step_price": "price x use",
+    "price_times_use": "{price} x ({parts})",
     "step_months": "over the months",
     "step_present": "present value",
     "step_share": "share that counts",
-    "median_mean": "The stated {value} is a median; its mean, {mean}, is what counts",
-    "median_stated": (
-        "The stated {value} is a median; the draws have it as theirs and a mean of {mean}, and the "
-        "base case has {value}"
-    ),
     "step_table": "in the table",
     "step_total": "in the total",
     "role_mean": "{label} in {arm}: a level of {value} {unit}",
@@ -57,8 +53,17 @@ WORDS: dict[str, str] = {
     "dist_beta": "beta(a {a}, b {b})",
     "dist_uniform": "uniform({low} to {high})",
     "dist_from": "{way} gives {dist} in {unit}",
+    "dist_median_mean": (
+        "{way} gives {dist} in {unit}. The stated {value} is a median; its mean, {mean}, is what "
+        "counts"
+    ),
+    "dist_median_stated": (
+        "{way} gives {dist} in {unit}. The stated {value} is a median; the draws have it as theirs "
+        "and a mean of {mean}, and the base case has {value}"
+    ),
     "no_conversion": "already {money}; nothing to convert",
     "no_money": "not money; nothing to convert",
+    "conversion_is": "{way}: {value}. {sources}",
     "draws_are": (
         "stream '{path}', seed {seed}: {n}, mean {mean}, sd {sd}, {level} between {low} "
         "and {high}; the first is {first}"
@@ -66,6 +71,7 @@ WORDS: dict[str, str] = {
     "draws_fixed": "the same in every draw: {value}",
     "timing_is": "{text}: {first} in month 1, {total} over {months} months",
     "present_is": "discounted by {rates}: {value} {unit}",
+    "present_scheduled": "discounted by {rates}: {value} {unit}. Schedule {schedule}: {source}.",
     "rate_none": "0% a year",
     "table_is": "{arm}: difference {difference}",
     "table_with": "{arm}: difference {difference}, {level} interval",

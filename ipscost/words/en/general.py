@@ -155,6 +155,7 @@ WORDS: dict[str, str] = {
     "sure_derived": "{count} derived (arithmetic on published figures)",
     "sure_assumed": "{count} assumed",
     "note_money": "Money: {sentence}.",
+    "conversion_step": "x {factor} = {money}",
     "exchange_then_prices": "exchange first, then prices",
     "prices_then_exchange": "prices first, then exchange",
     "note_relative": (
@@ -178,11 +179,36 @@ WORDS: dict[str, str] = {
         "mislead."
     ),
     # verify
-    "verify_good": "{name}: all {count} published results agree{more}.",
-    "verify_some": "{name}: {good} of {count} published results agree{more}.",
-    "verify_construction": "; {count} of them by construction",
-    "verify_off": "; {count} off as the file states",
-    "verify_unchecked": "; {count} not checked (needs draws)",
+    "verify_good": "{name}: all {count} published results agree.",
+    "verify_good_construction": (
+        "{name}: all {count} published results agree; {construction} of them by construction."
+    ),
+    "verify_some": "{name}: {good} of {count} published results agree.",
+    "verify_some_construction": (
+        "{name}: {good} of {count} published results agree; {construction} of them by construction."
+    ),
+    "verify_some_off": (
+        "{name}: {good} of {count} published results agree; {off} off as the file states."
+    ),
+    "verify_some_unchecked": (
+        "{name}: {good} of {count} published results agree; {unchecked} not checked (needs draws)."
+    ),
+    "verify_some_construction_off": (
+        "{name}: {good} of {count} published results agree; {construction} of them by "
+        "construction; {off} off as the file states."
+    ),
+    "verify_some_construction_unchecked": (
+        "{name}: {good} of {count} published results agree; {construction} of them by "
+        "construction; {unchecked} not checked (needs draws)."
+    ),
+    "verify_some_off_unchecked": (
+        "{name}: {good} of {count} published results agree; {off} off as the file states; "
+        "{unchecked} not checked (needs draws)."
+    ),
+    "verify_some_construction_off_unchecked": (
+        "{name}: {good} of {count} published results agree; {construction} of them by "
+        "construction; {off} off as the file states; {unchecked} not checked (needs draws)."
+    ),
     "verify_bad": "{name}: published results that are not reproduced: {bad} of {count}.",
     "verify_none": (
         "{name}: no published result is stated under reproduces:, so there is nothing to verify."
@@ -224,6 +250,11 @@ WORDS: dict[str, str] = {
     "what_relative": "Relative change",
     "what_probability": "Probability of saving",
     "what_p": "p-value",
+    "result_of": "{what}, {arm}: {label}",
+    "labelled": "{label}: {text}",
+    "ranked": "{rank}. {label}",
+    "flagged": "{label}{flag}",
+    "from_to": "{low} to {high}",
     # check
     "check_good": (
         "{file}: fine{warnings} (arms: {arms}; cost categories: {categories}; outcomes: "

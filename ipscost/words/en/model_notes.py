@@ -42,9 +42,13 @@ WORDS: dict[str, str] = {
     "clipped_number": "in {share}% of the draws {path} was moved to the nearest possible number",
     "note_base_case": (
         "What is printed is the base case, at the stated value of every number. The means of the "
-        "draws are others, since a model is not linear in its numbers{medians}: {parts}."
+        "draws are others, since a model is not linear in its numbers: {parts}."
     ),
-    "base_case_medians": " and a ratio stated with an interval is the median of its draws",
+    "note_base_case_medians": (
+        "What is printed is the base case, at the stated value of every number. The means of the "
+        "draws are others, since a model is not linear in its numbers and a ratio stated with an "
+        "interval is the median of its draws: {parts}."
+    ),
     "note_base_case_compared": (
         "What is printed of a model is its base case, at the stated value of every number; the "
         "means of the draws are other savings: {parts}."

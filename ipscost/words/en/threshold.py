@@ -80,16 +80,25 @@ WORDS: dict[str, str] = {
     ),
     "threshold_now": "It is zero as {subject} stands: {now}.",
     "now_at": "now {now}",
-    "side_saving": "a saving",
-    "side_benefit": "a positive net benefit",
-    "sure_up": "Up to {sure} the whole {level} interval is {side}.",
-    "sure_down": "Down to {sure} the whole {level} interval is {side}.",
-    "sure_only_up": "Only from {sure} up is the whole {level} interval {side}.",
-    "sure_only_down": "Only from {sure} down is the whole {level} interval {side}.",
-    "sure_never": "At no value that was looked at is the whole {level} interval {side}.",
-    "note_limits": "Looked for where {path} is possible: from {low} to {high}{unit}.",
-    "note_least": "Looked for where {path} is possible: {low}{unit} or more.",
-    "note_most": "Looked for where {path} is possible: {high}{unit} or less.",
+    "sure_up_saving": "Up to {sure} the whole {level} interval is a saving.",
+    "sure_up_benefit": "Up to {sure} the whole {level} interval is a positive net benefit.",
+    "sure_down_saving": "Down to {sure} the whole {level} interval is a saving.",
+    "sure_down_benefit": "Down to {sure} the whole {level} interval is a positive net benefit.",
+    "sure_only_up_saving": "Only from {sure} up is the whole {level} interval a saving.",
+    "sure_only_up_benefit": (
+        "Only from {sure} up is the whole {level} interval a positive net benefit."
+    ),
+    "sure_only_down_saving": "Only from {sure} down is the whole {level} interval a saving.",
+    "sure_only_down_benefit": (
+        "Only from {sure} down is the whole {level} interval a positive net benefit."
+    ),
+    "sure_never_saving": "At no value that was looked at is the whole {level} interval a saving.",
+    "sure_never_benefit": (
+        "At no value that was looked at is the whole {level} interval a positive net benefit."
+    ),
+    "note_limits": "Looked for where {path} is possible: from {low} to {high}.",
+    "note_least": "Looked for where {path} is possible: {low} or more.",
+    "note_most": "Looked for where {path} is possible: {high} or less.",
     "note_several": (
         "The sign turns at more than one value with {arms}; the sentence names the nearest ones."
     ),

@@ -62,10 +62,11 @@ WORDS: dict[str, str] = {
     ),
     "voi_less_than": "less than {amount}",
     # voi: tables
-    "title_voi_perfect": "What it would be worth to know everything",
-    "title_voi": "What is worth measuring better",
-    "title_voi_groups": "What is worth measuring better in one study",
+    "title_voi_perfect": "What it would be worth to know everything\n{basis}",
+    "title_voi": "What is worth measuring better\n{basis}",
+    "title_voi_groups": "What is worth measuring better in one study\n{basis}",
     "voi_basis": "{currency} per person",
+    "voi_basis_unknown": "per person",
     "voi_basis_run": (
         "{currency} per person over {horizon}, {year} prices, {perspective}{discounted}"
     ),

@@ -194,16 +194,15 @@ def test_in_prices_of_2016_or_2018_not_both_figures_of_the_ministry_come_back(
 def test_verify_finds_every_published_result_reproduced(name: str, count: int, given: int) -> None:
     report, good = verify(ipscost.simulate(ipscost.load(name)))
     assert good
-    more = said("verify_construction", count=given)
-    assert report.headline == (said("verify_good", name=name, count=count, more=more),)
+    words = {"name": name, "count": count, "construction": given}
+    assert report.headline == (said("verify_good_construction", **words),)
 
 
 def test_verify_without_draws_leaves_the_p_value_unchecked() -> None:
     report, good = verify(ipscost.simulate(ipscost.load("inklusion-ips"), Settings(draws=0)))
     assert good
-    more = said("verify_construction", count=3) + said("verify_unchecked", count=1)
-    counts = {"name": "inklusion-ips", "good": 6, "count": 7}
-    assert report.headline == (said("verify_some", **counts, more=more),)
+    words = {"name": "inklusion-ips", "good": 6, "count": 7, "construction": 3, "unchecked": 1}
+    assert report.headline == (said("verify_some_construction_unchecked", **words),)
 
 
 def test_the_headline_names_society_the_saving_and_the_prices(ips: Run) -> None:

@@ -13,7 +13,7 @@ import ipscost
 from ipscost import Report, Settings
 from ipscost.analysis.compare.inputs import is_same
 from ipscost.analysis.decisions import decision_of
-from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers import names
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.two_way import GridSide
 from ipscost.loading import build, read

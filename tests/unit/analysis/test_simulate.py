@@ -7,9 +7,10 @@ import math
 import builders
 import pytest
 
+from ipscost.analysis.course import recovery_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.simulate.months import courses_of, recovery_of
+from ipscost.analysis.simulate.months import courses_of
 from ipscost.analysis.simulate.saving import saving_of
 from ipscost.analysis.simulate.summary import ArmComparison, PayerSaving, summarised
 from ipscost.analysis.simulate.variance import variances_of

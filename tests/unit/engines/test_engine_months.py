@@ -4,7 +4,7 @@ import builders
 import numpy as np
 import pytest
 
-from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers import names
 from ipscost.drawing import draws as drawing
 from ipscost.loading import build, read
 

@@ -14,7 +14,7 @@ import ipscost
 from ipscost import Run, Settings
 from ipscost.analysis.course import spread_windows
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.payers.accounts import names
+from ipscost.analysis.payers import names
 from ipscost.formats.tidy import tidy
 from ipscost.report.payers.report import payers as _payers
 from ipscost.report.report import Report, Row, Table
@@ -363,9 +363,24 @@ def test_a_month_that_is_the_same_whenever_amounts_fall_is_told_without_its_inte
     assert figures(report, "payer.municipality")["break_even_month"] == Interval(1)
 
 
-def test_assumptions_that_read_the_same_are_told_once() -> None:
-    cost = COST.replace("source: study", "assumption: {en: a guess, da: et gæt}", 1)
-    cost = cost.replace("source: study", "assumption: {en: a guess, da: et skøn}", 1)
-    assert cost.count("assumption:") >= 2
-    told = [note for note in payers(run_of(cost)).notes if "a guess" in note]
-    assert len(told) == 1
+def test_the_same_assumption_of_several_numbers_is_told_once() -> None:
+    def told(*danish: str) -> int:
+        cost = COST
+        for text in danish:
+            cost = cost.replace("source: study", f"assumption: {{en: a guess, da: {text}}}", 1)
+        return len([note for note in payers(run_of(cost)).notes if "a guess" in note])
+
+    assert told("et gæt", "et gæt") == 1
+    assert told("et gæt", "et skøn") == 2  # which says two things in Danish
+
+
+def test_numbers_for_machines_stand_in_the_order_of_the_tables() -> None:
+    found = [(each.path, each.measure) for each in payers(run_of(), years=True).figures]
+    of_each = ("gain_to_municipality", "gain_to_region", "gain_to_citizen")
+    assert [measure for path, measure in found if path == "cost"] == [*of_each, "gain"]
+    assert [path for path, measure in found if measure == "gain_to_region"] == [
+        *("cost.health", "cost.health.care", "cost.health.clinic", "cost"),
+    ]
+    assert [measure for path, measure in found if path == "year.1"] == [
+        f"gain_so_far_to_{name}_by_year" for name in ("municipality", "region", "citizen")
+    ]

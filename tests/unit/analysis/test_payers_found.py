@@ -9,8 +9,7 @@ import pytest
 import ipscost
 from ipscost import Settings
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.payers.accounts import names
-from ipscost.analysis.payers.division import Division, divided
+from ipscost.analysis.payers import NetSavings, gains_of, names
 
 PAYERS = "municipality: {label: Municipality}\nregion: {label: Region}\ncitizen: {label: Citizen}\n"
 
@@ -22,15 +21,15 @@ COST = cost_texts.by_payer(
 )
 
 
-def division(*periods: str, only: str = "", cost: str = COST) -> Division:
+def gains(only: str = "", cost: str = COST) -> NetSavings:
     scenario = builders.load(builders.text(cost, payer=PAYERS))
     run = ipscost.simulate(scenario, Settings(draws=0), courses=names(scenario))
-    (found,) = divided(run, periods=periods, only=only)
+    (found,) = gains_of(run, only=only)
     return found
 
 
 def test_each_line_has_a_number_for_each_payer_and_their_sum() -> None:
-    found = division()
+    found = gains()
     assert [account.name for account in found.columns] == ["municipality", "region", "citizen"]
     lines = {line.path: line for line in found.lines}
     assert list(lines) == [
@@ -44,38 +43,37 @@ def test_each_line_has_a_number_for_each_payer_and_their_sum() -> None:
 
 
 def test_what_is_not_known_is_told_from_what_is_not_there() -> None:
-    (clinic,) = [line for line in division().lines if line.path == "cost.health.clinic"]
+    (clinic,) = [line for line in gains().lines if line.path == "cost.health.clinic"]
     assert clinic.gains == (None, None, None)
     assert clinic.unknown == (False, True, False)
     assert clinic.everybody is None
 
 
 def test_one_account_stands_alone() -> None:
-    found = division(only="citizen")
+    found = gains(only="citizen")
     assert [account.name for account in found.columns] == ["citizen"]
-    assert [standing.account.name for standing in found.standings] == ["citizen"]
+    assert [account.name for account in found.shown] == ["citizen"]
     assert {line.everybody for line in found.lines} == {None}
 
 
 def test_an_account_has_its_gain_its_causes_and_what_turns_it() -> None:
-    municipality, region, *_ = division().standings
-    assert municipality.gain == Interval(150)
-    assert [(cause.path, gain.mean) for cause, gain in municipality.causes] == [
+    municipality, region, *_ = gains().shown
+    assert municipality.total.cell() == Interval(150)
+    assert [(cause.path, gain.point) for cause, gain in municipality.causes()] == [
         ("cost.benefits", 400),
         ("cost.programme", -250),
     ]
-    (turn,) = municipality.turns
-    assert (turn.value, turn.gain) == (500, pytest.approx(-100))
-    assert municipality.even is not None
-    assert municipality.even.month == 3
-    assert region.is_partial
+    (turn,) = municipality.turns()
+    assert turn[1:] == (500, pytest.approx(-100))
+    assert municipality.recovery is not None
+    assert municipality.recovery.break_even.month == 3
+    assert region.total.partial
     assert [category.path for category in region.lacks] == ["cost.health.clinic"]
-    assert (region.even, region.reach, region.turns) == (None, None, ())
+    assert (region.recovery, region.turns()) == (None, [])
 
 
 def test_the_course_of_each_payer_ends_at_its_gain() -> None:
-    by_year, by_month = division("year", "month").courses
-    assert (by_year.period, by_month.period) == ("year", "month")
-    assert [gains[0] for gains in by_month.gains] == [*map(Interval, (-150, -50, 50, 150))]
-    assert by_year.gains == (by_month.gains[-1],)
-    assert division().courses == ()
+    municipality, *_ = gains().payers
+    by_year, by_month = municipality.so_far("year"), municipality.so_far("month")
+    assert by_month == [*map(Interval, (-150, -50, 50, 150))]
+    assert by_year == [by_month[-1]]
