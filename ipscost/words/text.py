@@ -207,6 +207,11 @@ def in_sentence(text: Words) -> Words:
     return Shaped(words.in_sentence, text)
 
 
+def within(text: Words) -> Words:
+    """A label within a sentence: in its definite form where it has one, as in `kommunen`."""
+    return Within(text)
+
+
 def capital(text: Words) -> Words:
     """A text that begins with a capital letter."""
     return Shaped(_capital, text)

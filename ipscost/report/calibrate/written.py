@@ -67,10 +67,22 @@ def _note(found: Calibrated, language: str) -> str:
     return f"{own} {before}".strip()
 
 
-def _title(title: Text) -> Inline:
-    """The title, marked as calibrated once."""
-    is_told = reads(title).endswith(reads(say("calibrate_title", title="")))
-    return _inline(title if is_told else say("calibrate_title", title=title))
+def _title(found: Calibrated) -> Inline:
+    """The title with the word that it is calibrated; that of an earlier fit has it already."""
+    title = found.scenario.title
+    return _inline(title if _is_of_a_fit(found) else say("calibrate_title", title=title))
+
+
+def _is_of_a_fit(found: Calibrated) -> bool:
+    """True if the title stands in a file that an earlier fit wrote.
+
+    Such a file states every fitted number as derived, and extends the file that says what to fit.
+    """
+    titled = found.scenario.places.get("title")
+    if titled is None or titled.file == found.calibration.span.file:
+        return False
+    quantities = (unknown.quantity for unknown in found.unknowns)
+    return all(each.sure == "derived" and each.span.file == titled.file for each in quantities)
 
 
 def _all_determined(found: Calibrated) -> None:

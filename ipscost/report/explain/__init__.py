@@ -4,6 +4,6 @@ report     the report of explain, and the way of a number through the ledger
 figures    the numbers of sums and correlations for machines
 journeys   the steps of a number: its line, its source, its money, its draws
 notes      the notes of a sum
-sums       the table of what makes up a group, a payer, an account or a kind
+sums       the table of what a group, a payer, an account or a kind is made of
 together   the members and the matrix of a correlation
 """

@@ -29,7 +29,7 @@ def of_sum(scenario: Scenario, made: CostBreakdown) -> Iterator[Figure]:
 
 
 def of_correlation(correlation: Correlation) -> Iterator[Figure]:
-    """The correlation of each member with every member, in their order."""
+    """The correlation of each member with each, in their order."""
     for member, label, correlations in members(correlation):
         for rho in correlations:
             yield Figure("correlation", member, "pair", label, Interval(rho), unit="ratio")

@@ -34,7 +34,7 @@ from ipscost.words.text import (
 )
 
 ENTERS = 6
-"""How many of the categories and outcomes that a number affects are named."""
+"""How many of the categories and outcomes that a number changes are named."""
 
 
 class Journeys:
@@ -62,7 +62,7 @@ class Journeys:
         return named(str(unit))
 
     def beside(self, number: Quantity) -> Words:
-        """The unit of a number, as it follows the number."""
+        """The unit of a number, as it stands behind it."""
         return behind(str(number.unit))
 
     def table(self, path: str, steps: Sequence[tuple[str, Words]]) -> Table:
@@ -79,7 +79,7 @@ class Journeys:
         )
 
     def number_steps(self, use: Use) -> Iterator[tuple[str, Words]]:
-        """From the line in the file to the draws, and what it affects if that is not obvious."""
+        """From the line in the file to the draws, and what it changes where that is not plain."""
         quantity = use.quantity
         read = dict.fromkeys(names(u, self.scenario).read for u in self.uses[quantity.path])
         yield from self.stated_steps(quantity, use.holder, tuple(read))
@@ -93,7 +93,7 @@ class Journeys:
     def stated_steps(
         self, quantity: Quantity, holder: Holder | None, read: tuple[Words, ...]
     ) -> Iterator[tuple[str, Words]]:
-        """From the line in the file to the reported money; `read` says how the number is read."""
+        """From the line in the file to the reported money; `read` says what for."""
         line = quantity.span.text.strip()
         yield "step_file", f"{quantity.span.place}  `{line}`"
         for text in read:
@@ -117,7 +117,7 @@ class Journeys:
         yield "step_money", self.conversion(quantity)
 
     def unknown_steps(self, quantity: Quantity) -> Iterator[tuple[str, Words]]:
-        """What the file says about a number that is not known."""
+        """What the file says of a number that is not known."""
         assert quantity.gap is not None
         yield "step_file", f"{quantity.span.place}  `{quantity.span.text.strip()}`"
         holder = self.holders.get(quantity.gap.part_of)
@@ -135,7 +135,7 @@ class Journeys:
                 yield "step_note", note
 
     def own_note(self, quantity: Quantity, holder: Holder | None) -> Text | None:
-        """The note of whatever a number belongs to, by its path, since several may use it."""
+        """The note of what a number belongs to: by its path, since several places may use it."""
         if quantity.path in self.parts:
             return self.parts[quantity.path].note
         if holder is None:
@@ -187,9 +187,9 @@ class Journeys:
         return self.say(key, unit=self.named(quantity.unit), **values)
 
     def together(self, quantity: Quantity, correlation: Correlation) -> Words:
-        """What a number is correlated with, and how strongly."""
-        index = correlation.members.index(quantity.path)
-        pairs = zip(correlation.members, correlation.matrix[index], strict=True)
+        """What a number is drawn together with, and how closely."""
+        place = correlation.members.index(quantity.path)
+        pairs = zip(correlation.members, correlation.matrix[place], strict=True)
         parts = [
             self.say("together_pair", path=path, rho=self.typed(rho))
             for path, rho in pairs
@@ -216,20 +216,20 @@ class Journeys:
         return self.say("conversion_is", way=sentence, value=reported, sources=cited)
 
     def draws(self, quantity: Quantity) -> Words:
-        spread = drawn(self.run, quantity, self.level)
-        if spread is None:
+        found = drawn(self.run, quantity, self.level)
+        if found is None:
             return self.say("draws_fixed", value=self.typed(quantity.mean))
         return self.say(
             "draws_are",
             path=quantity.path,
             seed=self.run.settings.seed,
             n=drawn_text(self.run),
-            mean=self.typed(spread.mean),
-            sd=self.typed(spread.sd),
+            mean=self.typed(found.mean),
+            sd=self.typed(found.sd),
             level=rate(self.level),
-            low=self.typed(spread.low),
-            high=self.typed(spread.high),
-            first=self.typed(spread.first),
+            low=self.typed(found.low),
+            high=self.typed(found.high),
+            first=self.typed(found.first),
         )
 
     # --- a model of states -------------------------------------------------------------------
@@ -315,14 +315,14 @@ class Journeys:
             yield "step_cycles", text
 
     def enters(self, quantity: Quantity) -> Words:
-        """The categories and outcomes that the number affects; if many, the first of them."""
-        affected = entered(self.run, quantity)
-        if not affected:
+        """The categories and outcomes that change when the number does, of many the first."""
+        found = entered(self.run, quantity)
+        if not found:
             return self.say("enters_none")
-        if len(affected) > ENTERS:
-            more = self.say("enters_more", count=len(affected) - ENTERS + 1)
-            return listing([*affected[: ENTERS - 1], more])
-        return listing(affected)
+        if len(found) > ENTERS:
+            more = self.say("enters_more", count=len(found) - ENTERS + 1)
+            return listing([*found[: ENTERS - 1], more])
+        return listing(found)
 
     def time_steps(self, category: Category) -> Iterator[tuple[str, Words]]:
         """Which time counts, if not all of it, and what a category is a rate of."""
@@ -353,5 +353,5 @@ class Journeys:
         yield "step_payers", listing(shares)
 
     def _weeks(self, years: float) -> Words:
-        """A time in weeks; empty if it has no end."""
+        """A time in weeks; nothing where it has no end."""
         return self.typed(round(years / CYCLES["week"], 6)) if math.isfinite(years) else ""

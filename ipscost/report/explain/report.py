@@ -46,14 +46,14 @@ from ipscost.words.text import (
 from ipscost.words.text import change as change_text
 
 MOST = 6
-"""How many existing paths are suggested for a path that does not exist."""
+"""How many paths are named where there is no such path as was asked for."""
 Explained = Category | Outcome | Move | State | Number
 
 
 def explain(run: Run, path: str, level: float = LEVEL) -> Report:
     """The journey of the number, category, group or outcome at `path`; `cost` is the total.
 
-    Raises ScenarioError E304 if the scenario has no such path.
+    Raises ScenarioError E304 where the scenario has no such path.
     """
     return _Explainer(run, level).report(path)
 
@@ -100,14 +100,14 @@ class _Explainer(Journeys):
         )
 
     def only_holder(self, path: str) -> Explained | None:
-        """The category or outcome of a number, if it has only one and no name of its own."""
+        """The category or outcome that a number is of, where it is of no other and has no name."""
         holders = {use.holder.path: use.holder for use in self.uses[path] if use.holder}
         first = self.first[path].holder
         alone = len(holders) == 1 and isinstance(first, Category | Outcome)
         return first if alone and not path.startswith(("number.", "ladder.")) else None
 
     def unknown(self, path: str) -> ScenarioError:
-        """The error for a path that the scenario does not have."""
+        """The error of a path that the scenario does not have."""
         payers = [f"payer.{name}" for name in self.scenario.payers]
         kinds = [path_of(part) for part in pure_parts()]
         gone = (number.path for number in self.scenario.unknowns)
@@ -133,7 +133,7 @@ class _Explainer(Journeys):
     # --- the journey of one number -----------------------------------------------------------
 
     def journey(self, path: str, numbers: tuple[str, ...], holder: Explained | None) -> Table:
-        """The steps of numbers and, if `holder` is given, from the ledger to the total."""
+        """The steps of numbers, and from the ledger to the total where `holder` is given."""
         steps: list[tuple[str, Words]] = []
         for number_path in numbers:
             steps += self.number_steps(self.first[number_path])
@@ -160,8 +160,8 @@ class _Explainer(Journeys):
     def factors(self) -> dict[str, Quantity]:
         """The factors of the welfare-economic account, by path."""
         welfare = self.scenario.welfare
-        stated = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
-        return {factor.path: factor for factor in stated}
+        found = (welfare.net_tax_factor, welfare.tax_distortion) if welfare else ()
+        return {factor.path: factor for factor in found}
 
     def factor(self, quantity: Quantity) -> Table:
         """The journey of a factor of the welfare-economic account."""
@@ -176,7 +176,7 @@ class _Explainer(Journeys):
     # --- a model of states -------------------------------------------------------------------
 
     def of_model(self, holder: Move | State | Number) -> list[Table]:
-        """The journeys of the numbers of a move, a state or a name, and what a move comes to."""
+        """The journeys of the numbers of a move, a state or a name, and what follows of a move."""
         paths = dict.fromkeys(q.path for q in holder.numbers if q.path in self.uses)
         tables = [self.journey(path, (path,), None) for path in paths]
         if isinstance(holder, Move):
@@ -226,7 +226,7 @@ class _Explainer(Journeys):
             )
             yield "step_present", self.of_arm(arm, present)
             seen = perspective_text(self.scenario)
-            if passage.effect is None:
+            if found.effect is None:
                 yield "step_total", self.say("total_uncounted", perspective=seen)
                 continue
             if found.counted != 1:
@@ -252,9 +252,9 @@ class _Explainer(Journeys):
     def over_months(self, holder: Category, found: Passage) -> Words:
         """The amount in the first month and in total; in the last too if it follows people."""
         amounts = {
-            "first": number(passage.first, self.unit, sign=True),
-            "last": number(passage.last, self.unit, sign=True),
-            "total": number(passage.whole, self.unit, sign=True),
+            "first": number(found.first, self.unit, sign=True),
+            "last": number(found.last, self.unit, sign=True),
+            "total": number(found.whole, self.unit, sign=True),
         }
         months, timing = self.scenario.months, holder.timing
         followed = self.followed(holder)
@@ -310,11 +310,11 @@ class _Explainer(Journeys):
         yield from self.course_steps(outcome)
         unit = str(outcome.unit)
         if outcome.course is not None or outcome.rules:
-            amounts = [
+            found = [
                 sentences(self.scenario.arms[arm].label, number(value, unit))
                 for arm, value in levels(self.view, outcome).items()
             ]
-            yield "step_levels", listing(amounts)
+            yield "step_levels", listing(found)
         for effect in effects(self.view, outcome, self.level):
             yield "step_table", self.table_cell(effect, unit)
         yield "step_total", self.say("total_outcome")

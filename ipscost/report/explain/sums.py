@@ -1,4 +1,4 @@
-"""What makes up a sum: a group, the total, the costs of a payer, an account, or a kind."""
+"""What a sum is made of: a group, the total, what falls on a payer, an account, or a kind."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def made_of(explainer: Journeys, made: CostBreakdown) -> Table:
 
 
 def share_of(made: CostBreakdown, *, saves: bool) -> str:
-    """What shares are shares of: its word, and its name in rows for machines."""
+    """What shares are of: the word for it, and its name in rows for machines."""
     if not made.of_total:
         return "share_of_sum"
     return "share_of_saving" if saves else "share_of_cost"

@@ -26,6 +26,7 @@ def rests_on(about: About[object]) -> Iterator[Words]:
 
 NOTES: tuple[Writer[object], ...] = (
     *common.OF_FILE,
+    rests_on,
     *model.COUNTED,
     model.base_case,
     common.less_is_better,

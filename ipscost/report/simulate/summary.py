@@ -8,6 +8,7 @@ from dataclasses import asdict
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary, summary_of
+from ipscost.report.caveats import Variants, caveats
 from ipscost.report.frame import framed, part_label
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved

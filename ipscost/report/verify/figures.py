@@ -11,9 +11,9 @@ from ipscost.report.verify.wording import label
 from ipscost.run import Run
 
 
-def figures(run: Run, results: Sequence[Finding]) -> Iterator[Figure]:
+def figures(run: Run, found: Sequence[Finding]) -> Iterator[Figure]:
     """The numbers of each finding in its own unit, and 1 where it `agrees`, 0 where it does not."""
-    for number, finding in enumerate(results):
+    for number, finding in enumerate(found):
         target, unit = finding.target, unit_of(finding.target, run.scenario)
         agrees = None if finding.verdict == "unchecked" else float(finding.verdict == "agrees")
         for measure, value, of in (

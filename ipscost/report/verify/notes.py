@@ -10,7 +10,7 @@ from ipscost.report.verify.wording import what
 from ipscost.words.text import Words, say
 
 Findings = tuple[Finding, ...]
-"""The finding for each published result."""
+"""What was found of each published result."""
 
 
 def verdicts(about: About[Findings]) -> Iterator[Words]:

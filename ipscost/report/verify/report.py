@@ -18,16 +18,16 @@ from ipscost.words.text import say
 def verify(run: Run) -> tuple[Report, bool]:
     """The report that compares published with simulated results, and whether all agree."""
     scenario = run.scenario
-    results = findings(run)
-    verdicts = [finding.verdict for finding in results]
+    found = findings(run)
+    verdicts = [finding.verdict for finding in found]
     bad = sum(verdict in ("differs", "not_known") for verdict in verdicts)
     good, unchecked = verdicts.count("agrees"), verdicts.count("unchecked")
     off = verdicts.count("off")
-    given = sum(f.target.by_construction and f.verdict == "agrees" for f in results)
+    given = sum(f.target.by_construction and f.verdict == "agrees" for f in found)
     counts = {"construction": given, "off": off, "unchecked": unchecked}
     besides = [key for key, number in counts.items() if number]
     name = scenario.name
-    if not results:
+    if not found:
         sentence = say("verify_none", name=name)
     elif bad:
         sentence = say("verify_bad", name=name, bad=bad, count=len(found))
@@ -44,7 +44,7 @@ def verify(run: Run) -> tuple[Report, bool]:
     return report, bad == 0
 
 
-def _table(run: Run, results: tuple[Finding, ...]) -> Table:
+def _table(run: Run, found: tuple[Finding, ...]) -> Table:
     """Published, simulated and the difference, in the unit of each result."""
     columns = (
         Column(say("published"), numeric=True),
@@ -53,7 +53,7 @@ def _table(run: Run, results: tuple[Finding, ...]) -> Table:
         Column(say("verdict")),
     )
     rows = []
-    for number, finding in enumerate(results):
+    for number, finding in enumerate(found):
         target = finding.target
         values = (target.value, finding.simulated, finding.difference)
         rows.append(

@@ -1,4 +1,4 @@
-"""The machine-readable numbers of voi: perfect information, then every quantity and group."""
+"""The numbers of voi for machines: perfect information, then every quantity and group."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def figures(research: Research) -> Iterator[Figure]:
 
 
 def of_everything(research: Research) -> Iterator[Figure]:
-    """The probability that the choice at each threshold is wrong, and the EVPI."""
+    """How likely the choice at each threshold is wrong, and the EVPI."""
     question = research.question
     for wtp in research.thresholds:
         found = research.perfect(wtp)

@@ -1,4 +1,4 @@
-"""The notes under voi: what the numbers mean, and what they do not cover."""
+"""What a reader of voi must know: what the numbers mean, and of what they say nothing."""
 
 from __future__ import annotations
 
@@ -34,32 +34,32 @@ def direction(about: About[Research]) -> Iterator[Words]:
 
 
 def evpi(about: About[Research]) -> Iterator[Words]:
-    """Explains the EVPI."""
+    """What it is worth to know everything."""
     yield say("note_voi_evpi")
 
 
 def evppi_few(about: About[Research]) -> Iterator[Words]:
-    """Says that there are too few draws to estimate the EVPPI."""
+    """That there are too few draws to tell what single quantities are worth."""
     psa = about.found.question.psa
     if about.found.information is None and psa.parameters:
         yield say("note_voi_few", draws=count(psa.draws), least=count(FEWEST_DRAWS))
 
 
 def beside_cost(about: About[Research]) -> Iterator[Words]:
-    """Lists the quantities that affect no cost, if cost alone counts."""
+    """The quantities that no cost depends on, where cost alone counts."""
     research = about.found
     if research.information is not None and research.beside_cost:
         yield say("note_voi_beside_cost", paths=listing(list(research.beside_cost)))
 
 
 def evppi(about: About[Research]) -> Iterator[Words]:
-    """Explains the EVPPI."""
+    """What it is worth to know a quantity."""
     if about.found.ranking:
         yield say("note_voi_evppi")
 
 
 def evppi_method(about: About[Research]) -> Iterator[Words]:
-    """Says which values are exact given the draws, and which come from a regression."""
+    """Which values are exact given the draws, and which are by regression."""
     research = about.found
     if not research.ranking:
         return
@@ -75,7 +75,7 @@ def evppi_method(about: About[Research]) -> Iterator[Words]:
 
 
 def evppi_strays(about: About[Research]) -> Iterator[Words]:
-    """Lists the values that may be too low, because the regression fits the net benefit poorly."""
+    """The values that may be too low, since the regression does not follow the net benefit."""
     research = about.found
     if not research.ranking:
         return
@@ -85,7 +85,7 @@ def evppi_strays(about: About[Research]) -> Iterator[Words]:
 
 
 def evppi_rows(about: About[Research]) -> Iterator[Words]:
-    """Says how many quantities the ranking leaves out."""
+    """How many quantities are left out of the ranking."""
     research = about.found
     if len(research.ranking) > MOST_ROWS:
         hidden = research.ranking[MOST_ROWS:]
@@ -94,7 +94,7 @@ def evppi_rows(about: About[Research]) -> Iterator[Words]:
 
 
 def too_close(about: About[Research]) -> Iterator[Words]:
-    """Says that another arm is optimal at the point estimates."""
+    """That another arm is the best by the point estimates."""
     research = about.found
     psa = research.question.psa
     if research.ranking and research.now.best not in psa.best_ones(research.wtp):
@@ -104,7 +104,7 @@ def too_close(about: About[Research]) -> Iterator[Words]:
 
 
 def silence(about: About[Research]) -> Iterator[Words]:
-    """Lists the fixed quantities, which are not covered, and the correlations."""
+    """The quantities of which nothing can be said, and those that tell of one another."""
     decision = about.found.question.decision
     if decision.run is None:
         if not decision.psa.parameters:
@@ -120,7 +120,7 @@ def silence(about: About[Research]) -> Iterator[Words]:
 
 
 def ranked_at(about: About[Research]) -> Iterator[Words]:
-    """Says which threshold the ranking uses, and its source."""
+    """Which threshold the ranking is at, and where it comes from."""
     research = about.found
     question = research.question
     if not research.has_effect:
@@ -141,7 +141,7 @@ def ranked_at(about: About[Research]) -> Iterator[Words]:
 
 
 def population(about: About[Research]) -> Iterator[Words]:
-    """Says for how many people, and how they are counted; or how to ask for it."""
+    """For how many people, and how that is counted; or how to ask for it."""
     research = about.found
     found = research.population
     if found is None:
@@ -161,7 +161,7 @@ def population(about: About[Research]) -> Iterator[Words]:
 
 
 def members(about: About[Research]) -> Iterator[Words]:
-    """Lists the members of each group; fixed members are named as such."""
+    """What each group holds; members that are fixed are named as such."""
     research = about.found
     drawn = research.question.psa.parameters
     for group in research.groups:
@@ -179,7 +179,7 @@ def base_case(about: About[Research]) -> Iterator[Words]:
 
 
 def try_explain(about: About[Research]) -> Iterator[Words]:
-    """Says where to read about the number most worth measuring."""
+    """Where the number that is most worth measuring comes from."""
     if about.found.ranking:
         file = about.scenario.file
         path = about.found.ranking[0][0]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost.analysis.decisions import Decision
-from ipscost.analysis.voi import GroupError, Population
-from ipscost.errors import AskedError, nearest
+from ipscost.analysis.voi import Population
+from ipscost.errors import AskedError, Span, nearest
 from ipscost.report.cea.headline import most_often
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.given import constructed, unmeasured, unmoved
@@ -20,8 +20,7 @@ from ipscost.scenario.nouns import QuantityGroup
 from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words import LANGUAGES
-from ipscost.words.locale import ENGLISH
-from ipscost.words.text import Words, count, percent, rate, say, sentences, tell
+from ipscost.words.text import Plain, Words, count, percent, rate, say, sentences
 
 HARDLY = 0.001
 """A choice that is wrong in fewer draws is as good as settled."""
@@ -62,11 +61,6 @@ def voi(
     members = tuple(group.members for group in every)
     research = Research(question, members, population, every)
     varies = question.is_uncertain
-    try:
-        shown = tables(research) if varies else ()
-    except GroupError as error:
-        label = tell(labels[error.place], ENGLISH)
-        raise AskedError(f"group {label}: {error}") from None
     return Report(
         scenario=decision.name,
         headline=(
@@ -74,7 +68,7 @@ def voi(
             *question.left_out,
             *_silent(research),
         ),
-        tables=shown,
+        tables=tables(research) if varies else (),
         notes=of_research(research),
         figures=tuple(figures(research)),
         record={
@@ -158,7 +152,7 @@ def _certain(research: Research) -> Words:
 
 
 def headline(research: Research) -> Iterator[Words]:
-    """The current choice, the EVPI, and the quantity most worth measuring."""
+    """What is chosen now, what knowing everything is worth, and what is most worth measuring."""
     now, question = research.now, research.question
     arm = question.label(now.best)
     if research.has_effect:
@@ -189,7 +183,7 @@ def headline(research: Research) -> Iterator[Words]:
 
 
 def _silent(research: Research) -> tuple[Words, ...]:
-    """What the sentences leave out, and settings without effect on them."""
+    """What the sentences say nothing of, and settings that change nothing of them."""
     decision = research.question.decision
     if decision.run is None:
         return ()
@@ -200,7 +194,7 @@ def _silent(research: Research) -> tuple[Words, ...]:
 
 
 def is_little(research: Research) -> bool:
-    """True if perfect information is worth less than the smallest amount shown."""
+    """True where perfect information is worth less than can be shown of the money."""
     return bool(research.question.currency) and research.now.worth.value < LEAST
 
 
@@ -218,7 +212,7 @@ def _never(research: Research) -> Words:
 
 
 def _most(research: Research) -> Words:
-    """The quantity most worth measuring, or that none is by itself."""
+    """The quantity that is most worth measuring, or that none is worth it alone."""
     name, worth = research.ranking[0]
     if worth.value <= SURE * worth.se:
         return say("voi_none_alone")

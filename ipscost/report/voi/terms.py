@@ -1,4 +1,4 @@
-"""The words of voi: names of quantities and groups, and amounts."""
+"""How voi tells its numbers: names of quantities and groups, and amounts in words."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ipscost.analysis.voi import ValueOfInformation
+from ipscost.analysis.voi import GroupError, ValueOfInformation
 from ipscost.decision.information import InformationValue
+from ipscost.errors import AskedError
 from ipscost.report import uses
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.scenario.nouns import QuantityGroup
 from ipscost.words.numbers import SMALL_MONEY
-from ipscost.words.text import Words, count, money, say
+from ipscost.words.text import Words, count, money, reads, say
 
 
 @dataclass(frozen=True)
@@ -27,28 +28,32 @@ class Research(ValueOfInformation):
     groups: tuple[QuantityGroup, ...] = ()
 
     @property
-    def groups(self) -> Mapping[Words, tuple[str, ...]]:
-        """The members of each group, by its label."""
-        return dict(zip(self.labels, self.members, strict=True))
+    def together(self) -> tuple[tuple[QuantityGroup, InformationValue], ...]:
+        """Every group with its EVPPI, the largest first. Raises AskedError for too few draws."""
+        try:
+            return tuple((self.groups[index], worth) for index, worth in self.ranking_of_groups)
+        except GroupError as error:
+            raise AskedError(f"group {reads(self.groups[error.place].label)}: {error}") from None
 
     @property
-    def together(self) -> tuple[tuple[Words, InformationValue], ...]:
-        """Every group with its EVPPI, the largest first. Raises GroupError for too few draws."""
-        return tuple((self.labels[place], worth) for place, worth in self.ranking_of_groups)
+    def worths(self) -> tuple[tuple[Words, InformationValue], ...]:
+        """What every quantity and then every group is called in a note, each with its EVPPI."""
+        groups = ((group.label, worth) for group, worth in self.together)
+        return (*self.ranking, *groups)
 
     @property
     def what_counts(self) -> str:
-        """What counts in a decision without an effect: `benefit` or `cost`."""
+        """What words tell of a decision without an effect."""
         return "benefit" if self.question.decision.is_net_benefit else "cost"
 
     @cached_property
     def _names(self) -> Mapping[str, Words]:
-        """The label of each number of the scenario, by its path."""
+        """What a reader calls each number of the scenario, by its path."""
         run = self.question.decision.run
         return {} if run is None else uses.labels(run.scenario)
 
     def label(self, name: str) -> Words:
-        """The label of a quantity, or its name if it has none."""
+        """What a reader calls a quantity: its label, or its name where it has none."""
         return self._names.get(name, name)
 
     def threshold_label(self, wtp: float) -> Words:
