@@ -3,6 +3,7 @@
 interval     a number with its interval
 estimates    means, intervals, probabilities and p-values from the draws
 percentiles  percentiles of many draws, sorting only the tails
+sampling     Monte Carlo standard errors of means and of the ends of intervals
 lacking      unknown categories that leave a sum partial, and arms that cannot be decided on
 reaches      which quantities a cost difference depends on
 simulate     simulate: incremental costs and outcomes of each arm, and their uncertainty

@@ -6,7 +6,6 @@ summed with a weight each, (category,): the share of it that is counted, 0 for o
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -18,7 +17,8 @@ import numpy as np
 from ipscost import known
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.lacking import lacks, lacks_level
-from ipscost.analysis.percentiles import ends, percentile, ranked, tails
+from ipscost.analysis.percentiles import ends
+from ipscost.analysis.sampling import SamplingError, sampling_error
 from ipscost.ledger import Ledger
 from ipscost.rounding import NEARLY, less
 from ipscost.run import Run
@@ -40,23 +40,6 @@ several hundred per cent."""
 KEPT_BYTES = 48 * 2**20
 """A view keeps up to so many bytes of draws, those of the estimates used last: 600 estimates of
 10,000 draws, and still 6 of a million."""
-
-
-@dataclass(frozen=True)
-class SamplingError:
-    """Monte Carlo standard errors, from running a finite number of draws.
-
-    mean: of the mean of the draws. low, high: of the two ends of the interval.
-    """
-
-    mean: float
-    low: float
-    high: float
-
-    @property
-    def ends(self) -> float:
-        """The larger of the errors of the two ends."""
-        return max(self.low, self.high)
 
 
 @dataclass(frozen=True)
@@ -142,33 +125,11 @@ class Estimate:
     def sampling_error(self, level: float = LEVEL) -> SamplingError | None:
         """The Monte Carlo errors of the mean and of the ends of the interval at `level`.
 
-        Random draws: sd / sqrt(n) for the mean; for an end, half the distance between the order
-        statistics one binomial standard deviation below and above it. Sobol points: the standard
-        deviation of the replicates' own means and ends over the square root of their number (Owen
-        1997, doi 10.1214/aos/1031594731). None if nothing is uncertain, or if there are fewer than
-        two draws per replicate.
+        None if nothing is uncertain, or if there are fewer than two draws per replicate.
         """
         if not self.is_uncertain or (draws := self.draws) is None:
             return None
-        if self.replicates > 1:
-            return self._error_of_replicates(draws, level)
-        n = draws.size
-        mean = float(np.std(draws, ddof=1)) / math.sqrt(n)
-        errors = []
-        for share in tails(level):
-            width = math.sqrt(n * share * (1 - share))
-            ranks = [min(max(round(n * share + w), 0), n - 1) for w in (-width, width)]
-            low, high = ranked(draws, ranks)
-            errors.append(float(high - low) / 2)
-        return SamplingError(mean, *errors)
-
-    def _error_of_replicates(self, draws: Floats, level: float) -> SamplingError | None:
-        if draws.size < 2 * self.replicates:
-            return None
-        parts = [np.sort(draws[number :: self.replicates]) for number in range(self.replicates)]
-        each = [[part.mean(), *(percentile(part, s) for s in tails(level))] for part in parts]
-        errors = np.std(each, axis=0, ddof=1) / math.sqrt(self.replicates)
-        return SamplingError(*(float(error) for error in errors))
+        return sampling_error(draws, self.replicates, level)
 
     def minus(self) -> Estimate:
         """The number with its sign reversed: turns a cost difference into a saving."""

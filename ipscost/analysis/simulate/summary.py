@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.estimates import SamplingError, View
+from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval, opposite
+from ipscost.analysis.sampling import SamplingError
 from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario import perspectives
