@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An expected value with the ends of its interval, None where nothing is uncertain.
+    """An expected value with the ends of its interval, None if it is certain or has none.
 
     partial: True if it is a sum that leaves out something unknown.
     draws: for a probability, the number of draws it was counted over, which limits how many digits

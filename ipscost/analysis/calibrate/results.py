@@ -102,16 +102,16 @@ class FitResults:
     others: tuple[OtherFit, ...]
 
 
-def results(found: Calibrated) -> FitResults:
+def results(calibrated: Calibrated) -> FitResults:
     """The results of a calibration."""
-    fit = found.fit
-    size = len(found.unknowns)
+    fit = calibrated.fit
+    size = len(calibrated.unknowns)
     pairs = ((one, two) for one in range(size) for two in range(one + 1, size))
     rhos = [(one, two, float(fit.correlation[one, two])) for one, two in pairs]
     return FitResults(
-        numbers=tuple(_numbers(found)),
-        aims=tuple(_aims(found)),
-        quality=_quality(found),
+        numbers=tuple(_numbers(calibrated)),
+        aims=tuple(_aims(calibrated)),
+        quality=_quality(calibrated),
         correlations=tuple((a, b, round(rho, DIGITS)) for a, b, rho in rhos if np.isfinite(rho)),
         others=tuple(
             OtherFit(
@@ -128,17 +128,17 @@ def significant(value: float, digits: int = DIGITS) -> float:
     return float(f"{value:.{digits}g}") if abs(value) > NOTHING else 0.0
 
 
-def _numbers(found: Calibrated) -> Iterator[FittedNumber]:
+def _numbers(calibrated: Calibrated) -> Iterator[FittedNumber]:
     """Each unknown as it was fitted, in file order."""
-    fit, is_open, is_close = found.fit, unidentified(found), hardly_identified(found)
-    for index, unknown in enumerate(found.unknowns):
+    fit, is_open, is_close = calibrated.fit, unidentified(calibrated), hardly_identified(calibrated)
+    for index, unknown in enumerate(calibrated.unknowns):
         where = {-1: "low", 0: "inside", 1: "high"}[int(fit.best.at[index])]
         if where == "inside" and is_close[index]:
             where = "close"
         if is_open[index]:
             yield FittedNumber(unknown, None, None, "open")
             continue
-        fitted, dist = Interval(float(fit.best.values[index])), found.distribution(index)
+        fitted, dist = Interval(float(fit.best.values[index])), calibrated.distribution(index)
         if dist is not None:
             tail = (1 - LEVEL) / 2
             low, high = (significant(float(end)) for end in dist.ppf(np.array([tail, 1 - tail])))
@@ -147,27 +147,27 @@ def _numbers(found: Calibrated) -> Iterator[FittedNumber]:
         yield FittedNumber(unknown, fitted, significant(se) if np.isfinite(se) else None, where)
 
 
-def _aims(found: Calibrated) -> Iterator[Aim]:
+def _aims(calibrated: Calibrated) -> Iterator[Aim]:
     """Each target and the model's values for it, in file order."""
-    for index, target in enumerate(found.targets):
+    for index, target in enumerate(calibrated.targets):
         yield Aim(
             target,
-            unit_of(target, found.scenario),
+            unit_of(target, calibrated.scenario),
             significant(target.se),
-            float(found.predicted[index]),
-            significant(float(found.fit.residuals[index])),
-            float(found.at_start[index]),
+            float(calibrated.predicted[index]),
+            significant(float(calibrated.fit.residuals[index])),
+            float(calibrated.at_start[index]),
         )
 
 
-def _quality(found: Calibrated) -> Quality:
+def _quality(calibrated: Calibrated) -> Quality:
     """The goodness of a fit."""
-    fit = found.fit
-    value = np.array([target.value for target in found.targets])
-    se = np.array([target.se for target in found.targets])
+    fit = calibrated.fit
+    value = np.array([target.value for target in calibrated.targets])
+    se = np.array([target.se for target in calibrated.targets])
     return Quality(
         fit.squares,
-        float((((found.at_start - value) / se) ** 2).sum()),
+        float((((calibrated.at_start - value) / se) ** 2).sum()),
         fit.degrees,
         fit.p,
         fit.condition if np.isfinite(fit.condition) else None,
@@ -178,28 +178,28 @@ def _quality(found: Calibrated) -> Quality:
 # --- identifiability ---------------------------------------------------------------------------
 
 
-def close_pairs(found: Calibrated) -> Iterator[tuple[int, int, float]]:
+def close_pairs(calibrated: Calibrated) -> Iterator[tuple[int, int, float]]:
     """Pairs of unknowns, by index, whose correlation exceeds HARDLY in size, with it."""
-    size = len(found.unknowns)
+    size = len(calibrated.unknowns)
     for first in range(size):
         for second in range(first + 1, size):
-            rho = float(found.fit.correlation[first, second])
+            rho = float(calibrated.fit.correlation[first, second])
             if np.isfinite(rho) and abs(rho) > HARDLY:
                 yield first, second, rho
 
 
-def unidentified(found: Calibrated) -> Flags:
+def unidentified(calibrated: Calibrated) -> Flags:
     """Unknowns that are not identified, or are close to one that is not, (unknown,)."""
-    is_open = found.fit.is_open
+    is_open = calibrated.fit.is_open
     flags: Flags = is_open.copy()
-    for first, second, _ in close_pairs(found):
+    for first, second, _ in close_pairs(calibrated):
         flags[[first, second]] |= is_open[first] or is_open[second]
     return flags
 
 
-def hardly_identified(found: Calibrated) -> Flags:
+def hardly_identified(calibrated: Calibrated) -> Flags:
     """Unknowns that are hardly identified apart from another one, (unknown,)."""
-    flags = np.zeros(len(found.unknowns), dtype=bool)
-    for first, second, _ in close_pairs(found):
+    flags = np.zeros(len(calibrated.unknowns), dtype=bool)
+    for first, second, _ in close_pairs(calibrated):
         flags[[first, second]] = True
     return flags

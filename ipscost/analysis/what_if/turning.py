@@ -138,7 +138,8 @@ def marked(question: Question, varied: Varied, found: Found) -> Iterator[Mark]:
 def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tuple[Found, ...]:
     """The thresholds of a number for each arm of the question, with intervals at `level`.
 
-    All zeros within the limits of the number are found that a grid of values separates (`roots`).
+    The zeros are those between which a grid of values, within the limits of the number, has at
+    least one value (`roots`).
     """
     scale = _scale(question, varied)
     is_costly = varied.role == "rate"  # of discount: a run of the engine for each value
