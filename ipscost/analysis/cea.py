@@ -265,7 +265,10 @@ class CostEffectiveness:
 
     @cached_property
     def standings(self) -> tuple[IncrementalResult, ...]:
-        """The incremental analysis by point estimates, from the least to the most costly arm."""
+        """The incremental analysis by point estimates, from the least to the most costly arm.
+
+        Dominance, the frontier and ICERs: `decision.frontier.incremental`.
+        """
         return incremental(self.psa.cost_mean, self.psa.effect_mean)
 
     @property
@@ -354,7 +357,10 @@ class CostEffectiveness:
 
     @cached_property
     def curves(self) -> Curves:
-        """Acceptability curves and expected loss at `thresholds`."""
+        """Acceptability curves, frontier and expected loss at `thresholds`.
+
+        Defined in `decision.acceptability.curves`.
+        """
         return curves(self.psa, self.thresholds)
 
     def at(self, wtp: float) -> int:

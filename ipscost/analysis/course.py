@@ -95,9 +95,9 @@ def years_of(months: int) -> list[tuple[int, int]]:
 def break_even_months(so_far: Floats) -> Floats:
     """The month of break-even in each draw, (draw,), from cumulative savings, (month, draw).
 
-    It is the first month from whose end on the cumulative saving stays at or above 0: one after the
-    last month with a loss. It is 1 if there is no such month, and infinite if the last month has
-    one. An early surplus that is lost again is therefore no break-even.
+    It is the first month from whose end on the cumulative saving S stays at or above 0: 1 + the
+    last month m with S(m) < 0, or 1 without such a month, or infinite if the last month is one. An
+    early surplus that is lost again is therefore no break-even. See docs/method.md, Accounts.
     """
     months = so_far.shape[0]
     negative = so_far < -TINY

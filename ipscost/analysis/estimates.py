@@ -180,7 +180,10 @@ class View:
         return np.ones(len(self.run.point.categories), dtype=bool)
 
     def weight(self) -> Floats:
-        """The share of each category that the perspective counts, (category,)."""
+        """The share of each category that the perspective counts, (category,).
+
+        See the table in docs/method.md, Accounts.
+        """
         return self.run.point.weight(self.perspective)
 
     def uncounted(self) -> Floats:
@@ -342,7 +345,7 @@ class View:
         """A part of the total cost difference as a share of it; None if that would mislead.
 
         It would if either is not known, or if categories nearly cancel out: if the total is at most
-        MEANINGFUL times the sum of their absolute differences.
+        MEANINGFUL times the sum of their absolute differences (docs/method.md, Sums).
         """
         total = self.total(arm)
         parts = np.abs(self.weight() * self.run.point.difference(arm)[:, 0]).sum()

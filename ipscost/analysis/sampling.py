@@ -40,6 +40,7 @@ def sampling_error(draws: Floats, replicates: int, level: float) -> SamplingErro
     between the order statistics one binomial standard deviation below and above it. Sobol points:
     the standard deviation of the replicates' own means and ends over the square root of their
     number (Owen 1997, doi 10.1214/aos/1031594731); None with fewer than two draws per replicate.
+    See docs/method.md, Monte Carlo error.
     """
     if replicates > 1:
         return _of_replicates(draws, replicates, level)

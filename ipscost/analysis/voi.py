@@ -113,7 +113,7 @@ class ValueOfInformation:
     # --- everything at once ------------------------------------------------------------------
 
     def perfect(self, wtp: float) -> Perfect:
-        """The EVPI at a threshold."""
+        """The EVPI at a threshold: mean of the maximum less maximum of the mean net benefit."""
         if wtp not in self._perfect:
             self._perfect[wtp] = perfect(self.question.psa.net_benefit(wtp))
         return self._perfect[wtp]

@@ -187,7 +187,8 @@ def fit(residuals: Residuals, search: Search, starts: Floats) -> Fit:
 
     starts: (start, unknown), as shares of the range. A search that meets residuals that are not
     finite is dropped. The fitted values are rounded (`rounded`), and everything else is computed at
-    the rounded values, so that a file with them reproduces it. Raises NoFitError if no search ends.
+    the rounded values, which are those written to a file. Raises NoFitError if no search ends. See
+    docs/method.md, Fitting.
     """
     problem = _Problem(residuals, search)
     minima = [optimum for start in starts if (optimum := problem.minimum(start)) is not None]

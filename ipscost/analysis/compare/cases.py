@@ -129,7 +129,8 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
 
     Scenarios use common random numbers, so that a quantity they share has the same draws in both.
     There are no draws if either number has no stated uncertainty, since that of the difference is
-    then not known. It is partial if either is, and exactly 0 if what is left is rounding.
+    then not known. It is partial if either is, and exactly 0 if what is left is rounding. See
+    docs/method.md, Comparing.
     """
     point = float(less(np.array(over.point), np.array(under.point)))
     if over.partial or under.partial:

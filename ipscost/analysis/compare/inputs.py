@@ -116,6 +116,8 @@ class Explanation:
 def explain_gap(base: ComparedArm, other: ComparedArm) -> Explanation:
     """What explains the gap between the savings of two columns, by point estimates.
 
+    With S the saving, x the inputs of the base and y those of the other, input i explains S(x with
+    y_i in place of x_i) - S(x), and all together explain S(y) - S(x) (docs/method.md, Comparing).
     The engine is run once for each input that differs, and once for all of them.
     """
     start = onto_two_arms(base.scenario, base.arm)

@@ -59,7 +59,7 @@ def variances_of(run: Run) -> Variances:
     """The variance shares of a run, from the perspective of its scenario.
 
     Without arms if there are fewer than FEWEST_DRAWS draws or nothing is uncertain. The shares are
-    first-order effects by regression (`decision.variance`).
+    first-order indices by regression (`decision.variance.variance_shares`).
     """
     scenario, view = run.scenario, View(run, run.scenario.perspective)
     if run.settings.draws < FEWEST_DRAWS:

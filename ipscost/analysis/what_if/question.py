@@ -166,8 +166,9 @@ class Question:
         """The answer at `values` of some numbers, the others at their point estimates.
 
         values: by path, each (value,), in stated units. The answer is (arm, value), in the reported
-        money per person. A correlated number is shifted or scaled to have the value as its mean, so
-        that it keeps a covariance with the others, and that at its own mean nothing changes.
+        money per person. A correlated number is shifted (a difference) or scaled (any other) to
+        have the value as its mean, so that at its own mean nothing changes (docs/method.md, Varying
+        numbers).
         """
         size = next((column.size for column in values.values()), 1)
         answer = self.of_ledger(self.run.at(self._numbers(values)), self._wtp(values))

@@ -139,7 +139,7 @@ def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tupl
     """The thresholds of a number for each arm of the question, with intervals at `level`.
 
     The zeros are those between which a grid of values, within the limits of the number, has at
-    least one value (`roots`).
+    least one value (`roots`). See docs/method.md, Varying numbers.
     """
     scale = _scale(question, varied)
     is_costly = varied.role == "rate"  # of discount: a run of the engine for each value
