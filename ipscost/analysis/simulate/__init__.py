@@ -2,6 +2,6 @@
 
 summary   costs by category, outcomes, and savings by payer
 saving    the total saving of an arm and its uncertainty
-months    the saving by month and by year, and the month of break-even
+months    the saving by month and by year, with its uncertainty
 variance  the quantities and payers that the uncertainty of the saving comes from
 """
