@@ -47,7 +47,7 @@ FINISHING = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ThresholdResult:
     """The thresholds of a number for one arm.
 
     now: the base-case answer. zeros: the values at which the answer is 0, rising, in the stated
@@ -115,7 +115,7 @@ def is_worth(question: Question, varied: Varied) -> bool:
     return varied.role == "threshold" and varied.holder is question.outcome
 
 
-def marked(question: Question, varied: Varied, found: Found) -> Iterator[Mark]:
+def marked(question: Question, varied: Varied, found: ThresholdResult) -> Iterator[Mark]:
     """The zeros of an arm, then the value beyond which the answer is certain.
 
     Each in the stated unit, and in the reported money if that differs.
@@ -135,7 +135,9 @@ def marked(question: Question, varied: Varied, found: Found) -> Iterator[Mark]:
             yield Mark(path, unit, is_sure, varied.now * factor, value * factor, apart, times)
 
 
-def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tuple[Found, ...]:
+def thresholds(
+    question: Question, varied: Varied, level: float = LEVEL
+) -> tuple[ThresholdResult, ...]:
     """The thresholds of a number for each arm of the question, with intervals at `level`.
 
     The zeros are those between which a grid of values, within the limits of the number, has at
@@ -151,7 +153,7 @@ def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tupl
         now, levels = float(question.now[index]), answers[index]
         noise = NEARLY * (1 + abs(now) + np.abs(values) * varied.factor)
         if (np.abs(levels - now) <= noise).all():
-            every.append(Found(arm, now, (), now, matters=False))
+            every.append(ThresholdResult(arm, now, (), now, matters=False))
             continue
 
         def answer(at: Floats, index: int = index) -> Floats:
@@ -163,7 +165,7 @@ def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tupl
         zeros = tuple(snapped(answer, zero, scale, near) for zero in exact)
         nearest = float(levels[np.argmin(np.abs(levels))])
         sure, never = _sure(question, varied, index, zeros, level)
-        every.append(Found(arm, now, zeros, nearest, sure, never))
+        every.append(ThresholdResult(arm, now, zeros, nearest, sure, never))
     return tuple(every)
 
 
