@@ -1,22 +1,23 @@
-"""Analyses: what is found in a run (in compare: runs) and in nothing else; `report/` tells it.
+"""Analyses: numbers computed from a run (in compare, from several); `report/` puts them in words.
 
 interval     a number with its interval
-estimates    a mean with its interval, a probability, a p-value
-percentiles  percentiles of many draws, of which the tails alone are sorted
-lacking      which categories a sum lacks, and which arms cannot be decided on
-reaches      which numbers a difference in cost depends on
-simulate     simulate: what each arm costs, saves and gains, and how sure that is
+estimates    means, intervals, probabilities and p-values from the draws
+percentiles  percentiles of many draws, sorting only the tails
+sampling     Monte Carlo standard errors of means and of the ends of intervals
+lacking      unknown categories that leave a sum partial, and arms that cannot be decided on
+reaches      which quantities a cost difference depends on
+simulate     simulate: incremental costs and outcomes of each arm, and their uncertainty
 course       the saving by month and by year, and the month of break-even
-payers       payers: what each account gains, of what, from when, and what turns it
-explain      explain: what sums are made of, and the way of a number to the total
-in_turn      numbers that are given other values one at a time
-uses         what each number is for: whose it is, what it may be
-chances      the probabilities of moving, as the engine has them
+payers       payers: net savings by payer, by category and over time, and what reverses them
+explain      explain: how a sum breaks down, and how a number enters the total
+in_turn      columns in which numbers take other values one at a time
+uses         what each number is used for, and the values it can take
+chances      transition probabilities in the base case, as the engine applies them
 verify       the run against the published results
-decisions    the arms of a run, or of a file of results, as a decision
-cea          cea: cost and effect together: differences, standings, net benefit, curves
-voi          voi: what it is worth to know everything, one quantity or a group
-compare      compare: what is set side by side, and what each input explains
-calibrate    calibrate: the fit of unknown numbers to published targets
-what_if      sensitivity and threshold: the answer at other values of a number
+decisions    the arms of a run, or of results from a file, as a decision problem
+cea          cea: ICERs, dominance, net benefit, acceptability curves
+voi          voi: EVPI, and EVPPI of quantities and groups of them
+compare      compare: scenarios side by side, and how much each input explains
+calibrate    calibrate: unknown numbers fitted to published targets
+what_if      sensitivity and threshold: the result at other values of a number
 """

@@ -1,4 +1,9 @@
-"""cea: cost and effect together, as numbers: differences, standings, net benefit and curves."""
+"""cea: incremental costs and effects, the frontier, net benefit and acceptability, as numbers.
+
+Costs are per person in the money of the decision. Effects are in the unit of the outcome, counted
+so that more is better: of an outcome such as admissions, the effect is minus the outcome. A
+threshold, `wtp`, is the willingness to pay for one more unit of effect.
+"""
 
 from __future__ import annotations
 
@@ -26,18 +31,18 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 FEW = 5
-"""At most so many thresholds have net benefits with intervals."""
+"""Net benefits are tabled at no more thresholds than this."""
 FEW_DRAWS = 100
-"""Of fewer draws than these an interval says little."""
+"""With fewer draws, no more than two lie beyond each end of a 95% interval."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArmResult:
-    """What an arm costs and achieves, and how that differs from the reference arm.
+    """Cost and outcome of an arm, and the differences from the reference arm.
 
-    arm: its place. cost, cost_change: in money per person. effect, effect_change: in the unit of
-    the outcome and its own direction, so that fewer admissions have a minus. A level is None where
-    it is not known, a change in the reference arm.
+    arm: its index. cost, cost_change: in money per person. effect, effect_change: of the outcome
+    itself, so that fewer admissions are negative. A level is None if not known; the changes are
+    None for the reference arm.
     """
 
     arm: int
@@ -49,10 +54,11 @@ class ArmResult:
 
 @dataclass(frozen=True, slots=True)
 class Benefit:
-    """Net benefit of an arm less that of the reference arm, at a threshold.
+    """Incremental net benefit of an arm against the reference arm, at a threshold.
 
-    wtp: what one more of the effect is worth. monetary: in money per person. health: in the unit of
-    the effect, None where that is worth nothing. better: the probability that the arm's is higher.
+    wtp: the threshold. arm: the index of the arm. monetary: in money per person. health: in units
+    of effect; None at a threshold of 0. better: the probability that the arm's net benefit is
+    higher than the reference arm's.
     """
 
     wtp: float
@@ -64,7 +70,7 @@ class Benefit:
 
 @dataclass(frozen=True, slots=True)
 class Odds:
-    """Shares of the draws in which an arm is cheaper than the reference arm, better, and both."""
+    """Shares of draws in which an arm costs less than the reference arm, is better, and both."""
 
     cheaper: float
     better: float
@@ -73,10 +79,10 @@ class Odds:
 
 @dataclass(frozen=True)
 class CostEffectiveness:
-    """A decision, how sure its intervals are, and the thresholds that were asked for, if any.
+    """The cost-effectiveness analysis of a decision.
 
-    given: in the money of the result per unit of effect, rising.
-    Everything else is found from these, each when it is first asked for.
+    level: of the intervals. given: the thresholds that were asked for, rising; may be empty.
+    Results are computed when they are first asked for, and kept.
     """
 
     decision: Decision
@@ -85,32 +91,32 @@ class CostEffectiveness:
 
     @classmethod
     def of(cls, decision: Decision, level: float = LEVEL, wtp: Sequence[float] = ()) -> Self:
-        """The cost-effectiveness of a decision, at thresholds in any order."""
+        """The analysis of a decision at thresholds in any order."""
         return cls(decision, level, tuple(sorted({float(value) for value in wtp})))
 
     @property
     def psa(self) -> Psa:
-        """The results that are decided on."""
+        """Costs and effects of the decision, by arm and draw."""
         return self.decision.psa
 
     @property
     def others(self) -> tuple[int, ...]:
-        """The places of the arms that are held against the reference arm."""
+        """The indices of all arms but the reference arm."""
         return tuple(arm for arm in range(len(self.psa.arms)) if arm != self.psa.base)
 
     @property
     def is_lower(self) -> bool:
-        """True where less of the outcome is better."""
+        """True if less of the outcome is better."""
         return self.decision.better == LOWER
 
     @property
     def cost_unit(self) -> str:
-        """The unit of a cost: DKK_2017/person, or nothing where the money is not known."""
+        """The unit of a cost, such as DKK_2017/person; empty if the money is not known."""
         return f"{self.decision.money}/person" if self.decision.money else ""
 
     @property
     def icer_unit(self) -> str:
-        """The unit of a ratio and of a threshold: DKK_2017/QALY, or nothing."""
+        """The unit of an ICER and of a threshold, such as DKK_2017/QALY; empty if not known."""
         money, effect = self.decision.money, self.decision.effect_unit
         return f"{money}/{effect}" if money and effect else ""
 
@@ -118,13 +124,13 @@ class CostEffectiveness:
 
     @cached_property
     def is_uncertain(self) -> bool:
-        """True where a cost or effect differs between draws."""
-        found = (*map(self.cost, self.others), *map(self.effect, self.others))
-        return any(estimate.is_uncertain for estimate in found)
+        """True if an incremental cost or effect differs between draws."""
+        estimates = (*map(self.cost, self.others), *map(self.effect, self.others))
+        return any(estimate.is_uncertain for estimate in estimates)
 
     @property
     def is_few(self) -> bool:
-        """True where the draws are so few that intervals say little."""
+        """True if there are fewer than FEW_DRAWS draws, too few for intervals."""
         return self.is_uncertain and self.psa.draws < FEW_DRAWS
 
     def cost(self, arm: int) -> Estimate:
@@ -150,11 +156,15 @@ class CostEffectiveness:
         return tuple(Estimate(change(means, a, base), less(draws[a], draws[base])) for a in arms)
 
     def outcome(self, effect: Estimate) -> Estimate:
-        """An effect as a difference in the outcome itself: fewer admissions have a minus."""
+        """An effect as a difference in the outcome itself: fewer admissions are negative."""
         return effect.minus() if self.is_lower else effect
 
     def monetary(self, arm: int, wtp: float) -> Estimate:
-        """Net monetary benefit of an arm less that of the reference arm: wtp x effect - cost."""
+        """Incremental net monetary benefit against the reference arm: wtp x effect - cost.
+
+        It is exactly 0 by the point estimates if both arms are best at `wtp`, as at their ICER.
+        Source: Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09.
+        """
         psa, cost, effect = self.psa, self.cost(arm), self.effect(arm)
         assert cost.draws is not None
         assert effect.draws is not None
@@ -164,7 +174,7 @@ class CostEffectiveness:
         return Estimate(point, settled(wtp * effect.draws - cost.draws, psa.noise(wtp) / ROUNDING))
 
     def health(self, arm: int, wtp: float) -> Estimate | None:
-        """Net health benefit, effect - cost / wtp, in the unit of the effect; None at 0.
+        """Incremental net health benefit, effect - cost / wtp, in units of effect; None at 0.
 
         Source: Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09.
         """
@@ -175,7 +185,7 @@ class CostEffectiveness:
         return Estimate(value.point / wtp, value.draws / wtp)
 
     def step(self, arm: int, versus: int) -> tuple[Estimate, Estimate]:
-        """Incremental cost and effect of an arm against any other."""
+        """Incremental cost and effect of an arm against any other arm, `versus`."""
         psa = self.psa
         if versus == psa.base:
             return self.cost(arm), self.effect(arm)
@@ -186,10 +196,9 @@ class CostEffectiveness:
         return cost, effect
 
     def unclear(self, arm: int, versus: int) -> str:
-        """Which differences between two arms are not clear: `cost`, `effect`, `both` or none.
+        """Which differences between two arms have intervals that include 0.
 
-        A difference is not clear where its interval includes 0; `few` where the draws are too few
-        to say so.
+        `cost`, `effect`, `both`, or empty for neither; `few` if the draws are too few to say.
         """
         if self.is_few:
             return "few"
@@ -198,9 +207,9 @@ class CostEffectiveness:
         return "both" if len(names) == 2 else "".join(names)
 
     def odds(self, arm: int) -> Odds | None:
-        """How often an arm is cheaper and better than the reference arm.
+        """The share of draws in which an arm costs less and has more effect than the reference arm.
 
-        None where its cost or its effect is the same in every draw.
+        None if its incremental cost or effect is the same in every draw.
         """
         cost, effect = self.cost(arm), self.effect(arm)
         if not (cost.is_uncertain and effect.is_uncertain):
@@ -213,34 +222,34 @@ class CostEffectiveness:
 
     @cached_property
     def stakes(self) -> float:
-        """The largest difference in cost from the reference arm, whatever its sign."""
+        """The largest absolute incremental cost against the reference arm."""
         return max(abs(self.cost(arm).point) for arm in self.others)
 
     def interval(self, estimate: Estimate) -> Interval:
-        """An estimate with its interval at the level that was asked for."""
+        """An estimate with its interval at the level of the analysis."""
         return estimate.interval(self.level)
 
     def chance(self, value: float) -> Interval:
-        """A share of the draws."""
+        """A share of draws, with the number of draws."""
         return Interval(float(value), draws=self.psa.draws)
 
     # --- arms --------------------------------------------------------------------------------
 
     @cached_property
     def arms(self) -> tuple[ArmResult, ...]:
-        """What each arm costs and achieves."""
-        found = []
+        """Cost, outcome and differences of each arm, in file order."""
+        results = []
         for arm in range(len(self.psa.arms)):
             result = ArmResult(arm, self._cost_level(arm), self._effect_level(arm))
             if arm != self.psa.base:
                 cost = self.interval(self.cost(arm))
                 effect = self.interval(self.outcome(self.effect(arm)))
                 result = ArmResult(arm, result.cost, result.effect, cost, effect)
-            found.append(result)
-        return tuple(found)
+            results.append(result)
+        return tuple(results)
 
     def _cost_level(self, arm: int) -> Interval | None:
-        """The cost of an arm: None where not known, marked where a part is not."""
+        """The cost of an arm; None if not known, `partial` if a part is not."""
         decision = self.decision
         if decision.run is None:
             known = decision.cost_known[arm]
@@ -249,41 +258,47 @@ class CostEffectiveness:
         return view.level(self.psa.arms[arm], view.weight(), self.level)
 
     def _effect_level(self, arm: int) -> Interval | None:
-        """The outcome of an arm, or None where it is not known."""
+        """The outcome of an arm; None if not known."""
         if not self.decision.effect_known[arm]:
             return None
         return Interval(float(self.decision.sign * self.psa.effect_mean[arm]) + 0.0)
 
     @cached_property
     def standings(self) -> tuple[IncrementalResult, ...]:
-        """Every arm's standing by the point estimates, from the least to the most costly."""
+        """The incremental analysis by point estimates, from the least to the most costly arm.
+
+        Dominance, the frontier and ICERs: `decision.frontier.incremental`.
+        """
         return incremental(self.psa.cost_mean, self.psa.effect_mean)
 
     @property
     def on_frontier(self) -> tuple[IncrementalResult, ...]:
-        """The standings of the arms on the frontier, from the least to the most costly."""
+        """The arms on the efficiency frontier, from the least to the most costly."""
         return tuple(standing for standing in self.standings if standing.status == FRONTIER)
 
     def outcome_step(self, standing: IncrementalResult) -> float:
-        """The effect of a standing as a difference in the outcome itself."""
+        """The incremental effect of an arm as a difference in the outcome itself."""
         return self.decision.sign * standing.effect + 0.0
 
     @cached_property
     def benefits(self) -> tuple[Benefit, ...]:
-        """Net benefit of each arm against the reference arm, at each of the thresholds `tabled`."""
-        found = []
+        """Incremental net benefit of each arm at each of the thresholds `tabled`."""
+        benefits = []
         for wtp in self.tabled if self.has_threshold else ():
             better = pairwise(self.psa, wtp)
             for arm in self.others:
                 monetary = self.interval(self.monetary(arm, wtp))
                 health = self.health(arm, wtp)
                 other = None if health is None else self.interval(health)
-                found.append(Benefit(wtp, arm, monetary, other, self.chance(better[arm])))
-        return tuple(found)
+                benefits.append(Benefit(wtp, arm, monetary, other, self.chance(better[arm])))
+        return tuple(benefits)
 
     @cached_property
     def plane(self) -> Floats:
-        """The share of draws in each of QUADRANTS and on AXES, (arm, place)."""
+        """The share of draws in each quadrant of the cost-effectiveness plane and on its axes.
+
+        (arm, place), where places are QUADRANTS and AXES (`decision.acceptability.plane`).
+        """
         return plane(self.psa)
 
     # --- thresholds --------------------------------------------------------------------------
@@ -295,27 +310,29 @@ class CostEffectiveness:
 
     @property
     def has_threshold(self) -> bool:
-        """True where a threshold was given or is stated."""
+        """True if a threshold was asked for or is stated by the scenario."""
         return bool(self.given) or self.own is not None
 
     @cached_property
     def tabled(self) -> tuple[float, ...]:
-        """The thresholds at which net benefits are shown, FEW at most.
+        """The thresholds at which net benefits are shown, at most FEW.
 
-        Those that were given; of many, the scenario's own, or else some evenly among them.
+        Those that were asked for; if these are more, the scenario's own, or else FEW of them evenly
+        spread.
         """
         if len(self.given) <= FEW and self.given:
             return self.given
         if self.own is not None:
             return (self.own,)
-        return tuple(self.given[place] for place in evenly(len(self.given), FEW))
+        return tuple(self.given[index] for index in evenly(len(self.given), FEW))
 
     @cached_property
     def rule(self) -> tuple[str, float]:
-        """What the end of the curves is chosen by, and its value: the curves go to about twice it.
+        """What sets the upper end of the curves, and its value; they extend to about twice that.
 
-        A threshold; else the highest ICER of the frontier; else the largest ratio of an incremental
-        cost to an incremental effect, whatever their signs; 0 where nothing differs.
+        `threshold`: the highest one tabled. Without any, `icer`: the highest ICER on the frontier.
+        Without any, `ratio`: the largest absolute ratio of incremental cost to incremental effect,
+        or 0 if there is none.
         """
         if self.has_threshold:
             return "threshold", max(self.tabled)
@@ -327,39 +344,43 @@ class CostEffectiveness:
 
     @cached_property
     def grid(self) -> tuple[float, ...]:
-        """The thresholds of the curves but for those tabled: the many given, or round ones."""
+        """An even grid of thresholds for the curves: those asked for, if more than FEW, or round
+        numbers."""
         if len(self.given) > FEW:
             return self.given
         return round_grid(2 * self.rule[1]) if self.rule[1] > 0 else (0.0,)
 
     @cached_property
     def thresholds(self) -> tuple[float, ...]:
-        """The thresholds of the curves: those given, or round ones, and those tabled."""
+        """All thresholds of the curves, rising: the grid and those tabled."""
         return tuple(sorted({*self.grid, *self.tabled}))
 
     @cached_property
     def curves(self) -> Curves:
-        """Acceptability and expected loss at `thresholds`."""
+        """Acceptability curves, frontier and expected loss at `thresholds`.
+
+        Defined in `decision.acceptability.curves`.
+        """
         return curves(self.psa, self.thresholds)
 
     def at(self, wtp: float) -> int:
-        """The place of a threshold of the curves."""
+        """The index of a threshold among those of the curves."""
         return self.thresholds.index(wtp)
 
     def is_icer(self, arms: Sequence[int]) -> bool:
-        """True where arms are neighbours on the frontier: equal in net benefit at their ICER."""
+        """True if two arms are neighbours on the frontier, so that an ICER compares them."""
         return any({s.arm, s.versus} == {*arms} and s.icer for s in self.on_frontier)
 
 
 def _includes_zero(interval: Interval) -> bool:
-    """True where 0 lies inside an interval, so that the sign is not clear."""
+    """True if an interval includes 0; False without an interval."""
     if interval.low is None or interval.high is None:
         return False
     return interval.low <= 0 <= interval.high
 
 
 def evenly(count: int, most: int) -> Sequence[int]:
-    """At most `most` places of `count`, evenly spread, the first and the last among them."""
+    """At most `most` of the indices below `count`, evenly spread, with the first and the last."""
     if count <= most:
         return range(count)
-    return sorted({round(place * (count - 1) / (most - 1)) for place in range(most)})
+    return sorted({round(step * (count - 1) / (most - 1)) for step in range(most)})

@@ -1,4 +1,4 @@
-"""Probabilities of moving between states in the base case, as the engine has them."""
+"""Transition probabilities in the base case, as the engine applies them."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from ipscost.scenario.nouns import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """The row of `origin` in an arm: of those there, the share that is `stated` to be in `target`
-    `years` later, and the share that the model `has` there then."""
+    """Of those in `origin` in an arm, the share in `target` after `years`: as `stated` in the file,
+    and as the model `has` it when it runs in shorter cycles."""
 
     origin: str
     target: str
@@ -29,10 +29,11 @@ class Onward:
 
 
 def onward(scenario: Scenario) -> Iterator[Onward]:
-    """Of each row that is stated for longer than a cycle and run by cycles, what is farthest off.
+    """The largest discrepancy in each row of probabilities stated over more than one cycle.
 
-    In the base case, for people in the state at the start of the model; rows that the model has
-    as they are stated are left out.
+    Such a row is split over cycles, and the product of the cycles need not give the stated row
+    back. In the base case, for people in the state when the model starts; rows that agree with the
+    file are left out. Nothing without a model.
     """
     model = scenario.model
     if model is None:
@@ -46,9 +47,9 @@ def onward(scenario: Scenario) -> Iterator[Onward]:
         }
         for years in sorted(time for time in times if time > model.cycle_years):
             stated, has = (_later(scenario, origin, years, c) for c in (years, model.cycle_years))
-            off = {key: abs(has[key] - stated[key]) for key in stated}
-            state, arm = max(off, key=off.__getitem__)
-            if off[state, arm] > SLACK:
+            error = {key: abs(has[key] - stated[key]) for key in stated}
+            state, arm = max(error, key=error.__getitem__)
+            if error[state, arm] > SLACK:
                 here, there = stated[state, arm], has[state, arm]
                 yield Onward(origin, state, arm, years, here, there)
 
@@ -61,35 +62,38 @@ def _doubted(scenario: Scenario, state: str) -> bool:
 def _later(
     scenario: Scenario, origin: str, years: float, cycle: float
 ) -> dict[tuple[str, str], float]:
-    """Where those in a state at the start are `years` later, in cycles of `cycle` years."""
+    """Shares of a cohort that starts in `origin`, `years` later, by (state, arm).
+
+    The model is run in cycles of `cycle` years.
+    """
     assert scenario.model is not None
     points = Grid(cycle, "start", years, scenario.months, math.ceil(years / cycle - SLACK))
     chain = Chain(scenario, drawing.base_case(scenario), points)
     empty = np.zeros((chain.arms, 1))
     shares = Cohort({state: empty + (state == origin) for state in chain.states})
-    found = {state: np.zeros((chain.arms, 1)) for state in chain.states}
+    later = {state: np.zeros((chain.arms, 1)) for state in chain.states}
     for point, weight in enumerate(points.between(12 * years)):
         for state, share in shares.now.items():
-            found[state] += weight * share
+            later[state] += weight * share
         if point < points.cycles:
             shares.advance(chain.rows(point))
     return {
-        (state, arm): float(share[place, 0])
-        for state, share in found.items()
-        for place, arm in enumerate(scenario.arms)
+        (state, arm): float(share[index, 0])
+        for state, share in later.items()
+        for index, arm in enumerate(scenario.arms)
     }
 
 
 def transitions(scenario: Scenario, origin: str, target: str) -> dict[str, tuple[float, float]]:
-    """The probability of going from `origin` to `target` in the first and the last cycle, by arm.
+    """The base-case probability of moving from `origin` to `target` in a cycle, by arm.
 
-    In the base case.
+    A pair: in the first cycle and in the last, which differ if the probability changes over time.
     """
     cycles = grid(scenario)
     chain = Chain(scenario, drawing.base_case(scenario), cycles)
-    found: dict[str, list[float]] = {arm: [] for arm in scenario.arms}
+    probabilities: dict[str, list[float]] = {arm: [] for arm in scenario.arms}
     for cycle in (0, cycles.cycles - 1):
         share = chain.rows(cycle)[origin].exits[target]
-        for place, arm in enumerate(scenario.arms):
-            found[arm].append(float(share[place % len(share), 0]))
-    return {arm: (first, last) for arm, (first, last) in found.items()}
+        for index, arm in enumerate(scenario.arms):
+            probabilities[arm].append(float(share[index % len(share), 0]))
+    return {arm: (first, last) for arm, (first, last) in probabilities.items()}

@@ -1,4 +1,7 @@
-"""The saving month by month and year by year, and the month from which it has paid itself back."""
+"""The saving by month and by year, and the month of break-even.
+
+Savings are per person, in the money of the scenario and discounted; months count from 1.
+"""
 
 from __future__ import annotations
 
@@ -20,17 +23,19 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 TINY = 1e-9
-"""A saving so far is negative below minus this: rounding alone is no loss."""
+"""A cumulative saving is a loss if it is below minus this. It is far above rounding in a sum over
+months, and far below any amount of money."""
 YEAR = 12
+"""Months in a year."""
 
 
 @dataclass(frozen=True)
 class Trajectory:
-    """A saving part by part: by the point estimates, (part,), and over the draws, (part, draw).
+    """A saving over time, by month or by year; the last year may be incomplete.
 
-    The parts are months, or years of which the last may be part of one. `partial` where the account
-    lacks what is not known, so that there is neither an interval nor a month of break-even;
-    `empty` where nothing of it is known.
+    points: by the point estimates, (period,). draws: (period, draw), None for a run without draws.
+    partial: True if the account leaves out something unknown, so that there is neither an interval
+        nor a month of break-even. empty: True if nothing of it is known.
     """
 
     points: Floats
@@ -40,38 +45,38 @@ class Trajectory:
 
     @property
     def so_far(self) -> Trajectory:
-        """The same summed up from the start."""
+        """The cumulative saving at the end of each period."""
         draws = None if self.draws is None else np.cumsum(self.draws, axis=0)
         return replace(self, points=np.cumsum(self.points), draws=draws)
 
     @property
     def moves(self) -> bool:
-        """True where some part is a gain or a loss by the point estimates."""
+        """True if any period has a gain or a loss by the point estimates."""
         return bool((np.abs(self.points) > TINY).any())
 
     def by_year(self) -> Trajectory:
-        """The sums of the months of each year."""
+        """The saving by year, from one by month; a last incomplete year is a year."""
         starts = np.arange(0, self.points.size, YEAR)
         draws = None if self.draws is None else np.add.reduceat(self.draws, starts, axis=0)
         return replace(self, points=np.add.reduceat(self.points, starts), draws=draws)
 
     def estimates(self) -> list[Estimate]:
-        """One a part."""
+        """An estimate for each period."""
         return [
             Estimate(
                 float(point),
-                None if self.draws is None else self.draws[part],
+                None if self.draws is None else self.draws[period],
                 partial=self.partial,
                 empty=self.empty,
             )
-            for part, point in enumerate(self.points)
+            for period, point in enumerate(self.points)
         ]
 
 
 def course_of(run: Run, arm: str, perspective: str) -> Trajectory:
-    """The saving of `arm` by month, discounted, as a perspective counts it.
+    """The saving of `arm` against the reference arm by month, from a perspective.
 
-    Raises ValueError where the run was simulated without that course.
+    Raises ValueError if the run has draws and was simulated without this course.
     """
     points = -run.point.monthly_difference(arm, perspective)[:, 0]
     total = View(run, perspective).total(arm)
@@ -83,15 +88,16 @@ def course_of(run: Run, arm: str, perspective: str) -> Trajectory:
 
 
 def years_of(months: int) -> list[tuple[int, int]]:
-    """The first and the last month of each year; the last year may be part of one."""
+    """The first and the last month of each year; the last year may be incomplete."""
     return [(first, min(first + YEAR - 1, months)) for first in range(1, months + 1, YEAR)]
 
 
 def break_even_months(so_far: Floats) -> Floats:
-    """The month from whose end the saving so far is not negative, and stays so: (draw,).
+    """The month of break-even in each draw, (draw,), from cumulative savings, (month, draw).
 
-    `so_far` is (month, draw). It is the last month in which it is negative, plus one; 1 where it
-    never is, and infinite where it still is in the last month.
+    It is the first month from whose end on the cumulative saving S stays at or above 0: 1 + the
+    last month m with S(m) < 0, or 1 without such a month, or infinite if the last month is one. An
+    early surplus that is lost again is therefore no break-even. See docs/method.md, Accounts.
     """
     months = so_far.shape[0]
     negative = so_far < -TINY
@@ -101,10 +107,10 @@ def break_even_months(so_far: Floats) -> Floats:
 
 @dataclass(frozen=True)
 class BreakEven:
-    """The month of break-even: by the point estimates, and in each draw in rising order, (draw,).
+    """The month of break-even; infinite if that lies beyond the horizon.
 
-    Infinite where it lies beyond the horizon; no draws where nothing is uncertain. `moves` is False
-    where nothing is gained or lost in any month.
+    month: by the point estimates. draws: in each draw, in rising order, (draw,); None if nothing is
+        uncertain. moves: False if there is no gain or loss in any month.
     """
 
     month: float
@@ -112,10 +118,11 @@ class BreakEven:
     moves: bool = True
 
     def at(self, share: float) -> float:
-        """The month by which so large a share of the draws has broken even."""
+        """The month by which `share` of the draws have broken even: a percentile without
+        interpolation, since a draw may be infinite."""
         assert self.draws is not None
-        place = math.ceil(share * self.draws.size - 1e-9) - 1
-        return float(self.draws[max(place, 0)])
+        rank = math.ceil(share * self.draws.size - 1e-9) - 1  # less what rounding adds
+        return float(self.draws[max(rank, 0)])
 
     @property
     def median(self) -> float:
@@ -123,7 +130,7 @@ class BreakEven:
         return self.at(0.5)
 
     def interval(self, level: float = LEVEL) -> tuple[float, float]:
-        """The ends of the central interval at `level`, months that draws have."""
+        """The ends of the central interval at `level`: each is the month of some draw."""
         tail = (1 - level) / 2
         return self.at(tail), self.at(1 - tail)
 
@@ -135,7 +142,7 @@ class BreakEven:
 
 
 def break_even(course: Trajectory) -> BreakEven:
-    """When a saving by month has paid itself back."""
+    """The month of break-even of a saving by month."""
     so_far = course.so_far
     month = float(break_even_months(so_far.points[:, None])[0])
     if so_far.draws is None or not any(each.is_uncertain for each in so_far.estimates()):
@@ -143,33 +150,35 @@ def break_even(course: Trajectory) -> BreakEven:
     return BreakEven(month, np.sort(break_even_months(so_far.draws)))
 
 
-# --- where within its months an amount falls ---------------------------------------------------
+# --- break-even under other assumptions about timing -------------------------------------------
 
 
 def spread_windows(scenario: Scenario) -> dict[str, tuple[int, int]]:
-    """The first and last month of each category that is spread evenly by assumption, by its path.
+    """The categories whose timing is an assumption: the first and last month of each, by path.
 
-    So is an amount over several months whose course within them is not stated, and what is a rate
-    of such an amount. What a model of states gives month by month is not, nor an amount per month.
+    An amount over several months is spread evenly if the file does not say when it falls; so is a
+    category that is a rate of such an amount. Amounts stated per month, and those that a state
+    model gives, have a timing of their own.
     """
     known = {category.path: category for category in scenario.categories}
-    found: dict[str, tuple[int, int]] = {}
+    spans: dict[str, tuple[int, int]] = {}
     for category in scenario.categories:
         windows = [_window(base) for base in _bases(category, known)]
         spread = [window for window in windows if window is not None]
         if spread:
-            found[category.path] = (min(w[0] for w in spread), max(w[1] for w in spread))
-    return found
+            spans[category.path] = (min(w[0] for w in spread), max(w[1] for w in spread))
+    return spans
 
 
 def _bases(category: Category, known: Mapping[str, Category]) -> list[Category]:
-    """The category itself, or what it is in the end a rate of."""
+    """The category itself, or the categories it is ultimately a rate of."""
     if not category.of:
         return [category]
     return [base for path in category.of if path in known for base in _bases(known[path], known)]
 
 
 def _window(category: Category) -> tuple[int, int] | None:
+    """The first and last month an amount is spread over by assumption, or None."""
     timing = category.timing
     whole = timing.profile == "months" or (timing.profile == "uniform" and not timing.stated)
     if category.rules or timing.monthly or not whole or timing.first == timing.last:
@@ -179,10 +188,11 @@ def _window(category: Category) -> tuple[int, int] | None:
 
 @dataclass(frozen=True)
 class BreakEvenRange:
-    """From when a saving is in plus, wherever within their months the spread `categories` fall.
+    """The range of the month of break-even over all timings of amounts that are spread evenly.
 
-    `earliest` has each gain in the first of its months and each loss in the last, `latest` the
-    other way round; both by the point estimates, infinite beyond the horizon.
+    earliest: with each gain in the first of its months and each loss in the last.
+    latest: the other way round. Both are by the point estimates, infinite beyond the horizon.
+    categories: those whose timing is assumed and that the arm changes, the largest first.
     """
 
     earliest: float
@@ -191,14 +201,14 @@ class BreakEvenRange:
 
     @property
     def is_known(self) -> bool:
-        """True where it is the same month wherever they fall."""
+        """True if the month of break-even does not depend on the assumed timing."""
         return self.earliest == self.latest
 
 
 def reach_of(run: Run, arm: str, weight: Floats) -> BreakEvenRange:
-    """The months that a saving may be in plus from; `weight` is that of each category.
+    """The range of the month of break-even of `arm`, over the timings that the file leaves open.
 
-    The categories are those that the arm changes, the largest first.
+    `weight` is the share of each category that is counted, (category,).
     """
     scenario, ledger = run.scenario, run.point
     change = ledger.amount[ledger.arm(arm)] - ledger.amount[ledger.arm(ledger.reference)]
@@ -229,10 +239,9 @@ def reach_of(run: Run, arm: str, weight: Floats) -> BreakEvenRange:
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """When an arm has saved more than it cost.
+    """The month of break-even of an arm.
 
-    reach: from when to when that may be, wherever within their months amounts fall that are spread
-    evenly for want of a course.
+    reach: its range over all timings of the amounts that are spread evenly by assumption.
     """
 
     break_even: BreakEven
@@ -240,13 +249,13 @@ class Recovery:
 
     @property
     def is_known(self) -> bool:
-        """True where the month, or that there is none, is the same whenever amounts fall."""
+        """True if the month of break-even, or that there is none, does not depend on timings."""
         return self.reach.is_known or math.isinf(self.break_even.month)
 
     def interval(self, level: float = LEVEL) -> tuple[float, float] | None:
-        """The ends of the central interval of the month; None where nothing is uncertain.
+        """The ends of the central interval of the month; None if nothing is uncertain.
 
-        None, too, where amounts are spread, since it would hold no other way of spreading them.
+        Also None if amounts are spread by assumption: the interval would take that timing as known.
         """
         if self.break_even.draws is None or self.reach.categories:
             return None
@@ -254,7 +263,10 @@ class Recovery:
 
 
 def recovery_of(view: View, arm: str) -> Recovery | None:
-    """When an arm has paid itself back; None where its account lacks what is not known."""
+    """The month of break-even of an arm; None if its account leaves out something unknown.
+
+    Raises ValueError if the run has draws and was simulated without `months=True`.
+    """
     course = course_of(view.run, arm, view.perspective)
     if course.partial:
         return None

@@ -1,6 +1,6 @@
-"""What is decided on: the arms, and what they cost and achieve.
+"""A decision problem: the arms with their costs and effects.
 
-`cea` and `voi` read a Decision, whether it was simulated from a scenario or made elsewhere.
+`cea` and `voi` analyse a Decision, from a simulated scenario or from results of another program.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
 
 class ExternalResults(Protocol):
-    """Results read from a file, as loading gives them.
+    """Probabilistic results read from a file: the interface that `loading` implements.
 
-    outcome: what the file calls the effect, nothing where cost alone counts; `is_nameless` where
-    that does not say what it is, `is_qaly` where it is a QALY; `is_net_benefit` where the
-    costs are net benefits with the sign turned. notes: what a reader must know of how they were
-    read, as texts. inputs: the digest of each file.
+    outcome: what the file calls the effect; empty if it has costs alone. is_nameless: True if that
+        does not say what the effect is. is_qaly: True if it is a QALY.
+    is_net_benefit: True if the costs are net benefits with their sign reversed.
+    notes: what a reader must know about how the file was read, as texts.
+    inputs: the digest of each file, by name.
     """
 
     @property
@@ -58,25 +59,26 @@ class ExternalResults(Protocol):
 
 @dataclass(frozen=True)
 class Decision:
-    """Probabilistic results with the units that belong to them.
+    """Probabilistic results and their units.
 
     name: of the scenario or file.
-    money: the unit of cost, DKK_2017, or nothing where it is not known; cost is per person.
-    outcome, effect_unit: what the effect is (an empty path: cost alone counts) and its unit
-        without person: QALY, share, hour; nothing where it is not known. is_nameless: True
-        where a file does not say what it is.
-    cost_known, effect_known: (arm,), False where an arm's level is not known and the psa holds
-        differences from the reference arm.
-    threshold: what one more of the outcome is worth, stated by the scenario, or None; of an
-        outcome of which less is better, one less.
-    run: the simulation, where there was one. record: what the result can be repeated from.
-    notes: what a reader must know about how results were read from a file, as texts.
-    is_net_benefit: the costs are net benefits with the sign turned.
-    left_out: the arms that are not decided on, since their cost or effect is not known.
-    better: `higher` or `lower`, what is better of the outcome: where less is, the psa's effect is
-        minus the outcome. is_better_known: False where more is taken as better unsaid.
-    given: the expected costs and effects given each draw of some parameters, or None where they
-        are not known exactly; None altogether where there was no simulation.
+    psa: costs and effects per person, by arm and draw.
+    money: the unit of cost, such as DKK_2017; empty if not known.
+    outcome: the path of the outcome that is the effect; empty if cost alone counts. effect_unit:
+        its unit without person (QALY, share, hour); empty if not known. is_nameless: True if a file
+        does not say what the effect is.
+    cost_known, effect_known: (arm,), False if the level of an arm is not known; the psa then holds
+        its difference from the reference arm.
+    threshold: the willingness to pay for one more unit of the outcome that the scenario states (one
+        less, if less is better), or None.
+    run: the simulation, or None. record: what is needed to repeat the result.
+    notes: what a reader must know about how a file was read, as texts.
+    is_net_benefit: True if the costs are net benefits with their sign reversed.
+    left_out: the arms that are not decided on, because their cost or effect is not known.
+    better: `higher` or `lower`, the better direction of the outcome; if `lower`, the effect of the
+        psa is minus the outcome. is_better_known: False if `higher` is only assumed.
+    given: a function from parameters to the expected costs and effects given each draw of them,
+        which returns None if these are not known exactly; None without a simulation.
     """
 
     name: str
@@ -99,16 +101,16 @@ class Decision:
 
     @property
     def sign(self) -> float:
-        """What turns the psa's effect into the outcome: -1 where less of it is better."""
+        """The factor from the effect of the psa to the outcome: -1 if less of it is better."""
         return -1.0 if self.better == LOWER else 1.0
 
 
 def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) -> Decision:
-    """The decision between the arms of a run, from its scenario's perspective.
+    """The decision between the arms of a run, from the perspective of its scenario.
 
-    Without an `outcome` cost alone counts. Needs a run with draws of something uncertain; without
-    them the psa has one draw, the expected values. An arm of which something that counts is not
-    known is left out; raises UndecidedError where no intervention is left.
+    Without an `outcome` cost alone counts. For a run without draws the psa has a single one, the
+    point estimates. An arm is left out if a part of its cost or effect is not known; raises
+    UndecidedError if no intervention remains.
     """
     scenario = run.scenario
     index = None if outcome is None else scenario.outcomes.index(outcome)
@@ -116,18 +118,18 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     ledger = run.ledger or point
     weight = point.weight(scenario.perspective)
     every = (left_out(run, arm, outcome) for arm in scenario.interventions)
-    lacking = tuple(found for found in every if found is not None)
+    lacking = tuple(each for each in every if each is not None)
     if len(lacking) == len(scenario.interventions):
         raise undecided(run, outcome, lacking)
     out = {each.arm for each in lacking}
-    kept = [place for place, arm in enumerate(point.arms) if arm not in out]
+    kept = [index for index, arm in enumerate(point.arms) if arm not in out]
     sign = 1.0 if outcome is None else outcome.sign
     costs, effects = _costs(ledger, weight)[kept], sign * _effects(ledger, index)[kept]
     cost_mean = _costs(point, weight)[kept, 0]
     effect_mean = sign * _effects(point, index)[kept, 0]
     counted = weight != 0
     psa = Psa(
-        arms=tuple(point.arms[place] for place in kept),
+        arms=tuple(point.arms[index] for index in kept),
         reference=point.reference,
         cost=costs,
         effect=effects,
@@ -142,11 +144,11 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
     )
 
     def known_given(names: frozenset[str]) -> Psa | None:
-        found = run.given(names)
-        if found is None:
+        expected = run.given(names)
+        if expected is None:
             return None
-        places = [found.arm(arm) for arm in psa.arms]
-        cost, effect = _costs(found, weight)[places], sign * _effects(found, index)[places]
+        rows = [expected.arm(arm) for arm in psa.arms]
+        cost, effect = _costs(expected, weight)[rows], sign * _effects(expected, index)[rows]
         return replace(psa, cost=cost, effect=effect)
 
     return Decision(
@@ -172,16 +174,16 @@ def decision_of(run: Run, outcome: Outcome | None, record: Mapping[str, Any]) ->
 def decision_of_results(
     results: ExternalResults, money: str = "", better: str | None = None
 ) -> Decision:
-    """The decision between the arms of results from a file, whose cost is in `money`.
+    """The decision between the arms of results from a file, with costs in `money`.
 
-    The unit of the effect is known for QALYs and DALYs alone. `better` says which way the effect
-    counts, by default what its name says.
+    The unit of the effect is known only for QALYs and DALYs. `better` is the better direction of
+    the effect, `higher` or `lower`; by default the one that its name implies, or else `higher`.
     """
     outcome = results.outcome.removesuffix(SUFFIX)
-    told = LOWER if outcome != results.outcome else known([outcome])
-    way = better or told or HIGHER
+    implied = LOWER if outcome != results.outcome else known([outcome])
+    direction = better or implied or HIGHER
     psa = results.psa
-    if way == LOWER:
+    if direction == LOWER:
         psa = replace(psa, effect=0.0 - psa.effect, effect_mean=0.0 - psa.effect_mean)
     record = {
         "version": __version__,
@@ -207,16 +209,16 @@ def decision_of_results(
         notes=results.notes,
         is_net_benefit=results.is_net_benefit,
         is_nameless=results.is_nameless,
-        better=way,
-        is_better_known=not outcome or (better or told) is not None,
+        better=direction,
+        is_better_known=not outcome or (better or implied) is not None,
     )
 
 
 def _costs(ledger: Ledger, weight: Floats) -> Floats:
-    """Cost per person of each arm, summed with `weight`, (category,): (arm, draw).
+    """The cost per person of each arm, (arm, draw), summed with `weight`, (category,).
 
-    What is not known of an arm, since another category holds it, is as in the reference arm, so
-    that it adds nothing to the difference.
+    An amount that is only known as part of another category is set to the reference arm's, so that
+    it adds nothing to the difference a second time.
     """
     amount = ledger.present_value
     if not ledger.told.all():
@@ -225,7 +227,7 @@ def _costs(ledger: Ledger, weight: Floats) -> Floats:
 
 
 def _effects(ledger: Ledger, index: int | None) -> Floats:
-    """Outcome number `index` of each arm, (arm, draw); zeros without one."""
+    """The outcome at `index` in each arm, (arm, draw); 0 if `index` is None."""
     if index is None:
         return np.zeros((len(ledger.arms), ledger.present_value.shape[-1]))
     value: Floats = ledger.present_outcome[:, index]

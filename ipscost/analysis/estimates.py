@@ -1,8 +1,11 @@
-"""From draws to what is printed: a mean with its interval, a probability, a p-value."""
+"""Estimates from the draws of a run: means with intervals, probabilities, p-values.
+
+Costs are in the money of the run per person, discounted; outcomes in their own unit. Categories are
+summed with a weight each, (category,): the share of it that is counted, 0 for one that is not.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -14,7 +17,8 @@ import numpy as np
 from ipscost import known
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.lacking import lacks, lacks_level
-from ipscost.analysis.percentiles import ends, percentile, ranked, tails
+from ipscost.analysis.percentiles import ends
+from ipscost.analysis.sampling import SamplingError, sampling_error
 from ipscost.ledger import Ledger
 from ipscost.rounding import NEARLY, less
 from ipscost.run import Run
@@ -30,35 +34,25 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 MEANINGFUL = 0.1
+"""A share of a total is shown if the total is more than this part of the sum of the absolute
+differences that it is made of. Below it, gains and losses nearly cancel out, and shares run to
+several hundred per cent."""
 KEPT_BYTES = 48 * 2**20
-"""How much a view keeps of the draws of the estimates that it was asked for last."""
-
-
-@dataclass(frozen=True)
-class SamplingError:
-    """How far the draws may be off, being so many and no more: Monte Carlo standard errors.
-
-    `mean` is that of the mean of the draws, `low` and `high` those of the ends of the interval.
-    """
-
-    mean: float
-    low: float
-    high: float
-
-    @property
-    def ends(self) -> float:
-        """The larger of the errors of the two ends."""
-        return max(self.low, self.high)
+"""A view keeps up to so many bytes of draws, those of the estimates used last: 600 estimates of
+10,000 draws, and still 6 of a million."""
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number by the point estimates, and over the draws, (draw,), where there are any.
+    """A number: by the point estimates, and in each draw.
 
-    `replicates` of more than 1 are the independent sets of Sobol points that take turns in the
-    draws. Where something it should hold is not known it is `partial`, the sum of the rest: it has
-    then no interval, no probability and no p-value, since those would be of the rest alone. It is
-    `empty` where nothing of it is known.
+    point: by the point estimates. drawn: the draws, (draw,), or a function that computes them; None
+        for a run without draws.
+    replicates: the number of independently scrambled sets of Sobol points among the draws, which
+        take turns in them; 1 for random draws.
+    partial: True if it is a sum that leaves out something unknown. It then has no interval, no
+        probability and no p-value, which would describe the known part alone.
+    empty: True if nothing of it is known.
     """
 
     point: float
@@ -73,26 +67,25 @@ class Estimate:
 
     @property
     def draws(self) -> Floats | None:
-        """The draws, (draw,), or None where there are none; summed up again where they were put
-        away."""
+        """The draws, (draw,), or None; computed anew if they were not kept."""
         return self.drawn() if callable(self.drawn) else self.drawn
 
     @cached_property
     def is_uncertain(self) -> bool:
-        """True where the draws differ by more than rounding, and nothing is left out of them."""
+        """True if the draws differ by more than rounding; False for a partial sum."""
         if self.partial or (draws := self.draws) is None or draws.size < 2:
             return False
         return bool(np.ptp(draws) > 1e-9 * max(1.0, abs(self.point)))
 
     @property
     def ordered(self) -> Floats:
-        """The draws from lowest to highest, (draw,)."""
+        """The draws from lowest to highest, (draw,). Only for a number with draws."""
         draws = self.draws
         assert draws is not None
         return np.sort(draws)
 
     def interval(self, level: float = LEVEL) -> Interval:
-        """The expected value with its central interval at `level` (percentiles of the draws)."""
+        """The point estimate with the central percentile interval of the draws at `level`."""
         if not self.is_uncertain:
             return Interval(self.point, partial=self.partial)
         if level not in self._ends and (draws := self.draws) is not None:
@@ -100,11 +93,11 @@ class Estimate:
         return Interval(self.point, *self._ends[level])
 
     def cell(self, level: float = LEVEL) -> Interval | None:
-        """The same as a cell: None where nothing of it is known."""
+        """The interval for a table: None if nothing of the number is known."""
         return None if self.empty else self.interval(level)
 
     def probability_below(self, limit: float = 0.0) -> float | None:
-        """The share of draws below `limit`, or None where nothing is uncertain."""
+        """The share of draws below `limit`, or None if nothing is uncertain."""
         if not self.is_uncertain:
             return None
         if limit not in self._below and (draws := self.draws) is not None:
@@ -112,16 +105,17 @@ class Estimate:
         return self._below[limit]
 
     def chance_below(self, limit: float = 0.0) -> Interval | None:
-        """The same as a cell, which knows of how many draws it is a share."""
+        """The share of draws below `limit` for a table, with the number of draws."""
         odds = self.probability_below(limit)
         if odds is None or (draws := self.draws) is None:
             return None
         return Interval(odds, draws=draws.size)
 
     def p_value(self) -> float | None:
-        """The two-sided p-value of a normal test of 0, or None where nothing is uncertain.
+        """The two-sided p-value of the hypothesis that the number is 0; None if it is certain.
 
-        z is the expected value over the standard deviation of the draws.
+        p = 2 Phi(-z), where z is the absolute point estimate over the standard deviation of the
+        draws, which here is a standard error: the draws are of means.
         """
         if not self.is_uncertain or (draws := self.draws) is None:
             return None
@@ -129,47 +123,26 @@ class Estimate:
         return 2 * NormalDist().cdf(-z)
 
     def sampling_error(self, level: float = LEVEL) -> SamplingError | None:
-        """The Monte Carlo errors at `level`; None where nothing is uncertain or draws are few.
+        """The Monte Carlo errors of the mean and of the ends of the interval at `level`.
 
-        Of random draws: sd / sqrt(n) for the mean, and for an end of the interval half the distance
-        between the order statistics one binomial standard deviation below and above it. Of Sobol
-        points: the standard deviation of the replicates' own means and ends over the root of
-        their number (Owen 1997, doi 10.1214/aos/1031594731).
+        None if nothing is uncertain, or if there are fewer than two draws per replicate.
         """
         if not self.is_uncertain or (draws := self.draws) is None:
             return None
-        if self.replicates > 1:
-            return self._error_of_replicates(draws, level)
-        n = draws.size
-        mean = float(np.std(draws, ddof=1)) / math.sqrt(n)
-        errors = []
-        for share in tails(level):
-            width = math.sqrt(n * share * (1 - share))
-            places = [min(max(round(n * share + w), 0), n - 1) for w in (-width, width)]
-            low, high = ranked(draws, places)
-            errors.append(float(high - low) / 2)
-        return SamplingError(mean, *errors)
-
-    def _error_of_replicates(self, draws: Floats, level: float) -> SamplingError | None:
-        if draws.size < 2 * self.replicates:
-            return None
-        parts = [np.sort(draws[number :: self.replicates]) for number in range(self.replicates)]
-        found = [[part.mean(), *(percentile(part, s) for s in tails(level))] for part in parts]
-        errors = np.std(found, axis=0, ddof=1) / math.sqrt(self.replicates)
-        return SamplingError(*(float(error) for error in errors))
+        return sampling_error(draws, self.replicates, level)
 
     def minus(self) -> Estimate:
-        """The same with the opposite sign: a saving from a difference in cost."""
+        """The number with its sign reversed: turns a cost difference into a saving."""
         draws = self.draws
         return replace(self, point=0.0 - self.point, drawn=None if draws is None else 0.0 - draws)
 
 
 @dataclass(frozen=True)
 class View:
-    """A run from one perspective, with the estimates that every analysis is made of.
+    """A run seen from one perspective: the estimates that all analyses are built on.
 
-    What was found is kept, since tables ask for the same sums again and again; of the draws that it
-    was found from, the last ones.
+    Estimates are kept, since tables ask for the same sums again and again; of their draws, only
+    those used last are (KEPT_BYTES).
     """
 
     run: Run
@@ -178,10 +151,7 @@ class View:
     _columns: dict[Hashable, Floats] = field(default_factory=dict, repr=False, compare=False)
 
     def _estimate(self, value: Callable[[Ledger], Floats], key: Hashable) -> Estimate:
-        """`value(ledger)`, (draw,), by the point estimates and over the draws.
-
-        The same `key` is the same estimate.
-        """
+        """`value(ledger)`, (draw,), by the point estimates and over the draws, kept under `key`."""
         if key not in self._kept:
             ledger = self.run.ledger
             drawn = None if ledger is None else partial(self._column, value, ledger, key)
@@ -191,7 +161,7 @@ class View:
         return self._kept[key]
 
     def _column(self, value: Callable[[Ledger], Floats], ledger: Ledger, key: Hashable) -> Floats:
-        """`value(ledger)`, (draw,), of which the last ones that were asked for are kept."""
+        """`value(ledger)`, (draw,), kept under `key` until others have taken its room."""
         column = self._columns.pop(key, None)
         if column is None:
             column = value(ledger)
@@ -201,28 +171,31 @@ class View:
         return column
 
     def seen_from(self, perspective: str) -> View:
-        """The same run from another perspective; sums that are the same are kept once."""
+        """The same run from another perspective; both views share the estimates they keep."""
         return replace(self, perspective=perspective)
 
     @cached_property
     def everything(self) -> Flags:
-        """True for every category, (category,): what an account as a whole is a sum of."""
+        """True for every category, (category,): a whole account sums all of them."""
         return np.ones(len(self.run.point.categories), dtype=bool)
 
     def weight(self) -> Floats:
-        """The share of each category that is counted, (category,)."""
+        """The share of each category that the perspective counts, (category,).
+
+        See the table in docs/method.md, Accounts.
+        """
         return self.run.point.weight(self.perspective)
 
     def uncounted(self) -> Floats:
-        """The share of each category that is left out, (category,); none is where all counts."""
+        """The share of each category that the perspective leaves out, (category,)."""
         weight = np.abs(self.weight())
-        if self.perspective == WELFARE:  # in prices of another kind, so that no part is left
+        if self.perspective == WELFARE:  # weights turn costs into market prices; they are no shares
             weight = np.sign(weight)
         left: Floats = np.maximum(1 - weight, 0.0)
         return left
 
     def cost(self, arm: str, weight: Sequence[float] | Floats) -> Estimate:
-        """Cost of `arm`: the sum over categories with `weight`, (category,)."""
+        """The cost of `arm`, summed over categories with `weight`, (category,)."""
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
@@ -232,82 +205,90 @@ class View:
 
     @cached_property
     def undivided(self) -> Flags:
-        """Categories of which an uncounted part may belong to the account, (category,)."""
+        """Categories of which a part may belong to the account that is not counted, (category,).
+
+        See `known.undivided`.
+        """
         flags: Flags = np.array(known.undivided(self.run.scenario, self.perspective), dtype=bool)
         return flags
 
     def lacks(self, arm: str, weight: Floats, inside: Flags | None = None) -> Flags:
-        """What the difference of `arm`, summed with `weight`, lacks: True by category, (category,).
+        """The categories that leave the cost difference of `arm` partial: flags, (category,).
 
-        `inside` is what the sum is of; without it, what is counted is an amount by itself.
+        See `lacking.lacks`. Without `inside` it is the difference of one category on its own.
         """
         return lacks(self.run, self.undivided, arm, weight, inside)
 
     def missing(self, arm: str) -> tuple[Category, ...]:
-        """The categories that the account lacks of the difference of `arm`, in file order."""
-        amiss = self.lacks(arm, self.weight(), self.everything)
-        pairs = zip(self.run.scenario.categories, amiss, strict=True)
-        return tuple(category for category, is_amiss in pairs if is_amiss)
+        """The categories that leave the account of `arm` partial, in file order."""
+        lacking = self.lacks(arm, self.weight(), self.everything)
+        pairs = zip(self.run.scenario.categories, lacking, strict=True)
+        return tuple(category for category, is_lacking in pairs if is_lacking)
 
     def known_cost(self, arm: str, weight: Sequence[float] | Floats) -> float | None:
-        """The expected cost of `arm` summed with `weight`, or None where a part is not known."""
-        seen = self.run.point.known[self.run.point.arm(arm)]
-        if not seen[np.asarray(weight) != 0].all():
+        """The expected cost of `arm`, summed with `weight`; None if a part of it is not known."""
+        is_known = self.run.point.known[self.run.point.arm(arm)]
+        if not is_known[np.asarray(weight) != 0].all():
             return None
         return self.cost(arm, weight).point
 
     def level(
         self, arm: str, weight: Floats, level: float = LEVEL, inside: Flags | None = None
     ) -> Interval | None:
-        """The level of a sum in one arm: whole, partial, or None where no part is known.
+        """The cost of one arm, summed with `weight`: whole, partial, or None if no part is known.
 
-        Without an interval where it is tied to a fixed level.
+        It has no interval if an amount of the arm is stated against a fixed one of the reference
+        arm (`is_tied_to_fixed`). `inside`: the categories that the sum is of, (category,).
         """
         point = self.run.point
-        seen = point.known[point.arm(arm)]
+        is_known = point.known[point.arm(arm)]
         if not point.told[point.arm(arm)].all() and not self.lacks(arm, weight, inside).any():
             return self._level_by_difference(arm, weight, level, inside)
-        if not seen[weight != 0].any():
+        if not is_known[weight != 0].any():
             return None
         partial = self._partial_level(arm, weight, inside)
-        found = self.cost(arm, weight * seen)
-        parts = zip(self.run.scenario.categories, (weight != 0) & seen, strict=True)
+        cost = self.cost(arm, weight * is_known)
+        parts = zip(self.run.scenario.categories, (weight != 0) & is_known, strict=True)
         if partial or self.is_tied_to_fixed(arm, [category for category, own in parts if own]):
-            return Interval(found.point, partial=partial)
-        return found.interval(level)
+            return Interval(cost.point, partial=partial)
+        return cost.interval(level)
 
     def _level_by_difference(
         self, arm: str, weight: Floats, level: float, inside: Flags | None
     ) -> Interval | None:
-        """The level where parts of it are known within others alone: the reference arm's, moved."""
+        """The cost of an arm as that of the reference arm plus the difference.
+
+        For sums with amounts that are known only as part of others.
+        """
         base = self.level(self.run.point.reference, weight, level, inside)
         change = self.difference(arm, weight, inside).point
         return None if base is None else Interval(base.mean + change, partial=base.partial)
 
     def _partial_level(self, arm: str, weight: Floats, inside: Flags | None) -> bool:
-        """True where a level lacks what is not known, or an unknown part of what is undivided."""
+        """True if the cost of an arm leaves out something unknown (`lacking.lacks_level`)."""
         inside = weight != 0 if inside is None else inside
         return lacks_level(self.run, self.undivided, arm, weight, inside)
 
     def difference(
         self, arm: str, weight: Sequence[float] | Floats, inside: Flags | None = None
     ) -> Estimate:
-        """Cost of `arm` minus that of the reference arm, summed with `weight`, (category,).
+        """The cost of `arm` minus that of the reference arm, summed with `weight`, (category,).
 
-        Partial where it lacks something of what is `inside` the sum, by default what is counted.
-        By the point estimates 0 where it is nothing beside its parts, as at a threshold typed in.
+        It is partial if something `inside` the sum, (category,), is not known; by default that is
+        what is counted. By the point estimates it is exactly 0 if what is left is rounding, as when
+        a threshold is typed in as the value of the number it is for.
         """
         w = np.asarray(weight, dtype=float)
         at_point = self.run.point
 
         def value(ledger: Ledger) -> Floats:
-            found = ledger.difference_of(arm, w)
+            change = ledger.difference_of(arm, w)
             size = float(ledger.size(arm, w)[0]) if ledger is at_point else 0.0
-            is_nothing = ledger is at_point and abs(found[0]) <= NEARLY * size
-            return np.zeros(1) if is_nothing else found
+            is_nothing = ledger is at_point and abs(change[0]) <= NEARLY * size
+            return np.zeros(1) if is_nothing else change
 
-        found = self._estimate(value, ("difference", arm, w.tobytes()))
-        return self._as_known(found, arm, w, inside)
+        estimate = self._estimate(value, ("difference", arm, w.tobytes()))
+        return self._as_known(estimate, arm, w, inside)
 
     def difference_in(
         self,
@@ -316,24 +297,24 @@ class View:
         weight: Sequence[float] | Floats,
         inside: Flags | None = None,
     ) -> Estimate:
-        """The same of the months that were `observed` or `extrapolated`."""
+        """The cost difference within a part of the horizon: `observed` or `extrapolated` months."""
         w = np.asarray(weight, dtype=float)
 
         def value(ledger: Ledger) -> Floats:
             return ledger.within(part).difference_of(arm, w)
 
-        found = self._estimate(value, ("difference", part, arm, w.tobytes()))
-        return self._as_known(found, arm, w, inside)
+        estimate = self._estimate(value, ("difference", part, arm, w.tobytes()))
+        return self._as_known(estimate, arm, w, inside)
 
     def _as_known(
-        self, found: Estimate, arm: str, weight: Floats, inside: Flags | None
+        self, estimate: Estimate, arm: str, weight: Floats, inside: Flags | None
     ) -> Estimate:
-        """A sum of differences, marked where something of it is not known."""
+        """A cost difference, marked as partial or empty if something of it is not known."""
         if not self.lacks(arm, weight, inside).any():
-            return found
-        told = self.run.point.told[self.run.point.arm(arm)]
-        empty = not (told & (weight != 0)).any()
-        return replace(found, partial=True, empty=empty)
+            return estimate
+        is_known = self.run.point.told[self.run.point.arm(arm)]
+        empty = not (is_known & (weight != 0)).any()
+        return replace(estimate, partial=True, empty=empty)
 
     def level_in(
         self,
@@ -343,28 +324,28 @@ class View:
         level: float = LEVEL,
         inside: Flags | None = None,
     ) -> Interval | None:
-        """What `level` says of the whole, of the months that were `observed` or `extrapolated`."""
-        seen = self.run.point.known[self.run.point.arm(arm)]
-        if not seen[weight != 0].any():
+        """The cost of one arm, as `level`, within the `observed` or `extrapolated` months."""
+        is_known = self.run.point.known[self.run.point.arm(arm)]
+        if not is_known[weight != 0].any():
             return None
-        w = weight * seen
+        w = weight * is_known
 
         def value(ledger: Ledger) -> Floats:
             return ledger.within(part).cost_of(arm, w)
 
-        found = self._estimate(value, ("cost", part, arm, w.tobytes()))
+        cost = self._estimate(value, ("cost", part, arm, w.tobytes()))
         partial = self._partial_level(arm, weight, inside)
-        return Interval(found.point, partial=True) if partial else found.interval(level)
+        return Interval(cost.point, partial=True) if partial else cost.interval(level)
 
     def total(self, arm: str) -> Estimate:
-        """Cost of `arm` minus that of the reference arm: the whole account of the perspective."""
+        """The cost of `arm` minus that of the reference arm, over all the perspective counts."""
         return self.difference(arm, self.weight(), self.everything)
 
     def part_of_total(self, arm: str, part: Estimate) -> float | None:
-        """What share of the total difference a part is; None where it would mislead.
+        """A part of the total cost difference as a share of it; None if that would mislead.
 
-        That is where one of the two is not known, or the categories nearly cancel out: a total
-        below a tenth of the sum of their absolute differences.
+        It would if either is not known, or if categories nearly cancel out: if the total is at most
+        MEANINGFUL times the sum of their absolute differences (docs/method.md, Sums).
         """
         total = self.total(arm)
         parts = np.abs(self.weight() * self.run.point.difference(arm)[:, 0]).sum()
@@ -373,7 +354,7 @@ class View:
         return part.point / total.point
 
     def outcome(self, arm: str, index: int) -> Estimate:
-        """Outcome number `index` in `arm`."""
+        """The outcome at `index` in `arm`, in its unit per person."""
 
         def value(ledger: Ledger) -> Floats:
             level: Floats = ledger.present_outcome[ledger.arm(arm), index]
@@ -382,7 +363,7 @@ class View:
         return self._estimate(value, ("outcome", arm, index))
 
     def outcome_difference(self, arm: str, index: int) -> Estimate:
-        """Outcome number `index` in `arm` minus that in the reference arm; empty where unknown."""
+        """The outcome at `index` in `arm` minus that in the reference arm; empty if unknown."""
 
         def value(ledger: Ledger) -> Floats:
             return ledger.outcome_difference(arm, index)
@@ -393,9 +374,10 @@ class View:
         return self._estimate(value, ("outcome_difference", arm, index))
 
     def is_tied_to_fixed(self, arm: str, holders: Iterable[Category | Outcome]) -> bool:
-        """True where a level is a difference from, or ratio to, a fixed level.
+        """True if an amount of `arm` is stated as a difference from, or ratio to, a fixed amount.
 
-        The uncertainty of the difference is then known, but not how it falls on the two levels.
+        The difference then has an interval. The amount in the arm itself has none, since the
+        uncertainty of the reference arm's is not known.
         """
         reference = self.run.scenario.reference
         for holder in holders:
@@ -406,26 +388,30 @@ class View:
         return False
 
     def outside(self, arm: str, holder: Category | Outcome) -> float:
-        """The share of draws in which a level is not possible: below 0, or a share over 1.
+        """The share of draws with an impossible amount: a negative cost, or a share outside 0 to 1.
 
-        0 where the level is not known, is tied to a fixed one, or may be negative.
+        0 if the amount is not known, is stated against a fixed one, or can be negative.
         """
         ledger = self.run.ledger
         if ledger is None or self.is_tied_to_fixed(arm, [holder]):
             return 0.0
-        place = ledger.arm(arm)
+        row = ledger.arm(arm)
         if isinstance(holder, Category):
             index = ledger.categories.index(holder.path)
-            possible = ledger.known[place, index] and not KINDS[holder.kind].may_be_negative
-            level, top = ledger.present_of(place, index), np.inf
+            is_bounded = ledger.known[row, index] and not KINDS[holder.kind].may_be_negative
+            level, top = ledger.present_of(row, index), np.inf
         else:
             index = ledger.outcomes.index(holder.path)
-            possible = ledger.outcome_known[place, index] and holder.unit == SHARE
-            level, top = ledger.present_outcome[place, index], 1.0
-        return float(np.mean((level < 0) | (level > top))) if possible else 0.0
+            is_bounded = ledger.outcome_known[row, index] and holder.unit == SHARE
+            level, top = ledger.present_outcome[row, index], 1.0
+        return float(np.mean((level < 0) | (level > top))) if is_bounded else 0.0
 
     def outcome_relative(self, arm: str, index: int) -> Estimate | None:
-        """Outcome in `arm` over that in the reference arm, minus 1; None where that is unknown."""
+        """The outcome in `arm` over that in the reference arm, minus 1: a share of the latter.
+
+        None if either is not known or the reference arm's is 0; without an interval if that is 0 in
+        some draw.
+        """
         point = self.run.point
         base = point.arm(point.reference)
         if not point.outcome_told[point.arm(arm), index]:

@@ -1,4 +1,4 @@
-"""A number with its interval, as analyses give it and reports show it."""
+"""A number with its interval: what analyses return and reports show."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """An expected value with its interval; `partial` where something unknown is left out.
+    """An expected value with the ends of its interval, None if it is certain or has none.
 
-    `draws`: of how many draws a probability is a share, so that it is not told too finely.
+    partial: True if it is a sum that leaves out something unknown.
+    draws: for a probability, the number of draws it was counted over, which limits how many digits
+        can be shown; otherwise 0.
     """
 
     mean: float
@@ -20,7 +22,10 @@ class Interval:
 
 
 def opposite(interval: Interval) -> Interval:
-    """The interval of the number with the opposite sign: a saving from a difference in cost."""
+    """The interval with its sign reversed: turns a cost difference into a saving.
+
+    0.0 - x rather than -x, so that nothing is shown as minus 0.
+    """
     low = None if interval.high is None else 0.0 - interval.high
     high = None if interval.low is None else 0.0 - interval.low
     return Interval(0.0 - interval.mean, low, high, interval.partial)

@@ -1,4 +1,4 @@
-"""What an analysis lacks: categories of a sum, and arms that cannot be decided on."""
+"""What is not known: categories that a sum leaves out, and arms that cannot be decided on."""
 
 from __future__ import annotations
 
@@ -24,49 +24,63 @@ if TYPE_CHECKING:
 def lacks(
     run: Run, undivided: Flags, arm: str, weight: Floats, inside: Flags | None = None
 ) -> Flags:
-    """What the difference of `arm`, summed with `weight`, lacks: True by category, (category,).
+    """The categories that leave the cost difference of `arm` partial: flags, (category,).
 
-    A category that is counted and not known, unless another one that is counted alike holds its
-    amount; one of which the amount that holds it is `inside` the sum and counted otherwise; and one
-    `inside` that is `undivided` (`known.undivided`) and differs between the arms. Without `inside`
-    it is an amount by itself, which is what it says, whatever it holds.
+    The difference is summed with `weight`, (category,). It lacks a category if
+
+    - it is counted and its difference is not known, unless the amount was published as part of
+      another category that is counted at the same weight;
+    - its amount was published as part of another category that is counted at another weight, and
+      one of the two is `inside` the sum;
+    - it is `inside` the sum, `undivided` (`known.undivided`: a part that is not counted may belong
+      to the account) and differs between the arms, or may do so.
+
+    inside: the categories that the sum is of, (category,). Without it, the amount is one category
+    on its own, and only the first applies.
     """
     is_sum = inside is not None
     inside = weight != 0 if inside is None else inside
-    told = run.point.told[run.point.arm(arm)]
+    is_known = run.point.told[run.point.arm(arm)]
     open_ends = undivided & inside
-    if told.all() and not open_ends.any():
-        return np.zeros(len(told), dtype=bool)
+    if is_known.all() and not open_ends.any():
+        return np.zeros(len(is_known), dtype=bool)
     holder = np.array(known.holders(run.scenario, arm))
-    is_held = (holder >= 0) & told[holder]
+    is_held = (holder >= 0) & is_known[holder]
     alike = is_held & np.isclose(weight[holder], weight)
-    amiss: Flags = (weight != 0) & ~told & ~alike
+    lacking: Flags = (weight != 0) & ~is_known & ~alike
     if is_sum:
-        amiss |= (inside | inside[holder]) & ~told & is_held & ~alike
+        lacking |= (inside | inside[holder]) & ~is_known & is_held & ~alike
     if open_ends.any():
-        moved = (run.ledger or run.point).differs(arm)
-        amiss |= open_ends & (moved | (~told & ~is_held))
-    return amiss
+        differs = (run.ledger or run.point).differs(arm)
+        lacking |= open_ends & (differs | (~is_known & ~is_held))
+    return lacking
 
 
 def lacks_level(run: Run, undivided: Flags, arm: str, weight: Floats, inside: Flags) -> bool:
-    """True where a level lacks what is not known, or an unknown part of what is undivided."""
-    seen = run.point.known[run.point.arm(arm)]
-    if not seen[weight != 0].all():
+    """True if the cost of one arm, summed with `weight`, leaves out something unknown.
+
+    That is an unknown level that is counted, or spending in a category `inside` the sum that is
+    `undivided`; all are (category,).
+    """
+    is_known = run.point.known[run.point.arm(arm)]
+    if not is_known[weight != 0].all():
         return True
     open_ends = undivided & inside
     if not open_ends.any():
         return False
-    return bool((open_ends & ((run.ledger or run.point).spends(arm) | ~seen)).any())
+    return bool((open_ends & ((run.ledger or run.point).spends(arm) | ~is_known)).any())
 
 
 COST, EFFECT, EFFECT_OF_REFERENCE = "cost", "effect", "effect_of_reference"
+"""What may not be known of an arm, so that it is left out of a decision."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An arm that cannot be decided on, and what is not known: its COST, its EFFECT or that of
-    the reference arm, from which its own differs.
+    """An arm that cannot be decided on, and what is not known of it.
+
+    what: its COST, its EFFECT, or the effect of the reference arm (EFFECT_OF_REFERENCE), to which
+        its own effect is stated as a difference.
     """
 
     arm: str
@@ -75,10 +89,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """Why nothing can be decided on in a run, on cost alone or with an outcome.
+    """Why no arm of a run can be decided on, on cost alone or with an `outcome`.
 
-    `arms` are those that were to be decided on. `way` is an option and its value (`perspective`
-    or `outcome`) under which something can be, or None where there is none.
+    arms: those that were asked for. way: an option and a value for it (`perspective` or `outcome`)
+        under which an arm can be decided on; None if there is none.
     """
 
     run: Run
@@ -90,15 +104,15 @@ class Undecided:
 def left_out(
     run: Run, arm: str, outcome: Outcome | None, perspective: str | None = None
 ) -> LeftOut | None:
-    """What is not known of an arm, so that it cannot be decided on; None where it can be.
+    """What is not known of an arm, so that it cannot be decided on; None if it can be.
 
-    Without an `outcome` cost alone counts. By default from the scenario's own perspective.
+    Without an `outcome` only its cost matters. `perspective` is by default the scenario's own.
     """
     scenario, point = run.scenario, run.point
-    seen = scenario.perspective if perspective is None else perspective
-    undivided = np.array(known.undivided(scenario, seen), dtype=bool)
+    view = scenario.perspective if perspective is None else perspective
+    undivided = np.array(known.undivided(scenario, view), dtype=bool)
     everything = np.ones(len(point.categories), dtype=bool)
-    if lacks(run, undivided, arm, point.weight(seen), everything).any():
+    if lacks(run, undivided, arm, point.weight(view), everything).any():
         return LeftOut(arm, COST)
     if outcome is None or point.outcome_told[point.arm(arm), point.outcomes.index(outcome.path)]:
         return None
@@ -108,12 +122,12 @@ def left_out(
 
 
 def undecided(run: Run, outcome: Outcome | None, arms: Sequence[LeftOut]) -> UndecidedError:
-    """The error where none of the arms can be decided on, with the way out if there is one."""
+    """The error that no arm can be decided on, with an option that helps if there is one."""
     return UndecidedError(Undecided(run, outcome, tuple(arms), _way_out(run, outcome)))
 
 
 def _way_out(run: Run, outcome: Outcome | None) -> tuple[str, str] | None:
-    """Another perspective, or another outcome, under which an arm can be decided on."""
+    """An option and its value under which an arm can be decided on, a perspective first."""
     scenario = run.scenario
     arms = scenario.interventions
     for name in perspectives.known(scenario):

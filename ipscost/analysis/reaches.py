@@ -1,7 +1,8 @@
-"""Which numbers a difference in cost depends on, as the file ties them together.
+"""Which quantities a cost difference or an outcome difference depends on.
 
-It is read off the scenario and not tried out: a price times a use of 0 counts, since the use may
-be another in a draw. What is not found here changes no saving, whatever its value.
+This follows from the structure of the scenario, without running it. A price counts even if the use
+it multiplies is 0, since the use may differ in a draw. A quantity that is not listed here changes
+no saving, whatever its value.
 """
 
 from __future__ import annotations
@@ -15,43 +16,49 @@ from ipscost.scenario.paths import is_within
 from ipscost.scenario.quantity import Quantity
 
 FREE = ("outcome", "discount.outcome")
-"""What no cost is made of."""
+"""Sections of a file that no cost depends on."""
 OF_ARM = ("n", "label", "note")
-"""What a file says of an arm that no cost is made of."""
+"""Keys of an arm that no cost depends on."""
 
 
 def of_saving(scenario: Scenario, arm: str, perspective: str = "") -> tuple[Quantity, ...]:
-    """The numbers that what an arm saves depends on, each once; from a perspective, or its own."""
+    """The quantities that the saving of an arm depends on, each once.
+
+    `perspective` is by default the scenario's own.
+    """
     weights = perspectives.weights(scenario, perspective or scenario.perspective)
     pairs = zip(scenario.categories, weights, strict=True)
     counted = [category for category, weight in pairs if weight != 0]
     rated = {path for category in counted for path in category.of}
     paths = rated | {category.path for category in counted}
-    found: list[Quantity] = []
+    quantities: list[Quantity] = []
     for category in scenario.categories:
         if category.path in paths:
-            found += _of_category(category, scenario, arm, whole=category.path in rated)
+            quantities += _of_category(category, scenario, arm, whole=category.path in rated)
     if any(is_modelled(category) for category in counted):
-        found += _of_model(scenario, arm)
+        quantities += _of_model(scenario, arm)
     if scenario.model is not None and scenario.model.effect is not None:
         half_life = scenario.model.effect.half_life
         if half_life is not None and counted:
-            found.append(half_life)
-    return once(tuple(found))
+            quantities.append(half_life)
+    return once(tuple(quantities))
 
 
 def of_effect(scenario: Scenario, outcome: Outcome, arm: str) -> tuple[Quantity, ...]:
-    """The numbers that the difference in an outcome depends on, each once."""
-    found = list(_differing(outcome.arms, scenario, arm))
+    """The quantities that the difference in an outcome depends on, each once."""
+    quantities = list(_differing(outcome.arms, scenario, arm))
     for rule in outcome.rules:
-        found += _both(rule.arms, scenario, arm)
+        quantities += _both(rule.arms, scenario, arm)
     if outcome.rules or outcome.course is not None:
-        found += _of_model(scenario, arm)
-    return once(tuple(found))
+        quantities += _of_model(scenario, arm)
+    return once(tuple(quantities))
 
 
 def is_modelled(category: Category) -> bool:
-    """True for what hangs on where people are: on states, or on a rate of what does."""
+    """True if the amount of a category depends on the states that people are in.
+
+    Directly, or as a rate of categories that do.
+    """
     ruled = any(rule.event != "start" for rule in category.rules)
     return bool(ruled or category.rate or category.band)
 
@@ -59,21 +66,20 @@ def is_modelled(category: Category) -> bool:
 def _of_category(
     category: Category, scenario: Scenario, arm: str, *, whole: bool
 ) -> Iterator[Quantity]:
-    """The numbers of one category; of its amounts those that the difference is made of.
+    """The quantities of one category that its difference between the arms depends on.
 
-    A difference between the arms stands by itself; a level or a ratio needs the reference arm's.
-    One number for both arms makes no difference. Of a category that a rate is of, the `whole`
-    counts, since the rate is of the size of each arm's.
+    whole: all of them, for a category that another is a rate of: the rate applies to the full
+        amount in each arm, not to the difference.
     """
     if whole:
         yield from category.numbers
         return
-    found = list(_differing(category.arms, scenario, arm))
+    amounts = list(_differing(category.arms, scenario, arm))
     for rule in category.rules:
         ends = _differing if rule.event == "start" else _both
-        found += ends(rule.arms, scenario, arm)
-    yield from found
-    if found and category.price is not None:
+        amounts += ends(rule.arms, scenario, arm)
+    yield from amounts
+    if amounts and category.price is not None:
         yield category.price
     yield from category.band_numbers
     if category.rate is not None:
@@ -81,7 +87,11 @@ def _of_category(
 
 
 def _differing(arms: Mapping[str, Quantity], scenario: Scenario, arm: str) -> Iterator[Quantity]:
-    """The amounts that the difference between an arm and the reference arm is made of."""
+    """The amounts that determine the difference between an arm and the reference arm.
+
+    A stated difference is enough by itself; a level or a ratio needs the reference arm's amount
+    too. A number that both arms share makes no difference.
+    """
     base, own = arms.get(scenario.reference), arms.get(arm)
     if own is None or (base is not None and own.path == base.path):
         return
@@ -91,7 +101,7 @@ def _differing(arms: Mapping[str, Quantity], scenario: Scenario, arm: str) -> It
 
 
 def _of_model(scenario: Scenario, arm: str) -> Iterator[Quantity]:
-    """The numbers that say where people of two arms are."""
+    """The quantities that determine which states people are in, in an arm and the reference arm."""
     model = scenario.model
     if model is None:
         return
@@ -102,9 +112,10 @@ def _of_model(scenario: Scenario, arm: str) -> Iterator[Quantity]:
 
 
 def _of_move(move: Move, model: Model, scenario: Scenario, arm: str) -> Iterator[Quantity]:
-    """The numbers of a move, but for those of a stretch that comes too late to count.
+    """The quantities of a move, except those of stretches that come too late to matter.
 
-    That is one beyond the run, and for the other arm one after its effect has stopped.
+    Those are stretches that begin beyond the horizon and, in the intervention arm, those that begin
+    after its effect has stopped: there it has the numbers of the reference arm.
     """
     stops = model.effect is not None and model.effect.then == "stops"
     for stretch in move.stretches:
@@ -119,20 +130,20 @@ def _of_move(move: Move, model: Model, scenario: Scenario, arm: str) -> Iterator
 
 
 def _both(arms: Mapping[str, Quantity], scenario: Scenario, arm: str) -> Iterator[Quantity]:
-    """The numbers of the reference arm and of another."""
+    """The numbers of the reference arm and of another arm, as far as each has one."""
     yield from (arms[name] for name in (scenario.reference, arm) if name in arms)
 
 
-# --- what changes nothing ----------------------------------------------------------------------
+# --- what no saving depends on -----------------------------------------------------------------
 
 
 def without_effect(
     scenario: Scenario, settings: Iterable[str], views: Sequence[str] = ()
 ) -> tuple[str, ...]:
-    """The paths of `settings` (PATH=VALUE, or PATH) that no arm's saving depends on.
+    """The paths among `settings` (PATH=VALUE, or PATH) that no arm's saving depends on.
 
-    Of a scenario to which they are applied, from its own perspective or from all `views`. Where it
-    cannot be told, a path is left out.
+    `scenario` has the settings applied already. It is seen from its own perspective, or from each
+    of `views`. A path is left out if it is not clear whether a saving depends on it.
     """
     counted = {
         number.path
@@ -147,7 +158,7 @@ def without_effect(
 
 
 def _is_free(path: str, counted: set[str], known: set[str]) -> bool:
-    """True where a path is that of what no cost is made of, or of a number that is not counted."""
+    """True for a path in a section that no cost depends on, or of a number that is not counted."""
     if any(is_within(path, free) for free in FREE):
         return True
     first, *more = path.split(".")
@@ -158,7 +169,7 @@ def _is_free(path: str, counted: set[str], known: set[str]) -> bool:
 
 
 def free_outcomes(scenario: Scenario) -> tuple[str, ...]:
-    """The outcomes with numbers of their own that no cost depends on, whoever pays."""
+    """The paths of outcomes whose quantities no cost depends on, whoever pays."""
     used = {q.path for category in scenario.categories for q in category.numbers}
     used |= {q.path for q in (scenario.model.numbers if scenario.model else ())}
     return tuple(

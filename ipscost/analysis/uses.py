@@ -1,6 +1,7 @@
-"""What each number of a scenario is for: whose it is, and what it may be.
+"""What each number of a scenario is used for, and the range of values that it can take.
 
-A number of a category or an outcome, of a state or a move, or one that several places refer to.
+A number belongs to a category or an outcome, to a state or a move of the model, or it has a name of
+its own and several places refer to it.
 """
 
 from __future__ import annotations
@@ -17,22 +18,23 @@ from ipscost.units import SHARE
 
 Holder = Category | Outcome | State | Move | Number
 SHARES = ("probability", "ever")
+"""Measures of a move that are shares of people, at most 1."""
 TINY = 1e-9
-"""The least that a scale or a shape may be."""
+"""The lowest scale, shape or half-life, which must be above 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Use:
     """One use of a number.
 
-    `role` is that of the quantity, or `price`, `rate`, `clock`, `share`, `shape`, `start`, `count`
-    or `half_life`. `holder` is what it is of, None for the later effect. `limits` are what is
-    possible in the stated unit while all else stays.
-
-    arms: the arms that have it, none where that is no question. rule: the rule of a category or
-    outcome that it stands in; stretch: the part of the horizon in which a move has it; target: the
-    state that those who leave go to. shared: the number of its own name that it is, where several
-    places refer to that.
+    holder: what it belongs to; None for the half-life of the long-term effect.
+    role: that of the quantity, or `price`, `rate`, `clock`, `share`, `shape`, `start`, `count` or
+        `half_life`.
+    limits: the lowest and highest possible value in the stated unit, all other numbers as they are.
+    arms: the arms that use it; empty for a number that does not belong to an arm.
+    rule: the rule of a category or outcome that it is part of. stretch: the part of the horizon
+        that a move has it in. target: the state that those who leave move to.
+    shared: the named number that it is, if several places refer to one.
     """
 
     quantity: Quantity
@@ -47,27 +49,30 @@ class Use:
 
 
 def uses(scenario: Scenario) -> dict[str, tuple[Use, ...]]:
-    """Every use of each number, by its path, in file order."""
-    found: dict[str, list[Use]] = {}
+    """All uses of each known number, by its path, in file order."""
+    by_path: dict[str, list[Use]] = {}
     for use in (each for each in _all(scenario) if each.quantity.is_known):
-        found.setdefault(use.quantity.path, []).append(use)
-    return {path: tuple(each) for path, each in found.items()}
+        by_path.setdefault(use.quantity.path, []).append(use)
+    return {path: tuple(each) for path, each in by_path.items()}
 
 
 def first_uses(scenario: Scenario) -> dict[str, Use]:
-    """What each number is for; one that several places refer to goes by its own name."""
-    found = uses(scenario)
+    """The first use of each known number, by its path, with limits that suit all of its uses.
+
+    A number that several places refer to has the named number as `shared`.
+    """
     names = {shared.path: shared for shared in scenario.shared}
-    return {path: _first(each, names.get(path)) for path, each in found.items()}
+    return {path: _first(every, names.get(path)) for path, every in uses(scenario).items()}
 
 
-def _first(found: tuple[Use, ...], shared: Number | None) -> Use:
-    """The first use of a number, within the limits of all."""
-    low, high = (max(use.limits[0] for use in found), min(use.limits[1] for use in found))
-    return replace(found[0], limits=(low, high), shared=shared)
+def _first(every: tuple[Use, ...], shared: Number | None) -> Use:
+    """The first use of a number, within the limits of all its uses."""
+    low, high = (max(use.limits[0] for use in every), min(use.limits[1] for use in every))
+    return replace(every[0], limits=(low, high), shared=shared)
 
 
 def _all(scenario: Scenario) -> Iterator[Use]:
+    """Every use of every number, in file order."""
     for holder in scenario.holders.values():
         yield from _stated(holder, scenario)
         for rule in holder.rules:
@@ -94,7 +99,7 @@ def _all(scenario: Scenario) -> Iterator[Use]:
 
 
 def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
-    """The price of a category, and the number of each arm."""
+    """The price of a category, and the amount in each arm."""
     price = holder.price if isinstance(holder, Category) else None
     if price is not None:
         limits = _amount_limits(price, holder, holder.arms, scenario, is_price=True)
@@ -105,9 +110,9 @@ def _stated(holder: Category | Outcome, scenario: Scenario) -> Iterator[Use]:
 
 
 def _others(category: Category) -> Iterator[Use]:
-    """The rate of a category, and the points of its clock."""
-    found = [(category.rate, "rate")] if category.rate is not None else []
-    for number, role in (*found, *((n, "clock") for n in category.band_numbers)):
+    """The rate of a category, and the points in time that limit what it counts."""
+    rates = [(category.rate, "rate")] if category.rate is not None else []
+    for number, role in (*rates, *((n, "clock") for n in category.band_numbers)):
         assert number is not None
         top = 1.0 if number.unit == SHARE else math.inf
         yield Use(number, category, role, (0.0, top))
@@ -121,10 +126,13 @@ def _amount_limits(
     *,
     is_price: bool = False,
 ) -> tuple[float, float]:
-    """The lowest and highest value in the stated unit at which no level leaves its range.
+    """The limits of an amount: within them, the amount of every arm stays possible.
 
-    A level is at least 0, but for productivity, transfers, amounts of several kinds and outcomes
-    that are no shares; a share is at most 1. The value now is never outside.
+    Amounts are at least 0, except of kinds of cost that may be negative (productivity, transfers,
+    amounts of several kinds) and of outcomes that are not shares; shares are at most 1. A
+    difference or ratio is limited by the amount that it gives with the reference arm's; the
+    reference arm's, by the differences and ratios stated against it. The present value is always
+    within the limits, which are in the stated unit.
     """
     bottom, top = _range(holder, arms, is_price=is_price)
     base = arms.get(scenario.reference)
@@ -153,7 +161,7 @@ def _amount_limits(
 def _range(
     holder: Category | Outcome, arms: Mapping[str, Quantity], *, is_price: bool
 ) -> tuple[float, float]:
-    """What a level of this kind may be."""
+    """The range of amounts of this kind: 0 or minus infinity, to 1 or infinity."""
     if isinstance(holder, Category):
         is_use = holder.price is not None and not is_price
         may_fall = KINDS[holder.kind].may_be_negative and not is_use
@@ -167,7 +175,7 @@ def _range(
 
 
 def _of_move(move: Move, scenario: Scenario) -> Iterator[Use]:
-    """The numbers of a move: of each stretch, of its shape, and of where those who leave go."""
+    """The numbers of a move: its levels and shapes by stretch, and the split over targets."""
     for stretch in move.stretches:
         for arms, number in _by_number(stretch.arms):
             is_count = stretch.measure == "count" and number.role == "mean"
@@ -186,7 +194,7 @@ def _of_move(move: Move, scenario: Scenario) -> Iterator[Use]:
 def _level_limits(
     move: Move, stretch: Stretch, number: Quantity, scenario: Scenario
 ) -> tuple[float, float]:
-    """The lowest and highest value of a number of a move in one stretch."""
+    """The limits of a number of a move in one stretch, so that its level stays possible."""
     base = stretch.arms[scenario.reference]
     level = scenario.base(base)
     top = 1.0 if stretch.measure in SHARES else math.inf
@@ -204,19 +212,19 @@ def _level_limits(
 def _around(
     number: Quantity, limits: tuple[float, float], scenario: Scenario
 ) -> tuple[float, float]:
-    """The limits in the stated unit; the value now is never outside."""
+    """The limits in the stated unit, widened to include the present value."""
     low, high = (end / number.factor for end in limits)
     now = scenario.now(number)
     return min(low, now), max(high, now)
 
 
-# --- what they share ---------------------------------------------------------------------------
+# --- numbers by arm ----------------------------------------------------------------------------
 
 
 def _by_number(arms: Mapping[str, Quantity]) -> list[tuple[tuple[str, ...], Quantity]]:
-    """Each number with the arms that have it."""
-    found: dict[str, list[str]] = {}
+    """Each number once, with the arms that share it."""
+    sharing: dict[str, list[str]] = {}
     for arm, number in arms.items():
-        found.setdefault(number.path, []).append(arm)
+        sharing.setdefault(number.path, []).append(arm)
     numbers = {number.path: number for number in arms.values()}
-    return [(tuple(names), numbers[path]) for path, names in found.items()]
+    return [(tuple(names), numbers[path]) for path, names in sharing.items()]

@@ -1,4 +1,4 @@
-"""verify: a run held against the published results that its scenario must reproduce."""
+"""verify: a run compared with the published results that its scenario should reproduce."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from ipscost.units import convert
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A published result and what the run gives for it, in the published unit.
+    """A published result and the run's value for it, in the published unit.
 
-    `simulated` is None where the run cannot say: an unknown level, a p-value where nothing is
-    uncertain, or one without draws (`drawn` is False then).
+    simulated: None if the run has no value: for an amount that is not known, or for a p-value or
+        probability if nothing is uncertain. drawn: False if the run has no draws.
     """
 
     target: Target
@@ -29,30 +29,35 @@ class Finding:
 
     @property
     def difference(self) -> float | None:
-        """What the run gives less what was published; None where the run cannot say."""
+        """The simulated minus the published value; None if the run has none."""
         return None if self.simulated is None else self.simulated - self.target.value
 
     @property
     def verdict(self) -> str:
-        """`agrees` where the simulated value, rounded as published, is the published value.
+        """How the run compares with the published result.
 
-        `off` where it is not, and no further from it than the scenario says beforehand.
+        `agrees`: equal when rounded to the published digits. `off`: not equal, but within the
+        tolerance that the scenario states. `differs`: beyond it. `unchecked`: needs draws, and the
+        run has none. `not_known`: the run has no value for it.
         """
         if self.simulated is None:
             needs_draws = self.target.what in ("p", "probability")
             return "unchecked" if needs_draws and not self.drawn else "not_known"
         steps = math.floor(abs(self.simulated) / self.target.to + 0.5)  # halves away from zero
         rounded = math.copysign(steps * self.target.to, self.simulated)
-        near = abs(rounded - self.target.value) < self.target.to * 1e-6
-        if near:
+        if abs(rounded - self.target.value) < self.target.to * 1e-6:  # equal but for rounding
             return "agrees"
         within = self.target.within
-        off = abs(self.simulated - self.target.value)
-        return "off" if within is not None and off <= within * (1 + 1e-9) else "differs"
+        error = abs(self.simulated - self.target.value)
+        return "off" if within is not None and error <= within * (1 + 1e-9) else "differs"
 
 
 def findings(run: Run) -> tuple[Finding, ...]:
-    """One finding per entry of `reproduces`, in file order."""
+    """A finding for each entry of `reproduces`, in file order.
+
+    If a target is time in states, the scenario is run again with that time undiscounted, as studies
+    report it.
+    """
     if is_counted_otherwise(run):
         run = simulate(run.scenario.as_counted, run.settings)
     view = View(run, run.scenario.perspective)
@@ -61,7 +66,7 @@ def findings(run: Run) -> tuple[Finding, ...]:
 
 
 def unit_of(target: Target | CalibrationTarget, scenario: Scenario) -> str:
-    """The unit of a published result: `p`, `share`, the outcome's, or its own money a person."""
+    """The unit of a published result: `p`, `share`, that of the outcome, or money per person."""
     if target.what == "p":
         return "p"
     if target.what in ("relative", "probability"):
@@ -73,12 +78,12 @@ def unit_of(target: Target | CalibrationTarget, scenario: Scenario) -> str:
 
 
 def is_counted_otherwise(run: Run) -> bool:
-    """True where a target is time in states, which a study counts and does not discount."""
+    """True if a target is time in states, which studies report undiscounted."""
     return run.scenario.is_counted_otherwise(target.path for target in run.scenario.targets)
 
 
 def simulated(view: View, target: Target) -> float | None:
-    """What the run gives for a target, in the target's unit; None where it cannot say."""
+    """The run's value for a target, in the target's unit; None if it has none."""
     if target.path.startswith("outcome."):
         return _outcome(view, target)
     scenario = view.run.scenario
@@ -102,7 +107,7 @@ def simulated(view: View, target: Target) -> float | None:
 
 
 def _outcome(view: View, target: Target) -> float | None:
-    """What the run gives for a target about an outcome."""
+    """The run's value for a target that is an outcome; None if it is not known."""
     index = view.run.point.outcomes.index(target.path)
     if target.what == "outcome":
         known = view.run.point.outcome_known[view.run.point.arm(target.arm), index]
@@ -117,7 +122,7 @@ def _outcome(view: View, target: Target) -> float | None:
 
 
 def _money(view: View, target: Target) -> float:
-    """What a target in its own money is multiplied by to be in the money of the run."""
+    """The factor from the money of a target to the money of the run."""
     scenario = view.run.scenario
     if scenario.money == scenario.stated_money:
         return target.factor

@@ -1,4 +1,7 @@
-"""voi: what it is worth to know everything, one quantity or a group before choosing."""
+"""voi: the value of information: EVPI, and EVPPI of quantities and groups of them.
+
+Values are per person, in the money of the decision.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """Whom the decision is for: `people` a year over `years`, discounted at `rate` a year.
+    """The population that the decision affects.
 
-    is_stated: the rate was given for this, and is not that of the scenario.
+    people: per year. years: for how many. rate: discount rate per year. is_stated: True if the rate
+    was given for this, False if it is that of the scenario.
     """
 
     people: float
@@ -42,12 +46,12 @@ class Population:
 
     @property
     def size(self) -> float:
-        """The number of people, each counted at the present value of the year's middle."""
+        """The discounted number of people, each year's at the middle of the year."""
         return people_years(self.people, self.years, self.rate)
 
 
 class GroupError(ValueError):
-    """The worth of the group at `place` cannot be told; the text says why."""
+    """The EVPPI of the group at index `place` cannot be estimated; the message says why."""
 
     def __init__(self, place: int, why: str) -> None:
         self.place = place
@@ -56,10 +60,11 @@ class GroupError(ValueError):
 
 @dataclass(frozen=True)
 class ValueOfInformation:
-    """A decision with its thresholds, groups of quantities, and whom it is for.
+    """The value-of-information analysis of a decision.
 
-    members: of each group the quantities in it. Values are in money per person. Raises AskedError
-    where there are thresholds and no outcome, or an outcome and no threshold.
+    question: the decision and its thresholds. members: the quantities in each group, by name.
+    population: that the decision affects, or None. Raises AskedError if there are thresholds but no
+    outcome, or an outcome but no threshold.
     """
 
     question: CostEffectiveness
@@ -83,20 +88,20 @@ class ValueOfInformation:
 
     @property
     def has_effect(self) -> bool:
-        """False where cost alone counts."""
+        """False if cost alone counts."""
         return bool(self.question.decision.outcome)
 
     @cached_property
     def thresholds(self) -> tuple[float, ...]:
-        """What one more of the outcome may be worth; 0 alone where cost alone counts."""
+        """The thresholds of the analysis; 0 if cost alone counts."""
         own = self.question.own
         return self.question.given or ((own,) if own is not None and self.has_effect else (0.0,))
 
     @cached_property
     def wtp(self) -> float:
-        """The threshold of the ranking: the only one, else the scenario's own.
+        """The threshold that quantities are ranked at: the only one, else the scenario's own.
 
-        Where there is none, that with the highest EVPI: there it is least clear what to choose.
+        If it states none, the one with the highest EVPI, where the choice is least clear.
         """
         own, thresholds = self.question.own, self.thresholds
         if len(thresholds) == 1:
@@ -108,93 +113,93 @@ class ValueOfInformation:
     # --- everything at once ------------------------------------------------------------------
 
     def perfect(self, wtp: float) -> Perfect:
-        """What perfect information is worth at a threshold."""
+        """The EVPI at a threshold: mean of the maximum less maximum of the mean net benefit."""
         if wtp not in self._perfect:
             self._perfect[wtp] = perfect(self.question.psa.net_benefit(wtp))
         return self._perfect[wtp]
 
     @cached_property
     def now(self) -> Perfect:
-        """The same at the threshold of the ranking."""
+        """The EVPI at the threshold of the ranking."""
         return self.perfect(self.wtp)
 
     @cached_property
     def probability(self) -> Floats:
-        """That each arm is the best, at the threshold of the ranking, (arm,)."""
-        found: Floats = curves(self.question.psa, [self.wtp]).probability[:, 0]
-        return found
+        """The probability that each arm is best at the threshold of the ranking, (arm,)."""
+        at_threshold: Floats = curves(self.question.psa, [self.wtp]).probability[:, 0]
+        return at_threshold
 
     # --- quantities and groups ---------------------------------------------------------------
 
     @cached_property
     def information(self) -> Information | None:
-        """What is known of the worth of quantities, or None where there are too few draws."""
+        """The EVPPI of quantities; None if there are fewer than FEWEST_DRAWS draws."""
         psa = self.question.psa
         if psa.draws < FEWEST_DRAWS:
             return None
         return Information(psa.net_benefit(self.wtp), psa.parameters, self._given)
 
     def _given(self, names: frozenset[str]) -> Floats | None:
-        """The expected net benefit given each draw of quantities, (arm, draw), if it is known."""
+        """The expected net benefit given each draw of some quantities, (arm, draw), if known."""
         given = self.question.decision.given
-        found = None if given is None else given(names)
-        return None if found is None else found.net_benefit(self.wtp)
+        expected = None if given is None else given(names)
+        return None if expected is None else expected.net_benefit(self.wtp)
 
     @cached_property
     def beside_cost(self) -> tuple[str, ...]:
-        """What was drawn that no cost depends on, where cost alone counts; in the order drawn.
+        """If cost alone counts, the uncertain quantities that no cost depends on, in file order.
 
-        Those are the numbers of outcomes that are not drawn together with one of a cost.
+        Those are the quantities of outcomes that are not correlated with one of a cost.
         """
         run = self.question.decision.run
         if run is None or self.has_effect:
             return ()
-        found = {
+        of_outcomes = {
             path
             for path, each in uses(run.scenario).items()
             if all(isinstance(use.holder, Outcome) for use in each)
         }
         for correlation in run.scenario.correlations:
-            if not found.issuperset(correlation.members):
-                found.difference_update(correlation.members)
-        return tuple(name for name in self.question.psa.parameters if name in found)
+            if not of_outcomes.issuperset(correlation.members):
+                of_outcomes.difference_update(correlation.members)
+        return tuple(name for name in self.question.psa.parameters if name in of_outcomes)
 
     @cached_property
     def ranking(self) -> tuple[tuple[str, InformationValue], ...]:
-        """Every quantity with its EVPPI, the largest first; equals in the order they were drawn."""
+        """Every quantity with its EVPPI, the largest first; ties in file order."""
         if self.information is None:
             return ()
         names = [name for name in self.question.psa.parameters if name not in self.beside_cost]
-        found = [(name, self.information.single(name)) for name in names]
-        return tuple(sorted(found, key=lambda each: -each[1].value))
+        values = [(name, self.information.single(name)) for name in names]
+        return tuple(sorted(values, key=lambda each: -each[1].value))
 
     @cached_property
     def ranking_of_groups(self) -> tuple[tuple[int, InformationValue], ...]:
-        """The place of every group of which something was drawn, with its EVPPI, largest first.
+        """The index of every group with an uncertain quantity and its EVPPI, the largest first.
 
-        Raises GroupError where there are too few draws for so large a group.
+        Raises GroupError if there are too few draws for so large a group.
         """
         if self.information is None:
             return ()
         drawn = self.question.psa.parameters
         groups = [[name for name in names if name in drawn] for names in self.members]
-        found = []
-        for place, names in enumerate(groups):
+        values = []
+        for index, names in enumerate(groups):
             if not names:
                 continue
             try:
-                found.append((place, self.information.group(names, groups)))
+                values.append((index, self.information.group(names, groups)))
             except ValueError as error:
-                raise GroupError(place, str(error)) from None
-        return tuple(sorted(found, key=lambda each: -each[1].value))
+                raise GroupError(index, str(error)) from None
+        return tuple(sorted(values, key=lambda each: -each[1].value))
 
     # --- shares and people -------------------------------------------------------------------
 
     def share(self, worth: InformationValue) -> Interval | None:
-        """A worth as a share of that of everything; None where that is nothing."""
+        """A value as a share of the EVPI; None if that is 0."""
         whole = self.now.worth.value
         return Interval(worth.value / whole) if whole > 0 else None
 
     def for_all(self, worth: InformationValue) -> Interval | None:
-        """A worth for all the people, in money; None where their number is not known."""
+        """A value for the whole population, in money; None if its size is not known."""
         return None if self.population is None else Interval(worth.value * self.population.size)

@@ -50,10 +50,10 @@ class Psa:
         by_arm = by_draw[:1]
         shapes = {"cost": by_draw, "effect": by_draw, "cost_mean": by_arm, "effect_mean": by_arm}
         for name, expected in shapes.items():
-            found = getattr(self, name)
-            if found.shape != expected:
-                raise ValueError(f"{name} must have shape {expected}, not {found.shape}")
-            if not np.isfinite(found).all():
+            array = getattr(self, name)
+            if array.shape != expected:
+                raise ValueError(f"{name} must have shape {expected}, not {array.shape}")
+            if not np.isfinite(array).all():
                 raise NotFiniteError(f"every {name} must be finite")
         for name, values in self.parameters.items():
             if values.shape != (self.draws,) or not np.isfinite(values).all():

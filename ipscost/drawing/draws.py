@@ -58,7 +58,7 @@ class Draws:
             yield block, Draws(block.stop - start, columns, first=self.first + start)
 
     def blocks_once(self, size: int) -> Iterator[tuple[slice, Draws]]:
-        """The same blocks for one who needs them once: what was not drawn yet is not kept."""
+        """The blocks for a caller that needs them once: columns drawn for them are not kept."""
         if isinstance(self.columns, Later) and not self.columns.is_drawn:
             for place, columns in self.columns.blocks(size):
                 yield place, Draws(place.stop - place.start, columns, first=place.start)
@@ -116,7 +116,8 @@ class Expected(Draws):
 
 
 class NotProductsError(ValueError):
-    """What is computed is not a sum of products of independent numbers."""
+    """A result is not a sum of products of independent numbers, so its expected value is not that
+    at the expected values."""
 
 
 class _Drawn(dict[str, "Floats"]):
@@ -153,20 +154,20 @@ class Given(Draws):
 def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draws:
     """`n` draws of every quantity, (draw,) each: its inverse CDF at the uniforms of its stream.
 
-    sampler: `random` or `sobol` (`settings.SAMPLERS`). The first n of more draws are the same n,
-    and a new category leaves all other draws unchanged; with `sobol` only if it comes last, since
-    the position of an uncertain quantity among the others is its dimension. A fixed quantity is the
-    same in all draws, and one that is not known is 0. See docs/method.md, Draws.
+    sampler: `random` or `sobol` (`settings.SAMPLERS`). A run with more draws begins with the same
+    ones, and a new category leaves all other draws unchanged; with `sobol` only if it comes last,
+    since the position of an uncertain quantity among the others is its dimension. A fixed quantity
+    is the same in all draws, and one that is not known is 0. See docs/method.md, Draws.
     """
-    found = recipes(scenario, seed, sampler)
+    drawn = recipes(scenario, seed, sampler)
     numbers = (*scenario.quantities, *scenario.unknowns)
-    fixed = {q.path: np.broadcast_to(np.float64(q.mean), n) for q in numbers if q.path not in found}
+    fixed = {q.path: np.broadcast_to(np.float64(q.mean), n) for q in numbers if q.path not in drawn}
     paths = tuple(q.path for q in numbers)
     if n > KEPT_DRAWS:
-        return Draws(n, Later(n, paths, found, fixed))
+        return Draws(n, Later(n, paths, drawn, fixed))
     _KEPT.begin()
-    drawn = {path: _KEPT.column(recipe, n) for path, recipe in found.items()}
-    return Draws(n, {path: drawn[path] if path in drawn else fixed[path] for path in paths})
+    columns = {path: _KEPT.column(recipe, n) for path, recipe in drawn.items()}
+    return Draws(n, {path: columns[path] if path in columns else fixed[path] for path in paths})
 
 
 def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str, Recipe]:
@@ -377,21 +378,21 @@ class Later(Mapping[str, "Floats"]):
                 yield place, fixed | drawn
 
 
-def _in_blocks(found: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
+def _in_blocks(recipes: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
     """Whole columns, (draw,) each, drawn block by block on all processors.
 
     Each number depends only on its recipe and its position, so the order of work does not matter.
     """
     from concurrent.futures import ThreadPoolExecutor  # slow to import, and only many draws need it
 
-    columns = {path: np.empty(n) for path in found}
+    columns = {path: np.empty(n) for path in recipes}
 
     def fill(task: tuple[str, int]) -> None:
         path, start = task
         stop = min(start + BLOCK, n)
-        columns[path][start:stop] = found[path].values(start, stop)
+        columns[path][start:stop] = recipes[path].values(start, stop)
 
-    tasks = [(path, start) for start in range(0, n, BLOCK) for path in found]
+    tasks = [(path, start) for start in range(0, n, BLOCK) for path in recipes]
     with ThreadPoolExecutor(processors()) as pool:
         for _ in pool.map(fill, tasks):
             pass

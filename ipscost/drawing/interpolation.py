@@ -4,8 +4,8 @@ The logarithm of a gamma or beta quantile is a smooth function of the normal sco
 probability. So a polynomial in z through a few dozen quantiles gives all others: the Chebyshev
 interpolant, summed by Clenshaw's recurrence (Trefethen 2013, Approximation Theory and Approximation
 Practice, chapters 3 and 8; Clenshaw 1955, doi 10.1090/S0025-5718-1955-0071856-0). Whether it is
-accurate is checked between its points and depends only on the distribution, so that the first n of
-more draws are the same n.
+accurate is checked between its points and depends only on the distribution, not on the number of
+draws, so that a run with more draws begins with the same ones.
 """
 
 from __future__ import annotations
@@ -101,13 +101,14 @@ def quantiles(dist: Distribution, u: Floats) -> Floats:
 
 @lru_cache(maxsize=KEPT_CURVES)
 def curve(dist: Gamma | Beta) -> Curve | None:
-    """The curve of a distribution; None if there is none to within TOLERANCE."""
+    """The curve of a distribution; None if none of SIZES reaches TOLERANCE, or its shape is outside
+    GAMMAS or BETAS."""
     if isinstance(dist, Gamma):
         fit = GAMMAS[0] <= dist.shape <= GAMMAS[1]
     else:
         fit = BETAS[0] <= min(dist.a, dist.b) <= BETAS[1]
     tried = (_through(dist, size) for size in SIZES if fit)
-    return next((found for found in tried if found), None)
+    return next((fitted for fitted in tried if fitted), None)
 
 
 def _through(dist: Gamma | Beta, size: int) -> Curve | None:

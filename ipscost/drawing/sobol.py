@@ -40,8 +40,8 @@ def uniforms(seed: int, name: str, dimension: int, n: int, start: int = 0) -> Fl
 
     (draw,). name: the stream that scrambles the column. Draw i is point i // REPLICATES of the
     randomisation i modulo REPLICATES. Each randomisation is a set of Sobol points of its own, so
-    that the spread of their means gives the Monte Carlo error. The first n of more draws are the
-    same n.
+    that the spread of their means gives the Monte Carlo error. A run with more draws begins with
+    the same ones.
     """
     draw = np.arange(start, start + n, dtype=np.uint64)
     last = (start + n - 1) // REPLICATES + 1 if n else 1

@@ -35,8 +35,9 @@ def _bits(seed: int, name: str) -> np.random.PCG64:
 def uniforms(seed: int, name: str, n: int, start: int = 0) -> Floats:
     """`n` uniforms in (0, 1) of a stream, starting at number `start`: (draw,).
 
-    The first n of a longer sequence are the same n, and any block is what it is in the whole. An
-    exact 0 (probability 2^-53 each) becomes 2^-54, because an inverse CDF may be infinite at 0.
+    A longer sequence begins with the same numbers, and a block has the numbers that it has in the
+    whole: results do not depend on how draws are divided into blocks. An exact 0 (probability 2^-53
+    each) becomes 2^-54, because an inverse CDF may be infinite at 0.
     """
     bits = _bits(seed, name)
     bits.advance(start)

@@ -145,7 +145,7 @@ class LadderClock:
         return _on(share, band.low, band.high, below)
 
     def advance(self, rows: dict[str, MatrixRow], point: int) -> None:
-        """Moves the clocks of those in the states by the weight of `point`, then all by a cycle."""
+        """Advances the clocks by the time that `point` counts, then everybody by a cycle."""
         for group in self._groups:
             group.advance(rows, point)
 
@@ -191,7 +191,7 @@ class _ClockGroup:
         return total
 
     def advance(self, rows: dict[str, MatrixRow], point: int) -> None:
-        """Moves the clocks of those in the states by the weight of `point`, then all by a cycle."""
+        """Advances the clocks by the time that `point` counts, then everybody by a cycle."""
         ticks = min(self.ticks[point], self.size - 1) if point else 0
         reached = min(self.reached + ticks, self.size)
         for state in self.now:

@@ -49,7 +49,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
     cost_factors = discount_factors(scenario.discount, "cost", middle)
     outcome_factors = discount_factors(scenario.discount, "outcome", middle)
     discounted = np.array([outcome.is_discounted for outcome in outcomes], dtype=bool)
-    found = ledger(
+    monthly = ledger(
         scenario,
         amount=amount,
         spread=spread,
@@ -59,7 +59,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
         outcome_present=outcome_spread * np.where(discounted[:, None, None], outcome_factors, 1.0),
         observed=observed_months(scenario),
     )
-    return EngineResult(found.collapsed() if detail == "totals" else found)
+    return EngineResult(monthly.collapsed() if detail == "totals" else monthly)
 
 
 def stated_spreads(scenario: Scenario) -> tuple[Floats, Floats]:

@@ -156,7 +156,7 @@ class Grid:
     def between(self, month: float) -> Floats:
         """The weights that interpolate linearly between the points on either side of `month`.
 
-        (point,); they sum to 1. A month beyond the last cycle is that of the last point.
+        (point,); they sum to 1. A month beyond the last cycle counts as the last point.
         """
         time = min(month / (self.cycle * 12), float(self.cycles))  # in cycles
         before = min(math.floor(time + SLACK), self.cycles)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What is counted of the cohort.
+    """People of the cohort that are counted.
 
     event: `in`, people in a state, if there is a `band` only those in it; `go`, people who move
     from the first to the second of `states`; `ever`, people who have ever been in one of `states`.

@@ -1,4 +1,4 @@
-"""The fit of a scenario's calibration: every value of the unknowns is run by its own engine."""
+"""The calibration of a scenario: its own engine is run at each trial value of the unknowns."""
 
 from __future__ import annotations
 
@@ -36,22 +36,24 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 STARTS = 8
-"""How many starts a search has beside the stated one."""
+"""Starting points besides the one in the file, to find other optima if there are any."""
 TOGETHER = 512
-"""How many values of the unknowns are run at a time."""
+"""Trial values in one run of the engine, as its draws: few enough to keep the ledger small."""
 NOBODY = 1e-12
-"""A share of people that are none: a share of them is 0."""
+"""The least that the share of people at risk is taken to be, so that nothing is divided by 0."""
 SMALL = 1e-9
-"""A change of a target, in standard errors, that is none."""
+"""An unknown has no influence if no target moves by this many standard errors over its range. That
+is far above rounding in the engine, and far below what could matter to a fit."""
 
 
 @dataclass(frozen=True)
 class Calibrated:
-    """A scenario's calibration with its fit.
+    """A scenario's calibration and its fit.
 
-    `predicted` and `at_start` are what the scenario gives for each target, in its own unit,
-    (target,): at the fit and at the start. `run` is the scenario as it stands, but for the
-    `correlation` of the unknowns, where it states one.
+    run: the scenario at the values in the file, without the `correlation` of the unknowns if it
+        states one.
+    predicted, at_start: the model's value for each target in the target's unit, (target,), at the
+        fit and at the stated starting values.
     """
 
     run: Run
@@ -64,7 +66,7 @@ class Calibrated:
 
     @property
     def scenario(self) -> Scenario:
-        """The scenario as it stands."""
+        """The scenario at the values in the file."""
         return self.run.scenario
 
     @property
@@ -77,27 +79,28 @@ class Calibrated:
         """The targets in file order."""
         return tuple(self.calibration.targets.values())
 
-    def distribution(self, place: int) -> Distribution | None:
-        """The distribution of a fitted number, or None where it has none.
+    def distribution(self, index: int) -> Distribution | None:
+        """The distribution of the unknown at `index`: mean and standard error as fitted.
 
-        With the fitted value as its mean and the standard error of the fit.
+        None if the fit does not determine it, or if no distribution of its form has that mean and
+        standard error.
         """
-        value, se = float(self.fit.best.values[place]), float(self.fit.se[place])
+        value, se = float(self.fit.best.values[index]), float(self.fit.se[index])
         if not np.isfinite(se) or se <= 0:
             return None
         try:
-            found: Distribution = DISTRIBUTIONS[shape(self.unknowns[place])].from_se(value, se)
+            fitted: Distribution = DISTRIBUTIONS[shape(self.unknowns[index])].from_se(value, se)
         except UnfitError:
             return None
-        return found
+        return fitted
 
 
 def shape(unknown: Unknown) -> str:
-    """The name of the distribution of a fitted number, which keeps it in its range.
+    """The name of the distribution for a fitted number, chosen to keep it in its range.
 
-    Its own where it has one; else normal for a difference, beta for a share or probability,
-    lognormal for a ratio or rate and whatever else is searched above 0 alone, and normal for the
-    rest.
+    The one it has in the file, if any; otherwise normal for a difference, beta for a share or a
+    probability, lognormal for whatever is searched above 0 (a ratio, a rate, a cost), and normal
+    for the rest.
     """
     quantity = unknown.quantity
     if not quantity.is_fixed:
@@ -110,10 +113,11 @@ def shape(unknown: Unknown) -> str:
 
 
 def calibrated(scenario: Scenario, seed: int = SEED, starts: int = STARTS) -> Calibrated:
-    """The fit of a scenario's calibration, from the stated start and `starts` others.
+    """Calibrate a scenario from its stated starting values and `starts` others.
 
-    Raises ScenarioError where it states none, where no target depends on an unknown, where the
-    level of a target is not known, or where an unknown is drawn together with other numbers.
+    Raises ScenarioError if it has no section `calibrate` (E249), if an unknown is correlated with
+    numbers that are not unknowns (E248), if a target is not known, has no value at the start, or no
+    search ends (E244), or if an unknown moves no target (E246).
     """
     calibration = scenario.calibration
     if calibration is None:
@@ -132,17 +136,18 @@ def calibrated(scenario: Scenario, seed: int = SEED, starts: int = STARTS) -> Ca
     _is_finite(simulated, start)
     _all_matter(simulated, search, places, unknowns)
     try:
-        found = fit(simulated.residuals, search, places)
+        fitted = fit(simulated.residuals, search, places)
     except NoFitError:
         raise no_fit(calibration) from None
-    predicted = simulated.targets(np.vstack([found.best.values, start]))
-    return Calibrated(run, calibration, found, predicted[0], predicted[1], seed, correlation)
+    predicted = simulated.targets(np.vstack([fitted.best.values, start]))
+    return Calibrated(run, calibration, fitted, predicted[0], predicted[1], seed, correlation)
 
 
 def latin(seed: int, path: str, count: int) -> Floats:
-    """Places of one unknown, one in each of `count` equal parts of its range, in random order.
+    """Starting points for the unknown at `path`, (count,), as shares of its range.
 
-    Of several unknowns they are a Latin hypercube (McKay, Beckman and Conover 1979, doi
+    One lies in each of `count` equal parts of the range, in random order; over several unknowns
+    they form a Latin hypercube (McKay, Beckman and Conover 1979, doi
     10.1080/00401706.1979.10489755).
     """
     random = streams.generator(seed, f"calibrate.{path}")
@@ -150,7 +155,7 @@ def latin(seed: int, path: str, count: int) -> Floats:
 
 
 class _Simulated:
-    """What the scenario gives for the targets at values of the unknowns."""
+    """The model's values for the targets, as a function of the unknowns."""
 
     def __init__(self, scenario: Scenario, calibration: Calibration, settings: Settings) -> None:
         self.run = simulate(scenario.as_counted, settings)
@@ -160,28 +165,33 @@ class _Simulated:
         self.se = np.array([target.se for target in self.aims])
 
     def targets(self, values: Floats) -> Floats:
-        """Each target in its own unit, (point, target), at values in stated units.
+        """Each target in its own unit, (point, target), at `values`, (point, unknown).
 
-        `values` are (point, unknown); each point is a "draw" of one run of the engine, in which all
-        other numbers are as in the base case.
+        Values are in stated units. Each point is a "draw" of one engine run, in which all other
+        numbers are at their point estimates.
         """
-        found = np.empty((len(values), len(self.aims)))
+        predicted = np.empty((len(values), len(self.aims)))
         for begin in range(0, len(values), TOGETHER):
             part = values[begin : begin + TOGETHER]
-            columns = {unknown.path: part[:, place] for place, unknown in enumerate(self.unknowns)}
+            columns = {unknown.path: part[:, index] for index, unknown in enumerate(self.unknowns)}
             ledger = self.run.at(columns)
-            for place, target in enumerate(self.aims):
+            for index, target in enumerate(self.aims):
                 level = given(ledger, self.run.scenario.perspective, target)
-                found[begin : begin + len(part), place] = level / target.factor
-        return found
+                predicted[begin : begin + len(part), index] = level / target.factor
+        return predicted
 
     def residuals(self, values: Floats) -> Floats:
-        """What is given less what was published, in standard errors, (point, target)."""
+        """Predicted minus published values, in standard errors of the latter, (point, target)."""
         return np.asarray((self.targets(values) - self.value) / self.se)
 
 
 def given(ledger: Ledger, perspective: str, target: CalibrationTarget) -> Floats:
-    """What a ledger gives for a target in the reported money or the outcome's unit, (draw,)."""
+    """The value of a target in each draw of a ledger, (draw,).
+
+    In the reported money per person or the outcome's unit; a relative change is a share. A target
+    `after` another event is the share reached since, among those not reached before:
+    (level - before) / (1 - before).
+    """
     arm, base = ledger.arm(target.arm), ledger.arm(ledger.reference)
     if target.path in ledger.outcomes:
         levels = ledger.present_outcome[:, ledger.outcomes.index(target.path)]
@@ -194,7 +204,7 @@ def given(ledger: Ledger, perspective: str, target: CalibrationTarget) -> Floats
     if target.what in ("outcome", "cost"):
         return np.asarray(levels[arm])
     if target.what == "relative":
-        with np.errstate(all="ignore"):  # relative to nothing it is no number
+        with np.errstate(all="ignore"):  # not a number if the reference level is 0
             return np.asarray(levels[arm] / levels[base] - 1)
     change = levels[arm] - levels[base]
     return np.asarray(-change if target.what == "saving" else change)
@@ -204,51 +214,52 @@ def given(ledger: Ledger, perspective: str, target: CalibrationTarget) -> Floats
 
 
 def _known(point: Ledger, scenario: Scenario, targets: tuple[CalibrationTarget, ...]) -> None:
-    """Refuses targets about a level that was never published."""
+    """Refuses targets whose value in the scenario is not known: first levels, then differences."""
     errors = []
     for target in targets:
         if target.what not in ("outcome", "cost", "relative"):
             continue
         arm = target.arm if target.what != "relative" else scenario.reference
-        place = point.arm(arm)
+        row = point.arm(arm)
         if target.path in point.outcomes:
             paths = (target.path, *((target.after,) if target.after else ()))
-            known = all(point.outcome_known[place, point.outcomes.index(path)] for path in paths)
+            known = all(point.outcome_known[row, point.outcomes.index(path)] for path in paths)
         else:
             counted = _inside(point, target.path) & (point.weight(scenario.perspective) != 0)
-            known = point.known[place, counted].all()
+            known = point.known[row, counted].all()
         if not known:
             errors.append(level_not_known(target, arm, scenario.interventions))
-    raised(errors or [*_untold(point, scenario, targets)])
+    raised(errors or [*_unknown_differences(point, scenario, targets)])
 
 
-def _untold(
+def _unknown_differences(
     point: Ledger, scenario: Scenario, targets: tuple[CalibrationTarget, ...]
 ) -> Iterator[ScenarioError]:
-    """Refuses targets about a difference of which something is not known."""
+    """An error for each target that is a difference and only partly known."""
     open_ends = np.array(knowledge.undivided(scenario, scenario.perspective), dtype=bool)
     for target in targets:
-        place = point.arm(target.arm)
+        row = point.arm(target.arm)
         if target.path in point.outcomes:
-            told = bool(point.outcome_told[place, point.outcomes.index(target.path)])
+            known = bool(point.outcome_told[row, point.outcomes.index(target.path)])
         else:
             inside = _inside(point, target.path)
             counted = inside & (point.weight(scenario.perspective) != 0)
-            told = bool(point.told[place, counted].all() and not (inside & open_ends).any())
-        if not told and target.what not in ("outcome", "cost"):
+            known = bool(point.told[row, counted].all() and not (inside & open_ends).any())
+        if not known and target.what not in ("outcome", "cost"):
             yield difference_not_known(target)
 
 
 def _inside(ledger: Ledger, path: str) -> NDArray[np.bool_]:
-    """Which categories lie below a path, (category,)."""
+    """True for the categories at or below a path, (category,)."""
     return np.array([is_within(category, path) for category in ledger.categories])
 
 
 def _apart(scenario: Scenario, calibration: Calibration) -> tuple[Scenario, Correlation | None]:
-    """The scenario without the correlation of the unknowns, and that correlation or None.
+    """The scenario without the correlation of its unknowns, and that correlation or None.
 
-    A fit finds anew how they go together; what is fitted is a single value, so the product of two
-    unknowns is the product of their values. Refuses correlations of unknowns with other numbers.
+    The fit estimates their correlation itself. It works on single values, so the product of two
+    unknowns must be the product of their values, without a covariance. Refuses correlations of
+    unknowns with other numbers.
     """
     kept: list[Correlation] = []
     errors: list[ScenarioError] = []
@@ -267,7 +278,7 @@ def _apart(scenario: Scenario, calibration: Calibration) -> tuple[Scenario, Corr
 
 
 def _is_finite(simulated: _Simulated, start: Floats) -> None:
-    """Refuses targets that have no value at the start, as a change relative to nothing."""
+    """Refuses targets without a value at the start, such as a change relative to 0."""
     given_there = simulated.targets(start[None])[0]
     pairs = zip(simulated.aims, np.isfinite(given_there), strict=True)
     raised([no_value(target) for target, is_number in pairs if not is_number])
@@ -276,13 +287,17 @@ def _is_finite(simulated: _Simulated, start: Floats) -> None:
 def _all_matter(
     simulated: _Simulated, search: Search, places: Floats, unknowns: tuple[Unknown, ...]
 ) -> None:
-    """Refuses unknowns that no target depends on, wherever the others are."""
+    """Refuses unknowns that move no target from any of the starting points.
+
+    Each unknown is set to both ends and the middle of its range, the others staying at `places`,
+    (start, unknown).
+    """
     errors = []
     for index, unknown in enumerate(unknowns):
         moved = np.repeat(places[:, None], 3, axis=1)
         moved[:, :, index] = (0.0, 0.5, 1.0)
-        found = simulated.residuals(search.values(moved.reshape(-1, len(unknowns))))
-        change = np.ptp(found.reshape(len(places), 3, -1), axis=1)
+        residuals = simulated.residuals(search.values(moved.reshape(-1, len(unknowns))))
+        change = np.ptp(residuals.reshape(len(places), 3, -1), axis=1)
         if np.nanmax(change) < SMALL:
             errors.append(without_influence(unknown))
     raised(errors)

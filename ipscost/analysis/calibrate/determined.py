@@ -1,9 +1,9 @@
-"""What a Jacobian says of the numbers it is of: standard errors, correlations, what is left open.
+"""Standard errors, correlations and identifiability of fitted numbers, from their Jacobian.
 
-The covariance of unknowns with the Jacobian J of residuals in standard errors is (J'J)^-1 (Seber
-and Wild 1989, Nonlinear Regression, doi 10.1002/0471725315, chapter 2). Directions in which J is
-nothing change no target: whatever lies along them fits as well (Alarid-Escudero and others 2018,
-doi 10.1177/0272989X18792283).
+With J the Jacobian of the residuals in standard errors, the covariance of the unknowns is (J'J)^-1
+(Seber and Wild 1989, Nonlinear Regression, doi 10.1002/0471725315, chapter 2). Along a null
+direction of J no target changes, so that all values on it fit equally well: the unknowns in it are
+not identified (Alarid-Escudero and others 2018, doi 10.1177/0272989X18792283).
 """
 
 from __future__ import annotations
@@ -19,18 +19,24 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 NULL = 1e-6
-"""Below this part of its largest, a singular value of the scaled Jacobian is none."""
+"""A singular value of the scaled Jacobian counts as 0 below this part of the largest one. That
+is well above the errors of a numerical derivative."""
 STILL = 1e-8
-"""Standard errors by which targets move with an unknown that they do not depend on: rounding."""
+"""Targets that move by fewer standard errors over the range of an unknown do not depend on it: that
+is rounding."""
 NEGLIGIBLE = 1e-3
-"""The part of a direction below which an unknown has none in it."""
+"""An unknown is not part of a null direction if its entry is below this part of the largest."""
 
 
 def covariance(jacobian: Floats, free: Flags) -> tuple[Floats, Floats, Floats, Floats]:
     """Standard errors, correlations, singular values and null directions of a Jacobian.
 
-    `jacobian` is (target, unknown); unknowns that are not `free` are taken as known. The columns
-    are scaled to length 1 before they are told apart, so the scale of an unknown makes no
+    jacobian: (target, unknown), the change of each residual per unit of each unknown. free:
+    (unknown,); the others are held fixed, as if they were known.
+
+    Returns standard errors, (unknown,), and correlations, (unknown, unknown), nan for unknowns that
+    are fixed or not identified; singular values, descending; and null directions, (direction,
+    unknown). The columns are scaled to length 1 first, so that the units of the unknowns make no
     difference (Belsley, Kuh and Welsch 1980, Regression Diagnostics, doi 10.1002/0471725153).
     """
     count = jacobian.shape[1]
@@ -62,18 +68,19 @@ def covariance(jacobian: Floats, free: Flags) -> tuple[Floats, Floats, Floats, F
 
 
 def _plain(directions: Floats) -> Floats:
-    """The same directions with as few unknowns in each as elimination leaves, (direction, unknown).
+    """Directions that span the same space with fewer unknowns in each, (direction, unknown).
 
-    The largest entry of each is 1 or -1, its first one above 0.
+    By Gauss-Jordan elimination. The largest entry of each is 1 in size, and the first one that is
+    not 0 is positive.
     """
     rows = directions.copy()
     rows /= np.abs(rows).max(axis=1, keepdims=True)
     for index in range(len(rows)):
-        place = int(np.abs(rows[index]).argmax())
-        rows[index] /= rows[index, place]
+        pivot = int(np.abs(rows[index]).argmax())
+        rows[index] /= rows[index, pivot]
         for other in range(len(rows)):
             if other != index:
-                rows[other] -= rows[other, place] * rows[index]
+                rows[other] -= rows[other, pivot] * rows[index]
     rows /= np.abs(rows).max(axis=1, keepdims=True)
     rows[np.abs(rows) < NEGLIGIBLE] = 0.0
     first = (rows != 0).argmax(axis=1)

@@ -1,8 +1,11 @@
-"""Weighted least squares between bounds, on arrays: search, covariance, what is not determined.
+"""Weighted least squares within bounds, on arrays: search, covariance, identifiability.
 
-For residuals r(x) = (f(x) - y) / se of targets y with standard errors se, the sum of squares r'r is
-the least at the fit; with Jacobian J = dr/dx there, the covariance of the unknowns is (J'J)^-1
-(Seber and Wild 1989, Nonlinear Regression, doi 10.1002/0471725315, chapter 2).
+The fit minimises the sum of squares r'r of the residuals r(x) = (f(x) - y) / se, where y are the
+targets, se their standard errors and f(x) the model at unknowns x. With the Jacobian J = dr/dx
+there, the covariance of the unknowns is (J'J)^-1 (Seber and Wild 1989, Nonlinear Regression, doi
+10.1002/0471725315, chapter 2).
+
+A `place` is the position of an unknown between its bounds, as a share of its range.
 """
 
 from __future__ import annotations
@@ -23,39 +26,41 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 Residuals = Callable[["Floats"], "Floats"]
-"""From points (point, unknown) to residuals in standard errors, (point, target)."""
+"""From values, (point, unknown), to residuals in standard errors, (point, target)."""
 
 WIDE = 10.0
-"""Bounds whose ratio is above this are searched on a logarithmic scale."""
+"""Positive bounds more than a factor of 10 apart are searched on a logarithmic scale: small values
+would otherwise fill hardly any of the range."""
 STEP = 2e-4
-"""The step of a derivative, as a share of the range that is searched."""
+"""The step of a numerical derivative, as a share of the range: a compromise between the error of
+the five-point formula, which grows with the step, and rounding, which grows as it shrinks."""
 NEAR = 1e-3
-"""How near to a bound, as a share of the range, an unknown may lie on it."""
+"""An unknown this close to a bound, as a share of its range, is tried on the bound."""
 WALK = 20
-"""In how many steps an unknown on one bound is moved to the other."""
+"""The number of steps in which an unknown on one bound is moved to the other."""
 SLACK = 0.5
-"""The share of its range from which on an unknown that may lie anywhere in it is not determined."""
+"""An unknown on a bound is not identified if the fit stays as good over this share of its range."""
 APART = 1e-2
-"""How far apart, as a share of the range, two fits are two."""
+"""Two fits are different if some unknown differs by more than this share of its range."""
 ROUGH, FINE = 1e-8, 1e-14
-"""Tolerances of a search: of one start among several, and of the fit that is shown."""
+"""Tolerances of a search: for one start among several, and for the fit that is reported."""
 AS_GOOD = 3.841
-"""By how much the sum of squares of another fit may be higher: the 95th percentile of a chi-square
-with one degree of freedom."""
-TOLD = 6
-"""How many digits of an unknown count, unless its standard error asks for more."""
+"""Another fit is as good if its sum of squares is at most this much higher: the 95th percentile of
+a chi-square with one degree of freedom."""
+DIGITS = 6
+"""Significant digits of a fitted value, unless its standard error is so small that more count."""
 
 
 class NoFitError(ValueError):
-    """No search ended where the residuals are numbers."""
+    """No search ended at a point with finite residuals."""
 
 
 @dataclass(frozen=True)
 class Search:
-    """Where the unknowns are looked for: from `low` to `high`, (unknown,).
+    """The search space: from `low` to `high`, (unknown,), in stated units.
 
-    A place is the share of the way from low to high, on a logarithmic scale where both are positive
-    and far apart.
+    The place of a value is its share of the way from low to high, on a logarithmic scale if both
+    are positive and far apart (WIDE).
     """
 
     low: Floats
@@ -63,7 +68,7 @@ class Search:
 
     @property
     def logarithmic(self) -> Flags:
-        """Which unknowns have a logarithmic scale, (unknown,)."""
+        """True for unknowns on a logarithmic scale, (unknown,)."""
         positive: Flags = self.low > 0
         return positive & (self.high > WIDE * np.where(positive, self.low, 1.0))
 
@@ -91,9 +96,12 @@ class Search:
 
 @dataclass(frozen=True)
 class Optimum:
-    """A place where the sum of squares is least nearby. `at` is -1 on a lower bound, 1 on an upper.
+    """A local minimum of the sum of squares.
 
-    `starts` says how many of the starts led to it.
+    places, values: (unknown,), as shares of the range and in stated units.
+    squares: the sum of squares there.
+    at: (unknown,), -1 on the lower bound, 1 on the upper, 0 between them.
+    starts: how many starts led to it.
     """
 
     places: Floats
@@ -105,15 +113,19 @@ class Optimum:
 
 @dataclass(frozen=True)
 class Fit:
-    """The best fit, other places that fit nearly as well, and what is known of the unknowns.
+    """The best fit, other minima that fit nearly as well, and the uncertainty of the unknowns.
 
-    residuals: (target,), in standard errors; jacobian: (target, unknown), change of the residuals
-    by one of the unknown. slack: unknowns that lie on a bound for nothing, (unknown,): as far as
-    reach, (unknown,), the fit is as good within chance. se, correlation: (unknown,) and (unknown,
-    unknown); nan for what lies on a bound for a reason or is not determined. singular: singular
-    values of the Jacobian of all other unknowns, each column scaled to length 1; null: the
-    directions that leave every target as it is, (direction, unknown), in shares of the range. `p`
-    is that of a chi-square test of the fit, None without degrees of freedom.
+    best, others: minima; others have a sum of squares within AS_GOOD of the best.
+    starts: the number of starting points.
+    residuals: (target,), in standard errors. jacobian: (target, unknown), the change of the
+        residuals per stated unit of the unknown.
+    slack: unknowns on a bound that the targets do not hold there, (unknown,): as far as `reach`,
+        (unknown,), the fit is no worse than chance allows.
+    se, correlation: (unknown,) and (unknown, unknown); nan for unknowns that a bound holds or that
+        are not identified.
+    singular: singular values of the Jacobian of the other unknowns, each column scaled to length 1.
+    null: directions along which no target changes, (direction, unknown), in shares of the range.
+    depends: (target, unknown), True if the target moves with the unknown.
     """
 
     best: Optimum
@@ -136,22 +148,26 @@ class Fit:
 
     @property
     def free(self) -> Flags:
-        """Which unknowns lie inside their bounds, or on one for nothing, (unknown,)."""
+        """Unknowns inside their bounds, or on one that does not hold them, (unknown,)."""
         return np.asarray((self.best.at == 0) | self.slack)
 
     @property
     def is_open(self) -> Flags:
-        """Which unknowns the targets do not determine, (unknown,)."""
+        """Unknowns that the targets do not identify, (unknown,)."""
         return np.asarray(self.slack | (np.abs(self.null) > NEGLIGIBLE).any(axis=0))
 
     @property
     def degrees(self) -> int:
-        """Degrees of freedom: targets less the numbers that they determine."""
+        """Degrees of freedom: the number of targets less that of the numbers they identify."""
         return len(self.residuals) - int(self.free.sum()) + len(self.null)
 
     @property
     def p(self) -> float | None:
-        """The probability of a sum of squares so large where the model is right."""
+        """The p-value of a chi-square test of the fit; None without degrees of freedom.
+
+        The probability of a sum of squares at least this large if the model is right: the upper
+        tail of a chi-square, Q(degrees / 2, squares / 2).
+        """
         if self.degrees < 1:
             return None
         from scipy.special import gammaincc
@@ -160,25 +176,26 @@ class Fit:
 
     @property
     def condition(self) -> float:
-        """The largest over the smallest singular value; infinite where that is none."""
+        """The largest over the smallest singular value; infinite if a null direction exists."""
         if not len(self.singular) or len(self.null):
             return math.inf if len(self.null) else 1.0
         return float(self.singular[0] / self.singular[-1])
 
 
 def fit(residuals: Residuals, search: Search, starts: Floats) -> Fit:
-    """The least weighted squares from each of `starts`, (start, unknown) in shares of the range.
+    """The weighted least-squares fit over several starts.
 
-    A start from which the search meets residuals that are not finite counts as one that ended
-    nowhere. The unknowns of the fit are told to TOLD digits, and all else is of these values.
-    Raises NoFitError where no search ends.
+    starts: (start, unknown), as shares of the range. A search that meets residuals that are not
+    finite is dropped. The fitted values are rounded (`rounded`), and everything else is computed at
+    the rounded values, which are those written to a file. Raises NoFitError if no search ends. See
+    docs/method.md, Fitting.
     """
     problem = _Problem(residuals, search)
-    reached = [optimum for start in starts if (optimum := problem.reached(start)) is not None]
-    if not reached:
+    minima = [optimum for start in starts if (optimum := problem.minimum(start)) is not None]
+    if not minima:
         raise NoFitError
-    best, others = _grouped(sorted(reached, key=lambda optimum: optimum.squares))
-    best, jacobian = problem.told(problem.refined(best))
+    best, others = _grouped(sorted(minima, key=lambda optimum: optimum.squares))
+    best, jacobian = problem.rounded(problem.refined(best))
     at_fit = residuals(best.values[None])[0]
     slope = search.slope(best.places)
     reach = problem.reach(best)
@@ -205,7 +222,7 @@ def fit(residuals: Residuals, search: Search, starts: Floats) -> Fit:
 
 
 class _Problem:
-    """Residuals over shares of the range, with their derivatives, which are computed together."""
+    """Residuals and their derivatives as functions of places, computed in one evaluation."""
 
     def __init__(self, residuals: Residuals, search: Search) -> None:
         self.residuals = residuals
@@ -213,15 +230,15 @@ class _Problem:
         self._last: tuple[Floats, Floats, Floats] | None = None
 
     def at(self, places: Floats) -> Floats:
-        """The residuals at places, (point, target)."""
+        """The residuals at places, (point, unknown): (point, target)."""
         return self.residuals(self.search.values(places))
 
     def jacobian(self, places: Floats) -> Floats:
-        """d residual / d place, (target, unknown), by five points; from within near a bound."""
+        """d residual / d place, (target, unknown), by a five-point formula; one-sided at bounds."""
         return self._both(places)[1]
 
     def _both(self, places: Floats) -> tuple[Floats, Floats]:
-        """The residuals at one place and their derivatives; those asked for last are kept."""
+        """The residuals and their derivatives at places, (unknown,); the last ones are kept."""
         if self._last is not None and np.array_equal(self._last[0], places):
             return self._last[1], self._last[2]
         count = len(places)
@@ -230,33 +247,37 @@ class _Problem:
         points = np.repeat(places[None], count * 5, axis=0).reshape(count, 5, count)
         index = np.arange(count)
         points[index, :, index] = centre[:, None] + steps * STEP
-        found = self.at(np.vstack([places, points.reshape(-1, count)]))
-        around = found[1:].reshape(count, 5, -1)
+        every = self.at(np.vstack([places, points.reshape(-1, count)]))
+        around = every[1:].reshape(count, 5, -1)
         slopes: Floats = np.einsum("us,ust->tu", _slopes((places - centre) / STEP), around) / STEP
-        self._last = (places.copy(), found[0], slopes)
-        return found[0], slopes
+        self._last = (places.copy(), every[0], slopes)
+        return every[0], slopes
 
-    def reached(self, start: Floats) -> Optimum | None:
-        """Where a search from `start` ends; None where the targets have no value on its way."""
+    def minimum(self, start: Floats) -> Optimum | None:
+        """The minimum that a search from `start` ends in; None if it meets values not finite."""
         try:
             return self.polished(self.solved(start))
         except ValueError:
             return None
 
     def refined(self, optimum: Optimum) -> Optimum:
-        """The same place, to as many digits as can be had."""
+        """The same minimum to the precision that rounding allows."""
         places = self._held(optimum.places, optimum.at, FINE)
         squares = float((self.at(places[None])[0] ** 2).sum())
         return replace(optimum, places=places, values=self.search.values(places), squares=squares)
 
     def solved(self, start: Floats, tolerance: float = ROUGH) -> Floats:
-        """The place where a search from `start` ends, (unknown,)."""
+        """Places at the end of a search from `start`, (unknown,).
+
+        By trust-region least squares with bounds (Branch, Coleman and Li 1999, doi
+        10.1137/S1064827595289108).
+        """
         from scipy.optimize import least_squares
 
         def residuals(places: Floats) -> Floats:
             return self._both(places)[0]
 
-        found = least_squares(
+        solution = least_squares(
             residuals,
             np.clip(start, 1e-6, 1 - 1e-6),
             jac=self.jacobian,
@@ -267,10 +288,13 @@ class _Problem:
             gtol=tolerance,
             max_nfev=400,
         )
-        return np.asarray(found.x)
+        return np.asarray(solution.x)
 
     def polished(self, places: Floats) -> Optimum:
-        """The place with each unknown put onto a bound where the fit pushes it there."""
+        """The minimum near places, with unknowns set on a bound if the gradient pushes them there.
+
+        The bounds are kept only if the fit with them is as good.
+        """
         r, jacobian = self._both(places)
         gradient = np.einsum("tu,t->u", jacobian, r)
         at = np.where((places < NEAR) & (gradient > 0), -1, 0)
@@ -286,7 +310,7 @@ class _Problem:
         return Optimum(places, self.search.values(places), squares, at)
 
     def _held(self, places: Floats, at: NDArray[np.int_], tolerance: float = ROUGH) -> Floats:
-        """The place where the fit is best with the unknowns on a bound held there."""
+        """The places that fit best while unknowns on a bound (`at` not 0) are held there."""
         free = np.flatnonzero(at == 0)
         if not len(free):
             return places
@@ -298,33 +322,33 @@ class _Problem:
             return self.residuals(points)
 
         inner = _Problem(some, Search(whole.low[free], whole.high[free]))
-        found = places.copy()
-        found[free] = inner.solved(places[free], tolerance)
-        return found
+        fitted = places.copy()
+        fitted[free] = inner.solved(places[free], tolerance)
+        return fitted
 
     def reach(self, best: Optimum) -> Floats:
-        """How far from its bound an unknown may lie and fit as well within chance, (unknown,).
+        """How far an unknown on a bound can leave it while the fit stays as good, (unknown,).
 
-        Each unknown on a bound is moved away from it in steps, the others being fitted at each: a
-        profile of the sum of squares (Venzon and Moolgavkar 1988, doi 10.2307/2347496). In shares
-        of the range, to a step; nan for an unknown inside its bounds.
+        Each such unknown is moved away from its bound in WALK steps, and the others are fitted at
+        each: a profile of the sum of squares (Venzon and Moolgavkar 1988, doi 10.2307/2347496). The
+        result is a place, to within one step; nan for an unknown inside its bounds.
         """
-        found = np.full(len(best.values), np.nan)
+        farthest = np.full(len(best.values), np.nan)
         for index in np.flatnonzero(best.at):
             places, held = best.places.copy(), np.zeros_like(best.at)
             held[index] = best.at[index]
-            way = np.linspace(best.places[index], 1 - best.places[index], WALK + 1)
-            found[index] = way[0]
-            for place in way[1:]:
+            steps = np.linspace(best.places[index], 1 - best.places[index], WALK + 1)
+            farthest[index] = steps[0]
+            for place in steps[1:]:
                 places[index] = place
                 places = self._held(places, held)
                 if float((self.at(places[None])[0] ** 2).sum()) > best.squares + AS_GOOD:
                     break
-                found[index] = place
-        return found
+                farthest[index] = place
+        return farthest
 
-    def told(self, optimum: Optimum) -> tuple[Optimum, Floats]:
-        """The same with values of no more digits than count, and d residual / d value there."""
+    def rounded(self, optimum: Optimum) -> tuple[Optimum, Floats]:
+        """The minimum with values rounded to significant digits, and d residual / d value there."""
         slope = self.search.slope(optimum.places)
         se = covariance(self.jacobian(optimum.places), optimum.at == 0)[0] * slope
         values = np.array(
@@ -336,30 +360,37 @@ class _Problem:
         values = np.clip(values, self.search.low, self.search.high)
         places = self.search.places(values)
         squares = float((self.residuals(values[None])[0] ** 2).sum())
-        told = Optimum(places, values, squares, optimum.at, optimum.starts)
-        return told, self.jacobian(places) / self.search.slope(places)
+        shown = Optimum(places, values, squares, optimum.at, optimum.starts)
+        return shown, self.jacobian(places) / self.search.slope(places)
 
     def is_apart(self, best: Optimum, other: Optimum) -> bool:
-        """True where another fit is nearly as good, and worse ones lie between it and the best."""
+        """True if another minimum is nearly as good, with a barrier between it and the best.
+
+        The barrier is looked for at 19 points on the straight line between them.
+        """
         if other.squares > best.squares + AS_GOOD:
             return False
-        ways = np.linspace(0, 1, 21)[1:-1, None]
-        between = self.at(best.places + ways * (other.places - best.places))
+        parts = np.linspace(0, 1, 21)[1:-1, None]
+        between = self.at(best.places + parts * (other.places - best.places))
         return bool((between**2).sum(axis=1).max() > other.squares + NEAR)
 
 
 def rounded(value: float, se: float = math.nan) -> float:
-    """A value to TOLD digits, or more where rounding would move it by a part of its error."""
-    digits = TOLD
+    """A value to DIGITS significant digits, or more if its standard error is small.
+
+    Rounding then moves it by at most about a ten-thousandth of that, as far as 12 digits suffice.
+    """
+    digits = DIGITS
     if value and math.isfinite(se) and se > 0:
-        digits = min(12, max(TOLD, math.ceil(math.log10(abs(value) / se)) + 4))
+        digits = min(12, max(DIGITS, math.ceil(math.log10(abs(value) / se)) + 4))
     return float(f"{value:.{digits}g}")
 
 
 def _slopes(away: Floats) -> Floats:
-    """The weights of five points one step apart in a derivative `away` steps from the middle.
+    """The weights of five points one step apart in a derivative, (unknown, point).
 
-    (unknown, point): the derivatives of Lagrange's polynomials of degree 4.
+    The derivative is taken `away` steps from the middle point, (unknown,). The weights are the
+    derivatives of the Lagrange polynomials of degree 4.
     """
     nodes = np.arange(-2.0, 3.0)
     weights = np.zeros((len(away), 5))
@@ -372,18 +403,20 @@ def _slopes(away: Floats) -> Floats:
     return weights
 
 
-def _grouped(reached: list[Optimum]) -> tuple[Optimum, list[Optimum]]:
-    """The best of the fits that starts led to, and the others; each once, with how many led there.
+def _grouped(minima: list[Optimum]) -> tuple[Optimum, list[Optimum]]:
+    """The best minimum and the other ones, each once, with the number of starts that led to it.
 
-    `reached` is sorted, the best first.
+    `minima` is sorted, the best first.
     """
     groups: list[list[Optimum]] = []
-    for optimum in reached:
+    for optimum in minima:
         for group in groups:
             if np.abs(optimum.places - group[0].places).max() < APART:
                 group.append(optimum)
                 break
         else:
             groups.append([optimum])
-    found = [Optimum(g[0].places, g[0].values, g[0].squares, g[0].at, len(g)) for g in groups]
-    return found[0], found[1:]
+    best, *others = (
+        Optimum(g[0].places, g[0].values, g[0].squares, g[0].at, len(g)) for g in groups
+    )
+    return best, others

@@ -1,4 +1,4 @@
-"""What is said of a calibration that cannot be fitted, or whose fit cannot be written."""
+"""Errors of calibration: what cannot be fitted, and what cannot be written to a file."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from ipscost.scenario.nouns import Correlation, Scenario
 
 
 def nothing_to_fit(scenario: Scenario) -> ScenarioError:
-    """A scenario has no section `calibrate`."""
+    """E249: a scenario has no section `calibrate`."""
     message = "expected the section calibrate, found none"
     fix = "add calibrate: with unknown: and target: (docs/calibration.md)"
     return ScenarioError([Problem(Span(scenario.file), "E249", "calibrate", message, fix)])
 
 
 def level_not_known(target: CalibrationTarget, arm: str, others: Sequence[str]) -> ScenarioError:
-    """A target is about a level that was never published."""
+    """E244: a target is the level of an amount of which only the difference was published."""
     message = f"the level of {target.path} in {arm} is not known, only the difference"
     fix = "write what: difference"
     if target.arm not in others:
@@ -27,7 +27,7 @@ def level_not_known(target: CalibrationTarget, arm: str, others: Sequence[str]) 
 
 
 def difference_not_known(target: CalibrationTarget) -> ScenarioError:
-    """A target is about a difference of which something was never published."""
+    """E244: a target is a difference of which a part was never published."""
     message = f"the difference of {target.path} in {target.arm} is not known"
     fix = f"take the target {target.name} out"
     path = f"calibrate.target.{target.name}"
@@ -35,7 +35,7 @@ def difference_not_known(target: CalibrationTarget) -> ScenarioError:
 
 
 def no_value(target: CalibrationTarget) -> ScenarioError:
-    """The scenario gives no number for a target where the search begins."""
+    """E244: a target has no value at the starting values."""
     message = f"at the start the scenario gives no number for {target.path} in {target.arm}"
     fix = "add another start: to the unknowns, or a target that is not relative to nothing"
     path = f"calibrate.target.{target.name}"
@@ -43,25 +43,25 @@ def no_value(target: CalibrationTarget) -> ScenarioError:
 
 
 def no_fit(calibration: Calibration) -> ScenarioError:
-    """No search ended where every target has a value."""
+    """E244: no search ended at a point where every target has a value."""
     message = "no search ended where the scenario gives a number for every target"
     fix = "narrow the bounds to values that the scenario can have, or state another start"
     return ScenarioError([Problem(calibration.span, "E244", "calibrate", message, fix)])
 
 
 def together(correlation: Correlation, unknown: str, others: Sequence[str]) -> ScenarioError:
-    """An unknown is drawn together with numbers that are none, or in two correlations."""
+    """E248: an unknown is correlated with numbers that are not unknowns, or in two correlations."""
     message = f"{unknown} is an unknown, so how it goes together with others follows from the fit"
     message += f"; it cannot be drawn together with {others[0]} too"
     fix = f"take {unknown} out"
-    if len(correlation.members) < 3:  # nobody would be left for the other
+    if len(correlation.members) < 3:  # too few would remain
         fix = f"take {correlation.name} out of correlation"
     path = f"correlation.{correlation.name}.members"
     return ScenarioError([Problem(correlation.span, "E248", path, message, fix)])
 
 
 def without_influence(unknown: Unknown) -> ScenarioError:
-    """No target changes with an unknown."""
+    """E246: no target changes with an unknown."""
     message = f"no target depends on {unknown.path}: all stay as they are from {unknown.low:g} "
     message += f"to {unknown.high:g}"
     fix = f"take {unknown.path} out; a target that depends on it will do too"
@@ -70,7 +70,11 @@ def without_influence(unknown: Unknown) -> ScenarioError:
 
 
 def left_open(unknowns: Sequence[Unknown], why: str) -> ScenarioError:
-    """The fit does not determine numbers, so there is none to write."""
+    """E247: the fit does not identify unknowns, so there is no value to write.
+
+    why: `open` if the targets do not determine them, `wide` if no distribution has their standard
+        error.
+    """
     paths = " and ".join(unknown.path for unknown in unknowns)
     message = {
         "open": f"the targets do not determine {paths}, so there is no value to write",
@@ -87,6 +91,6 @@ def left_open(unknowns: Sequence[Unknown], why: str) -> ScenarioError:
 
 
 def raised(errors: Sequence[ScenarioError]) -> None:
-    """Raises all of them as one, if there are any."""
+    """Raises a ScenarioError with the problems of all `errors`, if there are any."""
     if errors:
         raise ScenarioError([problem for error in errors for problem in error.problems])

@@ -1,6 +1,6 @@
-"""What a fit says: each number with its interval, each target, how it fits, and what is left open.
+"""The results of a calibration: fitted numbers, targets, goodness of fit, identifiability.
 
-Numbers are rounded where their last digits are those of a numerical derivative.
+Numbers that come from a numerical derivative are rounded to the digits that it determines.
 """
 
 from __future__ import annotations
@@ -23,20 +23,21 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 HARDLY = 0.95
-"""The correlation of two fitted numbers from which on they are hardly told apart."""
+"""Two fitted numbers with a correlation above this are hardly identified separately."""
 NOTHING = 1e-9
-"""What is nothing but rounding."""
-TOLD = 6
-"""The digits of a derivative that mean anything."""
+"""A derivative, or a residual in standard errors, of at most this size is rounding."""
+DIGITS = 6
+"""Significant digits of a result that comes from a numerical derivative."""
 
 
 @dataclass(frozen=True, slots=True)
 class FittedNumber:
-    """An unknown as it was fitted, in its stated unit.
+    """A fitted number, in its stated unit.
 
-    `fitted` has the central interval at 95% where the number has a distribution; it and its
-    standard error `se` are None where the targets do not determine it. `where` it lies: `low` or
-    `high`, on that bound; `inside`; `close`, hardly told apart from another; or `open`.
+    fitted: with a central 95% interval if it has a distribution. se: its standard error. Both are
+        None if the targets do not identify it.
+    where: `low` or `high` on a bound; `close` inside, but hardly identified apart from another
+        number; `inside`; or `open`, not identified.
     """
 
     unknown: Unknown
@@ -52,9 +53,9 @@ class FittedNumber:
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A target in its own unit, what the scenario gives for it at the fit and at the start.
+    """A target and the model's values for it, in its own unit: at the fit and at the start.
 
-    `residual`: what is given less what was published, in standard errors.
+    residual: the fitted minus the published value, in standard errors of the latter.
     """
 
     target: CalibrationTarget
@@ -67,10 +68,11 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How it fits: weighted sums of squares, a chi-square test of the fit, and the Jacobian.
+    """Goodness of fit: weighted sums of squares, a chi-square test, the conditioning of the fit.
 
-    `condition` is the largest of its `singular` values by the least, None where that is nothing;
-    `p` is None without degrees of freedom.
+    squares, at_start: at the fit and at the stated start. freedom: degrees of freedom. p: None
+    without any. singular: the singular values of the scaled Jacobian. condition: the largest over
+    the smallest of them; None if it is infinite.
     """
 
     squares: float
@@ -83,7 +85,7 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class OtherFit:
-    """Another fit that is nearly as good: the unknowns there, in their stated units."""
+    """Another fit that is nearly as good: its unknowns, in their stated units."""
 
     values: tuple[float, ...]
     squares: float
@@ -91,7 +93,7 @@ class OtherFit:
 
 @dataclass(frozen=True, slots=True)
 class FitResults:
-    """All that a fit says; `correlations` are of pairs of unknowns, by their places."""
+    """The results of a calibration; `correlations` are (index, index, correlation) of unknowns."""
 
     numbers: tuple[FittedNumber, ...]
     aims: tuple[Aim, ...]
@@ -100,101 +102,104 @@ class FitResults:
     others: tuple[OtherFit, ...]
 
 
-def results(found: Calibrated) -> FitResults:
-    """What a fit says."""
-    fit = found.fit
-    size = len(found.unknowns)
+def results(calibrated: Calibrated) -> FitResults:
+    """The results of a calibration."""
+    fit = calibrated.fit
+    size = len(calibrated.unknowns)
     pairs = ((one, two) for one in range(size) for two in range(one + 1, size))
     rhos = [(one, two, float(fit.correlation[one, two])) for one, two in pairs]
     return FitResults(
-        numbers=tuple(_numbers(found)),
-        aims=tuple(_aims(found)),
-        quality=_quality(found),
-        correlations=tuple((a, b, round(rho, TOLD)) for a, b, rho in rhos if np.isfinite(rho)),
+        numbers=tuple(_numbers(calibrated)),
+        aims=tuple(_aims(calibrated)),
+        quality=_quality(calibrated),
+        correlations=tuple((a, b, round(rho, DIGITS)) for a, b, rho in rhos if np.isfinite(rho)),
         others=tuple(
-            OtherFit(tuple(told(float(value)) for value in other.values), told(other.squares, 4))
+            OtherFit(
+                tuple(significant(float(value)) for value in other.values),
+                significant(other.squares, 4),
+            )
             for other in fit.others
         ),
     )
 
 
-def told(value: float, digits: int = TOLD) -> float:
-    """A number to a few digits: the last ones of a derivative mean nothing."""
+def significant(value: float, digits: int = DIGITS) -> float:
+    """A number rounded to significant digits; 0 if it is at most NOTHING."""
     return float(f"{value:.{digits}g}") if abs(value) > NOTHING else 0.0
 
 
-def _numbers(found: Calibrated) -> Iterator[FittedNumber]:
-    """Each unknown as it was fitted."""
-    fit, is_open, is_close = found.fit, adrift(found), hardly_told(found)
-    for place, unknown in enumerate(found.unknowns):
-        where = {-1: "low", 0: "inside", 1: "high"}[int(fit.best.at[place])]
-        if where == "inside" and is_close[place]:
+def _numbers(calibrated: Calibrated) -> Iterator[FittedNumber]:
+    """Each unknown as it was fitted, in file order."""
+    fit, is_open, is_close = calibrated.fit, unidentified(calibrated), hardly_identified(calibrated)
+    for index, unknown in enumerate(calibrated.unknowns):
+        where = {-1: "low", 0: "inside", 1: "high"}[int(fit.best.at[index])]
+        if where == "inside" and is_close[index]:
             where = "close"
-        if is_open[place]:
+        if is_open[index]:
             yield FittedNumber(unknown, None, None, "open")
             continue
-        fitted, dist = Interval(float(fit.best.values[place])), found.distribution(place)
+        fitted, dist = Interval(float(fit.best.values[index])), calibrated.distribution(index)
         if dist is not None:
             tail = (1 - LEVEL) / 2
-            low, high = (told(float(end)) for end in dist.ppf(np.array([tail, 1 - tail])))
+            low, high = (significant(float(end)) for end in dist.ppf(np.array([tail, 1 - tail])))
             fitted = Interval(fitted.mean, low, high)
-        se = float(fit.se[place])
-        yield FittedNumber(unknown, fitted, told(se) if np.isfinite(se) else None, where)
+        se = float(fit.se[index])
+        yield FittedNumber(unknown, fitted, significant(se) if np.isfinite(se) else None, where)
 
 
-def _aims(found: Calibrated) -> Iterator[Aim]:
-    """Each target, and what the scenario gives for it."""
-    for place, target in enumerate(found.targets):
+def _aims(calibrated: Calibrated) -> Iterator[Aim]:
+    """Each target and the model's values for it, in file order."""
+    for index, target in enumerate(calibrated.targets):
         yield Aim(
             target,
-            unit_of(target, found.scenario),
-            told(target.se),
-            float(found.predicted[place]),
-            told(float(found.fit.residuals[place])),
-            float(found.at_start[place]),
+            unit_of(target, calibrated.scenario),
+            significant(target.se),
+            float(calibrated.predicted[index]),
+            significant(float(calibrated.fit.residuals[index])),
+            float(calibrated.at_start[index]),
         )
 
 
-def _quality(found: Calibrated) -> Quality:
-    """How it fits."""
-    fit = found.fit
-    value = np.array([target.value for target in found.targets])
-    se = np.array([target.se for target in found.targets])
+def _quality(calibrated: Calibrated) -> Quality:
+    """The goodness of a fit."""
+    fit = calibrated.fit
+    value = np.array([target.value for target in calibrated.targets])
+    se = np.array([target.se for target in calibrated.targets])
     return Quality(
         fit.squares,
-        float((((found.at_start - value) / se) ** 2).sum()),
+        float((((calibrated.at_start - value) / se) ** 2).sum()),
         fit.degrees,
         fit.p,
         fit.condition if np.isfinite(fit.condition) else None,
-        tuple(told(float(value)) for value in fit.singular),
+        tuple(significant(float(value)) for value in fit.singular),
     )
 
 
-# --- what is not told apart --------------------------------------------------------------------
+# --- identifiability ---------------------------------------------------------------------------
 
 
-def close_pairs(found: Calibrated) -> Iterator[tuple[int, int, float]]:
-    """The pairs of unknowns whose correlation is above HARDLY, with it."""
-    size = len(found.unknowns)
+def close_pairs(calibrated: Calibrated) -> Iterator[tuple[int, int, float]]:
+    """Pairs of unknowns, by index, whose correlation exceeds HARDLY in size, with it."""
+    size = len(calibrated.unknowns)
     for first in range(size):
         for second in range(first + 1, size):
-            rho = float(found.fit.correlation[first, second])
+            rho = float(calibrated.fit.correlation[first, second])
             if np.isfinite(rho) and abs(rho) > HARDLY:
                 yield first, second, rho
 
 
-def adrift(found: Calibrated) -> Flags:
-    """The unknowns that are not determined, or not told apart from one that is not, (unknown,)."""
-    is_open = found.fit.is_open
+def unidentified(calibrated: Calibrated) -> Flags:
+    """Unknowns that are not identified, or are close to one that is not, (unknown,)."""
+    is_open = calibrated.fit.is_open
     flags: Flags = is_open.copy()
-    for first, second, _ in close_pairs(found):
+    for first, second, _ in close_pairs(calibrated):
         flags[[first, second]] |= is_open[first] or is_open[second]
     return flags
 
 
-def hardly_told(found: Calibrated) -> Flags:
-    """The unknowns that are hardly told apart from another, (unknown,)."""
-    flags = np.zeros(len(found.unknowns), dtype=bool)
-    for first, second, _ in close_pairs(found):
+def hardly_identified(calibrated: Calibrated) -> Flags:
+    """Unknowns that are hardly identified apart from another one, (unknown,)."""
+    flags = np.zeros(len(calibrated.unknowns), dtype=bool)
+    for first, second, _ in close_pairs(calibrated):
         flags[[first, second]] = True
     return flags

@@ -1,11 +1,13 @@
-"""compare: scenarios set side by side, and why they differ.
+"""compare: scenarios side by side, and the inputs that explain their differences.
 
-comparison  what is found, as numbers alone: each column's sums, and their gaps to the base
-cases       what is set side by side, and the differences between them
-union       the union of their trees, and what each column sums up
-claims      numbers that are seen twice, and what no saving depends on
-inputs      what differs between two scenarios, and what each input explains
-sides       an input as one scenario states it: the noun, its line and its numbers
+A column of a comparison is one intervention of one scenario; the others are compared with the base.
+
+comparison  the results: the savings and outcomes of each column, and their gaps to the base
+cases       the columns, the differences between them, and which cannot be compared
+union       the cost categories of all columns in one tree, and each column's sums over it
+claims      numbers with two sources, and changes that no saving depends on
+inputs      the inputs that differ between two scenarios, and what each explains of the gap
+sides       an input as one scenario states it: its value, its line and its numbers
 switching   numbers and models of one scenario put into another
-ladders     ladders whose steps differ, as one input each
+ladders     tariffs in steps that differ between scenarios, each as one input
 """

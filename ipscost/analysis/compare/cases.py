@@ -1,4 +1,4 @@
-"""What compare sets side by side: cases, their differences, and which cannot be compared."""
+"""The columns of a comparison, the differences between them, and which cannot be compared."""
 
 from __future__ import annotations
 
@@ -18,15 +18,20 @@ from ipscost.run import Run
 from ipscost.scenario.nouns import SOCIETAL, Scenario
 
 ALLOWED = ("horizon", "perspective")
+"""What may differ between scenarios if it is allowed explicitly."""
 NOISE = 1e-9
-"""The share of two savings by which their difference may move and be the same in every draw."""
+"""A difference between two savings is the same in every draw if it varies by no more than this
+share of them: several steps of rounding away from the draws."""
+SMALL = 1e-6
+"""A gap of at most this size, in money or in units of an outcome, is 0."""
 
 
 @dataclass(frozen=True)
 class ComparedArm:
-    """A column: one intervention of a run. `name` tells the scenario apart from the others.
+    """A column: one intervention of a run.
 
-    `is_alone` is True where no other column is of the same scenario.
+    name: of the scenario, unique among those compared. is_alone: True if no other column is of the
+    same scenario.
     """
 
     name: str
@@ -41,7 +46,7 @@ class ComparedArm:
 
     @property
     def key(self) -> str:
-        """What `--base` calls it: the scenario's name, with the arm where there are several."""
+        """What `--base` calls it: the scenario's name, with the arm if it has several columns."""
         return self.name if self.is_alone else f"{self.name}:{self.arm}"
 
     @cached_property
@@ -51,24 +56,24 @@ class ComparedArm:
 
     @cached_property
     def saving(self) -> Estimate:
-        """What the arm saves against the reference arm, over all that is counted."""
+        """The total saving of the arm against the reference arm of its scenario."""
         return self.view.total(self.arm).minus()
 
 
 def cases_of(
     runs: Sequence[Run], arms: Sequence[str] = (), base: str = ""
 ) -> tuple[tuple[ComparedArm, ...], int]:
-    """The columns in the order of `runs`, and the place of the base among them.
+    """The columns in the order of `runs`, and the index of the base among them.
 
-    `arms` narrows a scenario of several interventions to those named. `base` names a column; the
-    first is the base where it is empty. Raises AskedError where there is nothing to compare or a
-    name is unknown.
+    arms: the interventions to compare, in scenarios that have several; all if empty. base: the name
+    of a column; the first if empty. Raises AskedError if fewer than two columns remain, a scenario
+    has none of `arms`, or a name does not exist.
     """
     known = list(dict.fromkeys(arm for run in runs for arm in run.scenario.interventions))
     for arm in arms:
         if arm not in known:
             raise AskedError(f"no scenario has the intervention {arm}; {nearest(arm, known)}")
-    found = []
+    columns = []
     for name, run in zip(names([run.scenario for run in runs]), runs, strict=True):
         several = run.scenario.interventions
         if len(several) > 1 and arms:
@@ -76,40 +81,43 @@ def cases_of(
         if not several:
             has = ", ".join(run.scenario.interventions)
             raise AskedError(f"{name} has none of {', '.join(arms)}; it has {has}")
-        found += [ComparedArm(name, arm, run, len(several) == 1) for arm in several]
-    if len(found) < 2:
+        columns += [ComparedArm(name, arm, run, len(several) == 1) for arm in several]
+    if len(columns) < 2:
         raise AskedError(
-            f"{found[0].key} alone cannot be compared; name another scenario, or a file that "
+            f"{columns[0].key} alone cannot be compared; name another scenario, or a file that "
             "extends it"
         )
-    return tuple(found), _place(found, base)
+    return tuple(columns), _index(columns, base)
 
 
-def _place(cases: Sequence[ComparedArm], base: str) -> int:
-    """The place of the column that `base` names."""
+def _index(cases: Sequence[ComparedArm], base: str) -> int:
+    """The index of the column that `base` names, 0 if it is empty; AskedError if there is none."""
     if not base:
         return 0
-    for place, case in enumerate(cases):
+    for index, case in enumerate(cases):
         if base in (case.key, case.name, case.scenario.file, f"{case.name}:{case.arm}"):
-            return place
+            return index
     keys = [case.key for case in cases]
     raise AskedError(f"no scenario named {base} is compared; {nearest(base, keys)}")
 
 
 def names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
-    """A name a scenario: that of its file, with as much of its path as tells it apart."""
-    found = [scenario.name for scenario in scenarios]
+    """A name for each scenario: that of its file, with as much of its path as makes it unique.
+
+    Scenarios that no part of the path distinguishes are called by the file as it was given.
+    """
+    labels = [scenario.name for scenario in scenarios]
     deepest = max(len(Path(scenario.file).parts) for scenario in scenarios)
     for parts in range(2, deepest + 1):
-        twice = {name for name, count in Counter(found).items() if count > 1}
-        for place, scenario in enumerate(scenarios):
-            if found[place] in twice:
+        twice = {label for label, count in Counter(labels).items() if count > 1}
+        for index, scenario in enumerate(scenarios):
+            if labels[index] in twice:
                 path = Path(scenario.file).with_suffix("")
-                found[place] = "/".join(path.parts[-parts:])
-    twice = {name for name, count in Counter(found).items() if count > 1}
+                labels[index] = "/".join(path.parts[-parts:])
+    twice = {label for label, count in Counter(labels).items() if count > 1}
     return tuple(
-        scenario.file if name in twice else name
-        for name, scenario in zip(found, scenarios, strict=True)
+        scenario.file if label in twice else label
+        for label, scenario in zip(labels, scenarios, strict=True)
     )
 
 
@@ -117,10 +125,12 @@ def names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
 
 
 def gap(over: Estimate, under: Estimate) -> Estimate:
-    """One number minus another, draw by draw: their random numbers are the same.
+    """The difference between two numbers, `over` minus `under`, draw by draw.
 
-    Without draws where one of the two has no stated uncertainty, since the difference is then as
-    uncertain as nobody knows; partial where one of them is. What is left by rounding is nothing.
+    Scenarios use common random numbers, so that a quantity they share has the same draws in both.
+    There are no draws if either number has no stated uncertainty, since that of the difference is
+    then not known. It is partial if either is, and exactly 0 if what is left is rounding. See
+    docs/method.md, Comparing.
     """
     point = float(less(np.array(over.point), np.array(under.point)))
     if over.partial or under.partial:
@@ -136,23 +146,26 @@ def gap(over: Estimate, under: Estimate) -> Estimate:
 
 
 def gap_interval(difference: Estimate, level: float) -> Interval:
-    """The interval of a gap; of no width where it is the same in every draw."""
+    """The interval of a gap at `level`; it has no width if the gap is the same in every draw."""
     if difference.draws is not None and not difference.is_uncertain:
         return Interval(difference.point, difference.point, difference.point)
     return difference.interval(level)
 
 
 def gap_cell(difference: Estimate, level: float) -> Interval | None:
-    """The same as a cell; None where nothing of it is known."""
+    """The interval of a gap for a table; None if nothing of it is known."""
     return None if difference.empty else gap_interval(difference, level)
 
 
 def chance(difference: Estimate) -> float | None:
-    """The share of draws in which a gap is above 0; None where it is not known or is nothing."""
+    """The share of draws in which a gap is above 0; None if it has no draws, or is 0 in all.
+
+    A gap that is the same in every draw has a share of 0 or 1.
+    """
     if difference.draws is None:
         return None
     if not difference.is_uncertain:
-        return float(difference.point > 0) if abs(difference.point) > 1e-6 else None
+        return float(difference.point > 0) if abs(difference.point) > SMALL else None
     return float((difference.draws > 0).mean())
 
 
@@ -160,9 +173,9 @@ def chance(difference: Estimate) -> float | None:
 
 
 def refuse_unlike(base: Scenario, others: Sequence[Scenario], allowed: Sequence[str] = ()) -> None:
-    """Raises ScenarioError E311 where a horizon or perspective is not that of the base.
+    """Raises ScenarioError E311 if a scenario has another horizon or perspective than the base.
 
-    What `allowed` names (of ALLOWED) is let through.
+    A difference that `allowed` names (of ALLOWED) is accepted.
     """
     problems: list[Problem] = []
     for other in others:
@@ -175,7 +188,7 @@ def refuse_unlike(base: Scenario, others: Sequence[Scenario], allowed: Sequence[
 
 
 def _other_horizon(base: Scenario, other: Scenario) -> ScenarioError:
-    """The error of a scenario over other months."""
+    """The error of a scenario with another horizon."""
     longer, shorter = max(other.months, base.months), min(other.months, base.months)
     message = f"{other.file} runs over {other.months} months, {base.file} over {base.months}: "
     message += f"{longer} months hold more cost and saving than {shorter}"
@@ -185,7 +198,7 @@ def _other_horizon(base: Scenario, other: Scenario) -> ScenarioError:
 
 
 def _other_perspective(base: Scenario, other: Scenario) -> ScenarioError:
-    """The error of a scenario that counts what somebody else bears."""
+    """The error of a scenario with another perspective."""
     mine, theirs = (
         "society" if scenario.perspective == SOCIETAL else scenario.perspective
         for scenario in (base, other)

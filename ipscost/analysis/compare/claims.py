@@ -1,4 +1,4 @@
-"""What a comparison takes for granted: numbers seen twice, and what no saving depends on."""
+"""Caveats of a comparison: numbers with two sources, and changes that no saving depends on."""
 
 from __future__ import annotations
 
@@ -12,28 +12,31 @@ from ipscost.scenario.nouns import Quantity
 
 
 def seen_twice(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> list[str]:
-    """The paths of uncertain numbers that differ in value and in source, in the order of theirs."""
+    """The paths of uncertain numbers that differ in value and evidence, in the order of theirs."""
     known = {number.path: number for number in mine}
     return [n.path for n in theirs if n.path in known and is_seen_twice(n, known[n.path])]
 
 
 def is_seen_twice(one: Quantity, two: Quantity) -> bool:
-    """True for two uncertain numbers that differ, and that other evidence is given for."""
+    """True for two uncertain numbers that differ and rest on different evidence.
+
+    They then share random numbers although they were estimated independently.
+    """
     if one.is_fixed or two.is_fixed or (one.value, one.dist) == (two.value, two.dist):
         return False
     evidence = [(q.source and q.source.cite, q.place, q.assumption) for q in (one, two)]
     return evidence[0] != evidence[1]
 
 
-# --- what changes nothing ----------------------------------------------------------------------
+# --- changes that no saving depends on ---------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Idle:
-    """What no saving depends on.
+    """Changes that no saving depends on.
 
-    settings: the paths that `--set` changed, in every column.
-    changed: the inputs that a column states otherwise than the base, of each that has such.
+    settings: the paths that `--set` changed, if they matter in no column.
+    changed: columns with inputs that differ from the base's without effect, and their paths.
     """
 
     settings: tuple[str, ...]
@@ -41,7 +44,7 @@ class Idle:
 
 
 def idle(cases: Sequence[ComparedArm], base: ComparedArm) -> Idle:
-    """Settings, and what variants of one file change, that no saving depends on."""
+    """Settings, and differences between variants of one file, that no saving depends on."""
     settings = base.scenario.settings
     free = [set(without_effect(case.scenario, settings)) for case in cases]
     paths = [path for path in without_effect(base.scenario, settings) if _in_all(path, free)]
@@ -51,6 +54,7 @@ def idle(cases: Sequence[ComparedArm], base: ComparedArm) -> Idle:
 def _idle_inputs(
     cases: Sequence[ComparedArm], base: ComparedArm
 ) -> Iterator[tuple[ComparedArm, tuple[str, ...]]]:
+    """Columns with the base's saving, or of a variant of its file, and their idle inputs."""
     for case in cases:
         same = gap(case.saving, base.saving).point == 0
         if case.name == base.name or not (same or _are_variants(case, base)):
@@ -60,12 +64,12 @@ def _idle_inputs(
 
 
 def _in_all(path: str, every: Sequence[set[str]]) -> bool:
-    """True where a path is in all of several sets."""
+    """True if all of several sets contain a path."""
     return all(path in each for each in every)
 
 
 def _are_variants(one: ComparedArm, two: ComparedArm) -> bool:
-    """True where one file extends the other."""
+    """True if one scenario file extends the other."""
     mine, theirs = (case.scenario.inputs for case in (one, two))
     own, other = mine.get(one.scenario.file), theirs.get(two.scenario.file)
     extends = own in theirs.values() or other in mine.values()
@@ -73,10 +77,10 @@ def _are_variants(one: ComparedArm, two: ComparedArm) -> bool:
 
 
 def _changed_in_vain(case: ComparedArm, base: ComparedArm) -> list[str]:
-    """The inputs that differ from the base's and that neither saving depends on."""
+    """The paths of inputs that differ from the base's and that neither saving depends on."""
     start, end = (onto_two_arms(each.scenario, each.arm) for each in (base, case))
     inputs, _ = differing(replace(start, payers={**end.payers, **start.payers}), end)
-    told = [each.path for each in inputs if each.what in ("value", "sure")]
-    paths = [path for path in told if not path.endswith(".timing")]
+    numbers = [each.path for each in inputs if each.what in ("value", "sure")]
+    paths = [path for path in numbers if not path.endswith(".timing")]
     free = [set(without_effect(each.scenario, paths)) for each in (base, case)]
     return [path for path in paths if _in_all(path, free)]

@@ -1,4 +1,7 @@
-"""What compare finds, as numbers alone: each column's sums, and the gap of each to the base."""
+"""The results of a comparison: the savings and outcomes of each column, and gaps to the base.
+
+Savings are against the reference arm of the column's scenario, in money per person and discounted.
+"""
 
 from __future__ import annotations
 
@@ -32,31 +35,32 @@ from ipscost.scenario.kinds import pure_parts
 from ipscost.scenario.nouns import Scenario
 
 NOTHING = 1e-6
-"""In money a person: less is what rounding leaves of a sum that is 0."""
+"""Money per person: a remainder of at most this much is rounding in sums over categories."""
 
 Values = tuple[Interval | None, ...]
-"""A number a column; None where the column has no such thing, or nothing of it is known."""
+"""A number for each column; None if the column has no such item or nothing of it is known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A category, or a group of several, in every column."""
+    """The saving in a category or a group, in every column."""
 
     leaf: Leaf
     values: Values
 
     @property
     def is_empty(self) -> bool:
-        """True where no column has a number."""
+        """True if no column has a number."""
         return is_empty(self.values)
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedItem:
-    """Something else in every column.
+    """An outcome, a sum by kind, a payer or an uncounted category, in every column.
 
-    name: the path of an outcome or category, or the name of a payer or of a sum by kind.
-    scenario: the first that has it, whose words name it; any of them for a sum by kind.
+    name: the path of the outcome or category, or the name of the payer or kind.
+    scenario: the first that has it, whose label is used.
+    values: one for each column, in `unit`.
     """
 
     name: str
@@ -67,11 +71,10 @@ class ComparedItem:
 
 @dataclass(frozen=True, slots=True)
 class Payers:
-    """What each payer saves; a payer stands where a column has a number.
+    """The saving of each payer that has a number in some column.
 
-    has_transfers: True where money only moves in a scenario; without that `saving` is all.
-    saving: of what does not only move money.
-    budget: the sum of `saving` and `transfers`.
+    has_transfers: True if a scenario has transfers; otherwise only `saving` is filled.
+    saving: without transfers. budget: `saving` and `transfers` together.
     """
 
     has_transfers: bool
@@ -82,14 +85,15 @@ class Payers:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """Each column but the base minus the base, draw by draw; values of (column but the base,).
+    """Each column minus the base, draw by draw; values are for each column but the base.
 
-    A positive number is a saving that is larger than the base's, or more of an outcome.
+    A positive number is a larger saving than the base's, or more of an outcome.
 
-    chance: in which share of the draws the saving is larger.
-    categories: what both have; of a group where both count the same categories in it.
-    unmatched: the rest of `saving`, of categories that one of the two alone has; None for nothing.
-    payers: of `Payers.saving`, those of the base.
+    chance: the share of draws in which the saving is larger.
+    categories: those that both have, and groups in which both count the same categories.
+    unmatched: the rest of `saving`, from categories that only one of the two has; None if it is 0.
+    payers: the gap in `Payers.saving`, for payers of the base.
+    outcomes: the gap in the difference from the reference arm, for outcomes that both have.
     """
 
     saving: Values
@@ -102,16 +106,16 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Scenarios side by side, in money of `unit`; values of (column,), intervals at `level`.
+    """Scenarios side by side: values for each column, with intervals at `level`, in `unit`.
 
-    base: the column that `gaps` are taken to.
-    saving: what the arm of each column saves against its reference arm, over all that is counted.
-    chance: in which share of the draws it saves.
-    categories: the saving by category and group; in the order of the files.
-    kinds: the saving in real resources and in other sums by kind, where they can be told apart.
+    cases: the columns. base: the one that `gaps` are measured from.
+    saving: the total saving of each column. chance: the share of draws in which it is above 0.
+    categories: the saving by category and group, in file order.
+    kinds: the saving in real resources and other sums by kind that can be separated.
     uncounted: the saving in what a perspective leaves out.
-    outcomes: the difference of each outcome from the reference arm.
-    why: what explains the gap of each column but the base; empty where that was not asked for.
+    outcomes: the difference in each outcome from the reference arm, in its own unit.
+    payers: the saving of each payer.
+    why: what explains the gap of each column but the base; empty if that was not asked for.
     """
 
     cases: tuple[ComparedArm, ...]
@@ -130,25 +134,28 @@ class Comparison:
 
     @property
     def others(self) -> tuple[ComparedArm, ...]:
-        """The columns but the base."""
+        """All columns but the base."""
         return others(self.cases, self.base)
 
 
 def others(cases: Sequence[ComparedArm], base: ComparedArm) -> tuple[ComparedArm, ...]:
-    """The columns but the base."""
+    """All columns but the base."""
     return tuple(case for case in cases if case is not base)
 
 
 def is_empty(values: Values) -> bool:
-    """True where no column has a number."""
+    """True if no column has a number."""
     return all(value is None for value in values)
 
 
 def comparison(
-    cases: Sequence[ComparedArm], place: int, level: float, *, inputs: bool = False
+    cases: Sequence[ComparedArm], index: int, level: float, *, inputs: bool = False
 ) -> Comparison:
-    """What is found in columns of which the one at `place` is the base; `inputs` adds why."""
-    base = cases[place]
+    """The comparison of columns, of which the one at `index` is the base.
+
+    Intervals are at `level`. `inputs` adds what explains each gap, which runs the engine again.
+    """
+    base = cases[index]
     unit = f"{base.scenario.money}/person"
     leaves = tuple(union(cases))
     return Comparison(
@@ -177,23 +184,23 @@ def comparison(
 def _savings(
     cases: Sequence[ComparedArm], level: float, weigh: Callable[[ComparedArm], CategorySum | None]
 ) -> Values:
-    """The saving in the part that `weigh` gives each column."""
+    """The saving of each column in the sum that `weigh` gives for it."""
     parts = [(case, weigh(case)) for case in cases]
     return tuple(None if part is None else saving(case, part).cell(level) for case, part in parts)
 
 
 def _weigh(leaf: Leaf) -> Callable[[ComparedArm], CategorySum | None]:
-    """What a category or group sums up in a column."""
+    """A function from a column to its sum for a category or group."""
     return partial(below if leaf.is_group else at, path=leaf.path)
 
 
 def _branch(leaf: Leaf, cases: Sequence[ComparedArm], level: float) -> Branch:
-    """The saving of a category or group."""
+    """The saving in a category or group, in every column."""
     return Branch(leaf, _savings(cases, level, _weigh(leaf)))
 
 
 def _kinds(cases: Sequence[ComparedArm], level: float, unit: str) -> Iterator[ComparedItem]:
-    """The sums by kind that can be told apart."""
+    """The savings in sums by kind that some column can separate."""
     for name in pure_parts():
         values = _savings(cases, level, partial(of_kind, part=name))
         if not is_empty(values):
@@ -201,16 +208,16 @@ def _kinds(cases: Sequence[ComparedArm], level: float, unit: str) -> Iterator[Co
 
 
 def _outcomes(cases: Sequence[ComparedArm], level: float) -> Iterator[ComparedItem]:
-    """The difference of each outcome from the reference arm."""
+    """The difference in each outcome from the reference arm."""
     for outcome, scenario in outcomes(cases):
         unit = str(outcome.unit)
-        found = [outcome_change(case, outcome.path, unit) for case in cases]
-        values = tuple(None if each is None else each.cell(level) for each in found)
+        changes = [outcome_change(case, outcome.path, unit) for case in cases]
+        values = tuple(None if each is None else each.cell(level) for each in changes)
         yield ComparedItem(outcome.path, scenario, values, unit)
 
 
 def _payers(cases: Sequence[ComparedArm], level: float, unit: str) -> Payers:
-    """What each payer that bears something saves."""
+    """The saving of each payer that bears a cost in some column."""
     known: dict[str, Scenario] = {}
     for case in cases:
         for name in case.scenario.payers:
@@ -229,13 +236,13 @@ def _payers(cases: Sequence[ComparedArm], level: float, unit: str) -> Payers:
     return Payers(True, saved, moved, both)
 
 
-# --- differences to the base ---------------------------------------------------------------------
+# --- gaps to the base ----------------------------------------------------------------------------
 
 
 def _gaps(
     cases: Sequence[ComparedArm], base: ComparedArm, level: float, leaves: Sequence[Leaf]
 ) -> Gaps:
-    """Each other column minus the base."""
+    """Every column but the base, minus the base."""
     columns = others(cases, base)
     unit = f"{base.scenario.money}/person"
     totals = [gap(case.saving, base.saving) for case in columns]
@@ -247,13 +254,13 @@ def _gaps(
         )
 
     def in_common(leaf: Leaf) -> Values:
-        found = values(_weigh(leaf))
+        every = values(_weigh(leaf))
         if not leaf.is_group:
-            return found
+            return every
         mine = counted_below(base, leaf.path)
         return tuple(
             value if counted_below(case, leaf.path) == mine else None
-            for value, case in zip(found, columns, strict=True)
+            for value, case in zip(every, columns, strict=True)
         )
 
     branches = tuple(Branch(leaf, in_common(leaf)) for leaf in leaves)
@@ -290,7 +297,7 @@ def _gaps(
 def _outcome_gaps(
     cases: Sequence[ComparedArm], base: ComparedArm, level: float
 ) -> Iterator[ComparedItem]:
-    """The differences of the outcomes that both have."""
+    """The gaps in outcomes that a column has in common with the base."""
     for outcome, scenario in outcomes(cases):
         path, unit = outcome.path, str(outcome.unit)
         under = outcome_change(base, path, unit)
@@ -302,5 +309,5 @@ def _outcome_gaps(
 
 
 def _gap(over: Estimate | None, under: Estimate | None, level: float) -> Interval | None:
-    """One number minus another; None where either is not there."""
+    """The interval of one number minus another; None if either does not exist."""
     return None if over is None or under is None else gap_cell(gap(over, under), level)

@@ -1,7 +1,8 @@
-"""What differs between two scenarios, and how much of the difference in saving each explains.
+"""The inputs that differ between two scenarios, and what each explains of the gap in savings.
 
-Both scenarios are brought onto the same two arms. An input is switched by replacing it in the
-base by the other's; the engine by the point estimates says what that does to the saving.
+Both scenarios are reduced to the same two arms. One input at a time, the base's value is replaced
+by the other's, and the engine is run again by point estimates: the change in the saving is what
+the input explains. What all inputs change together beyond that is their interaction.
 """
 
 from __future__ import annotations
@@ -65,16 +66,19 @@ from ipscost.scenario.nouns import (
 from ipscost.settings import Settings
 
 REFERENCE, COMPARED = "reference", "compared"
+"""The names of the two arms in both scenarios."""
 SAME = 1e-12
-"""Numbers that differ by no more than this share of their size differ by rounding alone."""
+"""Numbers are the same if they differ by no more than this share of their size: the rounding of a
+few conversions, each of about 1e-16."""
 
 
 @dataclass(frozen=True)
 class Input:
-    """What differs at `path`. A side of None is not there.
+    """An input that differs between the base and another scenario.
 
-    `what` is `value`, or a way to differ that has a word of its own (`inputs_...`). `switch`
-    replaces the base's by the other's.
+    what: how: `value`, `sure` (the same value, otherwise uncertain), `form`, `added`, `dropped` or
+        `model`. base, other: the input in each; None if a scenario does not have it.
+    switch: puts the other's input into the base.
     """
 
     path: str
@@ -86,10 +90,11 @@ class Input:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The inputs that differ, the largest first, with what each changes in the base's saving.
+    """What explains the gap between two savings, in the reported money per person.
 
-    `changes` has a number an input, in the reported money; `together` is what all of them change
-    at once. `same` counts the inputs that are equal.
+    inputs: those that differ, the one with the largest effect first. changes: the change in the
+    base's saving if only this input is switched, for each. together: the change if all of them are.
+    same: the number of inputs that are equal.
     """
 
     inputs: tuple[Input, ...]
@@ -99,38 +104,46 @@ class Explanation:
 
     @property
     def interaction(self) -> float:
-        """What all change together beyond the sum of what each changes alone; 0 to rounding."""
+        """What all inputs change together beyond the sum of the changes one by one.
+
+        0 if what is left is rounding.
+        """
         rest = self.together - math.fsum(self.changes)
         scale = max(1.0, abs(self.together), *(abs(change) for change in self.changes))
         return rest if abs(rest) > 1e-9 * scale else 0.0
 
 
 def explain_gap(base: ComparedArm, other: ComparedArm) -> Explanation:
-    """How the saving of `other` comes to differ from that of `base`, by the point estimates."""
+    """What explains the gap between the savings of two columns, by point estimates.
+
+    With S the saving, x the inputs of the base and y those of the other, input i explains S(x with
+    y_i in place of x_i) - S(x), and all together explain S(y) - S(x) (docs/method.md, Comparing).
+    The engine is run once for each input that differs, and once for all of them.
+    """
     start = onto_two_arms(base.scenario, base.arm)
     end = onto_two_arms(other.scenario, other.arm)
     start = replace(start, payers={**end.payers, **start.payers})
-    found, same = differing(start, end)
+    inputs, same = differing(start, end)
     before = saving(start)
-    all_at_once = saving(reduce(lambda scenario, each: each.switch(scenario), found, start))
-    after = np.array([*(saving(each.switch(start)) for each in found), all_at_once])
+    all_at_once = saving(reduce(lambda scenario, each: each.switch(scenario), inputs, start))
+    after = np.array([*(saving(each.switch(start)) for each in inputs), all_at_once])
     *changes, together = less(after, np.array(before)).tolist()
-    ranked = sorted(zip(found, changes, strict=True), key=lambda pair: -abs(pair[1]))
+    ranked = sorted(zip(inputs, changes, strict=True), key=lambda pair: -abs(pair[1]))
     return Explanation(
         tuple(each for each, _ in ranked), tuple(change for _, change in ranked), together, same
     )
 
 
 def saving(scenario: Scenario) -> float:
-    """What the compared arm saves by the point estimates, in the reported money."""
+    """The saving of the arm COMPARED by point estimates, in the reported money per person."""
     run = simulate(scenario, Settings(draws=0))
     return -View(run, scenario.perspective).total(COMPARED).point
 
 
 def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
-    """The scenario with its reference arm and `arm` alone, under names that both sides share.
+    """The scenario with only its reference arm and `arm`, renamed to REFERENCE and COMPARED.
 
-    Each arm knows the name that its file gives it.
+    Each arm keeps the name that its file gives it (`SharedArm.own`).
     """
     new = {scenario.reference: REFERENCE, arm: COMPARED}
 
@@ -159,21 +172,22 @@ def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
 
 
 def differing(base: Scenario, other: Scenario) -> tuple[tuple[Input, ...], int]:
-    """Every input in which `other` differs from `base`, and how many are the same."""
-    found: list[Input] = []
+    """The inputs in which `other` differs from `base`, and the number of those that are equal."""
+    inputs: list[Input] = []
     same = 0
     for each in candidates(base, other):
         if each is None:
             same += 1
         else:
-            found.append(each)
-    return tuple(found), same
+            inputs.append(each)
+    return tuple(inputs), same
 
 
 def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
-    """An Input for each input that differs, None for each that is the same.
+    """An Input for each input that differs, None for each that is equal.
 
-    The horizon comes first, since the months of a category are stated within it.
+    Their order is that in which they are switched all together: the horizon first, since timings
+    are within it.
     """
     as_whole = model_form(base) != model_form(other)
     yield from _frame(base, other, horizon=not as_whole)
@@ -208,10 +222,11 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
 def _by_path(
     base: Scenario, other: Scenario, *, as_whole: bool, ladders: Sequence[str]
 ) -> Iterator[Input | None]:
-    """How the numbers differ that are no amount of one category: of the model, shared, in states.
+    """Inputs that are numbers outside the slots of one category or outcome.
 
-    Each is switched wherever it is referred to. A model that is switched `as_whole` takes its own
-    along, and so do the `ladders` that are switched.
+    Those are the numbers of the model, of rules, and named ones that several places refer to. Each
+    is switched in every place. Numbers of a model that is switched `as_whole`, and of `ladders`
+    that are switched, go with these.
     """
     mine, theirs = (_referred(s, with_model=not as_whole) for s in (base, other))
     for path, one in mine.items():
@@ -227,18 +242,18 @@ def _by_path(
 def _referred(scenario: Scenario, *, with_model: bool) -> dict[str, Quantity]:
     """The numbers that are not in the slots of a category or outcome, by path."""
     used = {number.path for number in scenario.quantities}
-    found = {each.path: each.quantity for each in scenario.shared if each.path in used}
+    numbers = {each.path: each.quantity for each in scenario.shared if each.path in used}
     if not with_model:
-        return found
+        return numbers
     of_model = scenario.model.numbers if scenario.model else ()
     ruled = (n for holder in scenario.holders.values() for n in holder.numbers)
     slotted = {q.path for holder in scenario.holders.values() for q in slots(holder).values()}
-    found |= {n.path: n for n in (*ruled, *of_model) if n.path not in slotted}
-    return found
+    numbers |= {n.path: n for n in (*ruled, *of_model) if n.path not in slotted}
+    return numbers
 
 
 def _effect(base: Scenario, other: Scenario) -> Input | None:
-    """How the later effect differs but for its half-life, or None."""
+    """The long-term effect as an input, apart from its half-life; None if it is equal."""
     one, two = (s.model.effect if s.model else None for s in (base, other))
     if form(one) == form(two):
         return None
@@ -251,7 +266,7 @@ def _effect(base: Scenario, other: Scenario) -> Input | None:
 
 
 def _together(base: Scenario, other: Scenario) -> Iterator[Input | None]:
-    """How the correlations differ: a product of correlated numbers holds their covariance."""
+    """Correlations as inputs: the mean of a product of two numbers includes their covariance."""
     mine, theirs = ({each.name: each for each in s.correlations} for s in (base, other))
     for name in dict.fromkeys((*mine, *theirs)):
         one, two = mine.get(name), theirs.get(name)
@@ -265,11 +280,12 @@ def _together(base: Scenario, other: Scenario) -> Iterator[Input | None]:
 
 
 def pairs_together(scenario: Scenario) -> frozenset[tuple[frozenset[str], float]]:
-    """Every pair of numbers that are drawn together, with its correlation."""
+    """Every pair of correlated numbers of a scenario, with its correlation."""
     return frozenset().union(*(_pairs(each) for each in scenario.correlations))
 
 
 def _pairs(correlation: Correlation) -> frozenset[tuple[frozenset[str], float]]:
+    """Every pair of numbers in a correlation, with its coefficient."""
     members = correlation.members
     return frozenset(
         (frozenset({one, two}), correlation.matrix[i][j])
@@ -279,7 +295,8 @@ def _pairs(correlation: Correlation) -> frozenset[tuple[frozenset[str], float]]:
 
 
 def _frame(base: Scenario, other: Scenario, *, horizon: bool) -> Iterator[Input | None]:
-    """Perspective, discount rates, and the `horizon` where it is no part of the model."""
+    """Perspective and discount rates as inputs, and the `horizon` if it is not switched with a
+    model."""
 
     def discount(key: str) -> Switch:
         rates = {name: getattr(other.discount, name) for name in (key, f"{key}_later")}
@@ -301,7 +318,7 @@ def _frame(base: Scenario, other: Scenario, *, horizon: bool) -> Iterator[Input 
 
 
 def _framed(scenario: Scenario, path: str) -> Side:
-    """The horizon, the perspective, or the discount rates of a scenario."""
+    """The horizon, the perspective or the discount rates as a scenario states them."""
     span = scenario.places[path]
     if path == "horizon.months":
         return Side(scenario.months, span)
@@ -311,7 +328,10 @@ def _framed(scenario: Scenario, path: str) -> Side:
 
 
 def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Iterator[Input | None]:
-    """How the numbers and the timing differ of what both scenarios have at one path."""
+    """The numbers and the timing of a category or outcome that both scenarios have, as inputs.
+
+    If the two are stated in different forms, they are switched as a whole.
+    """
     path = one.path
     if not same_form(one, two) and (is_ruled(one) or is_ruled(two)):
         yield Input(path, "form", whole(one, base), whole(two, other), exchanged(two))
@@ -334,7 +354,7 @@ def _numbers(one: Holder, two: Holder, base: Scenario, other: Scenario) -> Itera
 
 
 def _parts(one: Holder, two: Holder) -> Iterator[Input | None]:
-    """How the kind and the payers of a category differ."""
+    """The kind, the payers and the receivers of a category as inputs."""
     if not (isinstance(one, Category) and isinstance(two, Category)):
         return
     for key, field in (("kind", "kind"), ("payer", "payers"), ("receiver", "receivers")):
@@ -353,9 +373,9 @@ def _number(
     other: tuple[Scenario, Quantity],
     switch: Switch,
 ) -> Input | None:
-    """How a number of two scenarios differs, or None where it is the same, equally uncertain.
+    """A number as an input; None if it is the same with the same uncertainty in both scenarios.
 
-    `shown` is its path in either file.
+    `shown` is its path in each file.
     """
     one, two = base[1], other[1]
     if is_same(one, two):
@@ -367,7 +387,7 @@ def _number(
 
 
 def is_same(one: Quantity, two: Quantity) -> bool:
-    """True for the same number, equally uncertain, but for the rounding of its arithmetic."""
+    """True for two numbers with the same value and uncertainty, apart from rounding."""
     if (one.unit, one.gap) != (two.unit, two.gap) or type(one.dist) is not type(two.dist):
         return False
     mine, theirs = ((q.value, q.factor, q.dist.mean, q.dist.sd, *q.series) for q in (one, two))
@@ -375,12 +395,13 @@ def is_same(one: Quantity, two: Quantity) -> bool:
 
 
 def _same_numbers(mine: Sequence[float], theirs: Sequence[float]) -> bool:
+    """True if the numbers are equal one by one, apart from rounding."""
     pairs = zip(mine, theirs, strict=False)
     return len(mine) == len(theirs) and all(math.isclose(a, b, rel_tol=SAME) for a, b in pairs)
 
 
 def _same_shares(mine: object, theirs: object) -> bool:
-    """True for the same kind, or the same payers with the same shares but for rounding."""
+    """True for the same kind, or the same payers with the same shares, apart from rounding."""
     if not (isinstance(mine, Mapping) and isinstance(theirs, Mapping)):
         return mine == theirs
     alike = mine.keys() == theirs.keys()
@@ -388,7 +409,7 @@ def _same_shares(mine: object, theirs: object) -> bool:
 
 
 def same_form(base: Holder, other: Holder) -> bool:
-    """True where both state the same numbers in the same roles, so that they can be exchanged."""
+    """True if both state the same numbers in the same roles, so that each can be switched alone."""
 
     def form(holder: Holder) -> object:
         slotted = {key: (q.role, shape(q.unit)) for key, q in slots(holder).items()}

@@ -1,7 +1,8 @@
-"""Ladders that differ between two scenarios, and the switch that puts in another one's steps.
+"""Ladders that differ between two scenarios, and the switch from one's steps to the other's.
 
-A step of a ladder is a category of its own, and a rate may be one of all the steps there are: so
-another number of weeks at the start may add or drop categories. It is one input all the same.
+A ladder is a tariff in steps over time. Each step is a category of its own, and another category
+may be a rate of all of them. A change in the clock of a ladder can therefore add or drop
+categories; it is one input all the same.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ipscost.scenario.quantity import Quantity
 
 
 def ladder_of(category: Category | None) -> str:
-    """The path of the ladder that a category is a step of, or nothing."""
+    """The path of the ladder that a category is a step of; empty if it is none."""
     if category is None or category.band is None or category.band.entry:
         return ""
     paths = (number.path.rpartition(".")[0] for number in category.band_numbers)
@@ -23,10 +24,10 @@ def ladder_of(category: Category | None) -> str:
 
 
 def other_steps(base: Scenario, other: Scenario) -> frozenset[tuple[str, str]]:
-    """The ladders whose steps differ, each with the path of what goes with it.
+    """Pairs of a ladder whose steps differ and a category that is switched along with it.
 
-    That is every category of its steps, and every category that is a rate of one of them. Payers
-    that differ alone are told of their own category.
+    Those are the categories of its steps, in either scenario, and the categories that are a rate of
+    one of them. Steps that differ only in their payers are not here: those are inputs of their own.
     """
     mine, theirs = ({c.path: c for c in s.categories} for s in (base, other))
     ladders: dict[str, list[tuple[Category | None, Category | None]]] = {}
@@ -35,24 +36,24 @@ def other_steps(base: Scenario, other: Scenario) -> frozenset[tuple[str, str]]:
         ladder = ladder_of(one) or ladder_of(two)
         if ladder:
             ladders.setdefault(ladder, []).append((one, two))
-    found = set()
+    affected = set()
     for ladder, pairs in ladders.items():
         steps = {c.path for pair in pairs for c in pair if c is not None}
         groups = {path.rpartition(".")[0] for path in steps}
         if all(_same(one, two) for one, two in pairs) or not _in_both(groups, base, other):
             continue
         rates = {c.path for s in (base, other) for c in s.categories if steps.intersection(c.of)}
-        found |= {(ladder, path) for path in steps | rates}
-    return frozenset(found)
+        affected |= {(ladder, path) for path in steps | rates}
+    return frozenset(affected)
 
 
 def _same(one: Category | None, two: Category | None) -> bool:
-    """True where both are the same step."""
+    """True if two categories are the same step; False if either does not exist."""
     return one is not None and two is not None and form(one.band) == form(two.band)
 
 
 def _in_both(groups: set[str], base: Scenario, other: Scenario) -> bool:
-    """True where both scenarios have steps in each of the groups."""
+    """True if both scenarios have steps of a ladder in each of the groups."""
     return all(
         any(c.path.rpartition(".")[0] == group and ladder_of(c) for c in scenario.categories)
         for group in groups
@@ -61,7 +62,7 @@ def _in_both(groups: set[str], base: Scenario, other: Scenario) -> bool:
 
 
 def with_steps(ladder: str, other: Scenario) -> Switch:
-    """A switch that puts in the steps of the other's ladder, with what the base states in them."""
+    """A switch to the other's steps of a ladder, filled with the amounts that the base states."""
 
     def switch(scenario: Scenario) -> Scenario:
         numbers = {number.path: number for number in scenario.quantities}
@@ -72,13 +73,13 @@ def with_steps(ladder: str, other: Scenario) -> Switch:
 
         steps = [c for c in everywhere(other, own).categories if ladder_of(c) == ladder]
         kept = tuple(c for c in scenario.categories if ladder_of(c) != ladder)
-        found = replace(scenario, categories=kept)
+        result = replace(scenario, categories=kept)
         for step in steps:
-            found = put(apart(step, found))(found)
+            result = put(apart(step, result))(result)
         known = {category.path: category for category in other.categories}
         for category in kept:
             if category.of and category.path in known:
-                found = replaced(found, category.path, of=known[category.path].of)
-        return found
+                result = replaced(result, category.path, of=known[category.path].of)
+        return result
 
     return switch

@@ -1,4 +1,4 @@
-"""An input as one scenario states it: what is stated, where, and its numbers by their path."""
+"""An input as one scenario states it: its value, the line it stands on, and its numbers."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ Holder = Category | Outcome
 
 @dataclass(frozen=True, slots=True)
 class SharedArm(Arm):
-    """An arm under the name that both scenarios share; `own` is what its own file calls it."""
+    """An arm renamed to a name that both scenarios share; `own` is its name in its own file."""
 
     own: str
 
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """A discount rate, and the `later` ones: pairs of the year that one begins after, and it."""
+    """Discount rates: the `first`, and later ones as pairs (year, rate) that apply after a year."""
 
     first: float
     later: tuple[tuple[float, float], ...]
@@ -39,7 +39,7 @@ class Rates:
 
 @dataclass(frozen=True, slots=True)
 class Modelled:
-    """A model, or that there is none, over so many months."""
+    """A model, or None, with the horizon in months."""
 
     model: Model | None
     months: int
@@ -47,21 +47,21 @@ class Modelled:
 
 @dataclass(frozen=True, slots=True)
 class TariffSteps:
-    """The steps of a ladder that are reached: the years that each begins and ends after."""
+    """The steps of a ladder that are reached: when each begins and ends, in years."""
 
     spans: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """A later effect, or that there is none."""
+    """The long-term effect of a model, or None."""
 
     effect: LongTermEffect | None
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """A correlation, and its members by the paths of their own file."""
+    """A correlation, with the paths of its members in their own file."""
 
     correlation: Correlation
     members: tuple[str, ...]
@@ -80,13 +80,18 @@ Stated = (
     | str
     | int
 )
-"""A number, a category or outcome as a whole, a timing, discount rates, a model, a ladder, a later
-effect, a correlation, the shares of payers, a kind or perspective, the months of a horizon."""
+"""What an input can be: a number, a whole category or outcome, a timing, discount rates, a model, a
+ladder, a long-term effect, a correlation, payers' shares, a kind or perspective, a horizon in
+months."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An input as one scenario states it: what, where, and its numbers by their path."""
+    """An input as one scenario states it.
+
+    stated: its value. span: where it stands. numbers: those that it includes, with the paths they
+    have in their own file.
+    """
 
     stated: Stated
     span: Span
@@ -94,43 +99,43 @@ class Side:
 
     @property
     def place(self) -> str:
-        """Where it stands, as `place_of` says it."""
+        """Where it stands (`place_of`)."""
         return place_of(self.span)
 
 
 def place_of(span: Span) -> str:
-    """`file:line`, or the file alone; a number of the command line has no line."""
+    """`file:line`; without a line for what was given on the command line."""
     has_line = span.line and not span.file.startswith("--")
     return f"{span.file}:{span.line}" if has_line else span.file
 
 
 def stated_path(scenario: Scenario, key: str, number: Quantity) -> str:
-    """The path of a number with the name that its own file gives the arm."""
+    """The path of a number of arm or slot `key`, with the arm's name in its own file."""
     return own_path(scenario, f"{number.path.rpartition('.')[0]}.{key}")
 
 
 def own_path(scenario: Scenario, path: str) -> str:
-    """A path that may end in an arm, with the name that the scenario's own file gives the arm."""
+    """A path with the last part, if it is an arm, replaced by the arm's name in its own file."""
     start, _, end = path.rpartition(".")
     arm = scenario.arms.get(end)
     return f"{start}.{arm.own}" if isinstance(arm, SharedArm) else path
 
 
 def slots(holder: Holder) -> Mapping[str, Quantity]:
-    """The numbers of a category or outcome by what they are for: an arm, or `price`.
+    """The numbers of a category or outcome by slot: the name of an arm, or `price`.
 
-    Its own alone: what several places refer to, or is tied to states, goes by its path.
+    Only its own: numbers that several places refer to, or that belong to states, go by their path.
     """
     price = holder.price if isinstance(holder, Category) else None
-    found = {**({"price": price} if price else {}), **holder.arms}
-    return {key: q for key, q in found.items() if is_below(q.path, holder.path)}
+    every = {**({"price": price} if price else {}), **holder.arms}
+    return {key: q for key, q in every.items() if is_below(q.path, holder.path)}
 
 
 # --- sides -----------------------------------------------------------------------------------
 
 
 def of_number(path: str, number: Quantity) -> Side:
-    """A number of one scenario, with its path there."""
+    """A number, with the path it has in its own file."""
     return Side(number, number.span, ((path, number),))
 
 
@@ -144,7 +149,7 @@ def whole(holder: Holder, scenario: Scenario) -> Side:
 
 
 def modelled(scenario: Scenario) -> Side:
-    """A model with its numbers; or that there is none."""
+    """The model of a scenario with its numbers; without one, the line of its horizon."""
     model, stated = scenario.model, Modelled(scenario.model, scenario.months)
     if model is None:
         return Side(stated, scenario.places["horizon.months"])
@@ -153,7 +158,7 @@ def modelled(scenario: Scenario) -> Side:
 
 
 def stepped(ladder: str, scenario: Scenario) -> Side:
-    """The clock of a ladder as a scenario states it, and the steps that are reached."""
+    """A ladder as a scenario states it: the steps that are reached, and its clock."""
     categories = [c for c in scenario.categories if any(_of(ladder, n) for n in c.band_numbers)]
     clocks = {n.path: n for c in categories for n in c.band_numbers if _of(ladder, n)}
     steps = {(c.band.low, c.band.high) for c in categories if c.band is not None}
@@ -167,7 +172,7 @@ def _of(ladder: str, number: Quantity) -> bool:
 
 
 def lasting(effect: LongTermEffect | None, scenario: Scenario) -> Side:
-    """A later effect, or that there is none."""
+    """A long-term effect; without one, the line of the model."""
     if effect is None:
         assert scenario.model is not None
         return Side(Lasting(None), scenario.model.span)
@@ -175,7 +180,7 @@ def lasting(effect: LongTermEffect | None, scenario: Scenario) -> Side:
 
 
 def correlated(correlation: Correlation, scenario: Scenario) -> Side:
-    """A correlation with its members by the paths of their own file."""
+    """A correlation, with the paths of its members in their own file."""
     members = tuple(own_path(scenario, member) for member in correlation.members)
     return Side(Together(correlation, members), correlation.span)
 
@@ -197,5 +202,5 @@ def discounted(discount: Discount, key: str, span: Span) -> Side:
 
 
 def _span(holder: Holder, key: str) -> Span:
-    """Where a key of a category or outcome stands, as far as it is known."""
+    """Where a key of a category stands; otherwise where the category or outcome stands."""
     return holder.places.get(key, holder.span) if isinstance(holder, Category) else holder.span

@@ -1,4 +1,7 @@
-"""Numbers and models of one scenario put into another, as the switches of `inputs` do it."""
+"""Numbers and models of one scenario put into another: the switches that `inputs` uses.
+
+A switch is a function from a scenario to the same scenario with one input of another one.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,9 @@ from ipscost.scenario.quantity import Quantity
 from ipscost.units import Unit
 
 HOLDERS = (Model, State, Move, Stretch, LongTermEffect, Rule, Category, Outcome, Number)
+"""Classes that numbers are looked for in."""
 WORDS = ("label", "note", "span", "source", "place", "sure", "assumption", "places")
-"""What makes no difference to a result."""
+"""Fields that make no difference to a result."""
 Thing = TypeVar("Thing")
 Holder = Category | Outcome
 Kept = TypeVar("Kept", Category, Outcome)
@@ -22,26 +26,29 @@ Change = Callable[[Quantity], Quantity]
 
 
 def mapped(thing: Thing, change: Change, arms: Mapping[str, str] | None = None) -> Thing:
-    """`thing` with each number in it changed; where `arms` are given, of those alone, renamed."""
-    found: Any = thing
+    """`thing` with `change` applied to each number in it.
+
+    arms: new names of arms; other arms are dropped. By default all are kept.
+    """
+    result: Any = thing
     if isinstance(thing, Quantity):
-        found = change(thing)
+        result = change(thing)
     elif isinstance(thing, HOLDERS):
         new = {f.name: mapped(getattr(thing, f.name), change, arms) for f in fields(thing)}
-        found = replace(thing, **new)
+        result = replace(thing, **new)
     elif isinstance(thing, tuple):
-        found = tuple(mapped(each, change, arms) for each in thing)
+        result = tuple(mapped(each, change, arms) for each in thing)
     elif isinstance(thing, Mapping):
-        found = {key: mapped(each, change, arms) for key, each in thing.items()}
-        if arms is not None and any(isinstance(each, Quantity) for each in found.values()):
-            found = {arms[key]: each for key, each in found.items() if key in arms}
-    return found  # type: ignore[no-any-return]
+        result = {key: mapped(each, change, arms) for key, each in thing.items()}
+        if arms is not None and any(isinstance(each, Quantity) for each in result.values()):
+            result = {arms[key]: each for key, each in result.items() if key in arms}
+    return result  # type: ignore[no-any-return]
 
 
 def everywhere(
     scenario: Scenario, change: Change, arms: Mapping[str, str] | None = None
 ) -> Scenario:
-    """The scenario with each number of its costs, outcomes and model changed."""
+    """The scenario with `change` applied to each number of its costs, outcomes and model."""
     return replace(
         scenario,
         categories=tuple(mapped(c, change, arms) for c in scenario.categories),
@@ -52,14 +59,15 @@ def everywhere(
 
 
 def with_number(scenario: Scenario, path: str, number: Quantity) -> Scenario:
-    """The scenario with another number at `path`, wherever it is referred to."""
+    """The scenario with `number` at `path`, in every place that refers to it."""
     return everywhere(scenario, lambda q: number if q.path == path else q)
 
 
 def apart(thing: Thing, scenario: Scenario) -> Thing:
-    """`thing` for `scenario`: its numbers have paths of their own where others have theirs.
+    """`thing` ready to be put into `scenario`: numbers whose paths are taken get new ones.
 
-    Two scenarios may state different numbers at one path, and a path names one number.
+    Two scenarios may state different numbers at the same path, and within a scenario a path must
+    name one number.
     """
     taken = {number.path: number for number in scenario.quantities}
 
@@ -73,14 +81,14 @@ def apart(thing: Thing, scenario: Scenario) -> Thing:
 
 
 def is_ruled(holder: Category | Outcome) -> bool:
-    """True for what needs a model of states."""
+    """True for a category or outcome that depends on the states people are in."""
     if isinstance(holder, Outcome):
         return bool(holder.rules or holder.course)
     return bool(holder.rules or holder.rate or holder.continues)
 
 
 def form(thing: object) -> object:
-    """What a model, a rule or a band is but for its numbers, as something that can be compared."""
+    """The structure of a model, a rule or a time band without its numbers, for comparison."""
     if isinstance(thing, Quantity):
         return thing.path, thing.role, shape(thing.unit)
     if isinstance(thing, tuple):
@@ -88,25 +96,25 @@ def form(thing: object) -> object:
     if isinstance(thing, Mapping):
         return tuple((key, form(each)) for key, each in thing.items())
     if is_dataclass(thing) and isinstance(thing, (*HOLDERS, TimeBand)):
-        left = (*WORDS, "years") if isinstance(thing, Model) else WORDS  # that of the horizon
+        left = (*WORDS, "years") if isinstance(thing, Model) else WORDS  # set by the horizon
         kept = [each.name for each in fields(thing) if each.name not in left]
         return tuple((name, form(getattr(thing, name))) for name in kept)
     return thing
 
 
 def shape(unit: Unit) -> tuple[str, tuple[str, ...]]:
-    """A unit whatever its currency and year."""
+    """A unit without its currency and price year."""
     return ("money" if unit.money else str(unit.head), unit.per)
 
 
 def model_form(scenario: Scenario) -> object:
-    """What the model of a scenario is but for its numbers and its later effect."""
+    """The structure of a scenario's model without its numbers and its long-term effect."""
     model = scenario.model
     return None if model is None else form(replace(model, effect=None))
 
 
 def of_model(holder: Category | Outcome) -> object:
-    """What ties a category or outcome to a model, but for the numbers."""
+    """How a category or outcome depends on a model, without the numbers."""
     if isinstance(holder, Outcome):
         return form(holder.rules), holder.course
     return form(holder.rules), form(holder.rate), holder.of, holder.band, holder.continues
@@ -116,7 +124,7 @@ def of_model(holder: Category | Outcome) -> object:
 
 
 def slotted(path: str, key: str, number: Quantity) -> Switch:
-    """A switch that puts a number into the slot `key` of the category or outcome at `path`."""
+    """A switch that sets the slot `key` of the category or outcome at `path` to a number."""
 
     def switch(scenario: Scenario) -> Scenario:
         if key == "price":
@@ -128,18 +136,18 @@ def slotted(path: str, key: str, number: Quantity) -> Switch:
 
 
 def with_model(other: Scenario) -> Switch:
-    """A switch that puts in the model with the horizon and all that the model rules."""
+    """A switch to the other's model, its horizon, and the categories and outcomes that use it."""
 
     def switch(scenario: Scenario) -> Scenario:
         years = other.model.years if other.model else None
-        found = over(scenario, other.months, years)
+        extended = over(scenario, other.months, years)
         stated = {
             path: without_numbers(holder) if is_ruled(holder) else holder
-            for path, holder in found.holders.items()
+            for path, holder in extended.holders.items()
         }
         ruled = {path: h for path, h in other.holders.items() if is_ruled(h)}
         bare = replace(
-            found,
+            extended,
             model=None,
             categories=tuple(h for h in stated.values() if isinstance(h, Category)),
             outcomes=tuple(h for h in stated.values() if isinstance(h, Outcome)),
@@ -147,7 +155,7 @@ def with_model(other: Scenario) -> Switch:
         mine = apart(tuple(ruled.values()), bare)
         kept = {**stated, **{holder.path: holder for holder in mine}}
         return replace(
-            found,
+            extended,
             model=apart(other.model, bare),
             categories=tuple(h for h in kept.values() if isinstance(h, Category)),
             outcomes=tuple(h for h in kept.values() if isinstance(h, Outcome)),
@@ -170,7 +178,7 @@ def replaced(scenario: Scenario, path: str, **fields: object) -> Scenario:
 
 
 def change(path: str, **fields: object) -> Switch:
-    """A switch that replaces `fields` at `path`; a timing is brought to the months there are."""
+    """A switch that replaces `fields` of what is at `path`; a timing is fitted to the horizon."""
 
     def switch(scenario: Scenario) -> Scenario:
         timing = fields.get("timing")
@@ -181,7 +189,7 @@ def change(path: str, **fields: object) -> Switch:
 
 
 def correlate(name: str, correlation: Correlation | None) -> Switch:
-    """A switch that puts a correlation in the place of the one of its name, or takes it out."""
+    """A switch that sets the correlation called `name`, or removes it if that is None."""
 
     def switch(scenario: Scenario) -> Scenario:
         kept = tuple(each for each in scenario.correlations if each.name != name)
@@ -191,7 +199,7 @@ def correlate(name: str, correlation: Correlation | None) -> Switch:
 
 
 def put(holder: Holder) -> Switch:
-    """A switch that puts a whole category or outcome, in the place of one of the same path."""
+    """A switch that adds a category or outcome, or replaces the one with the same path."""
 
     def switch(scenario: Scenario) -> Scenario:
         fitted = replace(holder, timing=within(holder.timing, scenario.months))
@@ -203,26 +211,26 @@ def put(holder: Holder) -> Switch:
 
 
 def exchanged(two: Holder) -> Switch:
-    """A switch that puts in what a holder states, with the kind and the payers of the base."""
+    """A switch to the amounts of a category or outcome, keeping the base's kind and payers."""
 
     def switch(scenario: Scenario) -> Scenario:
         one = scenario.holders[two.path]
         bare = replaced(scenario, two.path, **nothing(one))
-        found = apart(two, bare)
-        if isinstance(one, Category) and isinstance(found, Category):
-            found = replace(found, kind=one.kind, payers=one.payers, receivers=one.receivers)
-        return put(found)(scenario)
+        new = apart(two, bare)
+        if isinstance(one, Category) and isinstance(new, Category):
+            new = replace(new, kind=one.kind, payers=one.payers, receivers=one.receivers)
+        return put(new)(scenario)
 
     return switch
 
 
 def without_numbers(holder: Holder) -> Holder:
-    """A category or outcome that counts for nothing."""
+    """A category or outcome without its numbers, which adds nothing to a sum."""
     return replace(holder, **nothing(holder))  # type: ignore[arg-type]
 
 
 def nothing(holder: Holder) -> dict[str, object]:
-    """The fields of a category or outcome without its numbers."""
+    """The fields that remove the numbers of a category or outcome."""
     if isinstance(holder, Category):
         own = {"price": None, "rate": None, "of": (), "band": None, "band_numbers": ()}
         return {"arms": {}, "rules": (), "continues": False, **own}
@@ -230,7 +238,7 @@ def nothing(holder: Holder) -> dict[str, object]:
 
 
 def over(scenario: Scenario, months: int, years: float | None = None) -> Scenario:
-    """The scenario over another number of months; `years` where a model has another length."""
+    """The scenario with another horizon in months; `years` is the model's, by default the same."""
 
     def fitted(holder: Kept) -> Kept:
         return replace(holder, timing=within(holder.timing, months))
@@ -246,9 +254,11 @@ def over(scenario: Scenario, months: int, years: float | None = None) -> Scenari
 
 
 def within(timing: Timing, months: int) -> Timing:
-    """The timing over another number of months: what lasts to the end lasts to the new end.
+    """The timing with another horizon.
 
-    Stated weights are cut, or followed by months of 0. An amount over the horizon stays whole.
+    An amount that lasts to the end of the horizon lasts to the new end. Stated weights are cut, or
+    0 in the added months. An amount for the whole period is spread over what remains of it, so that
+    it stays the same in total.
     """
     old = len(timing.weights)
     if old == months:
@@ -267,6 +277,6 @@ def within(timing: Timing, months: int) -> Timing:
 
 
 def same_timing(one: Timing, two: Timing) -> bool:
-    """True where both fall in the same months, over the horizon of either."""
+    """True if both timings give the same months, over the horizon of either."""
     forth = within(two, len(one.weights)).weights == one.weights
     return forth and within(one, len(two.weights)).weights == two.weights

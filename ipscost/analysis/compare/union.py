@@ -1,4 +1,4 @@
-"""What columns of a comparison have between them: the union of their trees, and sums of each."""
+"""The cost categories of all columns in one tree, and the sums of each column over it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ from ipscost.scenario.paths import ancestors, is_within, walk
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A part of the union of the trees: a category, or a group of more than one.
+    """A row of the tree: a category, or a group.
 
-    `scenario` is the first that has it, whose words name it. `shown` is False for a group that
-    is the same as what stands below it. `marked` where a number of it is an assumption.
+    scenario: the first that has it, whose label is used. depth: the number of groups around it.
+    shown: False for a group with the same sum as its only member. marked: True for a category with
+    a number that is an assumption.
     """
 
     path: str
@@ -31,9 +32,11 @@ class Leaf:
 
 @dataclass(frozen=True)
 class CategorySum:
-    """A sum of categories: the `weight` of each, (category,), and which of them are `inside` it.
+    """A sum of categories of one scenario.
 
-    `payer` is the payer from whose side it is seen, nothing for the scenario's own perspective.
+    weight: the share of each that is counted, (category,). inside: those that the sum is of,
+    (category,); None for a category on its own. payer: the payer whose costs they are; empty for
+    the scenario's own perspective.
     """
 
     weight: np.ndarray
@@ -41,59 +44,59 @@ class CategorySum:
     payer: str = ""
 
 
-# --- numbers of one column -------------------------------------------------------------------
+# --- sums of one column ----------------------------------------------------------------------
 
 
 def saving(case: ComparedArm, part: CategorySum) -> Estimate:
-    """What a column saves in a part."""
+    """The saving of a column in a sum of categories."""
     view = case.view.seen_from(part.payer) if part.payer else case.view
     return view.difference(case.arm, part.weight, part.inside).minus()
 
 
 def summed(case: ComparedArm, part: CategorySum | None) -> Estimate | None:
-    """The saving in a part, or None where the column has no such thing."""
+    """The saving of a column in a sum of categories; None if it has no such sum."""
     return None if part is None else saving(case, part)
 
 
 def below(case: ComparedArm, path: str) -> CategorySum | None:
-    """What is counted at `path` and below it, or None."""
+    """The sum of the categories at or below `path`, as they are counted; None if none is."""
     inside = np.array([is_within(c.path, path) for c in case.scenario.categories])
     weight = case.view.weight() * inside
     return CategorySum(weight, inside) if weight.any() else None
 
 
 def counted_below(case: ComparedArm, path: str) -> list[str]:
-    """The categories at `path` and below it that count, in alphabetical order."""
+    """The paths of categories at or below `path` that are counted, in alphabetical order."""
     pairs = zip(case.scenario.categories, case.view.weight(), strict=True)
     return sorted(c.path for c, w in pairs if w > 0 and is_within(c.path, path))
 
 
 def at(case: ComparedArm, path: str) -> CategorySum | None:
-    """The category at `path` alone, as far as it counts, or None."""
+    """The category at `path`, as it is counted; None if it is not."""
     inside = np.array([category.path == path for category in case.scenario.categories])
     weight = case.view.weight() * inside
     return CategorySum(weight) if weight.any() else None
 
 
 def of_kind(case: ComparedArm, part: str) -> CategorySum | None:
-    """What is counted of a sum by kind; None where it cannot be told by itself."""
+    """A sum by kind, as it is counted; None if it is 0 or cannot be separated from other kinds."""
     weight, inside = case.view.weight(), case.run.point.of_part(part)
-    found = weight * inside
-    is_told = part not in case.run.point.untold(weight)
-    return CategorySum(found, inside) if found.any() and is_told else None
+    counted = weight * inside
+    is_separate = part not in case.run.point.untold(weight)
+    return CategorySum(counted, inside) if counted.any() and is_separate else None
 
 
 def left_out(case: ComparedArm, path: str) -> CategorySum | None:
-    """The category at `path`, as far as the perspective leaves it out, or None."""
+    """The part of the category at `path` that the perspective leaves out, or None."""
     inside = np.array([c.path == path for c in case.scenario.categories])
     weight = case.view.uncounted() * inside
     return CategorySum(weight) if weight.any() else None
 
 
 def payer_part(case: ComparedArm, name: str, part: str) -> CategorySum | None:
-    """What a payer bears of each category: of `saving` without transfers, `transfers`, or `both`.
+    """A payer's share of each category: without transfers (`saving`), `transfers`, or `both`.
 
-    None where it bears nothing of that in this column.
+    None if the payer bears none of it in this column.
     """
     point = case.run.point
     if name not in point.payers:
@@ -106,37 +109,43 @@ def payer_part(case: ComparedArm, name: str, part: str) -> CategorySum | None:
 
 
 def outcome_change(case: ComparedArm, path: str, unit: str) -> Estimate | None:
-    """The difference of an outcome from the reference arm, or None where there is none."""
+    """The difference in an outcome from the reference arm; None without an outcome in `unit`."""
     for index, outcome in enumerate(case.scenario.outcomes):
         if (outcome.path, str(outcome.unit)) == (path, unit):
             return case.view.outcome_difference(case.arm, index)
     return None
 
 
-# --- what the scenarios have between them ----------------------------------------------------
+# --- rows of all columns ---------------------------------------------------------------------
 
 
 def outcomes(cases: Sequence[ComparedArm]) -> tuple[tuple[Outcome, Scenario], ...]:
-    """Each outcome of another path or unit with the first scenario that has it, in that order."""
-    found: dict[tuple[str, str], tuple[Outcome, Scenario]] = {}
+    """Every outcome, with the first scenario that has it; other units make other outcomes."""
+    first: dict[tuple[str, str], tuple[Outcome, Scenario]] = {}
     for case in cases:
         for outcome in case.scenario.outcomes:
-            found.setdefault((outcome.path, str(outcome.unit)), (outcome, case.scenario))
-    return tuple(found.values())
+            first.setdefault((outcome.path, str(outcome.unit)), (outcome, case.scenario))
+    return tuple(first.values())
 
 
 def uncounted(cases: Sequence[ComparedArm]) -> dict[str, Scenario]:
-    """The first scenario whose perspective leaves a category out, wholly or in part, by path."""
-    found: dict[str, Scenario] = {}
+    """The categories that a perspective leaves out, wholly or in part.
+
+    By path, with the first scenario that does so.
+    """
+    first: dict[str, Scenario] = {}
     for case in cases:
         for category, weight in zip(case.scenario.categories, case.view.weight(), strict=True):
             if weight < 1:
-                found.setdefault(category.path, case.scenario)
-    return found
+                first.setdefault(category.path, case.scenario)
+    return first
 
 
 def union(cases: Sequence[ComparedArm]) -> Iterator[Leaf]:
-    """Every category that counts somewhere, each group of several before what lies below it."""
+    """Every category that some column counts, each group before its members, in file order.
+
+    Categories that only later files have follow those of the first within their group.
+    """
     rank: dict[str, int] = {}
     first: dict[str, Scenario] = {}
     counted: set[str] = set()

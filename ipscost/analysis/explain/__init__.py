@@ -1,5 +1,5 @@
-"""explain: the numbers on the way of one number to the total.
+"""explain: how one number of a scenario enters the total, as numbers.
 
-sums      what a group, a payer, an account or a kind is made of
-passages  what a number does: its draws, what it changes, and the way of a category to the total
+sums      the breakdown of a group, a payer, an account or a sum by kind
+passages  the draws of a number, what it changes, and a category step by step to the total
 """

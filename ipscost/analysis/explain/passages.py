@@ -1,4 +1,4 @@
-"""What a number does in a run: its draws, what it changes, and a category's way to the total."""
+"""How a number enters a run: its draws, what it changes, and a category's way to the total."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 SHIFT = 0.01
-"""By how much of itself, or by how much from 0, a number is moved to see what it changes."""
+"""To see what it changes, a number is raised by this share of itself, or from 0 to this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The draws of a number in its stated unit: mean, standard deviation, interval, the first."""
+    """Summary of the draws of a number, in its stated unit.
+
+    mean, sd: mean and standard deviation. low, high: the central interval. first: the first draw.
+    """
 
     mean: float
     sd: float
@@ -35,7 +38,10 @@ class Drawn:
 
 
 def drawn(run: Run, quantity: Quantity, level: float = LEVEL) -> Drawn | None:
-    """The draws of a number with their central interval; None where it is the same in all."""
+    """A summary of a number's draws, with the central interval at `level`; None without draws.
+
+    A fixed number has none, and neither has a run of the point estimates.
+    """
     column = run.draws.columns[quantity.path]
     if quantity.is_fixed or column.size == 0:
         return None
@@ -46,7 +52,10 @@ def drawn(run: Run, quantity: Quantity, level: float = LEVEL) -> Drawn | None:
 
 
 def entered(run: Run, quantity: Quantity) -> tuple[str, ...]:
-    """The paths of the categories and outcomes that change when a number does: the run, again."""
+    """The paths of the categories and outcomes that change with a number, categories first.
+
+    The point estimates are run again with the number moved by SHIFT.
+    """
     now = run.scenario.now(quantity)
     before, after = run.point, run.at({quantity.path: now * (1 + SHIFT) if now else SHIFT})
     pairs = (
@@ -62,9 +71,9 @@ def entered(run: Run, quantity: Quantity) -> tuple[str, ...]:
 
 
 def amount_of(run: Run, category: Category, arm: str) -> float:
-    """What an arm uses of a category with a price, in the unit of its use.
+    """The use of a category with a price in an arm, in the unit of the use, by point estimates.
 
-    A difference where it is stated against a reference arm whose use is not.
+    A use stated as a difference remains one if that of the reference arm is not known.
     """
     scenario, quantity = run.scenario, category.arms[arm]
     base = category.arms.get(scenario.reference)
@@ -76,14 +85,15 @@ def amount_of(run: Run, category: Category, arm: str) -> float:
     return amount
 
 
-# --- from the ledger to the total --------------------------------------------------------------
+# --- from monthly costs to the total -----------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Increment:
-    """What an arm changes, with its interval; None where that is not known.
+    """The difference of an arm from the reference arm in a category or an outcome.
 
-    `share` is that of the whole saving; None where it would mislead.
+    change: with its interval; None if not known. share: of the whole cost difference; None if that
+        would mislead (`View.part_of_total`) and for outcomes.
     """
 
     arm: str
@@ -93,12 +103,12 @@ class Increment:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What an arm changes of a category, from the months to the table: all per person.
+    """The cost difference of an arm in one category, step by step, in money per person.
 
-    first, last, whole: in the first month, the last, and all of them, before discounting.
-    present: discounted.
-    counted: the share of it that the perspective counts.
-    effect: what it comes to there; None where nothing of it is counted.
+    first, last, whole: undiscounted, in the first month, the last month and over all months.
+    present: discounted, over all months.
+    counted: the share that the perspective counts.
+    effect: the difference as it is counted; None if nothing of it is.
     """
 
     arm: str
@@ -111,7 +121,7 @@ class Passage:
 
 
 def passages(view: View, category: Category, level: float = LEVEL) -> Iterator[Passage | str]:
-    """One for each intervention; its name alone where it is not known what it changes."""
+    """A passage for each intervention; only its name if its difference is not known."""
     point, reference = view.run.point, view.run.scenario.reference
     index, weight = point.categories.index(category.path), view.weight()
     only = np.zeros(len(point.categories))
@@ -132,13 +142,13 @@ def passages(view: View, category: Category, level: float = LEVEL) -> Iterator[P
 
 
 def levels(view: View, outcome: Outcome) -> dict[str, float]:
-    """An outcome by arm, by the point estimates."""
+    """An outcome in each arm, in its unit per person, by the point estimates."""
     index = view.run.point.outcomes.index(outcome.path)
     return {arm: view.outcome(arm, index).point for arm in view.run.scenario.arms}
 
 
 def effects(view: View, outcome: Outcome, level: float = LEVEL) -> Iterator[Increment]:
-    """What each intervention changes of an outcome."""
+    """The difference in an outcome of each intervention from the reference arm."""
     index = view.run.point.outcomes.index(outcome.path)
     for arm in view.run.scenario.interventions:
         yield Increment(arm, view.outcome_difference(arm, index).cell(level))

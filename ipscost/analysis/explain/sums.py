@@ -1,4 +1,7 @@
-"""What a sum is made of: a group, the total, what falls on a payer, an account, or a kind."""
+"""The breakdown of a sum: a group, the total, a payer's costs, a perspective, or a sum by kind.
+
+Cost differences are against the reference arm, in money per person and discounted.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +26,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CostDifference:
-    """What one arm changes of a part, against the reference arm, per person and discounted.
+    """The cost difference of one arm in a component of a sum.
 
-    `share` is that of the whole; None where parts nearly cancel out or are not known.
+    difference: None if nothing of it is known. share: of the whole; None if components nearly
+        cancel out or are not known.
     """
 
     arm: str
@@ -35,7 +39,7 @@ class CostDifference:
 
 @dataclass(frozen=True, slots=True)
 class CostComponent:
-    """A category of a sum, or the sum itself: its changes, one for each intervention."""
+    """A category of a sum, or the sum itself, with its difference for each intervention."""
 
     path: str
     changes: tuple[CostDifference, ...]
@@ -43,12 +47,13 @@ class CostComponent:
 
 @dataclass(frozen=True, slots=True)
 class CostBreakdown:
-    """The sum at a path: its categories, and itself as `whole`.
+    """The sum at a path, by category.
 
-    `left_out` are the paths below it that the perspective does not count. Where it counts none,
-    `is_counted` is False and the parts are the categories themselves. `of_total` is True where
-    shares are of what the perspective saves in all, and not of this sum; `saves` says for each arm
-    whether that is a saving.
+    parts: the categories in file order. whole: the sum itself.
+    left_out: paths of categories of the sum that the perspective does not count.
+    is_counted: False if it counts none of them; the parts are then the uncounted amounts.
+    of_total: True if shares are of the perspective's total, False if they are of this sum.
+    saves: for each intervention, True if the perspective's total is a saving or 0.
     """
 
     path: str
@@ -62,7 +67,10 @@ class CostBreakdown:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A sum over categories with `weight`, (category,); `inside` marks what it is a sum of."""
+    """How a sum is counted: the `weight` of each category, and those `inside` it, (category,).
+
+    of_total: as in `CostBreakdown`. view: the perspective that it is counted from.
+    """
 
     weight: Floats
     inside: Flags
@@ -71,7 +79,10 @@ class _Counted:
 
 
 def sum_of(run: Run, path: str, level: float = LEVEL) -> CostBreakdown | None:
-    """The sum at `path` with intervals at `level`, or None where there is none."""
+    """The breakdown of the sum at `path` with intervals at `level`; None if there is no such sum.
+
+    `path` is `cost` or a group, `payer.NAME`, `perspective.NAME`, or a sum by kind, `kind.NAME`.
+    """
     view = View(run, run.scenario.perspective)
     counted, left_out = _account(view, path), tuple[str, ...]()
     is_counted = True
@@ -96,7 +107,7 @@ def sum_of(run: Run, path: str, level: float = LEVEL) -> CostBreakdown | None:
 
 
 def _account(view: View, path: str) -> _Counted | None:
-    """What a payer pays less what it receives, or what a perspective counts."""
+    """The account of a payer (payments less receipts) or of a perspective; None for other paths."""
     ledger = view.run.point
     prefix, _, name = path.partition(".")
     if prefix == "payer" and name in view.run.scenario.payers:
@@ -109,7 +120,7 @@ def _account(view: View, path: str) -> _Counted | None:
 
 
 def _flags(view: View, path: str) -> Floats | None:
-    """1 for the categories below a path or of a kind, (category,); None where there is no such."""
+    """1 for the categories of a group or a kind, (category,); None if there is no such sum."""
     scenario = view.run.scenario
     if path == "cost" or path in scenario.groups:
         return np.array([is_below(c.path, path) for c in scenario.categories], dtype=float)
@@ -121,8 +132,8 @@ def _flags(view: View, path: str) -> Floats | None:
 def _changes(
     counted: _Counted, weight: Floats, inside: Flags | None, level: float
 ) -> tuple[CostDifference, ...]:
-    """What each arm changes of the categories with `weight`, and the share of that."""
-    view, found = counted.view, []
+    """The cost difference of each arm, summed with `weight`, and its share of the whole."""
+    view, changes = counted.view, []
     for arm in view.run.scenario.interventions:
         change = view.difference(arm, weight, inside)
         share = view.part_of_total(arm, change) if counted.of_total else None
@@ -131,5 +142,5 @@ def _changes(
             parts = np.abs(counted.weight * view.run.point.difference(arm)[:, 0]).sum()
             is_part = abs(whole.point) > MEANINGFUL * parts and not whole.partial
             share = change.point / whole.point if is_part else None
-        found.append(CostDifference(arm, change.cell(level), share))
-    return tuple(found)
+        changes.append(CostDifference(arm, change.cell(level), share))
+    return tuple(changes)

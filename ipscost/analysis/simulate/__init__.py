@@ -1,7 +1,7 @@
-"""simulate: what each arm costs, saves and gains against the reference arm, as numbers.
+"""simulate: incremental costs and outcomes of each arm against the reference arm, as numbers.
 
-summary   costs, outcomes and payers of each arm
-saving    what an arm saves in all, and how sure that is
-months    the saving by month and by year, and when the arm has paid itself back
-variance  which quantities, and which payers, the uncertainty comes from
+summary   costs by category, outcomes, and savings by payer
+saving    the total saving of an arm and its uncertainty
+months    the saving by month and by year, with its uncertainty
+variance  the quantities and payers that the uncertainty of the saving comes from
 """

@@ -1,4 +1,4 @@
-"""The saving of each arm by month and by year, and how sure that is."""
+"""The saving of each arm by month and by year, with its uncertainty."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ipscost.settings import LEVEL
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A month or a year: what is saved in it, and from the start to its end.
+    """The saving in a month or a year, and the cumulative saving at its end.
 
-    Money a person, discounted; None where nothing of it is known. probability: the share of draws
-    in which it has saved money so far, None where nothing is uncertain.
+    saving, so_far: money per person, discounted; None if nothing of it is known.
+    probability: the share of draws with a cumulative saving above 0; None if nothing is uncertain.
     """
 
     saving: Interval | None
@@ -26,9 +26,9 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class ArmCourse:
-    """The course of an arm against the reference arm: its years and months, where asked for.
+    """The saving of an arm over time, by year and by month; empty if that was not asked for.
 
-    A last part of a year is a year.
+    A last incomplete year counts as a year.
     """
 
     arm: str
@@ -38,7 +38,7 @@ class ArmCourse:
 
 @dataclass(frozen=True, slots=True)
 class Courses:
-    """The course of every intervention of a scenario, with intervals at `level`."""
+    """The saving of every intervention over time, with intervals at `level`."""
 
     scenario: Scenario
     level: float
@@ -48,19 +48,20 @@ class Courses:
 def courses_of(
     view: View, level: float = LEVEL, *, months: bool = True, years: bool = False
 ) -> Courses:
-    """The course of every intervention, by month or by year or both.
+    """The saving of every intervention by month, by year or both.
 
-    Raises ValueError where the run was simulated without that course.
+    Raises ValueError if the run has draws and was simulated without `months=True`.
     """
-    found = []
+    arms = []
     for arm in view.run.scenario.interventions:
         course = course_of(view.run, arm, view.perspective)
         by_year = _periods(course.by_year(), level) if years else ()
-        found.append(ArmCourse(arm, by_year, _periods(course, level) if months else ()))
-    return Courses(view.run.scenario, level, tuple(found))
+        arms.append(ArmCourse(arm, by_year, _periods(course, level) if months else ()))
+    return Courses(view.run.scenario, level, tuple(arms))
 
 
 def _periods(course: Trajectory, level: float) -> tuple[Period, ...]:
+    """The periods of a saving over time, with intervals at `level`."""
     parts = zip(course.estimates(), course.so_far.estimates(), strict=True)
     return tuple(
         Period(now.cell(level), so_far.cell(level), so_far.minus().chance_below(0))

@@ -1,4 +1,4 @@
-"""What an arm saves against the reference arm in all, and how sure that is."""
+"""The total saving of an arm against the reference arm, and its uncertainty."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ipscost.settings import LEVEL
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """What an arm saves a person, or costs more, in the money of the scenario.
+    """The saving of an arm per person, or its extra cost, in the money of the scenario.
 
-    saves: whether it saves money or costs the same; `amount` is then the saving, with its interval,
-        and else the extra cost. is_nothing: whether it is 0 in every draw.
-    probability: the share of draws in which it saves money, None where nothing is uncertain.
-    observed, extrapolated: what of the amount falls in the months up to which people were followed,
-        and after them; both None where they were followed to the end.
+    saves: True if the arm saves money or costs the same; `amount` is then the saving with its
+        interval, otherwise the extra cost. is_nothing: True if it is 0 in every draw.
+    probability: the share of draws with a saving; None if nothing is uncertain.
+    observed, extrapolated: the parts of the amount within the months that people were followed, and
+        after them; both None if people were followed to the end of the horizon.
     """
 
     saves: bool
@@ -30,12 +30,12 @@ class Saving:
 
     @property
     def is_clear(self) -> bool:
-        """False where the interval reaches beyond 0."""
+        """False if the interval includes values on the other side of 0."""
         return self.amount.low is None or self.amount.low >= 0
 
 
 def saving_of(view: View, arm: str, level: float = LEVEL) -> Saving | None:
-    """What an arm saves by the account of a view; None where that lacks what is not known."""
+    """The saving of an arm from the perspective of a view; None if that is only partly known."""
     total = view.total(arm)
     if total.partial:
         return None

@@ -1,7 +1,7 @@
-"""What each arm costs, saves and gains against the reference arm, and what each payer saves.
+"""Costs and outcomes of each arm against the reference arm, and the savings of each payer.
 
 Money is per person, in the money of the scenario, over its horizon and discounted. A difference is
-that of the arm minus that of the reference arm, and a saving is a difference with the sign turned.
+the arm minus the reference arm; a saving is a cost difference with its sign reversed.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.estimates import SamplingError, View
+from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval, opposite
+from ipscost.analysis.sampling import SamplingError
 from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario import perspectives
@@ -31,15 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class IncrementalCost:
-    """What some categories cost together: in both arms, and the one against the other.
+    """The cost of one or more categories in both arms, and the difference between them.
 
-    path: of a category or a group, of a sum by kind, or `cost`, which is the whole account.
-    reference, own: the levels in the reference arm and in the arm itself. difference: between
-        them. Each is None where nothing of it is known.
-    share: of the difference of the whole account, None where that would mislead
-        (`View.part_of_total`). probability: the share of draws in which the difference is a saving,
-        None where nothing is uncertain.
-    counted: the part of a category that this is a sum of; below 0 where it is received.
+    path: of a category, a group or a sum by kind; `cost` is the whole account.
+    reference, own: the cost in the reference arm and in the arm itself. difference: own minus
+        reference. Each is None if nothing of it is known.
+    share: the difference as a share of that of the whole account; None if that would mislead
+        (`View.part_of_total`). probability: the share of draws in which the difference is a saving;
+        None if nothing is uncertain.
+    counted: the share of a category that the perspective counts; negative for money received.
     """
 
     path: str
@@ -52,22 +53,22 @@ class IncrementalCost:
 
     @property
     def saving(self) -> Interval | None:
-        """The difference with the sign turned."""
+        """The difference with its sign reversed."""
         return None if self.difference is None else opposite(self.difference)
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """The account of a perspective: an arm against the reference arm.
+    """The cost account of a perspective: an arm against the reference arm.
 
-    tree: the categories that count, in file order, each group before what lies below it.
-    kinds: the same summed by kind; nothing is known of a sum that a category is published as a
-        part of.
-    total: the whole account. error: the Monte Carlo errors of its difference, None where nothing is
-        uncertain. saves: whether its difference is 0 or below.
-    periods: the total of the months `observed` and of those `extrapolated`; none of both where
-        people were followed to the end.
-    left_out: what the perspective does not count of each category; share and probability are None.
+    tree: the categories that are counted, in file order, each group before its members.
+    kinds: the same costs summed by kind; all None for a sum whose categories were published
+        together with those of other kinds.
+    total: the whole account. error: the Monte Carlo errors of its difference; None if nothing is
+        uncertain. saves: True if its difference is 0 or below.
+    periods: the total within the `observed` and the `extrapolated` months; empty if people were
+        followed to the end of the horizon.
+    left_out: what the perspective leaves out of each category; without share and probability.
     """
 
     tree: tuple[tuple[Node, IncrementalCost], ...]
@@ -81,11 +82,12 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class IncrementalEffect:
-    """An outcome, in its unit: in both arms, their difference, and what that is of the reference.
+    """An outcome in both arms, in its unit per person, and the difference between them.
 
-    A level is None where it is not known, and has no interval where it is tied to a fixed one.
-    relative: a share, None where it is not asked for or cannot be told. error: the Monte Carlo
-    errors of the difference.
+    reference, own: None if not known; without an interval if stated against a fixed amount of the
+        reference arm. difference: own minus reference.
+    relative: the difference as a share of the reference arm's; None if the scenario says that it
+        would mislead, or if it is not known. error: the Monte Carlo errors of the difference.
     """
 
     path: str
@@ -98,10 +100,10 @@ class IncrementalEffect:
 
 @dataclass(frozen=True, slots=True)
 class PayerSaving:
-    """What a payer saves: in real costs, in transfers, and in both, which is its budget.
+    """The saving of a payer: in real costs, in transfers, and in its budget, which is the sum.
 
-    path: of a payer, or `payer`: all of them together. None where nothing of it is known;
-    transfers and both are None too where the scenario has none.
+    path: of a payer; `payer` is all payers together. An amount is None if nothing of it is known;
+    transfers and budget are also None if the scenario has no transfers.
     """
 
     path: str
@@ -114,7 +116,8 @@ class PayerSaving:
 class ArmComparison:
     """An arm against the reference arm.
 
-    payers: those that bear a part of a category or may do so, in file order; together: all.
+    effects: every outcome, in file order. payers: those that bear a cost or may do so, in file
+        order. together: all payers as one.
     """
 
     arm: str
@@ -128,7 +131,7 @@ class ArmComparison:
 class Summary:
     """Every intervention of a scenario against its reference arm, with intervals at `level`.
 
-    has_transfers: whether there are categories that only move money between people.
+    has_transfers: True if there are categories that only move money between people.
     """
 
     scenario: Scenario
@@ -138,12 +141,12 @@ class Summary:
 
 
 def summarised(run: Run, level: float = LEVEL) -> Summary:
-    """What a run says of each intervention, from the perspective of its scenario."""
+    """The summary of a run from the perspective of its scenario, with intervals at `level`."""
     return summary_of(View(run, run.scenario.perspective), level)
 
 
 def summary_of(view: View, level: float = LEVEL) -> Summary:
-    """What the run of a view says of each intervention; estimates that the view has are reused."""
+    """The summary of the run of a view, from its perspective; reuses the estimates it keeps."""
     scenario = view.run.scenario
     return Summary(
         scenario=scenario,
@@ -186,7 +189,7 @@ class _Costs:
     def sum(
         self, path: str, weight: Floats, inside: Flags | None = None, counted: float = 1.0
     ) -> IncrementalCost:
-        """A sum with `weight` over what is `inside`, (category,)."""
+        """The cost summed with `weight` over the categories `inside`, both (category,)."""
         view, arm = self.view, self.arm
         change = view.difference(arm, weight, inside)
         return IncrementalCost(
@@ -200,7 +203,7 @@ class _Costs:
         )
 
     def tree(self) -> Iterator[tuple[Node, IncrementalCost]]:
-        """The categories that count, in file order, each group before what lies below it."""
+        """The categories that are counted, in file order, each group before its members."""
         paths = [category.path for category in self.scenario.categories]
         for node in walk(paths, (self.weight != 0).tolist()):
             inside = np.zeros(len(paths), dtype=bool)
@@ -213,7 +216,7 @@ class _Costs:
                 yield node, self.sum(node.path, only, inside)
 
     def kinds(self) -> Iterator[IncrementalCost]:
-        """The sums by kind that count or cannot be told, such as real resources."""
+        """The sums by kind, such as real resources, that are counted or cannot be separated."""
         point = self.view.run.point
         untold = point.untold(self.weight)
         for name in pure_parts():
@@ -225,7 +228,7 @@ class _Costs:
                 yield self.sum(path_of(name), weight, inside)
 
     def period(self, part: str) -> IncrementalCost:
-        """The total of the months that were `observed`, or are `extrapolated`."""
+        """The total within the `observed` or the `extrapolated` months."""
         view, weight, every = self.view, self.weight, self.view.everything
         reference, own = (
             view.level_in(part, arm, weight, self.level, every)
@@ -242,17 +245,17 @@ class _Costs:
         )
 
     def left_out(self) -> Iterator[IncrementalCost]:
-        """What the perspective leaves out of each category."""
+        """What the perspective leaves out of each category, in file order."""
         view, reference, left = self.view, self.scenario.reference, self.view.uncounted()
-        for place in np.flatnonzero(left):
+        for index in np.flatnonzero(left):
             rest = np.zeros(len(left))
-            rest[place] = left[place]
+            rest[index] = left[index]
             yield IncrementalCost(
-                self.scenario.categories[place].path,
+                self.scenario.categories[index].path,
                 view.level(reference, rest, self.level),
                 view.level(self.arm, rest, self.level),
                 view.difference(self.arm, rest).cell(self.level),
-                counted=float(left[place]),
+                counted=float(left[index]),
             )
 
 
@@ -262,18 +265,18 @@ class _Costs:
 def _effects(view: View, arm: str, level: float) -> Iterator[IncrementalEffect]:
     """Each outcome, in file order."""
     point = view.run.point
-    for place, outcome in enumerate(view.run.scenario.outcomes):
+    for index, outcome in enumerate(view.run.scenario.outcomes):
 
-        def value(name: str, place: int = place) -> Interval | None:
-            """The level in an arm."""
-            if not point.outcome_known[point.arm(name), place]:
+        def value(name: str, index: int = index) -> Interval | None:
+            """The outcome in an arm."""
+            if not point.outcome_known[point.arm(name), index]:
                 return None
-            found = view.outcome(name, place)
-            is_tied = view.is_tied_to_fixed(name, [view.run.scenario.outcomes[place]])
-            return Interval(found.point) if is_tied else found.interval(level)
+            estimate = view.outcome(name, index)
+            is_tied = view.is_tied_to_fixed(name, [view.run.scenario.outcomes[index]])
+            return Interval(estimate.point) if is_tied else estimate.interval(level)
 
-        change = view.outcome_difference(arm, place)
-        relative = view.outcome_relative(arm, place) if outcome.relative else None
+        change = view.outcome_difference(arm, index)
+        relative = view.outcome_relative(arm, index) if outcome.relative else None
         yield IncrementalEffect(
             outcome.path,
             value(view.run.scenario.reference),
@@ -285,31 +288,31 @@ def _effects(view: View, arm: str, level: float) -> Iterator[IncrementalEffect]:
 
 
 def _payers(view: View, arm: str, level: float) -> tuple[tuple[PayerSaving, ...], PayerSaving]:
-    """What each payer saves, and all of them together.
+    """The saving of each payer, and of all of them together.
 
-    What payers save in transfers their receivers lose, so that all of it adds up only where all
-    receivers are stated.
+    What a payer saves in transfers its receivers lose. The budgets of all payers therefore add up
+    only if the receivers of every transfer are stated.
     """
     scenario, point = view.run.scenario, view.run.point
     transfers = point.moved
 
     def saving(path: str, seen: View, share: Floats) -> PayerSaving:
-        """The sums with `share`, (category,)."""
+        """The saving from the side of `seen`, which bears `share` of each category, (category,)."""
 
         def of(part: Flags) -> Interval | None:
-            found = seen.difference(arm, share * part, part).cell(level)
-            return None if found is None else opposite(found)
+            cost = seen.difference(arm, share * part, part).cell(level)
+            return None if cost is None else opposite(cost)
 
         if not transfers.any():
             return PayerSaving(path, of(~transfers), None, None)
         return PayerSaving(path, of(~transfers), of(transfers), of(view.everything))
 
-    found = []
-    for place, name in enumerate(scenario.payers):
-        share, seen = point.payer_share[:, place], view.seen_from(name)
+    payers = []
+    for index, name in enumerate(scenario.payers):
+        share, seen = point.payer_share[:, index], view.seen_from(name)
         if share.any() or seen.missing(arm):
-            found.append(saving(f"payer.{name}", seen, share))
+            payers.append(saving(f"payer.{name}", seen, share))
     together = saving("payer", view.seen_from(SOCIETAL), point.payer_share.sum(axis=1))
     if any(map(perspectives.is_unreceived, scenario.categories)):
         together = PayerSaving(together.path, together.saving, together.transfers, None)
-    return tuple(found), together
+    return tuple(payers), together

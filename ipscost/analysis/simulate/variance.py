@@ -1,4 +1,4 @@
-"""Where the variance of what an arm saves comes from: shares by quantity, and by payer."""
+"""The variance of an arm's saving, as shares by quantity and by payer."""
 
 from __future__ import annotations
 
@@ -16,17 +16,18 @@ from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Scenario
 
 FEWEST_DRAWS = 100
-"""Fewer say too little about a share of a variance."""
+"""With fewer draws, shares of a variance are mostly noise."""
 
 
 @dataclass(frozen=True, slots=True)
 class ArmVariance:
-    """Shares of the variance of the difference in cost of an arm, by path, the largest first.
+    """Shares of the variance of the cost difference of an arm, by path, the largest first.
 
-    quantities: of each quantity alone; what is correlated goes together, as `correlation.` and its
-        name. interactions: what is left to several at once. These sum to 1.
-    payers: Cov(part, total) / Var(total) of the part of the total that each payer bears; these sum
-        to 1, and one is below 0 where the part makes the total more certain.
+    quantities: of each quantity by itself; correlated quantities are one term, under the path of
+        their correlation. interactions: what several quantities explain only jointly. All of these
+        sum to 1.
+    payers: Cov(part, total) / Var(total), where `part` is what a payer bears of the total. They sum
+        to 1; one is negative if that part offsets variation in the others.
     """
 
     arm: str
@@ -36,16 +37,16 @@ class ArmVariance:
 
     @property
     def has_payers(self) -> bool:
-        """True where several payers share it; of one alone there is nothing to tell."""
+        """True if several payers bear the total; with one, its share is 1."""
         return len(self.payers) > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Variances:
-    """The shares of every intervention whose saving is uncertain.
+    """Variance shares of every intervention whose saving is uncertain.
 
-    has_few_draws: whether there are too few draws to tell. fixed: the paths of numbers that these
-    savings depend on, and that have no uncertainty.
+    has_few_draws: True if there are fewer than FEWEST_DRAWS. fixed: the paths of quantities without
+        uncertainty that these savings depend on.
     """
 
     scenario: Scenario
@@ -55,18 +56,23 @@ class Variances:
 
 
 def variances_of(run: Run) -> Variances:
-    """Where the uncertainty of each saving comes from; no arms where that cannot be told."""
+    """The variance shares of a run, from the perspective of its scenario.
+
+    Without arms if there are fewer than FEWEST_DRAWS draws or nothing is uncertain. The shares are
+    first-order indices by regression (`decision.variance.variance_shares`).
+    """
     scenario, view = run.scenario, View(run, run.scenario.perspective)
     if run.settings.draws < FEWEST_DRAWS:
         return Variances(scenario, (), has_few_draws=True)
     uncertain = [arm for arm in scenario.interventions if view.total(arm).is_uncertain]
-    resting = [q for arm in uncertain for q in of_saving(scenario, arm)]
-    fixed = dict.fromkeys(q.path for q in resting if q.is_known and q.is_fixed)
+    needed = [q for arm in uncertain for q in of_saving(scenario, arm)]
+    fixed = dict.fromkeys(q.path for q in needed if q.is_known and q.is_fixed)
     arms = tuple(_arm(view, arm) for arm in uncertain)
     return Variances(scenario, arms, has_few_draws=False, fixed=tuple(fixed))
 
 
 def _arm(view: View, arm: str) -> ArmVariance:
+    """The variance shares of one arm, whose saving is uncertain."""
     run, total = view.run, view.total(arm).draws
     assert total is not None
     columns = run.draws.columns
@@ -81,7 +87,7 @@ def _arm(view: View, arm: str) -> ArmVariance:
 
 
 def _payers(view: View, arm: str) -> Iterator[tuple[str, float]]:
-    """The share of each payer that bears a part of the total, in file order."""
+    """The covariance share of each payer that bears a part of the total, in file order."""
     total = view.total(arm).draws
     assert total is not None
     for name in view.run.scenario.payers:
@@ -93,9 +99,10 @@ def _payers(view: View, arm: str) -> Iterator[tuple[str, float]]:
 
 
 def terms(view: View) -> dict[str, tuple[str, ...]]:
-    """The uncertain quantities that count, by their paths; those of a correlation go together.
+    """The terms that the variance is split into, each with the paths of its quantities.
 
-    A correlation is called `correlation.` and its name.
+    They are the uncertain quantities of what is counted. Quantities of one correlation are one
+    term, called `correlation.` and its name.
     """
     scenario = view.run.scenario
     counted = zip(scenario.categories, view.weight(), strict=True)
@@ -105,10 +112,10 @@ def terms(view: View) -> dict[str, tuple[str, ...]]:
         if weight != 0:
             numbers += [n for each in (category, *others) for n in each.numbers]
     paths = [number.path for number in once(tuple(numbers)) if not number.is_fixed]
-    found: dict[str, tuple[str, ...]] = {}
+    members: dict[str, tuple[str, ...]] = {}
     tied = {path: each for each in scenario.correlations for path in each.members}
     for path in paths:
         each = tied.get(path)
         name = path if each is None else f"correlation.{each.name}"
-        found[name] = (path,) if each is None else each.members
-    return found
+        members[name] = (path,) if each is None else each.members
+    return members

@@ -1,9 +1,11 @@
-"""sensitivity and threshold: the answer at other values of a number.
+"""sensitivity and threshold: the result at other values of a number.
 
-question  the numbers that may vary, and the answer at other values of them
-tornado   each number moved by itself between two ends, ranked
-two_way   two numbers varied together
+The answer to a question is the saving of an arm, or its incremental net benefit.
+
+question  the numbers that can be varied, and the answer at other values of them
+tornado   one-way analysis: each number between two ends, ranked by how far the answer moves
+two_way   two-way analysis: two numbers varied together
 analyses  the answer in each scenario analysis
-turning   where one number turns the sign of the answer, and from where it is sure
-roots     every zero of a function of one number
+turning   thresholds: where a number reverses the sign of the answer, and where that is certain
+roots     all zeros of a function of one number
 """

@@ -1,4 +1,4 @@
-"""The answer in each scenario analysis of a file, and how far it is from the base case."""
+"""The answer in each scenario analysis of a file, and its difference from the base case."""
 
 from __future__ import annotations
 
@@ -15,16 +15,17 @@ from ipscost.run import Run
 from ipscost.scenario.nouns import Analysis
 
 NOT_KNOWN = Estimate(0.0, None, partial=True, empty=True)
-"""The answer of an analysis in which something that counts is not known."""
+"""The answer of an analysis in which part of it is not known."""
 
 Variants = Iterable[tuple[Analysis, Run]]
+"""Scenario analyses with their runs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answer of each arm in one analysis, and the money that it is in.
+    """The answer of each arm in one scenario analysis.
 
-    `moves` is False where all that it changes is what no saving depends on.
+    money: that of the answers. moves: False if no saving depends on anything that it changes.
     """
 
     analysis: Analysis
@@ -35,10 +36,12 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The answer of an arm in an analysis, None for the base case, with its interval in `unit`.
+    """The answer of an arm in one analysis, beside the base case.
 
-    `above`: the probability that it is above 0. `from_base`: how far it is from the base case, None
-    for that itself and for an analysis in other money. None is what is not known.
+    analysis: None for the base case itself. unit: of the answer.
+    answer: with its interval. above: the probability that it is above 0.
+    from_base: the difference from the base case; None for the base case, and for an analysis whose
+        answer is in other money. All three are None if not known.
     """
 
     analysis: Analysis | None
@@ -49,18 +52,18 @@ class Compared:
 
 
 def answered(question: Question, variants: Variants) -> list[Answered]:
-    """The answers of the runs of analyses, one after another, so that each needs room alone."""
-    found = []
+    """The answers in each analysis; its run is dropped before the next one, to save memory."""
+    every = []
     for analysis, run in variants:
         money, changed = str(run.scenario.money), set(analysis.settings)
         moves = len(without_effect(run.scenario, changed)) < len(changed)
-        found.append(Answered(analysis, money, answers(question.of_variant(run)), moves))
+        every.append(Answered(analysis, money, answers(question.of_variant(run)), moves))
         del run
-    return found
+    return every
 
 
 def answers(question: Question) -> dict[str, Estimate]:
-    """The answer of each arm: by the point estimates, and over the draws where there are any."""
+    """The answer of each arm by name, by the point estimates and over the draws, if any."""
     points, ledger = question.now.tolist(), question.run.ledger
     drawn = [None] * len(points) if ledger is None else list(question.of_ledger(ledger))
     return {
@@ -70,11 +73,11 @@ def answers(question: Question) -> dict[str, Estimate]:
 
 
 def compared(
-    question: Question, arm: str, base: Estimate, found: Sequence[Answered], level: float
+    question: Question, arm: str, base: Estimate, every: Sequence[Answered], level: float
 ) -> Iterator[Compared]:
-    """The answers of an arm: that of the base case, then of each analysis."""
+    """The answers of an arm, with intervals at `level`: the base case, then each analysis."""
     yield Compared(None, question.unit, base.cell(level), _above(base), None)
-    for each in found:
+    for each in every:
         answer, unit = each.answers[arm], f"{each.money}/person"
         difference = less(answer, base).cell(level) if unit == question.unit else None
         yield Compared(each.analysis, unit, answer.cell(level), _above(answer), difference)
@@ -86,7 +89,7 @@ def _above(answer: Estimate) -> Interval | None:
 
 
 def less(one: Estimate, other: Estimate) -> Estimate:
-    """The difference of two answers, draw by draw; one that is certain counts in each draw."""
+    """The difference between two answers, draw by draw; a certain one is the same in each draw."""
     if one.partial or other.partial:
         return NOT_KNOWN
     point = one.point - other.point
@@ -97,7 +100,7 @@ def less(one: Estimate, other: Estimate) -> Estimate:
 
 
 def spans_zero(answer: Estimate, level: float) -> bool:
-    """True where the interval includes 0."""
+    """True if the interval at `level` includes 0; False without an interval."""
     extent = answer.interval(level)
     if extent.low is None or extent.high is None:
         return False

@@ -1,9 +1,8 @@
-"""What the answer would be if a number were another: what sensitivity and threshold share.
+"""The answer at other values of a number: what sensitivity and threshold share.
 
-The answer is the saving of an arm, or its net monetary benefit at a threshold; never a ratio,
-whose sign means nothing by itself. It is evaluated by the run's engine and not by a formula, at
-the point estimate of every number but those that are varied: several values are as many "draws"
-of one engine run.
+The answer is the saving of an arm, or its incremental net monetary benefit at a threshold. It is
+never an ICER, whose sign has no meaning by itself. The engine evaluates it, with all numbers at
+their point estimates except those varied; several values are as many "draws" of one engine run.
 """
 
 from __future__ import annotations
@@ -33,16 +32,17 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 TOP_RATE = float(np.nextafter(1.0, 0.0))
-"""The highest yearly discount rate: those of a file lie below 1 too."""
+"""The highest yearly discount rate, just below 1, as in a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Varied:
-    """A number that can be given other values, all in the unit in which it was stated.
+    """A number that can be varied; values are in its stated unit.
 
-    `now` is its point estimate; `factor` turns it into the reported money; `limits` are what is
-    possible while all else stays. `use` is what it is for, None for a discount rate and for what an
-    outcome is worth.
+    now: its point estimate. factor: from the stated to the reported money, 1 for other units.
+    limits: the lowest and highest possible value, all other numbers as they are.
+    quantity, holder: as in the scenario, as far as it has them. use: what it is used for; None for
+        a discount rate and for the threshold of an outcome.
     """
 
     path: str
@@ -57,17 +57,18 @@ class Varied:
 
     @property
     def points(self) -> bool:
-        """True where it is a difference between shares, which is shown in percentage points."""
+        """True for a difference between shares, which is shown in percentage points."""
         return self.role == "difference" and self.unit == SHARE
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of a run: the saving, or with an `outcome` the net benefit at `wtp`.
+    """What is asked of a run: the saving of `arms`, or with an `outcome` their net benefit.
 
-    `wtp` is what one more of the outcome (or one less, where that is better) is worth, in the
-    reported money: the one asked for where `is_given`, else the outcome's own threshold. `arms`
-    are held against the reference arm; `left_out` are those of which something is not known.
+    arms: compared with the reference arm.
+    wtp: the willingness to pay for one more of the outcome (one less, if less is better), in the
+        reported money. is_given: True if it was asked for, False if it is the outcome's threshold.
+    left_out: arms that cannot be answered for, because part of their cost or effect is not known.
     """
 
     run: Run
@@ -78,15 +79,15 @@ class Question:
     left_out: tuple[LeftOut, ...] = ()
 
     def of_variant(self, run: Run) -> Question:
-        """The same question of a variant of the scenario, at its threshold unless one is given.
+        """The same question of a variant of the scenario, at its own threshold unless one is given.
 
-        Of the same arms, whatever is known of them there (`is_known`).
+        The arms are the same, even if not all is known of them there (`is_known`).
         """
         outcome = None if self.outcome is None else self.outcome.path
         return _asked(run, self.arms, outcome, self.wtp if self.is_given else None)
 
     def is_known(self, arm: str) -> bool:
-        """True where all that the answer of an arm depends on is known."""
+        """True if the answer of an arm is fully known."""
         return left_out(self.run, arm, self.outcome) is None
 
     @property
@@ -108,17 +109,17 @@ class Question:
     def varied(self) -> dict[str, Varied]:
         """Every number that can be varied, by path: quantities, discount rates, thresholds."""
         scenario = self.scenario
-        found = {
+        numbers = {
             path: _of_use(use, scenario.now(use.quantity))
             for path, use in first_uses(scenario).items()
             if use.role != "clock"
         }
         for path in RATES:
             rate = getattr(scenario.discount, path.partition(".")[2])
-            found[path] = Varied(path, "rate", rate, 1.0, SHARE, (0.0, TOP_RATE))
+            numbers[path] = Varied(path, "rate", rate, 1.0, SHARE, (0.0, TOP_RATE))
         for outcome in scenario.outcomes:
             if (threshold := outcome.threshold) is not None:
-                found[threshold.path] = Varied(
+                numbers[threshold.path] = Varied(
                     path=threshold.path,
                     role="threshold",
                     now=scenario.now(threshold),
@@ -128,22 +129,22 @@ class Question:
                     quantity=threshold,
                     holder=outcome,
                 )
-        return found
+        return numbers
 
     def one(self, path: str) -> Varied:
-        """The number at `path`. Raises AskedError where there is none."""
+        """The number at `path`. Raises AskedError if there is none."""
         if path in self.varied:
             return self.varied[path]
         raise AskedError("; ".join(self.no_number(path)))
 
     def no_number(self, path: str) -> tuple[str, str]:
-        """What is wrong with a path that is no number, and the fix."""
+        """The message and the fix for a path at which there is no number."""
         forms = {p: one.quantity.role for p, one in self.varied.items() if one.quantity}
         return no_number(path, tuple(self.varied), forms)
 
     @cached_property
     def together(self) -> frozenset[str]:
-        """The paths of the numbers that are drawn together with others."""
+        """The paths of correlated numbers, which are drawn together."""
         members = (each.members for each in self.scenario.correlations)
         return frozenset(path for each in members for path in each)
 
@@ -151,7 +152,7 @@ class Question:
 
     @cached_property
     def now(self) -> Floats:
-        """The answer by the point estimates, (arm,); 0 where it is nothing beside its parts."""
+        """The base-case answer, (arm,), in the reported money; 0 if what is left is rounding."""
         point = self.run.point
         weight = point.weight(self.scenario.perspective)
         size = np.array([point.size(arm, weight)[0] for arm in self.arms])
@@ -162,49 +163,50 @@ class Question:
         return settled(answer, size, NEARLY)
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
-        """The answer at `values` in their stated units, each (value,), and else the expected ones.
+        """The answer at `values` of some numbers, the others at their point estimates.
 
-        The shape is (arm, value), in the reported money per person. A number that is drawn
-        together with others is moved as a whole to a mean of that value, so that at its expected
-        value the answer is that of now.
+        values: by path, each (value,), in stated units. The answer is (arm, value), in the reported
+        money per person. A correlated number is shifted (a difference) or scaled (any other) to
+        have the value as its mean, so that at its own mean nothing changes (docs/method.md, Varying
+        numbers).
         """
         size = next((column.size for column in values.values()), 1)
-        found = self.of_ledger(self.run.at(self._numbers(values)), self._wtp(values))
-        return np.broadcast_to(found, (len(self.arms), size))
+        answer = self.of_ledger(self.run.at(self._numbers(values)), self._wtp(values))
+        return np.broadcast_to(answer, (len(self.arms), size))
 
     def over_draws(self, path: str, value: float, first: int | None = None) -> Floats:
-        """The answer in each draw with the number at `path` at `value` in all of them, (arm, draw).
+        """The answer in each draw, (arm, draw), with the number at `path` set to `value` in all.
 
-        The other numbers keep their draws, so answers at two values differ by that number alone;
-        one that is drawn together with others keeps its own too, moved to that mean. `first` asks
-        for so many draws alone.
+        The other numbers keep their draws, so that answers at two values differ only by this
+        number. A correlated number keeps its own draws, too, shifted or scaled to that mean. With
+        `first`, only the first so many draws are computed.
         """
         draws = self.run.draws
-        found = np.empty((len(self.arms), draws.n if first is None else min(first, draws.n)))
-        for place, block in draws.blocks(drawing.BLOCK):
-            if place.start >= found.shape[1]:
+        answers = np.empty((len(self.arms), draws.n if first is None else min(first, draws.n)))
+        for rows, block in draws.blocks(drawing.BLOCK):
+            if rows.start >= answers.shape[1]:
                 break
             values = {path: np.full(block.n, value)}
             ledger = self.run.at(self._numbers(values), block)
             answer = self.of_ledger(ledger, self._wtp(values))
-            found[:, place] = answer[:, : found[:, place].shape[1]]
-        return found
+            answers[:, rows] = answer[:, : answers[:, rows].shape[1]]
+        return answers
 
     def _numbers(self, values: Mapping[str, Floats]) -> dict[str, Floats]:
-        """The values of what the engine depends on: all but what an outcome is worth."""
+        """The values that the engine needs: all but thresholds of outcomes."""
         return {p: each for p, each in values.items() if self.varied[p].role != "threshold"}
 
     def _wtp(self, values: Mapping[str, Floats]) -> Floats | float:
-        """What one more of the outcome is worth at `values`, in the reported money."""
+        """The willingness to pay at `values`, in the reported money."""
         path = "" if self.outcome is None else f"{self.outcome.path}.threshold"
         return values[path] * self.varied[path].factor if path in values else self.wtp
 
     def of_ledger(self, ledger: Ledger, wtp: Floats | float | None = None) -> Floats:
-        """The answer in each draw of a ledger, (arm, draw).
+        """The answer in each draw of a ledger, (arm, draw), in its money per person.
 
-        Saving: minus the difference in cost; net benefit: wtp x difference in effect (minus it
-        where less is better) - difference in cost (Stinnett and Mullahy 1998, doi
-        10.1177/0272989X98018002S09).
+        The saving is minus the cost difference. The incremental net monetary benefit is wtp x
+        effect difference - cost difference, where the effect is minus the outcome if less of it is
+        better (Stinnett and Mullahy 1998, doi 10.1177/0272989X98018002S09).
         """
         weight = ledger.weight(self.scenario.perspective)
         rows = []
@@ -224,23 +226,23 @@ def ask(
     outcome: str | None = None,
     wtp: float | None = None,
 ) -> Question:
-    """The question of a run: every intervention unless `arms` are named.
+    """A question of a run, about every intervention unless `arms` are named.
 
-    `outcome` is a name or path; `wtp` is by default the outcome's own threshold. Raises AskedError
-    where an arm or outcome is unknown, or no threshold is known. An arm of which something that
-    counts is not known is left out; where none is left, or it was named, AskedError says so.
+    `outcome` is a name or a path; `wtp` is by default the outcome's own threshold. An arm is left
+    out if part of its answer is not known. Raises AskedError if an arm or outcome does not exist or
+    no threshold is stated, and UndecidedError if an arm that was named, or every arm, is left out.
     """
-    found = _asked(run, arms, outcome, wtp)
-    every = [left_out(run, arm, found.outcome) for arm in found.arms]
-    kept = tuple(arm for arm, out in zip(found.arms, every, strict=True) if out is None)
+    question = _asked(run, arms, outcome, wtp)
+    every = [left_out(run, arm, question.outcome) for arm in question.arms]
+    kept = tuple(arm for arm, out in zip(question.arms, every, strict=True) if out is None)
     lacking = tuple(out for out in every if out is not None)
     if lacking and (arms or not kept):
-        raise undecided(run, found.outcome, lacking)
-    return replace(found, arms=kept, left_out=lacking)
+        raise undecided(run, question.outcome, lacking)
+    return replace(question, arms=kept, left_out=lacking)
 
 
 def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None) -> Question:
-    """The question, whatever is known of the arms."""
+    """A question of all chosen arms, whether or not their answers are known."""
     scenario = run.scenario
     for arm in arms:
         if arm not in scenario.interventions:
@@ -255,15 +257,15 @@ def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None
                 + (f"one of {', '.join(names)}" if names else "but the scenario has none")
             )
         return Question(run, chosen)
-    found = dict(
+    by_name = dict(
         zip([*names, *(one.path for one in scenario.outcomes)], scenario.outcomes * 2, strict=True)
     )
-    if outcome not in found:
+    if outcome not in by_name:
         raise AskedError(
             f"--outcome {outcome}: no outcome is called that; "
             + (nearest(outcome, names) if names else "the scenario has none")
         )
-    one = found[outcome]
+    one = by_name[outcome]
     if wtp is None and one.threshold is None:
         more = "less" if one.better == LOWER else "more"
         raise AskedError(
@@ -275,7 +277,7 @@ def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None
 
 
 def _of_use(use: Use, now: float) -> Varied:
-    """A number that is `now` with what it may be while all others stay."""
+    """The number of a use, with its point estimate `now`."""
     quantity, holder = use.quantity, use.holder
     return Varied(
         path=quantity.path,

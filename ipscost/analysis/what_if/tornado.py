@@ -1,8 +1,8 @@
-"""The one-way analysis itself: each number at two ends, and how far the answer moves between them.
+"""One-way sensitivity analysis: each number is varied between two ends, the others held fixed.
 
-The ends are those asked for or the file's `bounds:`, else the ends of the central interval of the
-number's own distribution, as far as they are possible, all other numbers at their point estimates
-(Briggs, Sculpher and Buxton 1994, doi 10.1002/hec.4730030206).
+The ends are those asked for, else the `bounds:` of the file, else those of the central interval of
+the number's own distribution, cut to what is possible. All other numbers are at their point
+estimates (Briggs, Sculpher and Buxton 1994, doi 10.1002/hec.4730030206).
 """
 
 from __future__ import annotations
@@ -25,14 +25,19 @@ USUAL_RATE = 0.035
 Source: fm.dk, news of 22-06-2023.
 """
 LOOKED_AT = 11
-"""How many values of a number are looked at, evenly from one end to the other."""
+"""Values of a number, evenly from one end to the other: the answer need not be monotonic, so its
+extremes may lie between the ends."""
 
 Bounds = Mapping[str, tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """One number of one arm at values from one end to the other, rising, and the answers there."""
+    """A bar of a tornado: the answer of one arm at values of one number.
+
+    values: rising, in the stated unit. answers: at each of them, in the reported money per person.
+    now: the base-case answer.
+    """
 
     varied: Varied
     values: tuple[float, ...]
@@ -41,12 +46,12 @@ class Swing:
 
     @property
     def low(self) -> float:
-        """The low end."""
+        """The low end of the number."""
         return self.values[0]
 
     @property
     def high(self) -> float:
-        """The high end."""
+        """The high end of the number."""
         return self.values[-1]
 
     @property
@@ -61,14 +66,18 @@ class Swing:
 
     @property
     def ends(self) -> tuple[float, float]:
-        """The lowest and highest answer; that now counts where it lies between."""
+        """The lowest and highest answer; the base case is one if its value is between the ends."""
         answers = list(self.answers)
         if self.low <= self.varied.now <= self.high:
             answers.append(self.now)
         return min(answers), max(answers)
 
     def reach(self, low: bool) -> tuple[float, float]:
-        """The lowest and highest answer from now towards an end."""
+        """The lowest and highest answer towards one end, with the base-case answer among them.
+
+        The `low` end, or else the high one. If the base-case value is not between the ends, only
+        the answer at that end counts beside it.
+        """
         end = 0 if low else -1
         pairs = zip(self.values, self.answers, strict=True)
         answers = [a for v, a in pairs if (v <= self.varied.now) == low] or [self.answers[end]]
@@ -78,24 +87,28 @@ class Swing:
 
     @property
     def width(self) -> float:
-        """How far the answer moves."""
+        """The range of the answer: the highest less the lowest."""
         low, high = self.ends
         return high - low
 
     @property
     def flips(self) -> bool:
-        """True where a value turns the sign of the answer."""
+        """True if some value reverses the sign of the base-case answer."""
         low, high = self.ends
         return (low < 0 < self.now) or (self.now < 0 < high)
 
 
 @dataclass(frozen=True)
 class Tornado:
-    """The bars of each arm, widest first, and what has none.
+    """A one-way sensitivity analysis.
 
-    `fixed` would matter to an arm but have neither uncertainty nor bounds, and `unvaried` are those
-    of all arms; `stated` had bounds of their own; `clipped` end where no more is possible; `idle`
-    do not matter to any arm's answer.
+    bars: of each arm, the widest first. All else are paths of numbers:
+    fixed: of each arm, those that matter but have neither uncertainty nor bounds, so no bar.
+    unvaried: those fixed for any arm.
+    stated: those with bounds asked for or in the file.
+    clipped: those whose interval was cut to what is possible.
+    idle: uncertain numbers, and those with bounds, that move no arm's answer.
+    usual_rate: True if a discount rate was varied between 0 and USUAL_RATE, or its own if higher.
     """
 
     bars: Mapping[str, tuple[Swing, ...]]
@@ -108,9 +121,10 @@ class Tornado:
 
 
 def tornado(question: Question, level: float = LEVEL, bounds: Bounds | None = None) -> Tornado:
-    """The one-way analysis of a question; `bounds` by path stand before those of the file.
+    """The one-way sensitivity analysis of a question, with intervals at `level`.
 
-    Raises AskedError where bounds name no number, leave what is possible or do not hold the number.
+    `bounds`, by path, take precedence over those of the file. Raises AskedError if they name no
+    number, are not possible, or exclude the base-case value.
     """
     given = {path: _around(question.one(path), *ends) for path, ends in (bounds or {}).items()}
     stated = dict(given)
@@ -159,10 +173,11 @@ def tornado(question: Question, level: float = LEVEL, bounds: Bounds | None = No
 
 
 def default_ends(varied: Varied, level: float) -> tuple[float, float] | None:
-    """The ends where none are asked for, in the stated unit; None for a fixed number without.
+    """The ends of a number if none are asked for, in the stated unit.
 
-    The file's bounds, else 0 to the usual discount rate or its own if that is higher, else the
-    ends of the central interval at `level` by the inverse CDF; as far as they are possible.
+    For a discount rate, 0 to USUAL_RATE, or to its own value if that is higher. For others, the
+    bounds of the file, or else the central interval of the distribution at `level`, by the inverse
+    CDF. All are cut to what is possible. None for a fixed number without bounds.
     """
     ends = _unclipped(varied, level)
     if ends is None:
@@ -172,12 +187,12 @@ def default_ends(varied: Varied, level: float) -> tuple[float, float] | None:
 
 
 def is_clipped(varied: Varied, level: float) -> bool:
-    """True where the ends would lie outside what is possible."""
+    """True if the default ends of a number had to be cut to what is possible."""
     return _unclipped(varied, level) != default_ends(varied, level)
 
 
 def _unclipped(varied: Varied, level: float) -> tuple[float, float] | None:
-    """The ends where none are asked for, whether possible or not."""
+    """The default ends before they are cut to what is possible."""
     if varied.path in RATES:
         return 0.0, max(varied.now, USUAL_RATE)
     quantity = varied.quantity
@@ -189,19 +204,19 @@ def _unclipped(varied: Varied, level: float) -> tuple[float, float] | None:
 
 
 def _is_known(varied: Varied) -> bool:
-    """True for a number with uncertainty of its own."""
+    """True for a number that is uncertain."""
     return varied.quantity is not None and not varied.quantity.is_fixed
 
 
 def _is_asked(question: Question, varied: Varied) -> bool:
-    """False for what an outcome is worth, unless that is the threshold of the answer."""
+    """False for the threshold of an outcome, unless the answer depends on it."""
     if varied.role != "threshold":
         return True
     return varied.holder is question.outcome and not question.is_given
 
 
 def possible(varied: Varied, low: float, high: float) -> tuple[float, float]:
-    """The bounds. Raises AskedError where one is not possible."""
+    """`low` and `high`, in the stated unit. Raises AskedError if either is not possible."""
     least, most = varied.limits
     for end in (low, high):
         if not least <= end <= most:
@@ -217,7 +232,7 @@ def possible(varied: Varied, low: float, high: float) -> tuple[float, float]:
 
 
 def _around(varied: Varied, low: float, high: float) -> tuple[float, float]:
-    """The bounds of a number. Raises AskedError where they are not possible or do not hold it."""
+    """`low` and `high`. Raises AskedError if either is impossible or they exclude the base case."""
     possible(varied, low, high)
     value = varied.now if varied.quantity is None else varied.quantity.value
     if low <= value <= high:
@@ -235,7 +250,7 @@ def _around(varied: Varied, low: float, high: float) -> tuple[float, float]:
 
 
 def _nudged(varied: Varied) -> tuple[float, float]:
-    """The value now and one beside it that is possible too: enough to see whether it matters."""
+    """The base-case value and a possible one near it, to see whether a number matters at all."""
     step = 0.1 * abs(varied.now) or 1.0
     least, most = varied.limits
     for beside in (varied.now + step, varied.now - step, (varied.now + most) / 2):
@@ -247,9 +262,9 @@ def _nudged(varied: Varied) -> tuple[float, float]:
 def _bars(
     question: Question, between: Mapping[str, tuple[float, float]]
 ) -> dict[str, dict[str, Swing]]:
-    """A bar for each arm and path: all values in one evaluation, LOOKED_AT a path."""
+    """A bar for each arm and path, from one run of the engine with LOOKED_AT values per path."""
     values = {path: np.linspace(*ends, LOOKED_AT) for path, ends in between.items()}
-    places = {path: slice(LOOKED_AT * n, LOOKED_AT * (n + 1)) for n, path in enumerate(between)}
+    slices = {path: slice(LOOKED_AT * n, LOOKED_AT * (n + 1)) for n, path in enumerate(between)}
     answers = question.answers(in_turn({p: question.varied[p].now for p in between}, values))
     return {
         arm: {
@@ -259,13 +274,13 @@ def _bars(
                 tuple(answers[index, at].tolist()),
                 float(question.now[index]),
             )
-            for path, at in places.items()
+            for path, at in slices.items()
         }
         for index, arm in enumerate(question.arms)
     }
 
 
 def _is_idle(bar: Swing) -> bool:
-    """True where the answer moves by no more than rounding."""
+    """True if the answer moves by no more than rounding."""
     size = max(abs(bar.low), abs(bar.high)) * bar.varied.factor
     return bar.width <= NEARLY * max(1.0, abs(bar.now), size)

@@ -1,7 +1,7 @@
-"""Where one number turns the sign of the answer, and from where on the saving is sure.
+"""Thresholds of one number: where the sign of the answer changes, and where it is certain.
 
-The zeros are those of the expected answer; sure is where the central interval over the draws
-leaves zero behind.
+The zeros are those of the answer by the point estimates. The sign is certain where the whole
+central interval over the draws is above 0.
 """
 
 from __future__ import annotations
@@ -36,22 +36,26 @@ if TYPE_CHECKING:
     End = Callable[..., float]
 
 SEARCHED = 12
+"""The search for certainty ends at 2^11 times the distance between the zero and the base case."""
 SURE_DIVISIONS, SURE_PARTS = 12, 4
-"""Enough to place an end of the interval far more finely than its draws do."""
+"""12 divisions into 4 parts place an end of the interval to 1 part in 10^7 of its bracket: far
+more finely than the draws determine it."""
 FIRST = 20_000
-"""How many draws are searched; all of them finish."""
+"""The search uses this many draws; its result is then refined on all of them."""
 FINISHING = 8
+"""Secant steps at most, from a start that is already close."""
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What the search for one arm found.
+class ThresholdResult:
+    """The thresholds of a number for one arm.
 
-    `zeros` are the values at which the answer is zero, rising, in the stated unit. `nearest` is
-    the answer nearest to zero within the limits. `sure` is the value from which on, away from the
-    nearest zero, the whole interval is a saving (or a positive net benefit); `never` is True where
-    something is uncertain and there is none. `matters` is False where the answer is the same
-    whatever the value.
+    now: the base-case answer. zeros: the values at which the answer is 0, rising, in the stated
+    unit. nearest: the answer closest to 0 among the values tried.
+    sure: the value beyond which, going away from the nearest zero, the whole interval is a saving
+        (or a positive net benefit); None if there is none. never: True if that is so although
+        something is uncertain.
+    matters: False if the answer does not depend on the number.
     """
 
     arm: str
@@ -63,16 +67,17 @@ class Found:
     matters: bool = True
 
     def zero(self, now: float) -> float:
-        """The zero nearest to a value."""
+        """The zero closest to a value."""
         return min(self.zeros, key=lambda zero: abs(zero - now))
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A threshold of the number at `path` in one unit; numbered behind its path among several.
+    """A threshold of the number at `path`, in one unit.
 
-    `is_sure` where from there on the whole interval is a saving. `difference`: how far the value is
-    from `now`; `times`: by what `now` is multiplied there, None where the signs are not the same.
+    path: with a number after it if there are several. is_sure: True if it is the value beyond which
+    the whole interval is a saving. now: the base-case value. value: the threshold. difference:
+    value minus now. times: value over now; None unless they have the same sign.
     """
 
     path: str
@@ -87,8 +92,8 @@ class Mark:
 def asked_for(question: Question, path: str) -> Varied:
     """The number at `path`, whose threshold is asked for.
 
-    Raises ScenarioError E304 where the scenario has no such number, and AskedError where what it is
-    to be is given.
+    Raises ScenarioError E304 if the scenario has no such number, and AskedError if it is unknown in
+    the file, or is a willingness to pay that --wtp sets.
     """
     path = path.rstrip(".")
     for unknown in (each for each in question.scenario.unknowns if each.path == path):
@@ -106,23 +111,23 @@ def asked_for(question: Question, path: str) -> Varied:
 
 
 def is_worth(question: Question, varied: Varied) -> bool:
-    """True for what one more of the outcome of the answer is worth."""
+    """True for the willingness to pay that the answer depends on."""
     return varied.role == "threshold" and varied.holder is question.outcome
 
 
-def marked(question: Question, varied: Varied, found: Found) -> Iterator[Mark]:
-    """The thresholds of an arm, then from where on it is sure: in the stated and the reported unit.
+def marked(question: Question, varied: Varied, found: ThresholdResult) -> Iterator[Mark]:
+    """The zeros of an arm, then the value beyond which the answer is certain.
 
-    The reported unit is left out where it is the stated one.
+    Each in the stated unit, and in the reported money if that differs.
     """
     units = [(str(varied.unit), 1.0)]
     if varied.unit.money is not None and varied.factor != 1.0:
         units.append((str(varied.unit.in_money(question.scenario.money)), varied.factor))
-    measured = [(zero, False) for zero in found.zeros]
+    values = [(zero, False) for zero in found.zeros]
     if found.sure is not None:
-        measured.append((found.sure, True))
-    for place, (value, is_sure) in enumerate(measured, start=1):
-        path = varied.path if len(found.zeros) == 1 else f"{varied.path}.{place}"
+        values.append((found.sure, True))
+    for number, (value, is_sure) in enumerate(values, start=1):
+        path = varied.path if len(found.zeros) == 1 else f"{varied.path}.{number}"
         is_alike = varied.now != 0 and value / varied.now > 0
         times = value / varied.now if is_alike else None
         for unit, factor in units:
@@ -130,19 +135,25 @@ def marked(question: Question, varied: Varied, found: Found) -> Iterator[Mark]:
             yield Mark(path, unit, is_sure, varied.now * factor, value * factor, apart, times)
 
 
-def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tuple[Found, ...]:
-    """What the search found for each arm of the question."""
+def thresholds(
+    question: Question, varied: Varied, level: float = LEVEL
+) -> tuple[ThresholdResult, ...]:
+    """The thresholds of a number for each arm of the question, with intervals at `level`.
+
+    The zeros are those between which a grid of values, within the limits of the number, has at
+    least one value (`roots`). See docs/method.md, Varying numbers.
+    """
     scale = _scale(question, varied)
     is_costly = varied.role == "rate"  # of discount: a run of the engine for each value
     fine, parts = (COARSE, FEW_PARTS) if is_costly else (FINE, PARTS)
     values = grid(varied.now, scale, _open_limits(varied), fine)
     answers = question.answers({varied.path: values})
-    found = []
+    every = []
     for index, arm in enumerate(question.arms):
-        now, drawn = float(question.now[index]), answers[index]
+        now, levels = float(question.now[index]), answers[index]
         noise = NEARLY * (1 + abs(now) + np.abs(values) * varied.factor)
-        if (np.abs(drawn - now) <= noise).all():
-            found.append(Found(arm, now, (), now, matters=False))
+        if (np.abs(levels - now) <= noise).all():
+            every.append(ThresholdResult(arm, now, (), now, matters=False))
             continue
 
         def answer(at: Floats, index: int = index) -> Floats:
@@ -150,18 +161,19 @@ def thresholds(question: Question, varied: Varied, level: float = LEVEL) -> tupl
             return line
 
         near = NEARLY * (1 + abs(now))
-        found_zeros = roots(answer, values, drawn, parts)
-        zeros = tuple(snapped(answer, zero, scale, near) for zero in found_zeros)
-        nearest = float(drawn[np.argmin(np.abs(drawn))])
+        exact = roots(answer, values, levels, parts)
+        zeros = tuple(snapped(answer, zero, scale, near) for zero in exact)
+        nearest = float(levels[np.argmin(np.abs(levels))])
         sure, never = _sure(question, varied, index, zeros, level)
-        found.append(Found(arm, now, zeros, nearest, sure, never))
-    return tuple(found)
+        every.append(ThresholdResult(arm, now, zeros, nearest, sure, never))
+    return tuple(every)
 
 
 def _scale(question: Question, varied: Varied) -> float:
-    """A distance in which the number may well move: itself, its uncertainty, its reference.
+    """The step of the search, in the stated unit: the largest of several natural sizes.
 
-    And the answer, where the number is money: what would outweigh it.
+    The number itself, its standard deviation, and the reference arm's amount for a difference; for
+    money also the base-case answer, which is what the number would have to outweigh.
     """
     sizes = [abs(varied.now)]
     if varied.unit.money is not None:
@@ -175,23 +187,24 @@ def _scale(question: Question, varied: Varied) -> float:
 
 
 def _open_limits(varied: Varied) -> tuple[float, float]:
-    """The limits, less a ratio that a file could not state."""
+    """The limits of a number; for a ratio just above 0, since a file cannot state a ratio of 0."""
     low, high = varied.limits
     if varied.role in RATIOS:
         low = min(varied.now, np.finfo(float).tiny)
     return low, high
 
 
-# --- sure ------------------------------------------------------------------------------------
+# --- where the answer is certain -------------------------------------------------------------
 
 
 def _sure(
     question: Question, varied: Varied, index: int, zeros: Sequence[float], level: float
 ) -> tuple[float | None, bool]:
-    """The value at which the low end of the interval at `level` is zero, and True if there is none.
+    """The value at which the low end of the interval at `level` is 0, and whether there is none.
 
-    It is looked for from the zero that is nearest to now, on the side where the answer is above
-    zero: the value in every draw, the other numbers as they were drawn.
+    The search starts at the zero closest to the base case and goes to the side where the answer is
+    above 0. The number has the same value in every draw, the others keep their draws. (None, False)
+    if the question does not arise: without draws, zeros or uncertainty.
     """
     now = float(question.now[index])
     if question.run.ledger is None or not zeros or now == 0:
@@ -200,22 +213,25 @@ def _sure(
     spread = question.over_draws(varied.path, varied.now)[index]
     if zero == varied.now or np.ptp(spread) <= NEARLY * max(1.0, abs(now)):
         return None, False
-    way = (varied.now - zero) if now > 0 else (zero - varied.now)
+    step = (varied.now - zero) if now > 0 else (zero - varied.now)
     low, high = _open_limits(varied)
-    values = zero + way * np.array([*np.linspace(0, 1, 9), *2.0 ** np.arange(1, SEARCHED)])
+    values = zero + step * np.array([*np.linspace(0, 1, 9), *2.0 ** np.arange(1, SEARCHED)])
     values = values[(values >= low) & (values <= high)]
-    limit = high if way > 0 else low
+    limit = high if step > 0 else low
     if np.isfinite(limit) and values[-1] != limit:
         values = np.append(values, limit)
     end = _low_end(question, varied, index, zero, (1 - level) / 2)
-    found = _turn(lambda value: end(value, FIRST), values)
-    if found is not None and question.run.draws.n > FIRST:
-        found = _finished(end, found, zero, (low, high), NEARLY * (1 + abs(now)))
-    return found, found is None
+    sure = _crossing(lambda value: end(value, FIRST), values)
+    if sure is not None and question.run.draws.n > FIRST:
+        sure = _finished(end, sure, zero, (low, high), NEARLY * (1 + abs(now)))
+    return sure, sure is None
 
 
 def _low_end(question: Question, varied: Varied, index: int, zero: float, tail: float) -> End:
-    """The low end of the interval at a value, over the first draws or over all of them."""
+    """A function from a value to the low end of the interval there, the quantile `tail`.
+
+    It takes the number of draws to use, from the first on; all by default.
+    """
     line = _line(question, varied, index, zero)
 
     def end(value: float, first: int | None = None) -> float:
@@ -232,9 +248,9 @@ def _low_end(question: Question, varied: Varied, index: int, zero: float, tail: 
 def _line(
     question: Question, varied: Varied, index: int, zero: float
 ) -> tuple[Floats, Floats] | None:
-    """The answer in each draw at `zero` and how it moves with the number, each (draw,).
+    """The answer at `zero` and its slope in the number, in each draw, both (draw,).
 
-    Two values tell a straight line; None where a third is not on it.
+    None if the answer is not linear: if a third value is not on the line through two others.
     """
     at_zero, third, now = (
         question.over_draws(varied.path, value)[index]
@@ -246,8 +262,8 @@ def _line(
     return at_zero, (now - at_zero) / (varied.now - zero)
 
 
-def _turn(end: Callable[[float], float], values: Floats) -> float | None:
-    """The first value, away from the first of `values`, at which an end of the interval is zero."""
+def _crossing(end: Callable[[float], float], values: Floats) -> float | None:
+    """The first value along `values` at which an end of the interval rises above 0, or None."""
     last = end(float(values[0]))
     for before, value in pairwise(values):
         level = end(float(value))
@@ -263,12 +279,15 @@ def _turn(end: Callable[[float], float], values: Floats) -> float | None:
 
 
 def _finished(
-    end: End, found: float, zero: float, limits: tuple[float, float], near: float
+    end: End, start: float, zero: float, limits: tuple[float, float], near: float
 ) -> float:
-    """The value over all draws, by secants from that `found` over the first ones."""
+    """The value over all draws, by the secant method from `start`, that over the first ones.
+
+    It ends when the end of the interval is within `near` of 0.
+    """
     low, high = limits
-    step = 1e-3 * abs(found - zero)
-    before, value = found, found + step if found + step <= high else found - step
+    step = 1e-3 * abs(start - zero)
+    before, value = start, start + step if start + step <= high else start - step
     level_before, level = end(before), end(value)
     for _ in range(FINISHING):
         if level == level_before or abs(level) <= near:

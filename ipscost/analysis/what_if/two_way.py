@@ -1,4 +1,4 @@
-"""Two numbers varied together, and the answer at each pair of values."""
+"""Two-way sensitivity analysis: two numbers varied together, and the answer at each pair."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 STEPS = 5
+"""Values on each side of a grid, unless a number of them is asked for."""
 MOST_STEPS = 100
+"""The most values on a side; a grid then has 10,000 cells, as many as there usually are draws."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridSide:
-    """One side of a grid: a path, its ends (None for the usual ones) and how many values."""
+    """One side of a grid: the path of a number, its ends (None for the default ones), and how many
+    values lie between them, ends included."""
 
     path: str
     low: float | None = None
@@ -35,7 +38,10 @@ class GridSide:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """How many cells, of all, have another sign than now; `is_idle` where all are alike."""
+    """How many of the cells of a grid have the opposite sign to the base case.
+
+    of: the number of cells. is_idle: True if the answer is the same in all of them.
+    """
 
     cells: int
     of: int
@@ -46,8 +52,8 @@ class Turned:
 class TwoWay:
     """The answer at each pair of values of two numbers, one `down` and one `across`.
 
-    rows: the values down, (row,), and columns: those across, (column,), in stated units. answers:
-    (arm, row, column), in the reported money per person.
+    rows: the values down, (row,). columns: the values across, (column,). Both are in stated units.
+    answers: (arm, row, column), in the reported money per person.
     """
 
     question: Question
@@ -63,7 +69,7 @@ class TwoWay:
         return (self.down, self.rows), (self.across, self.columns)
 
     def turned(self, arm: str) -> Turned:
-        """In how many cells the answer of an arm has another sign than now."""
+        """In how many cells the answer of an arm has the opposite sign to the base case."""
         index = self.question.arms.index(arm)
         now, answers = float(self.question.now[index]), self.answers[index]
         cells = int(np.count_nonzero(np.sign(answers) == -np.sign(now))) if now else 0
@@ -72,9 +78,10 @@ class TwoWay:
 
 
 def two_way(question: Question, sides: Sequence[GridSide], level: float = LEVEL) -> TwoWay:
-    """The answer of each arm at each pair of values: one evaluation for all cells.
+    """The answer of each arm at each pair of values, all cells in one run of the engine.
 
-    Raises AskedError where not two different numbers are named, or their values are not possible.
+    Ends that are not given are those of the one-way analysis, with intervals at `level`. Raises
+    AskedError if `sides` are not two different numbers, or a value is not possible.
     """
     if len(sides) != 2 or sides[0].path == sides[1].path:
         raise AskedError("a grid needs two different numbers: give --grid twice")
@@ -90,17 +97,17 @@ def two_way(question: Question, sides: Sequence[GridSide], level: float = LEVEL)
 
 
 def _values(question: Question, side: GridSide, level: float) -> Floats:
-    """The values of one side in the stated unit, (value,)."""
+    """The values of one side in the stated unit, (value,), evenly spaced."""
     varied = question.one(side.path)
     ends = (side.low, side.high)
     if side.low is None or side.high is None:
-        found = default_ends(varied, level)
-        if found is None:
+        usual = default_ends(varied, level)
+        if usual is None:
             raise AskedError(
                 f"{side.path} has neither uncertainty nor bounds; add from where to where and "
                 f"how many values: --grid {side.path}=LOW:HIGH:{side.steps}"
             )
-        ends = found
+        ends = usual
     low, high = possible(varied, *(float(end) for end in ends if end is not None))
     values: Floats = np.linspace(low, high, side.steps)
     return values

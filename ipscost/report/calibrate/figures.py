@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.calibrate.calibrated import Calibrated
-from ipscost.analysis.calibrate.results import FitResults, Quality, told
+from ipscost.analysis.calibrate.results import FitResults, Quality, significant
 from ipscost.analysis.interval import Interval
 from ipscost.report.calibrate.wording import target_name
 from ipscost.report.report import Figure
@@ -62,11 +62,11 @@ def _quality(quality: Quality) -> Iterator[Figure]:
     """How it fits, and each singular value."""
     condition = quality.condition
     for measure, key, value in (
-        ("weighted_sum_of_squares", "squares", told(quality.squares)),
-        ("weighted_sum_of_squares_at_start", "at_start", told(quality.at_start)),
+        ("weighted_sum_of_squares", "squares", significant(quality.squares)),
+        ("weighted_sum_of_squares_at_start", "at_start", significant(quality.at_start)),
         ("degrees_of_freedom", "freedom", float(quality.freedom)),
         ("p", "p", quality.p),
-        ("condition_number", "condition", None if condition is None else told(condition)),
+        ("condition_number", "condition", None if condition is None else significant(condition)),
     ):
         yield from _each(("fit", "fit", say(f"calibrate_{key}"), ""), **{measure: value})
     for number, value in enumerate(quality.singular, start=1):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ipscost.analysis.calibrate.calibrated import Calibrated
-from ipscost.analysis.calibrate.results import adrift
+from ipscost.analysis.calibrate.results import unidentified
 from ipscost.errors import STDIN
 from ipscost.report.calibrate.wording import target_name
 from ipscost.report.notes import running
@@ -43,11 +43,11 @@ def fit_errors(about: About[Fitted]) -> Iterator[Words]:
 
 def fit_distributions(about: About[Fitted]) -> Iterator[Words]:
     """Says which distribution each fitted number has."""
-    found, is_adrift = about.found.fit, adrift(about.found.fit)
+    found, is_unidentified = about.found.fit, unidentified(about.found.fit)
     dists = [
         say("calibrate_dist", label=name, dist=say(f"calibrate_{dist.name}"))
         for place, name in enumerate(about.found.names)
-        if (dist := found.distribution(place)) is not None and not is_adrift[place]
+        if (dist := found.distribution(place)) is not None and not is_unidentified[place]
     ]
     if dists:
         yield say("note_calibrate_dist", dists=listing(dists))
@@ -56,7 +56,7 @@ def fit_distributions(about: About[Fitted]) -> Iterator[Words]:
 def fit_starts(about: About[Fitted]) -> Iterator[Words]:
     """Says from how many starting points the same fit was reached."""
     found = about.found.fit
-    key = "note_calibrate_starts_open" if adrift(found).any() else "note_calibrate_starts"
+    key = "note_calibrate_starts_open" if unidentified(found).any() else "note_calibrate_starts"
     yield say(key, starts=found.fit.starts, same=found.fit.best.starts)
 
 

@@ -14,7 +14,7 @@ from ipscost.analysis.calibrate.results import (
     FittedNumber,
     Quality,
     results,
-    told,
+    significant,
 )
 from ipscost.analysis.interval import Interval
 from ipscost.report.calibrate.figures import figures
@@ -68,7 +68,7 @@ def _sentences(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
     worst = int(np.abs(fit.residuals).argmax())
     values = {
         "count": counted(found),
-        "squares": typed(told(fit.squares, 3)),
+        "squares": typed(significant(fit.squares, 3)),
         "degrees": _degrees(fit.degrees),
         "p": "" if fit.p is None else _p(fit.p),
         "worst": target_name(found.scenario, found.targets[worst]),
@@ -187,7 +187,7 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
     if quality.condition is not None:
         condition = typed(quality.condition, 4)
     shown: dict[str, Words | None] = {
-        "squares": typed(told(quality.squares, 4)),
+        "squares": typed(significant(quality.squares, 4)),
         "at_start": typed(quality.at_start, 4),
         "freedom": str(quality.freedom),
         "p": None if quality.p is None else _p(quality.p),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ipscost.analysis.estimates import SamplingError
 from ipscost.analysis.interval import Interval
+from ipscost.analysis.sampling import SamplingError
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary
 from ipscost.report.frame import part_label
 from ipscost.report.report import Figure, Number, numbers_of

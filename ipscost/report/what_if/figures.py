@@ -8,7 +8,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.analyses import Compared
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Tornado
-from ipscost.analysis.what_if.turning import Found, marked
+from ipscost.analysis.what_if.turning import ThresholdResult, marked
 from ipscost.analysis.what_if.two_way import TwoWay
 from ipscost.report.report import Figure
 from ipscost.report.what_if.text import analysis_name, bar_label, mark_label
@@ -67,7 +67,7 @@ def of_analyses(question: Question, found: Mapping[str, Sequence[Compared]]) -> 
 
 
 def of_thresholds(
-    question: Question, varied: Varied, found: Sequence[Found], level: float
+    question: Question, varied: Varied, found: Sequence[ThresholdResult], level: float
 ) -> Iterator[Figure]:
     """The current value, each threshold and the difference, in the stated and the reported unit."""
     reference = question.scenario.reference

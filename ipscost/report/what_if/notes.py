@@ -10,7 +10,7 @@ import numpy as np
 from ipscost.analysis.what_if.analyses import Answered
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Swing, Tornado, is_clipped
-from ipscost.analysis.what_if.turning import Found
+from ipscost.analysis.what_if.turning import ThresholdResult
 from ipscost.report.notes import common, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.report import FLAG
@@ -210,7 +210,7 @@ class AtZero(WhatIf):
     """The thresholds of a number for each arm; `ends` are its finite limits, as text."""
 
     varied: Varied
-    each: tuple[Found, ...]
+    each: tuple[ThresholdResult, ...]
     ends: tuple[Words, ...]
 
     @property

@@ -8,7 +8,13 @@ import numpy as np
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
-from ipscost.analysis.what_if.turning import Found, asked_for, is_worth, marked, thresholds
+from ipscost.analysis.what_if.turning import (
+    ThresholdResult,
+    asked_for,
+    is_worth,
+    marked,
+    thresholds,
+)
 from ipscost.report.frame import whom
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.gaps import left_out
@@ -73,7 +79,7 @@ def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
     )
 
 
-def _sentence(question: Question, varied: Varied, found: Found, level: float) -> Words:
+def _sentence(question: Question, varied: Varied, found: ThresholdResult, level: float) -> Words:
     """The threshold in words: an upper or lower limit, a range, or that there is none."""
     values = {
         "subject": subject_of(question, varied),
@@ -115,7 +121,9 @@ def _sentence(question: Question, varied: Varied, found: Found, level: float) ->
     return sentences(text, _sure_sentence(question, varied, found, level))
 
 
-def _sure_sentence(question: Question, varied: Varied, found: Found, level: float) -> Words:
+def _sure_sentence(
+    question: Question, varied: Varied, found: ThresholdResult, level: float
+) -> Words:
     """Beyond which value the whole interval is a saving, or that it never is; or nothing."""
     side = "saving" if question.outcome is None else "benefit"
     extent = rate(level)
@@ -143,7 +151,7 @@ def _looked(question: Question, varied: Varied) -> Words:
     )
 
 
-def _kind(question: Question, found: Found) -> str:
+def _kind(question: Question, found: ThresholdResult) -> str:
     """Whether the result is a saving or a net benefit, and whether it is above 0."""
     if question.outcome is None:
         return "saving" if found.now >= 0 else "cost"
@@ -157,7 +165,7 @@ def _is_programme(varied: Varied) -> bool:
     return is_amount and is_category and KINDS[varied.holder.kind].is_programme  # type: ignore[union-attr]
 
 
-def _way_of_sure(varied: Varied, found: Found) -> str:
+def _way_of_sure(varied: Varied, found: ThresholdResult) -> str:
     """Whether the interval is a saving above or below the value, and whether it is one now."""
     assert found.sure is not None
     is_above = found.sure > found.zero(varied.now)
@@ -210,7 +218,7 @@ def _text(varied: Varied, value: float) -> Words:
     return points(value) if varied.points else number(value, str(varied.unit))
 
 
-def _table(question: Question, varied: Varied, found: Found, level: float) -> Table:
+def _table(question: Question, varied: Varied, found: ThresholdResult, level: float) -> Table:
     """The current value, the threshold and the difference, in the stated and the reported unit."""
     rows = []
     for mark in marked(question, varied, found):

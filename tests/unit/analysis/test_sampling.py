@@ -11,7 +11,8 @@ from told import told, words
 
 import ipscost
 from ipscost import Settings
-from ipscost.analysis.estimates import Estimate, View, percentile
+from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.percentiles import percentile
 from ipscost.formats.tidy import tidy
 from ipscost.report.compare.report import compare as _compare
 from ipscost.report.explain.report import explain as _explain

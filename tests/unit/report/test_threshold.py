@@ -17,7 +17,7 @@ import ipscost
 from ipscost import Scenario, ScenarioError, Settings
 from ipscost.analysis.estimates import View
 from ipscost.analysis.what_if.question import Question, ask
-from ipscost.analysis.what_if.turning import Found, thresholds
+from ipscost.analysis.what_if.turning import ThresholdResult, thresholds
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import ENGINES, Engine
@@ -53,7 +53,7 @@ def question(content: str = BASIC, *, draws: int = 0, **asked: object) -> Questi
     return ask(builders.run(content, draws=draws), **asked)  # type: ignore[arg-type]
 
 
-def found(asked: Question, path: str) -> Found:
+def found(asked: Question, path: str) -> ThresholdResult:
     return thresholds(asked, asked.varied[path])[0]
 
 
