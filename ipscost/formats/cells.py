@@ -21,7 +21,7 @@ from ipscost.words.numbers import (
     probability,
     told,
 )
-from ipscost.words.text import Text, tell
+from ipscost.words.text import Text, lines, tell
 
 SIGNED = ("change", "signed")
 DASH = "-"
@@ -42,10 +42,30 @@ def _record(value: Any, language: str) -> Any:
 PAGE, NARROWEST, MOST_ACROSS, BESIDE = 80, 10, 4, 28
 """The width of a page, the least of a column, how many columns fit whatever their names, and the
 width of what stands beside the columns of a choice."""
+LONGEST_HEADING = 38
+"""How many letters a heading has at most that has a shorter one too: 24 behind `ICER, kr. per`."""
 
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
     """The tables of a report, as wide as a page: parts, and of a choice those that fit."""
+    return tuple(_headed(table, language) for table in _those_that_fit(report, language))
+
+
+def _headed(table: Table, language: str) -> Table:
+    """A table with short headings in place of those that are too long."""
+    columns, title = list[Column](), table.title
+    for column in table.columns:
+        brief = column.brief
+        if brief is not None and len(tell(column.label, language)) > LONGEST_HEADING:
+            columns.append(replace(column, label=brief.label, brief=None))
+            title = lines(title, brief.below)
+        else:
+            columns.append(replace(column, brief=None) if brief else column)
+    return replace(table, title=title, columns=tuple(columns))
+
+
+def _those_that_fit(report: Report, language: str) -> tuple[Table, ...]:
+    """The parts of tables that may be split, and of a choice the tables that fit."""
     found: list[Table] = []
     for each in report.tables:
         if isinstance(each, Table):

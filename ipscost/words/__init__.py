@@ -7,6 +7,7 @@ da       the words of Danish; a folder beside these two is another language
 locale   which languages there are, their words, and the marks of numbers
 nouns    what is counted, one and many of it, and units
 text     texts that are put into words last: what reports hold
+variants whole sentences in many variants, each with a key of its own
 numbers  numbers as text: the only rounding in the program
 """
 

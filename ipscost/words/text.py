@@ -8,7 +8,6 @@ words that another language does not have: whole sentences are keys, and `senten
 
 from __future__ import annotations
 
-import math
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -112,19 +111,17 @@ class Shaped(Text):
 
 @dataclass(frozen=True, slots=True)
 class Either(Text):
-    """One text where `asked` has words in the language, of no more than `most` letters.
+    """One text where `asked` has words in the language, the other where it has none.
 
-    The other where it has none, or more.
+    As of a unit whose plural a language may not know.
     """
 
     asked: Words
     then: Words
     otherwise: Words
-    most: float = math.inf
 
     def tell(self, language: str) -> str:
-        fits = 0 < len(tell(self.asked, language)) <= self.most
-        found: str = tell(self.then if fits else self.otherwise, language)
+        found: str = tell(self.then if tell(self.asked, language) else self.otherwise, language)
         return found
 
 
@@ -187,6 +184,17 @@ def listing(items: Iterable[Words]) -> Words:
     return Made(words.listing, (found,))
 
 
+def further(items: Iterable[Words]) -> Words:
+    """A listing behind its first item, which stands before it: ` and b`, `; b and c`."""
+    found = tuple(items)
+    return listing(("", *found)) if found else ""
+
+
+def lines(*parts: Words) -> Words:
+    """Texts on a line each; empty ones are left out."""
+    return joined(parts, "\n")
+
+
 def in_sentence(text: Words) -> Words:
     """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
     return Shaped(words.in_sentence, text)
@@ -210,6 +218,11 @@ def clause(text: Words) -> Words:
 def sentence(text: Words) -> Words:
     """A text that ends in one full stop."""
     return Shaped(_sentence, text)
+
+
+def differ(first: Words, second: Words) -> bool:
+    """True if two texts read differently in every language."""
+    return all(tell(first, each) != tell(second, each) for each in words.LANGUAGES)
 
 
 def reads(text: Words) -> str:

@@ -9,6 +9,7 @@ from ipscost.report.cea.terms import CeaTerms, outcome_label
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
 from ipscost.report.report import Note
+from ipscost.scenario.quantity import Quantity
 from ipscost.words.text import Words, clause, count, number, say, sentences
 
 WIDEST = 1.96 * 0.5
@@ -47,23 +48,35 @@ def stated_threshold(about: About[CeaTerms]) -> Iterator[Words]:
     question = about.found
     stated = question.decision.threshold
     if stated is not None and question.own is not None:
-        cited = stated.source_text
-        source = say("cea_source", source=cited) if cited else ""
-        worth = question.worth(question.own)
         if question.given and question.own not in question.given:
-            yield say("note_cea_threshold_given", worth=worth, source=source)
+            key = "note_cea_threshold_given"
+            yield _cited(key, stated, worth=question.worth(question.own))
             return
-        unit = str(stated.unit)
-        text = sentences(number(stated.value, unit), unit)
-        yield say("note_cea_threshold", worth=worth, stated=text, source=source)
+        yield threshold_as_stated(stated, question.worth(question.own))
         if stated.assumption:
             yield say("note_cea_threshold_assumed", text=clause(stated.assumption))
     elif not question.given and question.is_uncertain:
         name, value = question.rule
-        rule = say(f"cea_rule_{name}", worth=question.worth(value))
-        label = question.outcome_label
-        file = "" if question.decision.run is None else say("cea_in_file")
-        yield say("note_cea_no_threshold", label=label, rule=rule, file=file)
+        is_file = question.decision.run is None
+        key = "note_cea_no_threshold_file" if is_file else "note_cea_no_threshold"
+        yield sentences(
+            say(key, label=question.outcome_label),
+            say(f"cea_curves_{name}", worth=question.worth(value)),
+        )
+
+
+def threshold_as_stated(stated: Quantity, worth: Words) -> Words:
+    """A threshold in the money of the result, as the file states it, and its source."""
+    unit = str(stated.unit)
+    text = sentences(number(stated.value, unit), unit)
+    return _cited("note_cea_threshold", stated, worth=worth, stated=text)
+
+
+def _cited(key: str, threshold: Quantity, **values: Words) -> Words:
+    """A sentence with the source of a threshold, where it has one."""
+    if not threshold.source_text:
+        return say(key, **values)
+    return say(f"{key}_cited", source=threshold.source_text, **values)
 
 
 def which_values(about: About[CeaTerms]) -> Iterator[Words]:

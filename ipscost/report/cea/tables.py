@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS
 from ipscost.decision.frontier import DOMINATED, IncrementalResult
-from ipscost.report.cea.terms import LONGEST, CeaTerms, outcome_label
+from ipscost.report.cea.terms import CeaTerms, outcome_label
 from ipscost.report.frame import in_money
-from ipscost.report.report import Cell, Choice, Column, Row, Table
-from ipscost.words.text import (
-    Either,
-    Words,
-    glued,
-    joined,
-    rate,
-    say,
-    sentences,
-)
+from ipscost.report.report import Brief, Cell, Choice, Column, Row, Table
+from ipscost.words.text import Words, lines, rate, say, sentences
 
 FEW_ARMS = 4
 """Of fewer arms than these there is room for the probability of the best one."""
@@ -89,39 +82,37 @@ def _title(question: CeaTerms) -> Words:
     """What the results are of, from where they are seen, and what the effect is."""
     decision = question.decision
     title: Words = decision.name
-    where: Words = ""
+    if decision.run is not None:
+        title = decision.run.scenario.title
+        what = say("title_cea", **in_money(decision.run.scenario))
+    elif question.currency:
+        year = decision.money.rpartition("_")[2]
+        what = say("title_cea_file", currency=question.sign, year=year)
+    else:
+        what = say("title_cea_bare")
     effect: Words = ""
     if outcome_label(decision) is not None:
-        effect = question.say("cea_effect_unit", label=question.outcome_label)
-    if decision.run is None and question.currency:
-        sign, year = question.sign, decision.money.rpartition("_")[2]
-        where = say("cea_where_file", currency=sign, year=year)
-    elif decision.run is not None:
-        scenario = decision.run.scenario
-        title = scenario.title
-        where = say("cea_where", **in_money(scenario))
-    reference = question.label(question.psa.base)
-    return say("title_cea", title=title, where=where, effect=effect, reference=reference)
+        effect = question.say("cea_effect_is", label=question.outcome_label)
+    signs = say("cea_signs", reference=question.label(question.psa.base))
+    return lines(title, what, sentences(effect, signs))
 
 
 def incremental_table(question: CeaTerms) -> Table:
     """Each arm against the next less effective on the frontier, or the one that dominates it."""
     unit, effect_unit = question.cost_unit, question.decision.effect_unit
-    title: Words = say("title_incremental")
-    per: Words = ""
+    ratio = Column(say("cea_icer"), unit=question.icer_unit, style="ratio", numeric=True)
     if question.currency:
-        unit_text = sentences(question.sign, question.per)
-        below = joined((title, say("cea_icer_unit", unit=unit_text)), "\n")
-        title = Either(question.one, title, below, most=LONGEST)
-        per = Either(question.one, glued(", ", unit_text), "", most=LONGEST)
+        per = say("cea_per", money=question.sign, one=question.one)
+        brief = Brief(say("cea_icer"), below=say("cea_icer_unit", unit=per))
+        ratio = replace(ratio, label=say("cea_icer_in", unit=per), brief=brief)
     return Table(
-        title=title,
+        title=say("title_incremental"),
         first=say("cea_arm"),
         columns=(
             Column(say("cea_against")),
             Column(say("cea_step_cost"), unit=unit, style="signed", numeric=True),
             Column(say("cea_step_effect"), unit=effect_unit, style="signed", numeric=True),
-            Column(say("cea_icer", per=per), unit=question.icer_unit, style="ratio", numeric=True),
+            ratio,
         ),
         rows=tuple(_standing_row(question, standing) for standing in question.standings),
     )
@@ -211,12 +202,10 @@ def plane_table(question: CeaTerms) -> Table:
 
 def _title_of(question: CeaTerms, key: str) -> Words:
     """The title of a curve, with the money where it is known."""
-    sign = question.sign
-    money: Words = ""
-    if sign:
-        money = f"{sign} " if key == "title_loss" else say("cea_in_money", money=sign)
-    reference = question.label(question.psa.base)
-    return say(key, one=question.one, money=money, reference=reference)
+    values = {"one": question.one, "reference": question.label(question.psa.base)}
+    if not question.sign:
+        return say(key, **values)
+    return say(f"{key}_money", money=question.sign, **values)
 
 
 def _curve(question: CeaTerms, key: str, columns: Iterable[tuple[Column, Sequence[Cell]]]) -> Table:

@@ -14,7 +14,7 @@ from ipscost.report.notes.gaps import left_out
 from ipscost.report.phrases import interval
 from ipscost.words import has
 from ipscost.words.locale import currency_sign
-from ipscost.words.numbers import is_whole
+from ipscost.words.numbers import is_whole, rounded_probability
 from ipscost.words.text import (
     Words,
     amount,
@@ -24,15 +24,11 @@ from ipscost.words.text import (
     one_of,
     probability,
     ratio_money,
-    reads,
     say,
-    sentences,
     typed,
 )
 from ipscost.words.text import money as money_text
 
-LONGEST = 24
-"""A longer name of one of the effect has no room in a heading."""
 WHOLE = 100
 """Thresholds from here on are shown without decimals."""
 
@@ -62,14 +58,15 @@ class CeaTerms(CostEffectiveness):
         """True where every arm's probability reads the same at all of these thresholds."""
         found = self.curves
         places = [self.at(wtp) for wtp in wanted]
-        texts = {
-            (
-                int(found.best[p]),
-                *(reads(self.odds_text(float(x))) for x in found.probability[:, p]),
-            )
+        shown = {
+            (int(found.best[p]), *map(self.rounded, found.probability[:, p].tolist()))
             for p in places
         }
-        return len(texts) == 1
+        return len(shown) == 1
+
+    def rounded(self, share: float) -> tuple[int, float]:
+        """A share of the draws as a sentence shows it: two that read the same are equal."""
+        return rounded_probability(share, self.psa.draws)
 
     # --- words -------------------------------------------------------------------------------
 
@@ -124,11 +121,6 @@ class CeaTerms(CostEffectiveness):
         label = in_sentence(self.outcome_label)
         return one_of(self.decision.effect_unit, label)
 
-    @property
-    def per(self) -> Words:
-        """`per QALY`, `per hour`, `per person with a job`."""
-        return say("cea_per", one=self.one)
-
     def money(self, value: float) -> Words:
         """An amount with its currency; the number alone where that is not known."""
         return money_text(value, self.currency)
@@ -141,7 +133,7 @@ class CeaTerms(CostEffectiveness):
 
     def worth(self, wtp: float) -> Words:
         """A threshold in a sentence: 264,116 kr. per QALY."""
-        return sentences(self.ratio(wtp), self.per)
+        return say("cea_per", money=self.ratio(wtp), one=self.one)
 
     def ratio(self, value: float) -> Words:
         """Money per unit of effect, without the unit."""

@@ -10,7 +10,7 @@ from ipscost.analysis.reaches import of_saving
 from ipscost.report.compare.labels import label_of
 from ipscost.report.frame import whom
 from ipscost.report.notes.given import constructed, provided
-from ipscost.words.text import Words, bracketed, horizon, listing, say, sentences
+from ipscost.words.text import Words, bracketed, horizon, listing, say
 
 MOST_PATHS = 6
 
@@ -30,20 +30,21 @@ def named(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
 
 def _how(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
     """`over 10 years for society`, as far as the columns differ in it."""
-    scenario, parts = case.scenario, list[Words]()
+    key = "compare"
     if len({each.scenario.months for each in cases}) > 1:
-        months = horizon(scenario.months)
-        parts.append(say("compare_over", horizon=months))
+        key += "_over"
     if len({each.scenario.perspective for each in cases}) > 1:
-        parts.append(say("compare_for", whom=whom(scenario)))
-    return sentences(*parts)
+        key += "_for"
+    if key == "compare":
+        return ""
+    return say(key, horizon=horizon(case.scenario.months), whom=whom(case.scenario))
 
 
 # --- what a probability takes for granted --------------------------------------------------------
 
 
 def given(best: ComparedArm, other: ComparedArm) -> Words:
-    """The conditions of a claim on the difference between two columns."""
+    """The conditions of a claim on the difference between two columns; nothing for none."""
     claims = [(case.scenario, of_saving(case.scenario, case.arm)) for case in (best, other)]
     paths = seen_twice(*(numbers for _, numbers in claims))
     more: list[Words] = []

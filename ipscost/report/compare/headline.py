@@ -115,7 +115,8 @@ def _sure(best: ComparedArm, other: ComparedArm, odds: float | None, *, moves: b
     if not moves:
         return say("compare_every_draw")
     shown, conditions = probability(odds, draws), given(best, other)
-    sentence = say("compare_probability", probability=shown, given=conditions)
+    key = "compare_probability" if conditions == "" else "compare_probability_if"
+    sentence = say(key, probability=shown, given=conditions)
     return sentences(sentence, *made(best, other))
 
 

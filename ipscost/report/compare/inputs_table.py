@@ -11,7 +11,7 @@ from ipscost.report.compare.labels import label_of
 from ipscost.report.compare.sides import apart
 from ipscost.report.report import Column, Row, Table
 from ipscost.words.numbers import money_decimals
-from ipscost.words.text import Words, count, glued, money, say
+from ipscost.words.text import Words, count, money, say
 
 
 def inputs_table(base: ComparedArm, other: ComparedArm, found: Explanation) -> Table:
@@ -55,18 +55,17 @@ def _rows(
     texts = apart(each.base, each.other)
     for case, side, stated in zip(cases, (each.base, each.other), texts, strict=True):
         if side is not None:
-            cells = (glued(label_of(case), ": ", stated), "")
+            cells = (say("inputs_stated", name=label_of(case), stated=stated), "")
             yield Row(each.path, side.place, cells, depth=1, style="place")
 
 
 def _title(base: ComparedArm, other: ComparedArm, found: Explanation) -> Words:
     """Which of the two saves more, by how much, and how many inputs are the same."""
-    names = {"name": label_of(other), "base": label_of(base)}
-    same = say("same_inputs", count=count(found.same))
+    names = {"name": label_of(other), "base": label_of(base), "count": count(found.same)}
     if base.saving.partial or other.saving.partial:
-        return say("title_inputs_partial", same=same, **names)
+        return say("title_inputs_partial", **names)
     if found.together == 0:
-        return say("title_inputs_same", same=same, **names)
-    more = say("more" if found.together > 0 else "less")
+        return say("title_inputs_same", **names)
     amount = money(abs(found.together), base.scenario.money.currency)
-    return say("title_inputs", same=same, amount=amount, more=more, **names)
+    key = "title_inputs_more" if found.together > 0 else "title_inputs_less"
+    return say(key, amount=amount, **names)

@@ -6,13 +6,13 @@ from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.union import Leaf
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.paths import is_within
-from ipscost.words.text import Words, glued
+from ipscost.words.text import Words, say
 
 
 def label_of(case: ComparedArm) -> Words:
     """The heading of a column: the scenario's name, with the arm's label where it has several."""
     arm = case.scenario.arms[case.arm].label
-    return case.name if case.is_alone else glued(f"{case.name}: ", arm)
+    return case.name if case.is_alone else say("compare_arm", name=case.name, arm=arm)
 
 
 def of_category(leaf: Leaf) -> Words:

@@ -28,7 +28,6 @@ from ipscost.words.text import (
     listing,
     money,
     rate,
-    reads,
     say,
 )
 
@@ -85,24 +84,25 @@ def unlike(about: About[Comparison]) -> Iterator[Words]:
     """Horizons, perspectives and discount rates that differ."""
     cases = each_scenario(about)
 
-    def parts(text: Sequence[Words]) -> Words:
-        named = [
-            say("named", name=case.name, text=each) for case, each in zip(cases, text, strict=True)
-        ]
-        return listing(named)
-
     scenarios = [case.scenario for case in cases]
-    found: dict[str, list[Words]] = {
-        "note_horizons": [horizon(scenario.months) for scenario in scenarios],
-        "note_perspectives": [perspective_text(scenario) for scenario in scenarios],
-        "note_rates": [
-            joined((rates_text(s.discount, what, s.months) for what in ("cost", "outcome")), " / ")
-            for s in scenarios
-        ],
-    }
-    for words, text in found.items():
-        if len(set(map(reads, text))) > 1:
-            yield say(words, parts=parts(text))
+    rates: list[Words] = [
+        joined((rates_text(s.discount, what, s.months) for what in ("cost", "outcome")), " / ")
+        for s in scenarios
+    ]
+    found: tuple[tuple[str, Sequence[object], Sequence[Words]], ...] = (
+        ("note_horizons", [s.months for s in scenarios], [horizon(s.months) for s in scenarios]),
+        (
+            "note_perspectives",
+            [s.perspective for s in scenarios],
+            [perspective_text(s) for s in scenarios],
+        ),
+        ("note_rates", rates, rates),
+    )
+    for key, kinds, texts in found:
+        if len(set(kinds)) > 1:
+            named = zip(cases, texts, strict=True)
+            parts = listing([say("named", name=case.name, text=text) for case, text in named])
+            yield say(key, parts=parts)
 
 
 def gaps(about: About[Comparison]) -> Iterator[Words]:
@@ -272,15 +272,16 @@ def restated(about: About[Comparison]) -> Iterator[Words]:
         ways = [q.conversion for q in scenario.quantities if q.conversion]
         order = next((way.order for way in ways if len(way.steps) > 1), "")
         order = order or scenario.order or (ways[0].order if ways else "exchange_then_prices")
-        words = "restated_own" if scenario.order else "restated_other"
-        steps = max((len(way.steps) for way in ways), default=0)
+        key = "note_restated"
+        if max((len(way.steps) for way in ways), default=0) > 1:
+            key = "note_restated_own" if scenario.order else "note_restated_other"
         yield say(
-            "note_restated",
+            key,
             name=case.name,
             stated=scenario.stated_money,
             money=scenario.money,
             base=first.name,
-            way=say(words, order=say(order)) if steps > 1 else "",
+            order=say(order),
         )
 
 

@@ -17,7 +17,7 @@ from ipscost.report.compare import fuller
 from ipscost.report.phrases import rho_text
 from ipscost.scenario.nouns import Category, Outcome, Quantity, Timing
 from ipscost.scenario.quantity import RATIOS
-from ipscost.words.text import Words, alike, joined, listing, precise, say, sentences, typed
+from ipscost.words.text import Words, differ, joined, listing, precise, say, sentences, typed
 
 
 def apart(one: Side | None, two: Side | None) -> tuple[Words, Words]:
@@ -29,7 +29,7 @@ def apart(one: Side | None, two: Side | None) -> tuple[Words, Words]:
         first, second = ("" if side is None else next(_texts(side, None)) for side in (one, two))
         return first, second
     pairs = list(zip(_texts(one, two), _texts(two, one), strict=False))
-    return next((pair for pair in pairs if not alike(*pair)), pairs[0])
+    return next((pair for pair in pairs if differ(*pair)), pairs[0])
 
 
 def _texts(side: Side, other: Side | None) -> Iterator[Words]:

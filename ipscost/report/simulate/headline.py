@@ -49,7 +49,8 @@ def _probability(view: View, arm: str, shown: Words) -> Words:
     """The odds that it saves money, and what they take for granted."""
     scenario = view.run.scenario
     given = taken(scenario, arm)
-    sentence = say("headline_probability", probability=shown, given=given)
+    key = "headline_probability" if given == "" else "headline_probability_if"
+    sentence = say(key, probability=shown, given=given)
     return sentences(sentence, *constructed(scenario, arm))
 
 

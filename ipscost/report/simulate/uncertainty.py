@@ -13,7 +13,8 @@ from ipscost.report.simulate.figures import of_variances
 from ipscost.report.simulate.labels import payer_label, quantity_labels
 from ipscost.report.simulate.notes import BY_SOURCE
 from ipscost.run import Run
-from ipscost.words.text import Words, alike, say
+from ipscost.scenario.nouns import Label
+from ipscost.words.text import Words, say
 
 
 def with_uncertainty(report: Report, run: Run) -> Report:
@@ -41,7 +42,8 @@ def _quantities(found: Variances, each: ArmVariance, labels: dict[str, Words]) -
     rows: list[Row] = []
     for name, share in each.quantities:
         rows.append(_row(name, "leaf", labels[name], share))
-        if not alike(labels[name], name):
+        label = labels[name]
+        if not (isinstance(label, Label) and label.is_always(name)):
             below: tuple[Cell, ...] = ("",)
             rows.append(Row(name, name, below, depth=1))
     ends = len(rows)

@@ -35,7 +35,10 @@ WORDS: dict[str, str] = {
         "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser."
     ),
     "headline_interval": " ({level}-interval {low} til {high})",
-    "headline_probability": "Sandsynligheden for, at det sparer penge, er {probability}{given}.",
+    "headline_probability": "Sandsynligheden for, at det sparer penge, er {probability}.",
+    "headline_probability_if": (
+        "Sandsynligheden for, at det sparer penge, er {probability}, hvis {given}."
+    ),
     "headline_unsure": (
         "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
         "usikkerhed."
@@ -78,12 +81,12 @@ WORDS: dict[str, str] = {
     "not_counted": "Ikke medregnet: {label}",
     # titles
     "title_costs": (
-        "{title}\n{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "{title}\n{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
         "minus er en besparelse"
     ),
     "title_costs_arms": (
         "{arm} over for {reference}\n"
-        "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
         "minus er en besparelse"
     ),
     "budget": "Tilsammen",

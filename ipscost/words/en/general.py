@@ -35,7 +35,10 @@ WORDS: dict[str, str] = {
         "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices."
     ),
     "headline_interval": " ({level} interval {low} to {high})",
-    "headline_probability": "The probability that it saves money is {probability}{given}.",
+    "headline_probability": "The probability that it saves money is {probability}.",
+    "headline_probability_if": (
+        "The probability that it saves money is {probability}, if {given}."
+    ),
     "headline_unsure": (
         "How sure this is cannot be said: no cost that counts here has a stated uncertainty."
     ),
@@ -77,12 +80,11 @@ WORDS: dict[str, str] = {
     "not_counted": "Not counted: {label}",
     # titles
     "title_costs": (
-        "{title}\n{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
-        "a minus is a saving"
+        "{title}\n{currency} per person over {horizon}, {year} prices, {seen}\na minus is a saving"
     ),
     "title_costs_arms": (
         "{arm} against {reference}\n"
-        "{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
+        "{currency} per person over {horizon}, {year} prices, {seen}\n"
         "a minus is a saving"
     ),
     "budget": "Both together",
