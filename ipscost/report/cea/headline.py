@@ -35,13 +35,17 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 SEVERAL = 3
-"""From so many interventions on, none has a sentence of its own."""
+"""With so many interventions none has a paragraph of its own: the table is quicker to read."""
 NAMED = 10
-"""Of more dominated arms than these, the sentence tells how many there are."""
+"""Of more arms than these the sentence counts them: more names in a row are not read."""
 
 
 def headline(question: CeaTerms) -> tuple[Words, ...]:
-    """The sentences above the tables, each on a line of its own."""
+    """The sentences above the tables, one paragraph each.
+
+    What each intervention costs and achieves (of SEVERAL and more, none on its own), which arms are
+    dominated, net benefit, and what the probabilities take for granted.
+    """
     paragraphs: list[Words] = []
     if len(question.others) < SEVERAL:
         paragraphs += [differences(question, arm) for arm in question.others]
@@ -64,9 +68,9 @@ def headline(question: CeaTerms) -> tuple[Words, ...]:
 
 
 def differences(question: CeaTerms, arm: int) -> Words:
-    """What an arm costs and achieves against the reference arm, and with what probability.
+    """What an arm costs and achieves against the reference arm, and how likely that is.
 
-    `arm` is its place.
+    How likely it is to be cheaper, better, or both. `arm` is its place among the arms.
     """
     sentence = _differences(question, arm)
     odds = question.odds(arm)
@@ -115,7 +119,7 @@ def _direction(change: float) -> str:
 
 
 def dominance(question: CeaTerms) -> Words:
-    """Which arms are dominated, and the ratios of those that are not, by the point estimates."""
+    """By the point estimates: which arms are dominated, and the ICERs of those that are not."""
     if len(question.psa.arms) == 2:
         return _between_two(question)
     foot = question.on_frontier[0].arm
@@ -134,7 +138,7 @@ def dominance(question: CeaTerms) -> Words:
 
 
 def _step(question: CeaTerms, standing: IncrementalResult) -> Words:
-    """An arm of the frontier with its ratio against the one before."""
+    """An arm on the frontier, with its ICER against the one before it in brackets."""
     label = question.label(standing.arm)
     if standing.icer is None:
         return label
@@ -142,7 +146,10 @@ def _step(question: CeaTerms, standing: IncrementalResult) -> Words:
 
 
 def doubts(question: CeaTerms) -> Iterator[Words]:
-    """Of more than two arms: in which comparisons an interval of a difference includes 0."""
+    """With three arms or more: the comparisons whose difference in cost or effect may be 0.
+
+    That is where its interval includes 0. With two arms `dominance` says so itself.
+    """
     if len(question.psa.arms) == 2:
         return
     if question.is_few:
@@ -164,7 +171,7 @@ def doubts(question: CeaTerms) -> Iterator[Words]:
 
 
 def _between_two(question: CeaTerms) -> Words:
-    """Of two arms: one dominates, both are the same, or the dearer one has a ratio."""
+    """Of two arms: one dominates, both are alike, or the dearer one has an ICER."""
     first, second = question.standings
     (arm,) = question.others
     kind = question.unclear(arm, question.psa.base)
@@ -190,7 +197,7 @@ def _between_two(question: CeaTerms) -> Words:
 
 
 def benefits(question: CeaTerms) -> Iterator[Words]:
-    """Net benefit at few thresholds; else how the probability goes along those of the curves."""
+    """Net benefit at one or a few thresholds; else how the probability changes along the curves."""
     if 1 < len(question.given) <= FEW:
         yield _several(question)
     elif len(question.given) <= 1 and (question.given or question.own is not None):
@@ -244,7 +251,10 @@ def _aside(question: CeaTerms, wtp: float) -> Words:
 
 
 def benefit(question: CeaTerms, wtp: float) -> Words:
-    """Net benefit at a threshold with its interval, the probability, and what knowing is worth."""
+    """Net benefit at the threshold `wtp`, in money per unit of effect, with its interval.
+
+    With draws, also how likely the arm is to be the best and what perfect information is worth.
+    """
     psa = question.psa
     best = psa.best(wtp)
     arm, key = best, "cea_best_reference" if best == psa.base else "cea_best"
@@ -272,9 +282,9 @@ def benefit(question: CeaTerms, wtp: float) -> Words:
 
 
 def _as_good(question: CeaTerms, wtp: float) -> Words:
-    """A sentence where arms are as good as the best at a threshold; or nothing.
+    """That arms are as good as the best one at a threshold; empty where the best one stands alone.
 
-    Of two arms next to one another on the frontier that is where it is their ICER.
+    Of two neighbours on the frontier, that threshold is their ICER.
     """
     ones = question.psa.best_ones(wtp)
     if len(ones) == 1:
@@ -291,7 +301,7 @@ def _as_good(question: CeaTerms, wtp: float) -> Words:
 
 
 def most_often(question: CeaTerms, best: int, probability: Floats) -> Words:
-    """A sentence where another arm than the `best` is the best in most draws; or nothing.
+    """That an arm other than `best` is the best in most draws; empty where `best` is.
 
     `probability`: that each arm has the highest net benefit, (arm,).
     """
@@ -307,14 +317,17 @@ def most_often(question: CeaTerms, best: int, probability: Floats) -> Words:
 
 
 def small(question: CeaTerms, value: float) -> Words:
-    """An amount of at least 0 beside the costs: less than 1 kr. where it is nothing to them."""
+    """An amount of 0 or more beside costs: `less than 1 kr.` where it would be shown as 0."""
     if question.currency and 0 < value < 0.5 and question.stakes >= SMALL_MONEY:
         return say("cea_less_than_one", amount=question.money(1))
     return money(value, question.currency, question.stakes)
 
 
 def _course(question: CeaTerms) -> Words:
-    """How the probability of the intervention, or of the last best arm, goes along the curves."""
+    """How the probability changes from the lowest threshold to the highest.
+
+    Of the intervention where there is one, else of the arm that is best at the highest threshold.
+    """
     found = question.curves
     arm = question.others[0] if len(question.others) == 1 else int(found.best[-1])
     asked = question.given or question.thresholds

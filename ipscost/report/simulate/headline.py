@@ -14,9 +14,10 @@ from ipscost.words.text import probability as probability_text
 
 
 def headline(view: View, arm: str, level: float) -> Words:
-    """One sentence: the saving per person, its interval, the horizon, the prices, the odds.
+    """What an arm saves per person against the reference arm, with interval, horizon and prices.
 
-    No saving is claimed where the account is not whole.
+    Then how sure that is. Where the account is not whole, it says what is missing, and claims
+    nothing.
     """
     scenario = view.run.scenario
     found = saving_of(view, arm, level)
@@ -38,7 +39,7 @@ def headline(view: View, arm: str, level: float) -> Words:
 
 
 def _odds(view: View, arm: str, found: Saving) -> Words:
-    """How likely it saves money, or why that cannot be said."""
+    """How likely the arm is to save money, or why that cannot be said."""
     draws = view.run.settings.draws
     if found.probability is not None:
         return _probability(view, arm, probability_text(found.probability, draws))
@@ -46,7 +47,7 @@ def _odds(view: View, arm: str, found: Saving) -> Words:
 
 
 def _probability(view: View, arm: str, shown: Words) -> Words:
-    """The odds that it saves money, and what they take for granted."""
+    """How likely the arm is to save money, and what that takes for granted."""
     scenario = view.run.scenario
     given = taken(scenario, arm)
     key = "headline_probability" if given == "" else "headline_probability_if"
@@ -55,7 +56,7 @@ def _probability(view: View, arm: str, shown: Words) -> Words:
 
 
 def _extrapolated(scenario: Scenario, found: Saving) -> Words:
-    """How much of a saving lies after the time that people were followed; nothing where none."""
+    """How much of the saving falls after people were last followed; empty where none does."""
     if found.extrapolated is None or found.observed is None:
         return ""
     currency = scenario.money.currency
@@ -68,7 +69,7 @@ def _extrapolated(scenario: Scenario, found: Saving) -> Words:
 
 
 def _verb(found: Saving) -> str:
-    """The words for a saving or extra cost; weaker ones where the interval holds 0."""
+    """The key of the sentence: a saving or extra cost, and whether the interval includes 0."""
     if found.is_nothing:
         return "costs_the_same"
     if not found.is_clear:

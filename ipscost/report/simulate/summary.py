@@ -24,10 +24,11 @@ from ipscost.words.text import Words, say
 
 
 def summary(run: Run, level: float = LEVEL) -> Report:
-    """The report of a run: a sentence per arm, tables of costs, payers and outcomes, and notes.
+    """The report of a run: what each arm saves, tables of costs, outcomes and payers, and notes.
 
-    It is in no language; a format tells it in that of its page. Raises TypeError where `level`, the
-    level of the intervals, is no number.
+    `level` is that of the intervals, between 0 and 1. Money is per person, in the money of the
+    scenario. The report is in no language: a format tells it in that of its page. Raises TypeError
+    where `level` is not a float.
     """
     if not isinstance(level, float):
         raise TypeError(
@@ -51,7 +52,7 @@ def summary(run: Run, level: float = LEVEL) -> Report:
 
 
 def tables(found: Summary) -> Iterator[Table]:
-    """The tables of costs, outcomes and payers of each intervention."""
+    """For each intervention the tables of costs, outcomes (where there are any) and payers."""
     for each in found.comparisons:
         yield costs_table(found, each)
         if each.effects:
@@ -63,7 +64,7 @@ def tables(found: Summary) -> Iterator[Table]:
 
 
 def costs_table(found: Summary, each: ArmComparison) -> Table:
-    """The categories that count below their groups, the sums, and what is left out."""
+    """Costs by category in both arms, then the sums, then what the perspective leaves out."""
     scenario, costs = found.scenario, each.costs
     counted, sums = tuple(_tree(found, each)), tuple(_sums(found, each))
     apart = tuple(_left_out(found, each))
@@ -97,7 +98,7 @@ def _title(scenario: Scenario, arm: str) -> Words:
 
 
 def _tree(found: Summary, each: ArmComparison) -> Iterator[Row]:
-    """The categories that count, each group of several before what lies below it."""
+    """The categories that count, each below its group."""
     labels = SumLabels(found.scenario)
     for node, amounts in each.costs.tree:
         if node.shown:
@@ -112,7 +113,7 @@ def _tree(found: Summary, each: ArmComparison) -> Iterator[Row]:
 
 
 def _sums(found: Summary, each: ArmComparison) -> Iterator[Row]:
-    """Real resources, productivity and the total, apart."""
+    """The sums by kind, the total, and how much of it was observed."""
     for amounts in each.costs.kinds:
         yield _row(found, amounts, "group", kind_label(amounts))
     yield _row(found, each.costs.total, "total", say("total"), strong=True)
@@ -121,7 +122,7 @@ def _sums(found: Summary, each: ArmComparison) -> Iterator[Row]:
 
 
 def _left_out(found: Summary, each: ArmComparison) -> Iterator[Row]:
-    """What the perspective leaves out, shown apart."""
+    """The categories that the perspective does not count."""
     labels = SumLabels(found.scenario)
     for amounts in each.costs.left_out:
         label, is_assumed = labels.left_out(amounts), labels.is_assumed(amounts.path)
@@ -179,7 +180,7 @@ def outcomes_table(found: Summary, each: ArmComparison) -> Table:
 
 
 def payers_table(found: Summary, each: ArmComparison) -> Table:
-    """The saving of each payer; transfers, which only move money, in a column of their own."""
+    """What each payer saves; transfers, which only move money, in columns of their own."""
     scenario = found.scenario
     several = len(each.payers) > 1
     columns = [_with_interval("saving", (p.saving for p in each.payers), found.level)]
@@ -208,5 +209,5 @@ def payers_table(found: Summary, each: ArmComparison) -> Table:
 
 
 def _with_interval(name: str, cells: Iterable[Interval | None], level: float) -> Column:
-    """A column of changes, which names the level of their intervals where there are any."""
+    """A column of differences; its heading names the level where any of them has an interval."""
     return Column(headed(name, cells, level), style="change", numeric=True)
