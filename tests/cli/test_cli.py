@@ -445,7 +445,7 @@ def test_the_language_is_that_of_the_option_the_variable_or_the_locale(
         (["simulate", "inklusion-ips", "--draws", "0"], "saves"),
         (["explain", "inklusion-ips", "cost", "--draws", "0"], "title_parts"),
         (["verify", "inklusion-ips"], "verify_good_construction"),
-        (["check", "inklusion-ips"], "check_warnings"),
+        (["check", "inklusion-ips"], "check_good_warned"),
         (["list"], ""),
     ],
 )

@@ -30,8 +30,8 @@ def compare(
     """The report of runs side by side, each intervention against the base.
 
     `base` names the intervention that is the base, by default the first; `arms` narrows a scenario
-    of several interventions to these. `level` is that of the intervals, between 0 and 1. `inputs` adds what explains
-    each difference. The runs share settings and money.
+    of several interventions to these. `level` is that of the intervals, between 0 and 1. `inputs`
+    adds what explains each difference. The runs share settings and money.
 
     Raises AskedError where there is nothing to compare, and ScenarioError where horizons or
     perspectives differ and `allow` does not hold `horizon` or `perspective`.

@@ -179,9 +179,12 @@ WORDS: dict[str, str] = {
         "medregnet."
     ),
     "note_run": "{draws}; ipscost {version}; {scenario}, kontroltal {digest}.",
-    "set_here": "{name} er sat på kommandolinjen{was}{before}",
-    "set_was": " (filens eget tal er fra {source})",
-    "set_before": "; {text}",
+    "set_here": "{name} er sat på kommandolinjen",
+    "set_here_sourced": "{name} er sat på kommandolinjen (filens eget tal er fra {source})",
+    "set_here_assumed": "{name} er sat på kommandolinjen; {text}",
+    "set_here_sourced_assumed": (
+        "{name} er sat på kommandolinjen (filens eget tal er fra {source}); {text}"
+    ),
     "note_set": "Ændret på kommandolinjen: {settings}.",
     "note_change": "Hvad der ville ændre svaret: ipscost sensitivity {name}",
     "note_explain": "Hvor et tal kommer fra: ipscost explain {name} {path}",
@@ -274,8 +277,20 @@ WORDS: dict[str, str] = {
     "from_to": "{low} til {high}",
     # check
     "check_good": (
-        "{file}: i orden{warnings} (arme: {arms}; omkostningskategorier: {categories}; "
-        "resultater: {outcomes}; tal: {numbers}{unknown})."
+        "{file}: i orden (arme: {arms}; omkostningskategorier: {categories}; resultater: "
+        "{outcomes}; tal: {numbers})."
+    ),
+    "check_good_unknown": (
+        "{file}: i orden (arme: {arms}; omkostningskategorier: {categories}; resultater: "
+        "{outcomes}; tal: {numbers}; ukendte: {unknown})."
+    ),
+    "check_good_warned": (
+        "{file}: i orden, men se advarslerne: {warnings} (arme: {arms}; omkostningskategorier: "
+        "{categories}; resultater: {outcomes}; tal: {numbers})."
+    ),
+    "check_good_warned_unknown": (
+        "{file}: i orden, men se advarslerne: {warnings} (arme: {arms}; omkostningskategorier: "
+        "{categories}; resultater: {outcomes}; tal: {numbers}; ukendte: {unknown})."
     ),
     "check_free": (
         "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad de "
@@ -285,8 +300,6 @@ WORDS: dict[str, str] = {
         "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad "
         "det er."
     ),
-    "check_unknown": "; ukendte: {count}",
-    "check_warnings": ", men se advarslerne: {count}",
     "check_strict": "{file}: ikke i orden, fordi --strict gør advarsler til fejl.",
     # batch
     "batch_done": (
