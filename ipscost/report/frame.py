@@ -60,8 +60,8 @@ def in_money(*scenarios: Scenario) -> dict[str, Words]:
         "horizon": listing(dict.fromkeys(horizon(each.months) for each in scenarios)),
         "year": year,
         "perspective": seen,
-        "seen": joined((seen, discounted), ", "),
-        "prices": joined((say("prices_of_year", year=year), discounted), ", "),
+        "seen": series((seen, discounted)),
+        "prices": series((say("prices_of_year", year=year), discounted)),
     }
 
 

@@ -138,10 +138,10 @@ def say(key: str, **values: object) -> Text:
 
 def sentences(*parts: Words) -> Words:
     """Sentences one after another; empty ones are left out, and one alone is itself."""
-    return joined(parts)
+    return _joined(parts)
 
 
-def joined(parts: Iterable[Words], between: Words = " ") -> Words:
+def _joined(parts: Iterable[Words], between: Words = " ") -> Words:
     """Texts with something between them; empty ones are left out, and one alone is itself."""
     found = tuple(part for part in parts if part != "")
     if len(found) == 1:
@@ -153,7 +153,7 @@ def joined(parts: Iterable[Words], between: Words = " ") -> Words:
 
 def series(parts: Iterable[Words], between: str = ", ") -> Words:
     """Labels and values one after another: `a, b`; empty ones are left out."""
-    return joined(parts, between)
+    return _joined(parts, between)
 
 
 def bracketed(text: Words, aside: Words) -> Words:
@@ -163,7 +163,7 @@ def bracketed(text: Words, aside: Words) -> Words:
 
 def glued(*parts: Words) -> Words:
     """Texts with nothing between them: a number and its unit, a label and its mark."""
-    return joined(parts, "")
+    return _joined(parts, "")
 
 
 def aside(text: Words) -> Words:
@@ -173,7 +173,7 @@ def aside(text: Words) -> Words:
 
 def measured(value: Words, unit: str) -> Words:
     """A value and its unit: `12 weeks/person`; shares and ratios are told without theirs."""
-    return value if unit in ("share", "ratio") else joined((value, unit))
+    return value if unit in ("share", "ratio") else _joined((value, unit))
 
 
 def listing(items: Iterable[Words]) -> Words:
@@ -192,7 +192,7 @@ def further(items: Iterable[Words]) -> Words:
 
 def lines(*parts: Words) -> Words:
     """Texts on a line each; empty ones are left out."""
-    return joined(parts, "\n")
+    return _joined(parts, "\n")
 
 
 def in_sentence(text: Words) -> Words:
@@ -228,11 +228,6 @@ def differ(first: Words, second: Words) -> bool:
 def reads(text: Words) -> str:
     """The text in the first language, to compare it with others; never shown."""
     return str(tell(text, words.LANGUAGES[0]))
-
-
-def alike(first: Words, second: Words) -> bool:
-    """True if two texts read the same."""
-    return reads(first) == reads(second)
 
 
 def _sentence(text: str) -> str:

@@ -83,7 +83,7 @@ SAME_WORDS = {
     *("note_voi_group", "cause"),
     *("quantity_mean", "covariance_part", "digits_of"),
     *("calibrate_is_mean", "calibrate_to_each"),
-    *("compare_over", "compare_for", "compare_over_for", "compare_arm", "inputs_stated"),
+    *("compare_over", "compare_for", "compare_over_for"),
     *("labelled", "result_of", "ranked", "flagged", "price_times_use"),
     *("conversion_is", "conversion_step"),
 }

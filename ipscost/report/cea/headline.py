@@ -15,6 +15,7 @@ from ipscost.words.numbers import SMALL_MONEY
 from ipscost.words.text import (
     Either,
     Words,
+    aside,
     bracketed,
     count,
     further,
@@ -219,7 +220,7 @@ def _several(question: CeaTerms) -> Words:
         reference=question.label(psa.base),
         amount=question.money(question.monetary(arm, first).point),
         probability=_odds_at(question, arm, first),
-        aside=bracketed("", _aside(question, first)),
+        aside=aside(_as_good_as(question, first)),
         others=further(_at(question, wtp) for wtp in later),
     )
 
@@ -234,7 +235,7 @@ def _at(question: CeaTerms, wtp: float) -> Words:
         arm=question.label(arm),
         amount=question.money(question.monetary(arm, wtp).point),
     )
-    return bracketed(bracketed(text, _odds_at(question, arm, wtp)), _aside(question, wtp))
+    return bracketed(bracketed(text, _odds_at(question, arm, wtp)), _as_good_as(question, wtp))
 
 
 def _odds_at(question: CeaTerms, arm: int, wtp: float) -> Words:
@@ -244,7 +245,7 @@ def _odds_at(question: CeaTerms, arm: int, wtp: float) -> Words:
     return question.odds_text(float(question.curves.probability[arm, question.at(wtp)]))
 
 
-def _aside(question: CeaTerms, wtp: float) -> Words:
+def _as_good_as(question: CeaTerms, wtp: float) -> Words:
     """That two arms are as good as one another at a threshold, which is their ICER; or nothing."""
     is_tie = len(question.others) == 1 and len(question.psa.best_ones(wtp)) > 1
     return say("cea_at_as_good") if is_tie else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from ipscost.scenario.model import Model, Move, TimeBand
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Timing
 from ipscost.scenario.quantity import Quantity
-from ipscost.words.text import Words, joined, precise, say
+from ipscost.words.text import Words, precise, say, series
 
 SHOWN = 6
 """How many weights of a timing are told: enough to see its shape on one line."""
@@ -25,7 +25,7 @@ def spread(one: Quantity) -> Words:
     return say("fuller_spread", dist=name, **shown)
 
 
-def series(one: Quantity, other: Quantity) -> str:
+def by_cycle(one: Quantity, other: Quantity) -> str:
     """The first cycle in which `one` differs from `other`, and its value there.
 
     Where one is only longer, how many cycles it has.
@@ -142,4 +142,4 @@ def _move(move: Move) -> str:
 def correlation(found: Correlation) -> Words:
     """Every pair of a correlation matrix, in full precision."""
     rows = enumerate(found.matrix)
-    return joined((precise(rho) for n, row in rows for rho in row[:n]), ", ")
+    return series((precise(rho) for n, row in rows for rho in row[:n]))

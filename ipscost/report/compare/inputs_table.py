@@ -58,7 +58,7 @@ def _rows(
     texts = apart(each.base, each.other)
     for case, side, stated in zip(cases, (each.base, each.other), texts, strict=True):
         if side is not None:
-            cells = (say("inputs_stated", name=label_of(case), stated=stated), "")
+            cells = (say("labelled", label=label_of(case), text=stated), "")
             yield Row(each.path, side.place, cells, depth=1, style="place")
 
 

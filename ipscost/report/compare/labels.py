@@ -12,7 +12,7 @@ from ipscost.words.text import Words, say
 def label_of(case: ComparedArm) -> Words:
     """The scenario's name, with the label of the arm where the scenario has several."""
     arm = case.scenario.arms[case.arm].label
-    return case.name if case.is_alone else say("compare_arm", name=case.name, arm=arm)
+    return case.name if case.is_alone else say("labelled", label=case.name, text=arm)
 
 
 def of_category(leaf: Leaf) -> Words:

@@ -24,11 +24,11 @@ from ipscost.words.text import (
     Words,
     count,
     horizon,
-    joined,
     listing,
     money,
     rate,
     say,
+    series,
 )
 
 
@@ -86,7 +86,7 @@ def unlike(about: About[Comparison]) -> Iterator[Words]:
 
     scenarios = [case.scenario for case in cases]
     rates: list[Words] = [
-        joined((rates_text(s.discount, what, s.months) for what in ("cost", "outcome")), " / ")
+        series((rates_text(s.discount, what, s.months) for what in ("cost", "outcome")), " / ")
         for s in scenarios
     ]
     found: tuple[tuple[str, Sequence[object], Sequence[Words]], ...] = (

@@ -17,7 +17,7 @@ from ipscost.report.compare import fuller
 from ipscost.report.phrases import rho_text
 from ipscost.scenario.nouns import Category, Outcome, Quantity, Timing
 from ipscost.scenario.quantity import RATIOS
-from ipscost.words.text import Words, differ, joined, listing, precise, say, sentences, typed
+from ipscost.words.text import Words, differ, listing, precise, say, sentences, series, typed
 
 
 def apart(one: Side | None, two: Side | None) -> tuple[Words, Words]:
@@ -80,7 +80,7 @@ def stated(number: Quantity, converted: bool = False, *, precisely: bool = False
         money = number.conversion.steps[-1].money
         reported = text(number.value * number.factor, 6)
         found = sentences(found, "=", reported, str(number.unit.in_money(money)))
-    return found if number.way is None else joined((found, number.way), ", ")
+    return found if number.way is None else series((found, number.way))
 
 
 def _number(one: Quantity, other: Quantity) -> Iterator[Words]:
@@ -89,9 +89,9 @@ def _number(one: Quantity, other: Quantity) -> Iterator[Words]:
 
     def text(*, precisely: bool = False, by_cycle: bool = False, spread: bool = False) -> Words:
         parts = [stated(one, converted, precisely=precisely)]
-        parts += [fuller.series(one, other)] if by_cycle else []
+        parts += [fuller.by_cycle(one, other)] if by_cycle else []
         parts += [fuller.spread(one)] if spread else []
-        return joined(parts, ", ")
+        return series(parts)
 
     yield text()
     yield text(precisely=True)
@@ -107,10 +107,10 @@ def _whole(holder: Holder, side: Side) -> Iterator[Words]:
         named = [(path.rpartition(".")[2], number) for path, number in side.numbers]
         if not named:
             return fuller.form(holder)
-        return joined((sentences(end, stated(q, precisely=precisely)) for end, q in named), "; ")
+        return series((sentences(end, stated(q, precisely=precisely)) for end, q in named), "; ")
 
     yield text()
-    yield joined((text(), fuller.form(holder)), "; ")
+    yield series((text(), fuller.form(holder)), "; ")
     yield text(precisely=True)
 
 
@@ -140,7 +140,7 @@ def _modelled(found: Modelled) -> Iterator[Words]:
 def _stepped(steps: TariffSteps, side: Side) -> Iterator[Words]:
     """The points of a ladder's clock, and how many of its steps are reached."""
     points = (sentences(path.rpartition(".")[2], stated(q)) for path, q in side.numbers)
-    yield joined((*points, say("inputs_steps", count=len(steps.spans))), "; ")
+    yield series((*points, say("inputs_steps", count=len(steps.spans))), "; ")
     yield ", ".join(f"[{low!r}, {high!r}]" for low, high in steps.spans)
 
 

@@ -26,7 +26,6 @@ WORDS: dict[str, str] = {
     "compare_over": "over {horizon}",
     "compare_for": "for {whom}",
     "compare_over_for": "over {horizon} for {whom}",
-    "compare_arm": "{name}: {arm}",
     "compare_unmoved": (
         "Det, som {name} ændrer i {paths}, ændrer ikke besparelsen: ingen forskel i omkostning, "
         "der tæller her, afhænger af det."
@@ -121,7 +120,6 @@ WORDS: dict[str, str] = {
     "input": "Input og dets linjer",
     "value": "Værdi",
     "explains": "Forklarer",
-    "inputs_stated": "{name}: {stated}",
     "fuller_spread": "{dist} med gennemsnit {mean} og standardafvigelse {sd}",
     "inputs_sure": "kun hvor sikkert",
     "inputs_steps": "nåede trin: {count}",

@@ -24,7 +24,6 @@ WORDS: dict[str, str] = {
     "compare_over": "over {horizon}",
     "compare_for": "for {whom}",
     "compare_over_for": "over {horizon} for {whom}",
-    "compare_arm": "{name}: {arm}",
     "compare_unmoved": (
         "What {name} changes in {paths} leaves the saving as it is: no difference in cost that "
         "counts here depends on it."
@@ -121,7 +120,6 @@ WORDS: dict[str, str] = {
     "input": "Input, and its lines",
     "value": "Value",
     "explains": "Explains",
-    "inputs_stated": "{name}: {stated}",
     "fuller_spread": "{dist} with mean {mean} and standard deviation {sd}",
     "inputs_sure": "only how sure",
     "inputs_steps": "steps reached: {count}",
