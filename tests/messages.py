@@ -62,17 +62,47 @@ def template(key: str, language: str) -> str:
 
 
 @cache
-def patterns(language: str) -> dict[str, re.Pattern[str]]:
-    """The messages that are long enough to be known by their words."""
+def patterns(language: str) -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]]:
+    """The messages that are long enough to be known by their words: these, and their pattern."""
     own = {
         key: re.findall(r"\w+", re.sub(r"\{[^}]*\}", " ", template(key, "en")))
         for key in words_of("en")
     }
-    return {key: part(key, language) for key in words_of("en") if len(own[key]) >= WORDS_OF_ITS_OWN}
+    return {
+        key: (tuple(re.split(r"\{\w+[^}]*\}", flat(template(key, language)))), part(key, language))
+        for key in words_of("en")
+        if len(own[key]) >= WORDS_OF_ITS_OWN
+    }
 
 
 def keys(texts: Iterable[str], language: str) -> list[str]:
-    """The keys of the messages that stand in any of the texts, in the order of the alphabet."""
+    """The keys of the messages that stand in any of the texts, in the order of the alphabet.
+
+    A sentence that only stands within one that says the same and more is not told itself.
+    """
     lines = [flat(text) for text in texts]
-    found = patterns(language).items()
-    return sorted(key for key, pattern in found if any(map(pattern.search, lines)))
+    found = {
+        key: pattern
+        for key, (words, pattern) in patterns(language).items()
+        if any(all(word in line for word in words) and pattern.search(line) for line in lines)
+    }
+    text = {key: flat(template(key, language)) for key in found}
+    spans = {
+        key: [(n, *m.span()) for n, line in enumerate(lines) for m in pattern.finditer(line)]
+        for key, pattern in found.items()
+    }
+
+    def is_within(key: str) -> bool:
+        more = [
+            span
+            for other in found
+            if text[key].endswith(".") and text[other].endswith(".")
+            if found[key].search(text[other]) and not found[other].search(text[key])
+            for span in spans[other]
+        ]
+        return all(
+            any(n == line and low <= start < high for line, low, high in more)
+            for n, start, _ in spans[key]
+        )
+
+    return sorted(key for key in found if not is_within(key))

@@ -68,8 +68,8 @@ def test_the_command_of_the_example_says_what_the_page_says(
     Path("results.csv").write_text(block("wide"), encoding="utf-8")
     assert main(command.split()[1:]) == 0
     out = capsys.readouterr().out
-    assert tells(out, "cea_cost_less", amount="143 kr.", reference="usual")
-    assert tells(out, "cea_where_file", currency="kr.", year=2017)
+    assert tells(out, "cea_plain_less_more_QALY", cost="143 kr.", reference="usual")
+    assert tells(out, "title_cea_file", currency="kr.", year=2017)
 
 
 def test_the_expected_values_are_those_of_the_draws() -> None:

@@ -69,15 +69,16 @@ def _tell_good(scenario: Scenario, shown: str, doubts: int, lang: str) -> None:
     from ipscost.words import listing, say
 
     gone = len(scenario.unknowns)
+    key = f"check_good{'_warned' if doubts else ''}{'_unknown' if gone else ''}"
     counts = {
-        "warnings": say("check_warnings", lang, count=doubts) if doubts else "",
+        "warnings": doubts,
         "arms": len(scenario.arms),
         "categories": len(scenario.categories),
         "outcomes": len(scenario.outcomes),
         "numbers": len(scenario.quantities),
-        "unknown": say("check_unknown", lang, count=gone) if gone else "",
+        "unknown": gone,
     }
-    tell(say("check_good", lang, file=shown, **counts), err=False)
+    tell(say(key, lang, file=shown, **counts), err=False)
     if free := free_outcomes(scenario):
         key = "check_free_one" if len(free) == 1 else "check_free"
         tell(say(key, lang, file=shown, paths=listing(list(free), lang)), err=False)

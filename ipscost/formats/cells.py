@@ -22,7 +22,7 @@ from ipscost.words.numbers import (
     probability,
     to_places,
 )
-from ipscost.words.text import Text, tell
+from ipscost.words.text import Text, lines, tell
 from ipscost.words.text import say as say_later
 
 SIGNED = ("change", "signed")
@@ -42,25 +42,45 @@ def _record(value: Any, language: str) -> Any:
 
 
 PAGE, NARROWEST, MOST_ACROSS, BESIDE = 80, 10, 4, 28
-"""The width of a page, the least width of a column, how many columns fit whatever their names, and
-the width of everything else in a table with a choice of layout."""
+"""The width of a page, the least of a column, how many columns fit whatever their names, and the
+width of what stands beside the columns of a choice."""
+LONGEST_HEADING = 38
+"""How many letters a heading has at most that has a shorter one too: 24 behind `ICER, kr. per`."""
 
 
 def laid_out(report: Report, language: str) -> tuple[Table, ...]:
-    """The tables of a report made to fit a page: split into parts, and in the layout that fits."""
-    tables: list[Table] = []
+    """The tables of a report, as wide as a page: parts, and of a choice those that fit."""
+    return tuple(_headed(table, language) for table in _those_that_fit(report, language))
+
+
+def _headed(table: Table, language: str) -> Table:
+    """A table with short headings in place of those that are too long."""
+    columns, title = list[Column](), table.title
+    for column in table.columns:
+        brief = column.brief
+        if brief is not None and len(tell(column.label, language)) > LONGEST_HEADING:
+            columns.append(replace(column, label=brief.label, brief=None))
+            title = lines(title, brief.below)
+        else:
+            columns.append(replace(column, brief=None) if brief else column)
+    return replace(table, title=title, columns=tuple(columns))
+
+
+def _those_that_fit(report: Report, language: str) -> tuple[Table, ...]:
+    """The parts of tables that may be split, and of a choice the tables that fit."""
+    found: list[Table] = []
     for each in report.tables:
         if isinstance(each, Table):
-            tables += _parts(each)
+            found += _parts(each)
             continue
         if each.broken:
-            tables += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
+            found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
             continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
         is_wide = len(labels) > MOST_ACROSS or sum(widths) + BESIDE > PAGE
-        tables += each.down if is_wide else each.across
-    return tuple(tables)
+        found += each.down if is_wide else each.across
+    return tuple(found)
 
 
 def _parts(table: Table) -> tuple[Table, ...]:

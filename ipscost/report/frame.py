@@ -46,17 +46,22 @@ def account_label(scenario: Scenario, perspective: str) -> Text:
 def in_money(*scenarios: Scenario) -> dict[str, Words]:
     """The values in the second line of a title: money, horizon, prices, perspective, discounting.
 
-    For several scenarios in one money, each horizon and perspective is named once, and discounting
-    if it is the same in all.
+    Discounting stands behind the perspective in `seen`, and behind the year in `prices`. Of several
+    scenarios in one money, each horizon and perspective once; how they are discounted is told
+    where it is the same in all.
     """
     money = scenarios[0].money
-    discounted = {discounted_text(scenario) for scenario in scenarios}
+    year = prices_of(money)
+    seen = listing(dict.fromkeys(perspective_text(each) for each in scenarios))
+    each_discounted = {discounted_text(scenario) for scenario in scenarios}
+    discounted = each_discounted.pop() if len(each_discounted) == 1 else ""
     return {
         "currency": currency_sign(money.currency),
         "horizon": listing(dict.fromkeys(horizon(each.months) for each in scenarios)),
-        "year": prices_of(money),
-        "perspective": listing(dict.fromkeys(perspective_text(each) for each in scenarios)),
-        "discounted": discounted.pop() if len(discounted) == 1 else "",
+        "year": year,
+        "perspective": seen,
+        "seen": series((seen, discounted)),
+        "prices": series((say("prices_of_year", year=year), discounted)),
     }
 
 
@@ -67,7 +72,7 @@ def framed(scenario: Scenario, arm: str) -> dict[str, Words]:
 
 
 def discounted_text(scenario: Scenario) -> Words:
-    """`, discounted 3.5% a year`, or empty if costs are not discounted."""
+    """`discounted 3.5% a year`, or nothing where costs are not discounted."""
     rates = cost_rates(scenario)
     return say("discounted", rates=rates) if rates else ""
 

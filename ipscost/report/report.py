@@ -48,6 +48,17 @@ def evenly(count: int, most: int) -> list[range]:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A shorter heading, for a page without room for the long one.
+
+    `below` says what it leaves out, on a line below the title of the table.
+    """
+
+    label: Words
+    below: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of numbers if it is `numeric`, else of texts.
 
@@ -55,13 +66,15 @@ class Column:
     `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
     of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
     them for what is small beside the others; `bar` holds the bars of the table's chart, which are
-    never broken. `unit` of None means the row's unit.
+    never broken. `unit` of None means the row's unit. `brief` is what stands in place of a label
+    that is too long.
     """
 
     label: Words
     unit: str | None = None
     style: str = "level"
     numeric: bool = False
+    brief: Brief | None = None
 
 
 @dataclass(frozen=True, slots=True)

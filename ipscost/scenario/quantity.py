@@ -36,6 +36,10 @@ class Label(Text):
         """A label whose text is the same in every language."""
         return cls.each(lambda _: text)
 
+    def is_always(self, text: str) -> bool:
+        """True where it is this text in every language."""
+        return all(each == text for _, each in self.texts)
+
     def tell(self, language: str) -> str:
         """The text in a language, or the first text if there is none in that language."""
         return next((text for each, text in self.texts if each == language), self.texts[0][1])

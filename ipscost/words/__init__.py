@@ -7,6 +7,7 @@ da       the words of Danish; a folder beside these two is another language
 locale   which languages there are, their words, and the marks of numbers
 nouns    units and what is counted, in the singular and plural
 text     texts that become words only when a report is written
+variants whole sentences in many variants, each with a key of its own
 numbers  numbers as text: the only rounding in the program
 """
 

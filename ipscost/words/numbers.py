@@ -173,15 +173,30 @@ def probability(value: float, language: str, draws: int = 0) -> str:
 
     It is no more precise than one in `draws`: if all of 10 draws agree, over 90%.
     """
-    finest = resolution(draws)
-    places = 0 if 0 < draws <= COARSE else 1
+    side, shown = rounded_probability(value, draws)
+    text = f"{_format(shown, _places_of_odds(draws), language, False)}%"
+    return f"{say('over' if side > 0 else 'under', language)} {text}" if side else text
+
+
+def rounded_probability(value: float, draws: int = 0) -> tuple[int, float]:
+    """What `probability` tells of a share, as numbers: two that read the same are equal.
+
+    1 for over, -1 for under and 0 for neither, and the rounded per cent.
+    """
+    finest, places = resolution(draws), _places_of_odds(draws)
     scale = 10 ** (places + 2)
     shown_limit = math.ceil(scale * finest - 1e-9) / scale
+    side, shown = 0, value
     if value > 1 - finest + 1e-9:
-        return f"{say('over', language)} {percent(1 - shown_limit, language, places)}"
-    if value < finest - 1e-9:
-        return f"{say('under', language)} {percent(shown_limit, language, places)}"
-    return percent(value, language, places)
+        side, shown = 1, 1 - shown_limit
+    elif value < finest - 1e-9:
+        side, shown = -1, shown_limit
+    return side, round_half_up(100 * shown, places)
+
+
+def _places_of_odds(draws: int) -> int:
+    """How many decimals a probability in per cent has."""
+    return 0 if 0 < draws <= COARSE else 1
 
 
 def resolution(draws: int) -> float:

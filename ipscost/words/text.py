@@ -8,7 +8,6 @@ words that another language does not have: whole sentences are keys, and `senten
 
 from __future__ import annotations
 
-import math
 from abc import abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -127,20 +126,18 @@ class Within(Text):
 
 @dataclass(frozen=True, slots=True)
 class Either(Text):
-    """One text where `asked` has words in the language, of no more than `most` letters.
+    """One text where `asked` has words in the language, the other where it has none.
 
-    The other where it has none, or more.
+    As of a unit whose plural a language may not know.
     """
 
     asked: Words
     then: Words
     otherwise: Words
-    most: float = math.inf
 
     def tell(self, language: str) -> str:
-        fits = 0 < len(tell(self.asked, language)) <= self.most
-        text: str = tell(self.then if fits else self.otherwise, language)
-        return text
+        found: str = tell(self.then if tell(self.asked, language) else self.otherwise, language)
+        return found
 
 
 # --- words -----------------------------------------------------------------------------------
@@ -156,10 +153,10 @@ def say(key: str, **values: object) -> Text:
 
 def sentences(*parts: Words) -> Words:
     """Sentences one after another; empty ones are left out, and one alone is itself."""
-    return joined(parts)
+    return _joined(parts)
 
 
-def joined(parts: Iterable[Words], between: Words = " ") -> Words:
+def _joined(parts: Iterable[Words], between: Words = " ") -> Words:
     """Texts with something between them; empty ones are left out, and one alone is itself."""
     kept = tuple(part for part in parts if part != "")
     if len(kept) == 1:
@@ -171,7 +168,7 @@ def joined(parts: Iterable[Words], between: Words = " ") -> Words:
 
 def series(parts: Iterable[Words], between: str = ", ") -> Words:
     """Labels and values one after another: `a, b`; empty ones are left out."""
-    return joined(parts, between)
+    return _joined(parts, between)
 
 
 def bracketed(text: Words, aside: Words) -> Words:
@@ -181,7 +178,7 @@ def bracketed(text: Words, aside: Words) -> Words:
 
 def glued(*parts: Words) -> Words:
     """Texts with nothing between them: a number and its unit, a label and its mark."""
-    return joined(parts, "")
+    return _joined(parts, "")
 
 
 def aside(text: Words) -> Words:
@@ -191,7 +188,7 @@ def aside(text: Words) -> Words:
 
 def measured(value: Words, unit: str) -> Words:
     """A value and its unit: `12 weeks/person`; shares and ratios are told without theirs."""
-    return value if unit in ("share", "ratio") else joined((value, unit))
+    return value if unit in ("share", "ratio") else _joined((value, unit))
 
 
 def listing(items: Iterable[Words]) -> Words:
@@ -200,6 +197,17 @@ def listing(items: Iterable[Words]) -> Words:
     if len(texts) < 2:
         return texts[0] if texts else ""
     return Made(words.listing, (texts,))
+
+
+def further(items: Iterable[Words]) -> Words:
+    """A listing behind its first item, which stands before it: ` and b`, `; b and c`."""
+    found = tuple(items)
+    return listing(("", *found)) if found else ""
+
+
+def lines(*parts: Words) -> Words:
+    """Texts on a line each; empty ones are left out."""
+    return _joined(parts, "\n")
 
 
 def in_sentence(text: Words) -> Words:
@@ -232,14 +240,14 @@ def sentence(text: Words) -> Words:
     return Shaped(_sentence, text)
 
 
+def differ(first: Words, second: Words) -> bool:
+    """True if two texts read differently in every language."""
+    return all(tell(first, each) != tell(second, each) for each in words.LANGUAGES)
+
+
 def reads(text: Words) -> str:
     """The text in the first language, to compare it with others; never shown."""
     return str(tell(text, words.LANGUAGES[0]))
-
-
-def alike(first: Words, second: Words) -> bool:
-    """True if two texts read the same."""
-    return reads(first) == reads(second)
 
 
 def _sentence(text: str) -> str:

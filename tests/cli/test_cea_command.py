@@ -29,7 +29,7 @@ def test_several_outcomes_and_none_named_is_refused_with_their_names(
 def test_the_only_outcome_need_not_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cea", "inklusion-ipse", *FEW]) == 0
     label = "Job or education within 18 months"
-    assert tells(capsys.readouterr().out, "cea_effect_unit", label=label)
+    assert tells(capsys.readouterr().out, "cea_effect_is", label=label)
 
 
 def test_an_unknown_outcome_gets_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,8 +43,8 @@ def test_an_outcome_may_be_named_by_its_path_and_the_threshold_given(
     options = ["--outcome", "outcome.qaly", "--wtp", "300000", *FEW]
     assert main(["cea", "inklusion-ips", *options]) == 0
     shown = capsys.readouterr().out
-    assert tells(shown, "cea_benefit", worth="300,000 kr. per QALY", arm="IPS")
-    assert tells(shown, "note_cea_threshold_given", worth="264,116 kr. per QALY")
+    assert tells(shown, "cea_benefit_odds", worth="300,000 kr. per QALY", arm="IPS")
+    assert tells(shown, "note_cea_threshold_given_cited", worth="264,116 kr. per QALY")
 
 
 def test_results_made_elsewhere_are_read_with_their_money(
@@ -54,8 +54,8 @@ def test_results_made_elsewhere_are_read_with_their_money(
     file.write_text(RESULTS, encoding="utf-8")
     assert main(["cea", "--psa", str(file), "--currency", "DKK_2020", "--wtp", "100"]) == 0
     shown = capsys.readouterr().out
-    assert tells(shown, "cea_cost_same", reference="usual")
-    assert tells(shown, "cea_where_file", currency="kr.", year=2020)
+    assert tells(shown, "cea_plain_same_more_QALY", reference="usual")
+    assert tells(shown, "title_cea_file", currency="kr.", year=2020)
     assert tells(shown, "note_cea_file", draws=2)
 
 
@@ -114,7 +114,7 @@ def test_the_file_formats_hold_all_thresholds(tmp_path: Path) -> None:
 def test_quasi_random_draws_give_the_same_answer(capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--outcome", "qaly", "--draws", "1024", "--sampler", "sobol"]
     assert main(["cea", "inklusion-ips", *options]) == 0
-    assert tells(capsys.readouterr().out, "cea_cost_less", amount="72,013 kr.")
+    assert tells(capsys.readouterr().out, "cea_when_less_more_QALY", cost="72,013 kr.")
 
 
 @pytest.mark.parametrize("name", ["draws.csv", "draws-parameters.csv"])

@@ -61,9 +61,9 @@ class SourceReader:
         assumption = text_of(keys.assumption) or inherited.assumption
         changed = _set_on_command_line(at)
         if changed is not None and (own is None or own.span.file != SET):
-            was = say("set_was", source=stated[0]) if stated else ""
-            before = say("set_before", text=assumption) if assumption else ""
-            return None, "", "assumed", say("set_here", name=changed, was=was, before=before)
+            key = f"set_here{'_sourced' if stated else ''}{'_assumed' if assumption else ''}"
+            told = say(key, name=changed, source=stated[0] if stated else "", text=assumption or "")
+            return None, "", "assumed", told
         if stated is None:
             if assumption:
                 return None, "", keys.sure or inherited.sure or "assumed", assumption

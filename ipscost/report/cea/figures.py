@@ -1,4 +1,4 @@
-"""The numbers of cea for machines: in one order, however many arms there are."""
+"""The numbers of cea for machines, in an order that does not depend on how many arms there are."""
 
 from __future__ import annotations
 
@@ -11,10 +11,16 @@ from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.report import Figure
 
 FLAGS = {"on_frontier": FRONTIER, "dominated": DOMINATED, "extendedly_dominated": EXTENDED}
+"""The measures that say where an arm stands."""
 
 
 def figures(question: CeaTerms) -> Iterator[Figure]:
-    """Costs and effects, the frontier, and where something is uncertain all that is of draws."""
+    """Every number of a decision, as rows of the CSV.
+
+    Costs, effects and the frontier come first. Net benefits, the plane and the curves follow where
+    something is uncertain. Money is in `cost_unit`, effects in the unit of the outcome;
+    probabilities are shares from 0 to 1.
+    """
     yield from _costs_and_effects(question)
     yield from _frontier(question)
     if question.is_uncertain:
@@ -33,7 +39,7 @@ def _of_arm(
     versus: int | None = None,
     threshold: float | None = None,
 ) -> Figure:
-    """A number of an arm, by itself or against another."""
+    """A number of `arm`, on its own or against the arm `versus`; both are places among the arms."""
     names = question.psa.arms
     return Figure(
         measure=measure,
@@ -63,7 +69,7 @@ def _costs_and_effects(question: CeaTerms) -> Iterator[Figure]:
 
 
 def _frontier(question: CeaTerms) -> Iterator[Figure]:
-    """Each arm against the one it is held against, and its standing: 1 for yes, 0 for no."""
+    """Each arm's step along the frontier, and where it stands: 1 where a flag holds, else 0."""
     for each in question.standings:
         found: list[tuple[str, float, str]] = []
         if each.versus is not None:
@@ -80,7 +86,7 @@ def _frontier(question: CeaTerms) -> Iterator[Figure]:
 
 
 def _benefits(question: CeaTerms) -> Iterator[Figure]:
-    """Net benefit against the reference arm, and how likely it is positive, by threshold."""
+    """Net benefit against the reference arm at each tabled threshold, and how likely a gain is."""
     for each in question.benefits:
         for measure, value, unit in (
             ("nmb", each.monetary, question.cost_unit),
@@ -103,13 +109,13 @@ def _plane(question: CeaTerms) -> Iterator[Figure]:
 
 
 def _curves(question: CeaTerms) -> Iterator[Figure]:
-    """The acceptability curves with their frontier, then expected losses with the EVPI."""
+    """At each threshold the acceptability of every arm and of the best; then losses and EVPI."""
     found, names, unit = question.curves, question.psa.arms, question.cost_unit
     labels = [question.threshold_label(wtp) for wtp in question.thresholds]
     best, frontier, evpi = found.best, found.frontier, found.evpi
 
     def at(place: int, measure: str, value: Interval, arm: str, unit: str) -> Figure:
-        """A number of a curve."""
+        """A number at the threshold in this place."""
         return Figure(
             measure=measure,
             path=question.decision.outcome,

@@ -15,10 +15,10 @@ from ipscost.words.numbers import SMALL_MONEY
 from ipscost.words.text import (
     Either,
     Words,
-    alike,
+    aside,
     bracketed,
     count,
-    glued,
+    further,
     horizon,
     in_sentence,
     listing,
@@ -36,13 +36,17 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 SEVERAL = 3
-"""From so many interventions on, none has a sentence of its own."""
+"""With so many interventions none has a paragraph of its own: the table is quicker to read."""
 NAMED = 10
-"""Of more dominated arms than these, the sentence tells how many there are."""
+"""Of more arms than these the sentence counts them: more names in a row are not read."""
 
 
 def headline(question: CeaTerms) -> tuple[Words, ...]:
-    """The sentences above the tables, each on a line of its own."""
+    """The sentences above the tables, one paragraph each.
+
+    What each intervention costs and achieves (of SEVERAL and more, none on its own), which arms are
+    dominated, net benefit, and what the probabilities take for granted.
+    """
     paragraphs: list[Words] = []
     if len(question.others) < SEVERAL:
         paragraphs += [differences(question, arm) for arm in question.others]
@@ -65,19 +69,11 @@ def headline(question: CeaTerms) -> tuple[Words, ...]:
 
 
 def differences(question: CeaTerms, arm: int) -> Words:
-    """What an arm costs and achieves against the reference arm, and with what probability."""
-    values = {
-        "arm": question.label(arm),
-        "cost": _cost(question, arm),
-        "effect": _effect(question, arm),
-    }
-    run = question.decision.run
-    if run is None:
-        sentence = say("cea_plain", **values)
-    else:
-        months = horizon(run.scenario.months)
-        year = prices_of(run.scenario.money)
-        sentence = say("cea_when", horizon=months, year=year, **values)
+    """What an arm costs and achieves against the reference arm, and how likely that is.
+
+    How likely it is to be cheaper, better, or both. `arm` is its place among the arms.
+    """
+    sentence = _differences(question, arm)
     odds = question.odds(arm)
     if odds is None:
         return sentence
@@ -86,53 +82,52 @@ def differences(question: CeaTerms, arm: int) -> Words:
     return sentences(sentence, question.say("cea_odds", arm=question.label(arm), **told))
 
 
-def _direction(change: float) -> str:
-    return "same" if change == 0 else "more" if change > 0 else "less"
+def _differences(question: CeaTerms, arm: int) -> Words:
+    """What an arm costs and achieves, in the outcome's own direction.
 
-
-def _cost(question: CeaTerms, arm: int) -> Words:
-    cost = question.cost(arm)
-    direction = _direction(cost.point)
-    return say(
-        f"cea_cost_{direction}",
-        amount=question.money(abs(cost.point)),
-        reference=question.label(question.psa.base),
-        interval=question.limits(cost, turned=direction == "less"),
-    )
-
-
-def _effect(question: CeaTerms, arm: int) -> Words:
-    """How the outcome differs from that of the reference arm, in its own direction."""
+    The sentence depends on the unit of the effect: QALYs, a share, or a unit with or without a
+    plural that the language knows.
+    """
     unit = question.decision.effect_unit
-    effect = question.outcome(question.effect(arm))
-    direction = _direction(effect.point)
-    shown, plural = "points" if unit == "share" else unit, many(unit)
+    cost, effect = question.cost(arm), question.outcome(question.effect(arm))
+    dearer, more = _direction(cost.point), _direction(effect.point)
+    shown, plural, run = "points" if unit == "share" else unit, many(unit), question.decision.run
     values: dict[str, Words] = {
-        "amount": number(abs(effect.point), shown),
+        "arm": question.label(arm),
+        "reference": question.label(question.psa.base),
+        "cost": question.money(abs(cost.point)),
+        "cost_interval": question.limits(cost, turned=dearer == "less"),
+        "effect": number(abs(effect.point), shown),
+        "effect_interval": question.limits(effect, turned=more == "less", unit=shown),
         "many": plural,
         "unit": unit.replace("_", " "),
         "label": in_sentence(question.outcome_label),
-        "interval": question.limits(effect, turned=direction == "less", unit=shown),
     }
-    key = f"cea_effect_{direction}"
-    if has(named := f"{key}_{unit or 'unknown'}"):
-        return say(named, **values)
+    if run is not None:
+        scenario = run.scenario
+        values |= {"horizon": horizon(scenario.months), "year": prices_of(scenario.money)}
+    key = f"cea_{'plain' if run is None else 'when'}_{dearer}_{more}"
+    if has(own := f"{key}_{unit or 'unknown'}"):
+        return say(own, **values)
     return Either(plural, say(key, **values), say(f"{key}_unit", **values))
+
+
+def _direction(change: float) -> str:
+    return "same" if change == 0 else "more" if change > 0 else "less"
 
 
 # --- dominance and ratios --------------------------------------------------------------------
 
 
 def dominance(question: CeaTerms) -> Words:
-    """Which arms are dominated, and the ratios of those that are not, by the point estimates."""
+    """By the point estimates: which arms are dominated, and the ICERs of those that are not."""
     if len(question.psa.arms) == 2:
         return _between_two(question)
     foot = question.on_frontier[0].arm
     if all(standing.status == DOMINATED for standing in question.standings if standing.arm != foot):
         return question.say("cea_all_dominated", arm=question.label(foot))
     steps = [_step(question, standing) for standing in question.on_frontier]
-    per = question.per
-    lines = [say("cea_frontier", arms=listing(steps), per=per)]
+    lines = [say("cea_frontier", arms=listing(steps), one=question.one)]
     for status in (DOMINATED, EXTENDED, SAME):
         found = [question.label(s.arm) for s in question.standings if s.status == status]
         if len(found) > NAMED:
@@ -144,7 +139,7 @@ def dominance(question: CeaTerms) -> Words:
 
 
 def _step(question: CeaTerms, standing: IncrementalResult) -> Words:
-    """An arm of the frontier with its ratio against the one before."""
+    """An arm on the frontier, with its ICER against the one before it in brackets."""
     label = question.label(standing.arm)
     if standing.icer is None:
         return label
@@ -152,7 +147,10 @@ def _step(question: CeaTerms, standing: IncrementalResult) -> Words:
 
 
 def doubts(question: CeaTerms) -> Iterator[Words]:
-    """Of more than two arms: in which comparisons an interval of a difference includes 0."""
+    """With three arms or more: the comparisons whose difference in cost or effect may be 0.
+
+    That is where its interval includes 0. With two arms `dominance` says so itself.
+    """
     if len(question.psa.arms) == 2:
         return
     if question.is_few:
@@ -174,14 +172,15 @@ def doubts(question: CeaTerms) -> Iterator[Words]:
 
 
 def _between_two(question: CeaTerms) -> Words:
-    """Of two arms: one dominates, both are the same, or the dearer one has a ratio."""
+    """Of two arms: one dominates, both are alike, or the dearer one has an ICER."""
     first, second = question.standings
     (arm,) = question.others
     kind = question.unclear(arm, question.psa.base)
-    draws = count(question.psa.draws)
+    unclear = f"_unclear_{kind}" if kind else ""
     both = first if second.icer is None and first.versus is not None else second
     assert both.versus is not None
     values = {"arm": question.label(both.arm), "other": question.label(both.versus)}
+    values["draws"] = count(question.psa.draws)
     if both.status == SAME:
         return say("cea_same", **values)
     if both.icer is not None:
@@ -189,20 +188,17 @@ def _between_two(question: CeaTerms) -> Words:
         values["icer"] = question.worth(both.icer)
         if question.is_lower and key == "cea_given_up":
             values["icer"], values["one"] = question.ratio(both.icer), question.one_more
-        doubt = f"cea_ratio_doubt_{kind}"
-        values["doubt"] = say(doubt, draws=draws) if kind else ""
-        return question.say(key, **values)
-    values = {"arm": values["other"], "other": values["arm"]}
-    values["doubt"] = say(f"cea_doubt_{kind}", draws=draws) if kind else ""
+        return question.say(f"{key}{unclear}", **values)
+    values |= {"arm": values["other"], "other": values["arm"]}
     weak = "_effect" if both.cost == 0 else "_cost" if both.effect == 0 else ""
-    return say(f"cea_dominates{weak}", **values)
+    return say(f"cea_dominates{weak}{unclear}", **values)
 
 
 # --- net benefit -----------------------------------------------------------------------------
 
 
 def benefits(question: CeaTerms) -> Iterator[Words]:
-    """Net benefit at few thresholds; else how the probability goes along those of the curves."""
+    """Net benefit at one or a few thresholds; else how the probability changes along the curves."""
     if 1 < len(question.given) <= FEW:
         yield _several(question)
     elif len(question.given) <= 1 and (question.given or question.own is not None):
@@ -212,73 +208,84 @@ def benefits(question: CeaTerms) -> Iterator[Words]:
 
 
 def _several(question: CeaTerms) -> Words:
-    """A clause for each of a few thresholds: net benefit, or whose is highest, and how likely."""
+    """Net benefit at each of a few thresholds, or whose is highest, and how likely that is."""
     psa = question.psa
     is_pair = len(question.others) == 1
-    clauses = []
-    for number_, wtp in enumerate(question.given):
-        best = psa.best(wtp)
-        arm = question.others[0] if is_pair else best
-        odds, order = list[Words](), "more" if number_ else "first"
-        if question.is_uncertain:
-            share = question.curves.probability[arm, question.at(wtp)]
-            probability = question.odds_text(float(share))
-            label = question.label(arm)
-            odds.append(say(f"cea_at_odds_{order}", probability=probability, arm=label))
-        if is_pair and len(psa.best_ones(wtp)) > 1:
-            odds.append(say("cea_at_as_good"))
-        clauses.append(
-            question.say(
-                f"cea_at_{'pair' if is_pair else 'best'}_{order}",
-                worth=question.ratio(wtp) if number_ else question.worth(wtp),
-                arm=question.label(arm),
-                reference=question.label(psa.base),
-                amount=question.money(question.monetary(arm, wtp).point),
-                odds=glued(*odds),
-            )
-        )
-    return glued(listing(clauses), ".")
+    first, *later = question.given
+    arm = question.others[0] if is_pair else psa.best(first)
+    return question.say(
+        f"cea_at_{'pair' if is_pair else 'best'}{'_odds' if question.is_uncertain else ''}",
+        worth=question.worth(first),
+        arm=question.label(arm),
+        reference=question.label(psa.base),
+        amount=question.money(question.monetary(arm, first).point),
+        probability=_odds_at(question, arm, first),
+        aside=aside(_as_good_as(question, first)),
+        others=further(_at(question, wtp) for wtp in later),
+    )
+
+
+def _at(question: CeaTerms, wtp: float) -> Words:
+    """`at 50,000 kr. it is 1,200 kr. (64.1%)`: a further threshold in the listing of them."""
+    is_pair = len(question.others) == 1
+    arm = question.others[0] if is_pair else question.psa.best(wtp)
+    text = say(
+        "cea_at_pair_more" if is_pair else "cea_at_best_more",
+        worth=question.ratio(wtp),
+        arm=question.label(arm),
+        amount=question.money(question.monetary(arm, wtp).point),
+    )
+    return bracketed(bracketed(text, _odds_at(question, arm, wtp)), _as_good_as(question, wtp))
+
+
+def _odds_at(question: CeaTerms, arm: int, wtp: float) -> Words:
+    """The probability that an arm has the highest net benefit; nothing without draws."""
+    if not question.is_uncertain:
+        return ""
+    return question.odds_text(float(question.curves.probability[arm, question.at(wtp)]))
+
+
+def _as_good_as(question: CeaTerms, wtp: float) -> Words:
+    """That two arms are as good as one another at a threshold, which is their ICER; or nothing."""
+    is_tie = len(question.others) == 1 and len(question.psa.best_ones(wtp)) > 1
+    return say("cea_at_as_good") if is_tie else ""
 
 
 def benefit(question: CeaTerms, wtp: float) -> Words:
-    """Net benefit at a threshold with its interval, the probability, and what knowing is worth."""
+    """Net benefit at the threshold `wtp`, in money per unit of effect, with its interval.
+
+    With draws, also how likely the arm is to be the best and what perfect information is worth.
+    """
     psa = question.psa
     best = psa.best(wtp)
     arm, key = best, "cea_best_reference" if best == psa.base else "cea_best"
     if len(question.others) == 1:
         arm, key = question.others[0], "cea_benefit"
     value = question.monetary(arm, wtp)
-    sentence = question.say(
-        key,
-        worth=question.worth(wtp),
-        arm=question.label(arm),
-        reference=question.label(psa.base),
-        amount=question.money(value.point),
-        interval=question.limits(value),
-    )
+    values = {
+        "worth": question.worth(wtp),
+        "arm": question.label(arm),
+        "reference": question.label(psa.base),
+        "amount": question.money(value.point),
+        "interval": question.limits(value),
+    }
     equal = _as_good(question, wtp)
     if not question.is_uncertain:
-        return sentences(glued(sentence, "."), equal)
+        return sentences(question.say(key, **values), equal)
     place = question.at(wtp)
+    values["probability"] = _odds_at(question, arm, wtp)
+    values["evpi"] = small(question, float(question.curves.evpi[place]))
     return sentences(
-        glued(
-            sentence,
-            say(
-                "cea_benefit_odds",
-                arm=question.label(arm),
-                probability=question.odds_text(float(question.curves.probability[arm, place])),
-                evpi=small(question, float(question.curves.evpi[place])),
-            ),
-        ),
+        question.say(f"{key}_odds", **values),
         most_often(question, best, question.curves.probability[:, place]),
         equal,
     )
 
 
 def _as_good(question: CeaTerms, wtp: float) -> Words:
-    """A sentence where arms are as good as the best at a threshold; or nothing.
+    """That arms are as good as the best one at a threshold; empty where the best one stands alone.
 
-    Of two arms next to one another on the frontier that is where it is their ICER.
+    Of two neighbours on the frontier, that threshold is their ICER.
     """
     ones = question.psa.best_ones(wtp)
     if len(ones) == 1:
@@ -295,7 +302,7 @@ def _as_good(question: CeaTerms, wtp: float) -> Words:
 
 
 def most_often(question: CeaTerms, best: int, probability: Floats) -> Words:
-    """A sentence where another arm than the `best` is the best in most draws; or nothing.
+    """That an arm other than `best` is the best in most draws; empty where `best` is.
 
     `probability`: that each arm has the highest net benefit, (arm,).
     """
@@ -311,24 +318,28 @@ def most_often(question: CeaTerms, best: int, probability: Floats) -> Words:
 
 
 def small(question: CeaTerms, value: float) -> Words:
-    """An amount of at least 0 beside the costs: less than 1 kr. where it is nothing to them."""
+    """An amount of 0 or more beside costs: `less than 1 kr.` where it would be shown as 0."""
     if question.currency and 0 < value < 0.5 and question.stakes >= SMALL_MONEY:
         return say("cea_less_than_one", amount=question.money(1))
     return money(value, question.currency, question.stakes)
 
 
 def _course(question: CeaTerms) -> Words:
-    """How the probability of the intervention, or of the last best arm, goes along the curves."""
+    """How the probability changes from the lowest threshold to the highest.
+
+    Of the intervention where there is one, else of the arm that is best at the highest threshold.
+    """
     found = question.curves
     arm = question.others[0] if len(question.others) == 1 else int(found.best[-1])
     asked = question.given or question.thresholds
     ends = [question.at(wtp) for wtp in (asked[0], asked[-1])]
-    odds = [question.odds_text(float(found.probability[arm, place])) for place in ends]
+    odds = [float(found.probability[arm, place]) for place in ends]
+    is_flat = question.rounded(odds[0]) == question.rounded(odds[1])
     return say(
-        "cea_course_flat" if alike(*odds) else "cea_course",
+        "cea_course_flat" if is_flat else "cea_course",
         low=question.ratio(asked[0]),
         high=question.worth(asked[-1]),
         arm=question.label(arm),
-        first=odds[0],
-        last=odds[1],
+        first=question.odds_text(odds[0]),
+        last=question.odds_text(odds[1]),
     )

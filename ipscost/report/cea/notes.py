@@ -9,14 +9,18 @@ from ipscost.report.cea.terms import CeaTerms, outcome_label
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
 from ipscost.report.report import Note
+from ipscost.scenario.quantity import Quantity
 from ipscost.words.text import Words, clause, count, number, say, sentences
 
 WIDEST = 1.96 * 0.5
-"""Half the 95% interval of a share of one half, for one draw."""
+"""Half the 95% interval of a share of one half in one draw: no other share has a wider one.
+
+That of n draws is the root of n narrower.
+"""
 
 
 def of_question(question: CeaTerms) -> tuple[Note, ...]:
-    """The notes under a report."""
+    """The notes of a report: those of results made elsewhere, or those of a run."""
     run = question.decision.run
     if run is None:
         return written((*NOTES, *ELSEWHERE), About(question, level=question.level))
@@ -24,17 +28,17 @@ def of_question(question: CeaTerms) -> tuple[Note, ...]:
 
 
 def as_read(about: About[CeaTerms]) -> Iterator[Words]:
-    """How results that were made elsewhere were read."""
+    """How results made elsewhere were read."""
     yield from about.found.decision.notes
 
 
 def direction(about: About[CeaTerms]) -> Iterator[Words]:
-    """That more is taken as better, where neither the file nor a known word says so."""
+    """That more is taken as better, where neither the file nor a known word says which is."""
     yield from better(about.found.decision)
 
 
 def better(decision: Decision) -> Iterator[Words]:
-    """That more is taken as better in a decision whose outcome does not say."""
+    """That more of the outcome is taken as better; nothing where the decision says which is."""
     label = outcome_label(decision)
     if decision.is_better_known or label is None:
         return
@@ -43,31 +47,43 @@ def better(decision: Decision) -> Iterator[Words]:
 
 
 def stated_threshold(about: About[CeaTerms]) -> Iterator[Words]:
-    """Where the threshold comes from, or how the curves end without one."""
+    """Where the threshold comes from; without one, how far the curves run and why."""
     question = about.found
     stated = question.decision.threshold
     if stated is not None and question.own is not None:
-        cited = stated.source_text
-        source = say("cea_source", source=cited) if cited else ""
-        worth = question.worth(question.own)
         if question.given and question.own not in question.given:
-            yield say("note_cea_threshold_given", worth=worth, source=source)
+            key = "note_cea_threshold_given"
+            yield _cited(key, stated, worth=question.worth(question.own))
             return
-        unit = str(stated.unit)
-        text = sentences(number(stated.value, unit), unit)
-        yield say("note_cea_threshold", worth=worth, stated=text, source=source)
+        yield threshold_as_stated(stated, question.worth(question.own))
         if stated.assumption:
             yield say("note_cea_threshold_assumed", text=clause(stated.assumption))
     elif not question.given and question.is_uncertain:
         name, value = question.rule
-        rule = say(f"cea_rule_{name}", worth=question.worth(value))
-        label = question.outcome_label
-        file = "" if question.decision.run is None else say("cea_in_file")
-        yield say("note_cea_no_threshold", label=label, rule=rule, file=file)
+        is_file = question.decision.run is None
+        key = "note_cea_no_threshold_file" if is_file else "note_cea_no_threshold"
+        yield sentences(
+            say(key, label=question.outcome_label),
+            say(f"cea_curves_{name}", worth=question.worth(value)),
+        )
+
+
+def threshold_as_stated(stated: Quantity, worth: Words) -> Words:
+    """The stated threshold: its worth in the money of the result, as stated, and its source."""
+    unit = str(stated.unit)
+    text = sentences(number(stated.value, unit), unit)
+    return _cited("note_cea_threshold", stated, worth=worth, stated=text)
+
+
+def _cited(key: str, threshold: Quantity, **values: Words) -> Words:
+    """The sentence under `key`, with the source of the threshold where it has one."""
+    if not threshold.source_text:
+        return say(key, **values)
+    return say(f"{key}_cited", source=threshold.source_text, **values)
 
 
 def which_values(about: About[CeaTerms]) -> Iterator[Words]:
-    """What is by the point estimates and what over the draws."""
+    """Which numbers are point estimates, and which come from the draws."""
     question = about.found
     run = question.decision.run
     if question.is_uncertain:
@@ -79,14 +95,14 @@ def which_values(about: About[CeaTerms]) -> Iterator[Words]:
 
 
 def few_draws(about: About[CeaTerms]) -> Iterator[Words]:
-    """That there are too few draws for intervals."""
+    """That there are too few draws for intervals and probabilities to mean much."""
     question = about.found
     if question.is_uncertain and question.is_few:
         yield say("note_cea_few", draws=count(question.psa.draws))
 
 
 def curves_error(about: About[CeaTerms]) -> Iterator[Words]:
-    """How far probabilities may be off."""
+    """How far off a probability may be, given so many draws."""
     psa = about.found.psa
     if about.found.is_uncertain:
         points = number(WIDEST / psa.draws**0.5, "points")
@@ -94,19 +110,19 @@ def curves_error(about: About[CeaTerms]) -> Iterator[Words]:
 
 
 def curves_rows(about: About[CeaTerms]) -> Iterator[Words]:
-    """How many rows of the curves are left out."""
+    """That the table shows only some thresholds of the curves."""
     question = about.found
     if question.is_uncertain and len(question.shown) < len(question.thresholds):
         yield say("note_cea_rows", count=count(len(question.thresholds)))
 
 
 def base_case(about: About[CeaTerms]) -> Iterator[Words]:
-    """Where the means of the draws are other numbers than those of the base case."""
+    """Where the mean of the draws is not the base case, as in a model that is not linear."""
     yield from model.means_of(about.view, outcomes=(about.found.decision.outcome,))
 
 
 def how_read(about: About[CeaTerms]) -> Iterator[Words]:
-    """Where results that were made elsewhere were read."""
+    """The file that results made elsewhere were read from."""
     record = about.found.decision.record
     name = "note_cea_file" if record["draws"] else "note_cea_file_point"
     digest = next(iter(record["inputs"].values()))[:12]

@@ -20,9 +20,10 @@ def cea(
     level: float = LEVEL,
     wtp: Sequence[float] = (),
 ) -> Report:
-    """The report of a decision: sentences, tables of the frontier, net benefit and curves, notes.
+    """The report of a decision: its sentences, tables, notes and numbers.
 
-    `wtp` holds the thresholds, in the money of the result; without any, the decision's own counts.
+    `level` is that of the intervals, between 0 and 1. `wtp` holds thresholds, in the money of the
+    result per unit of effect; without any, the scenario's own is used.
     """
     question = CeaTerms.of(decision, level, wtp)
     return Report(
@@ -36,7 +37,7 @@ def cea(
 
 
 def _asked(question: CeaTerms) -> dict[str, Any]:
-    """The effect, the thresholds of the tables, and where each arm stands, for the record."""
+    """What was asked, for the record: the outcome, the thresholds, and where each arm stands."""
     return {
         "outcome": question.decision.outcome,
         "threshold_unit": question.icer_unit,

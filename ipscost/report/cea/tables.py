@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS
 from ipscost.decision.frontier import DOMINATED, IncrementalResult
-from ipscost.report.cea.terms import LONGEST, CeaTerms, outcome_label
+from ipscost.report.cea.terms import CeaTerms, outcome_label
 from ipscost.report.frame import in_money
-from ipscost.report.report import Cell, Choice, Column, Row, Table
-from ipscost.words.text import (
-    Either,
-    Words,
-    glued,
-    joined,
-    rate,
-    say,
-    sentences,
-)
+from ipscost.report.report import Brief, Cell, Choice, Column, Row, Table
+from ipscost.words.text import Words, lines, rate, say, sentences
 
 FEW_ARMS = 4
 """Of fewer arms than these there is room for the probability of the best one."""
 STATUS_WORDS = {"dominated": "cea_dominated", "extended": "cea_extended", "same": "cea_equal"}
+"""What stands in place of the ICER of an arm that has none, by where it stands."""
 
 
 def tables(question: CeaTerms) -> tuple[Table | Choice, ...]:
-    """All tables; without draws of something uncertain those of expected values alone.
+    """The tables; without draws, those of expected values alone.
 
-    The curves have a column for each arm, or where these are many or make a table wider than a
-    page, a row for each.
+    The curves have a column for each arm. Where the arms are too many for the page they have a row
+    each instead: the format chooses.
     """
     found: list[Table | Choice] = [effects_table(question), incremental_table(question)]
     if not question.is_uncertain:
@@ -89,46 +83,44 @@ def _title(question: CeaTerms) -> Words:
     """What the results are of, from where they are seen, and what the effect is."""
     decision = question.decision
     title: Words = decision.name
-    where: Words = ""
+    if decision.run is not None:
+        title = decision.run.scenario.title
+        what = say("title_cea", **in_money(decision.run.scenario))
+    elif question.currency:
+        year = decision.money.rpartition("_")[2]
+        what = say("title_cea_file", currency=question.sign, year=year)
+    else:
+        what = say("title_cea_bare")
     effect: Words = ""
     if outcome_label(decision) is not None:
-        effect = question.say("cea_effect_unit", label=question.outcome_label)
-    if decision.run is None and question.currency:
-        sign, year = question.sign, decision.money.rpartition("_")[2]
-        where = say("cea_where_file", currency=sign, year=year)
-    elif decision.run is not None:
-        scenario = decision.run.scenario
-        title = scenario.title
-        where = say("cea_where", **in_money(scenario))
-    reference = question.label(question.psa.base)
-    return say("title_cea", title=title, where=where, effect=effect, reference=reference)
+        effect = question.say("cea_effect_is", label=question.outcome_label)
+    signs = say("cea_signs", reference=question.label(question.psa.base))
+    return lines(title, what, sentences(effect, signs))
 
 
 def incremental_table(question: CeaTerms) -> Table:
     """Each arm against the next less effective on the frontier, or the one that dominates it."""
     unit, effect_unit = question.cost_unit, question.decision.effect_unit
-    title: Words = say("title_incremental")
-    per: Words = ""
+    ratio = Column(say("cea_icer"), unit=question.icer_unit, style="ratio", numeric=True)
     if question.currency:
-        unit_text = sentences(question.sign, question.per)
-        below = joined((title, say("cea_icer_unit", unit=unit_text)), "\n")
-        title = Either(question.one, title, below, most=LONGEST)
-        per = Either(question.one, glued(", ", unit_text), "", most=LONGEST)
+        per = say("cea_per", money=question.sign, one=question.one)
+        brief = Brief(say("cea_icer"), below=say("cea_icer_unit", unit=per))
+        ratio = replace(ratio, label=say("cea_icer_in", unit=per), brief=brief)
     return Table(
-        title=title,
+        title=say("title_incremental"),
         first=say("cea_arm"),
         columns=(
             Column(say("cea_against")),
             Column(say("cea_step_cost"), unit=unit, style="signed", numeric=True),
             Column(say("cea_step_effect"), unit=effect_unit, style="signed", numeric=True),
-            Column(say("cea_icer", per=per), unit=question.icer_unit, style="ratio", numeric=True),
+            ratio,
         ),
         rows=tuple(_standing_row(question, standing) for standing in question.standings),
     )
 
 
 def _standing_row(question: CeaTerms, standing: IncrementalResult) -> Row:
-    """An arm's standing: whom it is held against, by how much, and its ratio or a word."""
+    """Where an arm stands: against which arm, the differences, and its ICER or why it has none."""
     if standing.versus is None:
         alone = all(s.status == DOMINATED for s in question.standings if s is not standing)
         word = say("cea_dominant" if alone else "cea_least_costly")
@@ -150,7 +142,7 @@ def _standing_row(question: CeaTerms, standing: IncrementalResult) -> Row:
 
 
 def benefit_table(question: CeaTerms) -> Table:
-    """Net benefit of each arm less that of the reference arm, at each tabled threshold."""
+    """Net benefit of each arm less that of the reference arm, at each threshold asked for."""
     level, unit = _level(question), question.decision.effect_unit
     several = len(question.tabled) > 1
     rows: list[Row] = []
@@ -188,7 +180,7 @@ def benefit_table(question: CeaTerms) -> Table:
 
 
 def plane_table(question: CeaTerms) -> Table:
-    """The share of draws in each quadrant of the plane, and on its axes where some are."""
+    """The share of draws in each quadrant of the plane, and on those axes where there are any."""
     shares = question.plane[list(question.others)]
     pairs = zip((*QUADRANTS, *AXES), shares.T, strict=True)
     seen = [(name, each) for name, each in pairs if name in QUADRANTS or each.max() > 0]
@@ -210,17 +202,15 @@ def plane_table(question: CeaTerms) -> Table:
 
 
 def _title_of(question: CeaTerms, key: str) -> Words:
-    """The title of a curve, with the money where it is known."""
-    sign = question.sign
-    money: Words = ""
-    if sign:
-        money = f"{sign} " if key == "title_loss" else say("cea_in_money", money=sign)
-    reference = question.label(question.psa.base)
-    return say(key, one=question.one, money=money, reference=reference)
+    """The title of a table by threshold, with the currency where that is known."""
+    values = {"one": question.one, "reference": question.label(question.psa.base)}
+    if not question.sign:
+        return say(key, **values)
+    return say(f"{key}_money", money=question.sign, **values)
 
 
 def _curve(question: CeaTerms, key: str, columns: Iterable[tuple[Column, Sequence[Cell]]]) -> Table:
-    """A table of curves: columns with a cell for each threshold, of which some are shown."""
+    """A table with a row for each threshold shown; `columns` hold a cell for every threshold."""
     columns = tuple(columns)
     rows = tuple(
         Row(
@@ -253,7 +243,7 @@ def _amounts(
 
 
 def _best(question: CeaTerms) -> list[tuple[Column, list[Cell]]]:
-    """The arm with the highest expected net benefit, and its probability."""
+    """Two columns: the arm with the highest expected net benefit, and how likely it is the best."""
     found = question.curves
     best: list[Cell] = [question.label(int(arm)) for arm in found.best]
     label = say("cea_best_probability")
@@ -261,7 +251,7 @@ def _best(question: CeaTerms) -> list[tuple[Column, list[Cell]]]:
 
 
 def acceptability_table(question: CeaTerms) -> Table:
-    """The acceptability curve of each arm, and which arm is the best."""
+    """How likely each arm is the best at each threshold, and which arm that is on average."""
     found = question.curves
     columns = [
         _chances(question, question.label(arm), shares)
@@ -273,7 +263,7 @@ def acceptability_table(question: CeaTerms) -> Table:
 
 
 def loss_table(question: CeaTerms) -> Table:
-    """The expected loss of each arm, and the value of perfect information."""
+    """The expected loss of choosing each arm, and the value of perfect information (EVPI)."""
     found = question.curves
     columns = [
         _amounts(question, question.label(arm), losses) for arm, losses in enumerate(found.loss)
@@ -283,13 +273,13 @@ def loss_table(question: CeaTerms) -> Table:
 
 
 def best_table(question: CeaTerms) -> Table:
-    """Of many arms the best one at each threshold, with the value of perfect information."""
+    """Where there are many arms: the best one at each threshold, and the EVPI."""
     evpi = _amounts(question, say("cea_evpi"), question.curves.evpi)
     return _curve(question, "title_acceptability", [*_best(question), evpi])
 
 
 def turned_tables(question: CeaTerms) -> tuple[Table, Table]:
-    """The curves of many arms at a few thresholds, with a row an arm."""
+    """Acceptability and expected losses with a row for each arm, at about five thresholds."""
     found = question.curves
     shown = sorted(question.shown)
     few = {shown[p] for p in np.linspace(0, len(shown) - 1, 5).round().astype(int).tolist()}

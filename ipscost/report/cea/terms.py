@@ -1,4 +1,4 @@
-"""How cea tells its numbers: names of arms, thresholds and amounts in words, and rows shown."""
+"""The words and numbers that all of cea shares: names of arms, thresholds, amounts."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ipscost.report.notes.gaps import left_out
 from ipscost.report.phrases import interval
 from ipscost.words import has
 from ipscost.words.locale import currency_sign
-from ipscost.words.numbers import is_whole
+from ipscost.words.numbers import is_whole, rounded_probability
 from ipscost.words.text import (
     Words,
     amount,
@@ -24,30 +24,26 @@ from ipscost.words.text import (
     one_of,
     probability,
     ratio_money,
-    reads,
     say,
-    sentences,
     typed,
 )
 from ipscost.words.text import money as money_text
 
-LONGEST = 24
-"""A longer name of one of the effect has no room in a heading."""
 WHOLE = 100
-"""Thresholds from here on are shown without decimals."""
+"""Thresholds from here on are shown in whole money, where decimals are less than 1% of them."""
 
 
 @dataclass(frozen=True)
 class CeaTerms(CostEffectiveness):
-    """The cost-effectiveness of a decision, and how it is told."""
+    """The cost-effectiveness of a decision, with the words that it is told in."""
 
     # --- which rows are shown ----------------------------------------------------------------
 
     @cached_property
     def shown(self) -> frozenset[float]:
-        """The thresholds whose rows are shown: about ROWS of them evenly, and those tabled.
+        """The thresholds that have a row: about ROWS of them, evenly spread, and those asked for.
 
-        Where the probabilities read the same at all of them, the two ends and those tabled.
+        Where every probability would read the same all along, the two ends and those asked for.
         """
         if len(self.given) > FEW:
             spread = [self.grid[place] for place in evenly(len(self.grid), ROWS + 1)]
@@ -62,14 +58,15 @@ class CeaTerms(CostEffectiveness):
         """True where every arm's probability reads the same at all of these thresholds."""
         found = self.curves
         places = [self.at(wtp) for wtp in wanted]
-        texts = {
-            (
-                int(found.best[p]),
-                *(reads(self.odds_text(float(x))) for x in found.probability[:, p]),
-            )
+        shown = {
+            (int(found.best[p]), *map(self.rounded, found.probability[:, p].tolist()))
             for p in places
         }
-        return len(texts) == 1
+        return len(shown) == 1
+
+    def rounded(self, share: float) -> tuple[int, float]:
+        """A share of the draws as a sentence shows it: two that read the same are equal."""
+        return rounded_probability(share, self.psa.draws)
 
     # --- words -------------------------------------------------------------------------------
 
@@ -79,7 +76,7 @@ class CeaTerms(CostEffectiveness):
 
     @property
     def left_out(self) -> tuple[Words, ...]:
-        """A sentence for each arm that is not decided on."""
+        """A sentence for each arm that is left out, since its cost or effect is not known."""
         run, arms = self.decision.run, self.decision.left_out
         if run is None or not arms:
             return ()
@@ -87,7 +84,7 @@ class CeaTerms(CostEffectiveness):
         return left_out(run, known.get(self.decision.outcome), arms)
 
     def say(self, key: str, **values: object) -> Words:
-        """The words under `key`, or those for an outcome of which less is better."""
+        """The words under `key`, or those for an outcome of which less is better, if any."""
         lower = f"{key}_lower"
         return say(lower if self.is_lower and has(lower) else key, **values)
 
@@ -124,33 +121,31 @@ class CeaTerms(CostEffectiveness):
         label = in_sentence(self.outcome_label)
         return one_of(self.decision.effect_unit, label)
 
-    @property
-    def per(self) -> Words:
-        """`per QALY`, `per hour`, `per person with a job`."""
-        return say("cea_per", one=self.one)
-
     def money(self, value: float) -> Words:
         """An amount with its currency; the number alone where that is not known."""
         return money_text(value, self.currency)
 
     def threshold_label(self, wtp: float) -> Words:
-        """A threshold as the label of a row: whole, but with its decimals where it is small."""
+        """A threshold as a row's label: in whole money, or as typed where it is small."""
         if wtp >= WHOLE or wtp == round(wtp):
             return count(round(wtp))
         return typed(wtp)
 
     def worth(self, wtp: float) -> Words:
         """A threshold in a sentence: 264,116 kr. per QALY."""
-        return sentences(self.ratio(wtp), self.per)
+        return say("cea_per", money=self.ratio(wtp), one=self.one)
 
     def ratio(self, value: float) -> Words:
-        """Money per unit of effect, without the unit."""
+        """Money per unit of effect, as an amount alone: 264,116 kr."""
         if not self.currency and is_whole(value):
             return count(round(value))
         return ratio_money(value, self.currency)
 
     def limits(self, estimate: Estimate, *, turned: bool = False, unit: str | None = None) -> Words:
-        """` (95% interval 29,783 to 114,594)` of money, or of the effect's `unit`; or nothing."""
+        """` (95% interval 29,783 to 114,594)` behind its number; empty where there is none.
+
+        In money, or in `unit`; `turned` where the difference is told with its sign changed.
+        """
         found = self.interval(estimate.minus() if turned else estimate)
         beside = max(abs(found.mean), abs(found.low or 0.0), abs(found.high or 0.0))
         return interval(found, self.level, lambda limit: self._limit(limit, unit, beside))

@@ -1,4 +1,4 @@
-"""What the headline of a comparison takes for granted, and what it must say before it compares."""
+"""What the headline of a comparison must say beside its claim."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from ipscost.analysis.reaches import of_saving
 from ipscost.report.compare.labels import label_of
 from ipscost.report.frame import whom
 from ipscost.report.notes.given import constructed, provided
-from ipscost.words.text import Words, bracketed, horizon, listing, say, sentences
+from ipscost.words.text import Words, bracketed, horizon, listing, say
 
 MOST_PATHS = 6
+"""So many paths fill two lines of a terminal; of more the rest are counted."""
 
 
 def unlike(cases: Sequence[ComparedArm]) -> tuple[Words, ...]:
-    """That horizons or perspectives differ, and which is whose; nothing where they do not."""
+    """That horizons or perspectives differ, and whose are which; empty where all are the same."""
     parts = dict.fromkeys(
         say("named", name=case.name, text=how) for case in cases if (how := _how(case, cases)) != ""
     )
@@ -24,26 +25,27 @@ def unlike(cases: Sequence[ComparedArm]) -> tuple[Words, ...]:
 
 
 def named(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
-    """The heading of a column, with its horizon and perspective where these differ."""
+    """The name of an arm, with its horizon and perspective in brackets where these differ."""
     return bracketed(label_of(case), _how(case, cases))
 
 
 def _how(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
-    """`over 10 years for society`, as far as the columns differ in it."""
-    scenario, parts = case.scenario, list[Words]()
+    """`over 10 years for society`: as much of it as differs between `cases`."""
+    key = "compare"
     if len({each.scenario.months for each in cases}) > 1:
-        months = horizon(scenario.months)
-        parts.append(say("compare_over", horizon=months))
+        key += "_over"
     if len({each.scenario.perspective for each in cases}) > 1:
-        parts.append(say("compare_for", whom=whom(scenario)))
-    return sentences(*parts)
+        key += "_for"
+    if key == "compare":
+        return ""
+    return say(key, horizon=horizon(case.scenario.months), whom=whom(case.scenario))
 
 
 # --- what a probability takes for granted --------------------------------------------------------
 
 
 def given(best: ComparedArm, other: ComparedArm) -> Words:
-    """The conditions of a claim on the difference between two columns."""
+    """What the probability that `best` saves more than `other` takes for granted; or nothing."""
     claims = [(case.scenario, of_saving(case.scenario, case.arm)) for case in (best, other)]
     paths = seen_twice(*(numbers for _, numbers in claims))
     more: list[Words] = []
@@ -54,7 +56,7 @@ def given(best: ComparedArm, other: ComparedArm) -> Words:
 
 
 def made(best: ComparedArm, other: ComparedArm) -> Iterator[Words]:
-    """That the uncertainty of either is by construction."""
+    """That the uncertainty of either was chosen to agree with a published figure, where it was."""
     found = (constructed(case.scenario, case.arm) for case in (best, other))
     yield from dict.fromkeys(sentence for each in found for sentence in each)
 
@@ -63,7 +65,7 @@ def made(best: ComparedArm, other: ComparedArm) -> Iterator[Words]:
 
 
 def unmoved(cases: Sequence[ComparedArm], base: ComparedArm) -> tuple[Words, ...]:
-    """Settings, and what variants of one file change, that no saving depends on; each once."""
+    """What was changed, by settings or between variants of one file, that no saving depends on."""
     return tuple(dict.fromkeys(_unmoved(idle(cases, base))))
 
 

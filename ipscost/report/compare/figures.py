@@ -18,11 +18,11 @@ from ipscost.units import Unit
 from ipscost.words.text import Words, say
 
 FEW = 3
-"""Of more columns than these, the gaps come before what they are gaps of."""
+"""Of more arms than these the gaps come first: the order that the CSV has always had."""
 
 
 def figures(found: Comparison) -> Iterator[Figure]:
-    """Each number once: side by side, the gaps to the base, and what explains them."""
+    """Each number once: the arms side by side, then their gaps to the base, then the inputs."""
     if len(found.cases) > FEW:
         yield from (*_gaps(found), *_sides(found))
     else:
@@ -32,7 +32,7 @@ def figures(found: Comparison) -> Iterator[Figure]:
 
 
 class _Row(NamedTuple):
-    """What the numbers of every column are of."""
+    """What a number is of, the same for every arm."""
 
     measure: str
     path: str
@@ -44,7 +44,7 @@ class _Row(NamedTuple):
 def _row(
     row: _Row, values: Values, cases: Sequence[ComparedArm], base: ComparedArm | None = None
 ) -> Iterator[Figure]:
-    """A number a column: of its arm against the reference arm, or against the base."""
+    """A number for each arm, against its own reference arm or against `base`."""
     for case, value in zip(cases, values, strict=True):
         if value is not None:
             versus = case.scenario.reference if base is None else base.key
@@ -56,7 +56,7 @@ def _row(
 
 
 def _sides(found: Comparison) -> Iterator[Figure]:
-    """What each column saves and what its outcomes differ by, against its reference arm."""
+    """What each arm saves, and by how much its outcomes differ from its reference arm."""
     cases, unit = found.cases, found.unit
     yield from _row(_Row("saving", "cost", "total", say("saving"), unit), found.saving, cases)
     odds = _Row("probability_of_saving", "cost", "total", say("probability"), "share")
@@ -101,7 +101,7 @@ def _of_payer(measure: str, line: ComparedItem) -> _Row:
 
 
 def _gaps(found: Comparison) -> Iterator[Figure]:
-    """Each column but the base against the base."""
+    """Every arm but the base, against the base."""
     gaps, others, base, unit = found.gaps, found.others, found.base, found.unit
     total = _Row("saving_more", "cost", "total", say("saving_more"), unit)
     yield from _row(total, gaps.saving, others, base)
@@ -122,7 +122,7 @@ def _gaps(found: Comparison) -> Iterator[Figure]:
 
 
 def _inputs(found: Comparison, other: ComparedArm, why: Explanation) -> Iterator[Figure]:
-    """What each input explains, with its numbers on either side; then the sums."""
+    """What each input explains, its value in both scenarios, and the sums."""
     base = found.base
     for each, change in zip(why.inputs, why.changes, strict=True):
         yield _explained(
@@ -139,7 +139,7 @@ def _inputs(found: Comparison, other: ComparedArm, why: Explanation) -> Iterator
 
 
 def _explained(row: _Row, change: float, found: Comparison, other: ComparedArm) -> Figure:
-    """What an input, or several, change in the saving of the base."""
+    """By how much one input, or all of them, changes the saving of the base."""
     base = found.base
     value = Interval(change, partial=base.saving.partial or other.saving.partial)
     (figure,) = _row(row, (value,), (other,), base)
@@ -147,7 +147,7 @@ def _explained(row: _Row, change: float, found: Comparison, other: ComparedArm) 
 
 
 def _input(path: str, number: Quantity, case: ComparedArm) -> Figure:
-    """A number of one scenario in the reported money; its label is the line it stands on."""
+    """An input of one scenario, in the money of the report; its label is the line it stands on."""
     unit: Unit = number.unit
     if number.conversion is not None:
         unit = unit.in_money(number.conversion.steps[-1].money)

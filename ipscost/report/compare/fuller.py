@@ -1,6 +1,6 @@
-"""An input in more words and digits than it is usually told in, for two that would read alike.
+"""An input told at length, for two that would otherwise read alike.
 
-In the words of the file. Every number has so many digits that two which differ read differently.
+It uses the words of the file, with enough digits to tell any two numbers apart.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from ipscost.scenario.model import Model, Move, TimeBand
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Timing
 from ipscost.scenario.quantity import Quantity
-from ipscost.words.text import Words, joined, precise, say
+from ipscost.words.text import Words, precise, say, series
 
 SHOWN = 6
-"""How many weights of a timing are told."""
+"""How many weights of a timing are told: enough to see its shape on one line."""
 FEWEST = 3
-"""With so many digits."""
+"""The digits that weights have at first; more are added until two timings differ."""
 
 
 def spread(one: Quantity) -> Words:
@@ -25,8 +25,11 @@ def spread(one: Quantity) -> Words:
     return say("fuller_spread", dist=name, **shown)
 
 
-def series(one: Quantity, other: Quantity) -> str:
-    """The first value by cycle that is another in the `other` number, or how many there are."""
+def by_cycle(one: Quantity, other: Quantity) -> str:
+    """The first cycle in which `one` differs from `other`, and its value there.
+
+    Where one is only longer, how many cycles it has.
+    """
     place = _first_apart(one.series, other.series)
     if place < len(one.series):
         return f"cycle_{place + 1}: {one.series[place]!r}"
@@ -34,7 +37,7 @@ def series(one: Quantity, other: Quantity) -> str:
 
 
 def _first_apart(one: tuple[float, ...], two: tuple[float, ...]) -> int:
-    """The first place at which two rows of numbers differ, or the length of the shorter."""
+    """The index of the first difference between two series, or the length of the shorter."""
     pairs = enumerate(zip(one, two, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(two)))
 
@@ -43,9 +46,9 @@ def _first_apart(one: tuple[float, ...], two: tuple[float, ...]) -> int:
 
 
 def timings(one: Timing, two: Timing) -> tuple[str, str]:
-    """Two timings in the words of the file, told apart where they differ.
+    """Two timings as the file writes them, in enough digits to tell them apart.
 
-    Weights have as many digits as it takes, and begin where they differ.
+    Of long weights, those from the first difference on.
     """
     texts = timing(one), timing(two)
     if texts[0] != texts[1]:
@@ -61,12 +64,12 @@ def timings(one: Timing, two: Timing) -> tuple[str, str]:
 
 
 def _within(one: Timing) -> str:
-    """A timing, and the months of the horizon that it lies in."""
+    """A timing, with the length of its horizon."""
     return f"{timing(one)}; horizon.months: {len(one.weights)}"
 
 
 def timing(one: Timing, digits: int = FEWEST, start: int = 0) -> str:
-    """A timing in the words of the file; its weights from the month after `start` on."""
+    """A timing as the file writes it; of weights, up to SHOWN from the month after `start`."""
     if one.profile == "weights":
         shown = [f"{weight:.{digits}g}" for weight in one.weights[start : start + SHOWN]]
         before = f"..., month {start + 1}: " if start else ""
@@ -81,12 +84,12 @@ def timing(one: Timing, digits: int = FEWEST, start: int = 0) -> str:
 
 
 def shares(whose: Mapping[str, float]) -> str:
-    """The payers or receivers, with their shares to the last digit."""
+    """The payers or receivers with their shares, in full precision."""
     return ", ".join(f"{name} {share!r}" for name, share in whose.items())
 
 
 def form(holder: Category | Outcome) -> str:
-    """What a category or outcome is but for its numbers."""
+    """How a category or outcome is stated, apart from its numbers."""
     return "; ".join(_form(holder))
 
 
@@ -122,7 +125,7 @@ def _list(names: Iterable[str]) -> str:
 
 
 def model(found: Model) -> str:
-    """The states of a model and its moves, but for their numbers."""
+    """The states and moves of a model, apart from their numbers."""
     states = _list(f"{s.name}{'*' * s.absorbing}" for s in found.states.values())
     moves = "; ".join(_move(move) for move in found.moves)
     rest = _list(f"{origin}.{target}" for origin, target in found.rest.items())
@@ -137,6 +140,6 @@ def _move(move: Move) -> str:
 
 
 def correlation(found: Correlation) -> Words:
-    """Every pair of a correlation, to the last digit."""
+    """Every pair of a correlation matrix, in full precision."""
     rows = enumerate(found.matrix)
-    return joined((precise(rho) for n, row in rows for rho in row[:n]), ", ")
+    return series((precise(rho) for n, row in rows for rho in row[:n]))

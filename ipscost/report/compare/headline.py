@@ -25,13 +25,14 @@ from ipscost.words.text import (
 )
 
 NEARLY = 1e-6
-"""The share of a saving of which nothing is told."""
+"""A difference that is a smaller share of the saving is rounding, and is told as none."""
 
 
 def headline(cases: Sequence[ComparedArm], place: int, level: float) -> tuple[Words, ...]:
-    """Which saves most, by how much more than the base (or the next), and how sure that is.
+    """Which arm saves most, by how much more than the base, and how sure that is.
 
-    Among those whose account is whole; of each other one, that it is not and what it lacks.
+    The base is `cases[place]`; where that itself saves most, the runner-up takes its place. Arms
+    whose account is not whole are not ranked: a sentence each says what they lack.
     """
     whole = [case for case in cases if not case.saving.partial]
     lacking = [case for case in cases if case.saving.partial]
@@ -53,13 +54,13 @@ def headline(cases: Sequence[ComparedArm], place: int, level: float) -> tuple[Wo
 
 
 def _is_tie(best: ComparedArm, other: ComparedArm, level: float) -> bool:
-    """True where the one that saves most saves no more than the other."""
+    """True where the arm that saves most saves no more than the other."""
     difference = gap(best.saving, other.saving)
     return _is_nothing(difference, gap_interval(difference, level), best)
 
 
 def _most(best: ComparedArm, level: float) -> Words:
-    """The one that saves most, against its reference arm."""
+    """What the arm that saves most saves against its reference arm."""
     scenario, saves = best.scenario, best.saving.point >= 0
     total = best.saving if saves else best.saving.minus()
     return say(
@@ -75,7 +76,7 @@ def _most(best: ComparedArm, level: float) -> Words:
 
 
 def _more(best: ComparedArm, other: ComparedArm, level: float) -> Words:
-    """By how much it saves more than another, and how sure that is."""
+    """By how much `best` saves more than `other`, and how sure that is."""
     difference = gap(best.saving, other.saving)
     limits, odds = gap_interval(difference, level), chance(difference)
     pair = (best, other)
@@ -97,7 +98,7 @@ def _more(best: ComparedArm, other: ComparedArm, level: float) -> Words:
 
 
 def _is_nothing(difference: Estimate, limits: Interval, best: ComparedArm) -> bool:
-    """True for a difference that is 0 in every digit shown, and next to the saving itself."""
+    """True for a difference that would be shown as 0, and is next to nothing beside the saving."""
     if not difference.is_uncertain:
         return difference.point == 0
     ends = [abs(end) for end in (difference.point, limits.low or 0.0, limits.high or 0.0)]
@@ -105,7 +106,7 @@ def _is_nothing(difference: Estimate, limits: Interval, best: ComparedArm) -> bo
 
 
 def _sure(best: ComparedArm, other: ComparedArm, odds: float | None, *, moves: bool) -> Words:
-    """How sure it is that one saves more than another."""
+    """How sure it is that `best` saves more, or why that cannot be said."""
     draws = best.run.settings.draws
     if draws < 2:
         return say("headline_few" if draws else "headline_point")
@@ -115,10 +116,11 @@ def _sure(best: ComparedArm, other: ComparedArm, odds: float | None, *, moves: b
     if not moves:
         return say("compare_every_draw")
     shown, conditions = probability(odds, draws), given(best, other)
-    sentence = say("compare_probability", probability=shown, given=conditions)
+    key = "compare_probability" if conditions == "" else "compare_probability_if"
+    sentence = say(key, probability=shown, given=conditions)
     return sentences(sentence, *made(best, other))
 
 
 def _extent(limits: Interval, unit: str, level: float) -> Words:
-    """The interval of a number in a unit, or nothing."""
+    """The interval of an amount, behind it in brackets; empty where there is none."""
     return interval(limits, level, lambda limit: number(limit, unit))

@@ -1,4 +1,4 @@
-"""compare --inputs: the table of what differs, down to the line, and what each explains."""
+"""compare --inputs: the inputs that differ, their lines in the files, and what each explains."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from ipscost.report.compare.labels import label_of
 from ipscost.report.compare.sides import apart
 from ipscost.report.report import Column, Row, Table
 from ipscost.words.numbers import money_decimals
-from ipscost.words.text import Words, count, glued, money, say
+from ipscost.words.text import Words, count, money, say
 
 
 def inputs_table(base: ComparedArm, other: ComparedArm, found: Explanation) -> Table:
-    """Why `other` differs from `base`: the largest first, and the sums."""
+    """Why `other` saves more or less than `base`: what explains most first, then the sums.
+
+    Amounts are in money per person.
+    """
     partial = base.saving.partial or other.saving.partial
     unit = f"{base.scenario.money}/person"
     rows: list[Row] = []
@@ -37,7 +40,7 @@ def inputs_table(base: ComparedArm, other: ComparedArm, found: Explanation) -> T
 
 
 def interacts(found: Explanation) -> bool:
-    """True where the interaction is more than nothing in the digits of the changes."""
+    """True where the interaction is not 0 in the digits that the changes are shown with."""
     size = max(map(abs, (found.together, *found.changes)), default=0.0)
     return round(found.interaction, money_decimals(size)) != 0
 
@@ -45,7 +48,7 @@ def interacts(found: Explanation) -> bool:
 def _rows(
     each: Input, change: Interval, cases: tuple[ComparedArm, ComparedArm], unit: str
 ) -> Iterator[Row]:
-    """The input and what it explains; below it the line and what each scenario states there."""
+    """An input and what it explains; below it a line for each scenario that states it."""
     base, other = cases
     only = base if each.other is None else other
     what: Words = ""
@@ -55,18 +58,17 @@ def _rows(
     texts = apart(each.base, each.other)
     for case, side, stated in zip(cases, (each.base, each.other), texts, strict=True):
         if side is not None:
-            cells = (glued(label_of(case), ": ", stated), "")
+            cells = (say("labelled", label=label_of(case), text=stated), "")
             yield Row(each.path, side.place, cells, depth=1, style="place")
 
 
 def _title(base: ComparedArm, other: ComparedArm, found: Explanation) -> Words:
-    """Which of the two saves more, by how much, and how many inputs are the same."""
-    names = {"name": label_of(other), "base": label_of(base)}
-    same = say("same_inputs", count=count(found.same))
+    """Which of the two saves more and by how much, and how many inputs are the same."""
+    names = {"name": label_of(other), "base": label_of(base), "count": count(found.same)}
     if base.saving.partial or other.saving.partial:
-        return say("title_inputs_partial", same=same, **names)
+        return say("title_inputs_partial", **names)
     if found.together == 0:
-        return say("title_inputs_same", same=same, **names)
-    more = say("more" if found.together > 0 else "less")
+        return say("title_inputs_same", **names)
     amount = money(abs(found.together), base.scenario.money.currency)
-    return say("title_inputs", same=same, amount=amount, more=more, **names)
+    key = "title_inputs_more" if found.together > 0 else "title_inputs_less"
+    return say(key, amount=amount, **names)

@@ -1,4 +1,4 @@
-"""What columns and lines of a comparison are called."""
+"""What arms, categories and payers are called in a comparison."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.union import Leaf
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.paths import is_within
-from ipscost.words.text import Words, glued
+from ipscost.words.text import Words, say
 
 
 def label_of(case: ComparedArm) -> Words:
-    """The heading of a column: the scenario's name, with the arm's label where it has several."""
+    """The scenario's name, with the label of the arm where the scenario has several."""
     arm = case.scenario.arms[case.arm].label
-    return case.name if case.is_alone else glued(f"{case.name}: ", arm)
+    return case.name if case.is_alone else say("labelled", label=case.name, text=arm)
 
 
 def of_category(leaf: Leaf) -> Words:
-    """The label of a category or group; that of the first category of a group without its own."""
+    """The label of a category or group; a group without one is called after its first category."""
     scenario = leaf.scenario
     first = next(c for c in scenario.categories if is_within(c.path, leaf.path))
     if first.path == leaf.path or leaf.path not in scenario.groups:

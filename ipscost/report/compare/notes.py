@@ -24,89 +24,89 @@ from ipscost.words.text import (
     Words,
     count,
     horizon,
-    joined,
     listing,
     money,
     rate,
-    reads,
     say,
+    series,
 )
 
 
 def each_scenario(about: About[Comparison]) -> tuple[ComparedArm, ...]:
-    """One column a scenario."""
+    """The first arm of each scenario: notes about a file are told once."""
     return tuple({case.name: case for case in reversed(about.found.cases)}.values())[::-1]
 
 
 def switched(about: About[Comparison]) -> Iterator[Words]:
-    """What it means that an input explains a difference."""
+    """How it is found what an input explains."""
     if about.found.why:
         yield say("note_switched", base=label_of(about.found.base))
 
 
 def interaction(about: About[Comparison]) -> Iterator[Words]:
-    """Whether what inputs explain adds up to the difference."""
+    """Whether what the inputs explain one at a time adds up to the whole difference."""
     if why := about.found.why:
         yield say("note_interaction" if any(map(interacts, why)) else "note_no_interaction")
 
 
 def outcome_inputs(about: About[Comparison]) -> Iterator[Words]:
-    """That inputs of outcomes explain nothing of a saving."""
+    """That inputs of outcomes explain none of the saving."""
     paths = [each.path for one in about.found.why for each in one.inputs]
     if any(is_within(path, "outcome") for path in paths):
         yield say("note_outcome_inputs")
 
 
 def doubts(about: About[Comparison]) -> Iterator[Words]:
-    """What the warnings of each file say of its numbers."""
+    """The warnings of each file about its numbers."""
     for case in each_scenario(about):
         yield from common.doubts(of_run(None, case.run))
 
 
 def less_is_better(about: About[Comparison]) -> Iterator[Words]:
-    """The outcomes of each scenario of which less is better."""
+    """Of which outcomes less is better, by scenario."""
     for case in each_scenario(about):
         yield from common.less_is_better(of_run(None, case.run))
 
 
 def absent(about: About[Comparison]) -> Iterator[Words]:
-    """What stands where a column has no such row."""
+    """What a dash stands for."""
     yield say("note_absent")
 
 
 def legend(about: About[Comparison]) -> Iterator[Words]:
-    """What each scenario is called, and its file."""
+    """The title and the file of each scenario."""
     for case in each_scenario(about):
         title, file = case.scenario.title, case.scenario.file
         yield say("note_scenario", name=case.name, title=title, file=file)
 
 
 def unlike(about: About[Comparison]) -> Iterator[Words]:
-    """Horizons, perspectives and discount rates that differ."""
+    """Horizons, perspectives and discount rates that differ between scenarios."""
     cases = each_scenario(about)
 
-    def parts(text: Sequence[Words]) -> Words:
-        named = [
-            say("named", name=case.name, text=each) for case, each in zip(cases, text, strict=True)
-        ]
-        return listing(named)
-
     scenarios = [case.scenario for case in cases]
-    found: dict[str, list[Words]] = {
-        "note_horizons": [horizon(scenario.months) for scenario in scenarios],
-        "note_perspectives": [perspective_text(scenario) for scenario in scenarios],
-        "note_rates": [
-            joined((rates_text(s.discount, what, s.months) for what in ("cost", "outcome")), " / ")
-            for s in scenarios
-        ],
-    }
-    for words, text in found.items():
-        if len(set(map(reads, text))) > 1:
-            yield say(words, parts=parts(text))
+    rates: list[Words] = [
+        series((rates_text(s.discount, what, s.months) for what in ("cost", "outcome")), " / ")
+        for s in scenarios
+    ]
+    found: tuple[tuple[str, Sequence[object], Sequence[Words]], ...] = (
+        ("note_horizons", [s.months for s in scenarios], [horizon(s.months) for s in scenarios]),
+        (
+            "note_perspectives",
+            [s.perspective for s in scenarios],
+            [perspective_text(s) for s in scenarios],
+        ),
+        ("note_rates", rates, rates),
+    )
+    for key, kinds, texts in found:
+        if len(set(kinds)) > 1:
+            named = zip(cases, texts, strict=True)
+            parts = listing([say("named", name=case.name, text=text) for case, text in named])
+            yield say(key, parts=parts)
 
 
 def gaps(about: About[Comparison]) -> Iterator[Words]:
-    """What the account of a column lacks."""
+    """What the account of an arm lacks."""
     for case in about.found.cases:
         if case.saving.partial:
             parts = missing_text(case.view, case.arm)
@@ -114,19 +114,19 @@ def gaps(about: About[Comparison]) -> Iterator[Words]:
 
 
 def outcome_gaps(about: About[Comparison]) -> Iterator[Words]:
-    """The outcomes that are not known of an arm of a scenario."""
+    """Which outcomes of which arms are not known."""
     for case in each_scenario(about):
         yield from lacking.of_outcomes(case.scenario)
 
 
 def stated_otherwise(about: About[Comparison]) -> Iterator[Words]:
-    """Numbers of a scenario in money of an unknown year, as they were published."""
+    """Numbers in money of an unknown year, as they were published."""
     for case in each_scenario(about):
         yield from lacking.as_published(case.scenario)
 
 
 def no_interval(about: About[Comparison]) -> Iterator[Words]:
-    """Differences without an interval, since one side states no uncertainty."""
+    """The differences that have no interval, since one side states no uncertainty."""
     cases, base = about.found.cases, about.found.base
     if base.run.settings.draws < 2:
         return
@@ -143,7 +143,7 @@ def no_interval(about: About[Comparison]) -> Iterator[Words]:
 
 
 def mixed_kinds(about: About[Comparison]) -> Iterator[Words]:
-    """Scenarios whose kinds cannot be told apart."""
+    """The scenarios in which resources and productivity cannot be told apart."""
     for case in each_scenario(about):
         labels = [c.label for c in case.scenario.categories if KINDS[c.kind].spans]
         if labels:
@@ -152,7 +152,7 @@ def mixed_kinds(about: About[Comparison]) -> Iterator[Words]:
 
 
 def common_numbers(about: About[Comparison]) -> Iterator[Words]:
-    """What the common random numbers do to the interval of each difference."""
+    """How much narrower common random numbers make the interval of each difference."""
     cases, base, level = about.found.cases, about.found.base, about.level
     widths = []
     for case in cases:
@@ -177,11 +177,12 @@ def common_numbers(about: About[Comparison]) -> Iterator[Words]:
 
 
 def _width(limits: Interval) -> float:
+    """How wide an interval is; 0 where there is none."""
     return (limits.high or 0.0) - (limits.low or 0.0)
 
 
 def seen_twice(about: About[Comparison]) -> Iterator[Words]:
-    """Uncertain numbers of one path that differ in value and in source."""
+    """Numbers at one path that are drawn as one, though value and source differ."""
     cases, base = each_scenario(about), about.found.base
     if base.run.settings.draws < 2:
         return
@@ -194,7 +195,7 @@ def seen_twice(about: About[Comparison]) -> Iterator[Words]:
 
 
 def correlated_otherwise(about: About[Comparison]) -> Iterator[Words]:
-    """Correlations that a scenario does not share with the base."""
+    """Correlations that a scenario and the base do not share."""
     cases, base = each_scenario(about), about.found.base
     if base.run.settings.draws < 2:
         return
@@ -207,7 +208,7 @@ def correlated_otherwise(about: About[Comparison]) -> Iterator[Words]:
 
 
 def base_cases(about: About[Comparison]) -> Iterator[Words]:
-    """What models save in the mean of the draws, where that is not the base case."""
+    """Where the mean of the draws of a model saves something else than its base case."""
     parts: list[Words] = []
     for case in about.found.cases:
         if case.scenario.model is not None:
@@ -218,7 +219,7 @@ def base_cases(about: About[Comparison]) -> Iterator[Words]:
 
 
 def gap_sampling(about: About[Comparison]) -> Iterator[Words]:
-    """The largest Monte Carlo error of a difference, and the digits that it makes unsure."""
+    """The Monte Carlo error of the differences, and how many digits it leaves unsure."""
     cases, base, level = about.found.cases, about.found.base, about.level
     apart = [gap(case.saving, base.saving) for case in cases if case is not base]
     found = [(each, error) for each in apart if (error := each.sampling_error(level))]
@@ -240,7 +241,7 @@ def gap_sampling(about: About[Comparison]) -> Iterator[Words]:
 
 
 def marked(about: About[Comparison]) -> Iterator[Words]:
-    """What marks the rows that rest on an assumption."""
+    """What the dagger on a row means."""
     numbers = [
         q for case in each_scenario(about) for c in case.scenario.categories for q in c.numbers
     ]
@@ -249,7 +250,7 @@ def marked(about: About[Comparison]) -> Iterator[Words]:
 
 
 def fixed_counts(about: About[Comparison]) -> Iterator[Words]:
-    """How many numbers of each scenario have no stated uncertainty."""
+    """How many numbers of each scenario state no uncertainty."""
     parts = []
     for case in each_scenario(about):
         quantities = case.scenario.quantities
@@ -262,7 +263,7 @@ def fixed_counts(about: About[Comparison]) -> Iterator[Words]:
 
 
 def restated(about: About[Comparison]) -> Iterator[Words]:
-    """Scenarios whose results are stated in other money than they are shown in."""
+    """Which scenarios were converted to the money of the first, and how."""
     cases = each_scenario(about)
     first = cases[0]
     for case in cases:
@@ -272,20 +273,21 @@ def restated(about: About[Comparison]) -> Iterator[Words]:
         ways = [q.conversion for q in scenario.quantities if q.conversion]
         order = next((way.order for way in ways if len(way.steps) > 1), "")
         order = order or scenario.order or (ways[0].order if ways else "exchange_then_prices")
-        words = "restated_own" if scenario.order else "restated_other"
-        steps = max((len(way.steps) for way in ways), default=0)
+        key = "note_restated"
+        if max((len(way.steps) for way in ways), default=0) > 1:
+            key = "note_restated_own" if scenario.order else "note_restated_other"
         yield say(
-            "note_restated",
+            key,
             name=case.name,
             stated=scenario.stated_money,
             money=scenario.money,
             base=first.name,
-            way=say(words, order=say(order)) if steps > 1 else "",
+            order=say(order),
         )
 
 
 def how_run(about: About[Comparison]) -> Iterator[Words]:
-    """How it was run."""
+    """Draws, version and digests: what the same comparison can be run again from."""
     cases = each_scenario(about)
     digests = [say("run_digest", name=case.name, digest=case.run.record.digest) for case in cases]
     yield say(
@@ -297,7 +299,7 @@ def how_run(about: About[Comparison]) -> Iterator[Words]:
 
 
 def try_inputs(about: About[Comparison]) -> Iterator[Words]:
-    """How to ask why the scenarios differ, where that was not asked for."""
+    """How to ask why the scenarios differ, unless that was asked."""
     if not about.found.why:
         yield say("note_inputs")
 

@@ -27,11 +27,14 @@ def compare(
     inputs: bool = False,
     allow: Sequence[str] = (),
 ) -> Report:
-    """The report of runs side by side: columns are interventions, the first or `base` the base.
+    """The report of runs side by side, each intervention against the base.
 
-    The runs share settings and money. `inputs` adds why each differs from the base. Raises
-    AskedError where there is nothing to compare, and ScenarioError where horizons or
-    perspectives differ that are not in `allow`.
+    `base` names the intervention that is the base, by default the first; `arms` narrows a scenario
+    of several interventions to these. `level` is that of the intervals, between 0 and 1. `inputs`
+    adds what explains each difference. The runs share settings and money.
+
+    Raises AskedError where there is nothing to compare, and ScenarioError where horizons or
+    perspectives differ and `allow` does not hold `horizon` or `perspective`.
     """
     cases, place = cases_of(runs, arms, base)
     refuse_unlike(cases[place].scenario, [run.scenario for run in runs], allow)

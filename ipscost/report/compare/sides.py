@@ -1,4 +1,4 @@
-"""An input as one scenario states it, in words; two that differ never read alike."""
+"""What each of two scenarios states for an input, so that two that differ never read alike."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from ipscost.report.compare import fuller
 from ipscost.report.phrases import rho_text
 from ipscost.scenario.nouns import Category, Outcome, Quantity, Timing
 from ipscost.scenario.quantity import RATIOS
-from ipscost.words.text import Words, alike, joined, listing, precise, say, sentences, typed
+from ipscost.words.text import Words, differ, listing, precise, say, sentences, series, typed
 
 
 def apart(one: Side | None, two: Side | None) -> tuple[Words, Words]:
-    """The texts of both sides; where they would read alike, the first fuller ones that do not.
+    """What both sides state, at no more length than it takes for them to read differently.
 
-    A side that is not there reads as nothing.
+    A side that states nothing is empty.
     """
     if one is None or two is None:
         first, second = ("" if side is None else next(_texts(side, None)) for side in (one, two))
         return first, second
     pairs = list(zip(_texts(one, two), _texts(two, one), strict=False))
-    return next((pair for pair in pairs if not alike(*pair)), pairs[0])
+    return next((pair for pair in pairs if differ(*pair)), pairs[0])
 
 
 def _texts(side: Side, other: Side | None) -> Iterator[Words]:
-    """What a side states, then in more and more words and digits, beside the `other` side."""
+    """What a side states, briefly and then at greater length; beside what the `other` states."""
     beside = None if other is None else other.stated
     match side.stated:
         case Quantity() as number:
@@ -65,7 +65,7 @@ def _texts(side: Side, other: Side | None) -> Iterator[Words]:
 def stated(number: Quantity, converted: bool = False, *, precisely: bool = False) -> Words:
     """A number as the file states it: `difference -2992 EUR_2016/person, p 0.0001 (two-sided)`.
 
-    `converted` adds what it is in the reported money; `precisely` tells every digit.
+    `converted` adds its value in the money of the report; `precisely` shows every digit.
     """
     if not number.is_known:
         return say("stated_unknown")
@@ -80,18 +80,18 @@ def stated(number: Quantity, converted: bool = False, *, precisely: bool = False
         money = number.conversion.steps[-1].money
         reported = text(number.value * number.factor, 6)
         found = sentences(found, "=", reported, str(number.unit.in_money(money)))
-    return found if number.way is None else joined((found, number.way), ", ")
+    return found if number.way is None else series((found, number.way))
 
 
 def _number(one: Quantity, other: Quantity) -> Iterator[Words]:
-    """A number of one scenario that is another in the `other`."""
+    """A number, then with what may set it apart from `other`: digits, cycles, spread."""
     converted = one.factor != other.factor
 
     def text(*, precisely: bool = False, by_cycle: bool = False, spread: bool = False) -> Words:
         parts = [stated(one, converted, precisely=precisely)]
-        parts += [fuller.series(one, other)] if by_cycle else []
+        parts += [fuller.by_cycle(one, other)] if by_cycle else []
         parts += [fuller.spread(one)] if spread else []
-        return joined(parts, ", ")
+        return series(parts)
 
     yield text()
     yield text(precisely=True)
@@ -101,16 +101,16 @@ def _number(one: Quantity, other: Quantity) -> Iterator[Words]:
 
 
 def _whole(holder: Holder, side: Side) -> Iterator[Words]:
-    """All numbers of a category or outcome; what it is where it has none."""
+    """The numbers of a category or outcome; where it has none, how it is stated."""
 
     def text(*, precisely: bool = False) -> Words:
         named = [(path.rpartition(".")[2], number) for path, number in side.numbers]
         if not named:
             return fuller.form(holder)
-        return joined((sentences(end, stated(q, precisely=precisely)) for end, q in named), "; ")
+        return series((sentences(end, stated(q, precisely=precisely)) for end, q in named), "; ")
 
     yield text()
-    yield joined((text(), fuller.form(holder)), "; ")
+    yield series((text(), fuller.form(holder)), "; ")
     yield text(precisely=True)
 
 
@@ -121,7 +121,7 @@ def _rates(rates: Rates, shown: Callable[[float], str]) -> str:
 
 
 def _modelled(found: Modelled) -> Iterator[Words]:
-    """A model in a few words, or that there is none."""
+    """A model in a few words, or that there is none, with the horizon."""
     model, months = found.model, str(found.months)
     if model is None:
         yield say("inputs_unmodelled", months=months)
@@ -138,14 +138,14 @@ def _modelled(found: Modelled) -> Iterator[Words]:
 
 
 def _stepped(steps: TariffSteps, side: Side) -> Iterator[Words]:
-    """The clock of a ladder, and how many steps are reached."""
+    """The points of a ladder's clock, and how many of its steps are reached."""
     points = (sentences(path.rpartition(".")[2], stated(q)) for path, q in side.numbers)
-    yield joined((*points, say("inputs_steps", count=len(steps.spans))), "; ")
+    yield series((*points, say("inputs_steps", count=len(steps.spans))), "; ")
     yield ", ".join(f"[{low!r}, {high!r}]" for low, high in steps.spans)
 
 
 def _shares(whose: Mapping[str, float]) -> str:
-    """The payers or receivers with their shares; one alone is itself."""
+    """The payers or receivers with their shares; one alone has no share beside it."""
     if len(whose) == 1:
         return next(iter(whose))
     return ", ".join(f"{name} {share:g}" for name, share in whose.items())

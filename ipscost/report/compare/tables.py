@@ -1,4 +1,4 @@
-"""The tables of a comparison for readers: a column a scenario, or a line where there are many."""
+"""The tables of a comparison: a column for each arm, or where these are many a row for each."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ from ipscost.words.text import Words, rate, say
 
 
 def tables(found: Comparison) -> Choice:
-    """Side by side with the gaps to the base; or an overview, and the rest a line a column."""
+    """The arms side by side with their gaps to the base; or an overview with a row for each arm.
+
+    The format chooses: few arms have room side by side.
+    """
     savings, payers = _savings(found), _payers(found)
     outcomes = [_outcomes(found)] if any(c.scenario.outcomes for c in found.cases) else []
     level = found.level
@@ -34,12 +37,12 @@ def tables(found: Comparison) -> Choice:
 
 
 def _columns(cases: Sequence[ComparedArm], style: str) -> tuple[Column, ...]:
-    """A column a case."""
+    """A column for each arm."""
     return tuple(Column(label_of(case), style=style, numeric=True) for case in cases)
 
 
 def _in_brackets(values: Iterable[Values], level: float) -> Words:
-    """` (95% interval)` where a number has one."""
+    """` (95% interval)` behind a heading where any of the numbers has one."""
     every = (value for row in values for value in row)
     is_uncertain = any(value is not None and value.low is not None for value in every)
     return say("in_brackets", level=rate(level)) if is_uncertain else ""
@@ -49,7 +52,7 @@ def _in_brackets(values: Iterable[Values], level: float) -> Words:
 
 
 def _savings(found: Comparison) -> Table:
-    """The saving with its interval and probability, by category and by kind."""
+    """The saving with interval and probability, then by category and by kind."""
     label = say("interval_row", level=rate(found.level))
     sums = [
         Row("cost", say("saving"), found.saving, found.unit, strong=True),
@@ -69,7 +72,7 @@ def _savings(found: Comparison) -> Table:
 
 
 def _categories(found: Comparison) -> Table:
-    """The same without the sums, which stand elsewhere."""
+    """The saving by category and by kind, without the total."""
     rows = (
         *_branches(found.categories, found.unit),
         *map(_kind, found.kinds),
@@ -80,12 +83,12 @@ def _categories(found: Comparison) -> Table:
 
 
 def _odds(word: str, values: Values) -> Row:
-    """How likely something is."""
+    """A row of probabilities."""
     return Row("cost", say(word), values, "share", depth=1, style="probability")
 
 
 def _branches(branches: Iterable[Branch], unit: str) -> Iterator[Row]:
-    """A row a category, and one a group of several."""
+    """A row for each category, and for each group of several."""
     for branch in branches:
         leaf = branch.leaf
         if leaf.shown:
@@ -95,12 +98,12 @@ def _branches(branches: Iterable[Branch], unit: str) -> Iterator[Row]:
 
 
 def _kind(line: ComparedItem) -> Row:
-    """A sum by kind."""
+    """The saving in one kind of cost."""
     return Row(path_of(line.name), say(line.name), line.values, line.unit)
 
 
 def _uncounted(line: ComparedItem) -> Row:
-    """What a perspective leaves out of a category."""
+    """A category that the perspective does not count."""
     label = say("not_counted", label=of_path(line.scenario, line.name))
     return Row(line.name, label, line.values, line.unit)
 
@@ -117,12 +120,12 @@ def _outcomes(found: Comparison) -> Table:
 
 
 def _outcome(line: ComparedItem) -> Row:
-    """An outcome, or how much more of it there is."""
+    """The row of an outcome."""
     return Row(line.name, of_path(line.scenario, line.name), line.values, line.unit)
 
 
 def _payers(found: Comparison) -> Table:
-    """What each payer saves; transfers, which only move money, and both together below."""
+    """What each payer saves; where transfers move money, these and both together below."""
     payers = found.payers
     rows = [_payer(line) for line in payers.saving]
     breaks: list[int] = []
@@ -142,13 +145,13 @@ def _payers(found: Comparison) -> Table:
 
 
 def _payer(line: ComparedItem, depth: int = 0) -> Row:
-    """What a payer saves."""
+    """The row of a payer."""
     label = of_payer(line.scenario, line.name)
     return Row(f"payer.{line.name}", label, line.values, line.unit, depth=depth)
 
 
 def _gaps(found: Comparison) -> Table:
-    """Each other column minus the base, draw by draw."""
+    """Each arm less the base, draw by draw."""
     gaps, unit, level = found.gaps, found.unit, found.level
     label = say("interval_row", level=rate(level))
     rows = [
@@ -178,7 +181,7 @@ def _gaps(found: Comparison) -> Table:
 
 
 def _overview(found: Comparison) -> Table:
-    """A row a column: saving, probability, and difference to the base."""
+    """A row for each arm: its saving, how likely that is, and its gap to the base."""
     level = rate(found.level)
     gaps = iter(found.gaps.saving)
     more = [None if case is found.base else next(gaps) for case in found.cases]
@@ -201,9 +204,10 @@ def _overview(found: Comparison) -> Table:
 
 
 def turned(table: Table, word: str, level: float) -> Table:
-    """A table with a heading a row, and below it a line a column that has a number.
+    """The same table with its columns below one another: a heading for each row, then the arms.
 
-    `word` is what the numbers are: `saving` or `difference`.
+    `word` is the key of what the numbers are: `saving` or `difference`. Arms without a number have
+    no line.
     """
     rows: list[Row] = []
     uncertain = False

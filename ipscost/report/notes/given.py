@@ -7,6 +7,7 @@ numbers without any, the assumptions and what is extrapolated, so the sentence n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 
 from ipscost.analysis.reaches import of_effect, of_saving, without_effect
 from ipscost.ledger import parts_of
@@ -14,7 +15,7 @@ from ipscost.run import Run
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity
-from ipscost.words.text import Words, joined, listing, say, sentences
+from ipscost.words.text import Words, listing, say, sentences
 
 Claim = tuple[Scenario, tuple[Quantity, ...]]
 """A scenario, and the numbers of it that something which is claimed rests on."""
@@ -27,7 +28,7 @@ NORMAL_TEST = ("p", "probability")
 
 
 def taken(scenario: Scenario, arm: str) -> Words:
-    """`, if 2 numbers ... are exact ...`, or nothing; of what an arm saves."""
+    """The conditions of what an arm saves: `2 numbers ... are exact`; or nothing."""
     return provided([(scenario, of_saving(scenario, arm))])
 
 
@@ -41,14 +42,15 @@ def intervals(scenario: Scenario, found: Iterable[Quantity]) -> tuple[Words, ...
 
 
 def provided(claims: Sequence[Claim], more: Sequence[Words] = ()) -> Words:
-    """`, if` and the conditions of claims, with `more` of them; nothing where there are none."""
-    parts = [*conditions(claims), *more]
-    return say("given_if", parts=together(parts)) if parts else ""
+    """The conditions of claims, with `more` of them; nothing where there are none."""
+    return together([*conditions(claims), *more])
 
 
 def together(parts: Sequence[Words]) -> Words:
-    """Conditions one after another: `a and if b`."""
-    return joined(parts, say("given_and"))
+    """Conditions one after another: `a and if b`; nothing where there are none."""
+    if not parts:
+        return ""
+    return reduce(lambda first, second: say("given_both", first=first, second=second), parts)
 
 
 def conditions(claims: Sequence[Claim]) -> list[Words]:

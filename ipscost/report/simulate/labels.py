@@ -1,4 +1,4 @@
-"""What the rows of simulate are called, in tables and for machines."""
+"""What the rows of simulate are called."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ from ipscost.scenario.paths import Node
 from ipscost.words.text import Words, percent, say
 
 Holders = Mapping[str, Category | Outcome]
+"""Categories and outcomes by their paths."""
 
 
 class SumLabels:
-    """The labels of the sums of costs of a scenario."""
+    """What the sums of costs of a scenario are called."""
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.holders: Holders = scenario.holders
 
     def node(self, node: Node, found: IncrementalCost) -> Words:
-        """That of a group, or of a category with the share of it that counts."""
+        """The label of a group, or of a category with the share of it that counts."""
         if not node.is_leaf:
             return self.scenario.groups[node.path].label
         return self._with_share(self.holders[node.path].label, found.counted)
 
     def left_out(self, found: IncrementalCost) -> Words:
-        """That of a category that is not counted, with its share where a part of it is."""
+        """The label of a category that is not counted, or of the share that is not."""
         label = say("not_counted", label=self.holders[found.path].label)
         return self._with_share(label, found.counted)
 
@@ -35,7 +36,7 @@ class SumLabels:
         return any(number.assumption for number in self.holders[path].numbers)
 
     def _with_share(self, label: Words, share: float) -> Words:
-        """Factors of welfare economics are no shares, and stand in a note."""
+        """A label with the share that counts; in welfare economics the factors stand in a note."""
         if share == 1 or self.scenario.perspective == WELFARE:
             return label
         key = "counted_share" if share > 0 else "received_share"
@@ -48,7 +49,7 @@ def kind_label(found: IncrementalCost) -> Words:
 
 
 def payer_label(scenario: Scenario, path: str) -> Words:
-    """The label of a payer, or the name of all together."""
+    """The label of a payer, or of all payers together."""
     name = path.partition(".")[2]
     return scenario.payers[name].label if name else say("all_payers")
 

@@ -60,7 +60,7 @@ BY_TIME: tuple[Writer[object], ...] = (common.spread_evenly,)
 
 
 def variance_untold(about: About[Variances]) -> Iterator[Words]:
-    """Why the uncertainty is not divided."""
+    """Why the uncertainty is not divided among its sources."""
     if not about.found.arms:
         few = "note_variance_few" if about.found.has_few_draws else "note_variance_none"
         from ipscost.analysis.simulate.variance import FEWEST_DRAWS
@@ -69,19 +69,19 @@ def variance_untold(about: About[Variances]) -> Iterator[Words]:
 
 
 def variance(about: About[Variances]) -> Iterator[Words]:
-    """What the shares mean."""
+    """What a share of the variance means."""
     if about.found.arms:
         yield say("note_variance")
 
 
 def variance_fixed(about: About[Variances]) -> Iterator[Words]:
-    """The numbers that have no share since their uncertainty is not known."""
+    """The numbers that have no share, since no uncertainty is stated for them."""
     if about.found.arms and about.found.fixed:
         yield say("note_variance_fixed", paths=listing(about.found.fixed))
 
 
 def variance_by_payer(about: About[Variances]) -> Iterator[Words]:
-    """What the shares of payers mean."""
+    """What the share of a payer means."""
     if any(each.has_payers for each in about.found.arms):
         yield say("note_variance_payers")
 

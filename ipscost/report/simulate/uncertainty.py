@@ -1,4 +1,4 @@
-"""simulate --uncertainty: which quantities, and which payers, the uncertainty comes from."""
+"""simulate --uncertainty: which numbers, and which payers, the uncertainty comes from."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from ipscost.report.simulate.figures import of_variances
 from ipscost.report.simulate.labels import payer_label, quantity_labels
 from ipscost.report.simulate.notes import BY_SOURCE
 from ipscost.run import Run
-from ipscost.words.text import Words, alike, say
+from ipscost.scenario.nouns import Label
+from ipscost.words.text import Words, say
 
 
 def with_uncertainty(report: Report, run: Run) -> Report:
-    """The report with a table per intervention and what it means, or why there is none."""
+    """The report with the shares of the variance of each arm's total, or why there are none."""
     found = variances_of(run)
     return replace(
         report,
@@ -28,7 +29,7 @@ def with_uncertainty(report: Report, run: Run) -> Report:
 
 
 def tables(found: Variances) -> Iterator[Table]:
-    """Of each arm the shares of quantities, and of payers where there are several."""
+    """For each arm the share of every number, and of every payer where there are several."""
     labels = quantity_labels(found.scenario)
     for each in found.arms:
         yield _quantities(found, each, labels)
@@ -37,11 +38,12 @@ def tables(found: Variances) -> Iterator[Table]:
 
 
 def _quantities(found: Variances, each: ArmVariance, labels: dict[str, Words]) -> Table:
-    """Each quantity's share of the variance of the total, the largest first; then interactions."""
+    """Each number's share of the variance of the total, largest first; then interactions."""
     rows: list[Row] = []
     for name, share in each.quantities:
         rows.append(_row(name, "leaf", labels[name], share))
-        if not alike(labels[name], name):
+        label = labels[name]
+        if not (isinstance(label, Label) and label.is_always(name)):
             below: tuple[Cell, ...] = ("",)
             rows.append(Row(name, name, below, depth=1))
     ends = len(rows)
@@ -56,7 +58,7 @@ def _quantities(found: Variances, each: ArmVariance, labels: dict[str, Words]) -
 
 
 def _payers(found: Variances, each: ArmVariance) -> Table:
-    """Each payer's share of the variance of the total, the largest first."""
+    """Each payer's share of the variance of the total, largest first."""
     scenario = found.scenario
     return Table(
         title=say("title_variance_payers", arm=scenario.arms[each.arm].label),

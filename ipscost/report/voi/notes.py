@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from ipscost.decision.information import FEWEST_DRAWS
 from ipscost.errors import STDIN
-from ipscost.report.cea.notes import better
+from ipscost.report.cea.notes import better, threshold_as_stated
 from ipscost.report.notes import common, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
 from ipscost.report.report import Note
 from ipscost.report.voi.tables import MOST_ROWS
 from ipscost.report.voi.terms import Research
-from ipscost.words.text import Words, count, listing, number, rate, say, sentences
+from ipscost.words.text import Words, count, listing, rate, say
 
 
 def of_research(research: Research) -> tuple[Note, ...]:
@@ -129,11 +129,7 @@ def ranked_at(about: About[Research]) -> Iterator[Words]:
         return
     stated = question.decision.threshold
     if stated is not None and question.own == research.wtp:
-        cited = stated.source_text
-        source = say("cea_source", source=cited) if cited else ""
-        text = sentences(number(stated.value, str(stated.unit)), str(stated.unit))
-        worth = question.worth(research.wtp)
-        yield say("note_cea_threshold", worth=worth, stated=text, source=source)
+        yield threshold_as_stated(stated, question.worth(research.wtp))
     if len(research.thresholds) > 1:
         worth = question.worth(research.wtp)
         total = count(len(research.thresholds))

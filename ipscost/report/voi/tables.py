@@ -50,7 +50,7 @@ def perfect_table(research: Research) -> Table:
         rows.append(_row(research, path, label, cells))
     first = say("voi_cost")
     if research.has_effect:
-        first = say("voi_threshold", per=question.per)
+        first = say("voi_threshold", one=question.one)
     return Table(
         title=say("title_voi_perfect", basis=basis(research)),
         first=first,

@@ -16,7 +16,8 @@ WORDS: dict[str, str] = {
     "account_welfare": "Samfundet, velfærdsøkonomisk",
     "received_share": "{label} (modtager {share})",
     # discounting
-    "discounted": ", diskonteret {rates}",
+    "prices_of_year": "{year}-priser",
+    "discounted": "diskonteret {rates}",
     "rate_a_year": "{rate} om året",
     "rate_later": "{rate} efter år {year}",
     "note_discount": "Diskontering: omkostninger {cost}, resultater {outcome} om året.",

@@ -4,56 +4,13 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # units in a sentence
-    "cea_per": "pr. {one}",
+    "cea_per": "{money} pr. {one}",
     # the headline: costs and effects
-    "cea_when": "Over {horizon} og i {year}-priser koster {arm} {cost} og {effect}.",
-    "cea_plain": "{arm} koster {cost} og {effect}.",
-    "cea_cost_less": "{amount} mindre pr. person end {reference}{interval}",
-    "cea_cost_more": "{amount} mere pr. person end {reference}{interval}",
-    "cea_cost_same": "det samme pr. person som {reference}{interval}",
-    "cea_effect_more_QALY": "giver {amount} QALY mere{interval}",
-    "cea_effect_less_QALY": "giver {amount} QALY mindre{interval}",
-    "cea_effect_same_QALY": "giver lige så mange QALY{interval}",
-    "cea_effect_more_share": "øger andelen med {label} med {amount} procentpoint{interval}",
-    "cea_effect_less_share": "sænker andelen med {label} med {amount} procentpoint{interval}",
-    "cea_effect_same_share": "ændrer ikke andelen med {label}{interval}",
-    "cea_effect_more": "giver {amount} flere {many}{interval}",
-    "cea_effect_less": "giver {amount} færre {many}{interval}",
-    "cea_effect_same": "giver lige så mange {many}{interval}",
-    "cea_effect_more_unit": "giver {amount} mere (enhed: {unit}){interval}",
-    "cea_effect_less_unit": "giver {amount} mindre (enhed: {unit}){interval}",
-    "cea_effect_same_unit": "giver lige så meget (enhed: {unit}){interval}",
-    "cea_effect_more_unknown": "har en effekt, der er {amount} højere{interval}",
-    "cea_effect_less_unknown": "har en effekt, der er {amount} lavere{interval}",
-    "cea_effect_same_unknown": "har samme effekt{interval}",
     "cea_odds": (
         "Sandsynligheden for, at {arm} koster mindre, er {cheaper}, for at den opnår mere, "
         "{better}, og for begge dele {both}."
     ),
     # the headline: dominance and ratios
-    "cea_dominates": (
-        "Efter punktestimaterne er {arm} billigere og mere effektiv og dominerer dermed "
-        "{other}{doubt}."
-    ),
-    "cea_dominates_cost": (
-        "Efter punktestimaterne er {arm} billigere og lige så effektiv og dominerer dermed "
-        "{other}{doubt}."
-    ),
-    "cea_dominates_effect": (
-        "Efter punktestimaterne koster {arm} det samme, er mere effektiv og dominerer dermed "
-        "{other}{doubt}."
-    ),
-    "cea_doubt_cost": (
-        "; men det er ikke klart, at den er billigere, for intervallet for forskellen i omkostning "
-        "omfatter 0"
-    ),
-    "cea_doubt_effect": (
-        "; men det er ikke klart, at den er mere effektiv, for intervallet for forskellen i effekt "
-        "omfatter 0"
-    ),
-    "cea_doubt_both": "; men ingen af delene er klar, for begge forskelles intervaller omfatter 0",
-    "cea_doubt_few": "; men ud fra {draws} trækninger er det ikke klart",
-    "cea_ratio_doubt_few": "; men ud fra {draws} trækninger er det ikke klart",
     "cea_pair": "{arm} over for {versus}",
     "cea_doubts_few": "Men ud fra {draws} trækninger er intet af det klart.",
     "cea_doubts_cost": (
@@ -77,24 +34,13 @@ WORDS: dict[str, str] = {
         "omkostning og i effekt, omfatter 0."
     ),
     "cea_same": "Efter punktestimaterne koster og opnår {arm} og {other} det samme.",
-    "cea_ratio": (
-        "Det, {arm} opnår mere end {other}, koster {icer} (inkrementel "
-        "omkostningseffektivitetsratio, ICER){doubt}."
-    ),
-    "cea_given_up": (
-        "{other} er billigere og mindre effektiv end {arm}: det sparer {icer}, der gives afkald på "
-        "(inkrementel omkostningseffektivitetsratio, ICER, for {arm} mod {other}){doubt}."
-    ),
-    "cea_ratio_doubt_cost": "; men intervallet for forskellen i omkostning omfatter 0",
-    "cea_ratio_doubt_effect": "; men intervallet for forskellen i effekt omfatter 0",
-    "cea_ratio_doubt_both": "; men begge intervaller, for omkostning og for effekt, omfatter 0",
     "cea_all_dominated": (
         "Efter punktestimaterne dominerer {arm} alle de andre: ingen koster mindre eller opnår "
         "mere."
     ),
     "cea_frontier": (
         "På efficiensfronten står, fra den billigste til den dyreste, {arms}; i parentes ICER over "
-        "for den foregående, {per}."
+        "for den foregående, pr. {one}."
     ),
     "cea_off_many_dominated": "{count} arme er domineret.",
     "cea_off_many_extended": "{count} arme er udvidet domineret.",
@@ -103,42 +49,15 @@ WORDS: dict[str, str] = {
     "cea_off_extended": "Udvidet domineret: {arms}.",
     "cea_off_same": "Det samme som en anden: {arms}.",
     # the headline: net benefit
-    "cea_benefit": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
-        "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{interval}"
-    ),
-    "cea_best": (
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
-        "minus omkostningen), {amount} pr. person mere end {reference}{interval}"
-    ),
-    "cea_best_reference": (
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
-        "minus omkostningen)"
-    ),
-    "cea_at_pair_first": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
-        "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{odds}"
-    ),
-    "cea_at_pair_more": "ved {worth} er den {amount}{odds}",
-    "cea_at_best_first": (
-        "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
-        "minus omkostningen){odds}"
-    ),
-    "cea_at_best_more": "ved {worth} har {arm}{odds}",
-    "cea_at_odds_first": ", med en sandsynlighed på {probability} for, at {arm} er det bedste valg",
-    "cea_at_odds_more": " ({probability})",
-    "cea_at_as_good": " (lige gode: det er ICER)",
+    "cea_at_pair_more": "ved {worth} er den {amount}",
+    "cea_at_best_more": "ved {worth} har {arm}",
+    "cea_at_as_good": "lige gode: det er ICER",
     "cea_most_often": (
         "{other} er bedst i flere af trækningerne ({probability}), men med mindre: i gennemsnit er "
         "{arm} bedre."
     ),
     "cea_as_good": "Ved {worth} er {arm} lige så god som {others}.",
     "cea_as_good_icer": "Ved {worth} er {arm} lige så god som {others}: det er ICER.",
-    "cea_benefit_odds": (
-        ", og sandsynligheden for, at {arm} har den højeste nettogevinst, er {probability}; at "
-        "kende hvert usikkert tal med sikkerhed ville være {evpi} værd pr. person (den forventede "
-        "værdi af perfekt information, EVPI)."
-    ),
     "cea_less_than_one": "under {amount}",
     "cea_course": (
         "Fra {low} til {high} går sandsynligheden for, at {arm} har den højeste nettogevinst, fra "
@@ -161,31 +80,42 @@ WORDS: dict[str, str] = {
     ),
     # tables
     "title_cea": (
-        "{title}\nOmkostninger og effekter{where}\n{effect}En forskel er armen minus {reference}"
+        "Omkostninger og effekter, {currency} pr. person over {horizon}, {year}-priser\n{seen}"
     ),
-    "cea_where": ", {currency} pr. person over {horizon}, {year}-priser\n{perspective}{discounted}",
-    "cea_where_file": ", {currency} pr. person, {year}-priser",
-    "cea_effect_unit": "Effekt: {label}. ",
+    "title_cea_file": "Omkostninger og effekter, {currency} pr. person, {year}-priser",
+    "title_cea_bare": "Omkostninger og effekter",
+    "cea_effect_is": "Effekt: {label}.",
+    "cea_signs": "En forskel er armen minus {reference}",
     "title_incremental": (
         "Inkrementel analyse, fra den billigste til den dyreste\nhver arm over for den næste "
         "mindre effektive på fronten,\nen domineret arm over for den, der dominerer den"
     ),
     "title_benefit": "Nettogevinst for hver arm minus {reference}, ved {worth}",
     "title_benefit_several": (
-        "Nettogevinst for hver arm minus {reference}\nefter hvad 1 {one} er værd{money}"
+        "Nettogevinst for hver arm minus {reference}\nefter hvad 1 {one} er værd"
+    ),
+    "title_benefit_several_money": (
+        "Nettogevinst for hver arm minus {reference}\nefter hvad 1 {one} er værd, i {money}"
     ),
     "title_plane": (
         "Omkostningseffektivitetsplanet: andel af trækningerne, hver arm over for {reference}"
     ),
     "title_acceptability": (
         "Acceptabilitet: sandsynligheden for, at en arm har den højeste nettogevinst\nefter hvad "
-        "1 {one} er værd{money}"
+        "1 {one} er værd"
+    ),
+    "title_acceptability_money": (
+        "Acceptabilitet: sandsynligheden for, at en arm har den højeste nettogevinst\nefter hvad "
+        "1 {one} er værd, i {money}"
     ),
     "title_loss": (
-        "Forventet tab ved hvert valg og værdien af perfekt information (EVPI)\n{money}pr. person, "
+        "Forventet tab ved hvert valg og værdien af perfekt information (EVPI)\npr. person, "
         "efter hvad 1 {one} er værd"
     ),
-    "cea_in_money": ", i {money}",
+    "title_loss_money": (
+        "Forventet tab ved hvert valg og værdien af perfekt information (EVPI)\n"
+        "{money} pr. person, efter hvad 1 {one} er værd"
+    ),
     "cea_arm": "Arm",
     "cea_cost": "Omkostning",
     "cea_effect": "Effekt",
@@ -195,7 +125,8 @@ WORDS: dict[str, str] = {
     "cea_against": "Over for",
     "cea_step_cost": "Forskel i omkostning",
     "cea_step_effect": "Forskel i effekt",
-    "cea_icer": "ICER{per}",
+    "cea_icer": "ICER",
+    "cea_icer_in": "ICER, {unit}",
     "cea_icer_unit": "ICER i {unit}",
     "cea_on_frontier": "På fronten",
     "cea_least_costly": "billigst",

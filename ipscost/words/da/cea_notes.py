@@ -7,19 +7,25 @@ WORDS: dict[str, str] = {
     "note_better_option": (
         "Mere er regnet som bedre for {label}; er mindre bedre, tilføj --better lower."
     ),
-    "note_cea_threshold": "Tærskel: {worth}, angivet som {stated}{source}.",
+    "note_cea_threshold": "Tærskel: {worth}, angivet som {stated}.",
+    "note_cea_threshold_cited": "Tærskel: {worth}, angivet som {stated} i {source}.",
     "note_cea_threshold_assumed": "Antaget om tærsklen: {text}.",
-    "note_cea_threshold_given": "Tærsklerne er dem fra --wtp; scenariet angiver {worth}{source}.",
-    "cea_source": " i {source}",
+    "note_cea_threshold_given": "Tærsklerne er dem fra --wtp; scenariet angiver {worth}.",
+    "note_cea_threshold_given_cited": (
+        "Tærsklerne er dem fra --wtp; scenariet angiver {worth} i {source}."
+    ),
     "note_cea_no_threshold": (
         "Der er ikke angivet nogen tærskel for {label}, så her er ingen nettogevinst: --wtp N "
-        "angiver en{file}. Kurverne går til omkring det dobbelte af {rule}."
+        "angiver en, og det gør threshold: i scenariet også."
     ),
-    "cea_in_file": ", og det gør threshold: i scenariet også",
-    "cea_rule_icer": "den højeste ICER, {worth}",
-    "cea_rule_ratio": (
-        "det største forhold mellem en forskel i omkostning og en forskel i effekt, uanset "
-        "fortegn, {worth}"
+    "note_cea_no_threshold_file": (
+        "Der er ikke angivet nogen tærskel for {label}, så her er ingen nettogevinst: --wtp N "
+        "angiver en."
+    ),
+    "cea_curves_icer": "Kurverne går til omkring det dobbelte af den højeste ICER, {worth}.",
+    "cea_curves_ratio": (
+        "Kurverne går til omkring det dobbelte af det største forhold mellem en forskel i "
+        "omkostning og en forskel i effekt, uanset fortegn, {worth}."
     ),
     "note_cea_values": (
         "Forskelle, ICER og nettogevinster er punktestimater; intervaller, "

@@ -18,10 +18,14 @@ WORDS: dict[str, str] = {
         "mere pr. person{interval}."
     ),
     "compare_same": "{name} og {other} sparer det samme pr. person.",
-    "compare_probability": "Sandsynligheden for, at det sparer mere, er {probability}{given}.",
+    "compare_probability": "Sandsynligheden for, at det sparer mere, er {probability}.",
+    "compare_probability_if": (
+        "Sandsynligheden for, at det sparer mere, er {probability}, hvis {given}."
+    ),
     "compare_unlike": "Sammenlignet, selv om de ikke er opgjort ens: {parts}.",
     "compare_over": "over {horizon}",
     "compare_for": "for {whom}",
+    "compare_over_for": "over {horizon} for {whom}",
     "compare_unmoved": (
         "Det, som {name} ændrer i {paths}, ændrer ikke besparelsen: ingen forskel i omkostning, "
         "der tæller her, afhænger af det."
@@ -32,7 +36,7 @@ WORDS: dict[str, str] = {
     ),
     "title_compare": (
         "Besparelse, side om side\n"
-        "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
         "plus er en besparelse"
     ),
     "title_compare_outcomes": "Resultater: forskel fra sammenligningsgruppen{interval}",
@@ -73,9 +77,15 @@ WORDS: dict[str, str] = {
         "tal fra forskellige kilder: {paths}. Hvor de er uafhængig evidens, er intervallet for "
         "forskellen for smalt."
     ),
-    "note_restated": "{name} er omregnet fra {stated} til {money}, som er pengene i {base}{way}.",
-    "restated_own": ": {order}, den rækkefølge, det angiver",
-    "restated_other": ": {order}, da det ikke selv angiver en rækkefølge",
+    "note_restated": "{name} er omregnet fra {stated} til {money}, som er pengene i {base}.",
+    "note_restated_own": (
+        "{name} er omregnet fra {stated} til {money}, som er pengene i {base}: {order}, den "
+        "rækkefølge, det angiver."
+    ),
+    "note_restated_other": (
+        "{name} er omregnet fra {stated} til {money}, som er pengene i {base}: {order}, da det "
+        "ikke selv angiver en rækkefølge."
+    ),
     "note_horizons": (
         "Forskellige perioder, sammenlignet fordi --allow horizon beder om det: {parts}. En "
         "længere periode rummer flere udgifter og besparelser."
@@ -95,17 +105,18 @@ WORDS: dict[str, str] = {
     "run_digest": "{name} kontroltal {digest}",
     "note_inputs": "Hvorfor to af dem er forskellige, helt ned til linjen i filen: --inputs",
     # compare --inputs
-    "title_inputs": (
-        "Hvorfor {name} sparer {amount} {more} end {base}\n"
-        "hvad besparelsen i {base} ændres med, når kun det input skiftes; {same}"
+    "title_inputs_more": (
+        "Hvorfor {name} sparer {amount} mere end {base}\n"
+        "hvad besparelsen i {base} ændres med, når kun det input skiftes; ens input: {count}"
+    ),
+    "title_inputs_less": (
+        "Hvorfor {name} sparer {amount} mindre end {base}\n"
+        "hvad besparelsen i {base} ændres med, når kun det input skiftes; ens input: {count}"
     ),
     "title_inputs_same": (
         "Hvordan inputtene i {name} og {base} er forskellige, selv om begge sparer det samme\n"
-        "hvad besparelsen i {base} ændres med, når kun det input skiftes; {same}"
+        "hvad besparelsen i {base} ændres med, når kun det input skiftes; ens input: {count}"
     ),
-    "more": "mere",
-    "less": "mindre",
-    "same_inputs": "ens input: {count}",
     "input": "Input og dets linjer",
     "value": "Værdi",
     "explains": "Forklarer",

@@ -35,7 +35,10 @@ WORDS: dict[str, str] = {
         "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser."
     ),
     "headline_interval": " ({level}-interval {low} til {high})",
-    "headline_probability": "Sandsynligheden for, at det sparer penge, er {probability}{given}.",
+    "headline_probability": "Sandsynligheden for, at det sparer penge, er {probability}.",
+    "headline_probability_if": (
+        "Sandsynligheden for, at det sparer penge, er {probability}, hvis {given}."
+    ),
     "headline_unsure": (
         "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
         "usikkerhed."
@@ -78,12 +81,12 @@ WORDS: dict[str, str] = {
     "not_counted": "Ikke medregnet: {label}",
     # titles
     "title_costs": (
-        "{title}\n{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "{title}\n{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
         "minus er en besparelse"
     ),
     "title_costs_arms": (
         "{arm} over for {reference}\n"
-        "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}\n"
+        "{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
         "minus er en besparelse"
     ),
     "budget": "Tilsammen",
@@ -176,9 +179,12 @@ WORDS: dict[str, str] = {
         "medregnet."
     ),
     "note_run": "{draws}; ipscost {version}; {scenario}, kontroltal {digest}.",
-    "set_here": "{name} er sat på kommandolinjen{was}{before}",
-    "set_was": " (filens eget tal er fra {source})",
-    "set_before": "; {text}",
+    "set_here": "{name} er sat på kommandolinjen",
+    "set_here_sourced": "{name} er sat på kommandolinjen (filens eget tal er fra {source})",
+    "set_here_assumed": "{name} er sat på kommandolinjen; {text}",
+    "set_here_sourced_assumed": (
+        "{name} er sat på kommandolinjen (filens eget tal er fra {source}); {text}"
+    ),
     "note_set": "Ændret på kommandolinjen: {settings}.",
     "note_change": "Hvad der ville ændre svaret: ipscost sensitivity {name}",
     "note_explain": "Hvor et tal kommer fra: ipscost explain {name} {path}",
@@ -271,8 +277,20 @@ WORDS: dict[str, str] = {
     "from_to": "{low} til {high}",
     # check
     "check_good": (
-        "{file}: i orden{warnings} (arme: {arms}; omkostningskategorier: {categories}; "
-        "resultater: {outcomes}; tal: {numbers}{unknown})."
+        "{file}: i orden (arme: {arms}; omkostningskategorier: {categories}; resultater: "
+        "{outcomes}; tal: {numbers})."
+    ),
+    "check_good_unknown": (
+        "{file}: i orden (arme: {arms}; omkostningskategorier: {categories}; resultater: "
+        "{outcomes}; tal: {numbers}; ukendte: {unknown})."
+    ),
+    "check_good_warned": (
+        "{file}: i orden, men se advarslerne: {warnings} (arme: {arms}; omkostningskategorier: "
+        "{categories}; resultater: {outcomes}; tal: {numbers})."
+    ),
+    "check_good_warned_unknown": (
+        "{file}: i orden, men se advarslerne: {warnings} (arme: {arms}; omkostningskategorier: "
+        "{categories}; resultater: {outcomes}; tal: {numbers}; ukendte: {unknown})."
     ),
     "check_free": (
         "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad de "
@@ -282,8 +300,6 @@ WORDS: dict[str, str] = {
         "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad "
         "det er."
     ),
-    "check_unknown": "; ukendte: {count}",
-    "check_warnings": ", men se advarslerne: {count}",
     "check_strict": "{file}: ikke i orden, fordi --strict gør advarsler til fejl.",
     # batch
     "batch_done": (

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "given_if": ", hvis {parts}",
-    "given_and": ", og hvis ",
+    "given_both": "{first}, og hvis {second}",
     "given_exact_one": "1 tal uden angivet usikkerhed passer præcist",
     "given_exact_many": "{count} tal uden angivet usikkerhed passer præcist",
     "given_assumed_one": "antagelsen om 1 tal holder",

@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
     # tables
     "title_gains": (
         "Hvem vinder, og hvem betaler: {arm} over for {reference}\n"
-        "{currency} pr. person over {horizon}, {year}-priser{discounted}\n"
+        "{currency} pr. person over {horizon}, {prices}\n"
         "plus er en gevinst for betaleren, minus et tab"
     ),
     "title_gains_more": (
@@ -108,7 +108,7 @@ WORDS: dict[str, str] = {
     ),
     "title_accounts": (
         "Nettogevinst, og fra hvornår: {arm} over for {reference}\n"
-        "{currency} pr. person over {horizon}, {year}-priser{discounted}\n"
+        "{currency} pr. person over {horizon}, {prices}\n"
         "plus er en gevinst; overførsler, som en betaler betaler eller modtager, er med"
     ),
     "title_gains_by_month": "Gevinst indtil nu, måned for måned: {arm} over for {reference}",

@@ -18,7 +18,9 @@ WORDS: dict[str, str] = {
         "Hvad {arm} koster eller sparer {whom} sammenlignet med {reference} over {horizon}, vides "
         "ikke; der mangler: {parts}."
     ),
-    "title_inputs_partial": "Hvorfor {name} og {base} er forskellige, så vidt det vides ({same})",
+    "title_inputs_partial": (
+        "Hvorfor {name} og {base} er forskellige, så vidt det vides (ens input: {count})"
+    ),
     "stated_unknown": "ikke kendt",
     "step_unknown": "ikke kendt",
     "unknown_is": (

@@ -64,13 +64,11 @@ WORDS: dict[str, str] = {
     "title_voi_groups": "Hvad der er værd at måle bedre i ét studie\n{basis}",
     "voi_basis": "{currency} pr. person",
     "voi_basis_unknown": "pr. person",
-    "voi_basis_run": (
-        "{currency} pr. person over {horizon}, {year}-priser, {perspective}{discounted}"
-    ),
+    "voi_basis_run": ("{currency} pr. person over {horizon}, {year}-priser, {seen}"),
     "voi_at": "EVPPI pr. person; {outcome} ved {worth}",
     "voi_at_cost": "EVPPI pr. person; kun omkostningen tæller",
     "voi_at_benefit": "EVPPI pr. person; nettogevinsten, som den står i filen",
-    "voi_threshold": "Tærskel {per}",
+    "voi_threshold": "Tærskel pr. {one}",
     "voi_cost": "Hvad der tæller",
     "voi_cost_alone": "Kun omkostningen",
     "voi_benefit_alone": "Nettogevinst",

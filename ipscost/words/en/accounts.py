@@ -16,7 +16,8 @@ WORDS: dict[str, str] = {
     "account_welfare": "Society, welfare-economic",
     "received_share": "{label} (receives {share})",
     # discounting
-    "discounted": ", discounted {rates}",
+    "prices_of_year": "{year} prices",
+    "discounted": "discounted {rates}",
     "rate_a_year": "{rate} a year",
     "rate_later": "{rate} after year {year}",
     "note_discount": "Discounting: costs {cost}, outcomes {outcome} a year.",

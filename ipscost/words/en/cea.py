@@ -4,59 +4,13 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # units in a sentence
-    "cea_per": "per {one}",
+    "cea_per": "{money} per {one}",
     # the headline: costs and effects
-    "cea_when": "Over {horizon} and in {year} prices, {arm} costs {cost} and {effect}.",
-    "cea_plain": "{arm} costs {cost} and {effect}.",
-    "cea_cost_less": "{amount} less per person than {reference}{interval}",
-    "cea_cost_more": "{amount} more per person than {reference}{interval}",
-    "cea_cost_same": "the same per person as {reference}{interval}",
-    "cea_effect_more_QALY": "gives {amount} more QALYs{interval}",
-    "cea_effect_less_QALY": "gives {amount} fewer QALYs{interval}",
-    "cea_effect_same_QALY": "gives as many QALYs{interval}",
-    "cea_effect_more_share": (
-        "raises the share of people with {label} by {amount} percentage points{interval}"
-    ),
-    "cea_effect_less_share": (
-        "lowers the share of people with {label} by {amount} percentage points{interval}"
-    ),
-    "cea_effect_same_share": "leaves the share of people with {label} as it is{interval}",
-    "cea_effect_more": "gives {amount} more {many}{interval}",
-    "cea_effect_less": "gives {amount} fewer {many}{interval}",
-    "cea_effect_same": "gives as many {many}{interval}",
-    "cea_effect_more_unit": "gives {amount} more (unit: {unit}){interval}",
-    "cea_effect_less_unit": "gives {amount} less (unit: {unit}){interval}",
-    "cea_effect_same_unit": "gives as much (unit: {unit}){interval}",
-    "cea_effect_more_unknown": "has an effect that is {amount} higher{interval}",
-    "cea_effect_less_unknown": "has an effect that is {amount} lower{interval}",
-    "cea_effect_same_unknown": "has the same effect{interval}",
     "cea_odds": (
         "The probability that {arm} costs less is {cheaper}, that it achieves more {better}, and "
         "that it does both {both}."
     ),
     # the headline: dominance and ratios
-    "cea_dominates": (
-        "By the point estimates {arm} is cheaper and more effective, so it dominates "
-        "{other}{doubt}."
-    ),
-    "cea_dominates_cost": (
-        "By the point estimates {arm} is cheaper and as effective, so it dominates {other}{doubt}."
-    ),
-    "cea_dominates_effect": (
-        "By the point estimates {arm} costs the same and is more effective, so it dominates "
-        "{other}{doubt}."
-    ),
-    "cea_doubt_cost": (
-        "; but that it is cheaper is not clear, since the interval of the difference in cost "
-        "includes 0"
-    ),
-    "cea_doubt_effect": (
-        "; but that it is more effective is not clear, since the interval of the difference in "
-        "effect includes 0"
-    ),
-    "cea_doubt_both": "; but neither is clear, since the intervals of both differences include 0",
-    "cea_doubt_few": "; but from {draws} draws that is not clear",
-    "cea_ratio_doubt_few": "; but from {draws} draws that is not clear",
     "cea_pair": "{arm} against {versus}",
     "cea_doubts_few": "But from {draws} draws none of this is clear.",
     "cea_doubts_cost": (
@@ -82,23 +36,12 @@ WORDS: dict[str, str] = {
         "cost and in effect, include 0."
     ),
     "cea_same": "By the point estimates {arm} and {other} cost and achieve the same.",
-    "cea_ratio": (
-        "What {arm} adds to {other} costs {icer} (incremental cost-effectiveness ratio, "
-        "ICER){doubt}."
-    ),
-    "cea_given_up": (
-        "{other} is cheaper and less effective than {arm}: it saves {icer} given up (incremental "
-        "cost-effectiveness ratio, ICER, of {arm} against {other}){doubt}."
-    ),
-    "cea_ratio_doubt_cost": "; but the interval of the difference in cost includes 0",
-    "cea_ratio_doubt_effect": "; but the interval of the difference in effect includes 0",
-    "cea_ratio_doubt_both": "; but both intervals, of cost and of effect, include 0",
     "cea_all_dominated": (
         "By the point estimates {arm} dominates every other arm: none costs less or achieves more."
     ),
     "cea_frontier": (
         "On the efficiency frontier, from the least to the most costly, are {arms}; in brackets "
-        "the ICER against the one before, {per}."
+        "the ICER against the one before, per {one}."
     ),
     "cea_off_many_dominated": "{count} arms are dominated.",
     "cea_off_many_extended": "{count} arms are extendedly dominated.",
@@ -107,41 +50,15 @@ WORDS: dict[str, str] = {
     "cea_off_extended": "Extendedly dominated: {arms}.",
     "cea_off_same": "The same as another: {arms}.",
     # the headline: net benefit
-    "cea_benefit": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (its extra "
-        "effect in money less its extra cost) is {amount} per person{interval}"
-    ),
-    "cea_best": (
-        "At {worth} {arm} has the highest expected net monetary benefit (effect in money less "
-        "cost), {amount} per person more than {reference}{interval}"
-    ),
-    "cea_best_reference": (
-        "At {worth} {arm} has the highest expected net monetary benefit (effect in money less cost)"
-    ),
-    "cea_at_pair_first": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (its extra "
-        "effect in money less its extra cost) is {amount} per person{odds}"
-    ),
-    "cea_at_pair_more": "at {worth} it is {amount}{odds}",
-    "cea_at_best_first": (
-        "At {worth} {arm} has the highest expected net monetary benefit (effect in money less "
-        "cost){odds}"
-    ),
-    "cea_at_best_more": "at {worth} {arm} has{odds}",
-    "cea_at_odds_first": ", with a probability of {probability} that {arm} is the best choice",
-    "cea_at_odds_more": " ({probability})",
-    "cea_at_as_good": " (as good: that is the ICER)",
+    "cea_at_pair_more": "at {worth} it is {amount}",
+    "cea_at_best_more": "at {worth} {arm} has",
+    "cea_at_as_good": "as good: that is the ICER",
     "cea_most_often": (
         "{other} is the best in more of the draws ({probability}), but by less: on average {arm} "
         "is better."
     ),
     "cea_as_good": "At {worth} {arm} is as good as {others}.",
     "cea_as_good_icer": "At {worth} {arm} is as good as {others}: that is the ICER.",
-    "cea_benefit_odds": (
-        ", and the probability that {arm} has the highest net benefit is {probability}; knowing "
-        "every uncertain number for sure would be worth {evpi} per person (the expected value of "
-        "perfect information, EVPI)."
-    ),
     "cea_less_than_one": "less than {amount}",
     "cea_course": (
         "From {low} to {high} the probability that {arm} has the highest net benefit goes from "
@@ -163,30 +80,39 @@ WORDS: dict[str, str] = {
         "How sure this is cannot be said: nothing that counts here has a stated uncertainty."
     ),
     # tables
-    "title_cea": (
-        "{title}\nCosts and effects{where}\n{effect}A difference is the arm less {reference}"
-    ),
-    "cea_where": ", {currency} per person over {horizon}, {year} prices\n{perspective}{discounted}",
-    "cea_where_file": ", {currency} per person, {year} prices",
-    "cea_effect_unit": "Effect: {label}. ",
+    "title_cea": "Costs and effects, {currency} per person over {horizon}, {year} prices\n{seen}",
+    "title_cea_file": "Costs and effects, {currency} per person, {year} prices",
+    "title_cea_bare": "Costs and effects",
+    "cea_effect_is": "Effect: {label}.",
+    "cea_signs": "A difference is the arm less {reference}",
     "title_incremental": (
         "Incremental analysis, from the least to the most costly\neach arm against the next less "
         "effective one on the frontier,\na dominated arm against the one that dominates it"
     ),
     "title_benefit": "Net benefit of each arm less that of {reference}, at {worth}",
     "title_benefit_several": (
-        "Net benefit of each arm less that of {reference}\nby what one {one} is worth{money}"
+        "Net benefit of each arm less that of {reference}\nby what one {one} is worth"
+    ),
+    "title_benefit_several_money": (
+        "Net benefit of each arm less that of {reference}\nby what one {one} is worth, in {money}"
     ),
     "title_plane": "Cost-effectiveness plane: share of the draws, each arm against {reference}",
     "title_acceptability": (
         "Acceptability: the probability that an arm has the highest net benefit\nby what one {one} "
-        "is worth{money}"
+        "is worth"
+    ),
+    "title_acceptability_money": (
+        "Acceptability: the probability that an arm has the highest net benefit\nby what one {one} "
+        "is worth, in {money}"
     ),
     "title_loss": (
-        "Expected loss of each choice, and the value of perfect information (EVPI)\n{money}per "
+        "Expected loss of each choice, and the value of perfect information (EVPI)\nper "
         "person, by what one {one} is worth"
     ),
-    "cea_in_money": ", in {money}",
+    "title_loss_money": (
+        "Expected loss of each choice, and the value of perfect information (EVPI)\n{money} per "
+        "person, by what one {one} is worth"
+    ),
     "cea_arm": "Arm",
     "cea_cost": "Cost",
     "cea_effect": "Effect",
@@ -196,7 +122,8 @@ WORDS: dict[str, str] = {
     "cea_against": "Against",
     "cea_step_cost": "Incremental cost",
     "cea_step_effect": "Incremental effect",
-    "cea_icer": "ICER{per}",
+    "cea_icer": "ICER",
+    "cea_icer_in": "ICER, {unit}",
     "cea_icer_unit": "ICER in {unit}",
     "cea_on_frontier": "On the frontier",
     "cea_least_costly": "least costly",

@@ -5,21 +5,24 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # notes
     "note_better_option": "More is taken as better for {label}; if less is, add --better lower.",
-    "note_cea_threshold": "Threshold: {worth}, stated as {stated}{source}.",
+    "note_cea_threshold": "Threshold: {worth}, stated as {stated}.",
+    "note_cea_threshold_cited": "Threshold: {worth}, stated as {stated} in {source}.",
     "note_cea_threshold_assumed": "Assumed for the threshold: {text}.",
-    "note_cea_threshold_given": (
-        "The thresholds are those of --wtp; the scenario states {worth}{source}."
+    "note_cea_threshold_given": ("The thresholds are those of --wtp; the scenario states {worth}."),
+    "note_cea_threshold_given_cited": (
+        "The thresholds are those of --wtp; the scenario states {worth} in {source}."
     ),
-    "cea_source": " in {source}",
     "note_cea_no_threshold": (
-        "No threshold is stated for {label}, so there is no net benefit here: --wtp N gives "
-        "one{file}. The curves run to about twice {rule}."
+        "No threshold is stated for {label}, so there is no net benefit here: --wtp N gives one, "
+        "as does threshold: in the scenario."
     ),
-    "cea_in_file": ", as does threshold: in the scenario",
-    "cea_rule_icer": "the highest ICER, {worth}",
-    "cea_rule_ratio": (
-        "the largest ratio of a difference in cost to a difference in effect, whatever their "
-        "signs, {worth}"
+    "note_cea_no_threshold_file": (
+        "No threshold is stated for {label}, so there is no net benefit here: --wtp N gives one."
+    ),
+    "cea_curves_icer": "The curves run to about twice the highest ICER, {worth}.",
+    "cea_curves_ratio": (
+        "The curves run to about twice the largest ratio of a difference in cost to a difference "
+        "in effect, whatever their signs, {worth}."
     ),
     "note_cea_values": (
         "Differences, ICERs and net benefits are point estimates; intervals, probabilities, "

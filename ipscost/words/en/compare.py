@@ -18,10 +18,12 @@ WORDS: dict[str, str] = {
         "more per person{interval}."
     ),
     "compare_same": "{name} and {other} save the same per person.",
-    "compare_probability": "The probability that it saves more is {probability}{given}.",
+    "compare_probability": "The probability that it saves more is {probability}.",
+    "compare_probability_if": "The probability that it saves more is {probability}, if {given}.",
     "compare_unlike": "Compared though they are not counted alike: {parts}.",
     "compare_over": "over {horizon}",
     "compare_for": "for {whom}",
+    "compare_over_for": "over {horizon} for {whom}",
     "compare_unmoved": (
         "What {name} changes in {paths} leaves the saving as it is: no difference in cost that "
         "counts here depends on it."
@@ -32,7 +34,7 @@ WORDS: dict[str, str] = {
     "compare_unsure": "How sure this is cannot be said: no uncertainty is stated for {names}.",
     "title_compare": (
         "Saving, side by side\n"
-        "{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
+        "{currency} per person over {horizon}, {year} prices, {seen}\n"
         "a plus is a saving"
     ),
     "title_compare_outcomes": "Outcomes: difference from the reference{interval}",
@@ -73,9 +75,15 @@ WORDS: dict[str, str] = {
         "numbers from different sources: {paths}. Where these are independent evidence, the "
         "interval of the difference is too narrow."
     ),
-    "note_restated": "{name} is converted from {stated} to {money}, the money of {base}{way}.",
-    "restated_own": ": {order}, the order it states",
-    "restated_other": ": {order}, since it states no order itself",
+    "note_restated": "{name} is converted from {stated} to {money}, the money of {base}.",
+    "note_restated_own": (
+        "{name} is converted from {stated} to {money}, the money of {base}: {order}, the order it "
+        "states."
+    ),
+    "note_restated_other": (
+        "{name} is converted from {stated} to {money}, the money of {base}: {order}, since it "
+        "states no order itself."
+    ),
     "note_horizons": (
         "Different horizons, compared because --allow horizon asks for it: {parts}. A longer one "
         "holds more cost and saving."
@@ -94,17 +102,21 @@ WORDS: dict[str, str] = {
     "run_digest": "{name} digest {digest}",
     "note_inputs": "Why two of them differ, down to the line in the file: --inputs",
     # compare --inputs
-    "title_inputs": (
-        "Why {name} saves {amount} {more} than {base}\n"
-        "what the saving of {base} changes by when that input alone is switched; {same}"
+    "title_inputs_more": (
+        "Why {name} saves {amount} more than {base}\n"
+        "what the saving of {base} changes by when that input alone is switched; inputs that are "
+        "the same: {count}"
+    ),
+    "title_inputs_less": (
+        "Why {name} saves {amount} less than {base}\n"
+        "what the saving of {base} changes by when that input alone is switched; inputs that are "
+        "the same: {count}"
     ),
     "title_inputs_same": (
         "How the inputs of {name} and {base} differ, though both save the same\n"
-        "what the saving of {base} changes by when that input alone is switched; {same}"
+        "what the saving of {base} changes by when that input alone is switched; inputs that are "
+        "the same: {count}"
     ),
-    "more": "more",
-    "less": "less",
-    "same_inputs": "inputs that are the same: {count}",
     "input": "Input, and its lines",
     "value": "Value",
     "explains": "Explains",

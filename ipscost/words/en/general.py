@@ -35,7 +35,10 @@ WORDS: dict[str, str] = {
         "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices."
     ),
     "headline_interval": " ({level} interval {low} to {high})",
-    "headline_probability": "The probability that it saves money is {probability}{given}.",
+    "headline_probability": "The probability that it saves money is {probability}.",
+    "headline_probability_if": (
+        "The probability that it saves money is {probability}, if {given}."
+    ),
     "headline_unsure": (
         "How sure this is cannot be said: no cost that counts here has a stated uncertainty."
     ),
@@ -77,12 +80,11 @@ WORDS: dict[str, str] = {
     "not_counted": "Not counted: {label}",
     # titles
     "title_costs": (
-        "{title}\n{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
-        "a minus is a saving"
+        "{title}\n{currency} per person over {horizon}, {year} prices, {seen}\na minus is a saving"
     ),
     "title_costs_arms": (
         "{arm} against {reference}\n"
-        "{currency} per person over {horizon}, {year} prices, {perspective}{discounted}\n"
+        "{currency} per person over {horizon}, {year} prices, {seen}\n"
         "a minus is a saving"
     ),
     "budget": "Both together",
@@ -168,9 +170,12 @@ WORDS: dict[str, str] = {
         "Transfers (benefits and taxes) move money without using resources: shown, not counted."
     ),
     "note_run": "{draws}; ipscost {version}; {scenario}, digest {digest}.",
-    "set_here": "{name} set on the command line{was}{before}",
-    "set_was": " (the file's number is from {source})",
-    "set_before": "; {text}",
+    "set_here": "{name} set on the command line",
+    "set_here_sourced": "{name} set on the command line (the file's number is from {source})",
+    "set_here_assumed": "{name} set on the command line; {text}",
+    "set_here_sourced_assumed": (
+        "{name} set on the command line (the file's number is from {source}); {text}"
+    ),
     "note_set": "Changed on the command line: {settings}.",
     "note_change": "What would change the answer: ipscost sensitivity {name}",
     "note_explain": "Where a number comes from: ipscost explain {name} {path}",
@@ -257,8 +262,20 @@ WORDS: dict[str, str] = {
     "from_to": "{low} to {high}",
     # check
     "check_good": (
-        "{file}: fine{warnings} (arms: {arms}; cost categories: {categories}; outcomes: "
-        "{outcomes}; numbers: {numbers}{unknown})."
+        "{file}: fine (arms: {arms}; cost categories: {categories}; outcomes: {outcomes}; numbers: "
+        "{numbers})."
+    ),
+    "check_good_unknown": (
+        "{file}: fine (arms: {arms}; cost categories: {categories}; outcomes: {outcomes}; numbers: "
+        "{numbers}; unknown: {unknown})."
+    ),
+    "check_good_warned": (
+        "{file}: fine, but see the warnings: {warnings} (arms: {arms}; cost categories: "
+        "{categories}; outcomes: {outcomes}; numbers: {numbers})."
+    ),
+    "check_good_warned_unknown": (
+        "{file}: fine, but see the warnings: {warnings} (arms: {arms}; cost categories: "
+        "{categories}; outcomes: {outcomes}; numbers: {numbers}; unknown: {unknown})."
     ),
     "check_free": (
         "{file}: no cost depends on {paths}, so the saving stays as it is whatever they are."
@@ -266,8 +283,6 @@ WORDS: dict[str, str] = {
     "check_free_one": (
         "{file}: no cost depends on {paths}, so the saving stays as it is whatever that is."
     ),
-    "check_unknown": "; unknown: {count}",
-    "check_warnings": ", but see the warnings: {count}",
     "check_strict": "{file}: not fine, because --strict treats warnings as errors.",
     # batch
     "batch_done": (

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "given_if": ", if {parts}",
-    "given_and": " and if ",
+    "given_both": "{first} and if {second}",
     "given_exact_one": "1 number without a stated uncertainty is exact",
     "given_exact_many": "{count} numbers without a stated uncertainty are exact",
     "given_assumed_one": "the assumption about 1 number holds",

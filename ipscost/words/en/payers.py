@@ -97,13 +97,13 @@ WORDS: dict[str, str] = {
     # tables
     "title_gains": (
         "Who gains and who pays: {arm} against {reference}\n"
-        "{currency} per person over {horizon}, {year} prices{discounted}\n"
+        "{currency} per person over {horizon}, {prices}\n"
         "a plus is a gain for the payer, a minus a loss"
     ),
     "title_gains_more": "Who gains and who pays: {arm} against {reference}, the other payers",
     "title_accounts": (
         "Net gain, and from when: {arm} against {reference}\n"
-        "{currency} per person over {horizon}, {year} prices{discounted}\n"
+        "{currency} per person over {horizon}, {prices}\n"
         "a plus is a gain; transfers that a payer pays or receives are in it"
     ),
     "title_gains_by_month": "Gain so far, month by month: {arm} against {reference}",

@@ -16,7 +16,9 @@ WORDS: dict[str, str] = {
         "What {arm} costs or saves {whom} against {reference} over {horizon} is not known; "
         "missing: {parts}."
     ),
-    "title_inputs_partial": "Why {name} and {base} differ, as far as is known ({same})",
+    "title_inputs_partial": (
+        "Why {name} and {base} differ, as far as is known (inputs that are the same: {count})"
+    ),
     "stated_unknown": "not known",
     "step_unknown": "not known",
     "unknown_is": (

@@ -211,7 +211,7 @@ def test_the_headline_names_society_the_saving_and_the_prices(ips: Run) -> None:
     named |= {"amount": "72,013 kr.", "horizon": said("horizon", months=18)}
     assert tells(sentence, "saves", year=2017, **named)
     assert tells(sentence, "headline_interval", level="95%")
-    assert tells(sentence, "headline_probability")
+    assert tells(sentence, "headline_probability_if")
 
 
 # --- acceptability ---------------------------------------------------------------------------

@@ -463,3 +463,14 @@ def test_wide_intervals_break_before_a_line_is_longer_than_the_page() -> None:
 def test_the_ratio_of_a_share_is_told_per_person_with_it() -> None:
     (_, table, *_) = cea(decision(DEARER)).tables
     assert "ICER, kr. per person with job" in [column.label for column in table.columns]
+
+
+def test_a_heading_without_room_for_the_unit_has_it_below_the_title() -> None:
+    unit = "visit_to_an_outpatient_clinic"
+    decided = replace(elsewhere([0, 100], [1, 3]), money="DKK_2020", effect_unit=unit)
+    (_, short, *_) = cea(decided).tables
+    assert "ICER" in [column.label for column in short.columns]
+    assert short.title.splitlines()[-1] == "ICER in kr. per visit to an outpatient clinic"
+    (_, long, *_) = cea(replace(decided, effect_unit="visit")).tables
+    assert "ICER, kr. per visit" in [column.label for column in long.columns]
+    assert long.title == "\n".join(short.title.splitlines()[:-1])

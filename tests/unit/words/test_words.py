@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
 import pytest
 
 from ipscost.errors import AskedError
-from ipscost.words import LANGUAGES, has, language, listing, say, typed
+from ipscost.words import LANGUAGES, has, language, listing, numbers, say, text, typed
 from ipscost.words.locale import words_of
+from ipscost.words.text import further, tell
 
 
 def loaded_after(code: str) -> set[str]:
@@ -30,11 +32,51 @@ def test_no_words_are_read_before_something_is_said() -> None:
     assert not any(name.startswith(("ipscost.words.en", "ipscost.words.da")) for name in loaded)
 
 
-@pytest.mark.parametrize("key", words_of("en"))
-def test_every_language_ends_in_the_same_mark(key: str) -> None:
-    if key not in ("million", "billion"):  # mio., mia.
-        ends = {words_of(each)[key].endswith((".", ":")) for each in LANGUAGES}
-        assert len(ends) == 1
+def test_every_language_ends_in_the_same_mark() -> None:
+    words = [words_of(each) for each in LANGUAGES]
+    differ = [
+        key for key in words[0] if len({each[key].endswith((".", ":")) for each in words}) > 1
+    ]
+    assert differ == ["million", "billion"]  # mio., mia.
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_can_only_stand_behind_others(language: str) -> None:
+    """What begins with a comma or a space is a clause, and its sentence is not one key.
+
+    What is in brackets may be nothing, so that it has its space with it.
+    """
+    found = {key for key, text in words_of(language).items() if re.match(r"[,;:]|\s(?!\()", text)}
+    assert found == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_end_in_a_space(language: str) -> None:
+    assert [key for key, text in words_of(language).items() if text != text.rstrip()] == []
+
+
+def test_a_listing_may_go_on_behind_its_first_item() -> None:
+    found = [tell(further(items), "en") for items in ((), ("b",), ("b", "c"), ("b", "c", "d"))]
+    assert found == ["", " and b", "; b and c", "; b; c and d"]
+
+
+def test_texts_differ_that_read_differently_in_every_language() -> None:
+    both, one = text.say("over"), text.say("to")
+    assert text.differ(both, one)
+    assert not text.differ(both, "over")  # as the word reads in both
+    assert not text.differ(one, "to")
+    assert not text.differ(one, "til")
+
+
+@pytest.mark.parametrize("draws", [0, 10, 99, 100, 300, 10_000])
+def test_probabilities_that_read_the_same_are_the_same_when_rounded(draws: int) -> None:
+    shares = [number / 997 for number in range(998)]
+    shown: dict[str, set[tuple[int, float]]] = {}
+    for share in shares:
+        rounded = numbers.rounded_probability(share, draws)
+        shown.setdefault(numbers.probability(share, "en", draws), set()).add(rounded)
+    assert all(len(found) == 1 for found in shown.values())
+    assert len(set.union(*shown.values())) == len(shown)
 
 
 def test_a_key_is_there_or_not() -> None:
@@ -44,10 +86,10 @@ def test_a_key_is_there_or_not() -> None:
 
 def test_a_sentence_is_filled_in_by_name() -> None:
     assert say("to", "da") == "til"
-    text = say("break_even", "en", arm="IPS", month=7)
-    assert text == "IPS has saved more than it cost from month 7 on."
-    text = say("break_even", "da", arm="IPS", month=7)
-    assert text == "IPS har sparet mere, end det har kostet, fra måned 7."
+    told = say("break_even", "en", arm="IPS", month=7)
+    assert told == "IPS has saved more than it cost from month 7 on."
+    told = say("break_even", "da", arm="IPS", month=7)
+    assert told == "IPS har sparet mere, end det har kostet, fra måned 7."
 
 
 @pytest.mark.parametrize(
