@@ -62,17 +62,30 @@ def template(key: str, language: str) -> str:
 
 
 @cache
-def patterns(language: str) -> dict[str, re.Pattern[str]]:
-    """The messages that are long enough to be known by their words."""
+def patterns(language: str) -> dict[str, tuple[list[str], re.Pattern[str]]]:
+    """The messages that are long enough to be known by their words, each with its fixed words."""
     own = {
         key: re.findall(r"\w+", re.sub(r"\{[^}]*\}", " ", template(key, "en")))
         for key in words_of("en")
     }
-    return {key: part(key, language) for key in words_of("en") if len(own[key]) >= WORDS_OF_ITS_OWN}
+    return {
+        key: (fixed(key, language), part(key, language))
+        for key in words_of("en")
+        if len(own[key]) >= WORDS_OF_ITS_OWN
+    }
+
+
+def fixed(key: str, language: str) -> list[str]:
+    """The words of a message between its places for values, the longest first."""
+    return sorted(re.split(r"\{\w+[^}]*\}", flat(template(key, language))), key=len, reverse=True)
 
 
 def keys(texts: Iterable[str], language: str) -> list[str]:
     """The keys of the messages that stand in any of the texts, in the order of the alphabet."""
     lines = [flat(text) for text in texts]
-    found = patterns(language).items()
-    return sorted(key for key, pattern in found if any(map(pattern.search, lines)))
+    return sorted(
+        key
+        for key, (words, pattern) in patterns(language).items()
+        # Where its fixed words are not there it is not, and that is seen much sooner.
+        if any(all(each in line for each in words) and pattern.search(line) for line in lines)
+    )
