@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,6 +29,8 @@ settings.register_profile(
 )
 settings.load_profile("ipscost")
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package has its bytecode, too
+sys.dont_write_bytecode = False
 os.environ.pop("IPSCOST_LANG", None)
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers of xdist share the processors

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import os
 import re
 import time
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -138,6 +140,13 @@ class Case:
         return [run] if year else [run, ["check", self.file, *given]]
 
 
+@cache
+def problems_of(file: str) -> tuple[Problem, ...]:
+    """What the library says of a broken scenario, found once."""
+    with contextlib.chdir(BAD):
+        return Case.read(file).problems()
+
+
 def rendered(problems: tuple[Problem, ...]) -> str:
     return "\n".join(problem.render() for problem in problems)
 
@@ -160,11 +169,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("file", FIXTURES)
-def test_a_broken_scenario_is_refused_in_the_expected_words(
-    file: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(BAD)
-    found = rendered(Case.read(file).problems()) + "\n"
+def test_a_broken_scenario_is_refused_in_the_expected_words(file: str) -> None:
+    found = rendered(problems_of(file)) + "\n"
     beside = BAD / file.replace(".yaml", ".txt")
     if REWRITE:
         beside.write_text(found, encoding="utf-8", newline="\n")
@@ -176,19 +182,15 @@ def test_a_broken_scenario_is_refused_in_the_expected_words(
 
 
 @pytest.mark.parametrize("file", FIXTURES)
-def test_one_cause_is_one_problem(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(BAD)
-    found = codes(Case.read(file).problems())
+def test_one_cause_is_one_problem(file: str) -> None:
+    found = codes(problems_of(file))
     assert set(found) == {file[:4]}
     assert len(found) == 1 or file in SEVERAL
 
 
 @pytest.mark.parametrize("file", FIXTURES)
-def test_a_message_says_where_and_how_to_mend_it(
-    file: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(BAD)
-    for problem in Case.read(file).problems():
+def test_a_message_says_where_and_how_to_mend_it(file: str) -> None:
+    for problem in problems_of(file):
         assert problem.fix.strip()
         assert problem.message.strip()
         text = problem.render()

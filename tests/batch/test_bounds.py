@@ -21,7 +21,7 @@ from ipscost.batch.run import Progress
 from ipscost.batch.variants import Variant
 from ipscost.batch.work import Result
 
-MANY, RUNS = 20_000, 2_000
+MANY, RUNS = 20_000, 1_000
 
 
 class Counted:
@@ -129,7 +129,7 @@ class Watching(Progress):
 
     def step(self, result: Result) -> None:
         self.steps += 1
-        if self.steps % 400 == 0:
+        if self.steps % 200 == 0:
             alive = sum(isinstance(each, Result) for each in gc.get_objects())
             self.most = max(self.most, alive)
 

@@ -110,6 +110,10 @@ def fill(folder: Path) -> None:
         *((f"{name}.csv", ROOT / "examples" / "mortality.csv") for name in ("mortality", "a", "b")),
     ):
         shutil.copy(source, folder / name)
+    states = (folder / "states.yaml").read_text(encoding="utf-8")
+    assert "years: 5," in states
+    shorter = states.replace("years: 5,", "years: 3,")  # is computed sooner
+    (folder / "states.yaml").write_text(shorter, encoding="utf-8")
     (folder / "other.csv").write_text("each_month\n0\n", encoding="utf-8")
     table = f"discount.schedule,{DEATHS}.file\na.yaml,a.csv\nb.yaml,mortality.csv\n"
     (folder / "rows.csv").write_text(table, encoding="utf-8")
@@ -245,7 +249,7 @@ class Meddler(Progress):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_files_that_change_during_a_run_make_no_difference(every: Path, jobs: int) -> None:
-    costs = "cost.programme.at_start.ips.mean=1:9:9"
+    costs = "cost.programme.at_start.ips.mean=1:6:6"
     given = (
         ["child.yaml"],
         design([costs]),

@@ -235,7 +235,8 @@ def test_a_label_gives_a_terminal_no_orders(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["cp1252", "ascii", "latin-1"])
 def test_bars_have_two_signs_where_the_encoding_lacks_blocks(encoding: str, tmp_path: Path) -> None:
     (tmp_path / "scenario.yaml").write_text(TWO_SERVICES, encoding="utf-8")
-    done = shell("ipscost sensitivity scenario.yaml", tmp_path, PYTHONIOENCODING=encoding)
+    english = "ipscost sensitivity scenario.yaml --draws 20"
+    done = shell(english, tmp_path, PYTHONIOENCODING=encoding)
     text = done.stdout.decode(encoding)
     assert done.returncode == 0
     assert "?" not in text

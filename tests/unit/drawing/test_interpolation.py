@@ -20,7 +20,7 @@ from ipscost.scenario.distributions import (
 )
 
 EDGES = (2.0**-54, 2.0**-53, 1e-12, 1e-6, 1 - 1e-6, 1 - 1e-12, 1 - 2.0**-52, 1 - 2.0**-53)
-DRAWN = np.concatenate([EDGES, normal_shares(np.linspace(-8.2924, 8.2095, 4001))])
+DRAWN = np.concatenate([EDGES, normal_shares(np.linspace(-8.2924, 8.2095, 1501))])
 SHAPES = (1e-6, 1e-3, 0.1, 0.5, 1.0, 2.9, 3.0, 3.3, 4.0, 7.0, 10.0, 40.0, 100.0, 399.0, 1e3, 1.1e3)
 LARGE = (1e4, 2e5, 2.9e5, 3.1e5, 1e6, 1e9)
 
