@@ -7,17 +7,24 @@ that is not whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.reaches import of_saving
+from ipscost.drawing.draws import BLOCK
 from ipscost.run import Run
 from ipscost.scenario.nouns import Analysis, Category, Quantity, Scenario
 from ipscost.scenario.quantity import SURE, Source
 from ipscost.settings import LEVEL
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 LARGE = 0.1
 """A number or an analysis below this share of the variance, or of the saving, is no caveat."""
@@ -151,21 +158,29 @@ def weakest(view: View) -> WeakSource | None:
 
     The share is the squared correlation of a number with the saving. For a sum of independent
     numbers that is its share of the variance, the first-order index (Saltelli and others, Global
-    Sensitivity Analysis: The Primer, 2008, section 1.2.5).
+    Sensitivity Analysis: The Primer, 2008, section 1.2.5). The first block of draws tells it well
+    enough.
     """
-    found = [each for arm in view.run.scenario.interventions for each in _sources(view, arm)]
-    if not found:
+    place, some = next(iter(view.run.draws.blocks_once(BLOCK)), (slice(0), None))
+    if some is None or some.n < FEWEST_DRAWS:
         return None
-    weak = max(found, key=lambda each: (SURE.index(each.number.sure), each.share))
-    return None if weak.number.sure == SURE[0] else weak
+    found = [
+        each
+        for arm in view.run.scenario.interventions
+        for each in _sources(view, arm, some.columns, place)
+    ]
+    weak = max(found, key=lambda each: (SURE.index(each.number.sure), each.share), default=None)
+    return None if weak is None or weak.number.sure == SURE[0] else weak
 
 
-def _sources(view: View, arm: str) -> Iterator[WeakSource]:
-    """The numbers with a large share in the variance of what an arm saves."""
-    total, columns = view.total(arm), view.run.draws.columns
-    if total.draws is None or not total.is_uncertain or total.draws.size < FEWEST_DRAWS:
+def _sources(
+    view: View, arm: str, columns: Mapping[str, Floats], place: slice
+) -> Iterator[WeakSource]:
+    """The numbers with a large share in the variance of what an arm saves, over some draws."""
+    total = view.total(arm)
+    if total.draws is None or not total.is_uncertain:
         return
-    centred = total.draws - total.draws.mean()
+    centred = total.draws[place] - total.draws[place].mean()
     for number in of_saving(view.run.scenario, arm):
         if number.is_fixed or not number.is_known or number.path not in columns:
             continue

@@ -27,10 +27,11 @@ def simulate(
     level = simulation.level
     show = writer(output)
     months, years = course.months, course.years
-    run, analyses = simulated_with_analyses(source, simulation, months=months or years)
+    over_time, analyses = months or years, has_notes(output)
+    run, variants = simulated_with_analyses(source, simulation, months=over_time, analyses=analyses)
     from ipscost.report.simulate.summary import summary
 
-    report = summary(run, level, analyses if has_notes(output) else ())
+    report = summary(run, level, variants)
     if months or years:
         from ipscost.report.simulate.months import with_months
 

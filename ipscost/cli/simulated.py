@@ -8,10 +8,11 @@ from ipscost.cli.output import tell
 from ipscost.errors import AskedError, ScenarioError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ipscost.cli.options import ScenarioFile, Simulation
     from ipscost.cli.values import Thresholds
+    from ipscost.loading import Reading
     from ipscost.run import Run
     from ipscost.scenario.nouns import Analysis, Scenario
 
@@ -29,9 +30,9 @@ def simulated(
 
 
 def simulated_with_analyses(
-    source: ScenarioFile, simulation: Simulation, *, months: bool = False
-) -> tuple[Run, Iterator[tuple[Analysis, Run]]]:
-    """The run that the options ask for, and those of the file's scenario analyses.
+    source: ScenarioFile, simulation: Simulation, *, months: bool = False, analyses: bool = True
+) -> tuple[Run, Iterable[tuple[Analysis, Run]]]:
+    """The run that the options ask for, and where wanted those of the file's scenario analyses.
 
     An analysis is run when it is asked for. One with a mistake is left out here: check and
     sensitivity say what is wrong with it.
@@ -42,20 +43,24 @@ def simulated_with_analyses(
     reading = read(source.file)
     scenario = build(reading, source.changes, price_year=simulation.price_year)
     tell_doubts(scenario)
+    built = _analyses(reading, scenario, source, simulation) if analyses else ()
+    run = simulate(scenario, simulation.settings, months=months)
+    return run, ((analysis, simulate(each, simulation.settings)) for analysis, each in built)
 
-    def analyses() -> Iterator[tuple[Analysis, Run]]:
-        if not scenario.analyses:
-            return
-        from ipscost.loading.analyses import variants
 
-        try:
-            found = variants(reading, scenario, source.changes, price_year=simulation.price_year)
-        except ScenarioError:
-            return
-        for analysis, variant in found.scenarios:
-            yield analysis, simulate(variant, simulation.settings)
+def _analyses(
+    reading: Reading, scenario: Scenario, source: ScenarioFile, simulation: Simulation
+) -> Sequence[tuple[Analysis, Scenario]]:
+    """The scenario analyses of a file; none where one of them has a mistake."""
+    if not scenario.analyses:
+        return ()
+    from ipscost.loading.analyses import variants
 
-    return simulate(scenario, simulation.settings, months=months), analyses()
+    try:
+        found = variants(reading, scenario, source.changes, price_year=simulation.price_year)
+    except ScenarioError:
+        return ()
+    return found.scenarios
 
 
 def tell_doubts(scenario: Scenario) -> None:

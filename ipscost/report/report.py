@@ -229,6 +229,11 @@ class Report:
     more: Words = ""
 
 
+def shown_too(short: Short | None, tables: Sequence[Table]) -> Short | None:
+    """A short answer with tables that were asked for behind its own; None where there is none."""
+    return None if short is None else replace(short, tables=(*short.tables, *tables))
+
+
 def together(reports: Sequence[Report]) -> Report:
     """Several reports merged: their sentences, their tables, and each note once."""
     first = reports[0]

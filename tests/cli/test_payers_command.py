@@ -101,7 +101,7 @@ def test_a_batch_is_seen_from_a_perspective(
     capsys.readouterr()
     texts = [(study / name / "summary.csv").read_text(encoding="utf-8") for name in ("a", "b")]
     assert texts[0] != texts[1]
-    assert main(["batch", "study.yaml", "--out", "c", "--perspective", "moon"]) == 1
+    assert main(["batch", "study.yaml", "--out", "c", "--perspective", "moon"]) == 2
     assert "--perspective:1:1: error[E218]" in capsys.readouterr().err
 
 
