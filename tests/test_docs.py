@@ -190,7 +190,7 @@ def test_the_method_shows_what_correlation_and_sobol_points_do(
         for name in ("municipality", "municipality-together")
     )
     shown = {"together": f"{apart}\n\n{together}"}
-    few = ["simulate", "inklusion-ips", "--draws", "8192"]
+    few = ["simulate", "inklusion-ips", "--draws", "8192", "--notes"]
     errors = [
         headline_and_notes([*few, *more], capsys, "Monte Carlo", "More draws", "8,192")[1:]
         for more in ([], ["--sampler", "sobol"])
