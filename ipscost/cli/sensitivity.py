@@ -74,7 +74,11 @@ def sensitivity(
         return
     report = one_way(question, level, ends)
     if variants:
-        runs = ((analysis, simulate(variant, settings)) for analysis, variant in variants)
+        outcomes = question.outcome is not None
+        runs = (
+            (analysis, simulate(variant, settings, outcomes=outcomes))
+            for analysis, variant in variants
+        )
         report = joined(report, analyses(question, runs, level))
     show(report)
 

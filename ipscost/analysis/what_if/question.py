@@ -171,8 +171,9 @@ class Question:
         numbers).
         """
         size = next((column.size for column in values.values()), 1)
-        answer = self.of_ledger(self.run.at(self._numbers(values)), self._wtp(values))
-        return np.broadcast_to(answer, (len(self.arms), size))
+        ledger = self.run.at(self._numbers(values), outcomes=self.outcome is not None)
+        found = self.of_ledger(ledger, self._wtp(values))
+        return np.broadcast_to(found, (len(self.arms), size))
 
     def over_draws(self, path: str, value: float, first: int | None = None) -> Floats:
         """The answer in each draw, (arm, draw), with the number at `path` set to `value` in all.
@@ -187,7 +188,8 @@ class Question:
             if rows.start >= answers.shape[1]:
                 break
             values = {path: np.full(block.n, value)}
-            ledger = self.run.at(self._numbers(values), block)
+            outcomes = self.outcome is not None
+            ledger = self.run.at(self._numbers(values), block, outcomes=outcomes)
             answer = self.of_ledger(ledger, self._wtp(values))
             answers[:, rows] = answer[:, : answers[:, rows].shape[1]]
         return answers
