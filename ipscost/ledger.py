@@ -430,6 +430,8 @@ def _valued(amount: Floats, present: Floats) -> Floats:
     factor, alone = _factors(present)
     if alone is not None:  # the amounts as they are, and no copy
         return amount[:, :, alone]
+    if amount.shape[3] == 1:  # one after another too, without a step in Python for each period
+        return np.cumsum(factor[:, :, None] * amount, axis=2)[:, :, -1] + 0.0
     value = np.zeros((*amount.shape[:2], amount.shape[3]))
     for index, period in np.argwhere(factor).tolist():
         value[:, index] += factor[index, period] * amount[:, index, period]

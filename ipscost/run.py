@@ -319,11 +319,13 @@ class _Whole:
     def add(self, place: slice | Places, outcome: EngineResult) -> None:
         """Adds the result for the draws at `place`."""
         ledger = outcome.ledger
-        if self.first is None:
+        if ledger.amount.shape[3] == self.n:  # all draws in one block: nothing to put together
             self.first = ledger
-            self.amount = np.zeros((*ledger.amount.shape[:3], self.n))
-            self.outcome = np.zeros((*ledger.outcome_amount.shape[:3], self.n))
-        if ledger.amount.shape[3] < self.n:
+        else:
+            if self.first is None:
+                self.first = ledger
+                self.amount = np.zeros((*ledger.amount.shape[:3], self.n))
+                self.outcome = np.zeros((*ledger.outcome_amount.shape[:3], self.n))
             for path, flags in ledger.clipped.items():
                 self.clipped.setdefault(path, np.zeros(self.n, dtype=bool))[place] = flags
             _fill(self.amount, place, ledger.amount)

@@ -16,10 +16,11 @@ from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
+from ipscost.engines.kept import COHORTS
 from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.engines.plan import AmountLine, Key, Planner, TimeProfile
 from ipscost.engines.terms import Terms
-from ipscost.engines.walk import Counts, walk
+from ipscost.engines.walk import Counts
 from ipscost.flows import Flow, Flows
 from ipscost.ledger import part_windows
 from ipscost.scenario.nouns import Scenario
@@ -62,7 +63,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
                 counts.want(line.key, line.course, weights)
                 if detail == "months" and holders is costs:
                     counts.want_months(line.key, line.course)
-    walk(chain, grid, counts)
+    COHORTS.count(chain, grid, counts)
     fill = _by_month if by_period else _by_part
     amount, spread, present = fill(scenario, draws, costs, counts, parts)
     outcome, outcome_spread, outcome_present = fill(scenario, draws, results, counts, whole)
@@ -117,7 +118,7 @@ def _by_month(
     count = max((periods.stop for own in slices for periods in own.values()), default=1)
     amount = np.zeros((len(scenario.arms), len(holders), count, draws.n))
     spread = np.zeros((len(holders), count, scenario.months))
-    present = np.zeros_like(spread)
+    present = np.zeros(spread.shape)
     for index, (lines, own) in enumerate(zip(holders, slices, strict=True)):
         for line in lines:
             course, periods = line.course, own[id(line.course)]

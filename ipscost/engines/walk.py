@@ -37,6 +37,11 @@ class Tally:
         self.weights = weights
         self.total = np.zeros((weights.shape[1], *shape))
 
+    @property
+    def mark(self) -> bytes:
+        """The same for sums of the same periods with the same weights."""
+        return b"%d " % self.weights.shape[1] + self.weights.tobytes()
+
     def sums(self) -> Iterator[tuple[int, float, Floats]]:
         """Each period that counts, its weight, and the sum that it goes into, (arm, draw)."""
         for period, part in np.argwhere(self.weights).tolist():
@@ -49,10 +54,18 @@ class History:
     def __init__(self, periods: int, shape: tuple[int, ...]) -> None:
         self.total = np.zeros((periods, *shape))
 
+    @property
+    def mark(self) -> bytes:
+        """The same for all that keep every period."""
+        return b""
+
     def sums(self) -> Iterator[tuple[int, float, Floats]]:
         """Each period with a sum of its own, (arm, draw)."""
         for period, own in enumerate(self.total):
             yield period, 1.0, own
+
+
+Counted = Tally | History
 
 
 class Counts:
@@ -63,7 +76,7 @@ class Counts:
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.shape = shape
-        self.by_key: dict[Key, dict[tuple[int, bool], Tally | History]] = {}
+        self.by_key: dict[Key, dict[tuple[int, bool], Counted]] = {}
         self._part = np.empty(shape)
 
     def want(self, key: Key, course: TimeProfile, weights: Floats | None) -> None:
