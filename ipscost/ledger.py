@@ -253,13 +253,10 @@ class Ledger:
         In the scenario's money; 0 if it is not known. Computed once and kept.
         """
         if arm not in self._differences:
-            own, base = (self.present_value[self.arm(name)] for name in (arm, self.reference))
-            change = np.empty_like(own)
-            for index in range(len(change)):  # one category at a time, to save memory
-                change[index] = less(own[index], base[index])
-            told = self.told[self.arm(arm)]
-            known = change if told.all() else np.where(told[:, None], change, 0.0)
-            self._differences[arm] = known
+            change = np.empty((len(self.categories), self.amount.shape[3]))
+            for index, own in enumerate(change):  # one category at a time, to save memory
+                own[:] = self._change(arm, index, slice(None))[0]
+            self._differences[arm] = change
         return self._differences[arm]
 
     def cost_of(self, arm: str, weight: Floats) -> Floats:
@@ -279,37 +276,46 @@ class Ledger:
 
         0 in draws where all that is left of its parts is rounding.
         """
-        own, base, told = self.arm(arm), self.arm(self.reference), self.told[self.arm(arm)]
         total = np.zeros(self.amount.shape[3])
         counted = np.flatnonzero(weight).tolist()
         for block in self._blocks() if counted else ():
             changes, size = [], np.zeros(total[block].size)
             for index in counted:
-                one, other = (self._present(place, index, block) for place in (own, base))
-                scale = np.maximum(np.abs(one), np.abs(other))
-                if self.is_small:
-                    change = self.difference(arm)[index]
-                else:
-                    change = settled(one - other, scale) if told[index] else np.zeros(size.size)
+                change, scale = self._change(arm, index, block)
                 changes.append(change)
-                if weight[index] != 1:
-                    scale *= abs(weight[index])
-                scale *= change != 0
-                size += scale
+                size += scale if weight[index] == 1 else scale * abs(weight[index])
             total[block] = settled(_added(iter(changes), weight[counted]), size)
         return total
 
+    def _change(self, arm: str, index: int, block: slice) -> tuple[Floats, Floats]:
+        """The difference of a category in a block of draws, and the size of what was subtracted.
+
+        The size is 0 where there is no difference. Of a small ledger both are computed once.
+        """
+        if (arm, index) in self._changes:
+            return self._changes[arm, index]
+        places = self.arm(arm), self.arm(self.reference)
+        one, other = (self._present(place, index, block) for place in places)
+        scale = np.maximum(np.abs(one), np.abs(other))
+        told = self.told[places[0], index]
+        change = settled(one - other, scale) if told else np.zeros(scale.size)
+        scale *= change != 0
+        if self.is_small:
+            self._changes[arm, index] = change, scale
+        return change, scale
+
+    @cached_property
+    def _changes(self) -> dict[tuple[str, int], tuple[Floats, Floats]]:
+        """What `_change` has found so far, by arm and category."""
+        return {}
+
     def differs(self, arm: str) -> Flags:
         """True for the categories whose difference is not 0 in some draw, (category,)."""
-        own, base = self.arm(arm), self.arm(self.reference)
-        flags: Flags = self.told[own].copy()
-        for index in np.flatnonzero(flags).tolist():
-            pairs = (
-                (self._present(own, index, block), self._present(base, index, block))
-                for block in self._blocks()
-            )
-            flags[index] = any(less(one, other).any() for one, other in pairs)
-        return flags
+        found = [
+            any(self._change(arm, index, block)[0].any() for block in self._blocks())
+            for index in range(len(self.categories))
+        ]
+        return np.array(found, dtype=bool)
 
     def spends(self, arm: str) -> Flags:
         """True for the categories whose discounted cost is not 0 in some draw, (category,)."""
@@ -355,15 +361,10 @@ class Ledger:
         larger of the costs of `arm` and of the reference arm; those without a difference are left
         out.
         """
-        total = np.zeros(self.present_value.shape[-1])
-        own, base = (self.present_value[self.arm(name)] for name in (arm, self.reference))
-        changes = self.difference(arm)
-        for index in np.flatnonzero(weight):  # in place, to pass over the draws only a few times
-            size = np.maximum(np.abs(own[index]), np.abs(base[index]))
-            if weight[index] != 1:
-                size *= abs(weight[index])
-            size *= changes[index] != 0
-            total += size
+        total = np.zeros(self.amount.shape[3])
+        for index in np.flatnonzero(weight).tolist():
+            scale = self._change(arm, index, slice(None))[1]
+            total += scale if weight[index] == 1 else scale * abs(weight[index])
         return total
 
     def outcome_difference(self, arm: str, index: int) -> Floats:
