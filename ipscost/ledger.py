@@ -288,10 +288,7 @@ class Ledger:
         return total
 
     def _change(self, arm: str, index: int, block: slice) -> tuple[Floats, Floats]:
-        """The difference of a category in a block of draws, and the size of what was subtracted.
-
-        The size is 0 where there is no difference. Of a small ledger both are computed once.
-        """
+        """The difference of a category and the size of its parts, 0 where there is none: (draw,)."""
         if (arm, index) in self._changes:
             return self._changes[arm, index]
         places = self.arm(arm), self.arm(self.reference)
@@ -311,11 +308,19 @@ class Ledger:
 
     def differs(self, arm: str) -> Flags:
         """True for the categories whose difference is not 0 in some draw, (category,)."""
-        found = [
-            any(self._change(arm, index, block)[0].any() for block in self._blocks())
-            for index in range(len(self.categories))
-        ]
-        return np.array(found, dtype=bool)
+        own, base = self.arm(arm), self.arm(self.reference)
+
+        def moves(index: int, block: slice) -> bool:
+            one, other = (self._present(place, index, block) for place in (own, base))
+            equal = not self.is_small and np.array_equal(
+                one, other
+            )  # most are, and soon seen to be
+            return not equal and bool(self._change(arm, index, block)[0].any())
+
+        every = range(len(self.categories))
+        return np.array(
+            [any(moves(i, block) for block in self._blocks()) for i in every], dtype=bool
+        )
 
     def spends(self, arm: str) -> Flags:
         """True for the categories whose discounted cost is not 0 in some draw, (category,)."""
@@ -357,9 +362,8 @@ class Ledger:
     def size(self, arm: str, weight: Floats) -> Floats:
         """The size of the costs behind a sum of incremental costs, (draw,), to judge its rounding.
 
-        weight: the share of each category in the sum, (category,). For each category it is the
-        larger of the costs of `arm` and of the reference arm; those without a difference are left
-        out.
+        weight: the share of each category, (category,). Its size is the larger of the costs of the
+        two arms; categories without a difference are left out.
         """
         total = np.zeros(self.amount.shape[3])
         for index in np.flatnonzero(weight).tolist():

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.drawing.draws import BLOCK
 from ipscost.engines.chain import Chain
 from ipscost.engines.grid import Grid
 from ipscost.engines.plan import Key
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 KEPT_BYTES = 60_000_000
-"""The memory for what was counted: some fifteen cohorts of 10,000 draws."""
-COHORT_BYTES = 10_000_000
+"""The memory for what was counted: a dozen cohorts of 10,000 draws of the shipped models."""
+COHORT_BYTES = 6_000_000
 """The most that is kept of one cohort: counts by month of many draws would fill the memory."""
 
 
@@ -55,8 +56,9 @@ class Walked:
 
     @property
     def size(self) -> int:
-        """The memory of what was counted, in bytes."""
-        return sum(each.total.nbytes for each in self.counted.values())
+        """The memory of what was counted, and of the draws that it hangs on, in bytes."""
+        arrays = (*(each.total for each in self.counted.values()), *self.origin.columns)
+        return sum(array.nbytes for array in arrays)
 
     def add(self, chain: Chain, counts: Counts) -> None:
         """Counts in `counts` what was asked for: as it is known, or by another walk."""
@@ -87,13 +89,18 @@ class Cohorts:
         self.walked: tuple[Walked, ...] = ()
 
     def count(self, chain: Chain, grid: Grid, counts: Counts) -> None:
-        """Counts what is asked for in `counts` of the cohort that `chain` moves over `grid`."""
+        """Counts what is asked for in `counts` of the cohort that `chain` moves over `grid`.
+
+        A full block of draws is one of many of a larger run, which is seldom followed by variants:
+        nothing is kept of it.
+        """
         origin = Origin(chain, grid)
         found = next((each for each in self.walked if each.origin.is_same(origin)), None)
         cohort = Walked(origin) if found is None else found
         cohort.add(chain, counts)
         others = tuple(each for each in self.walked if each is not found)
-        kept = (*others, cohort) if cohort.size <= COHORT_BYTES else others
+        is_kept = chain.width < BLOCK and cohort.size <= COHORT_BYTES
+        kept = (*others, cohort) if is_kept else others
         while sum(each.size for each in kept) > self.most:
             kept = kept[1:]
         self.walked = kept
