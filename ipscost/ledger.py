@@ -288,7 +288,7 @@ class Ledger:
         return total
 
     def _change(self, arm: str, index: int, block: slice) -> tuple[Floats, Floats]:
-        """The difference of a category and the size of its parts, 0 where there is none: (draw,)."""
+        """A category's difference and the size of its parts, 0 where there is none: (draw,) each."""
         if (arm, index) in self._changes:
             return self._changes[arm, index]
         places = self.arm(arm), self.arm(self.reference)
@@ -321,6 +321,139 @@ class Ledger:
         return np.array(
             [any(moves(i, block) for block in self._blocks()) for i in every], dtype=bool
         )
+
+    def spends(self, arm: str) -> Flags:
+        """True for the categories whose discounted cost is not 0 in some draw, (category,)."""
+        place = self.arm(arm)
+        found = [
+            any(self._present(place, index, block).any() for block in self._blocks())
+            for index in range(len(self.categories))
+        ]
+        return np.array(found, dtype=bool)
+
+    def present_of(self, arm: int, index: int) -> Floats:
+        """Discounted cost of a category in an arm, by their places, (draw,)."""
+        return self._present(arm, index, slice(None))
+
+    def _present(self, arm: int, index: int, block: slice) -> Floats:
+        """The same of a block of draws; `present_value` without the rows that nobody asks for."""
+        if self.is_small:
+            return self.present_value[arm, index, block]
+        factors, alone = self._factors
+        if alone is not None:
+            return self.amount[arm, index, alone, block]
+        return summed(factors[index], self.amount[arm, index, :, block])
+
+    @property
+    def is_small(self) -> bool:
+        """True where there are so few draws that all present values and differences are kept."""
+        return bool(self.amount.shape[3] <= BLOCK)
+
+    @cached_property
+    def _factors(self) -> tuple[Floats, int | None]:
+        """What an amount is worth, (category, period); the period of amounts that are all so."""
+        return _factors(self.present)
+
+    def _blocks(self) -> Iterator[slice]:
+        """The places of the draws, a block at a time."""
+        draws = self.amount.shape[3]
+        return (slice(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK))
+
+    def size(self, arm: str, weight: Floats) -> Floats:
+        """The size of the costs behind a sum of incremental costs, (draw,), to judge its rounding.
+
+        weight: the share of each category, (category,). Its size is the larger of the costs of the
+        two arms; categories without a difference are left out.
+        """
+        total = np.zeros(self.amount.shape[3])
+        for index in np.flatnonzero(weight).tolist():
+            scale = self._change(arm, index, slice(None))[1]
+            total += scale if weight[index] == 1 else scale * abs(weight[index])
+        return total
+
+    def outcome_difference(self, arm: str, index: int) -> Floats:
+        """Incremental outcome number `index` of `arm` against the reference arm, (draw,)."""
+        outcome = self.present_outcome[:, index]
+        return less(outcome[self.arm(arm)], outcome[self.arm(self.reference)])
+
+    def monthly_difference(self, arm: str, perspective: str) -> Floats:
+        """Incremental cost of `arm` by month from one perspective, discounted, (month, draw)."""
+        course: Floats = self.monthly_differences(arm, (perspective,))[0]
+        return course
+
+    def monthly_differences(self, arm: str, perspectives: Sequence[str]) -> Floats:
+        """Incremental cost of `arm` by month, discounted, (perspective, month, draw)."""
+        told = self.told[self.arm(arm)]
+        weights = np.array([self.weight(perspective) * told for perspective in perspectives])
+        return self._flows.differences(self.arm(arm), self.arm(self.reference), weights)
+
+    @cached_property
+    def _flows(self) -> Flows:
+        """The costs by month: as the engine counted them, or else from the periods."""
+        return of_periods(self.amount, self.present) if self.flows is None else self.flows
+
+
+def part_windows(observed: int, months: int) -> Floats:
+    """The observed months as one window and the others, if any, as a second, (window, month)."""
+    is_observed = np.arange(months) < observed
+    parts = [is_observed, ~is_observed] if observed < months else [is_observed]
+    return np.array(parts, dtype=float)
+
+
+def summed(weight: Floats, amounts: Floats) -> Floats:
+    """The sum over categories of `amounts`, (..., category, draw), times `weight`, (category,).
+
+    Returns (..., draw). Categories are added one after another, so that the last digits do not
+    depend on the number of draws or threads, nor on categories with weight 0.
+    """
+    counted = np.flatnonzero(weight)
+    if not counted.size:
+        return np.zeros((*amounts.shape[:-2], amounts.shape[-1]))
+    return _added((amounts[..., index, :] for index in counted), weight[counted])
+
+
+def _added(parts: Iterator[Floats], weights: Floats) -> Floats:
+    """The sum of `parts` with their weights, one after another; there is one at least."""
+    scaled = (a if w == 1 else a * w for a, w in zip(parts, weights, strict=True))
+    total: Floats = next(scaled)
+    for number, part in enumerate(scaled):
+        total = np.add(total, part, out=total if number else None)
+    return total
+
+
+def over_months(factors: Floats) -> Floats:
+    """The sum of `factors`, (..., month), over months: (...).
+
+    Months are added one after another, so that months of 0 do not change a bit of the sum.
+    """
+    total: Floats = np.cumsum(factors, axis=-1)[..., -1]
+    return total
+
+
+def _valued(amount: Floats, present: Floats) -> Floats:
+    """Amounts (arm, category, period, draw) times their factors summed over months."""
+    factor, alone = _factors(present)
+    if alone is not None:  # the amounts as they are, and no copy
+        return amount[:, :, alone]
+    if amount.shape[3] == 1:  # one after another too, without a step in Python for each period
+        return np.cumsum(factor[:, :, None] * amount, axis=2)[:, :, -1] + 0.0
+    value = np.zeros((*amount.shape[:2], amount.shape[3]))
+    for index, period in np.argwhere(factor).tolist():
+        value[:, index] += factor[index, period] * amount[:, index, period]
+    return value
+
+
+def _factors(present: Floats) -> tuple[Floats, int | None]:
+    """Factors summed over months, (category, period), and the period of amounts that are their own
+    present values: where no other period counts, and this one as it is."""
+    factor = over_months(present) if present.shape[2] else np.zeros(present.shape[:2])
+    used = np.flatnonzero(factor.any(axis=0))
+    is_alone = len(used) == 1 and (factor[:, used] == 1).all()
+    return factor, int(used[0]) if is_alone else None        found = [
+            any(self._change(arm, index, block)[0].any() for block in self._blocks())
+            for index in range(len(self.categories))
+        ]
+        return np.array(found, dtype=bool)
 
     def spends(self, arm: str) -> Flags:
         """True for the categories whose discounted cost is not 0 in some draw, (category,)."""
