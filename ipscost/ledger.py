@@ -288,7 +288,7 @@ class Ledger:
         return total
 
     def _change(self, arm: str, index: int, block: slice) -> tuple[Floats, Floats]:
-        """A category's difference and the size of its parts, 0 where there is none: (draw,) each."""
+        """A category's difference and the size of its parts, or 0 without one, each (draw,)."""
         if (arm, index) in self._changes:
             return self._changes[arm, index]
         places = self.arm(arm), self.arm(self.reference)

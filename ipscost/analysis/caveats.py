@@ -8,7 +8,7 @@ that is not whole.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,10 +16,10 @@ import numpy as np
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.reaches import of_saving
 from ipscost.drawing.draws import BLOCK
-from ipscost.run import Run
+from ipscost.run import simulate
 from ipscost.scenario.nouns import Analysis, Category, Quantity, Scenario
 from ipscost.scenario.quantity import SURE, Source
-from ipscost.settings import LEVEL
+from ipscost.settings import LEVEL, Settings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,7 +34,11 @@ over fewer, wages and practice seldom change much."""
 FEWEST_DRAWS = 100
 """Fewer say too little about a share of a variance."""
 
-Variants = Iterable[tuple[Analysis, Run]]
+SCREENED = 1000
+"""So many draws tell which analysis has the largest swing; that one then has all draws."""
+
+Variants = Iterable[tuple[Analysis, Scenario]]
+"""Scenario analyses, each with the scenario that it makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class AnalysisSwing:
 
     arm: str
     analysis: Analysis
+    scenario: Scenario
     saving: Estimate
     turns: bool
     unclear: bool
@@ -96,7 +101,7 @@ Caveat = AnalysisSwing | WeakSource | OtherPeople | OldPrices | Incomplete
 def caveats_of(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Caveat, ...]:
     """All that is the matter with the savings of a run, the most important first.
 
-    variants: the scenario analyses with their runs, which have the same draws.
+    variants: the scenario analyses, which are run with the same draws.
     """
     found: tuple[Caveat | None, ...] = (
         swing(view, variants, level),
@@ -115,19 +120,26 @@ def swing(view: View, variants: Variants, level: float = LEVEL) -> AnalysisSwing
     """The analysis with the largest swing: one that turns the sign, else one that leaves it
     unclear, else the one that moves the expected saving the most; None for a small one.
     """
-    found = [each for variant in variants for each in _swings(view, *variant, level)]
+    few = replace(view.run.settings, draws=min(view.run.settings.draws, SCREENED))
+    found = [each for variant in variants for each in _swings(view, *variant, few, level)]
     largest = max(found, key=lambda each: (each.turns, each.unclear, abs(each.moved)), default=None)
-    if largest is None or largest.turns or largest.unclear:
-        return largest
+    if largest is None:
+        return None
     base = abs(view.total(largest.arm).point)
-    return largest if abs(largest.moved) >= LARGE * base else None
+    if not (largest.turns or largest.unclear or abs(largest.moved) >= LARGE * base):
+        return None
+    whole = _swings(view, largest.analysis, largest.scenario, view.run.settings, level)
+    return next(each for each in whole if each.arm == largest.arm)
 
 
-def _swings(view: View, analysis: Analysis, run: Run, level: float) -> Iterator[AnalysisSwing]:
+def _swings(
+    view: View, analysis: Analysis, variant: Scenario, settings: Settings, level: float
+) -> Iterator[AnalysisSwing]:
     """How an analysis moves the saving of each arm, where both are known and in one money."""
-    scenario, seen = view.run.scenario, View(run, run.scenario.perspective)
-    if run.scenario.money != scenario.money:
+    scenario = view.run.scenario
+    if variant.money != scenario.money:
         return
+    seen = View(simulate(variant, settings), variant.perspective)
     for arm in scenario.interventions:
         base, other = view.total(arm).minus(), seen.total(arm).minus()
         if base.partial or other.partial:
@@ -135,7 +147,8 @@ def _swings(view: View, analysis: Analysis, run: Run, level: float) -> Iterator[
         yield AnalysisSwing(
             arm=arm,
             analysis=analysis,
-            saving=other,
+            scenario=variant,
+            saving=Estimate(other.point, other.draws),
             turns=base.point * other.point < 0,
             unclear=_is_clear(base, level) and not _is_clear(other, level),
             moved=other.point - base.point,

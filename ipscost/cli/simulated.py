@@ -8,7 +8,7 @@ from ipscost.cli.output import tell
 from ipscost.errors import AskedError, ScenarioError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ipscost.cli.options import ScenarioFile, Simulation
     from ipscost.cli.values import Thresholds
@@ -31,11 +31,10 @@ def simulated(
 
 def simulated_with_analyses(
     source: ScenarioFile, simulation: Simulation, *, months: bool = False, analyses: bool = True
-) -> tuple[Run, Iterable[tuple[Analysis, Run]]]:
-    """The run that the options ask for, and where wanted those of the file's scenario analyses.
+) -> tuple[Run, Sequence[tuple[Analysis, Scenario]]]:
+    """The run that the options ask for, and where wanted the file's scenario analyses.
 
-    An analysis is run when it is asked for. One with a mistake is left out here: check and
-    sensitivity say what is wrong with it.
+    There are none if one of them has a mistake: check and sensitivity say what is wrong with it.
     """
     from ipscost.loading import build, read
     from ipscost.run import simulate
@@ -44,8 +43,7 @@ def simulated_with_analyses(
     scenario = build(reading, source.changes, price_year=simulation.price_year)
     tell_doubts(scenario)
     built = _analyses(reading, scenario, source, simulation) if analyses else ()
-    run = simulate(scenario, simulation.settings, months=months)
-    return run, ((analysis, simulate(each, simulation.settings)) for analysis, each in built)
+    return simulate(scenario, simulation.settings, months=months), built
 
 
 def _analyses(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ipscost.analysis.caveats import (
     AnalysisSwing,
@@ -10,6 +10,7 @@ from ipscost.analysis.caveats import (
     Incomplete,
     OldPrices,
     OtherPeople,
+    Variants,
     WeakSource,
     caveats_of,
 )
@@ -18,12 +19,8 @@ from ipscost.report.notes.about import named
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
 from ipscost.report.report import MOST_CAVEATS, Note
 from ipscost.report.uses import labels
-from ipscost.run import Run
-from ipscost.scenario.nouns import Analysis
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, amount, listing, money, percent, rate, say, sentence
-
-Variants = Iterable[tuple[Analysis, Run]]
 
 
 def caveats(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Note, ...]:
