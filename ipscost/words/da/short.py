@@ -32,6 +32,14 @@ WORDS: dict[str, str] = {
         "For {population} koster {arm} {whom} det samme pr. person over {horizon} som "
         "{reference}, i {year}-priser."
     ),
+    "headline_extrapolated_of": (
+        "Af besparelsen med {arm} falder {observed} i de {month} måneder, hvor personerne blev "
+        "fulgt, og {amount} er fremskrevet."
+    ),
+    "headline_extrapolated_cost_of": (
+        "Af merudgiften ved {arm} falder {observed} i de {month} måneder, hvor personerne blev "
+        "fulgt, og {amount} er fremskrevet."
+    ),
     # what must hold
     "holds_cost": (
         "{arm} sparer penge, så længe udgiften til {category} højst er {amount} større pr. "

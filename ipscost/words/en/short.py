@@ -32,6 +32,14 @@ WORDS: dict[str, str] = {
         "For {population}, {arm} costs {whom} the same per person over {horizon} as "
         "{reference}, in {year} prices."
     ),
+    "headline_extrapolated_of": (
+        "Of the saving with {arm}, {observed} fall in the {month} months in which people were "
+        "followed, and {amount} are extrapolated."
+    ),
+    "headline_extrapolated_cost_of": (
+        "Of the extra cost of {arm}, {observed} fall in the {month} months in which people were"
+        " followed, and {amount} are extrapolated."
+    ),
     # what must hold
     "holds_cost": (
         "{arm} saves money as long as the cost of {category} is at most {amount} higher per "
