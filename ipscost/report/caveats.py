@@ -24,9 +24,13 @@ from ipscost.words.text import Words, amount, listing, money, percent, rate, say
 
 
 def caveats(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Note, ...]:
-    """The first three of what is the matter with the savings of a run, as notes."""
-    found = caveats_of(view, variants, level)[:MOST_CAVEATS]
-    return tuple(note for caveat in found for note in _told(caveat, view, level))
+    """The first three of what is the matter with the savings of a run, as notes.
+
+    What an account lacks is no caveat where the sentence on that arm says so itself.
+    """
+    every = caveats_of(view, variants, level)
+    found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
+    return tuple(note for caveat in found[:MOST_CAVEATS] for note in _told(caveat, view, level))
 
 
 def _told(caveat: Caveat, view: View, level: float) -> Iterator[Note]:
