@@ -16,10 +16,11 @@ import numpy as np
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.reaches import of_saving
 from ipscost.drawing.draws import BLOCK
+from ipscost.rounding import NEARLY
 from ipscost.run import simulate
 from ipscost.scenario.nouns import Analysis, Category, Quantity, Scenario
 from ipscost.scenario.quantity import SURE, Source
-from ipscost.settings import LEVEL, Settings
+from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,7 +36,7 @@ FEWEST_DRAWS = 100
 """Fewer say too little about a share of a variance."""
 
 SCREENED = 1000
-"""So many draws tell which analysis has the largest swing; that one then has all draws."""
+"""So many draws tell which analysis leaves it unclear; the one that is told then has all draws."""
 
 Variants = Iterable[tuple[Analysis, Scenario]]
 """Scenario analyses, each with the scenario that it makes."""
@@ -57,6 +58,11 @@ class AnalysisSwing:
     turns: bool
     unclear: bool
     moved: float
+
+    @property
+    def is_no_further(self) -> bool:
+        """True where the expected saving is no further from 0 than in the base case."""
+        return self.saving.point * self.moved <= NEARLY * self.saving.point**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +123,43 @@ def caveats_of(view: View, variants: Variants = (), level: float = LEVEL) -> tup
 
 
 def swing(view: View, variants: Variants, level: float = LEVEL) -> AnalysisSwing | None:
-    """The analysis with the largest swing: one that turns the sign, else one that leaves it
-    unclear, else the one that moves the expected saving the most; None for a small one.
+    """The analysis with the largest swing; None for a small one, or without analyses.
+
+    One that turns the sign, else one that leaves it unclear, else the one that moves the expected
+    saving the most. Draws are made of those alone that may be unclear: they move it towards 0, or
+    leave it where it is.
     """
-    few = replace(view.run.settings, draws=min(view.run.settings.draws, SCREENED))
-    found = [each for variant in variants for each in _swings(view, *variant, few, level)]
-    largest = max(found, key=lambda each: (each.turns, each.unclear, abs(each.moved)), default=None)
+    point = [each for variant in variants for each in _swings(view, *variant, 0, level)]
+    turned = [each for each in point if each.turns]
+    lower = {each.analysis.name: each for each in point if each.is_no_further}
+    unclear = turned or [
+        drawn
+        for each in lower.values()
+        for drawn in _swings(view, each.analysis, each.scenario, SCREENED, level)
+        if drawn.unclear
+    ]
+    largest = max(unclear or point, key=lambda each: abs(each.moved), default=None)
     if largest is None:
         return None
-    base = abs(view.total(largest.arm).point)
-    if not (largest.turns or largest.unclear or abs(largest.moved) >= LARGE * base):
-        return None
-    whole = _swings(view, largest.analysis, largest.scenario, view.run.settings, level)
+    if not unclear:
+        base = abs(view.total(largest.arm).point)
+        return largest if abs(largest.moved) >= LARGE * base else None
+    whole = _swings(view, largest.analysis, largest.scenario, view.run.settings.draws, level)
     return next(each for each in whole if each.arm == largest.arm)
 
 
 def _swings(
-    view: View, analysis: Analysis, variant: Scenario, settings: Settings, level: float
+    view: View, analysis: Analysis, variant: Scenario, draws: int, level: float
 ) -> Iterator[AnalysisSwing]:
-    """How an analysis moves the saving of each arm, where both are known and in one money."""
-    scenario = view.run.scenario
+    """How an analysis moves the saving of each arm, where both are known and in one money.
+
+    By the point estimates, and over at most so many draws, the first of those of the view.
+    """
+    scenario, settings = view.run.scenario, view.run.settings
     if variant.money != scenario.money:
         return
-    seen = View(simulate(variant, settings), variant.perspective)
+    few = replace(settings, draws=min(settings.draws, draws))
+    seen = View(simulate(variant, few, outcomes=False), variant.perspective)
     for arm in scenario.interventions:
         base, other = view.total(arm).minus(), seen.total(arm).minus()
         if base.partial or other.partial:
