@@ -28,7 +28,11 @@ Variants = Iterable[tuple[Analysis, Run]]
 
 def caveats(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Note, ...]:
     """The first three of what is the matter with the savings of a run, as notes."""
-    found = caveats_of(view, variants, level)[:MOST_CAVEATS]
+    return told(caveats_of(view, variants, level)[:MOST_CAVEATS], view, level)
+
+
+def told(found: Iterable[Caveat], view: View, level: float = LEVEL) -> tuple[Note, ...]:
+    """Caveats of a run as notes."""
     return tuple(note for caveat in found for note in _told(caveat, view, level))
 
 
