@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ipscost.analysis.caveats import (
     AnalysisSwing,
@@ -30,7 +30,12 @@ def caveats(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[
     """
     every = caveats_of(view, variants, level)
     found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
-    return tuple(note for caveat in found[:MOST_CAVEATS] for note in _told(caveat, view, level))
+    return told(found[:MOST_CAVEATS], view, level)
+
+
+def told(found: Iterable[Caveat], view: View, level: float = LEVEL) -> tuple[Note, ...]:
+    """Caveats of a run as notes."""
+    return tuple(note for caveat in found for note in _told(caveat, view, level))
 
 
 def _told(caveat: Caveat, view: View, level: float) -> Iterator[Note]:

@@ -250,6 +250,11 @@ def reads(text: Words) -> str:
     return str(tell(text, words.LANGUAGES[0]))
 
 
+def ways(text: Words) -> tuple[str, ...]:
+    """The text in each language, to compare it with others; never shown."""
+    return tuple(str(tell(text, each)) for each in words.LANGUAGES)
+
+
 def _sentence(text: str) -> str:
     return f"{text.rstrip('.')}."
 

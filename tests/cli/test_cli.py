@@ -543,18 +543,25 @@ def test_a_setting_that_does_not_fit_names_the_scenario_that_it_does_not_fit(
 def test_compare_sets_in_every_scenario(tmp_path: Path, capsys: Capture) -> None:
     other = variant(tmp_path, "other.yaml")
     setting = "cost.programme.ips.difference=1000"
-    assert main(["compare", "inklusion-ips", other, "--set", setting, "--draws", "0"]) == 0
+    assert (
+        main(["compare", "inklusion-ips", other, "--set", setting, "--draws", "0", "--notes"]) == 0
+    )
     captured = capsys.readouterr()
-    assert tells(captured.out, "compare_same", name="inklusion-ips", other="other")
+    assert tells(captured.out, "compare_same", name="inklusion-ips", other="“A variant”")
     assert tells(captured.out, "note_set", settings=setting)
 
 
 def test_compare_converts_to_the_money_of_the_first(tmp_path: Path, capsys: Capture) -> None:
     other = variant(tmp_path, "euro.yaml", "money: EUR_2016\n")
-    assert main(["compare", "inklusion-ips", other, "--draws", "0"]) == 0
+    assert main(["compare", "inklusion-ips", other, "--draws", "0", "--notes"]) == 0
     out = capsys.readouterr().out
-    assert tells(out, "compare_same", name="inklusion-ips", other="euro")
-    stated = {"name": "euro", "stated": "EUR_2016", "money": "DKK_2017", "base": "inklusion-ips"}
+    assert tells(out, "compare_same", name="inklusion-ips", other="“A variant”")
+    stated = {
+        "name": "A variant",
+        "stated": "EUR_2016",
+        "money": "DKK_2017",
+        "base": "inklusion-ips",
+    }
     assert tells(out, "note_restated_own", **stated)
     assert main(["compare", other, "inklusion-ips", "--price-year", "2020", "--draws", "0"]) == 2
     assert "error[E212] money: no consumer prices for EUR" in capsys.readouterr().err
@@ -580,7 +587,7 @@ def test_compare_tells_the_problems_of_every_file(tmp_path: Path, capsys: Captur
 
 def test_compare_tells_files_of_one_name_apart(tmp_path: Path, capsys: Capture) -> None:
     files = [variant(tmp_path, f"{folder}/mine.yaml") for folder in ("north", "south")]
-    assert main(["compare", *files, "--base", "south/mine", "--draws", "0"]) == 0
+    assert main(["compare", *files, "--base", "south/mine", "--draws", "0", "--notes"]) == 0
     out = capsys.readouterr().out
     assert "north/mine" in out
     assert tells(out, "title_gap", base="south/mine", interval="")

@@ -76,7 +76,7 @@ SAME_WORDS = {
     "rule_mean",
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n",),
-    *("named", "note_run_compared", "note_scenario"),
+    *("named", "note_run_compared", "note_scenario", "compare_changed"),
     *("cea_arm", "cea_evpi", "cea_icer", "cea_icer_in"),
     *("one_QALY", "one_DALY", "one_episode", "one_job", "one_patient", "one_person", "one_point"),
     "one_session",

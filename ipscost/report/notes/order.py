@@ -5,6 +5,11 @@ from __future__ import annotations
 ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
+        "caveat_unlike",
+        "caveat_unmoved",
+        "caveat_of_known",
+        "caveat_twice",
+        "caveat_unvaried",
         "caveat_swing",
         "caveat_weakest",
         "caveat_population",
