@@ -136,10 +136,11 @@ def _swings(
     view: View, analysis: Analysis, variant: Scenario, settings: Settings, level: float
 ) -> Iterator[AnalysisSwing]:
     """How an analysis moves the saving of each arm, where both are known and in one money."""
-    scenario = view.run.scenario
+    scenario, asked = view.run.scenario, view.perspective
     if variant.money != scenario.money:
         return
-    seen = View(simulate(variant, settings), variant.perspective)
+    own = asked == scenario.perspective
+    seen = View(simulate(variant, settings), variant.perspective if own else asked)
     for arm in scenario.interventions:
         base, other = view.total(arm).minus(), seen.total(arm).minus()
         if base.partial or other.partial:
@@ -194,7 +195,7 @@ def _sources(
     if total.draws is None or not total.is_uncertain:
         return
     centred = total.draws[place] - total.draws[place].mean()
-    for number in of_saving(view.run.scenario, arm):
+    for number in of_saving(view.run.scenario, arm, view.perspective):
         if number.is_fixed or not number.is_known or number.path not in columns:
             continue
         own = columns[number.path] - np.mean(columns[number.path])

@@ -5,6 +5,7 @@ from __future__ import annotations
 ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
+        "caveat_account",
         "caveat_swing",
         "caveat_weakest",
         "caveat_population",
@@ -13,6 +14,7 @@ ORDER = {
     ),
     # what the answer is made of, and what explains it
     "answer": (
+        "accounts",
         "signs",
         "variance",
         "variance_fixed",
