@@ -153,13 +153,15 @@ def _swings(
 ) -> Iterator[AnalysisSwing]:
     """How an analysis moves the saving of each arm, where both are known and in one money.
 
-    By the point estimates, and over at most so many draws, the first of those of the view.
+    By the point estimates, and over at most so many draws, the first of those of the view. It is
+    seen from the side of the view, or from its own where the view is from the scenario's.
     """
-    scenario, settings = view.run.scenario, view.run.settings
+    scenario, asked, settings = view.run.scenario, view.perspective, view.run.settings
     if variant.money != scenario.money:
         return
     few = replace(settings, draws=min(settings.draws, draws))
-    seen = View(simulate(variant, few, outcomes=False), variant.perspective)
+    own = asked == scenario.perspective
+    seen = View(simulate(variant, few, outcomes=False), variant.perspective if own else asked)
     for arm in scenario.interventions:
         base, other = view.total(arm).minus(), seen.total(arm).minus()
         if base.partial or other.partial:
@@ -214,7 +216,7 @@ def _sources(
     if total.draws is None or not total.is_uncertain:
         return
     centred = total.draws[place] - total.draws[place].mean()
-    for number in of_saving(view.run.scenario, arm):
+    for number in of_saving(view.run.scenario, arm, view.perspective):
         if number.is_fixed or not number.is_known or number.path not in columns:
             continue
         own = columns[number.path] - np.mean(columns[number.path])

@@ -235,6 +235,11 @@ class Account:
         return self.gain()
 
     @property
+    def gained(self) -> float:
+        """The same, as expected."""
+        return self.total.point
+
+    @property
     def moves(self) -> bool:
         """True where it gains or loses anything on balance, or may do so."""
         return self.total.is_uncertain or self.total.point != 0

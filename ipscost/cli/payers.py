@@ -6,8 +6,8 @@ from typing import Annotated
 
 from ipscost.cli.command import command
 from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation, named
-from ipscost.cli.output import writer
-from ipscost.cli.simulated import tell_doubts
+from ipscost.cli.output import has_notes, writer
+from ipscost.cli.simulated import built_with_analyses, tell_doubts
 from ipscost.errors import AskedError, nearest
 
 ArmNames = Annotated[
@@ -29,14 +29,13 @@ def payers(
     course: CourseOptions,
     output: Output,
 ) -> None:
-    """Show who gains and who pays, why, how sure that is, and from when each is in plus."""
+    """Show who gains and who pays, why, how sure that is, and when each breaks even."""
     show = writer(output)
     from ipscost.analysis.payers import names
-    from ipscost.loading import load
     from ipscost.report.payers.report import payers as by_payer
     from ipscost.run import simulate
 
-    scenario = load(source.file, source.changes, price_year=simulation.price_year)
+    scenario, built = built_with_analyses(source, simulation, analyses=has_notes(output))
     arms, only, accounts = arm or (), payer or "", names(scenario)
     asked = [("--arm", name, scenario.interventions) for name in arms]
     asked += [("--payer", only, accounts)] if only else []
@@ -45,4 +44,5 @@ def payers(
             raise AskedError(f"{option} {name}: {nearest(name, known)}")
     tell_doubts(scenario)
     run, level = simulate(scenario, simulation.settings, courses=accounts), simulation.level
-    show(by_payer(run, level, months=course.months, years=course.years, arms=arms, only=only))
+    months, years = course.months, course.years
+    show(by_payer(run, level, built, months=months, years=years, arms=arms, only=only))

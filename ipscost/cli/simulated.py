@@ -36,14 +36,25 @@ def simulated_with_analyses(
 
     There are none if one of them has a mistake: check and sensitivity say what is wrong with it.
     """
-    from ipscost.loading import build, read
     from ipscost.run import simulate
+
+    scenario, built = built_with_analyses(source, simulation, analyses=analyses)
+    tell_doubts(scenario)
+    return simulate(scenario, simulation.settings, months=months), built
+
+
+def built_with_analyses(
+    source: ScenarioFile, simulation: Simulation, *, analyses: bool = True
+) -> tuple[Scenario, Sequence[tuple[Analysis, Scenario]]]:
+    """A scenario as the options ask for it, and where wanted its scenario analyses; nothing is run.
+
+    No analyses where one of them has a mistake.
+    """
+    from ipscost.loading import build, read
 
     reading = read(source.file)
     scenario = build(reading, source.changes, price_year=simulation.price_year)
-    tell_doubts(scenario)
-    built = _analyses(reading, scenario, source, simulation) if analyses else ()
-    return simulate(scenario, simulation.settings, months=months), built
+    return scenario, _analyses(reading, scenario, source, simulation) if analyses else ()
 
 
 def _analyses(

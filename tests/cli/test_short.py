@@ -31,11 +31,12 @@ def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("command", ["simulate", "payers"])
 @pytest.mark.parametrize("scenario", SHIPPED)
-def test_the_answer_of_simulate_fits_on_its_screen(
-    scenario: str, language: str, capsys: pytest.CaptureFixture[str]
+def test_the_answer_fits_on_its_screen(
+    scenario: str, command: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = shown(capsys, "simulate", scenario, "--draws", "2000", "--lang", language).splitlines()
+    lines = shown(capsys, command, scenario, "--draws", "2000", "--lang", language).splitlines()
     assert len(lines) <= SHIPPED[scenario]
     assert sum(line.startswith("- ") for line in lines) <= 3
     assert lines[-1].endswith("--notes.")
@@ -76,3 +77,33 @@ def test_a_probability_on_weak_numbers_is_told_to_a_per_cent(
 
 def test_a_probability_by_construction_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert "robability" not in shown(capsys, "simulate", "inklusion-ips")
+
+
+def test_payers_answers_first_and_tells_each_account_with_the_notes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    short = shown(capsys, "payers", "labour-market-ips", "--draws", "2000")
+    headline, table, caveats = short.split("\n\n", 1)[0], short, short[short.index("\n- ") :]
+    assert headline.count("the public sector gains") == 2  # of each intervention
+    assert "although that account is not whole" in headline
+    assert caveats.startswith("\n- An account marked * or - is not whole: ")
+    (row,) = [line for line in table.splitlines() if line.startswith("Municipality  ")]
+    assert row.split() == ["Municipality", "+29,997*", "+10,835*"]
+    text = shown(capsys, "payers", "labour-market-ips", "--draws", "2000", "--notes")
+    assert text.startswith(f"{headline}\n\nWho gains and who pays: IPS ")
+    answer = text[text.index("\nWhat the answer is made of\n") :]
+    for account in ("The public sector", "Municipality", "Region", "Citizen", "State"):
+        assert f"\n- {account}: " in answer
+
+
+def test_payers_of_one_arm_shows_intervals_and_months(capsys: pytest.CaptureFixture[str]) -> None:
+    short = shown(capsys, "payers", "labour-market-ips", "--arm", "ips", "--draws", "2000")
+    (row,) = [line for line in short.splitlines() if line.startswith("State ")]
+    assert row.endswith("  1 (1 to >18)")
+    assert "Who gains and who pays" not in short
+    asked = ["--arm", "ips", "--payer", "state", "--years"]
+    alone = shown(capsys, "payers", "labour-market-ips", "--draws", "200", *asked)
+    assert "Who gains and who pays: IPS" in alone
+    assert "Gain to date, year by year: IPS" in alone
+    # an analysis is seen from the same account
+    assert "instead of saving 878 kr." in " ".join(alone.split())

@@ -30,7 +30,7 @@ ROOT = HERE.parents[1]
 TEXTS = {
     "ten-years": ["simulate", "tests/golden/ten-years.yaml", "--years"],
     "municipality-danish": ["simulate", "examples/municipality.yaml", "--months", "--lang", "da"],
-    "ten-years-payers": ["payers", "tests/golden/ten-years.yaml", "--years"],
+    "ten-years-payers": ["payers", "tests/golden/ten-years.yaml", "--years", "--notes"],
     "ten-years-payers-danish": ["payers", "tests/golden/ten-years.yaml", "--lang", "da"],
     "compare-four": [
         *(
@@ -93,7 +93,7 @@ RUNS = {
     "ips-ten-years": ["simulate", "scenarios/ips-ten-years.yaml"],
     "labour-market-ips": ["simulate", "scenarios/labour-market-ips.yaml"],
     "municipality": ["simulate", "examples/municipality.yaml"],
-    "labour-market-ips-payers": ["payers", "scenarios/labour-market-ips.yaml"],
+    "labour-market-ips-payers": ["payers", "scenarios/labour-market-ips.yaml", "--notes"],
     "ips-ten-years-payers": ["payers", "scenarios/ips-ten-years.yaml"],
     "ips-ten-years-verify": ["verify", "scenarios/ips-ten-years.yaml", "--notes"],
     "labour-market-ips-danish": ["simulate", "scenarios/labour-market-ips.yaml", "--lang", "da"],

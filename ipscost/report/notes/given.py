@@ -134,7 +134,7 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
     )
 
 
-def fineness(scenario: Scenario, arm: str, draws: int) -> int:
+def fineness(scenario: Scenario, arm: str, draws: int, perspective: str = "") -> int:
     """Of how many draws a probability is told as a share: of few where it rests on weak numbers.
 
     Draws say nothing of a number without a stated uncertainty, nor of one that was assumed or
@@ -142,7 +142,7 @@ def fineness(scenario: Scenario, arm: str, draws: int) -> int:
     """
     weak = (
         number.is_known and (number.is_fixed or number.sure in WEAK)
-        for number in of_saving(scenario, arm)
+        for number in of_saving(scenario, arm, perspective)
     )
     return min(draws, ROUGH) if any(weak) else draws
 

@@ -10,6 +10,7 @@ ORDER = {
         "caveat_of_known",
         "caveat_twice",
         "caveat_unvaried",
+        "caveat_account",
         "caveat_swing",
         "caveat_weakest",
         "caveat_population",
@@ -18,6 +19,7 @@ ORDER = {
     ),
     # what the answer is made of, and what explains it
     "answer": (
+        "accounts",
         "signs",
         "variance",
         "variance_fixed",

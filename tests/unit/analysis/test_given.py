@@ -166,7 +166,7 @@ def test_a_setting_that_changes_a_cost_ends_the_construction(
 def test_payers_and_the_value_of_information_say_it_in_a_sentence_of_their_own() -> None:
     scenario = builders.load(builders.text(ASSUMED + builders.PROGRAMME + builders.HOSPITAL))
     run = ipscost.simulate(scenario, Settings(draws=200), courses=names(scenario))
-    assert payers(run).headline[-1] == (
+    assert payers(run).noted("rests_on")[-1] == (
         "The intervals hold if 2 numbers without a stated uncertainty are exact and if the "
         "assumption about 1 number holds."
     )
