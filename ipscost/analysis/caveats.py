@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.reaches import of_saving
+from ipscost.analysis.reaches import of_effect, of_saving
 from ipscost.run import Run
+from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Analysis, Category, Quantity, Scenario
 from ipscost.scenario.quantity import SURE, Source
 from ipscost.settings import LEVEL
@@ -31,16 +32,29 @@ Variants = Iterable[tuple[Analysis, Run]]
 
 
 @dataclass(frozen=True, slots=True)
-class AnalysisSwing:
-    """The scenario analysis that moves the saving of an arm the most.
+class Worth:
+    """What an outcome is worth, where the answer is a net benefit in place of a saving.
 
-    saving: the saving in it, in the money of the scenario. turns: it has the other sign there.
-    unclear: its interval holds 0 there, and does not in the base case. moved: how far the expected
-    saving is from that of the base case.
+    outcome: its path. wtp: what one more of it is worth (one less, where that is better), in the
+    money of the scenario; None for what each scenario states itself.
+    """
+
+    outcome: str
+    wtp: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisSwing:
+    """The scenario analysis that moves the saving of an arm, or its net benefit, the most.
+
+    base, saving: the saving in the base case and in the analysis, in the money of the scenario.
+    turns: it has the other sign there. unclear: its interval holds 0 there, and does not in the
+    base case. moved: how far the expected saving is from that of the base case.
     """
 
     arm: str
     analysis: Analysis
+    base: Estimate
     saving: Estimate
     turns: bool
     unclear: bool
@@ -86,14 +100,17 @@ class Incomplete:
 Caveat = AnalysisSwing | WeakSource | OtherPeople | OldPrices | Incomplete
 
 
-def caveats_of(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Caveat, ...]:
+def caveats_of(
+    view: View, variants: Variants = (), level: float = LEVEL, worth: Worth | None = None
+) -> tuple[Caveat, ...]:
     """All that is the matter with the savings of a run, the most important first.
 
-    variants: the scenario analyses with their runs, which have the same draws.
+    variants: the scenario analyses with their runs, which have the same draws. worth: what an
+    outcome is worth, where swings and sources are judged by the net benefit.
     """
     found: tuple[Caveat | None, ...] = (
-        swing(view, variants, level),
-        weakest(view),
+        swing(view, variants, level, worth),
+        weakest(view, worth),
         other_people(view.run.scenario),
         old_prices(view.run.scenario),
         incomplete(view),
@@ -101,33 +118,62 @@ def caveats_of(view: View, variants: Variants = (), level: float = LEVEL) -> tup
     return tuple(caveat for caveat in found if caveat is not None)
 
 
+def gain_of(view: View, arm: str, worth: Worth | None = None) -> Estimate:
+    """What an arm saves; with `worth` its net benefit, which adds the outcome at what it is worth.
+
+    Partial where a part of it, or what the outcome is worth, is not known.
+    """
+    saving = view.total(arm).minus()
+    if worth is None:
+        return saving
+    outcomes = view.run.scenario.outcomes
+    place = next((p for p, each in enumerate(outcomes) if each.path == worth.outcome), None)
+    if place is None:
+        return Estimate(0.0, None, partial=True, empty=True)
+    outcome, effect = outcomes[place], view.outcome_difference(arm, place)
+    wtp = worth.wtp
+    if wtp is None and outcome.threshold is not None:
+        wtp = outcome.threshold.mean
+    if wtp is None or saving.partial or effect.partial:
+        return Estimate(0.0, None, partial=True, empty=True)
+    price, draws = wtp * outcome.sign, saving.draws
+    if draws is not None and effect.draws is not None:
+        draws = draws + price * effect.draws
+    return Estimate(saving.point + price * effect.point, draws, saving.replicates)
+
+
 # --- scenario analyses -------------------------------------------------------------------------
 
 
-def swing(view: View, variants: Variants, level: float = LEVEL) -> AnalysisSwing | None:
+def swing(
+    view: View, variants: Variants, level: float = LEVEL, worth: Worth | None = None
+) -> AnalysisSwing | None:
     """The analysis with the largest swing: one that turns the sign, else one that leaves it
     unclear, else the one that moves the expected saving the most; None for a small one.
     """
-    found = [each for variant in variants for each in _swings(view, *variant, level)]
+    found = [each for variant in variants for each in _swings(view, *variant, level, worth)]
     largest = max(found, key=lambda each: (each.turns, each.unclear, abs(each.moved)), default=None)
     if largest is None or largest.turns or largest.unclear:
         return largest
-    base = abs(view.total(largest.arm).point)
+    base = abs(largest.base.point)
     return largest if abs(largest.moved) >= LARGE * base else None
 
 
-def _swings(view: View, analysis: Analysis, run: Run, level: float) -> Iterator[AnalysisSwing]:
+def _swings(
+    view: View, analysis: Analysis, run: Run, level: float, worth: Worth | None
+) -> Iterator[AnalysisSwing]:
     """How an analysis moves the saving of each arm, where both are known and in one money."""
     scenario, seen = view.run.scenario, View(run, run.scenario.perspective)
     if run.scenario.money != scenario.money:
         return
     for arm in scenario.interventions:
-        base, other = view.total(arm).minus(), seen.total(arm).minus()
+        base, other = gain_of(view, arm, worth), gain_of(seen, arm, worth)
         if base.partial or other.partial:
             continue
         yield AnalysisSwing(
             arm=arm,
             analysis=analysis,
+            base=base,
             saving=other,
             turns=base.point * other.point < 0,
             unclear=_is_clear(base, level) and not _is_clear(other, level),
@@ -146,27 +192,31 @@ def _is_clear(saving: Estimate, level: float) -> bool:
 # --- sources -----------------------------------------------------------------------------------
 
 
-def weakest(view: View) -> WeakSource | None:
+def weakest(view: View, worth: Worth | None = None) -> WeakSource | None:
     """The weakest source of the numbers with the largest shares in the variance; None if verified.
 
-    The share is the squared correlation of a number with the saving. For a sum of independent
-    numbers that is its share of the variance, the first-order index (Saltelli and others, Global
-    Sensitivity Analysis: The Primer, 2008, section 1.2.5).
+    The share is the squared correlation of a number with the saving, or with the net benefit. For a
+    sum of independent numbers that is its share of the variance, the first-order index (Saltelli
+    and others, Global Sensitivity Analysis: The Primer, 2008, section 1.2.5).
     """
-    found = [each for arm in view.run.scenario.interventions for each in _sources(view, arm)]
+    found = [each for arm in view.run.scenario.interventions for each in _sources(view, arm, worth)]
     if not found:
         return None
     weak = max(found, key=lambda each: (SURE.index(each.number.sure), each.share))
     return None if weak.number.sure == SURE[0] else weak
 
 
-def _sources(view: View, arm: str) -> Iterator[WeakSource]:
+def _sources(view: View, arm: str, worth: Worth | None) -> Iterator[WeakSource]:
     """The numbers with a large share in the variance of what an arm saves."""
-    total, columns = view.total(arm), view.run.draws.columns
+    total, columns, scenario = gain_of(view, arm, worth), view.run.draws.columns, view.run.scenario
     if total.draws is None or not total.is_uncertain or total.draws.size < FEWEST_DRAWS:
         return
+    numbers = [*of_saving(scenario, arm)]
+    for outcome in scenario.outcomes:
+        if worth is not None and outcome.path == worth.outcome:
+            numbers += of_effect(scenario, outcome, arm)
     centred = total.draws - total.draws.mean()
-    for number in of_saving(view.run.scenario, arm):
+    for number in once(tuple(numbers)):
         if number.is_fixed or not number.is_known or number.path not in columns:
             continue
         own = columns[number.path] - np.mean(columns[number.path])

@@ -47,6 +47,8 @@ def table(report: Report, page: Page) -> str:
             )
             console.print(Text(filled, style="dim"))
     if report.more:
+        if not report.notes:
+            console.print()
         console.print(Text(textwrap.fill(str(report.more), page.width), style="dim"))
     lines = file.getvalue().split("\n")
     return "\n".join(lines if page.color else [line.rstrip() for line in lines])

@@ -5,6 +5,13 @@ from __future__ import annotations
 ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
+        "caveat_left_out",
+        "caveat_unsure",
+        "caveat_unstated",
+        "caveat_unmeasured",
+        "caveat_few",
+        "caveat_direction",
+        "caveat_elsewhere",
         "caveat_swing",
         "caveat_weakest",
         "caveat_population",
@@ -13,6 +20,7 @@ ORDER = {
     ),
     # what the answer is made of, and what explains it
     "answer": (
+        "in_full",
         "signs",
         "variance",
         "variance_fixed",
