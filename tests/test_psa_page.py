@@ -66,7 +66,7 @@ def test_the_command_of_the_example_says_what_the_page_says(
 ) -> None:
     command = next(line for line in PAGE.splitlines() if line.startswith("ipscost cea --psa r"))
     Path("results.csv").write_text(block("wide"), encoding="utf-8")
-    assert main(command.split()[1:]) == 0
+    assert main([*command.split()[1:], "--notes"]) == 0
     out = capsys.readouterr().out
     assert tells(out, "cea_plain_less_more_QALY", cost="143 kr.", reference="usual")
     assert tells(out, "title_cea_file", currency="kr.", year=2017)

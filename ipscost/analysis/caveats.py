@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.analysis.reaches import of_saving
+from ipscost.analysis.reaches import of_effect, of_saving
 from ipscost.drawing.draws import BLOCK
 from ipscost.rounding import NEARLY
 from ipscost.run import simulate
+from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Analysis, Category, Quantity, Scenario
 from ipscost.scenario.quantity import SURE, Source
 from ipscost.settings import LEVEL
@@ -43,17 +44,30 @@ Variants = Iterable[tuple[Analysis, Scenario]]
 
 
 @dataclass(frozen=True, slots=True)
-class AnalysisSwing:
-    """The scenario analysis that moves the saving of an arm the most.
+class Worth:
+    """What an outcome is worth, where the answer is a net benefit in place of a saving.
 
-    saving: the saving in it, in the money of the scenario. turns: it has the other sign there.
-    unclear: its interval holds 0 there, and does not in the base case. moved: how far the expected
-    saving is from that of the base case.
+    outcome: its path. wtp: what one more of it is worth (one less, where that is better), in the
+    money of the scenario; None for what each scenario states itself.
+    """
+
+    outcome: str
+    wtp: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysisSwing:
+    """The scenario analysis that moves the saving of an arm, or its net benefit, the most.
+
+    base, saving: the saving in the base case and in the analysis, in the money of the scenario.
+    turns: it has the other sign there. unclear: its interval holds 0 there, and does not in the
+    base case. moved: how far the expected saving is from that of the base case.
     """
 
     arm: str
     analysis: Analysis
     scenario: Scenario
+    base: Estimate
     saving: Estimate
     turns: bool
     unclear: bool
@@ -104,14 +118,17 @@ class Incomplete:
 Caveat = AnalysisSwing | WeakSource | OtherPeople | OldPrices | Incomplete
 
 
-def caveats_of(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Caveat, ...]:
+def caveats_of(
+    view: View, variants: Variants = (), level: float = LEVEL, worth: Worth | None = None
+) -> tuple[Caveat, ...]:
     """All that is the matter with the savings of a run, the most important first.
 
-    variants: the scenario analyses, which are run with the same draws.
+    variants: the scenario analyses, which are run with the same draws. worth: what an outcome is
+    worth, where swings and sources are judged by the net benefit.
     """
     found: tuple[Caveat | None, ...] = (
-        swing(view, variants, level),
-        weakest(view),
+        swing(view, variants, level, worth),
+        weakest(view, worth),
         other_people(view.run.scenario),
         old_prices(view.run.scenario),
         incomplete(view),
@@ -119,37 +136,68 @@ def caveats_of(view: View, variants: Variants = (), level: float = LEVEL) -> tup
     return tuple(caveat for caveat in found if caveat is not None)
 
 
+def gain_of(view: View, arm: str, worth: Worth | None = None) -> Estimate:
+    """What an arm saves; with `worth` its net benefit, which adds the outcome at what it is worth.
+
+    Partial where a part of it, or what the outcome is worth, is not known.
+    """
+    saving = view.total(arm).minus()
+    if worth is None:
+        return saving
+    outcomes = view.run.scenario.outcomes
+    place = next((p for p, each in enumerate(outcomes) if each.path == worth.outcome), None)
+    if place is None:
+        return Estimate(0.0, None, partial=True, empty=True)
+    outcome, effect = outcomes[place], view.outcome_difference(arm, place)
+    wtp = worth.wtp
+    if wtp is None and outcome.threshold is not None:
+        wtp = outcome.threshold.mean
+    if wtp is None or saving.partial or effect.partial:
+        return Estimate(0.0, None, partial=True, empty=True)
+    price, draws = wtp * outcome.sign, saving.draws
+    if draws is not None and effect.draws is not None:
+        draws = draws + price * effect.draws
+    return Estimate(saving.point + price * effect.point, draws, saving.replicates)
+
+
 # --- scenario analyses -------------------------------------------------------------------------
 
 
-def swing(view: View, variants: Variants, level: float = LEVEL) -> AnalysisSwing | None:
+def swing(
+    view: View, variants: Variants, level: float = LEVEL, worth: Worth | None = None
+) -> AnalysisSwing | None:
     """The analysis with the largest swing; None for a small one, or without analyses.
 
     One that turns the sign, else one that leaves it unclear, else the one that moves the expected
     saving the most. Draws are made of those alone that may be unclear: they move it towards 0, or
     leave it where it is.
     """
-    point = [each for variant in variants for each in _swings(view, *variant, 0, level)]
+    point = [each for variant in variants for each in _swings(view, *variant, 0, level, worth)]
     turned = [each for each in point if each.turns]
     lower = {each.analysis.name: each for each in point if each.is_no_further}
     unclear = turned or [
         drawn
         for each in lower.values()
-        for drawn in _swings(view, each.analysis, each.scenario, SCREENED, level)
+        for drawn in _swings(view, each.analysis, each.scenario, SCREENED, level, worth)
         if drawn.unclear
     ]
     largest = max(unclear or point, key=lambda each: abs(each.moved), default=None)
     if largest is None:
         return None
     if not unclear:
-        base = abs(view.total(largest.arm).point)
-        return largest if abs(largest.moved) >= LARGE * base else None
-    whole = _swings(view, largest.analysis, largest.scenario, view.run.settings.draws, level)
+        return largest if abs(largest.moved) >= LARGE * abs(largest.base.point) else None
+    every = view.run.settings.draws
+    whole = _swings(view, largest.analysis, largest.scenario, every, level, worth)
     return next(each for each in whole if each.arm == largest.arm)
 
 
 def _swings(
-    view: View, analysis: Analysis, variant: Scenario, draws: int, level: float
+    view: View,
+    analysis: Analysis,
+    variant: Scenario,
+    draws: int,
+    level: float,
+    worth: Worth | None,
 ) -> Iterator[AnalysisSwing]:
     """How an analysis moves the saving of each arm, where both are known and in one money.
 
@@ -161,15 +209,17 @@ def _swings(
         return
     few = replace(settings, draws=min(settings.draws, draws))
     own = asked == scenario.perspective
-    seen = View(simulate(variant, few, outcomes=False), variant.perspective if own else asked)
+    run = simulate(variant, few, outcomes=worth is not None)
+    seen = View(run, variant.perspective if own else asked)
     for arm in scenario.interventions:
-        base, other = view.total(arm).minus(), seen.total(arm).minus()
+        base, other = gain_of(view, arm, worth), gain_of(seen, arm, worth)
         if base.partial or other.partial:
             continue
         yield AnalysisSwing(
             arm=arm,
             analysis=analysis,
             scenario=variant,
+            base=base,
             saving=Estimate(other.point, other.draws),
             turns=base.point * other.point < 0,
             unclear=_is_clear(base, level) and not _is_clear(other, level),
@@ -188,13 +238,13 @@ def _is_clear(saving: Estimate, level: float) -> bool:
 # --- sources -----------------------------------------------------------------------------------
 
 
-def weakest(view: View) -> WeakSource | None:
+def weakest(view: View, worth: Worth | None = None) -> WeakSource | None:
     """The weakest source of the numbers with the largest shares in the variance; None if verified.
 
-    The share is the squared correlation of a number with the saving. For a sum of independent
-    numbers that is its share of the variance, the first-order index (Saltelli and others, Global
-    Sensitivity Analysis: The Primer, 2008, section 1.2.5). The first block of draws tells it well
-    enough.
+    The share is the squared correlation of a number with the saving, or with the net benefit. For a
+    sum of independent numbers that is its share of the variance, the first-order index (Saltelli
+    and others, Global Sensitivity Analysis: The Primer, 2008, section 1.2.5). The first block of
+    draws tells it well enough.
     """
     place, some = next(iter(view.run.draws.blocks_once(BLOCK)), (slice(0), None))
     if some is None or some.n < FEWEST_DRAWS:
@@ -202,21 +252,25 @@ def weakest(view: View) -> WeakSource | None:
     found = [
         each
         for arm in view.run.scenario.interventions
-        for each in _sources(view, arm, some.columns, place)
+        for each in _sources(view, arm, some.columns, place, worth)
     ]
     weak = max(found, key=lambda each: (SURE.index(each.number.sure), each.share), default=None)
     return None if weak is None or weak.number.sure == SURE[0] else weak
 
 
 def _sources(
-    view: View, arm: str, columns: Mapping[str, Floats], place: slice
+    view: View, arm: str, columns: Mapping[str, Floats], place: slice, worth: Worth | None
 ) -> Iterator[WeakSource]:
     """The numbers with a large share in the variance of what an arm saves, over some draws."""
-    total = view.total(arm)
+    total, scenario = gain_of(view, arm, worth), view.run.scenario
     if total.draws is None or not total.is_uncertain:
         return
+    numbers = [*of_saving(scenario, arm)]
+    for outcome in scenario.outcomes:
+        if worth is not None and outcome.path == worth.outcome:
+            numbers += of_effect(scenario, outcome, arm)
     centred = total.draws[place] - total.draws[place].mean()
-    for number in of_saving(view.run.scenario, arm, view.perspective):
+    for number in once(tuple(numbers)):
         if number.is_fixed or not number.is_known or number.path not in columns:
             continue
         own = columns[number.path] - np.mean(columns[number.path])

@@ -77,6 +77,20 @@ class Odds:
     both: float
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Up to where the net benefit of an arm stays as it is, positive or not, all else as expected.
+
+    what: `cost` or `effect`, whichever part of it varies more. value: of the
+    difference from the reference arm: in money for a cost; for an effect, of the outcome itself.
+    holds: whether the net benefit is positive as expected, so that the limit holds now.
+    """
+
+    what: str
+    value: float
+    holds: bool
+
+
 @dataclass(frozen=True)
 class CostEffectiveness:
     """The cost-effectiveness analysis of a decision.
@@ -172,6 +186,25 @@ class CostEffectiveness:
         if not {arm, psa.base} <= {*psa.best_ones(wtp)}:
             point = wtp * effect.point - cost.point
         return Estimate(point, settled(wtp * effect.draws - cost.draws, psa.noise(wtp) / ROUNDING))
+
+    def limit(self, arm: int, wtp: float) -> Limit | None:
+        """What must hold for the net benefit of an arm to be positive at a threshold.
+
+        Net benefit is wtp x effect - cost, so it is 0 where the cost is wtp x effect, or the effect
+        is cost / wtp. None where an ICER says more (an arm that is dearer and better, or cheaper
+        and worse), where the limit is 0, at a threshold of 0, and for a net benefit of 0.
+        """
+        cost, effect = self.cost(arm), self.effect(arm)
+        benefit = wtp * effect.point - cost.point
+        if wtp == 0 or benefit == 0 or cost.point * effect.point > 0:
+            return None
+        sizes = abs(cost.point), abs(wtp * effect.point)
+        if self.is_uncertain and cost.draws is not None and effect.draws is not None:
+            sizes = float(np.var(cost.draws)), wtp**2 * float(np.var(effect.draws))
+        what, value = "cost", wtp * effect.point
+        if sizes[0] < sizes[1]:
+            what, value = "effect", self.decision.sign * cost.point / wtp
+        return Limit(what, value, holds=benefit > 0) if value else None
 
     def health(self, arm: int, wtp: float) -> Estimate | None:
         """Incremental net health benefit, effect - cost / wtp, in units of effect; None at 0.

@@ -7,7 +7,7 @@ import typer
 from ipscost.cli.command import command
 from ipscost.cli.decided import decided
 from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simulation
-from ipscost.cli.output import writer
+from ipscost.cli.output import has_notes, writer
 
 
 @command(after={"save_draws": "price_year"})
@@ -23,11 +23,12 @@ def cea(
     """Show what each arm costs for what it achieves, and how sure the choice between them is."""
     level = simulation.level
     show = writer(output)
-    decision = decided(context, evidence, worth.outcome, changes, simulation)
+    decision, analyses = decided(context, evidence, worth.outcome, changes, simulation)
     from ipscost.report.cea.report import cea as effectiveness
 
     worths = worth.wtp.values if worth.wtp else ()
-    report = effectiveness(decision, level, worths)
+    variants = analyses if has_notes(output) else ()
+    report = effectiveness(decision, level, worths, variants)
     if evidence.parameters is not None:
         from ipscost.report.voi.report import voi, with_information
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ipscost.cli.options import ScenarioFile
 from ipscost.cli.output import promise, tell, write
-from ipscost.cli.simulated import simulated
+from ipscost.cli.simulated import simulated_with_analyses
 from ipscost.cli.values import parted
 from ipscost.errors import AskedError, nearest
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from ipscost.analysis.decisions import Decision
     from ipscost.cli.options import Changes, Evidence, Simulation
-    from ipscost.scenario.nouns import Outcome, Scenario
+    from ipscost.scenario.nouns import Analysis, Outcome, Scenario
 
 OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
 OF_RESULTS = (
@@ -37,15 +38,17 @@ def decided(
     simulation: Simulation,
     *,
     effect_needed: bool = True,
-) -> Decision:
+) -> tuple[Decision, Sequence[tuple[Analysis, Scenario]]]:
     """The decision that the options of a command ask for; `context` knows which were given.
 
-    If no effect is needed and no outcome is named, only cost counts in a scenario. Raises
-    AskedError for options that do not fit together, ScenarioError for a faulty file.
+    With it the scenario analyses as scenarios; none of
+    results made elsewhere. If no effect is needed and no outcome is named, only cost counts in a
+    scenario. Raises AskedError for options that do not fit together, ScenarioError for a faulty
+    file.
     """
     _refuse_misfits(context, evidence.file, evidence.psa)
     if evidence.psa is not None:
-        return _of_results(evidence, evidence.psa, outcome, effect_needed=effect_needed)
+        return _of_results(evidence, evidence.psa, outcome, effect_needed=effect_needed), ()
     assert evidence.file is not None
     save_draws = evidence.save_draws
     if save_draws is not None:
@@ -54,7 +57,8 @@ def decided(
             raise AskedError(message)
         promise(save_draws, "--save-draws")
         promise(_parameters_beside(save_draws), "--save-draws")
-    run = simulated(evidence.file, changes.changes, simulation)
+    source = ScenarioFile(file=evidence.file, set_=changes.set_, perspective=changes.perspective)
+    run, analyses = simulated_with_analyses(source, simulation)
     from dataclasses import asdict
 
     from ipscost.analysis.decisions import decision_of
@@ -63,7 +67,7 @@ def decided(
     decision = decision_of(run, counted, asdict(run.record))
     if save_draws is not None:
         _save(decision, save_draws)
-    return decision
+    return decision, analyses
 
 
 def _of_results(

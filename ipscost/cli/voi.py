@@ -11,7 +11,7 @@ import typer
 from ipscost.cli.command import command
 from ipscost.cli.decided import decided
 from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simulation
-from ipscost.cli.output import writer
+from ipscost.cli.output import has_notes, writer
 from ipscost.cli.values import parted, whole
 from ipscost.errors import AskedError
 
@@ -103,11 +103,14 @@ def voi(
     groups = _groups(group or [])
     worths = worth.wtp.values if worth.wtp else ()
     needs = evidence.psa is not None and worth.wtp is not None
-    decision = decided(context, evidence, worth.outcome, changes, simulation, effect_needed=needs)
+    decision, analyses = decided(
+        context, evidence, worth.outcome, changes, simulation, effect_needed=needs
+    )
     from ipscost.report.voi.report import voi as information
 
     population = _population(decision, people, years, discount)
-    show(information(decision, worths, groups, population))
+    variants = analyses if has_notes(output) else ()
+    show(information(decision, worths, groups, population, variants))
 
 
 def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from ipscost.analysis.caveats import (
     OtherPeople,
     Variants,
     WeakSource,
+    Worth,
     caveats_of,
 )
 from ipscost.analysis.estimates import View
@@ -23,26 +24,32 @@ from ipscost.settings import LEVEL
 from ipscost.words.text import Words, amount, listing, money, percent, rate, say, sentence
 
 
-def caveats(view: View, variants: Variants = (), level: float = LEVEL) -> tuple[Note, ...]:
+def caveats(
+    view: View, variants: Variants = (), level: float = LEVEL, worth: Worth | None = None
+) -> tuple[Note, ...]:
     """The first three of what is the matter with the savings of a run, as notes.
 
-    What an account lacks is no caveat where the sentence on that arm says so itself.
+    What an account lacks is no caveat where the sentence on that arm says so itself. With `worth`
+    of its net benefits, of an outcome that is worth so much.
     """
-    every = caveats_of(view, variants, level)
+    every = caveats_of(view, variants, level, worth)
     found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
-    return told(found[:MOST_CAVEATS], view, level)
+    return told(found[:MOST_CAVEATS], view, level, worth)
 
 
-def told(found: Iterable[Caveat], view: View, level: float = LEVEL) -> tuple[Note, ...]:
+def told(
+    found: Iterable[Caveat], view: View, level: float = LEVEL, worth: Worth | None = None
+) -> tuple[Note, ...]:
     """Caveats of a run as notes."""
-    return tuple(note for caveat in found for note in _told(caveat, view, level))
+    return tuple(note for caveat in found for note in _told(caveat, view, level, worth))
 
 
-def _told(caveat: Caveat, view: View, level: float) -> Iterator[Note]:
+def _told(caveat: Caveat, view: View, level: float, worth: Worth | None) -> Iterator[Note]:
     """A caveat as a note."""
     match caveat:
         case AnalysisSwing():
-            yield named("caveat_swing", _swing(caveat, view, level))
+            told = _swing if worth is None else _swing_of_benefit
+            yield named("caveat_swing", told(caveat, view, level))
         case WeakSource():
             yield named("caveat_weakest", _weakest(caveat, view))
         case OtherPeople():
@@ -57,7 +64,7 @@ def _told(caveat: Caveat, view: View, level: float) -> Iterator[Note]:
 def _swing(found: AnalysisSwing, view: View, level: float) -> Words:
     """How the analysis with the largest swing changes the saving of an arm."""
     scenario = view.run.scenario
-    base, other = view.total(found.arm).minus(), found.saving
+    base, other = found.base, found.saving
     named = {"analysis": found.analysis.label, "arm": scenario.arms[found.arm].label}
     currency = scenario.money.currency
     amounts = {
@@ -74,6 +81,20 @@ def _swing(found: AnalysisSwing, view: View, level: float) -> Words:
         return say("caveat_swing_unclear", level=rate(level), **ends, **named)
     key = "caveat_swing_moves" if base.point > 0 else "caveat_swing_moves_cost"
     return sentence(say(key, **named, **amounts))
+
+
+def _swing_of_benefit(found: AnalysisSwing, view: View, level: float) -> Words:
+    """How the analysis with the largest swing changes the net benefit of an arm."""
+    scenario, other = view.run.scenario, found.saving
+    named = {"analysis": found.analysis.label, "arm": scenario.arms[found.arm].label}
+    extent = other.interval(level)
+    if found.unclear and not found.turns and extent.low is not None and extent.high is not None:
+        size = max(abs(extent.low), abs(extent.high))
+        ends = {"low": amount(extent.low, size), "high": amount(extent.high, size)}
+        return say("caveat_benefit_unclear", level=rate(level), **ends, **named)
+    currency = scenario.money.currency
+    amounts = {"amount": money(other.point, currency), "base": money(found.base.point, currency)}
+    return sentence(say("caveat_benefit_moves", **amounts, **named))
 
 
 def _weakest(found: WeakSource, view: View) -> Words:

@@ -22,10 +22,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_effect_of_which_less_is_better(capsys: pytest.CaptureFixture[str]) -> None:
-    said = ("cea", "--psa", "results.csv", "--wtp", "2000", "--better")
+    said = ("cea", "--psa", "results.csv", "--wtp", "2000", "--notes", "--better")
     assert main([*said, "lower"]) == 0
     out, icer = capsys.readouterr().out, "200 per unit of effect avoided"
-    assert tells(out, "cea_ratio", arm="new", other="usual", icer=icer)
+    assert tells(out, "cea_ratio", arm="new", icer=icer)
     assert tells(out, "cea_benefit_lower", amount="2,700.0")
     assert main([*said, "higher"]) == 0
     assert tells(capsys.readouterr().out, "cea_dominates", arm="usual", other="new")

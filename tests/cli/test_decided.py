@@ -36,7 +36,8 @@ def decide(
 ) -> None:
     """A command with the options that cea and voi share."""
     needed = not cost_alone
-    found.append(decided(context, evidence, outcome, changes, simulation, effect_needed=needed))
+    decision, _ = decided(context, evidence, outcome, changes, simulation, effect_needed=needed)
+    found.append(decision)
 
 
 app.command()(spread(decide, (), {}))

@@ -91,7 +91,7 @@ def test_results_made_elsewhere_have_the_same_values(
 def test_without_parameters_there_is_the_evpi_and_a_note(
     files: tuple[Path, Path], capsys: Capture
 ) -> None:
-    assert main(["voi", "--psa", str(files[0]), "--wtp", "15000", "--lang", "en"]) == 0
+    assert main(["voi", "--psa", str(files[0]), "--wtp", "15000", "--lang", "en", "--notes"]) == 0
     out = capsys.readouterr().out
     assert "EVPI" in out
     assert tells(out, "note_voi_parameters")
@@ -114,5 +114,5 @@ def test_simulate_tells_where_the_uncertainty_comes_from(capsys: Capture) -> Non
     command = ["simulate", "inklusion-ips", *FEW, "--lang", "en"]
     assert main(command) == 0
     assert not tells(capsys.readouterr().out, "title_variance")
-    assert main([*command, "--uncertainty"]) == 0
+    assert main([*command, "--uncertainty", "--notes"]) == 0
     assert tells(capsys.readouterr().out, "title_variance", arm="IPS")

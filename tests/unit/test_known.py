@@ -278,7 +278,9 @@ def test_cea_leaves_out_an_arm_of_which_cost_or_effect_is_not_known() -> None:
     done = run(WARD + ALL, outcome=QALY)
     report = cea(decision_of(done, done.scenario.outcomes[0], {}))
     assert {str(row["arm"]) for row in tidy(report)} <= {"", "usual", "ips"}
-    assert report.headline[-1] == ("IPSE is left out, since its difference in QALYs is not known.")
+    assert report.noted("caveat_left_out") == [
+        "IPSE is left out, since its difference in QALYs is not known."
+    ]
     assert "dominates every" not in " ".join(report.headline)
     seen = run(SHARED, "perspective=town", "cost.shared.ipse.difference=3")
     refused = refusal_of(lambda: decision_of(seen, None, {}))

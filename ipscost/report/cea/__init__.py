@@ -2,7 +2,10 @@
 
 report    the report of cea
 terms     names of arms, thresholds and amounts in words, and which rows are shown
-headline  its sentences
+headline  the answer in at most three sentences
+short     the tables that carry it
+caveats   what a reader must know first
+paragraphs  what it found in full sentences
 tables    its tables
 figures   its numbers for machines
 notes     its notes

@@ -1,345 +1,180 @@
-"""The sentences of cea: cost and effect, dominance or ratio, net benefit and how sure it is."""
+"""cea: what an arm costs and achieves, whether it is worth that, and what must hold for it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ipscost.analysis.cea import FEW
-from ipscost.decision.frontier import DOMINATED, EXTENDED, FRONTIER, SAME, IncrementalResult
+from ipscost.analysis.cea import FEW, Limit
+from ipscost.report.cea.paragraphs import between_two, course, difference
 from ipscost.report.cea.terms import CeaTerms
-from ipscost.report.frame import prices_of
-from ipscost.report.notes.given import sure
-from ipscost.words import has
-from ipscost.words.numbers import SMALL_MONEY
 from ipscost.words.text import (
-    Either,
     Words,
-    aside,
     bracketed,
-    count,
     further,
-    horizon,
     in_sentence,
     listing,
-    many,
-    money,
     number,
+    points,
     say,
+    sentence,
     sentences,
 )
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Floats = NDArray[np.float64]
-
-SEVERAL = 3
-"""With so many interventions none has a paragraph of its own: the table is quicker to read."""
-NAMED = 10
-"""Of more arms than these the sentence counts them: more names in a row are not read."""
+NAMED = 6
+"""Of more arms than these on the frontier the sentence names the ends alone."""
 
 
 def headline(question: CeaTerms) -> tuple[Words, ...]:
-    """The sentences above the tables, one paragraph each.
+    """The answer in at most three sentences.
 
-    What each intervention costs and achieves (of SEVERAL and more, none on its own), which arms are
-    dominated, net benefit, and what the probabilities take for granted.
+    Of one intervention: what it costs and achieves, dominance or the ICER, and the net benefit at
+    the threshold with what must hold for it. Of several: which of them has the highest net benefit,
+    the efficiency frontier, and over which thresholds it stays the best choice.
     """
-    paragraphs: list[Words] = []
-    if len(question.others) < SEVERAL:
-        paragraphs += [differences(question, arm) for arm in question.others]
-    paragraphs.append(sentences(dominance(question), *doubts(question)))
-    run = question.decision.run
-    if not question.is_uncertain and run is not None and run.settings.draws > 1:
-        paragraphs.append(say("cea_unsure"))
-    paragraphs += benefits(question)
-    if question.is_uncertain:
-        for name, estimate in (("cost", question.cost), ("effect", question.effect)):
-            if not any(estimate(arm).is_uncertain for arm in question.others):
-                paragraphs.append(say(f"cea_{name}_fixed"))
-        if run is not None:
-            outcome, arms = question.decision.outcome, question.psa.arms
-            paragraphs += sure(run, outcome, arms)
-    return tuple(paragraphs)
-
-
-# --- cost and effect -------------------------------------------------------------------------
-
-
-def differences(question: CeaTerms, arm: int) -> Words:
-    """What an arm costs and achieves against the reference arm, and how likely that is.
-
-    How likely it is to be cheaper, better, or both. `arm` is its place among the arms.
-    """
-    sentence = _differences(question, arm)
-    odds = question.odds(arm)
-    if odds is None:
-        return sentence
-    shares = {"cheaper": odds.cheaper, "better": odds.better, "both": odds.both}
-    told = {name: question.odds_text(share) for name, share in shares.items()}
-    return sentences(sentence, question.say("cea_odds", arm=question.label(arm), **told))
-
-
-def _differences(question: CeaTerms, arm: int) -> Words:
-    """What an arm costs and achieves, in the outcome's own direction.
-
-    The sentence depends on the unit of the effect: QALYs, a share, or a unit with or without a
-    plural that the language knows.
-    """
-    unit = question.decision.effect_unit
-    cost, effect = question.cost(arm), question.outcome(question.effect(arm))
-    dearer, more = _direction(cost.point), _direction(effect.point)
-    shown, plural, run = "points" if unit == "share" else unit, many(unit), question.decision.run
-    values: dict[str, Words] = {
-        "arm": question.label(arm),
-        "reference": question.label(question.psa.base),
-        "cost": question.money(abs(cost.point)),
-        "cost_interval": question.limits(cost, turned=dearer == "less"),
-        "effect": number(abs(effect.point), shown),
-        "effect_interval": question.limits(effect, turned=more == "less", unit=shown),
-        "many": plural,
-        "unit": unit.replace("_", " "),
-        "label": in_sentence(question.outcome_label),
-    }
-    if run is not None:
-        scenario = run.scenario
-        values |= {"horizon": horizon(scenario.months), "year": prices_of(scenario.money)}
-    key = f"cea_{'plain' if run is None else 'when'}_{dearer}_{more}"
-    if has(own := f"{key}_{unit or 'unknown'}"):
-        return say(own, **values)
-    return Either(plural, say(key, **values), say(f"{key}_unit", **values))
-
-
-def _direction(change: float) -> str:
-    return "same" if change == 0 else "more" if change > 0 else "less"
-
-
-# --- dominance and ratios --------------------------------------------------------------------
-
-
-def dominance(question: CeaTerms) -> Words:
-    """By the point estimates: which arms are dominated, and the ICERs of those that are not."""
-    if len(question.psa.arms) == 2:
-        return _between_two(question)
-    foot = question.on_frontier[0].arm
-    if all(standing.status == DOMINATED for standing in question.standings if standing.arm != foot):
-        return question.say("cea_all_dominated", arm=question.label(foot))
-    steps = [_step(question, standing) for standing in question.on_frontier]
-    lines = [say("cea_frontier", arms=listing(steps), one=question.one)]
-    for status in (DOMINATED, EXTENDED, SAME):
-        found = [question.label(s.arm) for s in question.standings if s.status == status]
-        if len(found) > NAMED:
-            lines.append(say(f"cea_off_many_{status}", count=len(found)))
-        elif found:
-            arms = listing(found)
-            lines.append(say(f"cea_off_{status}", arms=arms))
-    return sentences(*lines)
-
-
-def _step(question: CeaTerms, standing: IncrementalResult) -> Words:
-    """An arm on the frontier, with its ICER against the one before it in brackets."""
-    label = question.label(standing.arm)
-    if standing.icer is None:
-        return label
-    return bracketed(label, question.ratio(standing.icer))
-
-
-def doubts(question: CeaTerms) -> Iterator[Words]:
-    """With three arms or more: the comparisons whose difference in cost or effect may be 0.
-
-    That is where its interval includes 0. With two arms `dominance` says so itself.
-    """
-    if len(question.psa.arms) == 2:
-        return
-    if question.is_few:
-        yield say("cea_doubts_few", draws=count(question.psa.draws))
-        return
-    found: dict[str, list[Words]] = {"cost": [], "effect": [], "both": []}
-    for standing in question.standings:
-        if standing.versus is None or standing.status not in (FRONTIER, DOMINATED):
-            continue
-        kind = question.unclear(standing.arm, standing.versus)
-        arm, versus = question.label(standing.arm), question.label(standing.versus)
-        if kind:
-            found[kind].append(say("cea_pair", arm=arm, versus=versus))
-    for kind, pairs in found.items():
-        if len(pairs) > NAMED:
-            yield say(f"cea_doubts_many_{kind}", count=len(pairs))
-        elif pairs:
-            yield say(f"cea_doubts_{kind}", pairs=listing(pairs))
-
-
-def _between_two(question: CeaTerms) -> Words:
-    """Of two arms: one dominates, both are alike, or the dearer one has an ICER."""
-    first, second = question.standings
-    (arm,) = question.others
-    kind = question.unclear(arm, question.psa.base)
-    unclear = f"_unclear_{kind}" if kind else ""
-    both = first if second.icer is None and first.versus is not None else second
-    assert both.versus is not None
-    values = {"arm": question.label(both.arm), "other": question.label(both.versus)}
-    values["draws"] = count(question.psa.draws)
-    if both.status == SAME:
-        return say("cea_same", **values)
-    if both.icer is not None:
-        key = "cea_ratio" if both.versus == question.psa.base else "cea_given_up"
-        values["icer"] = question.worth(both.icer)
-        if question.is_lower and key == "cea_given_up":
-            values["icer"], values["one"] = question.ratio(both.icer), question.one_more
-        return question.say(f"{key}{unclear}", **values)
-    values |= {"arm": values["other"], "other": values["arm"]}
-    weak = "_effect" if both.cost == 0 else "_cost" if both.effect == 0 else ""
-    return say(f"cea_dominates{weak}{unclear}", **values)
-
-
-# --- net benefit -----------------------------------------------------------------------------
-
-
-def benefits(question: CeaTerms) -> Iterator[Words]:
-    """Net benefit at one or a few thresholds; else how the probability changes along the curves."""
-    if 1 < len(question.given) <= FEW:
-        yield _several(question)
-    elif len(question.given) <= 1 and (question.given or question.own is not None):
-        yield benefit(question, question.tabled[0])
-    elif question.is_uncertain and len(question.thresholds) > 1:
-        yield _course(question)
-
-
-def _several(question: CeaTerms) -> Words:
-    """Net benefit at each of a few thresholds, or whose is highest, and how likely that is."""
-    psa = question.psa
-    is_pair = len(question.others) == 1
-    first, *later = question.given
-    arm = question.others[0] if is_pair else psa.best(first)
-    return question.say(
-        f"cea_at_{'pair' if is_pair else 'best'}{'_odds' if question.is_uncertain else ''}",
-        worth=question.worth(first),
-        arm=question.label(arm),
-        reference=question.label(psa.base),
-        amount=question.money(question.monetary(arm, first).point),
-        probability=_odds_at(question, arm, first),
-        aside=aside(_as_good_as(question, first)),
-        others=further(_at(question, wtp) for wtp in later),
-    )
-
-
-def _at(question: CeaTerms, wtp: float) -> Words:
-    """`at 50,000 kr. it is 1,200 kr. (64.1%)`: a further threshold in the listing of them."""
-    is_pair = len(question.others) == 1
-    arm = question.others[0] if is_pair else question.psa.best(wtp)
-    text = say(
-        "cea_at_pair_more" if is_pair else "cea_at_best_more",
-        worth=question.ratio(wtp),
-        arm=question.label(arm),
-        amount=question.money(question.monetary(arm, wtp).point),
-    )
-    return bracketed(bracketed(text, _odds_at(question, arm, wtp)), _as_good_as(question, wtp))
-
-
-def _odds_at(question: CeaTerms, arm: int, wtp: float) -> Words:
-    """The probability that an arm has the highest net benefit; nothing without draws."""
-    if not question.is_uncertain:
-        return ""
-    return question.odds_text(float(question.curves.probability[arm, question.at(wtp)]))
-
-
-def _as_good_as(question: CeaTerms, wtp: float) -> Words:
-    """That two arms are as good as one another at a threshold, which is their ICER; or nothing."""
-    is_tie = len(question.others) == 1 and len(question.psa.best_ones(wtp)) > 1
-    return say("cea_at_as_good") if is_tie else ""
-
-
-def benefit(question: CeaTerms, wtp: float) -> Words:
-    """Net benefit at the threshold `wtp`, in money per unit of effect, with its interval.
-
-    With draws, also how likely the arm is to be the best and what perfect information is worth.
-    """
-    psa = question.psa
-    best = psa.best(wtp)
-    arm, key = best, "cea_best_reference" if best == psa.base else "cea_best"
     if len(question.others) == 1:
-        arm, key = question.others[0], "cea_benefit"
-    value = question.monetary(arm, wtp)
+        (arm,) = question.others
+        told = (difference(question, arm), between_two(question), *_at_threshold(question, arm))
+        return (sentences(*told),)
+    found = [*_best(question), frontier(question), *_range(question)]
+    return (sentences(*found),)
+
+
+# --- one intervention ----------------------------------------------------------------------------
+
+
+def _at_threshold(question: CeaTerms, arm: int) -> Iterator[Words]:
+    """Net benefit at the threshold; without one how the probability changes, if one is claimed."""
+    if 1 < len(question.given) <= FEW:
+        yield _at_several(question, arm)
+    elif question.has_threshold and len(question.tabled) == 1:
+        yield _benefit(question, arm, question.tabled[0])
+    elif question.has_odds and len(question.thresholds) > 1:
+        yield course(question)
+
+
+def _at_several(question: CeaTerms, arm: int) -> Words:
+    """Net benefit at each of a few thresholds."""
+    first, *later = question.given
+
+    def amount(wtp: float) -> Words:
+        return question.money(question.monetary(arm, wtp).point)
+
+    others = (
+        say("cea_at_pair_more", worth=question.ratio(wtp), amount=amount(wtp)) for wtp in later
+    )
+    values = {"worth": question.worth(first), "amount": amount(first), "others": further(others)}
+    return sentence(say("cea_short_several", **values))
+
+
+def _benefit(question: CeaTerms, arm: int, wtp: float) -> Words:
+    """Net benefit at a threshold, how likely it is positive, and what must hold for that."""
+    value, odds = question.monetary(arm, wtp), "plain"
     values = {
         "worth": question.worth(wtp),
-        "arm": question.label(arm),
-        "reference": question.label(psa.base),
         "amount": question.money(value.point),
         "interval": question.limits(value),
+        "arm": question.label(arm),
+        "reference": question.within(question.psa.base),
     }
-    equal = _as_good(question, wtp)
-    if not question.is_uncertain:
-        return sentences(question.say(key, **values), equal)
-    place = question.at(wtp)
-    values["probability"] = _odds_at(question, arm, wtp)
-    values["evpi"] = small(question, float(question.curves.evpi[place]))
-    return sentences(
-        question.say(f"{key}_odds", **values),
-        most_often(question, best, question.curves.probability[:, place]),
-        equal,
-    )
+    if question.has_odds:
+        odds = "odds"
+        place = question.at(wtp)
+        values["probability"] = question.odds_text(float(question.curves.probability[arm, place]))
+    form = "plain"
+    if (limit := question.limit(arm, wtp)) is not None:
+        form = _form(question, limit)
+        values["limit"] = _limit(question, limit)
+        values["label"] = in_sentence(question.outcome_label)
+    return say(f"cea_short_benefit_{odds}_{form}", **values)
 
 
-def _as_good(question: CeaTerms, wtp: float) -> Words:
-    """That arms are as good as the best one at a threshold; empty where the best one stands alone.
-
-    Of two neighbours on the frontier, that threshold is their ICER.
-    """
-    ones = question.psa.best_ones(wtp)
-    if len(ones) == 1:
-        return ""
-    labels = [question.label(arm) for arm in ones]
-    labels = [*labels[1:], labels[0]] if ones[0] == question.psa.base else labels
-    first, rest = labels[0], listing(labels[1:])
-    return say(
-        "cea_as_good_icer" if question.is_icer(ones) else "cea_as_good",
-        arm=first,
-        others=rest,
-        worth=question.worth(wtp),
-    )
+def _form(question: CeaTerms, limit: Limit) -> str:
+    """The words for what must hold, by what it is of and whether it does."""
+    held = "holds" if limit.holds else "would"
+    if limit.what == "cost":
+        return f"{held}_{'more' if limit.value > 0 else 'less'}"
+    return f"{held}_{'at_most' if question.is_lower else 'at_least'}"
 
 
-def most_often(question: CeaTerms, best: int, probability: Floats) -> Words:
-    """That an arm other than `best` is the best in most draws; empty where `best` is.
-
-    `probability`: that each arm has the highest net benefit, (arm,).
-    """
-    other = int(probability.argmax())
-    if probability[other] <= probability[best]:
-        return ""
-    return say(
-        "cea_most_often",
-        arm=question.label(best),
-        other=question.label(other),
-        probability=question.odds_text(float(probability[other])),
-    )
+def _limit(question: CeaTerms, limit: Limit) -> Words:
+    """The largest difference in cost, or the least (or largest) difference in the outcome."""
+    if limit.what == "cost":
+        return question.money(abs(limit.value))
+    unit = question.decision.effect_unit
+    if unit == "share":
+        return points(limit.value, sign=True)
+    return number(limit.value, unit, sign=True)
 
 
-def small(question: CeaTerms, value: float) -> Words:
-    """An amount of 0 or more beside costs: `less than 1 kr.` where it would be shown as 0."""
-    if question.currency and 0 < value < 0.5 and question.stakes >= SMALL_MONEY:
-        return say("cea_less_than_one", amount=question.money(1))
-    return money(value, question.currency, question.stakes)
+# --- several interventions -----------------------------------------------------------------------
 
 
-def _course(question: CeaTerms) -> Words:
-    """How the probability changes from the lowest threshold to the highest.
+def _best(question: CeaTerms) -> Iterator[Words]:
+    """Which arm has the highest net benefit, and by how much it beats the reference arm."""
+    if not question.has_threshold or len(question.given) > FEW:
+        return
+    first, *later = question.tabled
+    arm = question.psa.best(first)
+    value = question.monetary(arm, first)
+    values: dict[str, Words] = {
+        "worth": question.worth(first),
+        "arm": question.label(arm),
+        "reference": question.within(question.psa.base),
+        "amount": question.money(value.point),
+        "interval": question.limits(value),
+        "others": further(
+            say(
+                "cea_at_best_more",
+                worth=question.ratio(wtp),
+                arm=question.label(question.psa.best(wtp)),
+            )
+            for wtp in later
+        ),
+    }
+    kind = "reference" if arm == question.psa.base else "other"
+    key = f"cea_best_of_{'several' if later else kind}"
+    yield say(question.framed(key, values), **values)
 
-    Of the intervention where there is one, else of the arm that is best at the highest threshold.
-    """
-    found = question.curves
-    arm = question.others[0] if len(question.others) == 1 else int(found.best[-1])
-    asked = question.given or question.thresholds
-    ends = [question.at(wtp) for wtp in (asked[0], asked[-1])]
-    odds = [float(found.probability[arm, place]) for place in ends]
-    is_flat = question.rounded(odds[0]) == question.rounded(odds[1])
-    return say(
-        "cea_course_flat" if is_flat else "cea_course",
-        low=question.ratio(asked[0]),
-        high=question.worth(asked[-1]),
-        arm=question.label(arm),
-        first=question.odds_text(odds[0]),
-        last=question.odds_text(odds[1]),
-    )
+
+def frontier(question: CeaTerms) -> Words:
+    """The arms on the efficiency frontier with their ICERs; with many of them only its ends."""
+    standings = question.on_frontier
+    first, last = question.label(standings[0].arm), question.label(standings[-1].arm)
+    if len(standings) == 1:
+        return question.say("cea_all_dominated", arm=first)
+    if len(standings) > NAMED:
+        return say("cea_short_frontier_ends", count=len(standings), first=first, last=last)
+    steps = [
+        question.label(each.arm)
+        if each.icer is None
+        else bracketed(
+            question.label(each.arm), say("cea_short_icer", ratio=question.ratio(each.icer))
+        )
+        for each in standings
+    ]
+    return say("cea_short_frontier", arms=listing(steps), one=question.one)
+
+
+def _range(question: CeaTerms) -> Iterator[Words]:
+    """Over which thresholds the best arm stays the best, and how likely it is the best."""
+    if not question.has_threshold or len(question.tabled) > 1:
+        return
+    wtp = question.tabled[0]
+    best, places = question.psa.best(wtp), [each.arm for each in question.on_frontier]
+    if best not in places or len(places) == 1:
+        return
+    place = places.index(best)
+    low = question.on_frontier[place].icer
+    high = None if place + 1 == len(places) else question.on_frontier[place + 1].icer
+    values: dict[str, Words] = {"arm": question.label(best), "worth": question.worth(wtp)}
+    form = "below" if low is None else "above" if high is None else "between"
+    if low is not None:
+        values["low"] = question.ratio(low) if high is not None else question.worth(low)
+    if high is not None:
+        values["high"] = question.worth(high)
+    odds = "plain"
+    if question.has_odds:
+        odds = "odds"
+        found = float(question.curves.probability[best, question.at(wtp)])
+        values["probability"] = question.odds_text(found)
+    yield say(f"cea_short_range_{form}_{odds}", **values)

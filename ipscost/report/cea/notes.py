@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.decisions import Decision
+from ipscost.report.cea.paragraphs import paragraphs
 from ipscost.report.cea.terms import CeaTerms, outcome_label
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
+from ipscost.report.notes.given import sure
 from ipscost.report.report import Note
 from ipscost.scenario.quantity import Quantity
 from ipscost.words.text import Words, clause, count, number, say, sentences
@@ -25,6 +27,18 @@ def of_question(question: CeaTerms) -> tuple[Note, ...]:
     if run is None:
         return written((*NOTES, *ELSEWHERE), About(question, level=question.level))
     return written((*NOTES, *SIMULATED), of_run(question, run, question.level))
+
+
+def in_full(about: About[CeaTerms]) -> Iterator[Words]:
+    """What the headline leaves out of the answer: odds, dominance, doubts, net benefit and EVPI."""
+    yield from paragraphs(about.found)
+
+
+def rests_on(about: About[CeaTerms]) -> Iterator[Words]:
+    """Under which conditions probabilities and intervals hold."""
+    question = about.found
+    if question.is_uncertain:
+        yield from sure(about.run, question.decision.outcome, question.psa.arms)
 
 
 def as_read(about: About[CeaTerms]) -> Iterator[Words]:
@@ -136,6 +150,7 @@ def how_read(about: About[CeaTerms]) -> Iterator[Words]:
 
 
 NOTES: tuple[Writer[CeaTerms], ...] = (
+    in_full,
     direction,
     stated_threshold,
     which_values,
@@ -147,6 +162,7 @@ ELSEWHERE: tuple[Writer[CeaTerms], ...] = (as_read, how_read)
 """Those of results that were made elsewhere."""
 SIMULATED: tuple[Writer[CeaTerms], ...] = (
     common.own_note,
+    rests_on,
     common.doubts,
     base_case,
     lacking.unknown,

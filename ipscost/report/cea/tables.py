@@ -36,10 +36,10 @@ def tables(question: CeaTerms) -> tuple[Table | Choice, ...]:
     labels = tuple(question.label(arm) for arm in range(len(question.psa.arms)))
     across = (acceptability_table(question), loss_table(question))
     down = (best_table(question), *turned_tables(question))
-    return (*found, Choice(labels, across, down))
+    return (*found, Choice(labels, across, down, name="curves"))
 
 
-def _level(question: CeaTerms) -> Words:
+def level_text(question: CeaTerms) -> Words:
     """` (95% interval)` in a heading, or nothing where nothing is uncertain."""
     if not question.is_uncertain:
         return ""
@@ -58,7 +58,7 @@ def _row(question: CeaTerms, arm: int, cells: tuple[Cell, ...], depth: int = 0) 
 
 def effects_table(question: CeaTerms) -> Table:
     """Cost and effect of each arm, and its differences from the reference arm."""
-    level, effect_unit = _level(question), question.decision.effect_unit
+    level, effect_unit = level_text(question), question.decision.effect_unit
     cost, effect = (
         say(key, level=level) for key in ("cea_incremental_cost", "cea_incremental_effect")
     )
@@ -76,6 +76,7 @@ def effects_table(question: CeaTerms) -> Table:
             _row(question, a.arm, (a.cost, a.effect, a.cost_change, a.effect_change))
             for a in question.arms
         ),
+        name="effects",
     )
 
 
@@ -94,7 +95,7 @@ def _title(question: CeaTerms) -> Words:
     effect: Words = ""
     if outcome_label(decision) is not None:
         effect = question.say("cea_effect_is", label=question.outcome_label)
-    signs = say("cea_signs", reference=question.label(question.psa.base))
+    signs = say("cea_signs", reference=question.within(question.psa.base))
     return lines(title, what, sentences(effect, signs))
 
 
@@ -116,6 +117,7 @@ def incremental_table(question: CeaTerms) -> Table:
             ratio,
         ),
         rows=tuple(_standing_row(question, standing) for standing in question.standings),
+        name="frontier",
     )
 
 
@@ -143,7 +145,7 @@ def _standing_row(question: CeaTerms, standing: IncrementalResult) -> Row:
 
 def benefit_table(question: CeaTerms) -> Table:
     """Net benefit of each arm less that of the reference arm, at each threshold asked for."""
-    level, unit = _level(question), question.decision.effect_unit
+    level, unit = level_text(question), question.decision.effect_unit
     several = len(question.tabled) > 1
     rows: list[Row] = []
     breaks: list[int] = []
@@ -157,7 +159,7 @@ def benefit_table(question: CeaTerms) -> Table:
             for each in question.benefits
             if each.wtp == wtp
         ]
-    label = question.label(question.psa.base)
+    label = question.within(question.psa.base)
     worth = question.worth(question.tabled[0])
     title: Words = say("title_benefit", reference=label, worth=worth)
     if several:
@@ -176,6 +178,7 @@ def benefit_table(question: CeaTerms) -> Table:
         ),
         rows=tuple(rows),
         breaks=tuple(breaks),
+        name="net_benefit",
     )
 
 
@@ -185,7 +188,7 @@ def plane_table(question: CeaTerms) -> Table:
     pairs = zip((*QUADRANTS, *AXES), shares.T, strict=True)
     seen = [(name, each) for name, each in pairs if name in QUADRANTS or each.max() > 0]
     return Table(
-        title=say("title_plane", reference=question.label(question.psa.base)),
+        title=say("title_plane", reference=question.within(question.psa.base)),
         first=say("cea_arm"),
         columns=tuple(
             Column(question.say(f"cea_{name}"), unit="share", style="draws", numeric=True)
@@ -195,6 +198,7 @@ def plane_table(question: CeaTerms) -> Table:
             _row(question, arm, tuple(question.chance(each[place]) for _, each in seen))
             for place, arm in enumerate(question.others)
         ),
+        name="plane",
     )
 
 
@@ -203,13 +207,15 @@ def plane_table(question: CeaTerms) -> Table:
 
 def _title_of(question: CeaTerms, key: str) -> Words:
     """The title of a table by threshold, with the currency where that is known."""
-    values = {"one": question.one, "reference": question.label(question.psa.base)}
+    values = {"one": question.one, "reference": question.within(question.psa.base)}
     if not question.sign:
         return say(key, **values)
     return say(f"{key}_money", money=question.sign, **values)
 
 
-def _curve(question: CeaTerms, key: str, columns: Iterable[tuple[Column, Sequence[Cell]]]) -> Table:
+def _curve(
+    question: CeaTerms, key: str, columns: Iterable[tuple[Column, Sequence[Cell]]], name: str
+) -> Table:
     """A table with a row for each threshold shown; `columns` hold a cell for every threshold."""
     columns = tuple(columns)
     rows = tuple(
@@ -223,7 +229,7 @@ def _curve(question: CeaTerms, key: str, columns: Iterable[tuple[Column, Sequenc
         if wtp in question.shown
     )
     title, first = _title_of(question, key), say("cea_threshold")
-    return Table(title, first, tuple(column for column, _ in columns), rows)
+    return Table(title, first, tuple(column for column, _ in columns), rows, name=name)
 
 
 def _chances(
@@ -259,7 +265,7 @@ def acceptability_table(question: CeaTerms) -> Table:
     ]
     best = _best(question)
     columns += best if len(question.psa.arms) < FEW_ARMS else best[:1]
-    return _curve(question, "title_acceptability", columns)
+    return _curve(question, "title_acceptability", columns, "acceptability")
 
 
 def loss_table(question: CeaTerms) -> Table:
@@ -269,13 +275,13 @@ def loss_table(question: CeaTerms) -> Table:
         _amounts(question, question.label(arm), losses) for arm, losses in enumerate(found.loss)
     ]
     columns.append(_amounts(question, say("cea_evpi"), found.evpi))
-    return _curve(question, "title_loss", columns)
+    return _curve(question, "title_loss", columns, "losses")
 
 
 def best_table(question: CeaTerms) -> Table:
     """Where there are many arms: the best one at each threshold, and the EVPI."""
     evpi = _amounts(question, say("cea_evpi"), question.curves.evpi)
-    return _curve(question, "title_acceptability", [*_best(question), evpi])
+    return _curve(question, "title_acceptability", [*_best(question), evpi], "best")
 
 
 def turned_tables(question: CeaTerms) -> tuple[Table, Table]:
@@ -286,7 +292,7 @@ def turned_tables(question: CeaTerms) -> tuple[Table, Table]:
     wanted = sorted({*few, *question.tabled} if len(question.tabled) == 1 else few)
     places = [question.at(wtp) for wtp in wanted]
 
-    def turned(title: str, values: np.ndarray, unit: str, style: str) -> Table:
+    def turned(title: str, values: np.ndarray, unit: str, style: str, name: str) -> Table:
         cell = question.chance if style == "probability" else Interval
         columns = tuple(
             Column(question.threshold_label(wtp), unit=unit, style=style, numeric=True)
@@ -296,9 +302,10 @@ def turned_tables(question: CeaTerms) -> tuple[Table, Table]:
             _row(question, arm, tuple(cell(float(values[arm, p])) for p in places))
             for arm in range(len(question.psa.arms))
         )
-        return Table(say(title), say("cea_arm"), columns, rows)
+        return Table(say(title), say("cea_arm"), columns, rows, name=name)
 
+    probability, loss, unit = found.probability, found.loss, question.cost_unit
     return (
-        turned("cea_arms_by_threshold", found.probability, "share", "probability"),
-        turned("cea_losses_by_threshold", found.loss, question.cost_unit, "level"),
+        turned("cea_arms_by_threshold", probability, "share", "probability", "acceptability"),
+        turned("cea_losses_by_threshold", loss, unit, "level", "losses"),
     )

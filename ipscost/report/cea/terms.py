@@ -9,8 +9,11 @@ from functools import cached_property
 from ipscost.analysis.cea import FEW, CostEffectiveness, evenly
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.interval import Interval
 from ipscost.decision.grid import FINER, ROWS
+from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes.gaps import left_out
+from ipscost.report.notes.given import finely, is_by_construction, of_decision
 from ipscost.report.phrases import interval
 from ipscost.words import has
 from ipscost.words.locale import currency_sign
@@ -19,6 +22,7 @@ from ipscost.words.text import (
     Words,
     amount,
     count,
+    horizon,
     in_sentence,
     number,
     one_of,
@@ -26,6 +30,7 @@ from ipscost.words.text import (
     ratio_money,
     say,
     typed,
+    within,
 )
 from ipscost.words.text import money as money_text
 
@@ -65,14 +70,71 @@ class CeaTerms(CostEffectiveness):
         return len(shown) == 1
 
     def rounded(self, share: float) -> tuple[int, float]:
-        """A share of the draws as a sentence shows it: two that read the same are equal."""
+        """A share of the draws as a table shows it: two that read the same are equal."""
         return rounded_probability(share, self.psa.draws)
+
+    # --- what may be claimed -----------------------------------------------------------------
+
+    @cached_property
+    def fineness(self) -> int:
+        """Of how many draws a probability in a sentence is told as a share (`given.finely`)."""
+        decision, run = self.decision, self.decision.run
+        if run is None:
+            return self.psa.draws
+        return finely(of_decision(run, decision.outcome, self.psa.arms), self.psa.draws)
+
+    @cached_property
+    def is_constructed(self) -> bool:
+        """True where the uncertainty of a cost was chosen to give a published result of it."""
+        run = self.decision.run
+        return run is not None and any(is_by_construction(run.scenario, a) for a in self.psa.arms)
+
+    def unstated(self) -> tuple[str, ...]:
+        """Which of `cost` and `effect` vary in no draw of any intervention, if the other does."""
+        if not self.is_uncertain:
+            return ()
+        parts = (("cost", self.cost), ("effect", self.effect))
+        return tuple(n for n, of in parts if not any(of(a).is_uncertain for a in self.others))
+
+    @cached_property
+    def has_odds(self) -> bool:
+        """True where a probability may be claimed: of costs and effects as unsure as is stated."""
+        has_effect = bool(self.decision.outcome) or bool(self.psa.effect.any())
+        unstated = [name for name in self.unstated() if name == "cost" or has_effect]
+        return self.is_uncertain and not self.is_constructed and not unstated
 
     # --- words -------------------------------------------------------------------------------
 
     def odds_text(self, value: float) -> Words:
         """A share of the draws in a sentence."""
-        return probability(value, self.psa.draws)
+        return probability(value, self.fineness)
+
+    def told_chance(self, value: float) -> Interval:
+        """A share of the draws in a short table, no finer than in a sentence."""
+        return Interval(value, draws=self.fineness)
+
+    @property
+    def has_population(self) -> bool:
+        """True where the scenario says whom it is about."""
+        run = self.decision.run
+        return run is not None and run.scenario.population is not None
+
+    def framed(self, key: str, values: dict[str, Words]) -> str:
+        """The key of a sentence that says of whom, over which time and in which prices it is.
+
+        `KEY_of`, or `KEY_when` where no population is stated, with what they need added to
+        `values`; `KEY_plain` of results made elsewhere.
+        """
+        run = self.decision.run
+        if run is None:
+            return f"{key}_plain"
+        scenario = run.scenario
+        values["whom"] = whom(scenario)
+        values["horizon"], values["year"] = horizon(scenario.months), prices_of(scenario.money)
+        if scenario.population is None:
+            return f"{key}_when"
+        values["population"] = scenario.population
+        return f"{key}_of"
 
     @property
     def left_out(self) -> tuple[Words, ...]:
@@ -92,6 +154,11 @@ class CeaTerms(CostEffectiveness):
         """The name of an arm for a reader."""
         name, run = self.psa.arms[arm], self.decision.run
         return name if run is None else run.scenario.arms[name].label
+
+    def within(self, arm: int) -> Words:
+        """The name of an arm within a sentence; of results made elsewhere as the file has it."""
+        label = self.label(arm)
+        return label if self.decision.run is None else within(label)
 
     @property
     def currency(self) -> str:

@@ -135,15 +135,17 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
 
 
 def fineness(scenario: Scenario, arm: str, draws: int, perspective: str = "") -> int:
+    """Of how many draws the probability that an arm saves money is told as a share (`finely`)."""
+    return finely(of_saving(scenario, arm, perspective), draws)
+
+
+def finely(numbers: Iterable[Quantity], draws: int) -> int:
     """Of how many draws a probability is told as a share: of few where it rests on weak numbers.
 
     Draws say nothing of a number without a stated uncertainty, nor of one that was assumed or
     derived, so a probability that hangs on one is not told more finely than a per cent.
     """
-    weak = (
-        number.is_known and (number.is_fixed or number.sure in WEAK)
-        for number in of_saving(scenario, arm, perspective)
-    )
+    weak = (number.is_known and (number.is_fixed or number.sure in WEAK) for number in numbers)
     return min(draws, ROUGH) if any(weak) else draws
 
 

@@ -11,6 +11,13 @@ ORDER = {
         "caveat_twice",
         "caveat_unvaried",
         "caveat_account",
+        "caveat_left_out",
+        "caveat_unsure",
+        "caveat_unstated",
+        "caveat_unmeasured",
+        "caveat_few",
+        "caveat_direction",
+        "caveat_elsewhere",
         "caveat_swing",
         "caveat_weakest",
         "caveat_population",
@@ -20,6 +27,7 @@ ORDER = {
     # what the answer is made of, and what explains it
     "answer": (
         "accounts",
+        "in_full",
         "signs",
         "variance",
         "variance_fixed",

@@ -9,7 +9,9 @@ from ipscost.errors import STDIN
 from ipscost.report.cea.notes import better, threshold_as_stated
 from ipscost.report.notes import common, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
+from ipscost.report.notes.given import constructed
 from ipscost.report.report import Note
+from ipscost.report.voi.paragraphs import paragraphs
 from ipscost.report.voi.tables import MOST_ROWS
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, count, listing, rate, say
@@ -21,6 +23,18 @@ def of_research(research: Research) -> tuple[Note, ...]:
     if run is None:
         return written((*NOTES, *ELSEWHERE), About(research))
     return written((*NOTES, *SIMULATED), of_run(research, run))
+
+
+def in_full(about: About[Research]) -> Iterator[Words]:
+    """The answer in full sentences, where something is uncertain."""
+    if about.found.question.is_uncertain:
+        yield from paragraphs(about.found)
+
+
+def rests_on(about: About[Research]) -> Iterator[Words]:
+    """That the uncertainty of a total is by construction, where it is."""
+    if about.found.question.is_uncertain:
+        yield from constructed(about.scenario)
 
 
 def as_read(about: About[Research]) -> Iterator[Words]:
@@ -195,6 +209,7 @@ def how_read(about: About[Research]) -> Iterator[Words]:
 
 
 NOTES: tuple[Writer[Research], ...] = (
+    in_full,
     direction,
     evpi,
     evppi_few,
@@ -213,6 +228,7 @@ ELSEWHERE: tuple[Writer[Research], ...] = (as_read, how_read)
 """Those of results that were made elsewhere."""
 SIMULATED: tuple[Writer[Research], ...] = (
     common.own_note,
+    rests_on,
     common.doubts,
     base_case,
     common.assumptions,

@@ -62,6 +62,7 @@ def perfect_table(research: Research) -> Table:
         ),
         rows=tuple(rows),
         beside=question.stakes,
+        name="evpi",
     )
 
 
@@ -97,6 +98,7 @@ def ranking_table(research: Research) -> Table:
         rows=tuple(rows),
         breaks=(ends,),
         beside=research.question.stakes,
+        name="evppi",
     )
 
 
@@ -111,6 +113,7 @@ def groups_table(research: Research) -> Table:
             for index, (group, worth) in enumerate(research.together)
         ),
         beside=research.question.stakes,
+        name="groups",
     )
 
 

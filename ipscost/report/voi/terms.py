@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ipscost.analysis.caveats import Worth
 from ipscost.analysis.voi import GroupError, ValueOfInformation
 from ipscost.decision.information import InformationValue
 from ipscost.errors import AskedError
@@ -40,6 +41,11 @@ class Research(ValueOfInformation):
         """What every quantity and then every group is called in a note, each with its EVPPI."""
         groups = ((group.label, worth) for group, worth in self.together)
         return (*self.ranking, *groups)
+
+    @property
+    def outcome_worth(self) -> Worth | None:
+        """What the outcome is worth by which caveats are judged; None where cost alone counts."""
+        return Worth(self.question.decision.outcome, self.wtp) if self.has_effect else None
 
     @property
     def what_counts(self) -> str:

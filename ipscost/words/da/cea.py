@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
         "{better}, og for begge dele {both}."
     ),
     # the headline: dominance and ratios
-    "cea_pair": "{arm} over for {versus}",
+    "cea_pair": "{arm} sammenlignet med {versus}",
     "cea_doubts_few": "Men ud fra {draws} trækninger er intet af det klart.",
     "cea_doubts_cost": (
         "Ikke klart, for intervallet for forskellen i omkostning omfatter 0: {pairs}."
@@ -33,14 +33,14 @@ WORDS: dict[str, str] = {
         "Af disse sammenligninger er {count} ikke klare, for intervallerne for begge forskelle, i "
         "omkostning og i effekt, omfatter 0."
     ),
-    "cea_same": "Efter punktestimaterne koster og opnår {arm} og {other} det samme.",
+    "cea_same": "Målt på de forventede værdier koster og opnår {arm} og {other} det samme.",
     "cea_all_dominated": (
-        "Efter punktestimaterne dominerer {arm} alle de andre: ingen koster mindre eller opnår "
-        "mere."
+        "Målt på de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller "
+        "opnår mere."
     ),
     "cea_frontier": (
-        "På efficiensfronten står, fra den billigste til den dyreste, {arms}; i parentes ICER over "
-        "for den foregående, pr. {one}."
+        "På efficiensfronten står, fra den billigste til den dyreste, {arms}; i parentes ICER "
+        "sammenlignet med den foregående, pr. {one}."
     ),
     "cea_off_many_dominated": "{count} arme er domineret.",
     "cea_off_many_extended": "{count} arme er udvidet domineret.",
@@ -68,12 +68,12 @@ WORDS: dict[str, str] = {
         "vejen {first}."
     ),
     "cea_cost_fixed": (
-        "Sandsynlighederne medregner ikke, hvor sikre omkostningerne er, for deres usikkerhed er "
-        "ikke angivet."
+        "Der er ikke angivet nogen usikkerhed for omkostningerne, så intervaller og "
+        "sandsynligheder medregner den ikke."
     ),
     "cea_effect_fixed": (
-        "Sandsynlighederne medregner ikke, hvor sikre effekterne er, for deres usikkerhed er ikke "
-        "angivet."
+        "Der er ikke angivet nogen usikkerhed for effekterne, så intervaller og sandsynligheder "
+        "medregner den ikke."
     ),
     "cea_unsure": (
         "Hvor sikkert det er, kan ikke siges: intet, der tæller her, har en angivet usikkerhed."
@@ -85,20 +85,22 @@ WORDS: dict[str, str] = {
     "title_cea_file": "Omkostninger og effekter, {currency} pr. person, {year}-priser",
     "title_cea_bare": "Omkostninger og effekter",
     "cea_effect_is": "Effekt: {label}.",
-    "cea_signs": "En forskel er armen minus {reference}",
+    "cea_signs": "Forskelle er i forhold til {reference}",
     "title_incremental": (
-        "Inkrementel analyse, fra den billigste til den dyreste\nhver arm over for den næste "
-        "mindre effektive på fronten,\nen domineret arm over for den, der dominerer den"
+        "Inkrementel analyse, fra den billigste til den dyreste\nhver arm sammenlignet med den "
+        "næste mindre effektive på fronten,\nen domineret arm med den, der dominerer den"
     ),
-    "title_benefit": "Nettogevinst for hver arm minus {reference}, ved {worth}",
+    "title_benefit": "Nettogevinst for hver arm sammenlignet med {reference}, ved {worth}",
     "title_benefit_several": (
-        "Nettogevinst for hver arm minus {reference}\nefter hvad 1 {one} er værd"
+        "Nettogevinst for hver arm sammenlignet med {reference}\nefter hvad 1 {one} er værd"
     ),
     "title_benefit_several_money": (
-        "Nettogevinst for hver arm minus {reference}\nefter hvad 1 {one} er værd, i {money}"
+        "Nettogevinst for hver arm sammenlignet med {reference}\nefter hvad 1 {one} er værd, i "
+        "{money}"
     ),
     "title_plane": (
-        "Omkostningseffektivitetsplanet: andel af trækningerne, hver arm over for {reference}"
+        "Omkostningseffektivitetsplanet: andel af trækningerne, hver arm sammenlignet med "
+        "{reference}"
     ),
     "title_acceptability": (
         "Acceptabilitet: sandsynligheden for, at en arm har den højeste nettogevinst\nefter hvad "
@@ -122,7 +124,7 @@ WORDS: dict[str, str] = {
     "cea_incremental_cost": "Forskel i omkostning{level}",
     "cea_incremental_effect": "Forskel i effekt{level}",
     "cea_level": " ({level}-interval)",
-    "cea_against": "Over for",
+    "cea_against": "Sammenlignet med",
     "cea_step_cost": "Forskel i omkostning",
     "cea_step_effect": "Forskel i effekt",
     "cea_icer": "ICER",

@@ -5,16 +5,24 @@ from __future__ import annotations
 from ipscost.words.variants import ended, filled
 
 _DIFFERENCES = {
-    "cea_when": "Over {horizon} og i {year}-priser koster {arm} {costs} og {effects}.",
-    "cea_plain": "{arm} koster {costs} og {effects}.",
+    "cea_of": "For {population} koster {arm} {whom} {costs} og {effects}, i {year}-priser.",
+    "cea_when": "{arm} koster {whom} {costs} og {effects}, i {year}-priser.",
 }
-"""An arm against the reference arm; of results made elsewhere no horizon is known."""
+"""An arm compared with the reference arm, with whom it is about where the scenario says so."""
 _COSTS = {
+    "less": "{cost} mindre pr. person over {horizon} end {reference}{cost_interval}",
+    "more": "{cost} mere pr. person over {horizon} end {reference}{cost_interval}",
+    "same": "det samme pr. person over {horizon} som {reference}{cost_interval}",
+}
+"""What it costs."""
+_ELSEWHERE = {"cea_plain": "{arm} koster {costs} og {effects}."}
+"""The same of results made elsewhere, of which no horizon is known."""
+_COSTS_ELSEWHERE = {
     "less": "{cost} mindre pr. person end {reference}{cost_interval}",
     "more": "{cost} mere pr. person end {reference}{cost_interval}",
     "same": "det samme pr. person som {reference}{cost_interval}",
 }
-"""What it costs."""
+"""What it costs there."""
 _EFFECTS = {
     "more_QALY": "giver {effect} QALY mere{effect_interval}",
     "less_QALY": "giver {effect} QALY mindre{effect_interval}",
@@ -34,59 +42,65 @@ _EFFECTS = {
 }
 """What it achieves, by the unit of the effect."""
 _DOMINATES = {
-    "cea_dominates": (
-        "Efter punktestimaterne er {arm} billigere og mere effektiv og dominerer dermed {other}"
-    ),
+    "cea_dominates": "Målt på de forventede værdier dominerer {arm} {other}",
     "cea_dominates_cost": (
-        "Efter punktestimaterne er {arm} billigere og lige så effektiv og dominerer dermed {other}"
+        "Målt på de forventede værdier dominerer {arm} {other}: den er billigere og lige så "
+        "effektiv"
     ),
     "cea_dominates_effect": (
-        "Efter punktestimaterne koster {arm} det samme, er mere effektiv og dominerer dermed "
-        "{other}"
+        "Målt på de forventede værdier dominerer {arm} {other}: den koster det samme og er mere "
+        "effektiv"
     ),
 }
 """One of two arms dominates the other."""
 _UNCLEAR_DOMINATES = {
     "": ".",
-    "_unclear_cost": (
-        "; men det er ikke klart, at den er billigere, for intervallet for forskellen i omkostning "
-        "omfatter 0."
-    ),
-    "_unclear_effect": (
-        "; men det er ikke klart, at den er mere effektiv, for intervallet for forskellen i effekt "
-        "omfatter 0."
-    ),
-    "_unclear_both": "; men ingen af delene er klar, for begge forskelles intervaller omfatter 0.",
-    "_unclear_few": "; men ud fra {draws} trækninger er det ikke klart.",
+    "_unclear_cost": ", men det er ikke klart, om den koster mindre.",
+    "_unclear_effect": ", men det er ikke klart, om den er mere effektiv.",
+    "_unclear_both": ", men ingen af de to forskelle er klar.",
+    "_unclear_few": ", men {draws} trækninger er for få til at sige det sikkert.",
 }
-"""How that ends, by which difference is not clear."""
+"""How that ends, by which difference is not clear: its interval includes 0."""
 _RATIOS = {
     "cea_ratio": (
-        "Det, {arm} opnår mere end {other}, koster {icer} (inkrementel "
-        "omkostningseffektivitetsratio, ICER)"
-    ),
-    "cea_given_up": (
-        "{other} er billigere og mindre effektiv end {arm}: det sparer {icer}, der gives afkald på "
-        "(inkrementel omkostningseffektivitetsratio, ICER, for {arm} mod {other})"
-    ),
-    "cea_given_up_lower": (
-        "{other} er billigere og mindre effektiv end {arm}: det sparer {icer} pr. yderligere {one} "
-        "(inkrementel omkostningseffektivitetsratio, ICER, for {arm} mod {other})"
+        "Den inkrementelle omkostningseffektivitetsratio (ICER) er {icer}, så målt på de "
+        "forventede værdier er {arm} omkostningseffektiv ved enhver tærskel derover"
     ),
 }
 """One of two arms is dearer and more effective than the other."""
 _UNCLEAR_RATIOS = {
     "": ".",
-    "_unclear_cost": "; men intervallet for forskellen i omkostning omfatter 0.",
-    "_unclear_effect": "; men intervallet for forskellen i effekt omfatter 0.",
-    "_unclear_both": "; men begge intervaller, for omkostning og for effekt, omfatter 0.",
-    "_unclear_few": "; men ud fra {draws} trækninger er det ikke klart.",
+    "_unclear_cost": ", men det er ikke klart, om den koster mere.",
+    "_unclear_effect": ", men det er ikke klart, om den er mere effektiv.",
+    "_unclear_both": ", men ingen af de to forskelle er klar.",
+    "_unclear_few": ", men {draws} trækninger er for få til at sige det sikkert.",
+}
+"""How that ends, by which difference is not clear."""
+_GIVEN_UP = {
+    "cea_given_up": (
+        "{other} sparer {icer}, der gives afkald på (den inkrementelle "
+        "omkostningseffektivitetsratio, ICER), og er målt på de forventede værdier "
+        "omkostningseffektiv ved enhver tærskel derunder"
+    ),
+    "cea_given_up_lower": (
+        "{other} sparer {icer} pr. yderligere {one} (den inkrementelle "
+        "omkostningseffektivitetsratio, ICER) og er målt på de forventede værdier "
+        "omkostningseffektiv ved enhver tærskel derunder"
+    ),
+}
+"""An arm is cheaper and less effective than the reference arm."""
+_UNCLEAR_GIVEN_UP = {
+    "": ".",
+    "_unclear_cost": ", men det er ikke klart, om den koster mindre.",
+    "_unclear_effect": ", men det er ikke klart, om den er mindre effektiv.",
+    "_unclear_both": ", men ingen af de to forskelle er klar.",
+    "_unclear_few": ", men {draws} trækninger er for få til at sige det sikkert.",
 }
 """How that ends, by which difference is not clear."""
 _BENEFITS = {
     "cea_benefit": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
-        "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{interval}"
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} sammenlignet med {reference} "
+        "(den ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{interval}"
     ),
     "cea_best": (
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
@@ -97,8 +111,8 @@ _BENEFITS = {
         "minus omkostningen)"
     ),
     "cea_benefit_lower": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (det, "
-        "den undgår, i penge minus den ekstra omkostning) {amount} pr. person{interval}"
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} sammenlignet med {reference} "
+        "(det, den undgår, i penge minus den ekstra omkostning) {amount} pr. person{interval}"
     ),
     "cea_best_lower": (
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (den laveste sum af "
@@ -121,16 +135,16 @@ _KNOWING = {
 """How that ends, without draws and with them."""
 _AT = {
     "cea_at_pair": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (den "
-        "ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person"
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} sammenlignet med {reference} "
+        "(den ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person"
     ),
     "cea_at_best": (
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
         "minus omkostningen)"
     ),
     "cea_at_pair_lower": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} over for {reference} (det, "
-        "den undgår, i penge minus den ekstra omkostning) {amount} pr. person"
+        "Ved {worth} er den forventede monetære nettogevinst af {arm} sammenlignet med {reference} "
+        "(det, den undgår, i penge minus den ekstra omkostning) {amount} pr. person"
     ),
     "cea_at_best_lower": (
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (den laveste sum af "
@@ -148,8 +162,10 @@ _CHOICE = {
 
 WORDS: dict[str, str] = {
     **filled(_DIFFERENCES, costs=_COSTS, effects=_EFFECTS),
+    **filled(_ELSEWHERE, costs=_COSTS_ELSEWHERE, effects=_EFFECTS),
     **ended(_DOMINATES, _UNCLEAR_DOMINATES),
     **ended(_RATIOS, _UNCLEAR_RATIOS),
+    **ended(_GIVEN_UP, _UNCLEAR_GIVEN_UP),
     **ended(_BENEFITS, _KNOWING),
     **ended(_AT, _CHOICE),
 }

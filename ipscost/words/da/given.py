@@ -18,12 +18,12 @@ WORDS: dict[str, str] = {
     "given_intervals": "Intervallerne gælder, hvis {parts}.",
     "given_sure": "Sandsynlighederne og intervallerne gælder, hvis {parts}.",
     "unmeasured_one": (
-        "Det siger intet om 1 tal, som valget afhænger af, og som ingen angivet usikkerhed har: "
-        "det kan også være værd at måle."
+        "For 1 tal, som valget afhænger af, er der ikke angivet nogen usikkerhed, så om det siges "
+        "der intet her: det kan også være værd at måle."
     ),
     "unmeasured_many": (
-        "Det siger intet om {count} tal, som valget afhænger af, og som ingen angivet usikkerhed "
-        "har: de kan også være værd at måle."
+        "For {count} tal, som valget afhænger af, er der ikke angivet nogen usikkerhed, så om dem "
+        "siges der intet her: de kan også være værd at måle."
     ),
     "given_alike_one": "fejlen i det tal, som de har fra hver sin kilde, er den samme i begge",
     "given_alike_many": (

@@ -47,8 +47,10 @@ WORDS: dict[str, str] = {
         "slutte noget om forskning."
     ),
     "voi_worth_people": "Det er {amount} for alle, som valget gælder.",
-    "voi_most": "Mest værd at måle bedre er {label}: op til {amount} pr. person, {share} af EVPI.",
-    "voi_most_small": "Mest værd at måle bedre er {label}, med {share} af EVPI.",
+    "voi_most": (
+        "Mest værd at måle bedre er »{label}«: op til {amount} pr. person, {share} af EVPI."
+    ),
+    "voi_most_small": "Mest værd at måle bedre er »{label}«, med {share} af EVPI.",
     "voi_none_alone": "Ingen enkelt størrelse med angivet usikkerhed er klart værd at måle alene.",
     "voi_no_draws": "Hvad viden er værd, kræver trækninger; det giver --draws 10000.",
     "voi_expected_alone": (

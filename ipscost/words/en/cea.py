@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
         "that it does both {both}."
     ),
     # the headline: dominance and ratios
-    "cea_pair": "{arm} against {versus}",
+    "cea_pair": "{arm} compared with {versus}",
     "cea_doubts_few": "But from {draws} draws none of this is clear.",
     "cea_doubts_cost": (
         "Not clear, since the interval of the difference in cost includes 0: {pairs}."
@@ -35,13 +35,13 @@ WORDS: dict[str, str] = {
         "Of these comparisons {count} are not clear, since the intervals of both differences, in "
         "cost and in effect, include 0."
     ),
-    "cea_same": "By the point estimates {arm} and {other} cost and achieve the same.",
+    "cea_same": "On expected values, {arm} and {other} cost and achieve the same.",
     "cea_all_dominated": (
-        "By the point estimates {arm} dominates every other arm: none costs less or achieves more."
+        "On expected values, {arm} dominates every other arm: none costs less or achieves more."
     ),
     "cea_frontier": (
         "On the efficiency frontier, from the least to the most costly, are {arms}; in brackets "
-        "the ICER against the one before, per {one}."
+        "the ICER compared with the one before, per {one}."
     ),
     "cea_off_many_dominated": "{count} arms are dominated.",
     "cea_off_many_extended": "{count} arms are extendedly dominated.",
@@ -69,12 +69,10 @@ WORDS: dict[str, str] = {
         "throughout."
     ),
     "cea_cost_fixed": (
-        "The probabilities leave out how sure the costs are, since no uncertainty of them is "
-        "stated."
+        "No uncertainty of the costs is stated, so intervals and probabilities leave it out."
     ),
     "cea_effect_fixed": (
-        "The probabilities leave out how sure the effects are, since no uncertainty of them is "
-        "stated."
+        "No uncertainty of the effects is stated, so intervals and probabilities leave it out."
     ),
     "cea_unsure": (
         "How sure this is cannot be said: nothing that counts here has a stated uncertainty."
@@ -84,19 +82,21 @@ WORDS: dict[str, str] = {
     "title_cea_file": "Costs and effects, {currency} per person, {year} prices",
     "title_cea_bare": "Costs and effects",
     "cea_effect_is": "Effect: {label}.",
-    "cea_signs": "A difference is the arm less {reference}",
+    "cea_signs": "Differences are from {reference}",
     "title_incremental": (
-        "Incremental analysis, from the least to the most costly\neach arm against the next less "
-        "effective one on the frontier,\na dominated arm against the one that dominates it"
+        "Incremental analysis, from the least to the most costly\neach arm compared with the next "
+        "less effective one on the frontier,\na dominated arm with the one that dominates it"
     ),
-    "title_benefit": "Net benefit of each arm less that of {reference}, at {worth}",
+    "title_benefit": "Net benefit of each arm compared with {reference}, at {worth}",
     "title_benefit_several": (
-        "Net benefit of each arm less that of {reference}\nby what one {one} is worth"
+        "Net benefit of each arm compared with {reference}\nby what one {one} is worth"
     ),
     "title_benefit_several_money": (
-        "Net benefit of each arm less that of {reference}\nby what one {one} is worth, in {money}"
+        "Net benefit of each arm compared with {reference}\nby what one {one} is worth, in {money}"
     ),
-    "title_plane": "Cost-effectiveness plane: share of the draws, each arm against {reference}",
+    "title_plane": (
+        "Cost-effectiveness plane: share of the draws, each arm compared with {reference}"
+    ),
     "title_acceptability": (
         "Acceptability: the probability that an arm has the highest net benefit\nby what one {one} "
         "is worth"
@@ -119,7 +119,7 @@ WORDS: dict[str, str] = {
     "cea_incremental_cost": "Incremental cost{level}",
     "cea_incremental_effect": "Incremental effect{level}",
     "cea_level": " ({level} interval)",
-    "cea_against": "Against",
+    "cea_against": "Compared with",
     "cea_step_cost": "Incremental cost",
     "cea_step_effect": "Incremental effect",
     "cea_icer": "ICER",

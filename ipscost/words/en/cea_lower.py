@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
         "{better}, and that it does both {both}."
     ),
     "cea_all_dominated_lower": (
-        "By the point estimates {arm} dominates every other arm: none costs less or does better "
+        "On expected values, {arm} dominates every other arm: none costs less or does better "
         "(less is better)."
     ),
     "cea_effect_is_lower": "Effect: {label} (less is better).",

@@ -5,16 +5,24 @@ from __future__ import annotations
 from ipscost.words.variants import ended, filled
 
 _DIFFERENCES = {
-    "cea_when": "Over {horizon} and in {year} prices, {arm} costs {costs} and {effects}.",
-    "cea_plain": "{arm} costs {costs} and {effects}.",
+    "cea_of": "For {population}, {arm} costs {whom} {costs} and {effects}, in {year} prices.",
+    "cea_when": "{arm} costs {whom} {costs} and {effects}, in {year} prices.",
 }
-"""An arm against the reference arm; of results made elsewhere no horizon is known."""
+"""An arm compared with the reference arm, with whom it is about where the scenario says so."""
 _COSTS = {
+    "less": "{cost} less per person over {horizon} than {reference}{cost_interval}",
+    "more": "{cost} more per person over {horizon} than {reference}{cost_interval}",
+    "same": "the same per person over {horizon} as {reference}{cost_interval}",
+}
+"""What it costs."""
+_ELSEWHERE = {"cea_plain": "{arm} costs {costs} and {effects}."}
+"""The same of results made elsewhere, of which no horizon is known."""
+_COSTS_ELSEWHERE = {
     "less": "{cost} less per person than {reference}{cost_interval}",
     "more": "{cost} more per person than {reference}{cost_interval}",
     "same": "the same per person as {reference}{cost_interval}",
 }
-"""What it costs."""
+"""What it costs there."""
 _EFFECTS = {
     "more_QALY": "gives {effect} more QALYs{effect_interval}",
     "less_QALY": "gives {effect} fewer QALYs{effect_interval}",
@@ -38,57 +46,61 @@ _EFFECTS = {
 }
 """What it achieves, by the unit of the effect."""
 _DOMINATES = {
-    "cea_dominates": (
-        "By the point estimates {arm} is cheaper and more effective, so it dominates {other}"
-    ),
+    "cea_dominates": "On expected values, {arm} dominates {other}",
     "cea_dominates_cost": (
-        "By the point estimates {arm} is cheaper and as effective, so it dominates {other}"
+        "On expected values, {arm} dominates {other}: it is cheaper and as effective"
     ),
     "cea_dominates_effect": (
-        "By the point estimates {arm} costs the same and is more effective, so it dominates {other}"
+        "On expected values, {arm} dominates {other}: it costs the same and is more effective"
     ),
 }
 """One of two arms dominates the other."""
 _UNCLEAR_DOMINATES = {
     "": ".",
-    "_unclear_cost": (
-        "; but that it is cheaper is not clear, since the interval of the difference in cost "
-        "includes 0."
-    ),
-    "_unclear_effect": (
-        "; but that it is more effective is not clear, since the interval of the difference in "
-        "effect includes 0."
-    ),
-    "_unclear_both": "; but neither is clear, since the intervals of both differences include 0.",
-    "_unclear_few": "; but from {draws} draws that is not clear.",
+    "_unclear_cost": ", but whether it costs less is not clear.",
+    "_unclear_effect": ", but whether it is more effective is not clear.",
+    "_unclear_both": ", but neither difference is clear.",
+    "_unclear_few": ", but {draws} draws are too few to be sure of that.",
 }
-"""How that ends, by which difference is not clear."""
+"""How that ends, by which difference is not clear: its interval includes 0."""
 _RATIOS = {
     "cea_ratio": (
-        "What {arm} adds to {other} costs {icer} (incremental cost-effectiveness ratio, ICER)"
-    ),
-    "cea_given_up": (
-        "{other} is cheaper and less effective than {arm}: it saves {icer} given up (incremental "
-        "cost-effectiveness ratio, ICER, of {arm} against {other})"
-    ),
-    "cea_given_up_lower": (
-        "{other} is cheaper and less effective than {arm}: it saves {icer} per further {one} "
-        "(incremental cost-effectiveness ratio, ICER, of {arm} against {other})"
+        "The incremental cost-effectiveness ratio (ICER) is {icer}, so on expected values {arm} is "
+        "cost-effective at any threshold above that"
     ),
 }
 """One of two arms is dearer and more effective than the other."""
 _UNCLEAR_RATIOS = {
     "": ".",
-    "_unclear_cost": "; but the interval of the difference in cost includes 0.",
-    "_unclear_effect": "; but the interval of the difference in effect includes 0.",
-    "_unclear_both": "; but both intervals, of cost and of effect, include 0.",
-    "_unclear_few": "; but from {draws} draws that is not clear.",
+    "_unclear_cost": ", but whether it costs more is not clear.",
+    "_unclear_effect": ", but whether it is more effective is not clear.",
+    "_unclear_both": ", but neither difference is clear.",
+    "_unclear_few": ", but {draws} draws are too few to be sure of that.",
+}
+"""How that ends, by which difference is not clear."""
+_GIVEN_UP = {
+    "cea_given_up": (
+        "{other} saves {icer} given up (the incremental cost-effectiveness ratio, ICER), so on "
+        "expected values it is cost-effective at any threshold below that"
+    ),
+    "cea_given_up_lower": (
+        "{other} saves {icer} per further {one} (the incremental cost-effectiveness ratio, ICER), "
+        "so on expected values it is cost-effective at any threshold below that"
+    ),
+}
+"""An arm is cheaper and less effective than the reference arm."""
+_UNCLEAR_GIVEN_UP = {
+    "": ".",
+    "_unclear_cost": ", but whether it costs less is not clear.",
+    "_unclear_effect": ", but whether it is less effective is not clear.",
+    "_unclear_both": ", but neither difference is clear.",
+    "_unclear_few": ", but {draws} draws are too few to be sure of that.",
 }
 """How that ends, by which difference is not clear."""
 _BENEFITS = {
     "cea_benefit": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (its extra "
-        "effect in money less its extra cost) is {amount} per person{interval}"
+        "At {worth} the expected net monetary benefit of {arm} compared with {reference} (its "
+        "extra effect in money less its extra cost) is {amount} per person{interval}"
     ),
     "cea_best": (
         "At {worth} {arm} has the highest expected net monetary benefit (effect in money less "
@@ -98,8 +110,8 @@ _BENEFITS = {
         "At {worth} {arm} has the highest expected net monetary benefit (effect in money less cost)"
     ),
     "cea_benefit_lower": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (what it avoids "
-        "in money, less its extra cost) is {amount} per person{interval}"
+        "At {worth} the expected net monetary benefit of {arm} compared with {reference} (what it "
+        "avoids in money, less its extra cost) is {amount} per person{interval}"
     ),
     "cea_best_lower": (
         "At {worth} {arm} has the highest expected net monetary benefit (the lowest sum of cost "
@@ -122,15 +134,15 @@ _KNOWING = {
 """How that ends, without draws and with them."""
 _AT = {
     "cea_at_pair": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (its extra "
-        "effect in money less its extra cost) is {amount} per person"
+        "At {worth} the expected net monetary benefit of {arm} compared with {reference} (its "
+        "extra effect in money less its extra cost) is {amount} per person"
     ),
     "cea_at_best": (
         "At {worth} {arm} has the highest expected net monetary benefit (effect in money less cost)"
     ),
     "cea_at_pair_lower": (
-        "At {worth} the expected net monetary benefit of {arm} against {reference} (what it avoids "
-        "in money, less its extra cost) is {amount} per person"
+        "At {worth} the expected net monetary benefit of {arm} compared with {reference} (what it "
+        "avoids in money, less its extra cost) is {amount} per person"
     ),
     "cea_at_best_lower": (
         "At {worth} {arm} has the highest expected net monetary benefit (the lowest sum of cost "
@@ -146,8 +158,10 @@ _CHOICE = {
 
 WORDS: dict[str, str] = {
     **filled(_DIFFERENCES, costs=_COSTS, effects=_EFFECTS),
+    **filled(_ELSEWHERE, costs=_COSTS_ELSEWHERE, effects=_EFFECTS),
     **ended(_DOMINATES, _UNCLEAR_DOMINATES),
     **ended(_RATIOS, _UNCLEAR_RATIOS),
+    **ended(_GIVEN_UP, _UNCLEAR_GIVEN_UP),
     **ended(_BENEFITS, _KNOWING),
     **ended(_AT, _CHOICE),
 }

@@ -18,12 +18,12 @@ WORDS: dict[str, str] = {
     "given_intervals": "The intervals hold if {parts}.",
     "given_sure": "The probabilities and intervals hold if {parts}.",
     "unmeasured_one": (
-        "This says nothing of 1 number that the choice depends on and that has no stated "
-        "uncertainty: it may be worth measuring too."
+        "1 number that the choice depends on has no stated uncertainty, so nothing is said of it "
+        "here: it may be worth measuring too."
     ),
     "unmeasured_many": (
-        "This says nothing of {count} numbers that the choice depends on and that have no stated "
-        "uncertainty: they may be worth measuring too."
+        "{count} numbers that the choice depends on have no stated uncertainty, so nothing is said "
+        "of them here: they may be worth measuring too."
     ),
     "given_alike_one": "the number that they have from different sources errs alike in both",
     "given_alike_many": (

@@ -46,9 +46,9 @@ WORDS: dict[str, str] = {
     ),
     "voi_worth_people": "That is {amount} for all whom the choice is for.",
     "voi_most": (
-        "Most worth measuring better is {label}: up to {amount} per person, {share} of the EVPI."
+        "Most worth measuring better is “{label}”: up to {amount} per person, {share} of the EVPI."
     ),
-    "voi_most_small": "Most worth measuring better is {label}, with {share} of the EVPI.",
+    "voi_most_small": "Most worth measuring better is “{label}”, with {share} of the EVPI.",
     "voi_none_alone": (
         "No single quantity with a stated uncertainty is clearly worth measuring alone."
     ),

@@ -170,10 +170,10 @@ def test_payers_and_the_value_of_information_say_it_in_a_sentence_of_their_own()
         "The intervals hold if 2 numbers without a stated uncertainty are exact and if the "
         "assumption about 1 number holds."
     )
-    assert voi(decision_of(run, None, {})).headline[-1] == (
-        "This says nothing of 2 numbers that the choice depends on and that have no stated "
-        "uncertainty: they may be worth measuring too."
-    )
+    assert voi(decision_of(run, None, {})).noted("caveat_unmeasured") == [
+        "2 numbers that the choice depends on have no stated uncertainty, so nothing is said of "
+        "them here: they may be worth measuring too."
+    ]
     (note,) = [
         each
         for each in with_uncertainty(summary(run), run, "en").notes

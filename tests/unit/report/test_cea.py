@@ -75,9 +75,8 @@ def values(report: Report, measure: str) -> dict[str, float]:
 
 def test_a_cheaper_and_better_arm_dominates_and_the_other_has_a_word_for_a_ratio() -> None:
     report = cea(decision())
-    assert report.headline[1] == (
-        "By the point estimates IPS is cheaper and more effective, so it dominates Normal practice."
-    )
+    (answer,) = report.headline
+    assert ". On expected values, IPS dominates normal practice. From 0 kr." in answer
     lines = shown(report, "Incremental analysis")
     assert [(line[0], line[1], line[4]) for line in lines] == [
         ("IPS", "-", "dominates"),
@@ -88,44 +87,47 @@ def test_a_cheaper_and_better_arm_dominates_and_the_other_has_a_word_for_a_ratio
 
 def test_a_dearer_and_better_arm_has_a_ratio_in_words_that_say_of_what() -> None:
     report = cea(decision(DEARER))
+    (answer,) = report.headline
     assert (
-        "What IPS adds to Normal practice costs 1,500 kr. per person with job (incremental "
-        "cost-effectiveness ratio, ICER)." in report.headline
+        "The incremental cost-effectiveness ratio (ICER) is 1,500 kr. per person with job, so on "
+        "expected values IPS is cost-effective at any threshold above that." in answer
     )
     assert values(report, "icer") == {"ips": pytest.approx(300 / 0.2)}
 
 
 def test_a_cheaper_and_worse_arm_saves_for_what_is_given_up() -> None:
     report = cea(decision(builders.CARE, LESS))
-    (sentence,) = [s for s in report.headline if "given up" in s]
-    assert sentence == (
-        "IPS is cheaper and less effective than Normal practice: it saves 1,500 kr. per person "
-        "with job given up (incremental cost-effectiveness ratio, ICER, of Normal practice against "
-        "IPS)."
-    )
+    (answer,) = report.headline
+    assert (
+        "IPS saves 1,500 kr. per person with job given up (the incremental cost-effectiveness "
+        "ratio, ICER), so on expected values it is cost-effective at any threshold below that."
+    ) in answer
     assert values(report, "icer") == {"usual": pytest.approx(1_500)}
 
 
 def test_a_dearer_and_worse_arm_is_dominated() -> None:
     report = cea(decision(DEARER, LESS))
-    assert any("Normal practice is cheaper and more effective" in s for s in report.headline)
+    assert "On expected values, normal practice dominates IPS." in report.headline[0]
     assert shown(report, "Incremental analysis")[1][-1] == "dominated"
 
 
 @pytest.mark.parametrize(
     ("cost", "outcome", "doubt"),
     [
-        (builders.CARE, "events: 42", "that it is more effective is not clear"),
-        (builders.CARE.replace("se: 50", "se: 400"), "events: 60", "that it is cheaper is not"),
-        (builders.CARE.replace("se: 50", "se: 400"), "events: 42", "neither is clear"),
+        (builders.CARE, "events: 42", "whether it is more effective is not clear"),
+        (
+            builders.CARE.replace("se: 50", "se: 400"),
+            "events: 60",
+            "whether it costs less is not clear",
+        ),
+        (builders.CARE.replace("se: 50", "se: 400"), "events: 42", "neither difference is clear"),
     ],
 )
 def test_dominance_is_doubted_where_an_interval_includes_0(
     cost: str, outcome: str, doubt: str
 ) -> None:
     report = cea(decision(cost, builders.JOB.replace("events: 60", outcome)))
-    (sentence,) = [s for s in report.headline if "so it dominates" in s]
-    assert doubt in sentence
+    assert f"IPS dominates normal practice, but {doubt}." in report.headline[0]
 
 
 def test_no_ratio_is_ever_negative_whatever_the_arms() -> None:
@@ -136,16 +138,21 @@ def test_no_ratio_is_ever_negative_whatever_the_arms() -> None:
 
 def test_of_several_arms_the_frontier_is_told_and_who_is_off_it() -> None:
     report = cea(elsewhere([0, 11, 100, 60, 200], [0, 1, 2, 0.5, 4], spread=0.001))
-    assert report.headline[0] == (
+    assert report.headline == (
+        "On expected values, the efficiency frontier from the least to the most costly is a; b "
+        "(ICER 11.000) and e (ICER 63.000); each ICER is per unit of effect, compared with the one "
+        "before.",
+    )
+    assert report.noted("in_full")[0] == (
         "On the efficiency frontier, from the least to the most costly, are a; b (11.000) and e "
-        "(63.000); in brackets the ICER against the one before, per unit of effect. Dominated: d. "
-        "Extendedly dominated: c."
+        "(63.000); in brackets the ICER compared with the one before, per unit of effect. "
+        "Dominated: d. Extendedly dominated: c."
     )
 
 
 def test_of_very_many_dominated_arms_only_the_number_is_told() -> None:
     report = cea(elsewhere([0, *range(10, 22), 9], [9] + [1] * 12 + [10], spread=0.001))
-    assert "12 arms are dominated." in report.headline[0]
+    assert "12 arms are dominated." in report.noted("in_full")[0]
 
 
 # --- net benefit and thresholds --------------------------------------------------------------
@@ -157,11 +164,11 @@ def test_net_benefit_is_the_effect_at_its_worth_less_the_cost() -> None:
     assert values(report, "nhb") == {"ips": pytest.approx(0.2 - 300 / 10_000)}
     assert any(
         s.startswith(
-            "At 10,000 kr. per person with job the expected net monetary benefit of IPS against "
-            "Normal practice (its extra effect in money less its extra cost) is 1,700 kr. per "
+            "At 10,000 kr. per person with job the expected net monetary benefit of IPS compared "
+            "with normal practice (its extra effect in money less its extra cost) is 1,700 kr. per "
             "person (95% interval "
         )
-        for s in report.headline
+        for s in report.noted("in_full")
     )
 
 
@@ -239,7 +246,10 @@ def test_without_draws_there_is_no_probability_interval_or_curve() -> None:
     ]
     assert not any("robab" in sentence or "interval" in sentence for sentence in report.headline)
     assert any(note.endswith("--draws 10000 gives them.") for note in report.notes)
-    assert report.headline[-1].endswith("less its extra cost) is 500 kr. per person.")
+    assert report.headline[0].endswith(
+        "the expected net monetary benefit is 500 kr. per person; it stays positive as long as IPS "
+        "costs at most 200 kr. more per person than normal practice."
+    )
 
 
 def test_where_nothing_is_uncertain_the_report_says_so() -> None:
@@ -247,16 +257,19 @@ def test_where_nothing_is_uncertain_the_report_says_so() -> None:
     outcome = builders.JOB.replace("events: 40, n: 100", "mean: 0.4")
     found = cea(decision(fixed, outcome.replace("events: 60, n: 100", "mean: 0.6")))
     assert len(found.tables) == 2
-    assert "How sure this is cannot be said" in found.headline[-1]
+    (caveat,) = found.noted("caveat_unsure")
+    assert caveat.startswith("How sure this is cannot be said")
 
 
 def test_a_cost_without_uncertainty_is_told_beside_the_probabilities() -> None:
     report = cea(decision(builders.PROGRAMME))
-    assert report.headline[-2:] == (
-        "The probabilities leave out how sure the costs are, since no uncertainty of them is "
-        "stated.",
-        "The probabilities and intervals hold if 1 number without a stated uncertainty is exact.",
-    )
+    assert report.noted("caveat_unstated") == [
+        "No uncertainty of the costs is stated, so intervals and probabilities leave it out."
+    ]
+    assert report.noted("rests_on") == [
+        "The probabilities and intervals hold if 1 number without a stated uncertainty is exact."
+    ]
+    assert "robability" not in report.headline[0]
 
 
 def test_a_level_that_was_never_published_is_a_dash_and_a_sum_of_known_parts_is_starred() -> None:
@@ -281,7 +294,7 @@ def test_draws_on_an_axis_of_the_plane_are_told() -> None:
 def test_results_made_elsewhere_have_five_digits_and_no_money() -> None:
     report = cea(elsewhere([0, 12_345.6], [0, 1], spread=0.0001), wtp=[20_000])
     assert shown(report, "results")[1][3].startswith("+12,346 (")
-    assert report.headline[-1].startswith("At 20,000 per unit of effect the expected")
+    assert "At 20,000 per unit of effect, the expected net" in report.headline[0]
     assert report.notes[-1] == "200 draws from results.csv; ipscost 0; digest 000000000000."
 
 
@@ -337,7 +350,7 @@ hours:
 """
     report = cea(decision(DEARER, hours))
     assert "gives 50.00 more hours (95% interval" in report.headline[0]
-    assert "costs 6 kr. per hour" in report.headline[1]
+    assert "(ICER) is 6 kr. per hour" in report.headline[0]
     assert "giver 50,00 flere timer" in cea(decision(DEARER, hours), "da").headline[0]
 
 
@@ -346,12 +359,13 @@ def test_perfect_information_that_is_worth_next_to_nothing_is_less_than_1() -> N
     found = decision_of(run, run.scenario.outcomes[0], {})
     assert (
         "worth less than 1 kr. per person (the expected value"
-        in cea(found, wtp=[50_000]).headline[-2]
+        in cea(found, wtp=[50_000]).noted("in_full")[-1]
     )
     assert (
-        "worth 136 kr. per person (the expected value" in cea(found, wtp=[10_000_000]).headline[-2]
+        "worth 136 kr. per person (the expected value"
+        in cea(found, wtp=[10_000_000]).noted("in_full")[-1]
     )
-    assert "worth 2 kr. per person" in cea(found, wtp=[0]).headline[-2]
+    assert "worth 2 kr. per person" in cea(found, wtp=[0]).noted("in_full")[-1]
 
 
 def test_numbers_that_are_drawn_together_are_told() -> None:
@@ -367,9 +381,10 @@ def test_numbers_that_are_drawn_together_are_told() -> None:
 
 def test_of_few_draws_that_agree_nothing_is_over_what_they_can_tell() -> None:
     report = cea(decision(draws=10))
-    assert "The probability that IPS costs less is over 90%" in report.headline[0]
-    assert report.headline[1].endswith(
-        "dominates Normal practice; but from 10 draws that is not clear."
+    assert "The probability that IPS costs less is over 90%" in report.noted("in_full")[0]
+    assert (
+        "dominates normal practice, but 10 draws are too few to be sure of that."
+        in report.headline[0]
     )
     for name in ("Cost-effectiveness plane", "Acceptability"):
         for line in shown(report, name):
@@ -379,37 +394,46 @@ def test_of_few_draws_that_agree_nothing_is_over_what_they_can_tell() -> None:
 
 def test_of_three_arms_the_comparisons_that_are_not_clear_are_told() -> None:
     report = cea(elsewhere([0, -0.1, 50], [0, 5, 5.001]))
-    assert report.headline[2].endswith(
-        "Not clear, since the interval of the difference in cost includes 0: a against b. Not "
-        "clear, since the interval of the difference in effect includes 0: c against b."
+    assert report.noted("in_full")[2].endswith(
+        "Not clear, since the interval of the difference in cost includes 0: a compared with b. "
+        "Not clear, since the interval of the difference in effect includes 0: c compared with b."
     )
     sure = cea(elsewhere([0, -50, 50], [0, 5, 9]))
-    assert "Not clear" not in sure.headline[2]
+    assert "Not clear" not in sure.noted("in_full")[2]
 
 
 def test_of_three_arms_and_few_draws_nothing_is_clear() -> None:
     found = elsewhere([0, -50, 50], [0, 5, 9])
     psa = found.psa
     few = replace(found, psa=replace(psa, cost=psa.cost[:, :3], effect=psa.effect[:, :3]))
-    assert cea(few).headline[2].endswith("But from 3 draws none of this is clear.")
+    assert cea(few).noted("in_full")[2].endswith("But from 3 draws none of this is clear.")
 
 
 def test_each_of_a_few_thresholds_has_a_clause_and_many_a_range_that_was_asked_for() -> None:
     found = decision(DEARER)
-    (few,) = [s for s in cea(found, wtp=[1_000, 2_000, 4_000]).headline if "At 1,000" in s]
+    report = cea(found, wtp=[1_000, 2_000, 4_000])
+    assert report.headline[0].endswith(
+        "At 1,000 kr. per person with job, the expected net monetary benefit is -100 kr. per "
+        "person; at 2,000 kr. it is 100 kr. and at 4,000 kr. it is 500 kr."
+    )
+    (few,) = [s for s in report.noted("in_full") if "At 1,000" in s]
     assert "At 1,000 kr. per person with job the expected net monetary benefit of IPS" in few
     assert "; at 2,000 kr. it is 100 kr. (" in few
     assert " and at 4,000 kr. it is 500 kr. (" in few
-    many = cea(found, wtp=[1_000 + 100 * step for step in range(9)]).headline[-1]
+    many = cea(found, wtp=[1_000 + 100 * step for step in range(9)]).noted("in_full")[-1]
     assert many.startswith("From 1,000 kr. to 1,800 kr. per person with job the probability")
 
 
 def test_of_three_arms_each_threshold_tells_which_is_best() -> None:
     report = cea(elsewhere([0, 10, 30], [0, 1, 1.5]), wtp=[1, 20, 100])
-    assert report.headline[-1].startswith(
+    assert report.headline[0].startswith(
+        "a has the highest expected net monetary benefit at 1 per unit of effect; at 20 b has and "
+    )
+    full = report.noted("in_full")[-1]
+    assert full.startswith(
         "At 1 per unit of effect a has the highest expected net monetary benefit (effect in money "
     )
-    assert "b has (over 99.5%)" in report.headline[-1]
+    assert "b has (over 99.5%)" in full
 
 
 def test_dominance_has_numbers_for_machines() -> None:
@@ -423,7 +447,7 @@ def test_costs_that_differ_by_rounding_alone_are_the_same_in_words_and_on_the_fr
     found = elsewhere([1e13, 1e13 + 1], [0, 1], spread=0)
     report = cea(found)
     assert "b costs the same per person as a" in report.headline[0]
-    assert report.headline[1].startswith("By the point estimates b costs the same and is more")
+    assert "b dominates a: it costs the same and is more effective" in report.headline[0]
 
 
 def test_flat_curves_show_their_ends_and_keep_all_for_machines() -> None:
@@ -439,7 +463,7 @@ def test_a_small_ratio_has_decimals() -> None:
     icer = values(report, "icer")["ips"]
     assert icer < 100
     assert shown(report, "Incremental analysis")[1][-1] == f"{icer:.2f}"
-    assert f"costs {icer:.2f} kr. per person with job" in " ".join(report.headline)
+    assert f"(ICER) is {icer:.2f} kr. per person with job" in report.headline[0]
 
 
 def test_another_arm_that_is_more_often_the_best_is_named() -> None:
@@ -449,7 +473,7 @@ def test_another_arm_that_is_more_often_the_best_is_named() -> None:
     psa = Psa(names, "a", cost, effect, cost[:, 0], effect.mean(axis=1))
     report = cea(replace(elsewhere([0, 1], [0, 1]), psa=psa), wtp=[10])
     words = "a is the best in more of the draws (70.0%), but by less: on average b is better."
-    assert any(sentence.endswith(words) for sentence in report.headline)
+    assert any(sentence.endswith(words) for sentence in report.noted("in_full"))
 
 
 def test_wide_intervals_break_before_a_line_is_longer_than_the_page() -> None:

@@ -63,13 +63,12 @@ def value(report: Report, measure: str) -> float:
 def test_fewer_admissions_are_bought_at_so_much_each() -> None:
     report = cea(decided(), wtp=[2_000])
     assert " and gives 0.50 fewer admissions (95% interval 0.3" in report.headline[0]
-    assert "that it does better (less is better) over 99.8%" in report.headline[0]
-    assert report.headline[1].startswith(
-        "What IPS adds to Normal practice costs 1,400 kr. per admission avoided"
-    )
-    assert report.headline[2].startswith(
-        "At 2,000 kr. per admission avoided the expected net monetary benefit of IPS against "
-        "Normal practice (what it avoids in money, less its extra cost) is 300 kr. per person"
+    assert "(ICER) is 1,400 kr. per admission avoided" in report.headline[0]
+    odds, benefit = report.noted("in_full")
+    assert "that it does better (less is better) over 99.8%" in odds
+    assert benefit.startswith(
+        "At 2,000 kr. per admission avoided the expected net monetary benefit of IPS compared with "
+        "normal practice (what it avoids in money, less its extra cost) is 300 kr. per person"
     )
     assert value(report, "incremental_effect") == pytest.approx(-0.5)
     assert value(report, "frontier_effect") == pytest.approx(-0.5)
@@ -84,7 +83,7 @@ def test_fewer_admissions_are_bought_at_so_much_each() -> None:
 def test_the_same_in_danish() -> None:
     report = cea(decided(), "da", wtp=[2_000])
     assert " og giver 0,50 færre indlæggelser (95%-interval 0,3" in report.headline[0]
-    assert "koster 1.400 kr. pr. undgået indlæggelse (inkrementel" in report.headline[1]
+    assert "(ICER) er 1.400 kr. pr. undgået indlæggelse, så" in report.headline[0]
     (plane,) = [t for t in report.tables if t.title.startswith("Omkostningseffektivitetsplanet")]
     assert grid(plane, "da").headings[1:3] == ("Dyrere, bedre", "Billigere, bedre")
 
@@ -92,25 +91,20 @@ def test_the_same_in_danish() -> None:
 def test_more_of_a_burden_that_saves_money_is_given_up_at_so_much_each() -> None:
     more = ADMISSIONS.replace("-0.5", "0.5")
     report = cea(decided(more, builders.CARE), wtp=[1_000])
-    assert report.headline[1].startswith(
-        "IPS is cheaper and less effective than Normal practice: it saves 600 kr. per further "
-        "admission (incremental"
-    )
+    assert "IPS saves 600 kr. per further admission (the incremental" in report.headline[0]
     assert value(report, "nmb") == pytest.approx(300 - 500)
 
 
 def test_fewer_admissions_for_less_dominate() -> None:
     report = cea(decided(cost=builders.CARE))
-    assert report.headline[1].startswith(
-        "By the point estimates IPS is cheaper and more effective, so it dominates"
-    )
+    assert "On expected values, IPS dominates normal practice" in report.headline[0]
 
 
 def test_what_is_worth_knowing_goes_by_the_benefit() -> None:
     burden = voi(decided(), wtp=[1_400])
     mirror = ADMISSIONS.replace("2.0, se", "-2.0, se").replace("-0.5", "0.5")
     good = voi(decided(f"{mirror}    better: higher\n"), wtp=[1_400])
-    assert "at 1,400 kr. per admission avoided its expected net benefit" in burden.headline[0]
+    assert "at 1,400 kr. per admission avoided, its expected net benefit" in burden.headline[0]
     assert value(burden, "evpi") == pytest.approx(value(good, "evpi"), rel=0.2)
     assert value(burden, "evpi") > 10
 
@@ -182,11 +176,12 @@ LONG = """draw,strategy,cost,dalys
 @pytest.mark.parametrize("text", [WIDE.format("daly"), WIDE.format("dalys"), LONG])
 def test_dalys_are_a_burden(text: str, tmp_path: Path) -> None:
     report = cea(decision_of_results(read_psa(results(tmp_path, text))), wtp=[2_000])
-    assert report.headline[0] == (
-        "new costs 300.00 more per person than usual and gives 1.50 fewer DALYs."
+    (answer,) = report.headline
+    assert answer.startswith(
+        "new costs 300.00 more per person than usual and gives 1.50 fewer DALYs. The incremental "
+        "cost-effectiveness ratio (ICER) is 200 per DALY averted, so"
     )
-    assert report.headline[1].startswith("What new adds to usual costs 200 per DALY averted (")
-    assert "is 2,700.0 per person." in report.headline[2]
+    assert "is 2,700.0 per person." in answer
     assert report.tables[0].title.split("\n")[2].startswith("Effect: DALYs (less is better).")
 
 
@@ -198,14 +193,14 @@ def test_an_effect_of_another_name_says_its_direction_or_is_told(
     decision = decision_of_results(found, better=better)
     assert decision.psa.effect_mean.tolist() == [-11.75, -10.25]
     report = cea(decision, wtp=[2_000])
-    assert "costs 200 per unit of effect avoided (" in report.headline[1]
+    assert "(ICER) is 200 per unit of effect avoided," in report.headline[0]
     taken = cea(decision_of_results(found, better="higher"))
-    assert "usual is cheaper and more effective, so it dominates new." in taken.headline[1]
+    assert "On expected values, usual dominates new" in taken.headline[0]
 
 
 def test_an_effect_whose_direction_is_not_known_says_how_it_is_taken(tmp_path: Path) -> None:
     found = decision_of_results(read_psa(results(tmp_path, WIDE.format("score"))))
-    assert cea(found).noted("direction") == [
+    assert cea(found).noted("caveat_direction") == [
         "More is taken as better for score; if less is, add --better lower."
     ]
 
@@ -236,7 +231,7 @@ def test_equal_effects_are_shown_as_such(tmp_path: Path) -> None:
     text = "draw,cost_usual,cost_new,qaly_usual,qaly_new\n"
     text += "".join(f"{n},{5000 + n},{3000 + 2 * n},{5 + n / 7},{5 + n / 7}\n" for n in range(200))
     report = cea(decision_of_results(read_psa(results(tmp_path, text))), wtp=[20_000])
-    assert "new is cheaper and as effective, so it dominates usual" in report.headline[1]
+    assert "new dominates usual: it is cheaper and as effective" in report.headline[0]
     (plane,) = [t for t in report.tables if t.title.startswith("Cost-effectiveness plane")]
     headings, ((_, cells),) = grid(plane, "en").headings, grid(plane, "en").lines
     assert dict(zip(headings[1:], cells[1:], strict=True)) == {
@@ -258,13 +253,13 @@ def test_equal_effects_are_shown_as_such(tmp_path: Path) -> None:
 def test_at_the_ratio_both_are_as_good(language: str, ending: str, tmp_path: Path) -> None:
     text = "strategy,cost,qaly\nA,1000,5\nB,1200,5.1\n"
     report = cea(decision_of_results(read_psa(results(tmp_path, text))), language, wtp=[2_000])
-    assert report.headline[2].endswith(ending)
+    assert report.noted("in_full")[-1].endswith(ending)
     assert value_of(report, "B") == 0
     several = cea(decision_of_results(read_psa(results(tmp_path, text))), wtp=[1_000, 2_000])
-    assert several.headline[2].endswith("at 2,000 it is 0 (as good: that is the ICER).")
+    assert several.noted("in_full")[-1].endswith("at 2,000 it is 0 (as good: that is the ICER).")
 
 
 def value_of(report: Report, arm: str) -> float:
     rows = {row["arm"]: row["mean"] for row in tidy(report) if row["measure"] == "incremental_cost"}
     assert rows[arm] == 200
-    return report.headline[2].count("-0.0")
+    return report.headline[0].count("-0.0")

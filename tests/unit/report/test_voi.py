@@ -95,18 +95,28 @@ def test_on_cost_alone_no_number_is_ranked_that_no_cost_depends_on() -> None:
 
 def test_the_headline_says_what_is_chosen_and_what_to_measure() -> None:
     report = voi(decided())
-    choice, worth, most = report.headline
+    (answer,) = report.headline
+    assert answer.startswith(
+        "IPS is the choice on current evidence: its expected cost over 4 months is lower than "
+        "with normal practice. Another choice would have been better with a probability of 4"
+    )
+    assert "no research is worth more. Most worth measuring better is “Care: diff" in answer
+    choice, worth, most = report.noted("in_full")
     assert choice == "With what is known now, IPS is chosen: its expected cost is lowest."
     assert worth.startswith("The probability that another choice would have been better is 4")
     assert "DKK" not in worth
     assert " kr. per person (the expected value of perfect information, EVPI): no research" in worth
-    assert most.startswith("Most worth measuring better is Care: difference with IPS: up to ")
+    assert most.startswith("Most worth measuring better is “Care: difference with IPS”: up to ")
 
 
 def test_a_choice_that_is_never_wrong_needs_no_research() -> None:
     cost = CARE.replace("difference: -30, se: 90", "difference: -800, se: 20")
     report = voi(decided(cost))
-    assert report.headline[1] == (
+    assert report.headline[0].endswith(
+        "Given the stated uncertainty, no other choice would have been better in any of the 2,000 "
+        "draws, so more research on these numbers would hardly change the choice."
+    )
+    assert report.noted("in_full")[1] == (
         "In none of the 2,000 draws would another choice have been better, so the probability that "
         "one would is at most 0.15% (95%): more research would hardly change the choice."
     )
@@ -117,9 +127,11 @@ def test_a_choice_that_is_never_wrong_needs_no_research() -> None:
 def test_a_choice_that_is_hardly_ever_wrong_is_told_as_such() -> None:
     cost = CARE.replace("difference: -30, se: 90", "difference: -340, se: 90")
     report = voi(decided(cost, draws=20_000))
-    assert "so more research would hardly change the choice." in report.headline[1]
-    assert "would be worth less than 1 kr. per person" in report.headline[1]
-    assert len(report.headline) == 2
+    assert report.headline[0].endswith(
+        "so more research on these numbers would hardly change the choice."
+    )
+    assert "would be worth less than 1 kr. per person" in report.headline[0]
+    assert len(report.noted("in_full")) == 2
 
 
 def test_nothing_uncertain_says_so_and_has_no_tables() -> None:
@@ -165,7 +177,10 @@ def test_the_ranking_is_at_the_scenarios_own_threshold() -> None:
     decision = decided(outcome=QALY)
     report = voi(decision)
     assert report.record["threshold"] == 10_000
-    assert "at 10,000 kr. per QALY its expected net benefit is highest." in report.headline[0]
+    assert (
+        "at 10,000 kr. per QALY its expected net benefit is highest." in report.noted("in_full")[0]
+    )
+    assert "at 10,000 kr. per QALY, its expected net benefit over" in report.headline[0]
     expected = perfect(decision.psa.net_benefit(10_000)).worth.value
     assert numbers(report, "evppi")["everything"] == expected
 
@@ -318,7 +333,8 @@ def test_all_people_count_the_value_per_person_as_often() -> None:
     note = next(note for note in report.notes if note.startswith("For all people"))
     assert "1,000 a year over 2 years, discounted by 3% a year" in note
     assert f"count as {size:,.0f} people today" in note
-    assert any("for all whom the choice is for." in sentence for sentence in report.headline)
+    assert "kr. for all whom the choice is for" in report.headline[0]
+    assert any(text.endswith("for all whom the choice is for.") for text in report.noted("in_full"))
 
 
 def test_without_people_nothing_is_said_of_all() -> None:
@@ -355,13 +371,17 @@ def test_a_tie_that_the_expected_values_break_otherwise_is_told() -> None:
 def test_few_draws_that_agree_conclude_nothing_on_research() -> None:
     cost = CARE.replace("difference: -30, se: 90", "difference: -800, se: 20")
     report = voi(decided(cost, draws=10))
-    assert report.headline[1] == (
+    few = (
         "In all 10 draws it is the best choice, but so few draws say nothing about what more "
         "research is worth; that takes 1,000 or more."
     )
+    assert report.headline[0].endswith(few)
+    assert report.noted("in_full")[1] == few
     assert grid(report.tables[0], "en").lines[0][1][2] == "under 10%"
-    assert "are too few to conclude on research." in voi(decided(draws=999)).headline[1]
-    assert "are too few" not in voi(decided(draws=1_000)).headline[1]
+    few, enough = voi(decided(draws=999)), voi(decided(draws=1_000))
+    assert "are too few to conclude on research." in few.noted("in_full")[1]
+    assert few.headline[0].endswith("are too few to draw conclusions about research.")
+    assert "are too few" not in enough.headline[0]
 
 
 def test_a_choice_that_is_often_wrong_is_never_said_to_be_settled() -> None:
@@ -370,10 +390,11 @@ def test_a_choice_that_is_often_wrong_is_never_said_to_be_settled() -> None:
     )
     cost = cost.replace("usual: {mean: 1000, se: 100}", "usual: {mean: 1000}")
     report = voi(decided(cost), population=Population(100_000, 10, 0.0))
-    assert "is worth little per person, 0.39 kr. (" in report.headline[1]
-    assert not any("hardly" in sentence for sentence in report.headline)
-    assert report.headline[-1].startswith(
-        "Most worth measuring better is Care: difference with IPS, with 9"
+    assert "is worth little per person, 0.39 kr. (" in report.noted("in_full")[1]
+    assert "would be worth 0.39 kr. per person (" in report.headline[0]
+    assert "hardly" not in report.headline[0]
+    assert (
+        "Most worth measuring better is “Care: difference with IPS”, with 9" in (report.headline[0])
     )
 
 

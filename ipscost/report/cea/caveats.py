@@ -1,0 +1,55 @@
+"""What a reader of cea or voi must know first: what the answer leaves out, then that of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.caveats import Variants, Worth
+from ipscost.analysis.estimates import View
+from ipscost.report.caveats import caveats
+from ipscost.report.cea.notes import better
+from ipscost.report.cea.terms import CeaTerms
+from ipscost.report.notes.about import named
+from ipscost.report.report import MOST_CAVEATS, Note
+from ipscost.words.text import count, say
+
+
+def cautions(
+    question: CeaTerms, variants: Variants, worth: Worth | None, more: tuple[Note, ...] = ()
+) -> tuple[Note, ...]:
+    """All that the answer itself leaves out, and as many of the run's caveats as there is room for.
+
+    more: what stands before those of the run. Results made elsewhere have no run.
+    """
+    own, run = (*_own(question), *more), question.decision.run
+    if run is None or len(own) >= MOST_CAVEATS:
+        return own
+    view = View(run, run.scenario.perspective)
+    of_run = caveats(view, variants, question.level, worth)
+    return (*own, *of_run[: MOST_CAVEATS - len(own)])
+
+
+def worth_of(question: CeaTerms) -> Worth | None:
+    """What the outcome is worth by which caveats are judged; None where no threshold is known."""
+    if not question.has_threshold or not question.decision.outcome:
+        return None
+    given = question.given
+    return Worth(question.decision.outcome, question.tabled[0] if given else None)
+
+
+def _own(question: CeaTerms) -> Iterator[Note]:
+    """Arms left out, what has no stated uncertainty, few draws, and a guessed direction."""
+    for text in question.left_out:
+        yield named("caveat_left_out", text)
+    run = question.decision.run
+    if not question.is_uncertain and run is not None and run.settings.draws > 1:
+        yield named("caveat_unsure", say("cea_unsure"))
+    for name in question.unstated():
+        if name == "cost" or question.decision.outcome or question.psa.effect.any():
+            yield named("caveat_unstated", say(f"cea_{name}_fixed"))
+    if question.is_few:
+        yield named("caveat_few", say("note_cea_few", draws=count(question.psa.draws)))
+    if run is None:
+        for text in better(question.decision):
+            yield named("caveat_direction", text)
+        yield named("caveat_elsewhere", say("caveat_elsewhere"))
