@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Output, Simulation, Sources, named
+from ipscost.cli.options import Output, Simulation, Sources
 from ipscost.cli.output import tell, writer
 from ipscost.errors import AskedError
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from ipscost.loading import Reading
     from ipscost.scenario.nouns import Scenario
 
-Names = Annotated[
-    list[str] | None,
-    named("--arm", "Show this intervention alone of a scenario that has several; may be repeated."),
-]
 Allow = Annotated[
     list[str] | None,
     typer.Option(
@@ -45,7 +41,6 @@ def compare(
     inputs: Annotated[
         bool, typer.Option("--inputs", help="Show which inputs differ, and what each explains.")
     ] = False,
-    arm: Names = None,
     allow: Allow = None,
     sources: Sources,
     simulation: Simulation,
@@ -58,13 +53,14 @@ def compare(
     from ipscost.analysis.compare.cases import ALLOWED
     from ipscost.report.compare.report import compare as side_by_side
     from ipscost.run import simulate
+    from ipscost.scenario.left_out import of_arms
 
     for word in allow or ():
         if word not in ALLOWED:
             raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+    scenarios = of_arms(scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
-    arms = arm or ()
-    report = side_by_side(runs, level, base=base, arms=arms, inputs=inputs, allow=allow or ())
+    report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or ())
     show(report)
 
 

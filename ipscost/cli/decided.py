@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from ipscost.cli.options import Changes, Evidence, Simulation
     from ipscost.scenario.nouns import Outcome, Scenario
 
-OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
+OF_SCENARIOS = (
+    "set_",
+    "arm",
+    "perspective",
+    "draws",
+    "seed",
+    "sampler",
+    "price_year",
+    "save_draws",
+)
 OF_RESULTS = (
     "effects",
     "parameters",
@@ -54,7 +63,7 @@ def decided(
             raise AskedError(message)
         promise(save_draws, "--save-draws")
         promise(_parameters_beside(save_draws), "--save-draws")
-    run = simulated(evidence.file, changes.changes, simulation)
+    run = simulated(evidence.file, changes.of_one, simulation)
     from dataclasses import asdict
 
     from ipscost.analysis.decisions import decision_of
@@ -109,6 +118,9 @@ def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -
     if given and psa is None:
         are = "is" if len(given) == 1 else "are"
         raise AskedError(f"{', '.join(given)} {are} for results made elsewhere; add --psa")
+    if given == ["--arm"]:
+        message = "--arm chooses among the arms of a scenario; write --arms ARM,ARM with the names "
+        raise AskedError(f"{message}of those that count in {psa}")
     if given:
         changes = "changes" if len(given) == 1 else "change"
         message = f"{', '.join(given)} {changes} how a scenario is simulated, and --psa reads "

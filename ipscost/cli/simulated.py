@@ -40,7 +40,7 @@ def simulated_with_analyses(
     from ipscost.run import simulate
 
     reading = read(source.file)
-    scenario = build(reading, source.changes, price_year=simulation.price_year)
+    scenario = build(reading, source.of_one, price_year=simulation.price_year)
     tell_doubts(scenario)
     built = _analyses(reading, scenario, source, simulation) if analyses else ()
     return simulate(scenario, simulation.settings, months=months), built
@@ -55,7 +55,7 @@ def _analyses(
     from ipscost.loading.analyses import variants
 
     try:
-        found = variants(reading, scenario, source.changes, price_year=simulation.price_year)
+        found = variants(reading, scenario, source.of_one, price_year=simulation.price_year)
     except ScenarioError:
         return ()
     return found.scenarios
