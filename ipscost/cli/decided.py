@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ipscost.cli.output import promise, tell, write
 from ipscost.cli.simulated import simulated
 from ipscost.cli.values import parted
-from ipscost.errors import AskedError, nearest
+from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
     import typer
@@ -135,12 +135,11 @@ def _is_given(context: typer.Context, name: str) -> bool:
 
 def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Outcome | None:
     """The outcome that counts as the effect; None if only cost counts."""
+    from ipscost.scenario.called import chosen_outcome
+
     known = {outcome.path.removeprefix("outcome."): outcome for outcome in scenario.outcomes}
     if name is not None:
-        if (chosen := known.get(name.removeprefix("outcome."))) is not None:
-            return chosen
-        fix = nearest(name.removeprefix("outcome."), [*known]) if known else "it states none"
-        raise AskedError(f"the scenario has no outcome {name}; {fix}")
+        return chosen_outcome(scenario, name)
     if not effect_needed:
         return None
     if not known:

@@ -26,8 +26,8 @@ def one_stdin(files: list[str]) -> list[str]:
 
 
 def perspective(text: str) -> str:
-    """The name of a perspective; the scenario knows which exist."""
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
+    """The name or label of a perspective; the scenario knows which exist."""
+    if not text.strip():
         raise typer.BadParameter(f"expected a name such as societal or public, found '{text}'")
     return text
 

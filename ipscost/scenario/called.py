@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ipscost.errors import nearest
+from ipscost.errors import AskedError, closest, nearest
+from ipscost.scenario.nouns import Outcome, Scenario
 from ipscost.words import LANGUAGES
 from ipscost.words.text import Text
 
@@ -12,11 +13,14 @@ from ipscost.words.text import Text
 class UnknownNameError(LookupError):
     """A word that is no name or label, or the label of several; the text is the message.
 
-    `fix` says what to write for it.
+    `fix` says what to write for it; `is_shared` is True for a label of several, and `near` is the
+    name that is probably meant.
     """
 
-    def __init__(self, message: str, fix: str) -> None:
-        self.fix = fix
+    def __init__(
+        self, message: str, fix: str, *, is_shared: bool = False, near: str | None = None
+    ) -> None:
+        self.fix, self.is_shared, self.near = fix, is_shared, near
         super().__init__(message)
 
 
@@ -36,8 +40,28 @@ def called(word: str, known: Mapping[str, Text], what: str) -> str:
         return found[0]
     if found:
         message = f"{' and '.join(found)} are both called {word}"
-        raise UnknownNameError(message, f"write one of the names: {', '.join(found)}")
-    raise UnknownNameError(f"no {what} is called {word}", nearest(word, tuple(known)))
+        raise UnknownNameError(message, f"use one of: {', '.join(found)}", is_shared=True)
+    near = closest(word, tuple(known))
+    if near is None:
+        by_label = {text: name for name, label in known.items() for text in _labels(label)}
+        meant = closest(wanted, tuple(by_label))
+        near = None if meant is None else by_label[meant]
+    fix = nearest(word, tuple(known)) if near is None else f"write {near}"
+    message = f"no {what} is called {word}"
+    raise UnknownNameError(message, fix, near=near)
+
+
+def chosen_outcome(scenario: Scenario, word: str) -> Outcome:
+    """The outcome that --outcome means by `word`: its path, name or label. Raises AskedError."""
+    named = {each.path.removeprefix("outcome."): each for each in scenario.outcomes}
+    if not named:
+        raise AskedError(f"--outcome {word}: no outcome is called that; the scenario has none")
+    labels = {name: each.label for name, each in named.items()}
+    try:
+        return named[called(word.removeprefix("outcome."), labels, "outcome")]
+    except UnknownNameError as error:
+        why = str(error) if error.is_shared else "no outcome is called that"
+        raise AskedError(f"--outcome {word}: {why}; {error.fix}") from None
 
 
 def _labels(label: Text) -> set[str]:

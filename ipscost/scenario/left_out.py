@@ -59,6 +59,12 @@ def without(scenario: Scenario, names: Collection[str]) -> Scenario:
     )
 
 
+def is_left_out(setting: str) -> bool:
+    """True for a setting that leaves an arm out, `arm.ipse=null`."""
+    path, _, value = setting.partition("=")
+    return path.startswith("arm.") and path.count(".") == 1 and value.strip() == NULL
+
+
 def of_arms(scenarios: Sequence[Scenario], words: Sequence[str]) -> list[Scenario]:
     """The scenarios with only the interventions that `words` name; with all if there are none.
 
@@ -81,7 +87,9 @@ def _meant(word: str, scenario: Scenario) -> tuple[str, ...]:
     labels = {arm: scenario.arms[arm].label for arm in scenario.interventions}
     try:
         return (called(word, labels, "intervention"),)
-    except UnknownNameError:
+    except UnknownNameError as error:
+        if error.is_shared:
+            raise AskedError(f"--arm {word}: {error}; {error.fix}") from None
         return ()
 
 

@@ -219,7 +219,9 @@ class DocumentKeys(Keys):
         description="societal, a payer, public, health, welfare, or a declared one"
     )
     discount: DiscountKeys = Field(description="Yearly discount rates")
-    arm: dict[Name, ArmKeys] = Field(description="The arms; exactly one is the reference")
+    arm: dict[Name, ArmKeys] = Field(
+        description="The arms; exactly one is the reference, and one that is null is left out"
+    )
     payer: dict[Name, PayerKeys] = Field(description="Who bears costs and gets savings")
     perspectives: dict[Name, PerspectiveKeys] = Field(
         {}, description="Perspectives beside societal, each payer, public, health and welfare"
@@ -320,6 +322,8 @@ def json_schema() -> dict[str, Any]:
         },
     }
     document = defs.pop("DocumentKeys")
+    arms = document["properties"]["arm"]
+    arms["additionalProperties"] = {"oneOf": [arms["additionalProperties"], {"type": "null"}]}
     whole = [key for key in document["required"] if key not in ("ipscost", "title")]
     document["required"] = ["ipscost", "title"]
     document["if"] = {"not": {"required": ["extends"]}}

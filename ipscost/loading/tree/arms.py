@@ -158,7 +158,7 @@ def _chosen(
         try:
             chosen.add(called(word, labels, "arm"))
         except UnknownNameError as error:
-            is_open = error.fix.startswith("use one of")
+            is_open = error.fix.startswith("use one of") and not error.is_shared
             fix = f"use one of: {', '.join(others)}" if is_open else error.fix
             problems.refuse(span, "E202", "", str(error), fix)
             return None
