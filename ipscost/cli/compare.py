@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Output, Simulation, Sources
+from ipscost.cli.options import ForPeople, Output, Simulation, Sources
 from ipscost.cli.output import tell, writer
 from ipscost.errors import AskedError
 
@@ -43,6 +43,7 @@ def compare(
     ] = False,
     allow: Allow = None,
     sources: Sources,
+    group: ForPeople,
     simulation: Simulation,
     output: Output,
 ) -> None:
@@ -50,8 +51,9 @@ def compare(
     level = simulation.level
     show = writer(output)
     scenarios = _load_in_one_money(sources.files, sources.changes, simulation.price_year)
-    from ipscost.analysis.compare.cases import ALLOWED
+    from ipscost.analysis.compare.cases import ALLOWED, names
     from ipscost.report.compare.report import compare as side_by_side
+    from ipscost.report.people import with_people
     from ipscost.run import simulate
     from ipscost.scenario.left_out import of_arms
 
@@ -61,7 +63,8 @@ def compare(
     scenarios = of_arms(scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
     report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or ())
-    show(report)
+    by_name = dict(zip(names(scenarios), scenarios, strict=True))
+    show(with_people(report, by_name, group.people))
 
 
 def _load_in_one_money(

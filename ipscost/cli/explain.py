@@ -12,7 +12,7 @@ from ipscost.cli.output import writer
 from ipscost.cli.simulated import simulated
 
 
-@command()
+@command(without=("only", "list_tables"))
 def explain(
     *,
     source: ScenarioFile,

@@ -144,6 +144,22 @@ class CourseOptions:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
+class ForPeople:
+    """For how many people the result is told, beside one of them."""
+
+    people: Annotated[
+        int | None,
+        typer.Option(
+            "--people",
+            help="Also tell the result for so many people in all; by default as many as the file says.",
+            parser=values.people,
+            metavar="N",
+            show_default=False,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, repr=False, eq=False)
 class EffectOptions:
     """Which outcome counts as the effect, and what one more of it is worth."""
 
@@ -302,5 +318,17 @@ class Output(Language):
     notes: Annotated[
         bool,
         typer.Option("--notes", help="Show every table and note, not the short answer alone."),
+    ] = False
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="TABLE",
+            help="Show this table alone, without sentences and notes; may be given several times.",
+            show_default=False,
+        ),
+    ] = None
+    list_tables: Annotated[
+        bool, typer.Option("--list-tables", help="List the names and titles of the tables.")
     ] = False
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour in the terminal.")] = False

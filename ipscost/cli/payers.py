@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from ipscost.cli.command import command
-from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation, named
+from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, Simulation, named
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import tell_doubts
 from ipscost.errors import AskedError
@@ -26,6 +26,7 @@ def payers(
     payer: PayerName = None,
     simulation: Simulation,
     course: CourseOptions,
+    group: ForPeople,
     output: Output,
 ) -> None:
     """Show who gains and who pays, why, how sure that is, and from when each is in plus."""
@@ -33,6 +34,7 @@ def payers(
     from ipscost.analysis.payers import names
     from ipscost.loading import load
     from ipscost.report.payers.report import payers as by_payer
+    from ipscost.report.people import with_people
     from ipscost.run import simulate
 
     scenario = load(source.file, source.of_one, price_year=simulation.price_year)
@@ -40,7 +42,8 @@ def payers(
     only = _account(scenario, payer, accounts) if payer else ""
     tell_doubts(scenario)
     run, level = simulate(scenario, simulation.settings, courses=accounts), simulation.level
-    show(by_payer(run, level, months=course.months, years=course.years, only=only))
+    report = by_payer(run, level, months=course.months, years=course.years, only=only)
+    show(with_people(report, {report.scenario: scenario}, group.people))
 
 
 def _account(scenario: Scenario, word: str, accounts: tuple[str, ...]) -> str:

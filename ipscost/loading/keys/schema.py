@@ -22,6 +22,7 @@ from ipscost.loading.keys.fields import (
     Name,
     Number,
     PayerShares,
+    People,
     Positive,
     Text,
     TimingKeys,
@@ -205,7 +206,7 @@ class DocumentKeys(Keys):
     population: LabelKeys | None = Field(
         None, description="Whom it is about, within a sentence: people with severe mental illness"
     )
-    people: Annotated[int, Field(gt=0)] | None = Field(
+    people: People | None = Field(
         None, description="How many people the result is told for, beside one person"
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
