@@ -151,7 +151,7 @@ class ForPeople:
         int | None,
         typer.Option(
             "--people",
-            help="Also tell the result for so many people in all; by default as many as the file says.",
+            help="Give the result for so many people in all, too; by default as the file says.",
             parser=values.people,
             metavar="N",
             show_default=False,

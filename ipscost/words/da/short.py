@@ -79,7 +79,9 @@ WORDS: dict[str, str] = {
     "people_save": "For {people} personer sparer {arm} {whom} {amount} i alt.",
     "people_save_perhaps": "For {people} personer ventes {arm} at spare {whom} {amount} i alt.",
     "people_cost": "For {people} personer koster {arm} {whom} {amount} mere i alt.",
-    "people_cost_perhaps": "For {people} personer ventes {arm} at koste {whom} {amount} mere i alt.",
+    "people_cost_perhaps": (
+        "For {people} personer ventes {arm} at koste {whom} {amount} mere i alt."
+    ),
     "people_same": "For {people} personer koster {arm} {whom} det samme i alt.",
     "title_people": "For {people} personer, over samme tid",
     "title_people_each": "For personerne i hvert scenarie, over samme tid",
