@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Output, Simulation, Sources, named
+from ipscost.cli.options import ForPeople, Output, Simulation, Sources
 from ipscost.cli.output import tell, writer
 from ipscost.cli.versus import built, variants_of
 from ipscost.errors import AskedError
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from ipscost.loading import Reading
     from ipscost.scenario.nouns import Scenario
 
-Names = Annotated[
-    list[str] | None,
-    named("--arm", "Show this intervention alone of a scenario that has several; may be repeated."),
-]
 Allow = Annotated[
     list[str] | None,
     typer.Option(
@@ -60,9 +56,9 @@ def compare(
     inputs: Annotated[
         bool, typer.Option("--inputs", help="Show which inputs differ, and what each explains.")
     ] = False,
-    arm: Names = None,
     allow: Allow = None,
     sources: Sources,
+    group: ForPeople,
     simulation: Simulation,
     output: Output,
 ) -> None:
@@ -71,17 +67,20 @@ def compare(
     show = writer(output)
     variants = variants_of(vs or ())
     scenarios = _load_in_one_money(sources.files, sources.changes, simulation.price_year, variants)
-    from ipscost.analysis.compare.cases import ALLOWED
+    from ipscost.analysis.compare.cases import ALLOWED, names
     from ipscost.report.compare.report import compare as side_by_side
+    from ipscost.report.people import with_people
     from ipscost.run import simulate
+    from ipscost.scenario.left_out import of_arms
 
     for word in allow or ():
         if word not in ALLOWED:
             raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+    scenarios = of_arms(scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
-    arms = arm or ()
-    report = side_by_side(runs, level, base=base, arms=arms, inputs=inputs, allow=allow or ())
-    show(report)
+    report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or ())
+    by_name = dict(zip(names(scenarios), scenarios, strict=True))
+    show(with_people(report, by_name, group.people))
 
 
 def _load_in_one_money(

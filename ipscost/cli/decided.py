@@ -9,16 +9,27 @@ from ipscost.cli.options import ScenarioFile
 from ipscost.cli.output import promise, tell, write
 from ipscost.cli.simulated import simulated_with_analyses
 from ipscost.cli.values import parted
-from ipscost.errors import AskedError, nearest
+from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import typer
 
     from ipscost.analysis.decisions import Decision
     from ipscost.cli.options import Changes, Evidence, Simulation
     from ipscost.scenario.nouns import Analysis, Outcome, Scenario
 
-OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
+OF_SCENARIOS = (
+    "set_",
+    "arm",
+    "perspective",
+    "draws",
+    "seed",
+    "sampler",
+    "price_year",
+    "save_draws",
+)
 OF_RESULTS = (
     "effects",
     "parameters",
@@ -57,7 +68,12 @@ def decided(
             raise AskedError(message)
         promise(save_draws, "--save-draws")
         promise(_parameters_beside(save_draws), "--save-draws")
-    source = ScenarioFile(file=evidence.file, set_=changes.set_, perspective=changes.perspective)
+    source = ScenarioFile(
+        file=evidence.file,
+        set_=changes.set_,
+        perspective=changes.perspective,
+        arm=changes.arm,
+    )
     run, analyses = simulated_with_analyses(source, simulation)
     from dataclasses import asdict
 
@@ -113,6 +129,9 @@ def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -
     if given and psa is None:
         are = "is" if len(given) == 1 else "are"
         raise AskedError(f"{', '.join(given)} {are} for results made elsewhere; add --psa")
+    if given == ["--arm"]:
+        message = "--arm chooses among the arms of a scenario; write --arms ARM,ARM with the names "
+        raise AskedError(f"{message}of those that count in {psa}")
     if given:
         changes = "changes" if len(given) == 1 else "change"
         message = f"{', '.join(given)} {changes} how a scenario is simulated, and --psa reads "
@@ -127,12 +146,11 @@ def _is_given(context: typer.Context, name: str) -> bool:
 
 def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Outcome | None:
     """The outcome that counts as the effect; None if only cost counts."""
+    from ipscost.scenario.called import chosen_outcome
+
     known = {outcome.path.removeprefix("outcome."): outcome for outcome in scenario.outcomes}
     if name is not None:
-        if (chosen := known.get(name.removeprefix("outcome."))) is not None:
-            return chosen
-        fix = nearest(name.removeprefix("outcome."), [*known]) if known else "it states none"
-        raise AskedError(f"the scenario has no outcome {name}; {fix}")
+        return chosen_outcome(scenario, name)
     if not effect_needed:
         return None
     if not known:

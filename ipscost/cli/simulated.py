@@ -53,7 +53,7 @@ def built_with_analyses(
     from ipscost.loading import build, read
 
     reading = read(source.file)
-    scenario = build(reading, source.changes, price_year=simulation.price_year)
+    scenario = build(reading, source.of_one, price_year=simulation.price_year)
     return scenario, _analyses(reading, scenario, source, simulation) if analyses else ()
 
 
@@ -66,7 +66,7 @@ def _analyses(
     from ipscost.loading.analyses import variants
 
     try:
-        found = variants(reading, scenario, source.changes, price_year=simulation.price_year)
+        found = variants(reading, scenario, source.of_one, price_year=simulation.price_year)
     except ScenarioError:
         return ()
     return found.scenarios

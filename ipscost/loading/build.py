@@ -36,18 +36,18 @@ from ipscost.loading.keys.schema_model import (
 from ipscost.loading.links import LinkReader
 from ipscost.loading.reading import Reading, beside, read
 from ipscost.loading.states.reach import check_reach
-from ipscost.loading.text.edits import either
 from ipscost.loading.text.inputs import Inputs, digests
 from ipscost.loading.text.sections import placed, read_sections
 from ipscost.loading.text.variants import Tree, apply_settings
 from ipscost.loading.text.variants import stated as stated_setting
 from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
+from ipscost.loading.tree.arms import ARM, Arms, Nulls, read_arms, without_nulls
 from ipscost.loading.tree.categories import TreeReader
 from ipscost.loading.tree.scope import doubt_unused, read_scope
 from ipscost.loading.tree.targets import read_targets
+from ipscost.scenario.left_out import NULL, without
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import (
-    Arm,
     Category,
     Outcome,
     Payer,
@@ -102,16 +102,20 @@ def build(
 
     Raises ScenarioError with every problem found, in file order.
     """
+    asked = [setting for setting in settings if setting.startswith(f"{ARM}=")]
+    settings = [setting for setting in settings if setting not in asked]
     tree = apply_settings(reading.tree, settings)
     problems = Problems()
-    sections = read_sections(tree.root, problems)
-    root = Cursor(tree.root, "", problems).with_keys(sections)
+    node, nulls = without_nulls(tree.root)
+    sections = read_sections(node, problems)
+    root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
-    prices, schedule = beside(reading, tree.root, inputs)
+    prices, schedule = beside(reading, node, inputs)
     problems.extend((*prices.problems, *schedule.problems))
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, root, prices.value, columns)
-    builder.schedule = schedule.value
+    builder.schedule, builder.nulls = schedule.value, nulls
+    builder.asked = [setting.partition("=")[2] for setting in asked]
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
@@ -141,6 +145,8 @@ class _Build:
         self.problems = root.problems
         self.columns = columns
         self.schedule: Schedule | None = None
+        self.nulls: Nulls = {}
+        self.asked: Sequence[str] = ()
 
     def scenario(
         self,
@@ -150,7 +156,7 @@ class _Build:
         wanted: Money | None,
         other_order: str,
     ) -> Scenario | None:
-        arms, payers, sources = self.arms(), self.payers(), self.sources()
+        read, payers, sources = self.arms(self.asked), self.payers(), self.sources()
         stated = parse_money(self.sections["money"]) if "money" in self.sections else None
         stated_order: str | None = self.sections.get("conversion")
         order = stated_order or other_order or None
@@ -158,12 +164,14 @@ class _Build:
         as_stated = price_year is None and wanted is None
         if money is not None and as_stated and not self.is_priced(money):
             money = None
-        if not arms:
+        if read is None:
             return None
+        arms = read.every
         reader = Reader(sources, money, order, self.prices, self.problems, self.columns)
-        scope = read_scope(self.root, ArmReader(reader, arms), payers)
+        by_arm = ArmReader(reader, arms, read.left_out)
+        scope = read_scope(self.root, by_arm, payers)
         horizon, model = scope.horizon, scope.model
-        tree = TreeReader(reader, arms, payers, scope)
+        tree = TreeReader(by_arm, payers, scope)
         if "cost" in self.sections:
             tree.costs(self.root["cost"])
             tree.finish()
@@ -195,7 +203,8 @@ class _Build:
         self.doubt_sources((*numbers, *accounts.factors))
         doubt_unused(self.root, reader, scope, tree.ladders)
         title = self.sections["title"]
-        return Scenario(
+        taken = tuple(f"arm.{arm}={NULL}" for arm in read.left_out if arm not in self.nulls)
+        whole = Scenario(
             name=self.name,
             file=self.file,
             title=label_of(title, self.name),
@@ -215,7 +224,7 @@ class _Build:
             targets=targets,
             prices=self.prices,
             inputs=digests(inputs.noted),
-            settings=tuple(stated_setting(setting) for setting in settings),
+            settings=(*(stated_setting(setting) for setting in settings), *taken),
             warnings=tuple(self.problems),
             places={
                 "horizon.months": horizon.span,
@@ -234,38 +243,14 @@ class _Build:
             population=text_of(self.sections.get("population")),
             people=self.sections.get("people"),
         )
+        return without(whole, read.left_out)
 
-    def arms(self) -> dict[str, Arm]:
-        """The arms by name; empty if the section is unusable."""
-        keys: dict[str, ArmKeys] = self.sections.get("arm", {})
-        arms = {
-            name: Arm(name, label_of(arm.label, name), arm.reference, arm.n)
-            for name, arm in keys.items()
-        }
-        if "arm" not in self.sections:
-            return arms
-        at = self.root["arm"]
-        if _reserved(at, RESERVED):
-            return {}
-        references = [arm.name for arm in arms.values() if arm.reference]
-        if len(arms) < 2:
-            fix = "add intervention: {label: ...} to arm"
-            message = f"expected two arms or more, found {len(arms)}"
-            at.refuse("E220", message, fix)
-            return {}
-        if len(references) != 1:
-            named = " and ".join(references) or "none"
-            message = f"expected exactly one arm with reference: true, found {named}"
-            fix = either(f"add reference: true to arm.{name}" for name in arms)
-            if references:
-                kept = ([r for r in references if r != one] for one in references)
-                fix = either(
-                    " and ".join(f"take reference out of arm.{name}" for name in names)
-                    for names in kept
-                )
-            at.refuse("E201", message, fix)
-            return {}
-        return arms
+    def arms(self, asked: Sequence[str]) -> Arms | None:
+        """The arms, or None if the section is unusable; those `asked` for alone, where any are."""
+        at: Checked[dict[str, ArmKeys]] | None = self.root.part("arm")
+        if at is None or _reserved(at, RESERVED):
+            return None
+        return read_arms(at, self.root.mapping, self.nulls, asked)
 
     def payers(self) -> dict[str, Payer] | None:
         """The payers by name, or None if the section is unusable."""

@@ -358,6 +358,11 @@ def money(value: float, currency: str, beside: float = 0.0) -> Text:
     return Made(numbers.money, (value, currency), (("beside", beside),))
 
 
+def in_all(value: float, people: int, unit: str, *, sign: bool = False) -> Text:
+    """A number of one person, for so many people: 4.32 million kr."""
+    return Made(numbers.in_all, (value, people, unit), (("sign", sign),))
+
+
 def ratio_money(value: float, currency: str) -> Text:
     """Money per unit of effect in a sentence; with decimals where it is small and not whole."""
     return Made(numbers.ratio_money, (value, currency))

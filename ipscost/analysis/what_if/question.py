@@ -22,6 +22,7 @@ from ipscost.errors import AskedError, nearest
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, settled
 from ipscost.run import RATES, Run
+from ipscost.scenario.called import chosen_outcome
 from ipscost.scenario.nouns import Category, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import no_number
 from ipscost.units import SHARE, Unit
@@ -259,15 +260,7 @@ def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None
                 + (f"one of {', '.join(names)}" if names else "but the scenario has none")
             )
         return Question(run, chosen)
-    by_name = dict(
-        zip([*names, *(one.path for one in scenario.outcomes)], scenario.outcomes * 2, strict=True)
-    )
-    if outcome not in by_name:
-        raise AskedError(
-            f"--outcome {outcome}: no outcome is called that; "
-            + (nearest(outcome, names) if names else "the scenario has none")
-        )
-    one = by_name[outcome]
+    one = chosen_outcome(scenario, outcome)
     if wtp is None and one.threshold is None:
         more = "less" if one.better == LOWER else "more"
         raise AskedError(

@@ -25,7 +25,7 @@ from ipscost import units
 from ipscost.errors import cut
 from ipscost.loading.keys.typed import SUCH_AS, number_fix
 from ipscost.numerals import INFINITE, SIGN, is_doubtful, is_number, without_marks
-from ipscost.settings import LARGEST
+from ipscost.settings import LARGEST, MOST_PEOPLE
 from ipscost.texts import harmless
 from ipscost.words import LANGUAGES
 from ipscost.words.locale import locale
@@ -75,6 +75,10 @@ def _parse_whole(text: Any) -> Any:
         if (error.context or {}).get("fix") == SUCH_AS:
             fix = "write a whole number such as 12"
             raise refuse("E112", "expected a whole number", str(text), fix) from None
+        meant = re.match(r"write (-?\d+\.\d+) ", str((error.context or {}).get("fix")))
+        if meant is not None and (number := float(meant[1])) != int(number):
+            near = f"write {math.floor(number)}, or write {math.ceil(number)}"
+            raise refuse("E114", "expected a whole number", str(text), near) from None
         raise
     if number == int(number) and is_doubtful(text):
         raise refuse("E114", "expected a whole number without a mark", text, number_fix(text))
@@ -159,6 +163,8 @@ _POSITIVE, _NOT_NEGATIVE = Field(gt=0), Field(ge=0)
 _MONTH = Field(gt=0, le=1200)
 _MONTHS, _COUNT = Field(ge=1, le=1200), Field(ge=1, le=1_000_000_000)
 
+_PEOPLE = Field(ge=1, le=MOST_PEOPLE)
+
 
 def _number(limits: Any) -> Any:
     """Reads a number; the limits stand here for the JSON Schema, and beside it for the check."""
@@ -179,6 +185,7 @@ NotNegative = Annotated[float, _number(_NOT_NEGATIVE), _NOT_NEGATIVE]
 Month = Annotated[float, _number(_MONTH), _MONTH]
 Months = Annotated[int, _whole(_MONTHS), _MONTHS]
 Count = Annotated[int, _whole(_COUNT), _COUNT]
+People = Annotated[int, _whole(_PEOPLE), _PEOPLE]
 Events = Annotated[int, _whole(_NOT_NEGATIVE), _NOT_NEGATIVE]
 Flag = Annotated[bool, BeforeValidator(_parse_flag, json_schema_input_type=bool)]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(harmless)]

@@ -22,6 +22,7 @@ from ipscost.loading.keys.fields import (
     Name,
     Number,
     PayerShares,
+    People,
     Positive,
     Text,
     TimingKeys,
@@ -205,7 +206,7 @@ class DocumentKeys(Keys):
     population: LabelKeys | None = Field(
         None, description="Whom it is about, within a sentence: people with severe mental illness"
     )
-    people: Annotated[int, Field(gt=0)] | None = Field(
+    people: People | None = Field(
         None, description="How many people the result is told for, beside one person"
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
@@ -219,7 +220,9 @@ class DocumentKeys(Keys):
         description="societal, a payer, public, health, welfare, or a declared one"
     )
     discount: DiscountKeys = Field(description="Yearly discount rates")
-    arm: dict[Name, ArmKeys] = Field(description="The arms; exactly one is the reference")
+    arm: dict[Name, ArmKeys] = Field(
+        description="The arms; exactly one is the reference, and one that is null is left out"
+    )
     payer: dict[Name, PayerKeys] = Field(description="Who bears costs and gets savings")
     perspectives: dict[Name, PerspectiveKeys] = Field(
         {}, description="Perspectives beside societal, each payer, public, health and welfare"
@@ -320,6 +323,8 @@ def json_schema() -> dict[str, Any]:
         },
     }
     document = defs.pop("DocumentKeys")
+    arms = document["properties"]["arm"]
+    arms["additionalProperties"] = {"oneOf": [arms["additionalProperties"], {"type": "null"}]}
     whole = [key for key in document["required"] if key not in ("ipscost", "title")]
     document["required"] = ["ipscost", "title"]
     document["if"] = {"not": {"required": ["extends"]}}

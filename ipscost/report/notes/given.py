@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
-from ipscost.analysis.reaches import of_effect, of_saving, without_effect
+from ipscost.analysis.reaches import changing, of_effect, of_saving, without_effect
 from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario.model import once
@@ -125,7 +125,8 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
 
     The file says so under `reproduces:`. A setting that changes a cost ends it.
     """
-    if len(without_effect(scenario, scenario.settings)) < len(scenario.settings):
+    settings = changing(scenario.settings)
+    if len(without_effect(scenario, settings)) < len(settings):
         return False
     return any(
         target.by_construction and target.what in NORMAL_TEST and target.path == "cost"
@@ -161,7 +162,7 @@ def unmoved(scenario: Scenario, views: Sequence[str] = ()) -> tuple[Words, ...]:
 
     From the scenario's own perspective, or from all `views`.
     """
-    paths = list(without_effect(scenario, scenario.settings, views))
+    paths = list(without_effect(scenario, changing(scenario.settings), views))
     if not paths:
         return ()
     key = "unmoved_one" if len(paths) == 1 else "unmoved_many"

@@ -148,4 +148,5 @@ def _table(
             Column(odds, unit="share", style="probability", numeric=True),
         ),
         rows=tuple(rows),
+        name=f"{name}s",
     )

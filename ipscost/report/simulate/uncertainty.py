@@ -56,6 +56,7 @@ def _quantities(found: Variances, each: ArmVariance, labels: dict[str, Words]) -
         columns=(_column(),),
         rows=tuple(rows),
         breaks=(ends,),
+        name="uncertainty",
     )
 
 
@@ -69,6 +70,7 @@ def _payers(found: Variances, each: ArmVariance) -> Table:
         rows=tuple(
             _row(path, "group", payer_label(scenario, path), share) for path, share in each.payers
         ),
+        name="uncertainty_payers",
     )
 
 
