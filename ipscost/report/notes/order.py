@@ -60,6 +60,7 @@ ORDER = {
         "dagger",
         "marked",
         "assumptions",
+        "later_prices",
         "assumed_more",
         "flagged",
         "extrapolated",

@@ -80,7 +80,8 @@ def left_out(about: About[Every]) -> Iterator[Words]:
 
 def dagger(about: About[Every]) -> Iterator[Words]:
     """Explains the mark on rows that rest on an assumption."""
-    if _assumed(about):
+    numbers = (number for gains in about.found for number in gains.numbers())
+    if any(number.is_assumed and number.is_known for number in numbers):
         yield say("note_dagger")
 
 
