@@ -13,7 +13,7 @@ from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.engines.expected import by_arm
-from ipscost.report.frame import rates_text, schedule_text
+from ipscost.report.frame import cost_rates, prices_of, rates_text, schedule_text
 from ipscost.report.notes.about import About
 from ipscost.report.phrases import rho_text
 from ipscost.run import Run
@@ -82,6 +82,12 @@ def spread_evenly(about: About[object]) -> Iterator[Words]:
     even = list(spread_windows(about.scenario))
     if even:
         yield say("note_even", paths=listing(even))
+
+
+def undiscounted(about: About[object]) -> Iterator[Words]:
+    """Says what the amounts before discounting are, beside a course in time."""
+    if cost_rates(about.scenario):
+        yield say("note_undiscounted", year=prices_of(about.scenario.money))
 
 
 def dagger(about: About[object]) -> Iterator[Words]:

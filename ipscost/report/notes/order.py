@@ -127,6 +127,7 @@ ORDER = {
         "impossible",
         "conversions",
         "discounting",
+        "undiscounted",
         "welfare",
         "persons",
         "cancelling",

@@ -108,8 +108,15 @@ def welfare(about: About[Every]) -> Iterator[Words]:
     yield from common.factors(about.scenario)
 
 
+def undiscounted(about: About[Every]) -> Iterator[Words]:
+    """Says what the amounts before discounting are, where some are shown."""
+    if any(gains.undiscounted for gains in about.found):
+        yield from common.undiscounted(about)
+
+
 NOTES: tuple[Writer[Every], ...] = (
     *(*common.OF_FILE, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
     *(sum_check, in_plus, draws_alone, base_case, not_whole, gaps, left_out),
     *(dagger, assumptions, assumed_more, welfare, common.spread_evenly, common.discounting),
+    undiscounted,
 )

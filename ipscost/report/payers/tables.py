@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ipscost.analysis.course import Recovery
 from ipscost.analysis.interval import Interval
@@ -22,7 +23,10 @@ def tables(gains: NetSavings) -> Iterator[Table]:
     """The gains by category, by account, and by year or month where requested."""
     yield _by_category(gains)
     yield _accounts(gains)
-    yield from (_course(gains, period) for period in gains.periods)
+    for period in gains.periods:
+        yield _course(gains, period)
+        if period in gains.undiscounted:
+            yield _undiscounted(gains, period)
 
 
 def _title(key: str, gains: NetSavings) -> Words:
@@ -151,3 +155,24 @@ def _course(gains: NetSavings, period: str) -> Table:
     rows = tuple(Row(*each, gains.unit) for each in course(gains, period))
     split = Split(len(columns), _title(f"{key}_more", gains))
     return Table(_title(key, gains), say(period), columns, rows, split=split)
+
+
+def undiscounted(
+    gains: NetSavings, period: str
+) -> Iterator[tuple[str, Words, tuple[Interval | None, ...]]]:
+    """A row for each month or year, and one for all of them: path, label, and the gains in it."""
+    labels = (year_labels if period == "year" else month_labels)(gains.scenario.months)
+    *each, whole = gains.undiscounted.get(period, [()])
+    for number, row in enumerate(zip(labels, each, strict=False), start=1):
+        yield f"{period}.{number}", *row
+    yield "cost", say("total"), whole
+
+
+def _undiscounted(gains: NetSavings, period: str) -> Table:
+    """The gain of each payer in each month or year before discounting, and in all."""
+    columns, key = _columns(gains), f"title_undiscounted_by_{period}"
+    rows = [Row(*each, gains.unit) for each in undiscounted(gains, period)]
+    rows[-1] = replace(rows[-1], strong=True)
+    split = Split(len(columns), _title(f"{key}_more", gains))
+    breaks = (len(rows) - 1,)
+    return Table(_title(key, gains), say(period), columns, tuple(rows), breaks, split=split)
