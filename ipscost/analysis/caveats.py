@@ -100,10 +100,14 @@ class OtherPeople:
 
 @dataclass(frozen=True, slots=True)
 class OldPrices:
-    """The earliest year of the money that numbers were stated in, and the year of the result."""
+    """The earliest year of the money that numbers were stated in, and the year of the result.
+
+    assumed_after: the year after which the prices between them are assumed; None where none are.
+    """
 
     stated: int
     reported: int
+    assumed_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,17 +305,24 @@ def _named_sources(scenario: Scenario, arm: str) -> Iterator[str]:
 
 
 def old_prices(scenario: Scenario) -> OldPrices | None:
-    """The money that was restated over the longest time; None for a short one."""
-    years = [
-        number.conversion.start.year
+    """The money that was restated over the longest time.
+
+    None for a short time, unless prices within it are assumed.
+    """
+    ways = [
+        number.conversion
         for arm in scenario.interventions
         for number in of_saving(scenario, arm)
-        if number.is_known and number.conversion and number.conversion.start.year is not None
+        if number.is_known and number.conversion
     ]
+    years = [way.start.year for way in ways if way.start.year is not None]
+    later = scenario.later_prices if any(way.is_assumed for way in ways) else None
     reported = scenario.money.year
-    if not years or reported is None or reported - min(years) < OLD:
+    if not years or reported is None:
         return None
-    return OldPrices(min(years), reported)
+    if reported - min(years) < OLD and later is None:
+        return None
+    return OldPrices(min(years), reported, later.after if later else None)
 
 
 # --- the account -------------------------------------------------------------------------------

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ipscost.errors import (
     ScenarioError,
-    Span,
     in_file_order,
     nearest,
     without_echoes,
@@ -16,6 +15,7 @@ from ipscost.errors import (
 from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.amounts.cycles import Columns
 from ipscost.loading.amounts.discounting import Schedule, read_discount
+from ipscost.loading.amounts.price_years import PriceYears, later_prices
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.calibrate import known, read_calibration
@@ -55,7 +55,7 @@ from ipscost.scenario.nouns import (
     Scenario,
     Source,
 )
-from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
+from ipscost.units import Money, PriceTables, parse_money
 
 PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
@@ -160,14 +160,12 @@ class _Build:
         stated = parse_money(self.sections["money"]) if "money" in self.sections else None
         stated_order: str | None = self.sections.get("conversion")
         order = stated_order or other_order or None
-        money = self.restated(stated, price_year, wanted, order)
-        as_stated = price_year is None and wanted is None
-        if money is not None and as_stated and not self.is_priced(money):
-            money = None
+        years = PriceYears(self.root, self.prices)
+        money = years.restated(stated, price_year, wanted, order)
         if read is None:
             return None
         arms = read.every
-        reader = Reader(sources, money, order, self.prices, self.problems, self.columns)
+        reader = Reader(sources, money, order, self.prices, self.problems, self.columns, years.mend)
         by_arm = ArmReader(reader, arms, read.left_out)
         scope = read_scope(self.root, by_arm, payers)
         horizon, model = scope.horizon, scope.model
@@ -182,7 +180,7 @@ class _Build:
         accounts = read_accounts(self.root, payers, paths, reader)
         rates = self.root.part("discount")
         discount = None if rates is None else read_discount(rates, self.schedule)
-        targets_reader = Reader(sources, stated, order, self.prices, self.problems)
+        targets_reader = Reader(sources, stated, order, self.prices, self.problems, mend=years.mend)
         targets = read_targets(self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         if model is not None:
@@ -194,6 +192,7 @@ class _Build:
             known(arms, tree, links.quantities, scope.shared, model, is_whole=links.is_whole),
             reader,
         )
+        years.refuse_unpriced(money, [*reader.later, *targets_reader.later])
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
         if payers is None or sources is None or discount is None:
@@ -242,6 +241,7 @@ class _Build:
             called=text_of(self.sections.get("name")),
             population=text_of(self.sections.get("population")),
             people=self.sections.get("people"),
+            later_prices=later_prices(self.root, self.prices, numbers),
         )
         return without(whole, read.left_out)
 
@@ -293,15 +293,6 @@ class _Build:
                 message = f"the figures from {name} are {source.sure}, not read first-hand"
                 at[name].refuse_key("W401", message, fix)
 
-    def is_priced(self, money: Money) -> bool:
-        """True if results can be in `money`; if not, that is reported once, not per amount."""
-        changes = (self.prices.change if self.prices else {}).get(money.currency)
-        if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
-            return True
-        message, fix = _no_prices(money.currency, money.year, changes)
-        self.root["money"].refuse("E212", message, f"write {money.currency}_{fix}")
-        return False
-
     def horizon(self, tree: TreeReader) -> None:
         """Refuses a horizon other than the one for which inherited amounts were stated."""
         if self.other_horizon is None:
@@ -324,40 +315,6 @@ class _Build:
                 fix = "restate each of them in a file that extends this one, with its horizon (or "
                 fix += "per month: /person/month)"
             self.problems.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
-
-    def restated(
-        self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
-    ) -> Money | None:
-        """The money of the results: as stated, as `wanted`, or in the prices of another year."""
-        if stated is None or self.prices is None or (price_year is None and wanted is None):
-            return stated
-        money = wanted or Money(stated.currency, price_year or stated.year)
-        try:
-            convert(stated, money, self.prices, order or "exchange_then_prices")
-        except NoPriceError as error:
-            span, message = Span("--price-year", 1, 1, 4, str(price_year)), error.message
-            if wanted is not None:
-                span = self.root["money"].span
-                message += f", so {stated} cannot become {wanted}"
-            changes, fix = self.prices.change.get(money.currency), error.fix
-            year = price_year if wanted is None else None
-            if year and changes and not min(changes) - 1 <= year <= max(changes):
-                message, fix = _no_prices(money.currency, year, changes)
-                fix = f"write {fix}"
-            self.problems.refuse(span, "E212", "money", message, fix)
-            return None
-        return money
-
-
-def _no_prices(currency: str, year: int, changes: Iterable[int]) -> tuple[str, str]:
-    """A year that no index reaches: the message, and the nearest year with all that there are.
-
-    changes: the years for which the change of prices from the year before is known.
-    """
-    first, last = min(changes) - 1, max(changes)
-    near = f"{min(max(year, first), last)}; prices are known from {first} to {last}, and a file "
-    near += "under `prices:` can add to them"
-    return f"no consumer prices for {currency} in {year}", near
 
 
 def _reserved(at: Cursor, words: Sequence[str]) -> bool:

@@ -55,10 +55,17 @@ def _told(caveat: Caveat, view: View, level: float, worth: Worth | None) -> Iter
         case OtherPeople():
             yield named("caveat_population", _people(caveat, view))
         case OldPrices():
-            years = {"stated": str(caveat.stated), "reported": str(caveat.reported)}
-            yield named("caveat_prices", say("caveat_prices", **years))
+            yield named("caveat_prices", _prices(caveat))
         case Incomplete():
             yield named("caveat_incomplete", _incomplete(caveat, view))
+
+
+def _prices(found: OldPrices) -> Words:
+    """From which year to which prices are restated, and after which they are assumed."""
+    years = {"stated": str(found.stated), "reported": str(found.reported)}
+    if found.assumed_after is None:
+        return say("caveat_prices", **years)
+    return say("caveat_prices_assumed", after=str(found.assumed_after), **years)
 
 
 def _swing(found: AnalysisSwing, view: View, level: float) -> Words:

@@ -9,7 +9,7 @@ from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
-from ipscost.scenario.quantity import SURE, Gap, Label, Quantity, Source
+from ipscost.scenario.quantity import SURE, Gap, Label, LaterPrices, Quantity, Source
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 
@@ -24,6 +24,7 @@ __all__ = [
     "Gap",
     "Group",
     "Label",
+    "LaterPrices",
     "Number",
     "Outcome",
     "Payer",
@@ -384,6 +385,7 @@ class Scenario:
     population: Text | None = None
     people: int | None = None
     drawn: tuple[Correlation, ...] = ()
+    later_prices: LaterPrices | None = None
 
     @property
     def reference(self) -> str:

@@ -90,6 +90,28 @@ def _parse_whole(text: Any) -> Any:
     return int(number)
 
 
+def _parse_year(text: Any) -> Any:
+    if not (isinstance(text, str) and re.fullmatch(r"[1-9][0-9]{3}", text)):
+        given = text if isinstance(text, str) else "a list or mapping"
+        raise refuse("E114", "expected a year", given, "write a year such as 2026")
+    return int(text)
+
+
+MOST_GROWTH = 0.25
+"""Consumer prices that rise or fall by more a year are no assumption that anybody makes."""
+
+
+def _parse_growth(text: Any) -> Any:
+    number = parse_number(text)
+    if abs(number) < MOST_GROWTH:
+        return number
+    expected = f"expected a change of prices a year between {-MOST_GROWTH:g} and {MOST_GROWTH:g}"
+    fix = "write a number such as 0.02"
+    if abs(number) < 100 * MOST_GROWTH:
+        fix = f"write {number / 100:g} if {text} per cent is meant"
+    raise refuse("E114", expected, text, fix)
+
+
 def check_name(text: str) -> str:
     if not _NAME.fullmatch(text):
         near = re.sub(r"[^a-z0-9]+", "_", text.lower().translate(_DANISH)).strip("_")
@@ -187,6 +209,17 @@ Months = Annotated[int, _whole(_MONTHS), _MONTHS]
 Count = Annotated[int, _whole(_COUNT), _COUNT]
 People = Annotated[int, _whole(_PEOPLE), _PEOPLE]
 Events = Annotated[int, _whole(_NOT_NEGATIVE), _NOT_NEGATIVE]
+Year = Annotated[
+    int,
+    BeforeValidator(_parse_year, json_schema_input_type=Annotated[int, Field(ge=1000, le=9999)]),
+]
+Growth = Annotated[
+    float,
+    BeforeValidator(
+        _parse_growth,
+        json_schema_input_type=Annotated[float, Field(gt=-MOST_GROWTH, lt=MOST_GROWTH)],
+    ),
+]
 Flag = Annotated[bool, BeforeValidator(_parse_flag, json_schema_input_type=bool)]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(harmless)]
 Name = Annotated[str, AfterValidator(check_name)]

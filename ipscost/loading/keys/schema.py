@@ -15,6 +15,7 @@ from ipscost.directions import DIRECTIONS
 from ipscost.loading.keys.fields import (
     Count,
     Flag,
+    Growth,
     Keys,
     LabelKeys,
     MoneyText,
@@ -26,6 +27,7 @@ from ipscost.loading.keys.fields import (
     Positive,
     Text,
     TimingKeys,
+    Year,
     check_target_unit,
 )
 from ipscost.loading.keys.schema_accounts import (
@@ -190,6 +192,20 @@ class AnalysisKeys(Keys):
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
+class PricesKeys(Keys):
+    """Files with further prices, and consumer prices that are assumed after the last known ones."""
+
+    files: list[Text] = Field([], description="Files with further exchange rates and prices")
+    assume: Year | None = Field(
+        None,
+        description="The last year for which consumer prices in the money of the file are assumed",
+    )
+    growth: Growth | None = Field(
+        None, description="By how much they rise in each of these years: 0.02 for 2%"
+    )
+    assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
+
+
 class DocumentKeys(Keys):
     """A scenario of the cost simulation."""
 
@@ -214,7 +230,9 @@ class DocumentKeys(Keys):
     conversion: Literal[units.ORDERS] | None = Field(  # type: ignore[valid-type]
         None, description="Order in which money of other currencies and years is converted"
     )
-    prices: list[Text] = Field([], description="Files with further exchange rates and prices")
+    prices: list[Text] | PricesKeys = Field(
+        [], description="Files with further exchange rates and prices; prices that are assumed"
+    )
     horizon: HorizonKeys = Field(description="How long costs and outcomes are counted")
     perspective: Text = Field(
         description="societal, a payer, public, health, welfare, or a declared one"

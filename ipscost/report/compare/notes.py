@@ -273,8 +273,14 @@ def marked(about: About[Comparison]) -> Iterator[Words]:
     numbers = [
         q for case in each_scenario(about) for c in case.scenario.categories for q in c.numbers
     ]
-    if any(quantity.assumption for quantity in numbers):
+    if any(quantity.is_assumed for quantity in numbers):
         yield say("note_dagger_compared")
+
+
+def later_prices(about: About[Comparison]) -> Iterator[Words]:
+    """The prices that scenarios assume for years without published ones, each assumption once."""
+    scenarios = [case.scenario for case in each_scenario(about)]
+    yield from dict.fromkeys(text for each in scenarios for text in common.later_prices_text(each))
 
 
 def fixed_counts(about: About[Comparison]) -> Iterator[Words]:
@@ -356,6 +362,7 @@ NOTES: tuple[Writer[Comparison], ...] = (
     rests_on,
     by_construction,
     marked,
+    later_prices,
     fixed_counts,
     restated,
     running.changed,

@@ -62,6 +62,7 @@ def conditions(claims: Sequence[Claim]) -> list[Words]:
     numbers = [number for _, found in claims for number in found]
     parts: list[Words] = list(_counted("given_exact", _different(filter(_is_exact, numbers))))
     assumed = _different(q for q in numbers if q.assumption and q.is_known)
+    assumed += len({s.later_prices for s, of in claims if any(q.has_later_prices for q in of)})
     if not any(parts_of(scenario) for scenario, _ in claims):
         parts += _counted("given_assumed", assumed)
     elif assumed:

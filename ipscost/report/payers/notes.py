@@ -128,7 +128,8 @@ def left_out(about: About[Every]) -> Iterator[Words]:
 
 def dagger(about: About[Every]) -> Iterator[Words]:
     """Explains the mark on rows that rest on an assumption."""
-    if _assumed(about):
+    numbers = (number for gains in about.found for number in gains.numbers())
+    if any(number.is_assumed and number.is_known for number in numbers):
         yield say("note_dagger")
 
 
@@ -155,8 +156,15 @@ def welfare(about: About[Every]) -> Iterator[Words]:
     yield from common.factors(about.scenario)
 
 
+def undiscounted(about: About[Every]) -> Iterator[Words]:
+    """Says what the amounts before discounting are, where some are shown."""
+    if any(gains.undiscounted for gains in about.found):
+        yield from common.undiscounted(about)
+
+
 NOTES: tuple[Writer[Every], ...] = (
     *(*common.OF_FILE, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
     *(accounts, rests_on, sum_check, in_plus, draws_alone, base_case, not_whole, gaps, left_out),
     *(dagger, assumptions, assumed_more, welfare, common.spread_evenly, common.discounting),
+    undiscounted,
 )

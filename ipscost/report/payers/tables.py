@@ -23,7 +23,10 @@ def tables(gains: NetSavings) -> Iterator[Table]:
     """The gains by category, by account, and by year or month where requested."""
     yield _by_category(gains)
     yield _accounts(gains)
-    yield from (_course(gains, period) for period in gains.periods)
+    for period in gains.periods:
+        yield _course(gains, period)
+        if period in gains.undiscounted:
+            yield _undiscounted(gains, period)
 
 
 def short(every: Sequence[NetSavings]) -> Iterator[Table]:
@@ -188,3 +191,24 @@ def _course(gains: NetSavings, period: str) -> Table:
     split = Split(len(columns), _title(f"{key}_more", gains))
     title, name = _title(key, gains), f"{period}s"
     return Table(title, say(period), columns, rows, split=split, name=name)
+
+
+def undiscounted(
+    gains: NetSavings, period: str
+) -> Iterator[tuple[str, Words, tuple[Interval | None, ...]]]:
+    """A row for each month or year, and one for all of them: path, label, and the gains in it."""
+    labels = (year_labels if period == "year" else month_labels)(gains.scenario.months)
+    *each, whole = gains.undiscounted.get(period, [()])
+    for number, row in enumerate(zip(labels, each, strict=False), start=1):
+        yield f"{period}.{number}", *row
+    yield "cost", say("total"), whole
+
+
+def _undiscounted(gains: NetSavings, period: str) -> Table:
+    """The gain of each payer in each month or year before discounting, and in all."""
+    columns, key = _columns(gains), f"title_undiscounted_by_{period}"
+    rows = [Row(*each, gains.unit) for each in undiscounted(gains, period)]
+    rows[-1] = replace(rows[-1], strong=True)
+    split = Split(len(columns), _title(f"{key}_more", gains))
+    title, breaks, name = _title(key, gains), (len(rows) - 1,), f"{period}s_undiscounted"
+    return Table(title, say(period), columns, tuple(rows), breaks, split=split, name=name)

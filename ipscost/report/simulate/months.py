@@ -132,21 +132,34 @@ def tables(found: Courses) -> Iterator[Table]:
 def _table(
     found: Courses, arm: str, name: str, periods: Sequence[Period], labels: Sequence[Words]
 ) -> Table:
-    """The saving in each period, the saving so far with interval, and its probability."""
+    """The saving in each period, the saving so far with interval, and its probability.
+
+    Where discounting changes them, the savings before it stand beside them, above both totals.
+    """
     unit = f"{found.scenario.money}/person"
-    rows = (
-        Row(f"{name}.{number}", label, (period.saving, period.so_far, period.probability), unit)
-        for number, (period, label) in enumerate(zip(periods, labels, strict=True), start=1)
-    )
+    has_plain = any(period.plain is not None for period in periods)
+    rows = []
+    for number, (period, label) in enumerate(zip(periods, labels, strict=True), start=1):
+        plain = (period.plain,) if has_plain else ()
+        cells = (period.saving, *plain, period.so_far, period.probability)
+        rows.append(Row(f"{name}.{number}", label, cells, unit))
+    if has_plain:
+        whole = periods[-1].so_far
+        worth = None if whole is None else replace(whole, low=None, high=None)
+        total = (worth, periods[-1].plain_so_far, None, None)
+        rows.append(Row("cost", say("total"), total, unit, strong=True))
     so_far, odds = say("so_far", level=rate(found.level)), say("probability_so_far")
+    beside = Column(say(f"undiscounted_in_{name}"), numeric=True)
     return Table(
         title=say(f"title_{name}s", arm=found.scenario.arms[arm].label),
         first=say(name),
         columns=(
             Column(say(f"in_{name}"), numeric=True),
+            *((beside,) if has_plain else ()),
             Column(so_far, style="change", numeric=True),
             Column(odds, unit="share", style="probability", numeric=True),
         ),
         rows=tuple(rows),
+        breaks=(len(periods),) if has_plain else (),
         name=f"{name}s",
     )

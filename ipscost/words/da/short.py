@@ -133,6 +133,10 @@ WORDS: dict[str, str] = {
         "Udgifter i {stated}-priser er omregnet til {reported}-priser; lønninger og praksis kan"
         " have ændret sig mere."
     ),
+    "caveat_prices_assumed": (
+        "Udgifter i {stated}-priser er omregnet til {reported}-priser; prisudviklingen efter "
+        "{after} er en antagelse."
+    ),
     "caveat_missing": "Hvad {arm} koster eller sparer, er ikke fuldt kendt; der mangler: {parts}.",
     "caveat_unsplit": (
         "Hvordan »{payer}« deles mellem {members}, er ikke offentliggjort, så ingen af "

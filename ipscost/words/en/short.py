@@ -135,6 +135,10 @@ WORDS: dict[str, str] = {
         "Costs stated in {stated} prices are restated in {reported} prices; wages and practice "
         "may have changed by more."
     ),
+    "caveat_prices_assumed": (
+        "Costs stated in {stated} prices are restated in {reported} prices; how prices move after "
+        "{after} is assumed."
+    ),
     "caveat_missing": "What {arm} costs or saves is not known in full; missing: {parts}.",
     "caveat_unsplit": (
         "How “{payer}” divides between {members} was not published, so the account of neither "
