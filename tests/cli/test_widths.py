@@ -46,7 +46,7 @@ def cut(shown: str, known: set[str]) -> Iterator[str]:
     words = shown.split()
     hyphened = {word[:-1] for word in words if word.endswith("-") and len(word) > 1}
     for word in words:
-        *_, last = re.split(MARKS, word) if not word[-1:] in "./=:_,-" else [word]
+        *_, last = re.split(MARKS, word) if word[-1:] not in "./=:_,-" else [word]
         ends = any(f"{start}{last}" in each for start in hyphened for each in parts)
         begins = word.endswith("-") and any(word[:-1] in each for each in parts)
         of_parts = all(part in parts for part in re.split(MARKS, word) if part)

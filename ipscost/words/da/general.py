@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "under": "under",
     "and": "og",
     "none": "ingen",
+    "quoted": "»{label}«",
     # simulate: the headline
     "saves": (
         "{arm} sparer {whom} {amount} pr. person over {horizon} sammenlignet med "

@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "under": "under",
     "and": "and",
     "none": "none",
+    "quoted": "“{label}”",
     # simulate: the headline
     "saves": (
         "{arm} saves {whom} {amount} per person over {horizon} compared with "
