@@ -104,7 +104,7 @@ def unsplit(about: About[object]) -> Iterator[Words]:
     for name, payer in scenario.payers.items():
         if payer.of and name in borne:
             members = [within(scenario.payers[member].label) for member in payer.of]
-            yield say("note_unsplit", label=within(payer.label), members=listing(members))
+            yield say("note_unsplit", label=payer.label, members=listing(members))
 
 
 PUBLISHED = (outcome_gaps, stated_otherwise, unsplit)

@@ -12,33 +12,36 @@ WORDS: dict[str, str] = {
     "given_extrapolated_one": "the assumption about 1 number and the extrapolation hold",
     "given_extrapolated_many": "the assumptions about {count} numbers and the extrapolation hold",
     "given_construction": (
-        "The uncertainty of the saving is by construction: it was chosen to agree with a published "
+        "The uncertainty of the saving is by construction: it was chosen to match a published "
         "figure."
     ),
     "given_intervals": "The intervals hold if {parts}.",
     "given_sure": "The probabilities and intervals hold if {parts}.",
     "unmeasured_one": (
-        "This says nothing of 1 number that the choice depends on and that has no stated "
-        "uncertainty: it may be worth measuring too."
+        "This leaves out 1 number that the choice depends on but that has no stated uncertainty: "
+        "it may be worth measuring too."
     ),
     "unmeasured_many": (
-        "This says nothing of {count} numbers that the choice depends on and that have no stated "
+        "This leaves out {count} numbers that the choice depends on but that have no stated "
         "uncertainty: they may be worth measuring too."
     ),
-    "given_alike_one": "the number that they have from different sources errs alike in both",
+    "given_alike_one": (
+        "the number that they take from different sources is off by the same amount in both"
+    ),
     "given_alike_many": (
-        "the {count} numbers that they have from different sources err alike in both"
+        "the {count} numbers that they take from different sources are off by the same amount in "
+        "both"
     ),
     "note_variance_fixed": (
-        "The shares are of the stated uncertainty: numbers that the total depends on and that have "
-        "none are in no share: {paths}."
+        "The shares divide the stated uncertainty; these numbers have none, although the total "
+        "depends on them: {paths}."
     ),
     "unmoved_one": (
-        "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
-        "depends on it."
+        "Changing {paths} does not change the saving: no cost difference counted here depends on "
+        "it."
     ),
     "unmoved_many": (
-        "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
-        "depends on them."
+        "Changing {paths} does not change the saving: no cost difference counted here depends on "
+        "them."
     ),
 }
