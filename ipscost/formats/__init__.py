@@ -7,6 +7,7 @@ divided   a table with many columns as several that are as wide as a page
 bars      bars as characters
 tidy      the numbers of a report unrounded, one row each
 terminal  table: rendered by rich, in any width
+hyphens   words that are too long for their column, broken with a hyphen
 text      plain, markdown and latex
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
