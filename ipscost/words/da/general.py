@@ -10,6 +10,7 @@ WORDS: dict[str, str] = {
     "society": "samfundet",
     "to": "til",
     "points": "procentpoint",
+    "points_short": "pct.point",
     "over": "over",
     "under": "under",
     "and": "og",

@@ -10,6 +10,7 @@ WORDS: dict[str, str] = {
     "society": "society",
     "to": "to",
     "points": "points",
+    "points_short": "points",
     "over": "over",
     "under": "under",
     "and": "and",
