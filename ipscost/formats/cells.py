@@ -263,7 +263,7 @@ def without_limits(
         return _limits(cell, column, row, language, beside) or DASH
     text = to_places(cell.mean, unit, places, language, sign=style in SIGNED)
     if unit == "points":
-        text += f" {say('points', language)}"
+        text += f" {say('points_short', language)}"
     return f"{text}*" if cell.partial else text
 
 
