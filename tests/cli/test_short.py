@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from messages import flat, tells
 
 from ipscost.cli import main
 
@@ -41,6 +42,44 @@ def test_the_answer_fits_on_its_screen(
     assert sum(line.startswith("- ") for line in lines) <= 3
     assert lines[-1].endswith("--notes.")
     assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("scenario", SHIPPED)
+def test_the_answer_of_sensitivity_fits_on_its_screen(
+    scenario: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What matters most, whether it turns the answer, and which scenario analyses do."""
+    options = ["--draws", "500", "--lang", language]
+    lines = shown(capsys, "sensitivity", scenario, *options).splitlines()
+    assert len(lines) <= SHIPPED[scenario]
+    assert sum(line.startswith("- ") for line in lines) <= 3
+    assert lines[-1].endswith("--notes.")
+    assert max(map(len, lines)) <= 80
+
+
+def test_what_the_short_answer_of_sensitivity_leaves_out_is_in_the_notes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = ["sensitivity", "labour-market-ips", "--draws", "200"]
+    short = flat(shown(capsys, *options))
+    every = flat(shown(capsys, *options, "--notes"))
+    assert tells(short, "analyses_saving_kept", arm="IPS")
+    for arm in ("IPS", "IPSE"):
+        assert tells(every, "answer_saves_of", arm=arm)
+        assert tells(every, "analyses_saving_kept", arm=arm)
+    assert not tells(short, "answer_saves_of", arm="IPS")
+    caveats = [each for each in short.split(" - ")[1:4] if "Every table" not in each]
+    assert all(each in every for each in caveats)
+
+
+def test_no_probability_of_the_base_case_by_construction(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = shown(capsys, "sensitivity", "inklusion-ips", "--draws", "2000", "--notes")
+    assert "99.9%" not in text
+    (row,) = [line for line in text.splitlines() if line.startswith("Base case  ")]
+    assert "%" not in row
 
 
 def test_notes_show_every_table_and_note_in_groups(capsys: pytest.CaptureFixture[str]) -> None:

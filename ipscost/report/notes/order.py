@@ -26,6 +26,7 @@ ORDER = {
     ),
     # what the answer is made of, and what explains it
     "answer": (
+        "further",
         "accounts",
         "in_full",
         "signs",
