@@ -10,6 +10,7 @@ from messages import flat, tells
 
 from ipscost.cli import main
 
+ROOT = Path(__file__).resolve().parents[2]
 SCREEN = 23
 """The lines of a screen of 24 above the prompt."""
 THREE_ARMS = 45
@@ -71,6 +72,45 @@ def test_what_the_short_answer_of_sensitivity_leaves_out_is_in_the_notes(
     assert not tells(short, "answer_saves_of", arm="IPS")
     caveats = [each for each in short.split(" - ")[1:4] if "Every table" not in each]
     assert all(each in every for each in caveats)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize(
+    "arguments",
+    [["verify", "inklusion-ips"], ["calibrate", str(ROOT / "examples" / "calibration.yaml")]],
+    ids=["verify", "calibrate"],
+)
+def test_what_agrees_fits_on_its_screen(
+    arguments: list[str], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = shown(capsys, *arguments, "--lang", language).splitlines()
+    assert len(lines) <= SCREEN
+    assert sum(line.startswith("- ") for line in lines) <= 3
+    assert max(map(len, lines)) <= 80
+
+
+def test_verify_shows_what_differs_before_what_agrees(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Of many results the few that tell most, and all of them with --notes."""
+    text = shown(capsys, "verify", "labour-market-ips")
+    every = shown(capsys, "verify", "labour-market-ips", "--notes")
+    rows = [line for line in text.splitlines() if line.endswith(("agrees", "off as stated"))]
+    assert len(rows) == 6
+    assert all(row.endswith("off as stated") for row in rows)
+    assert every.count("agrees\n") == 3
+    assert tells(text, "note_off")
+    assert "(" not in "".join(rows)
+
+
+def test_calibrate_shows_the_targets_only_where_they_are_missed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    agrees = shown(capsys, "calibrate", str(ROOT / "examples" / "calibration.yaml"))
+    assert not tells(agrees, "title_calibrate_targets")
+    missed = shown(capsys, "calibrate", str(ROOT / "tests" / "golden" / "calibrate-open.yaml"))
+    assert tells(missed, "calibrate_differs")
+    assert "targets and what the fit gives" in missed
 
 
 def test_no_probability_of_the_base_case_by_construction(
