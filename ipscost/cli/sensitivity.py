@@ -58,10 +58,9 @@ def sensitivity(
     if sides and ends:
         raise AskedError("--bounds are of single numbers; --grid states its own values")
     from ipscost.analysis.what_if.question import ask
-    from ipscost.report.report import joined
     from ipscost.report.what_if.grid import grid as two_way
     from ipscost.report.what_if.scenario_analyses import analyses
-    from ipscost.report.what_if.sensitivity import one_way
+    from ipscost.report.what_if.sensitivity import one_way, with_analyses
     from ipscost.run import simulate
 
     reading, scenario = _loaded(source, simulation.price_year)
@@ -79,7 +78,7 @@ def sensitivity(
             (analysis, simulate(variant, settings, outcomes=outcomes))
             for analysis, variant in variants
         )
-        report = joined(report, analyses(question, runs, level))
+        report = with_analyses(report, analyses(question, runs, level))
     show(report)
 
 

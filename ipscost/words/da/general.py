@@ -234,21 +234,21 @@ WORDS: dict[str, str] = {
         "efterprøve."
     ),
     "note_verify_time": (
-        "Tid i tilstande holdes op mod det offentliggjorte uden diskontering, som et studie tæller "
+        "Tid i tilstande sammenlignes med det offentliggjorte uden diskontering, som studier opgør "
         "den; simulate diskonterer den."
     ),
     "title_verify": "{name}: offentliggjort og simuleret",
     "note_construction": (
-        "Ved konstruktion: værdien er et input, eller det, som et input er afledt af, så at den "
-        "passer, siger intet om simuleringen."
+        "Ved konstruktion: Værdien er et af scenariets tal, eller et af dem er udledt af den, så "
+        "det siger intet om simuleringen, at den passer."
     ),
     "note_calibrated": (
-        "Kalibreret til: scenariets tal er tilpasset denne værdi, så at den rammes, siger, at "
-        "modellen kan følge den, ikke at den forudsiger den."
+        "Kalibreret til: Scenariets tal er tilpasset denne værdi. At den passer, viser, at "
+        "modellen kan gengive den, ikke at den forudsiger den."
     ),
     "note_off": (
-        "Afviger som angivet: resultatet er ikke det offentliggjorte, men ikke længere fra det, "
-        "end scenariet på forhånd siger, af den grund, der er angivet nedenfor."
+        "Afviger som angivet: Resultatet afviger ikke mere fra det offentliggjorte, end scenariet "
+        "siger på forhånd, og scenariets noter siger hvorfor."
     ),
     "published": "Offentliggjort",
     "simulated": "Simuleret",
@@ -261,7 +261,7 @@ WORDS: dict[str, str] = {
     "not_known": "ukendt",
     "unchecked": "kræver trækninger",
     "note_verdict": (
-        "Et resultat passer, når det er lig det offentliggjorte efter afrunding til samme ciffer."
+        "Et resultat passer, når det er lig med det offentliggjorte afrundet til samme ciffer."
     ),
     "what_saving": "Besparelse",
     "what_cost": "Omkostning",

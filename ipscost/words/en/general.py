@@ -220,21 +220,21 @@ WORDS: dict[str, str] = {
         "{name}: no published result is stated under reproduces:, so there is nothing to verify."
     ),
     "note_verify_time": (
-        "Time in states is held against what was published without discounting, as a study counts "
+        "Time in states is compared with what was published without discounting, as studies report "
         "it; simulate discounts it."
     ),
     "title_verify": "{name}: published and simulated",
     "note_construction": (
-        "By construction: the value is an input, or what an input was derived from, so that it "
-        "agrees says nothing about the simulation."
+        "By construction: the result is an input, or an input was derived from it, so agreement "
+        "says nothing about the simulation."
     ),
     "note_calibrated": (
-        "Calibrated to: numbers of the scenario were fitted to this value, so that it is met says "
-        "that the model can follow it, not that it foretells it."
+        "Calibrated to: numbers of the scenario were fitted to this value, so agreement shows that "
+        "the model can reproduce it, not that it predicts it."
     ),
     "note_off": (
-        "Off as stated: the result is not the published one, and no further from it than the "
-        "scenario says beforehand, for the reason given below."
+        "Off as stated: the result differs from the published one by no more than the scenario "
+        "says beforehand, and its notes say why."
     ),
     "published": "Published",
     "simulated": "Simulated",
