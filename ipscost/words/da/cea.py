@@ -35,8 +35,8 @@ WORDS: dict[str, str] = {
     ),
     "cea_same": "Målt på de forventede værdier koster og opnår {arm} og {other} det samme.",
     "cea_all_dominated": (
-        "Målt på de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller opnår "
-        "mere."
+        "Målt på de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller "
+        "opnår mere."
     ),
     "cea_frontier": (
         "På efficiensfronten står, fra den billigste til den dyreste, {arms}; i parentes ICER "
@@ -85,7 +85,7 @@ WORDS: dict[str, str] = {
     "title_cea_file": "Omkostninger og effekter, {currency} pr. person, {year}-priser",
     "title_cea_bare": "Omkostninger og effekter",
     "cea_effect_is": "Effekt: {label}.",
-    "cea_signs": "Forskelle er i forhold til {reference}",
+    "cea_signs": "Forskelle er sammenlignet med {reference}",
     "title_incremental": (
         "Inkrementel analyse, fra den billigste til den dyreste\nhver arm sammenlignet med den "
         "næste mindre effektive på fronten,\nen domineret arm med den, der dominerer den"

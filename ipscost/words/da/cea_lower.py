@@ -8,8 +8,8 @@ WORDS: dict[str, str] = {
         "(mindre er bedre), {better}, og for begge dele {both}."
     ),
     "cea_all_dominated_lower": (
-        "Målt på de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller gør "
-        "det bedre (mindre er bedre)."
+        "Målt på de forventede værdier dominerer {arm} alle de andre: ingen koster mindre eller "
+        "gør det bedre (mindre er bedre)."
     ),
     "cea_effect_is_lower": "Effekt: {label} (mindre er bedre).",
     "cea_neb_lower": "Nettogevinst i undgået effekt{level}",
