@@ -17,6 +17,7 @@ BAD = HERE.parent / "tests" / "bad"
 
 SECTIONS = {
     "": "The file",
+    "PricesKeys": "prices (where it is not a list of files)",
     "HorizonKeys": "horizon",
     "DiscountKeys": "discount",
     "ArmKeys": "arm, each",

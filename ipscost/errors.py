@@ -194,7 +194,8 @@ class Problem:
     """One mistake (code E...) or doubt (code W...), with the edit that mends it.
 
     `told` is the message for results, which repeat it in their language; the problem itself is
-    always in English.
+    always in English. `shown` is the fix in several lines, where some are to be pasted into a file;
+    empty where `fix`, which is on one line, is shown itself.
     """
 
     span: Span
@@ -203,6 +204,7 @@ class Problem:
     message: str
     fix: str
     told: Told | None = None
+    shown: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -223,7 +225,8 @@ class Problem:
         lines = [_visible(f"{self.span.place}: {severity}[{self.code}]{where} {self.message}")]
         if self.span.line and self.span.text.strip():
             lines += _excerpt(self.span)
-        lines.append(_visible(f"  fix: {self.fix}"))
+        first, *more = (self.shown or self.fix).splitlines() or [""]
+        lines += [_visible(f"  fix: {first}"), *(_visible(line) for line in more)]
         return "\n".join(lines)
 
 

@@ -253,13 +253,10 @@ class Ledger:
         In the scenario's money; 0 if it is not known. Computed once and kept.
         """
         if arm not in self._differences:
-            own, base = (self.present_value[self.arm(name)] for name in (arm, self.reference))
-            change = np.empty_like(own)
-            for index in range(len(change)):  # one category at a time, to save memory
-                change[index] = less(own[index], base[index])
-            told = self.told[self.arm(arm)]
-            known = change if told.all() else np.where(told[:, None], change, 0.0)
-            self._differences[arm] = known
+            change = np.empty((len(self.categories), self.amount.shape[3]))
+            for index, own in enumerate(change):  # one category at a time, to save memory
+                own[:] = self._change(arm, index, slice(None))[0]
+            self._differences[arm] = change
         return self._differences[arm]
 
     def cost_of(self, arm: str, weight: Floats) -> Floats:
@@ -279,37 +276,49 @@ class Ledger:
 
         0 in draws where all that is left of its parts is rounding.
         """
-        own, base, told = self.arm(arm), self.arm(self.reference), self.told[self.arm(arm)]
         total = np.zeros(self.amount.shape[3])
         counted = np.flatnonzero(weight).tolist()
         for block in self._blocks() if counted else ():
             changes, size = [], np.zeros(total[block].size)
             for index in counted:
-                one, other = (self._present(place, index, block) for place in (own, base))
-                scale = np.maximum(np.abs(one), np.abs(other))
-                if self.is_small:
-                    change = self.difference(arm)[index]
-                else:
-                    change = settled(one - other, scale) if told[index] else np.zeros(size.size)
+                change, scale = self._change(arm, index, block)
                 changes.append(change)
-                if weight[index] != 1:
-                    scale *= abs(weight[index])
-                scale *= change != 0
-                size += scale
+                size += scale if weight[index] == 1 else scale * abs(weight[index])
             total[block] = settled(_added(iter(changes), weight[counted]), size)
         return total
+
+    def _change(self, arm: str, index: int, block: slice) -> tuple[Floats, Floats]:
+        """A category's difference and the size of its parts, or 0 without one, each (draw,)."""
+        if (arm, index) in self._changes:
+            return self._changes[arm, index]
+        places = self.arm(arm), self.arm(self.reference)
+        one, other = (self._present(place, index, block) for place in places)
+        scale = np.maximum(np.abs(one), np.abs(other))
+        told = self.told[places[0], index]
+        change = settled(one - other, scale) if told else np.zeros(scale.size)
+        scale *= change != 0
+        if self.is_small:
+            self._changes[arm, index] = change, scale
+        return change, scale
+
+    @cached_property
+    def _changes(self) -> dict[tuple[str, int], tuple[Floats, Floats]]:
+        """What `_change` has found so far, by arm and category."""
+        return {}
 
     def differs(self, arm: str) -> Flags:
         """True for the categories whose difference is not 0 in some draw, (category,)."""
         own, base = self.arm(arm), self.arm(self.reference)
-        flags: Flags = self.told[own].copy()
-        for index in np.flatnonzero(flags).tolist():
-            pairs = (
-                (self._present(own, index, block), self._present(base, index, block))
-                for block in self._blocks()
-            )
-            flags[index] = any(less(one, other).any() for one, other in pairs)
-        return flags
+
+        def moves(index: int, block: slice) -> bool:
+            one, other = (self._present(place, index, block) for place in (own, base))
+            equal = not self.is_small and np.array_equal(one, other)  # as most are
+            return not equal and bool(self._change(arm, index, block)[0].any())
+
+        every = range(len(self.categories))
+        return np.array(
+            [any(moves(i, block) for block in self._blocks()) for i in every], dtype=bool
+        )
 
     def spends(self, arm: str) -> Flags:
         """True for the categories whose discounted cost is not 0 in some draw, (category,)."""
@@ -351,19 +360,13 @@ class Ledger:
     def size(self, arm: str, weight: Floats) -> Floats:
         """The size of the costs behind a sum of incremental costs, (draw,), to judge its rounding.
 
-        weight: the share of each category in the sum, (category,). For each category it is the
-        larger of the costs of `arm` and of the reference arm; those without a difference are left
-        out.
+        weight: the share of each category, (category,). Its size is the larger of the costs of the
+        two arms; categories without a difference are left out.
         """
-        total = np.zeros(self.present_value.shape[-1])
-        own, base = (self.present_value[self.arm(name)] for name in (arm, self.reference))
-        changes = self.difference(arm)
-        for index in np.flatnonzero(weight):  # in place, to pass over the draws only a few times
-            size = np.maximum(np.abs(own[index]), np.abs(base[index]))
-            if weight[index] != 1:
-                size *= abs(weight[index])
-            size *= changes[index] != 0
-            total += size
+        total = np.zeros(self.amount.shape[3])
+        for index in np.flatnonzero(weight).tolist():
+            scale = self._change(arm, index, slice(None))[1]
+            total += scale if weight[index] == 1 else scale * abs(weight[index])
         return total
 
     def outcome_difference(self, arm: str, index: int) -> Floats:
@@ -378,9 +381,24 @@ class Ledger:
 
     def monthly_differences(self, arm: str, perspectives: Sequence[str]) -> Floats:
         """Incremental cost of `arm` by month, discounted, (perspective, month, draw)."""
+        return self._by_month(self._flows, arm, perspectives)
+
+    def undiscounted_difference(self, arm: str, perspective: str) -> Floats | None:
+        """Incremental cost of `arm` by month from one perspective, undiscounted, (month, draw).
+
+        None where discounting changes nothing. Needs a ledger that holds every month.
+        """
+        if np.array_equal(self.spread, self.present):
+            return None
+        flows = of_periods(self.amount, self.spread)
+        course: Floats = self._by_month(flows, arm, (perspective,))[0]
+        return course
+
+    def _by_month(self, flows: Flows, arm: str, perspectives: Sequence[str]) -> Floats:
+        """Incremental cost of `arm` by month, (perspective, month, draw), from these flows."""
         told = self.told[self.arm(arm)]
         weights = np.array([self.weight(perspective) * told for perspective in perspectives])
-        return self._flows.differences(self.arm(arm), self.arm(self.reference), weights)
+        return flows.differences(self.arm(arm), self.arm(self.reference), weights)
 
     @cached_property
     def _flows(self) -> Flows:
@@ -430,6 +448,8 @@ def _valued(amount: Floats, present: Floats) -> Floats:
     factor, alone = _factors(present)
     if alone is not None:  # the amounts as they are, and no copy
         return amount[:, :, alone]
+    if amount.shape[3] == 1:  # one after another too, without a step in Python for each period
+        return np.cumsum(factor[:, :, None] * amount, axis=2)[:, :, -1] + 0.0
     value = np.zeros((*amount.shape[:2], amount.shape[3]))
     for index, period in np.argwhere(factor).tolist():
         value[:, index] += factor[index, period] * amount[:, index, period]

@@ -104,7 +104,13 @@ class Run:
             engine=engine_name(scenario, settings),
         )
 
-    def at(self, values: Mapping[str, Floats | float], draws: Draws | None = None) -> Ledger:
+    def at(
+        self,
+        values: Mapping[str, Floats | float],
+        draws: Draws | None = None,
+        *,
+        outcomes: bool = True,
+    ) -> Ledger:
         """The ledger, collapsed to present values, with some numbers at other values.
 
         values: by path, of quantities and of yearly discount rates (`discount.cost`), in the units
@@ -112,6 +118,7 @@ class Run:
         draws: the run's own draws, or a block of them. All other numbers keep their draws, so that
             the ledgers at two values differ only by these values; a rate must then be the same in
             all draws. Without `draws`, all other numbers are as in the base case.
+        outcomes: False for costs alone, with less to compute.
 
         A quantity that is correlated with others is shifted or scaled as a whole, so that nothing
         changes at its own value. A rate other than the file's holds for all years. Raises
@@ -131,11 +138,16 @@ class Run:
         else:
             draws = drawing.replaced(scenario, draws, own)
             streams = Streams(self.settings.seed, draws.first)
-        return self._at_rates(draws, streams, [columns.get(path) for path in RATES])
+        rates = [columns.get(path) for path in RATES]
+        if not outcomes:
+            rates[RATES.index("discount.outcome")] = None
+        return self._at_rates(_asked(scenario, outcomes=outcomes), draws, streams, rates)
 
-    def _at_rates(self, draws: Draws, streams: Streams, rates: Sequence[Floats | None]) -> Ledger:
+    def _at_rates(
+        self, asked: Scenario, draws: Draws, streams: Streams, rates: Sequence[Floats | None]
+    ) -> Ledger:
         """The ledger over `draws`, each at its own pair of rates, (draw,): a run for each pair."""
-        engine, discount = engine_of(self.scenario, self.settings), self.scenario.discount
+        engine, discount = engine_of(asked, self.settings), asked.discount
         own = (discount.cost, discount.outcome)
         given = [now if rate is None else rate for rate, now in zip(rates, own, strict=True)]
         wide = [np.broadcast_to(rate, draws.n) for rate in given]
@@ -144,7 +156,7 @@ class Run:
             raise ValueError("over draws, a discount rate must be the same in all of them")
         whole = _Whole(draws.n)
         for cost, outcome in pairs:
-            scenario, part = self.scenario, draws
+            scenario, part = asked, draws
             place: slice | Places = slice(draws.n)
             if (cost, outcome) != own:
                 scenario = replace(scenario, discount=_at_rates(discount, cost, outcome))
@@ -180,11 +192,13 @@ def simulate(
     *,
     months: bool = False,
     courses: Sequence[str] = (),
+    outcomes: bool = True,
 ) -> Run:
     """Runs `scenario` with `settings` (by default 10,000 draws and seed 1).
 
     months: also keep the incremental cost by month, from the scenario's perspective.
     courses: the perspectives from which to keep it as well.
+    outcomes: False for costs alone: all numbers are drawn, and the ledgers have no outcomes.
 
     The engine runs over blocks of draws, of which present values are kept; the blocks do not change
     any result. Raises TooLargeError if the run would take more than MAX_BYTES, or has more
@@ -193,8 +207,8 @@ def simulate(
     """
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
-    streams = _base_streams(settings)
-    point = engine(scenario, drawing.base_case(scenario), streams, detail="periods").ledger
+    streams, asked = _base_streams(settings), _asked(scenario, outcomes=outcomes)
+    point = engine(asked, drawing.base_case(scenario), streams, detail="periods").ledger
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")
@@ -212,10 +226,15 @@ def simulate(
     drawn = settings.draws > 0 and uncertain > 0
     ledger, people, found = None, None, dict[tuple[str, str], Any]()
     if drawn and views:
-        ledger, people, found = _with_courses(scenario, engine, settings, columns, point, views)
+        ledger, people, found = _with_courses(asked, engine, settings, columns, point, views)
     elif drawn:
-        ledger, people = _over_blocks(scenario, engine, settings, columns)
+        ledger, people = _over_blocks(asked, engine, settings, columns)
     return Run(scenario, settings, columns, point, ledger, found, people)
+
+
+def _asked(scenario: Scenario, *, outcomes: bool) -> Scenario:
+    """What the engine is asked for: the scenario, or its costs alone."""
+    return scenario if outcomes else replace(scenario, outcomes=())
 
 
 def _base_streams(settings: Settings) -> Streams:
@@ -300,11 +319,13 @@ class _Whole:
     def add(self, place: slice | Places, outcome: EngineResult) -> None:
         """Adds the result for the draws at `place`."""
         ledger = outcome.ledger
-        if self.first is None:
+        if ledger.amount.shape[3] == self.n:  # all draws in one block: nothing to put together
             self.first = ledger
-            self.amount = np.zeros((*ledger.amount.shape[:3], self.n))
-            self.outcome = np.zeros((*ledger.outcome_amount.shape[:3], self.n))
-        if ledger.amount.shape[3] < self.n:
+        else:
+            if self.first is None:
+                self.first = ledger
+                self.amount = np.zeros((*ledger.amount.shape[:3], self.n))
+                self.outcome = np.zeros((*ledger.outcome_amount.shape[:3], self.n))
             for path, flags in ledger.clipped.items():
                 self.clipped.setdefault(path, np.zeros(self.n, dtype=bool))[place] = flags
             _fill(self.amount, place, ledger.amount)

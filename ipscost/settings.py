@@ -13,6 +13,9 @@ WORKER_TIMEOUT = 300
 LARGEST = 1e15
 """Every number of a scenario and of an option must be smaller than this, so that doubles hold its
 whole units exactly (up to 2^53, about 9e15)."""
+MOST_PEOPLE = 10_000_000
+"""The most people that a result is told for: more than live in Denmark, so a larger number is
+probably a typo; and for so many, what one of them costs would no longer be the same."""
 SAMPLERS = ("random", "sobol")
 REPLICATES = 8
 """The number of independent randomisations of Sobol points; draw i belongs to randomisation i

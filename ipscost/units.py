@@ -86,10 +86,14 @@ def parse_unit(text: str) -> Unit:
 
 @dataclass(frozen=True, slots=True)
 class YearValue:
-    """A rate or a yearly change in per cent, with its source."""
+    """A rate or a yearly change in per cent, with its source.
+
+    `assumed` is True for a change that nobody published, and that the file assumes.
+    """
 
     value: float
     source: str
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +109,35 @@ class PriceTables:
 
 
 class NoPriceError(LookupError):
-    """A rate or index is missing; `message` and `fix` say which and what to do."""
+    """A rate or index is missing; `message` and `fix` say which and what to do.
 
-    def __init__(self, message: str, fix: str) -> None:
+    later: the currency and the year that consumer prices are needed for, where those that are known
+        end before it; else None.
+    absent: what there is of no year at all: the currency whose consumer prices are missing, or the
+        two of an exchange rate, the one that it is paid in first; else empty.
+    """
+
+    def __init__(
+        self, message: str, fix: str, later: Money | None = None, absent: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.fix = fix
+        self.later = later
+        self.absent = absent
 
 
 @dataclass(frozen=True, slots=True)
 class ConversionStep:
-    """One multiplication on the way from one money to another."""
+    """One multiplication on the way from one money to another.
+
+    `assumed` is True where changes of prices in it are assumed; `source` is of the published ones.
+    """
 
     factor: float
     money: Money
     source: str
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +155,11 @@ class Conversion:
         for step in self.steps:
             product *= step.factor
         return product
+
+    @property
+    def is_assumed(self) -> bool:
+        """True where it goes through years whose change of prices is assumed."""
+        return any(step.assumed for step in self.steps)
 
 
 def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Conversion:
@@ -180,23 +203,30 @@ def _exchange(currency: str, target: Money, tables: PriceTables) -> ConversionSt
         return ConversionStep(1 / rate.value, target, rate.source)
     message = f"no exchange rate from {currency} to {target.currency} for {target.year}"
     known = sorted({*direct, *inverse})
-    raise NoPriceError(message, _add_year(known, "exchange rate", target.year))
+    absent = () if known else (target.currency, currency)
+    raise NoPriceError(message, _add_year(known, "exchange rate", target.year), absent=absent)
 
 
 def _inflate(start: Money, year: int, tables: PriceTables) -> ConversionStep:
     """The step that multiplies by the change of consumer prices between two years."""
     assert start.year is not None
     changes = tables.change.get(start.currency, {})
-    factor, sources = 1.0, []
-    for step in range(min(start.year, year) + 1, max(start.year, year) + 1):
+    factor, sources, assumed = 1.0, [], False
+    last = max(start.year, year)
+    for step in range(min(start.year, year) + 1, last + 1):
         if step not in changes:
             message = f"no consumer prices for {start.currency} in {step}"
-            raise NoPriceError(message, _add_year(sorted(changes), "change of prices", step))
-        factor *= 1 + changes[step].value / 100
-        sources.append(changes[step].source)
+            later = Money(start.currency, last) if changes and step > max(changes) else None
+            fix = _add_year(sorted(changes), "change of prices", step)
+            raise NoPriceError(message, fix, later, () if changes else (start.currency,))
+        change = changes[step]
+        factor *= 1 + change.value / 100
+        assumed |= change.assumed
+        if not change.assumed:
+            sources.append(change.source)
     source = "; ".join(dict.fromkeys(sources))
     return ConversionStep(
-        factor if year > start.year else 1 / factor, Money(start.currency, year), source
+        factor if year > start.year else 1 / factor, Money(start.currency, year), source, assumed
     )
 
 

@@ -37,7 +37,18 @@ def _same(found: Any, kept: Any) -> bool:
     one, other = _number(found), _number(kept)
     if one is None or other is None:
         return bool(found == kept)
-    return math.isclose(one, other, rel_tol=SIX_DIGITS, abs_tol=NOTHING)
+    return math.isclose(one, other, rel_tol=SIX_DIGITS, abs_tol=NOTHING) or _rounded(one, other)
+
+
+def _rounded(one: float, other: float) -> bool:
+    """True where two numbers of six digits are neighbours: what lies between rounds either way.
+
+    Numbers of a fit are written with six digits, so that one on the edge may be either.
+    """
+    if not (one and other) or any(float(f"{each:.6g}") != each for each in (one, other)):
+        return False
+    unit = 10.0 ** (math.floor(math.log10(max(abs(one), abs(other)))) - 5)
+    return abs(one - other) < 1.01 * unit
 
 
 def _number(value: Any) -> float | None:

@@ -195,7 +195,7 @@ def test_the_method_shows_what_correlation_and_sobol_points_do(
         for name in ("municipality", "municipality-together")
     )
     shown = {"together": f"{apart}\n\n{together}"}
-    few = ["simulate", "inklusion-ips", "--draws", "8192"]
+    few = ["simulate", "inklusion-ips", "--draws", "8192", "--notes"]
     errors = [
         headline_and_notes([*few, *more], capsys, "Monte Carlo", "More draws", "8,192")[1:]
         for more in ([], ["--sampler", "sobol"])
@@ -300,14 +300,16 @@ PAYERS = ROOT / "docs" / "payers.md"
 
 
 @pytest.mark.parametrize(
-    ("mark", "start", "end"),
+    ("mark", "arguments", "start", "end"),
     [
-        ("payers-headline", "The public sector: ", "\nRegion: "),
-        ("payers-accounts", "Net gain, and from when: IPS ", "\n\nWho gains"),
+        ("payers-short", [], "For people", "\n\n\n"),
+        ("payers-account", ["--notes"], "- The public sector: ", "\n- Region: "),
+        ("payers-accounts", ["--notes"], "Net gain and break-even: IPS ", "\n\nWho gains"),
     ],
 )
 def test_the_page_on_payers_shows_what_is_printed(
     mark: str,
+    arguments: list[str],
     start: str,
     end: str,
     capsys: pytest.CaptureFixture[str],
@@ -315,7 +317,7 @@ def test_the_page_on_payers_shows_what_is_printed(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
-    assert main(["payers", "labour-market-ips"]) == 0
+    assert main(["payers", "labour-market-ips", *arguments]) == 0
     out = capsys.readouterr().out
     shown = out[out.index(start) :].split(end)[0].rstrip()
     text = PAYERS.read_text(encoding="utf-8")

@@ -7,18 +7,26 @@ that is not whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.reaches import of_effect, of_saving
-from ipscost.run import Run
+from ipscost.drawing.draws import BLOCK
+from ipscost.rounding import NEARLY
+from ipscost.run import simulate
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Analysis, Category, Quantity, Scenario
 from ipscost.scenario.quantity import SURE, Source
 from ipscost.settings import LEVEL
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 LARGE = 0.1
 """A number or an analysis below this share of the variance, or of the saving, is no caveat."""
@@ -28,7 +36,11 @@ over fewer, wages and practice seldom change much."""
 FEWEST_DRAWS = 100
 """Fewer say too little about a share of a variance."""
 
-Variants = Iterable[tuple[Analysis, Run]]
+SCREENED = 1000
+"""So many draws tell which analysis leaves it unclear; the one that is told then has all draws."""
+
+Variants = Iterable[tuple[Analysis, Scenario]]
+"""Scenario analyses, each with the scenario that it makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +66,17 @@ class AnalysisSwing:
 
     arm: str
     analysis: Analysis
+    scenario: Scenario
     base: Estimate
     saving: Estimate
     turns: bool
     unclear: bool
     moved: float
+
+    @property
+    def is_no_further(self) -> bool:
+        """True where the expected saving is no further from 0 than in the base case."""
+        return self.saving.point * self.moved <= NEARLY * self.saving.point**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +100,14 @@ class OtherPeople:
 
 @dataclass(frozen=True, slots=True)
 class OldPrices:
-    """The earliest year of the money that numbers were stated in, and the year of the result."""
+    """The earliest year of the money that numbers were stated in, and the year of the result.
+
+    assumed_after: the year after which the prices between them are assumed; None where none are.
+    """
 
     stated: int
     reported: int
+    assumed_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +127,8 @@ def caveats_of(
 ) -> tuple[Caveat, ...]:
     """All that is the matter with the savings of a run, the most important first.
 
-    variants: the scenario analyses with their runs, which have the same draws. worth: what an
-    outcome is worth, where swings and sources are judged by the net benefit.
+    variants: the scenario analyses, which are run with the same draws. worth: what an outcome is
+    worth, where swings and sources are judged by the net benefit.
     """
     found: tuple[Caveat | None, ...] = (
         swing(view, variants, level, worth),
@@ -148,24 +170,51 @@ def gain_of(view: View, arm: str, worth: Worth | None = None) -> Estimate:
 def swing(
     view: View, variants: Variants, level: float = LEVEL, worth: Worth | None = None
 ) -> AnalysisSwing | None:
-    """The analysis with the largest swing: one that turns the sign, else one that leaves it
-    unclear, else the one that moves the expected saving the most; None for a small one.
+    """The analysis with the largest swing; None for a small one, or without analyses.
+
+    One that turns the sign, else one that leaves it unclear, else the one that moves the expected
+    saving the most. Draws are made of those alone that may be unclear: they move it towards 0, or
+    leave it where it is.
     """
-    found = [each for variant in variants for each in _swings(view, *variant, level, worth)]
-    largest = max(found, key=lambda each: (each.turns, each.unclear, abs(each.moved)), default=None)
-    if largest is None or largest.turns or largest.unclear:
-        return largest
-    base = abs(largest.base.point)
-    return largest if abs(largest.moved) >= LARGE * base else None
+    point = [each for variant in variants for each in _swings(view, *variant, 0, level, worth)]
+    turned = [each for each in point if each.turns]
+    lower = {each.analysis.name: each for each in point if each.is_no_further}
+    unclear = turned or [
+        drawn
+        for each in lower.values()
+        for drawn in _swings(view, each.analysis, each.scenario, SCREENED, level, worth)
+        if drawn.unclear
+    ]
+    largest = max(unclear or point, key=lambda each: abs(each.moved), default=None)
+    if largest is None:
+        return None
+    if not unclear:
+        return largest if abs(largest.moved) >= LARGE * abs(largest.base.point) else None
+    every = view.run.settings.draws
+    whole = _swings(view, largest.analysis, largest.scenario, every, level, worth)
+    return next(each for each in whole if each.arm == largest.arm)
 
 
 def _swings(
-    view: View, analysis: Analysis, run: Run, level: float, worth: Worth | None
+    view: View,
+    analysis: Analysis,
+    variant: Scenario,
+    draws: int,
+    level: float,
+    worth: Worth | None,
 ) -> Iterator[AnalysisSwing]:
-    """How an analysis moves the saving of each arm, where both are known and in one money."""
-    scenario, seen = view.run.scenario, View(run, run.scenario.perspective)
-    if run.scenario.money != scenario.money:
+    """How an analysis moves the saving of each arm, where both are known and in one money.
+
+    By the point estimates, and over at most so many draws, the first of those of the view. It is
+    seen from the side of the view, or from its own where the view is from the scenario's.
+    """
+    scenario, asked, settings = view.run.scenario, view.perspective, view.run.settings
+    if variant.money != scenario.money:
         return
+    few = replace(settings, draws=min(settings.draws, draws))
+    own = asked == scenario.perspective
+    run = simulate(variant, few, outcomes=worth is not None)
+    seen = View(run, variant.perspective if own else asked)
     for arm in scenario.interventions:
         base, other = gain_of(view, arm, worth), gain_of(seen, arm, worth)
         if base.partial or other.partial:
@@ -173,8 +222,9 @@ def _swings(
         yield AnalysisSwing(
             arm=arm,
             analysis=analysis,
+            scenario=variant,
             base=base,
-            saving=other,
+            saving=Estimate(other.point, other.draws),
             turns=base.point * other.point < 0,
             unclear=_is_clear(base, level) and not _is_clear(other, level),
             moved=other.point - base.point,
@@ -197,25 +247,33 @@ def weakest(view: View, worth: Worth | None = None) -> WeakSource | None:
 
     The share is the squared correlation of a number with the saving, or with the net benefit. For a
     sum of independent numbers that is its share of the variance, the first-order index (Saltelli
-    and others, Global Sensitivity Analysis: The Primer, 2008, section 1.2.5).
+    and others, Global Sensitivity Analysis: The Primer, 2008, section 1.2.5). The first block of
+    draws tells it well enough.
     """
-    found = [each for arm in view.run.scenario.interventions for each in _sources(view, arm, worth)]
-    if not found:
+    place, some = next(iter(view.run.draws.blocks_once(BLOCK)), (slice(0), None))
+    if some is None or some.n < FEWEST_DRAWS:
         return None
-    weak = max(found, key=lambda each: (SURE.index(each.number.sure), each.share))
-    return None if weak.number.sure == SURE[0] else weak
+    found = [
+        each
+        for arm in view.run.scenario.interventions
+        for each in _sources(view, arm, some.columns, place, worth)
+    ]
+    weak = max(found, key=lambda each: (SURE.index(each.number.sure), each.share), default=None)
+    return None if weak is None or weak.number.sure == SURE[0] else weak
 
 
-def _sources(view: View, arm: str, worth: Worth | None) -> Iterator[WeakSource]:
-    """The numbers with a large share in the variance of what an arm saves."""
-    total, columns, scenario = gain_of(view, arm, worth), view.run.draws.columns, view.run.scenario
-    if total.draws is None or not total.is_uncertain or total.draws.size < FEWEST_DRAWS:
+def _sources(
+    view: View, arm: str, columns: Mapping[str, Floats], place: slice, worth: Worth | None
+) -> Iterator[WeakSource]:
+    """The numbers with a large share in the variance of what an arm saves, over some draws."""
+    total, scenario = gain_of(view, arm, worth), view.run.scenario
+    if total.draws is None or not total.is_uncertain:
         return
     numbers = [*of_saving(scenario, arm)]
     for outcome in scenario.outcomes:
         if worth is not None and outcome.path == worth.outcome:
             numbers += of_effect(scenario, outcome, arm)
-    centred = total.draws - total.draws.mean()
+    centred = total.draws[place] - total.draws[place].mean()
     for number in once(tuple(numbers)):
         if number.is_fixed or not number.is_known or number.path not in columns:
             continue
@@ -247,17 +305,24 @@ def _named_sources(scenario: Scenario, arm: str) -> Iterator[str]:
 
 
 def old_prices(scenario: Scenario) -> OldPrices | None:
-    """The money that was restated over the longest time; None for a short one."""
-    years = [
-        number.conversion.start.year
+    """The money that was restated over the longest time.
+
+    None for a short time, unless prices within it are assumed.
+    """
+    ways = [
+        number.conversion
         for arm in scenario.interventions
         for number in of_saving(scenario, arm)
-        if number.is_known and number.conversion and number.conversion.start.year is not None
+        if number.is_known and number.conversion
     ]
+    years = [way.start.year for way in ways if way.start.year is not None]
+    later = scenario.later_prices if any(way.is_assumed for way in ways) else None
     reported = scenario.money.year
-    if not years or reported is None or reported - min(years) < OLD:
+    if not years or reported is None:
         return None
-    return OldPrices(min(years), reported)
+    if reported - min(years) < OLD and later is None:
+        return None
+    return OldPrices(min(years), reported, later.after if later else None)
 
 
 # --- the account -------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """The saving by month and by year, and the month of break-even.
 
-Savings are per person, in the money of the scenario and discounted; months count from 1.
+Savings are per person, in the money of the scenario and, where nothing else is said, discounted;
+months count from 1.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
+from ipscost.analysis.interval import Interval
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.settings import LEVEL
@@ -34,6 +36,8 @@ class Trajectory:
     """A saving over time, by month or by year; the last year may be incomplete.
 
     points: by the point estimates, (period,). draws: (period, draw), None for a run without draws.
+    undiscounted: the points before discounting, as a budget has them, (period,); None where
+        discounting changes nothing.
     partial: True if the account leaves out something unknown, so that there is neither an interval
         nor a month of break-even. empty: True if nothing of it is known.
     """
@@ -42,12 +46,14 @@ class Trajectory:
     draws: Floats | None
     partial: bool = False
     empty: bool = False
+    undiscounted: Floats | None = None
 
     @property
     def so_far(self) -> Trajectory:
         """The cumulative saving at the end of each period."""
         draws = None if self.draws is None else np.cumsum(self.draws, axis=0)
-        return replace(self, points=np.cumsum(self.points), draws=draws)
+        plain = None if self.undiscounted is None else np.cumsum(self.undiscounted)
+        return replace(self, points=np.cumsum(self.points), draws=draws, undiscounted=plain)
 
     @property
     def moves(self) -> bool:
@@ -57,8 +63,20 @@ class Trajectory:
     def by_year(self) -> Trajectory:
         """The saving by year, from one by month; a last incomplete year is a year."""
         starts = np.arange(0, self.points.size, YEAR)
+        points = np.add.reduceat(self.points, starts)
         draws = None if self.draws is None else np.add.reduceat(self.draws, starts, axis=0)
-        return replace(self, points=np.add.reduceat(self.points, starts), draws=draws)
+        plain = self.undiscounted
+        plain = None if plain is None else np.add.reduceat(plain, starts)
+        return replace(self, points=points, draws=draws, undiscounted=plain)
+
+    def plain(self) -> list[Interval | None]:
+        """The amount of each period before discounting, without an interval.
+
+        None where discounting changes nothing, or nothing of the saving is known.
+        """
+        if self.undiscounted is None or self.empty:
+            return [None] * self.points.size
+        return [Interval(float(each), partial=self.partial) for each in self.undiscounted]
 
     def estimates(self) -> list[Estimate]:
         """An estimate for each period."""
@@ -79,12 +97,19 @@ def course_of(run: Run, arm: str, perspective: str) -> Trajectory:
     Raises ValueError if the run has draws and was simulated without this course.
     """
     points = -run.point.monthly_difference(arm, perspective)[:, 0]
-    total = View(run, perspective).total(arm)
-    if run.ledger is None:
-        return Trajectory(points, None, total.partial, total.empty)
-    if (arm, perspective) not in run.courses:
-        raise ValueError("the course by month needs simulate(..., months=True)")
-    return Trajectory(points, -run.courses[arm, perspective], total.partial, total.empty)
+    total, draws = View(run, perspective).total(arm), None
+    plain = run.point.undiscounted_difference(arm, perspective)
+    if run.ledger is not None:
+        if (arm, perspective) not in run.courses:
+            raise ValueError("the course by month needs simulate(..., months=True)")
+        draws = -run.courses[arm, perspective]
+    return Trajectory(
+        points,
+        draws,
+        total.partial,
+        total.empty,
+        undiscounted=None if plain is None else -plain[:, 0],
+    )
 
 
 def years_of(months: int) -> list[tuple[int, int]]:

@@ -167,6 +167,19 @@ class NetSavings:
         columns = {name: [each.so_far(name) for each in self.columns] for name in self.periods}
         return {name: list(zip(*found, strict=True)) for name, found in columns.items()}
 
+    @cached_property
+    def undiscounted(self) -> dict[str, list[tuple[Interval | None, ...]]]:
+        """For each of the periods a row for every year or month and one for all of them together.
+
+        What `columns` gain in it before discounting; empty where discounting changes nothing.
+        """
+        found = {}
+        for name in self.periods:
+            rows = list(zip(*(each.plain(name) for each in self.columns), strict=True))
+            if any(cell is not None for row in rows for cell in row):
+                found[name] = rows
+        return found
+
     def still(self) -> list[Category]:
         """The categories that the arm changes in no draw, for nobody, as far as is known."""
         drawn = (self.view.run.ledger or self.view.run.point).difference(self.arm)
@@ -235,6 +248,11 @@ class Account:
         return self.gain()
 
     @property
+    def gained(self) -> float:
+        """The same, as expected."""
+        return self.total.point
+
+    @property
     def moves(self) -> bool:
         """True where it gains or loses anything on balance, or may do so."""
         return self.total.is_uncertain or self.total.point != 0
@@ -283,6 +301,12 @@ class Account:
         course = course_of(self.gains.view.run, self.gains.arm, self.name)
         summed = (course.by_year() if period == "year" else course).so_far
         return [each.cell(self.gains.level) for each in summed.estimates()]
+
+    def plain(self, period: str) -> list[Interval | None]:
+        """What it gains before discounting in each `month` or `year`, and in all of them."""
+        course = course_of(self.gains.view.run, self.gains.arm, self.name)
+        course = course.by_year() if period == "year" else course
+        return [*course.plain(), course.so_far.plain()[-1]]
 
     def causes(self) -> Iterator[tuple[Category, Estimate]]:
         """The categories that move it most and its gain of each, those of its own sign first."""

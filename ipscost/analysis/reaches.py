@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ipscost.scenario import perspectives
+from ipscost.scenario.left_out import is_left_out
 from ipscost.scenario.model import Model, Move, once
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.paths import is_within
@@ -17,6 +18,8 @@ from ipscost.scenario.quantity import Quantity
 
 FREE = ("outcome", "discount.outcome")
 """Sections of a file that no cost depends on."""
+TELLING = ("title", "name", "note", "population", "people")
+"""What a file says of how its result is told, and no number depends on."""
 OF_ARM = ("n", "label", "note")
 """Keys of an arm that no cost depends on."""
 
@@ -155,6 +158,15 @@ def without_effect(
     known |= {shared.path for shared in scenario.shared}
     paths = dict.fromkeys(setting.partition("=")[0].strip() for setting in settings)
     return tuple(path for path in paths if _is_free(path, counted, known))
+
+
+def changing(settings: Iterable[str]) -> tuple[str, ...]:
+    """The settings that may change a number: not those of how a result is told, and of whom."""
+    return tuple(
+        setting
+        for setting in settings
+        if setting.partition("=")[0].strip() not in TELLING and not is_left_out(setting)
+    )
 
 
 def _is_free(path: str, counted: set[str], known: set[str]) -> bool:

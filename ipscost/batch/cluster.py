@@ -183,7 +183,7 @@ class _Watch:
     ) -> None:
         self.client, self.address, self.patience, self.say = client, address, patience, say
         self.since: float | None = None
-        self.told = ""
+        self.said = ""
         self.heard: dict[str, tuple[float, float]] = {}
         self.silent: dict[str, None] = {}
 

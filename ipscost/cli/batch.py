@@ -81,7 +81,10 @@ DesignFile = Annotated[
 ]
 
 
-@command(without=("sampler", "format_", "out"), after={"csv_dialect": "keep_draws"})
+@command(
+    without=("arm", "sampler", "format_", "out", "only", "list_tables", "notes"),
+    after={"csv_dialect": "keep_draws"},
+)
 def batch(
     *,
     files: Scenarios,

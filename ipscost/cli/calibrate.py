@@ -58,7 +58,7 @@ NewScenario = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Let --out replace a file.")]
 
 
-@command(without=("perspective", "out"))
+@command(without=("arm", "perspective", "out"))
 def calibrate(
     *,
     out: NewScenario = None,

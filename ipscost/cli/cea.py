@@ -6,7 +6,7 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.decided import decided
-from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simulation
+from ipscost.cli.options import Changes, EffectOptions, Evidence, ForPeople, Output, Simulation
 from ipscost.cli.output import has_notes, writer
 
 
@@ -17,6 +17,7 @@ def cea(
     worth: EffectOptions,
     evidence: Evidence,
     changes: Changes,
+    group: ForPeople,
     simulation: Simulation,
     output: Output,
 ) -> None:
@@ -25,6 +26,7 @@ def cea(
     show = writer(output)
     decision, analyses = decided(context, evidence, worth.outcome, changes, simulation)
     from ipscost.report.cea.report import cea as effectiveness
+    from ipscost.report.people import with_people
 
     worths = worth.wtp.values if worth.wtp else ()
     variants = analyses if has_notes(output) else ()
@@ -33,4 +35,6 @@ def cea(
         from ipscost.report.voi.report import voi, with_information
 
         report = with_information(report, voi(decision, worths))
-    show(report)
+    run = decision.run
+    scenarios = {} if run is None else {report.scenario: run.scenario}
+    show(with_people(report, scenarios, group.people))

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from ipscost.scenario.nouns import Scenario
 
 
-@command(without=("perspective",))
+@command(
+    without=(
+        "arm",
+        "perspective",
+    )
+)
 def check(
     *,
     sources: Sources,

@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Output, Simulation, Sources, named
+from ipscost.cli.options import ForPeople, Output, Simulation, Sources
 from ipscost.cli.output import tell, writer
+from ipscost.cli.versus import built, variants_of
 from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ipscost.cli.versus import StatedVariant
     from ipscost.loading import Reading
     from ipscost.scenario.nouns import Scenario
 
-Names = Annotated[
-    list[str] | None,
-    named("--arm", "Show this intervention alone of a scenario that has several; may be repeated."),
-]
 Allow = Annotated[
     list[str] | None,
     typer.Option(
@@ -31,9 +29,22 @@ Allow = Annotated[
 ]
 
 
+Versus = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--vs",
+        metavar="[NAME:] PATH=VALUE",
+        help="Compare the first scenario with a variant of itself, in which this is changed; "
+        "several changes have a semicolon between them. May be repeated.",
+        show_default=False,
+    ),
+]
+
+
 @command(without=("sampler",))
 def compare(
     *,
+    vs: Versus = None,
     base: Annotated[
         str,
         typer.Option(
@@ -45,33 +56,43 @@ def compare(
     inputs: Annotated[
         bool, typer.Option("--inputs", help="Show which inputs differ, and what each explains.")
     ] = False,
-    arm: Names = None,
     allow: Allow = None,
     sources: Sources,
+    group: ForPeople,
     simulation: Simulation,
     output: Output,
 ) -> None:
     """Compare scenarios side by side: savings, payers, outcomes, and why they differ."""
     level = simulation.level
     show = writer(output)
-    scenarios = _load_in_one_money(sources.files, sources.changes, simulation.price_year)
-    from ipscost.analysis.compare.cases import ALLOWED
+    variants = variants_of(vs or ())
+    scenarios = _load_in_one_money(sources.files, sources.changes, simulation.price_year, variants)
+    from ipscost.analysis.compare.cases import ALLOWED, names
     from ipscost.report.compare.report import compare as side_by_side
+    from ipscost.report.people import with_people
     from ipscost.run import simulate
+    from ipscost.scenario.left_out import of_arms
 
     for word in allow or ():
         if word not in ALLOWED:
             raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+    scenarios = of_arms(scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
-    arms = arm or ()
-    report = side_by_side(runs, level, base=base, arms=arms, inputs=inputs, allow=allow or ())
-    show(report)
+    report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or ())
+    by_name = dict(zip(names(scenarios), scenarios, strict=True))
+    show(with_people(report, by_name, group.people))
 
 
 def _load_in_one_money(
-    files: Sequence[str], settings: Sequence[str], price_year: int | None
+    files: Sequence[str],
+    settings: Sequence[str],
+    price_year: int | None,
+    variants: Sequence[StatedVariant] = (),
 ) -> list[Scenario]:
-    """The scenarios in the money of the first; problems of all of them at once."""
+    """The scenarios in the money of the first, which its variants follow.
+
+    Problems of all files are told at once.
+    """
     from ipscost.errors import Problem, ScenarioError, of_scenario
     from ipscost.loading import build, read
     from ipscost.units import ORDERS
@@ -96,7 +117,11 @@ def _load_in_one_money(
                 break  # without the first there is no money to convert the others to
     if problems:
         raise ScenarioError(problems)
-    for scenario in scenarios:
+    _refuse_taken(variants, scenarios)
+    first, *others = scenarios
+    of_first = built(readings[0], first, settings, variants, price_year)
+    scenarios = [first, *of_first, *others]
+    for scenario in (first, *others):
         for warning in scenario.warnings:
             if warning.code != "W401":  # notes say how sure sources are
                 tell(warning.render(), lines=True)
@@ -108,5 +133,14 @@ def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
     for other in others:
         if other.path.resolve() == reading.path.resolve():
             message = f"{reading.shown} is named twice; to compare it with a variant of itself, "
-            message += "write a file with `extends:` and what it changes"
+            message += "add --vs PATH=VALUE, or write a file with `extends:` and what it changes"
             raise AskedError(message)
+
+
+def _refuse_taken(variants: Sequence[StatedVariant], scenarios: Sequence[Scenario]) -> None:
+    """Refuses a variant with the name of a scenario."""
+    taken = {scenario.name.casefold() for scenario in scenarios}
+    for variant in variants:
+        if variant.text.casefold() in taken:
+            message = f"--vs: {variant.name} is the name of a scenario that is compared; "
+            raise AskedError(f"{message}give the variant another one")

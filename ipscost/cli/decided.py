@@ -9,19 +9,27 @@ from ipscost.cli.options import ScenarioFile
 from ipscost.cli.output import promise, tell, write
 from ipscost.cli.simulated import simulated_with_analyses
 from ipscost.cli.values import parted
-from ipscost.errors import AskedError, nearest
+from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     import typer
 
     from ipscost.analysis.decisions import Decision
     from ipscost.cli.options import Changes, Evidence, Simulation
-    from ipscost.run import Run
     from ipscost.scenario.nouns import Analysis, Outcome, Scenario
 
-OF_SCENARIOS = ("set_", "perspective", "draws", "seed", "sampler", "price_year", "save_draws")
+OF_SCENARIOS = (
+    "set_",
+    "arm",
+    "perspective",
+    "draws",
+    "seed",
+    "sampler",
+    "price_year",
+    "save_draws",
+)
 OF_RESULTS = (
     "effects",
     "parameters",
@@ -41,13 +49,12 @@ def decided(
     simulation: Simulation,
     *,
     effect_needed: bool = True,
-) -> tuple[Decision, Iterable[tuple[Analysis, Run]]]:
+) -> tuple[Decision, Sequence[tuple[Analysis, Scenario]]]:
     """The decision that the options of a command ask for; `context` knows which were given.
 
-    With it the scenario analyses with their runs, which are run when they are asked for; none of
-    results made elsewhere. If no effect is needed and no outcome is named, only cost counts in a
-    scenario. Raises AskedError for options that do not fit together, ScenarioError for a faulty
-    file.
+    With it the scenario analyses as scenarios; none of results made elsewhere. If no effect is
+    needed and no outcome is named, only cost counts in a scenario. Raises AskedError for options
+    that do not fit together, ScenarioError for a faulty file.
     """
     _refuse_misfits(context, evidence.file, evidence.psa)
     if evidence.psa is not None:
@@ -60,7 +67,12 @@ def decided(
             raise AskedError(message)
         promise(save_draws, "--save-draws")
         promise(_parameters_beside(save_draws), "--save-draws")
-    source = ScenarioFile(file=evidence.file, set_=changes.set_, perspective=changes.perspective)
+    source = ScenarioFile(
+        file=evidence.file,
+        set_=changes.set_,
+        perspective=changes.perspective,
+        arm=changes.arm,
+    )
     run, analyses = simulated_with_analyses(source, simulation)
     from dataclasses import asdict
 
@@ -116,6 +128,9 @@ def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -
     if given and psa is None:
         are = "is" if len(given) == 1 else "are"
         raise AskedError(f"{', '.join(given)} {are} for results made elsewhere; add --psa")
+    if given == ["--arm"]:
+        message = "--arm chooses among the arms of a scenario; write --arms ARM,ARM with the names "
+        raise AskedError(f"{message}of those that count in {psa}")
     if given:
         changes = "changes" if len(given) == 1 else "change"
         message = f"{', '.join(given)} {changes} how a scenario is simulated, and --psa reads "
@@ -130,12 +145,11 @@ def _is_given(context: typer.Context, name: str) -> bool:
 
 def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Outcome | None:
     """The outcome that counts as the effect; None if only cost counts."""
+    from ipscost.scenario.called import chosen_outcome
+
     known = {outcome.path.removeprefix("outcome."): outcome for outcome in scenario.outcomes}
     if name is not None:
-        if (chosen := known.get(name.removeprefix("outcome."))) is not None:
-            return chosen
-        fix = nearest(name.removeprefix("outcome."), [*known]) if known else "it states none"
-        raise AskedError(f"the scenario has no outcome {name}; {fix}")
+        return chosen_outcome(scenario, name)
     if not effect_needed:
         return None
     if not known:

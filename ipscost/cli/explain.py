@@ -12,7 +12,7 @@ from ipscost.cli.output import writer
 from ipscost.cli.simulated import simulated
 
 
-@command()
+@command(without=("only", "list_tables"))
 def explain(
     *,
     source: ScenarioFile,
@@ -25,7 +25,7 @@ def explain(
     """Explain one number: from its line in the file to its share of the total."""
     level = simulation.level
     show = writer(output)
-    run = simulated(source.file, source.changes, simulation)
+    run = simulated(source.file, source.of_one, simulation)
     from ipscost.report.explain.report import explain as explain_path
 
     show(explain_path(run, path, level))

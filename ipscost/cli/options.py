@@ -49,12 +49,21 @@ class Changes:
             show_default=False,
         ),
     ] = None
+    arm: Annotated[
+        list[str] | None,
+        named("--arm", "Show this intervention, leave out the others; may be given several times."),
+    ] = None
 
     @property
     def changes(self) -> list[str]:
         """The changes by --set and --perspective, the latter marked as an option."""
         side = [f"--perspective={self.perspective}"] if self.perspective else []
         return [*(self.set_ or ()), *side]
+
+    @property
+    def of_one(self) -> list[str]:
+        """The changes of a single scenario, with those by --arm, marked as an option."""
+        return [*self.changes, *(f"--arm={arm}" for arm in self.arm or ())]
 
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
@@ -66,7 +75,10 @@ class ScenarioFile(Changes):
 
 @dataclass(frozen=True, kw_only=True, repr=False, eq=False)
 class Sources(Changes):
-    """Several scenarios, and what is changed in each of them."""
+    """Several scenarios, and what is changed in each of them.
+
+    --arm chooses among the arms of all, so it is no change of each.
+    """
 
     files: Annotated[
         list[str],
@@ -132,6 +144,22 @@ class CourseOptions:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
+class ForPeople:
+    """For how many people the result is told, beside one of them."""
+
+    people: Annotated[
+        int | None,
+        typer.Option(
+            "--people",
+            help="Give the result for so many people in all, too; by default as the file says.",
+            parser=values.people,
+            metavar="N",
+            show_default=False,
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, repr=False, eq=False)
 class EffectOptions:
     """Which outcome counts as the effect, and what one more of it is worth."""
 
@@ -149,16 +177,6 @@ class EffectOptions:
             metavar="N|N,N|FROM:TO:STEP",
             show_default=False,
         ),
-    ] = None
-
-
-@dataclass(frozen=True, repr=False, eq=False)
-class Asked(EffectOptions):
-    """What a command that varies numbers watches: the saving, or the net benefit, of which arms."""
-
-    arm: Annotated[
-        list[str] | None,
-        named("--arm", "The intervention, where there are several; may be given several times."),
     ] = None
 
 
@@ -300,5 +318,17 @@ class Output(Language):
     notes: Annotated[
         bool,
         typer.Option("--notes", help="Show every table and note, not the short answer alone."),
+    ] = False
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="TABLE",
+            help="Show this table alone, without sentences and notes; may be given several times.",
+            show_default=False,
+        ),
+    ] = None
+    list_tables: Annotated[
+        bool, typer.Option("--list-tables", help="List the names and titles of the tables.")
     ] = False
     no_color: Annotated[bool, typer.Option("--no-color", help="No colour in the terminal.")] = False

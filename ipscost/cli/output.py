@@ -23,9 +23,12 @@ SCENARIOS = (".yaml", ".yml")
 
 WITHOUT_NOTES = ("csv", "jsonl", "parquet")
 """The formats that hold numbers alone."""
+FOR_MACHINES = (*WITHOUT_NOTES, "json")
+"""The formats that hold every number of a result, whatever tables show of it."""
 
 if TYPE_CHECKING:
     from ipscost.cli.options import Output
+    from ipscost.formats import Page
     from ipscost.report.report import Report
 
 
@@ -52,7 +55,30 @@ def writer(output: Output) -> Callable[[Report], None]:
         language=output.language,
         short=is_short(output),
     )
+    if output.only or output.list_tables:
+        return _writer_of_tables(output, chosen, page)
     return lambda report: write(render(report, chosen, page), out)
+
+
+def _writer_of_tables(output: Output, chosen: str, page: Page) -> Callable[[Report], None]:
+    """A function that writes the tables that --only names, or lists those there are."""
+    from ipscost.formats import render, titles
+    from ipscost.report.report import only
+
+    if output.list_tables:
+        return lambda report: write(titles(report, page.language), output.out)
+    if chosen in FOR_MACHINES:
+        out = output.out
+        other = "--format table" if out is None else f"--out {out.with_suffix('.md')}"
+        message = f"--only shows a table, and {chosen} has every number as a row; write {other}"
+        raise AskedError(message)
+    names = output.only or ()
+
+    def show(report: Report) -> None:
+        content = render(only(report, names), chosen, page)
+        write(content.lstrip("\n") if isinstance(content, str) else content, output.out)
+
+    return show
 
 
 def is_short(output: Output) -> bool:
@@ -61,7 +87,9 @@ def is_short(output: Output) -> bool:
 
 
 def has_notes(output: Output) -> bool:
-    """True where what is written has notes; rows for machines have none."""
+    """True where what is written has notes; rows for machines and single tables have none."""
+    if output.only or output.list_tables:
+        return False
     ending = "" if output.out is None else output.out.suffix.lower()
     return (output.format_ or ending.lstrip(".")) not in WITHOUT_NOTES
 

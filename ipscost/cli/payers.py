@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from ipscost.cli.command import command
-from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation, named
-from ipscost.cli.output import writer
-from ipscost.cli.simulated import tell_doubts
-from ipscost.errors import AskedError, nearest
+from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, Simulation, named
+from ipscost.cli.output import has_notes, writer
+from ipscost.cli.simulated import built_with_analyses, tell_doubts
+from ipscost.errors import AskedError
 
-ArmNames = Annotated[
-    list[str] | None, named("--arm", "Show this intervention alone; may be repeated.")
-]
+if TYPE_CHECKING:
+    from ipscost.scenario.nouns import Scenario
+
 PayerName = Annotated[
     str | None,
     named("--payer", "Show this account alone: a payer, or a perspective such as public."),
@@ -23,26 +23,35 @@ PayerName = Annotated[
 def payers(
     *,
     source: ScenarioFile,
-    arm: ArmNames = None,
     payer: PayerName = None,
     simulation: Simulation,
     course: CourseOptions,
+    group: ForPeople,
     output: Output,
 ) -> None:
-    """Show who gains and who pays, why, how sure that is, and from when each is in plus."""
+    """Show who gains and who pays, why, how sure that is, and when each breaks even."""
     show = writer(output)
     from ipscost.analysis.payers import names
-    from ipscost.loading import load
     from ipscost.report.payers.report import payers as by_payer
+    from ipscost.report.people import with_people
     from ipscost.run import simulate
 
-    scenario = load(source.file, source.changes, price_year=simulation.price_year)
-    arms, only, accounts = arm or (), payer or "", names(scenario)
-    asked = [("--arm", name, scenario.interventions) for name in arms]
-    asked += [("--payer", only, accounts)] if only else []
-    for option, name, known in asked:
-        if name not in known:
-            raise AskedError(f"{option} {name}: {nearest(name, known)}")
+    scenario, built = built_with_analyses(source, simulation, analyses=has_notes(output))
+    accounts = names(scenario)
+    only = _account(scenario, payer, accounts) if payer else ""
     tell_doubts(scenario)
     run, level = simulate(scenario, simulation.settings, courses=accounts), simulation.level
-    show(by_payer(run, level, months=course.months, years=course.years, arms=arms, only=only))
+    months, years = course.months, course.years
+    report = by_payer(run, level, built, months=months, years=years, only=only)
+    show(with_people(report, {report.scenario: scenario}, group.people))
+
+
+def _account(scenario: Scenario, word: str, accounts: tuple[str, ...]) -> str:
+    """The account that --payer names, by its name or its label."""
+    from ipscost.report.frame import account_label
+    from ipscost.scenario.called import UnknownNameError, called
+
+    try:
+        return called(word, {each: account_label(scenario, each) for each in accounts}, "account")
+    except UnknownNameError as error:
+        raise AskedError(f"--payer {word}: {error}; {error.fix}") from None

@@ -9,7 +9,7 @@ import typer
 
 from ipscost import numerals
 from ipscost.cli.command import command
-from ipscost.cli.options import Asked, Output, ScenarioFile, Simulation
+from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
 from ipscost.cli.output import tell, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.errors import AskedError
@@ -45,7 +45,7 @@ def sensitivity(
     *,
     bounds: BoundsOf = None,
     grid: GridOf = None,
-    asked: Asked,
+    worth: EffectOptions,
     source: ScenarioFile,
     simulation: Simulation,
     output: Output,
@@ -68,13 +68,17 @@ def sensitivity(
     settings = simulation.settings
     variants = [] if sides else _variants(reading, scenario, source, simulation.price_year)
     run = simulate(scenario, settings)
-    question = ask(run, asked.arm or (), asked.outcome, one_threshold(asked.wtp))
+    question = ask(run, (), worth.outcome, one_threshold(worth.wtp))
     if sides:
         show(two_way(question, sides, level))
         return
     report = one_way(question, level, ends)
     if variants:
-        runs = ((analysis, simulate(variant, settings)) for analysis, variant in variants)
+        outcomes = question.outcome is not None
+        runs = (
+            (analysis, simulate(variant, settings, outcomes=outcomes))
+            for analysis, variant in variants
+        )
         report = joined(report, analyses(question, runs, level))
     show(report)
 
@@ -84,7 +88,7 @@ def _loaded(source: ScenarioFile, price_year: int | None) -> tuple[Reading, Scen
     from ipscost.loading import build, read
 
     reading = read(source.file)
-    scenario = build(reading, source.changes, price_year=price_year)
+    scenario = build(reading, source.of_one, price_year=price_year)
     tell_doubts(scenario)
     return reading, scenario
 
@@ -95,7 +99,7 @@ def _variants(
     """The scenario analyses that the file declares; warnings about them go to stderr."""
     from ipscost.loading.analyses import variants
 
-    analyses = variants(reading, scenario, source.changes, price_year=price_year)
+    analyses = variants(reading, scenario, source.of_one, price_year=price_year)
     for warning in analyses.warnings:
         tell(warning.render(), lines=True)
     return analyses.scenarios

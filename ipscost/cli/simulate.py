@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import CourseOptions, Output, ScenarioFile, Simulation
+from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, Simulation
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import simulated_with_analyses
 
@@ -18,6 +18,7 @@ def simulate(
     source: ScenarioFile,
     simulation: Simulation,
     course: CourseOptions,
+    group: ForPeople,
     uncertainty: Annotated[
         bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
     ] = False,
@@ -27,10 +28,12 @@ def simulate(
     level = simulation.level
     show = writer(output)
     months, years = course.months, course.years
-    run, analyses = simulated_with_analyses(source, simulation, months=months or years)
+    over_time, analyses = months or years, has_notes(output)
+    run, variants = simulated_with_analyses(source, simulation, months=over_time, analyses=analyses)
+    from ipscost.report.people import with_people
     from ipscost.report.simulate.summary import summary
 
-    report = summary(run, level, analyses if has_notes(output) else ())
+    report = summary(run, level, variants)
     if months or years:
         from ipscost.report.simulate.months import with_months
 
@@ -39,4 +42,4 @@ def simulate(
         from ipscost.report.simulate.uncertainty import with_uncertainty
 
         report = with_uncertainty(report, run)
-    show(report)
+    show(with_people(report, {report.scenario: run.scenario}, group.people))

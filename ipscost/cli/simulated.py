@@ -8,10 +8,11 @@ from ipscost.cli.output import tell
 from ipscost.errors import AskedError, ScenarioError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ipscost.cli.options import ScenarioFile, Simulation
     from ipscost.cli.values import Thresholds
+    from ipscost.loading import Reading
     from ipscost.run import Run
     from ipscost.scenario.nouns import Analysis, Scenario
 
@@ -29,33 +30,46 @@ def simulated(
 
 
 def simulated_with_analyses(
-    source: ScenarioFile, simulation: Simulation, *, months: bool = False
-) -> tuple[Run, Iterator[tuple[Analysis, Run]]]:
-    """The run that the options ask for, and those of the file's scenario analyses.
+    source: ScenarioFile, simulation: Simulation, *, months: bool = False, analyses: bool = True
+) -> tuple[Run, Sequence[tuple[Analysis, Scenario]]]:
+    """The run that the options ask for, and where wanted the file's scenario analyses.
 
-    An analysis is run when it is asked for. One with a mistake is left out here: check and
-    sensitivity say what is wrong with it.
+    There are none if one of them has a mistake: check and sensitivity say what is wrong with it.
     """
-    from ipscost.loading import build, read
     from ipscost.run import simulate
 
-    reading = read(source.file)
-    scenario = build(reading, source.changes, price_year=simulation.price_year)
+    scenario, built = built_with_analyses(source, simulation, analyses=analyses)
     tell_doubts(scenario)
+    return simulate(scenario, simulation.settings, months=months), built
 
-    def analyses() -> Iterator[tuple[Analysis, Run]]:
-        if not scenario.analyses:
-            return
-        from ipscost.loading.analyses import variants
 
-        try:
-            found = variants(reading, scenario, source.changes, price_year=simulation.price_year)
-        except ScenarioError:
-            return
-        for analysis, variant in found.scenarios:
-            yield analysis, simulate(variant, simulation.settings)
+def built_with_analyses(
+    source: ScenarioFile, simulation: Simulation, *, analyses: bool = True
+) -> tuple[Scenario, Sequence[tuple[Analysis, Scenario]]]:
+    """A scenario as the options ask for it, and where wanted its scenario analyses; nothing is run.
 
-    return simulate(scenario, simulation.settings, months=months), analyses()
+    No analyses where one of them has a mistake.
+    """
+    from ipscost.loading import build, read
+
+    reading = read(source.file)
+    scenario = build(reading, source.of_one, price_year=simulation.price_year)
+    return scenario, _analyses(reading, scenario, source, simulation) if analyses else ()
+
+
+def _analyses(
+    reading: Reading, scenario: Scenario, source: ScenarioFile, simulation: Simulation
+) -> Sequence[tuple[Analysis, Scenario]]:
+    """The scenario analyses of a file; none where one of them has a mistake."""
+    if not scenario.analyses:
+        return ()
+    from ipscost.loading.analyses import variants
+
+    try:
+        found = variants(reading, scenario, source.of_one, price_year=simulation.price_year)
+    except ScenarioError:
+        return ()
+    return found.scenarios
 
 
 def tell_doubts(scenario: Scenario) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import Asked, Output, ScenarioFile, Simulation
+from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
 from ipscost.cli.output import writer
 from ipscost.cli.simulated import one_threshold, simulated
 
@@ -15,7 +15,7 @@ from ipscost.cli.simulated import one_threshold, simulated
 @command()
 def threshold(
     *,
-    asked: Asked,
+    worth: EffectOptions,
     source: ScenarioFile,
     path: Annotated[
         str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, discount.cost")
@@ -29,6 +29,6 @@ def threshold(
     from ipscost.analysis.what_if.question import ask
     from ipscost.report.what_if import threshold as analysis
 
-    run = simulated(source.file, source.changes, simulation)
-    question = ask(run, asked.arm or (), asked.outcome, one_threshold(asked.wtp))
+    run = simulated(source.file, source.of_one, simulation)
+    question = ask(run, (), worth.outcome, one_threshold(worth.wtp))
     show(analysis.threshold(question, path, level))

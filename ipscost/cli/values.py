@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import typer
 
 from ipscost import numerals
-from ipscost.settings import SAMPLERS
+from ipscost.settings import MOST_PEOPLE, SAMPLERS
 
 MOST_THRESHOLDS = 10_001
 """A curve with this many points is smooth on any page; more would only take time."""
@@ -26,8 +26,8 @@ def one_stdin(files: list[str]) -> list[str]:
 
 
 def perspective(text: str) -> str:
-    """The name of a perspective; the scenario knows which exist."""
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
+    """The name or label of a perspective; the scenario knows which exist."""
+    if not text.strip():
         raise typer.BadParameter(f"expected a name such as societal or public, found '{text}'")
     return text
 
@@ -39,6 +39,22 @@ def whole(text: str | int) -> int:
         meant = numerals.whole_meant(str(text).strip()) or "one such as 10000"
         raise typer.BadParameter(f"expected a whole number, found '{text}'; write {meant}")
     return number
+
+
+def people(text: str | int) -> int:
+    """A number of people that a result is told for."""
+    said = str(text).strip()
+    if re.fullmatch(r"-[0-9].*|0+", said):
+        raise typer.BadParameter(f"expected 1 person or more, found '{text}'; write 60")
+    if re.fullmatch(r"[0-9]+[.,][0-9]{1,2}", said) and not numerals.whole_meant(said):
+        low = int(re.split("[.,]", said)[0])
+        message = f"expected whole people, found '{text}'; write {low or 1} or {low + 1}"
+        raise typer.BadParameter(message if low else f"{message.rpartition(' or ')[0]}")
+    meant = numerals.count(numerals.whole_meant(said) or said, digits=18)
+    if meant is not None and meant > MOST_PEOPLE:
+        message = f"expected at most {MOST_PEOPLE:,} people, found '{text}'"
+        raise typer.BadParameter(f"{message}; write {MOST_PEOPLE} or fewer")
+    return whole(text)
 
 
 def year(text: str | int) -> int:

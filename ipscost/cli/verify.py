@@ -11,7 +11,9 @@ from ipscost.cli.simulated import simulated
 from ipscost.errors import ScenarioError
 
 
-@command(without=("set_", "perspective", "sampler", "price_year", "level"))
+@command(
+    without=("arm", "only", "list_tables", "set_", "perspective", "sampler", "price_year", "level")
+)
 def verify(*, sources: Sources, simulation: Simulation, output: Output) -> None:
     """Hold scenarios against the published results that they must reproduce."""
     show = writer(output)

@@ -179,11 +179,15 @@ def recipes(scenario: Scenario, seed: int, sampler: str = "random") -> dict[str,
     }
     parts: dict[str, tuple[tuple[Stream, float], ...]]
     parts = {path: ((stream, 1.0),) for path, stream in own.items()}
-    for correlation in scenario.correlations:
-        members = tuple(path for path in correlation.members if path in own)
+    fixed = {quantity.path for quantity in scenario.quantities if quantity.is_fixed}
+    is_random = sampler != "sobol"  # whose points have a dimension for each number that is there
+    for correlation in (is_random and scenario.drawn) or scenario.correlations:
+        members = tuple(path for path in correlation.members if path not in fixed)
+        of_others = {path: Stream(seed, path, None) for path in members if path not in own}
+        streams = own | of_others  # numbers of arms that are left out, for the sake of the others
         for path, row in zip(members, copula.factor(_among(correlation, members)), strict=True):
             loads = zip(members, row, strict=True)
-            parts[path] = tuple((own[other], load) for other, load in loads if load)
+            parts[path] = tuple((streams[other], load) for other, load in loads if load)
     return {q.path: Recipe(q.dist, q.factor, parts[q.path]) for q in uncertain}
 
 

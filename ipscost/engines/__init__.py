@@ -12,6 +12,7 @@ competing   the probability of each of several transitions that compete in a cyc
 chain       the rows of the transition matrix, cycle by cycle
 clocks      time on a ladder, time since entry, ever in a state
 walk        runs the cohort through the cycles, and counts what the scenario asks for
+kept        what was counted of recent cohorts, for variants that change costs alone
 terms       amounts as sums of products of numbers, by arm
 plan        what each category and outcome counts, and how it spreads over time
 frame       what all engines share: names of the axes, payers, discounting

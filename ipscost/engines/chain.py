@@ -58,6 +58,8 @@ class Chain:
         self.lasting = lasting(self.model.effect, draws, bounds)
         self._changes: dict[str, list[int]] = {}
         self._kept: dict[str, tuple[int, MatrixRow]] = {}
+        self._rows: dict[str, MatrixRow] = {}
+        self._rows_hold = range(0)
         columns = (len(self.levels.column(number)) for number in self.model.numbers)
         self.width = max(columns, default=1)
 
@@ -79,7 +81,12 @@ class Chain:
 
     def rows(self, cycle: int) -> dict[str, MatrixRow]:
         """The row of each state in a cycle, counted from 0; probabilities are (arm, draw)."""
-        return {state: self._row(state, cycle) for state in self.states}
+        if cycle not in self._rows_hold:
+            self._rows = {state: self._row(state, cycle) for state in self.states}
+            changes = (changes for changes in self._changes.values() if changes[-1] > cycle)
+            later = (own[bisect_right(own, cycle)] for own in changes)
+            self._rows_hold = range(cycle, min(later, default=self.grid.cycles))
+        return self._rows
 
     def _row(self, origin: str, cycle: int) -> MatrixRow:
         moves = self.levels.rows.get(origin, [])

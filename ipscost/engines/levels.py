@@ -160,6 +160,12 @@ class Levels:
         """A number in the first cycle, (draw,); of length 1 if it is the same in all draws."""
         return self._column(number, 0)
 
+    def drawn(self, number: Quantity) -> Floats:
+        """A number as it was drawn, (draw,); of length 1 if it is the same in all draws."""
+        if number.path not in self._columns:
+            self._columns[number.path] = narrow(self.draws.columns[number.path])
+        return self._columns[number.path]
+
     def _stated(self, move: Move, stretch: Stretch, cycle: int) -> Level:
         """The level of a move whose numbers are stated, or are ratios to the reference arm."""
         numbers, shape = stretch.arms, None
@@ -275,9 +281,7 @@ class Levels:
 
     def _column(self, number: Quantity, cycle: int) -> Floats:
         """A number in a cycle, (draw,); of length 1 if it is the same in all draws."""
-        if number.path not in self._columns:
-            self._columns[number.path] = narrow(self.draws.columns[number.path])
-        column = self._columns[number.path]
+        column = self.drawn(number)
         if not number.series:
             return column
         now = number.series[min(cycle, len(number.series) - 1)]

@@ -55,6 +55,21 @@ class TimeProfile:
     present: Floats
     weight: Floats | None = None
     whole: bool = False
+    _kept: dict[bytes, Floats] = field(default_factory=dict, repr=False)
+
+    def weights(self, windows: Floats) -> Floats:
+        """The discounted weight of each period in each of `windows`, (window, month).
+
+        Returns (period, window), computed once for all lines that follow this course. What belongs
+        to no month is one window of its own.
+        """
+        if self.whole:
+            return self.present
+        asked = windows.tobytes()
+        if asked not in self._kept:
+            parts = [over_months(self.present * window) for window in windows]
+            self._kept[asked] = np.stack(parts, axis=1)
+        return self._kept[asked]
 
 
 @dataclass(frozen=True, eq=False)

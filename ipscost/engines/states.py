@@ -16,12 +16,13 @@ from ipscost.engines import expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
+from ipscost.engines.kept import COHORTS
 from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.engines.plan import AmountLine, Key, Planner, TimeProfile
 from ipscost.engines.terms import Terms
-from ipscost.engines.walk import Counts, walk
+from ipscost.engines.walk import Counts
 from ipscost.flows import Flow, Flows
-from ipscost.ledger import over_months, part_windows
+from ipscost.ledger import part_windows
 from ipscost.scenario.nouns import Scenario
 
 if TYPE_CHECKING:
@@ -57,12 +58,12 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
     for holders, windows in ((costs, parts), (results, whole)):
         for line in (line for lines in holders for line in lines):
             if line.key is not None:
-                counts.want(
-                    line.key, line.course, _weights(line.course, windows, by_period=by_period)
-                )
+                by_part = line.course.whole or not by_period
+                weights = line.course.weights(windows) if by_part else None
+                counts.want(line.key, line.course, weights)
                 if detail == "months" and holders is costs:
                     counts.want_months(line.key, line.course)
-    walk(chain, grid, counts)
+    COHORTS.count(chain, grid, counts)
     fill = _by_month if by_period else _by_part
     amount, spread, present = fill(scenario, draws, costs, counts, parts)
     outcome, outcome_spread, outcome_present = fill(scenario, draws, results, counts, whole)
@@ -88,18 +89,6 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
     return EngineResult(filled)
 
 
-def _weights(course: TimeProfile, windows: Floats, *, by_period: bool) -> Floats | None:
-    """The discounted weight of each period in each of `windows`, (part, month): (period, part).
-
-    None if each period is to be kept by itself.
-    """
-    if course.whole:
-        return course.present
-    if by_period:
-        return None
-    return np.stack([over_months(course.present * window) for window in windows], axis=1)
-
-
 def _by_part(
     scenario: Scenario, draws: Draws, holders: Lines, counts: Counts, windows: Floats
 ) -> tuple[Floats, Floats, Floats]:
@@ -112,8 +101,7 @@ def _by_part(
     amount = np.zeros((len(scenario.arms), len(holders), parts, draws.n))
     for index, lines in enumerate(holders):
         for line in lines:
-            measured = _summed(line, counts, _weights(line.course, windows, by_period=False))
-            _add(amount[:, index], scenario, draws, line, measured)
+            _add(amount[:, index], scenario, draws, line, _summed(line, counts, windows))
     own = np.broadcast_to(np.eye(parts), (len(holders), parts, parts)).copy()
     return amount, own, own.copy()
 
@@ -130,7 +118,7 @@ def _by_month(
     count = max((periods.stop for own in slices for periods in own.values()), default=1)
     amount = np.zeros((len(scenario.arms), len(holders), count, draws.n))
     spread = np.zeros((len(holders), count, scenario.months))
-    present = np.zeros_like(spread)
+    present = np.zeros(spread.shape)
     for index, (lines, own) in enumerate(zip(holders, slices, strict=True)):
         for line in lines:
             course, periods = line.course, own[id(line.course)]
@@ -183,11 +171,11 @@ def _slices(lines: list[AmountLine]) -> dict[int, slice]:
     return slices
 
 
-def _summed(line: AmountLine, counts: Counts, weights: Floats | None) -> Floats:
+def _summed(line: AmountLine, counts: Counts, windows: Floats) -> Floats:
     """The people, weighted and discounted, behind a line in each part, (part, arm, draw)."""
     if line.key is not None:
         return counts.total(line.key, line.course)
-    assert weights is not None
+    weights = line.course.weights(windows)
     total = np.zeros((weights.shape[1], 1, 1))
     for period, factors in enumerate(weights):
         own = 1.0 if line.course.weight is None else line.course.weight[period]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,33 +22,30 @@ if TYPE_CHECKING:
 HISTORY = (-1, False)
 """Under this a key keeps all its periods; no course has the identity -1."""
 
+Sums = list[tuple[float, list["Floats"]]]
+"""What to do with the people counted in a period: add them with each weight to some sums."""
+
 
 class Tally:
     """Weighted sums over periods of what is counted, `total`, (part, arm, draw).
 
-    `weights` is (period, part), of which those other than 0 are kept. A period is a point, a
-    stretch or a cycle; the memory of the sums does not depend on how many periods there are.
+    `weights` is (period, part). A period is a point, a stretch or a cycle; the memory of the sums
+    does not depend on how many periods there are.
     """
 
     def __init__(self, weights: Floats, shape: tuple[int, ...]) -> None:
-        self.weights = [
-            [(part, float(row[part])) for part in row.nonzero()[0].tolist()] for row in weights
-        ]
+        self.weights = weights
         self.total = np.zeros((weights.shape[1], *shape))
-        self._part = np.empty(shape)
 
-    def wants(self, period: int) -> bool:
-        """True where what is counted in a period weighs anything."""
-        return bool(self.weights[period])
+    @property
+    def mark(self) -> bytes:
+        """The same for sums of the same periods with the same weights."""
+        return b"%d " % self.weights.shape[1] + self.weights.tobytes()
 
-    def add(self, period: int, value: Floats) -> None:
-        """Adds the share of people counted in a period, (arm, draw)."""
-        for part, weight in self.weights[period]:
-            if weight == 1:
-                self.total[part] += value
-            else:
-                np.multiply(value, weight, out=self._part)
-                self.total[part] += self._part
+    def sums(self) -> Iterator[tuple[int, float, Floats]]:
+        """Each period that counts, its weight, and the sum that it goes into, (arm, draw)."""
+        for period, part in np.argwhere(self.weights).tolist():
+            yield period, float(self.weights[period, part]), self.total[part]
 
 
 class History:
@@ -56,13 +54,18 @@ class History:
     def __init__(self, periods: int, shape: tuple[int, ...]) -> None:
         self.total = np.zeros((periods, *shape))
 
-    def wants(self, period: int) -> bool:
-        """True: every period is kept."""
-        return True
+    @property
+    def mark(self) -> bytes:
+        """The same for all that keep every period."""
+        return b""
 
-    def add(self, period: int, value: Floats) -> None:
-        """Keeps the share of people counted in a period, (arm, draw)."""
-        self.total[period] = value
+    def sums(self) -> Iterator[tuple[int, float, Floats]]:
+        """Each period with a sum of its own, (arm, draw)."""
+        for period, own in enumerate(self.total):
+            yield period, 1.0, own
+
+
+Counted = Tally | History
 
 
 class Counts:
@@ -73,13 +76,15 @@ class Counts:
 
     def __init__(self, shape: tuple[int, ...]) -> None:
         self.shape = shape
-        self.by_key: dict[Key, dict[tuple[int, bool], Tally | History]] = {}
+        self.by_key: dict[Key, dict[tuple[int, bool], Counted]] = {}
+        self._part = np.empty(shape)
 
     def want(self, key: Key, course: TimeProfile, weights: Floats | None) -> None:
         """Asks for the sums of a key with `weights`, (period, part); None asks for its periods."""
         own = self.by_key.setdefault(key, {})
         if weights is None:
-            own.setdefault(HISTORY, History(len(course.spread), self.shape))
+            if HISTORY not in own:
+                own[HISTORY] = History(len(course.spread), self.shape)
         elif (id(course), False) not in own:
             own[id(course), False] = Tally(weights, self.shape)
 
@@ -98,14 +103,23 @@ class Counts:
         own, asked = self.by_key[key], (id(course), by_month)
         return (own[asked] if asked in own else own[HISTORY]).total
 
-    def wants(self, key: Key, period: int) -> bool:
-        """True where what is counted of a key in a period makes a difference to any sum."""
-        return any(tally.wants(period) for tally in self.by_key[key].values())
+    def sums(self, key: Key) -> dict[int, Sums]:
+        """By period, the sums of a key that its people are added to; periods without are left out.
 
-    def add(self, key: Key, period: int, value: Floats) -> None:
-        """Adds the share of people that a key counts in a period, (arm, draw)."""
+        Sums with the same weight stand together, so that the people are weighted once.
+        """
+        found: dict[int, dict[float, list[Floats]]] = {}
         for tally in self.by_key[key].values():
-            tally.add(period, value)
+            for period, weight, total in tally.sums():
+                found.setdefault(period, {}).setdefault(weight, []).append(total)
+        return {period: list(sums.items()) for period, sums in found.items()}
+
+    def add(self, sums: Sums, value: Floats) -> None:
+        """Adds the share of people counted in a period, (arm, draw), to `sums`."""
+        for weight, totals in sums:
+            weighted = value if weight == 1 else np.multiply(value, weight, out=self._part)
+            for total in totals:
+                total += weighted
 
 
 class Clocks:
@@ -175,24 +189,25 @@ def walk(chain: Chain, grid: Grid, counts: Counts) -> None:
     start = chain.start()
     clocks = Clocks(start, list(counts.by_key), chain, grid)
     cohort = Cohort(start)
-    stocks = [key for key in counts.by_key if key.event != "go" and key.band is None]
-    in_bands = [key for key in counts.by_key if key.band is not None]
-    flows = [key for key in counts.by_key if key.event == "go"]
+    sums = {key: counts.sums(key) for key in counts.by_key}
+    stocks = [key for key in sums if key.event != "go" and key.band is None]
+    in_bands = [key for key in sums if key.band is not None]
+    flows = [key for key in sums if key.event == "go"]
     for point in range(grid.cycles + 1):
         for key in stocks:
-            if counts.wants(key, point):
-                counts.add(key, point, clocks.count(key, cohort.now))
-        for stretch in grid.of_point[point]:
-            for key in in_bands:
-                if counts.wants(key, stretch):
-                    counts.add(key, stretch, clocks.in_band(key, cohort.now, stretch))
+            if point in sums[key]:
+                counts.add(sums[key][point], clocks.count(key, cohort.now))
+        for key in in_bands:
+            for stretch in grid.of_point[point]:
+                if stretch in sums[key]:
+                    counts.add(sums[key][stretch], clocks.in_band(key, cohort.now, stretch))
         if point == grid.cycles:
             break
         rows = chain.rows(point)
         for key in flows:
             origin, target = key.states
-            if target in rows[origin].exits and counts.wants(key, point):
+            if target in rows[origin].exits and point in sums[key]:
                 moved = cohort.now[origin] * rows[origin].exits[target]
-                counts.add(key, point, moved)
+                counts.add(sums[key][point], moved)
         clocks.advance(rows, cohort.now, point)
         cohort.advance(rows)

@@ -22,10 +22,11 @@ from importlib.util import find_spec
 from typing import cast
 
 from ipscost.formats.cells import in_words, shortened
-from ipscost.report.report import Report
+from ipscost.report.report import Choice, Report, Table, tables_by_name
 from ipscost.texts import cleaned
 from ipscost.words import LANGUAGES
 from ipscost.words.locale import ENGLISH
+from ipscost.words.text import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +116,18 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     shown = replace(shown, notes=shown.notes[: page.notes])
     content = write(cleaned(shown, lines=("title",)), page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"
+
+
+def titles(report: Report, language: str) -> str:
+    """The names of a report's tables, each with its title in a language, on a line each."""
+    named = tables_by_name(report)
+    width = max(map(len, named), default=0)
+    lines = (f"{name:<{width}}  {_title(each[0], language)}" for name, each in named.items())
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _title(table: Table | Choice, language: str) -> str:
+    """The first line of the title of a table, or of what it says of its rows."""
+    first = table if isinstance(table, Table) else (*table.across, *table.down)[0]
+    told: str = tell(first.title, language) or tell(first.first, language)
+    return told.partition("\n")[0]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ipscost.errors import (
     ScenarioError,
-    Span,
     in_file_order,
     nearest,
     without_echoes,
@@ -16,6 +15,7 @@ from ipscost.errors import (
 from ipscost.loading.amounts.arms import ArmReader
 from ipscost.loading.amounts.cycles import Columns
 from ipscost.loading.amounts.discounting import Schedule, read_discount
+from ipscost.loading.amounts.price_years import PriceYears, later_prices
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.calibrate import known, read_calibration
@@ -36,18 +36,18 @@ from ipscost.loading.keys.schema_model import (
 from ipscost.loading.links import LinkReader
 from ipscost.loading.reading import Reading, beside, read
 from ipscost.loading.states.reach import check_reach
-from ipscost.loading.text.edits import either
 from ipscost.loading.text.inputs import Inputs, digests
 from ipscost.loading.text.sections import placed, read_sections
 from ipscost.loading.text.variants import Tree, apply_settings
 from ipscost.loading.text.variants import stated as stated_setting
 from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
+from ipscost.loading.tree.arms import ARM, Arms, Nulls, read_arms, without_nulls
 from ipscost.loading.tree.categories import TreeReader
 from ipscost.loading.tree.scope import doubt_unused, read_scope
 from ipscost.loading.tree.targets import read_targets
+from ipscost.scenario.left_out import NULL, without
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import (
-    Arm,
     Category,
     Outcome,
     Payer,
@@ -55,7 +55,7 @@ from ipscost.scenario.nouns import (
     Scenario,
     Source,
 )
-from ipscost.units import Money, NoPriceError, PriceTables, convert, parse_money
+from ipscost.units import Money, PriceTables, parse_money
 
 PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
@@ -102,16 +102,20 @@ def build(
 
     Raises ScenarioError with every problem found, in file order.
     """
+    asked = [setting for setting in settings if setting.startswith(f"{ARM}=")]
+    settings = [setting for setting in settings if setting not in asked]
     tree = apply_settings(reading.tree, settings)
     problems = Problems()
-    sections = read_sections(tree.root, problems)
-    root = Cursor(tree.root, "", problems).with_keys(sections)
+    node, nulls = without_nulls(tree.root)
+    sections = read_sections(node, problems)
+    root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
-    prices, schedule = beside(reading, tree.root, inputs)
+    prices, schedule = beside(reading, node, inputs)
     problems.extend((*prices.problems, *schedule.problems))
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, root, prices.value, columns)
-    builder.schedule = schedule.value
+    builder.schedule, builder.nulls = schedule.value, nulls
+    builder.asked = [setting.partition("=")[2] for setting in asked]
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
@@ -141,6 +145,8 @@ class _Build:
         self.problems = root.problems
         self.columns = columns
         self.schedule: Schedule | None = None
+        self.nulls: Nulls = {}
+        self.asked: Sequence[str] = ()
 
     def scenario(
         self,
@@ -150,20 +156,20 @@ class _Build:
         wanted: Money | None,
         other_order: str,
     ) -> Scenario | None:
-        arms, payers, sources = self.arms(), self.payers(), self.sources()
+        read, payers, sources = self.arms(self.asked), self.payers(), self.sources()
         stated = parse_money(self.sections["money"]) if "money" in self.sections else None
         stated_order: str | None = self.sections.get("conversion")
         order = stated_order or other_order or None
-        money = self.restated(stated, price_year, wanted, order)
-        as_stated = price_year is None and wanted is None
-        if money is not None and as_stated and not self.is_priced(money):
-            money = None
-        if not arms:
+        years = PriceYears(self.root, self.prices)
+        money = years.restated(stated, price_year, wanted, order)
+        if read is None:
             return None
-        reader = Reader(sources, money, order, self.prices, self.problems, self.columns)
-        scope = read_scope(self.root, ArmReader(reader, arms), payers)
+        arms = read.every
+        reader = Reader(sources, money, order, self.prices, self.problems, self.columns, years.mend)
+        by_arm = ArmReader(reader, arms, read.left_out)
+        scope = read_scope(self.root, by_arm, payers)
         horizon, model = scope.horizon, scope.model
-        tree = TreeReader(reader, arms, payers, scope)
+        tree = TreeReader(by_arm, payers, scope)
         if "cost" in self.sections:
             tree.costs(self.root["cost"])
             tree.finish()
@@ -174,7 +180,7 @@ class _Build:
         accounts = read_accounts(self.root, payers, paths, reader)
         rates = self.root.part("discount")
         discount = None if rates is None else read_discount(rates, self.schedule)
-        targets_reader = Reader(sources, stated, order, self.prices, self.problems)
+        targets_reader = Reader(sources, stated, order, self.prices, self.problems, mend=years.mend)
         targets = read_targets(self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         if model is not None:
@@ -186,6 +192,7 @@ class _Build:
             known(arms, tree, links.quantities, scope.shared, model, is_whole=links.is_whole),
             reader,
         )
+        years.refuse_unpriced(money, [*reader.later, *targets_reader.later])
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
         if payers is None or sources is None or discount is None:
@@ -195,7 +202,8 @@ class _Build:
         self.doubt_sources((*numbers, *accounts.factors))
         doubt_unused(self.root, reader, scope, tree.ladders)
         title = self.sections["title"]
-        return Scenario(
+        taken = tuple(f"arm.{arm}={NULL}" for arm in read.left_out if arm not in self.nulls)
+        whole = Scenario(
             name=self.name,
             file=self.file,
             title=label_of(title, self.name),
@@ -215,7 +223,7 @@ class _Build:
             targets=targets,
             prices=self.prices,
             inputs=digests(inputs.noted),
-            settings=tuple(stated_setting(setting) for setting in settings),
+            settings=(*(stated_setting(setting) for setting in settings), *taken),
             warnings=tuple(self.problems),
             places={
                 "horizon.months": horizon.span,
@@ -233,39 +241,16 @@ class _Build:
             called=text_of(self.sections.get("name")),
             population=text_of(self.sections.get("population")),
             people=self.sections.get("people"),
+            later_prices=later_prices(self.root, self.prices, numbers),
         )
+        return without(whole, read.left_out)
 
-    def arms(self) -> dict[str, Arm]:
-        """The arms by name; empty if the section is unusable."""
-        keys: dict[str, ArmKeys] = self.sections.get("arm", {})
-        arms = {
-            name: Arm(name, label_of(arm.label, name), arm.reference, arm.n)
-            for name, arm in keys.items()
-        }
-        if "arm" not in self.sections:
-            return arms
-        at = self.root["arm"]
-        if _reserved(at, RESERVED):
-            return {}
-        references = [arm.name for arm in arms.values() if arm.reference]
-        if len(arms) < 2:
-            fix = "add intervention: {label: ...} to arm"
-            message = f"expected two arms or more, found {len(arms)}"
-            at.refuse("E220", message, fix)
-            return {}
-        if len(references) != 1:
-            named = " and ".join(references) or "none"
-            message = f"expected exactly one arm with reference: true, found {named}"
-            fix = either(f"add reference: true to arm.{name}" for name in arms)
-            if references:
-                kept = ([r for r in references if r != one] for one in references)
-                fix = either(
-                    " and ".join(f"take reference out of arm.{name}" for name in names)
-                    for names in kept
-                )
-            at.refuse("E201", message, fix)
-            return {}
-        return arms
+    def arms(self, asked: Sequence[str]) -> Arms | None:
+        """The arms, or None if the section is unusable; those `asked` for alone, where any are."""
+        at: Checked[dict[str, ArmKeys]] | None = self.root.part("arm")
+        if at is None or _reserved(at, RESERVED):
+            return None
+        return read_arms(at, self.root.mapping, self.nulls, asked)
 
     def payers(self) -> dict[str, Payer] | None:
         """The payers by name, or None if the section is unusable."""
@@ -308,15 +293,6 @@ class _Build:
                 message = f"the figures from {name} are {source.sure}, not read first-hand"
                 at[name].refuse_key("W401", message, fix)
 
-    def is_priced(self, money: Money) -> bool:
-        """True if results can be in `money`; if not, that is reported once, not per amount."""
-        changes = (self.prices.change if self.prices else {}).get(money.currency)
-        if money.year is None or not changes or min(changes) - 1 <= money.year <= max(changes):
-            return True
-        message, fix = _no_prices(money.currency, money.year, changes)
-        self.root["money"].refuse("E212", message, f"write {money.currency}_{fix}")
-        return False
-
     def horizon(self, tree: TreeReader) -> None:
         """Refuses a horizon other than the one for which inherited amounts were stated."""
         if self.other_horizon is None:
@@ -339,40 +315,6 @@ class _Build:
                 fix = "restate each of them in a file that extends this one, with its horizon (or "
                 fix += "per month: /person/month)"
             self.problems.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
-
-    def restated(
-        self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
-    ) -> Money | None:
-        """The money of the results: as stated, as `wanted`, or in the prices of another year."""
-        if stated is None or self.prices is None or (price_year is None and wanted is None):
-            return stated
-        money = wanted or Money(stated.currency, price_year or stated.year)
-        try:
-            convert(stated, money, self.prices, order or "exchange_then_prices")
-        except NoPriceError as error:
-            span, message = Span("--price-year", 1, 1, 4, str(price_year)), error.message
-            if wanted is not None:
-                span = self.root["money"].span
-                message += f", so {stated} cannot become {wanted}"
-            changes, fix = self.prices.change.get(money.currency), error.fix
-            year = price_year if wanted is None else None
-            if year and changes and not min(changes) - 1 <= year <= max(changes):
-                message, fix = _no_prices(money.currency, year, changes)
-                fix = f"write {fix}"
-            self.problems.refuse(span, "E212", "money", message, fix)
-            return None
-        return money
-
-
-def _no_prices(currency: str, year: int, changes: Iterable[int]) -> tuple[str, str]:
-    """A year that no index reaches: the message, and the nearest year with all that there are.
-
-    changes: the years for which the change of prices from the year before is known.
-    """
-    first, last = min(changes) - 1, max(changes)
-    near = f"{min(max(year, first), last)}; prices are known from {first} to {last}, and a file "
-    near += "under `prices:` can add to them"
-    return f"no consumer prices for {currency} in {year}", near
 
 
 def _reserved(at: Cursor, words: Sequence[str]) -> bool:

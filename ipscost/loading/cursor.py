@@ -23,9 +23,11 @@ NOTHING: dict[str, yamldoc.Node] = {}
 class Problems(list[Problem]):
     """The errors and warnings about a scenario, in the order in which they were noticed."""
 
-    def refuse(self, span: Span, code: str, path: str, message: str, fix: str) -> None:
+    def refuse(
+        self, span: Span, code: str, path: str, message: str, fix: str, shown: str = ""
+    ) -> None:
         """Adds a problem."""
-        self.append(Problem(span, code, path, message, fix))
+        self.append(Problem(span, code, path, message, fix, shown=shown))
 
     def doubt(self, span: Span, code: str, path: str, message: Text, fix: str) -> None:
         """Adds a warning, which results repeat in their language."""

@@ -112,7 +112,7 @@ def beside(
 ) -> tuple[Beside[PriceTables], Beside[Schedule]]:
     """Prices and discount schedule of a tree: those already read, unless it names others."""
     prices, schedule, before = reading.prices, reading.schedule, reading.tree.root
-    if root.get("prices") != before.get("prices"):
+    if any(root.get(key) != before.get(key) for key in ("prices", "money")):
         prices = _prices(root, reading.path, reading.shown, inputs)
     if schedule_node(root) != schedule_node(before):
         schedule = _schedule(root, reading.path, reading.shown, inputs)

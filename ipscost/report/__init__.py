@@ -5,6 +5,8 @@ uses       what each number is called
 charts     pictures as numbers
 frame      from whose side, at which rates, in prices of which year, observed or extrapolated
 phrases    phrases that several reports share
+caveats    at most three of what to know first, in words
+people     what is told of one person, for so many people in all
 notes      what a reader has to know besides the numbers
 simulate   costs, payers and outcomes of each arm, and where the variance comes from
 payers     who gains and who pays

@@ -10,6 +10,7 @@ from ipscost.analysis.caveats import (
     Incomplete,
     OldPrices,
     OtherPeople,
+    Variants,
     WeakSource,
     Worth,
     caveats_of,
@@ -19,12 +20,8 @@ from ipscost.report.notes.about import named
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
 from ipscost.report.report import MOST_CAVEATS, Note
 from ipscost.report.uses import labels
-from ipscost.run import Run
-from ipscost.scenario.nouns import Analysis
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, amount, listing, money, percent, rate, say, sentence
-
-Variants = Iterable[tuple[Analysis, Run]]
 
 
 def caveats(
@@ -32,9 +29,18 @@ def caveats(
 ) -> tuple[Note, ...]:
     """The first three of what is the matter with the savings of a run, as notes.
 
-    With `worth` of its net benefits, of an outcome that is worth so much.
+    What an account lacks is no caveat where the sentence on that arm says so itself. With `worth`
+    of its net benefits, of an outcome that is worth so much.
     """
-    found = caveats_of(view, variants, level, worth)[:MOST_CAVEATS]
+    every = caveats_of(view, variants, level, worth)
+    found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
+    return told(found[:MOST_CAVEATS], view, level, worth)
+
+
+def told(
+    found: Iterable[Caveat], view: View, level: float = LEVEL, worth: Worth | None = None
+) -> tuple[Note, ...]:
+    """Caveats of a run as notes."""
     return tuple(note for caveat in found for note in _told(caveat, view, level, worth))
 
 
@@ -49,10 +55,17 @@ def _told(caveat: Caveat, view: View, level: float, worth: Worth | None) -> Iter
         case OtherPeople():
             yield named("caveat_population", _people(caveat, view))
         case OldPrices():
-            years = {"stated": str(caveat.stated), "reported": str(caveat.reported)}
-            yield named("caveat_prices", say("caveat_prices", **years))
+            yield named("caveat_prices", _prices(caveat))
         case Incomplete():
             yield named("caveat_incomplete", _incomplete(caveat, view))
+
+
+def _prices(found: OldPrices) -> Words:
+    """From which year to which prices are restated, and after which they are assumed."""
+    years = {"stated": str(found.stated), "reported": str(found.reported)}
+    if found.assumed_after is None:
+        return say("caveat_prices", **years)
+    return say("caveat_prices_assumed", after=str(found.assumed_after), **years)
 
 
 def _swing(found: AnalysisSwing, view: View, level: float) -> Words:

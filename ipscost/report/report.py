@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost.analysis.interval import Interval
+from ipscost.errors import AskedError, nearest
 from ipscost.words.text import Words
 
 if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
@@ -227,6 +228,40 @@ class Report:
     figures: tuple[Figure, ...] = ()
     short: Short | None = None
     more: Words = ""
+
+
+def shown_too(short: Short | None, tables: Sequence[Table]) -> Short | None:
+    """A short answer with tables that were asked for behind its own; None where there is none."""
+    return None if short is None else replace(short, tables=(*short.tables, *tables))
+
+
+def tables_by_name(report: Report) -> dict[str, list[Table | Choice]]:
+    """The tables that have a name, those of one name together.
+
+    Of a short answer there are those whose names no others have.
+    """
+    found: dict[str, list[Table | Choice]] = {}
+    for table in report.tables:
+        if table.name:
+            found.setdefault(table.name, []).append(table)
+    for table in report.short.tables if report.short else ():
+        if table.name and table.name not in [each.name for each in report.tables]:
+            found.setdefault(table.name, []).append(table)
+    return found
+
+
+def only(report: Report, names: Sequence[str]) -> Report:
+    """The tables of these names alone, without sentences and notes.
+
+    Raises AskedError for a name that no table has.
+    """
+    known = tables_by_name(report)
+    for name in names:
+        if name not in known:
+            fix = nearest(name, tuple(known)) if known else "leave --only out"
+            raise AskedError(f"--only {name}: no table is called that; {fix}")
+    tables = tuple(table for name in dict.fromkeys(names) for table in known[name])
+    return Report(report.scenario, (), tables, (), report.record)
 
 
 def together(reports: Sequence[Report]) -> Report:

@@ -8,5 +8,7 @@ model          states, moves and the amounts tied to them
 calibration    what is fitted to what: unknowns, and targets with their errors
 kinds          a table of the kinds of cost: what the accounts make of each
 paths          what lies below what, and the walk over a tree of categories
+called         what a reader calls an arm, a payer or an outcome: a name or a label
+left_out       a scenario without some of its arms
 perspectives   which categories an account counts, and with what share
 """

@@ -9,7 +9,7 @@ from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
-from ipscost.scenario.quantity import SURE, Gap, Label, Quantity, Source
+from ipscost.scenario.quantity import SURE, Gap, Label, LaterPrices, Quantity, Source
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 
@@ -24,6 +24,7 @@ __all__ = [
     "Gap",
     "Group",
     "Label",
+    "LaterPrices",
     "Number",
     "Outcome",
     "Payer",
@@ -345,7 +346,8 @@ class Scenario:
     `places` says where `title`, `horizon.months`, `perspective`, `discount.cost` and
     `discount.outcome` stand. `order` is empty if the file states no order of conversion. `called`
     is its short name, `population` whom it is about, and `people` how many of them a result is told
-    for.
+    for. `drawn` are the correlations that numbers are drawn by where arms are left out: with the
+    numbers of these arms.
     """
 
     name: str
@@ -382,6 +384,8 @@ class Scenario:
     called: Text | None = None
     population: Text | None = None
     people: int | None = None
+    drawn: tuple[Correlation, ...] = ()
+    later_prices: LaterPrices | None = None
 
     @property
     def reference(self) -> str:

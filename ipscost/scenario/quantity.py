@@ -66,6 +66,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterPrices:
+    """Consumer prices of years for which none are published, as a file assumes them.
+
+    After the year `after`, the last one with published prices, those in `currency` rise by the
+    share `growth` in each year, to the year `until`; `assumption` says why.
+    """
+
+    currency: str
+    after: int
+    until: int
+    growth: float
+    assumption: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """Marks a number as not known.
 
@@ -114,6 +129,16 @@ class Quantity:
     def is_known(self) -> bool:
         """False if the file says that the number is not known."""
         return self.gap is None
+
+    @property
+    def is_assumed(self) -> bool:
+        """True if it is an assumption, or was converted with prices that are assumed."""
+        return bool(self.assumption) or self.has_later_prices
+
+    @property
+    def has_later_prices(self) -> bool:
+        """True if it was converted with prices that are assumed."""
+        return self.conversion is not None and self.conversion.is_assumed
 
     @property
     def factor(self) -> float:

@@ -30,6 +30,8 @@ SEEN_DIGITS, SEEN_DECIMALS = 2, 9
 """A number that would be shown as 0 gets two digits, if nine decimals are enough for that."""
 MOST_DECIMALS = 12
 """No number is shown with more decimals: in a double, further ones may be rounding error."""
+MOST_DIGITS = 3
+"""A number for many people has no more digits than this."""
 SHARES = ("share", "points")
 
 
@@ -237,6 +239,36 @@ def amount(value: float, language: str, beside: float = 0.0) -> str:
     scaled = rounded / unit
     places = next(n for n in range(3) if n == 2 or round(scaled, n) == scaled)
     return say(word, language, amount=_format(scaled, places, language, False))
+
+
+def in_all(value: float, people: int, unit: str, language: str, *, sign: bool = False) -> str:
+    """A number of one person, in a `unit` per person, for so many people: 4.32 million kr.
+
+    No more digits than the number of one person is shown with, and at most MOST_DIGITS: what is
+    known of one person to the krone is not known of sixty to the krone.
+    """
+    total, currency = value * people, ""
+    if unit not in SHARES and (parsed := parse_unit(unit)).money is not None:
+        currency = parsed.money.currency
+    digits = min(MOST_DIGITS, _digits(value, unit))
+    rounded = float(f"{total:.{digits - 1}e}")
+    if currency:
+        text = money(rounded, currency, language)
+    else:
+        places = max(0, digits - 1 - _exponent(rounded))
+        text = _format(rounded, places, language, False)
+    return f"+{text}" if sign and rounded > 0 else text
+
+
+def _digits(value: float, unit: str) -> int:
+    """How many significant digits a number is shown with."""
+    number, places = shown(value, unit)
+    return max(1, _exponent(number) + 1 + places)
+
+
+def _exponent(value: float) -> int:
+    """The power of ten of the first digit of a number; 0 for 0."""
+    return math.floor(math.log10(abs(value))) if value else 0
 
 
 def round_half_up(value: float, places: int) -> float:

@@ -250,6 +250,11 @@ def reads(text: Words) -> str:
     return str(tell(text, words.LANGUAGES[0]))
 
 
+def ways(text: Words) -> tuple[str, ...]:
+    """The text in each language, to compare it with others; never shown."""
+    return tuple(str(tell(text, each)) for each in words.LANGUAGES)
+
+
 def _sentence(text: str) -> str:
     return f"{text.rstrip('.')}."
 
@@ -351,6 +356,11 @@ def probability(value: float, draws: int = 0) -> Text:
 def money(value: float, currency: str, beside: float = 0.0) -> Text:
     """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr."""
     return Made(numbers.money, (value, currency), (("beside", beside),))
+
+
+def in_all(value: float, people: int, unit: str, *, sign: bool = False) -> Text:
+    """A number of one person, for so many people: 4.32 million kr."""
+    return Made(numbers.in_all, (value, people, unit), (("sign", sign),))
 
 
 def ratio_money(value: float, currency: str) -> Text:

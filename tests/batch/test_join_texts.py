@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +12,7 @@ import pytest
 from batches import FEW, STUDY, batch
 
 from ipscost.batch import joins
-from ipscost.batch.joins import FoundPart, IncompleteError
+from ipscost.batch.joins import IncompleteError, StoredPart, Trouble
 from ipscost.batch.parts import BatchPart
 from ipscost.batch.store import DamagedError, InUseError, OtherLayoutError
 
@@ -28,9 +28,16 @@ NOW: dict[str, Any] = {
 }
 
 
-def part(number: int, of: int = 9, **more: Any) -> FoundPart:
+def part(number: int, of: int = 9, **more: Any) -> StoredPart:
     """A part that was found."""
-    return FoundPart(BatchPart(of, number), OUT, **more)
+    return StoredPart(BatchPart(of, number), OUT, **more)
+
+
+def lacking(runs: int, numbers: Iterable[int]) -> tuple[Any, list[Any]]:
+    """A plan of so many runs of one scenario, and those that are missing."""
+    plan = type("Plan", (), {"design": [*range(runs)], "__len__": lambda _: runs})()
+    missing = [SimpleNamespace(index=0, variant=SimpleNamespace(number=n)) for n in numbers]
+    return plan, missing
 
 
 @pytest.mark.parametrize(
@@ -62,13 +69,15 @@ def test_how_a_part_differs_is_said(then: dict[str, Any], said: str, monkeypatch
     monkeypatch.setattr(joins, "described", lambda *_: NOW)
     record = {**NOW, "runs": "then", **then}
     plan: Any = None
-    assert joins._difference(plan, part(1, record=record)) == said
+    found = joins._difference(plan, part(1, record=record))
+    assert ("" if found is None else found.text) == said
 
 
 def test_no_more_than_five_parts_that_are_of_no_use_are_named() -> None:
-    plan: Any = None
-    found = [part(number, trouble="is damaged (why)") for number in range(1, 8)]
-    lines = joins._troubles(plan, found, [])
+    plan, missing = lacking(9, range(1, 8))
+    damaged = Trouble("is damaged (why)")
+    found = [part(number, trouble=damaged) for number in range(1, 8)]
+    _, *lines = str(joins._incomplete(plan, missing, found, found, "--join")).splitlines()
     assert lines[0] == "  part 1/9 in out is damaged (why)"
     assert lines[4:] == ["  part 5/9 in out is damaged (why)", "  and 2 more"]
 
@@ -98,11 +107,11 @@ def test_a_part_that_changed_since_it_was_looked_at_is_said(
     error: Exception, message: str, fix: str, monkeypatch: Patch
 ) -> None:
     @contextmanager
-    def hold(_: FoundPart) -> Iterator[Any]:
+    def hold(_: StoredPart) -> Iterator[Any]:
         raise error
         yield
 
-    monkeypatch.setattr(FoundPart, "hold", hold)
+    monkeypatch.setattr(StoredPart, "hold", hold)
     store: Any = None
     with pytest.raises(IncompleteError) as caught:
         joins._copy(part(3), store, set(), "--join and --from")
@@ -117,11 +126,8 @@ def test_a_part_that_changed_since_it_was_looked_at_is_said(
     ],
 )
 def test_parts_that_are_computed_are_waited_for(running: tuple[int, ...], fix: str) -> None:
-    plan: Any = type("Plan", (), {"design": [0, 1, 2], "__len__": lambda _: 3})()
-    missing: list[Any] = [
-        SimpleNamespace(place=0, variant=SimpleNamespace(number=number)) for number in running
-    ]
-    found = [part(number, 3, trouble="runs", is_running=True) for number in running]
+    plan, missing = lacking(3, running)
+    found = [part(number, 3, trouble=Trouble("runs"), is_running=True) for number in running]
     error = joins._incomplete(plan, missing, found, found, "--join")
     assert error.fix == fix
 

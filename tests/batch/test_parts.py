@@ -448,10 +448,10 @@ def test_a_part_refuses_what_a_whole_batch_refuses(folder: Path, capsys: Capture
         ("--sweep", f"{PATH}=a,b"),
     ):
         given = ("study.yaml", "inklusion-ips", *more, *FEW, "--out", "out")
-        assert batch(*given) == 1
+        assert batch(*given) == 2
         whole = capsys.readouterr().err
         for number in (1, 2):
-            assert batch(*given, "--part", f"{number}/2") == 1
+            assert batch(*given, "--part", f"{number}/2") == 2
             assert capsys.readouterr().err == whole
     assert not Path("out").exists()
 

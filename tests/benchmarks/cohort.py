@@ -35,7 +35,8 @@ from ipscost import Scenario, Settings
 from ipscost.drawing import draws as drawing
 from ipscost.drawing import interpolation, streams
 from ipscost.drawing.streams import Streams
-from ipscost.engines import states
+from ipscost.engines import kept, states
+from ipscost.engines.walk import walk
 from ipscost.scenario.distributions import Beta, Gamma, LogNormal
 from ipscost.scenario.model import TimeBand
 
@@ -138,6 +139,18 @@ def drawn_anew(found: Scenario) -> drawing.Draws:
     return drawing.draw(found, DRAWS, 1)
 
 
+def engine(found: Scenario, columns: drawing.Draws) -> None:
+    """The engine, with nothing of the cohort kept from before."""
+    kept.COHORTS.walked = ()
+    states.run(found, columns, Streams(1), detail="totals")
+
+
+def simulated(found: Scenario) -> None:
+    """A whole run with the draws of the one before, but not with its cohort."""
+    kept.COHORTS.walked = ()
+    ipscost.simulate(found, Settings(draws=DRAWS))
+
+
 def seconds(work: Callable[[], object]) -> float:
     """How much processor time `work` takes."""
     start = time.process_time()
@@ -157,7 +170,7 @@ def inner(found: Scenario, columns: drawing.Draws) -> Callable[[], np.ndarray]:
         counts = states.Counts((chain.arms, chain.width))
         for line in (line for lines in held for line in lines):
             counts.want(line.key, line.course, line.course.present.sum(axis=1, keepdims=True))
-        states.walk(chain, grid, counts)
+        walk(chain, grid, counts)
         lines = (*held[0], *held[-1])
         return np.stack([counts.total(line.key, line.course)[0] for line in lines])
 
@@ -202,11 +215,11 @@ def others(rounds: int) -> None:
         for name, more in kinds.items():
             found = scenario(months, **more)  # type: ignore[arg-type]
             columns = drawing.draw(found, DRAWS, 1)
-            work = partial(states.run, found, columns, Streams(1), detail="totals")
+            work = partial(engine, found, columns)
             taken = statistics.median(seconds(work) for _ in range(rounds))
             print(f"{months:4} months, {name}, engine: {1000 * taken:.1f} ms")
         found = scenario(months, more=20)
-        work = partial(ipscost.simulate, found, Settings(draws=DRAWS))
+        work = partial(simulated, found)
         work()  # draws are kept from now on
         taken = statistics.median(seconds(work) for _ in range(rounds))
         print(f"{months:4} months, simulate with 21 categories: {1000 * taken:.1f} ms")
@@ -218,9 +231,9 @@ def memory() -> bool:
     for months in (18, 120, 480):
         found = scenario(months, more=20)
         columns = drawing.draw(found, DRAWS, 1)
-        states.run(found, columns, Streams(1), detail="totals")
+        engine(found, columns)
         tracemalloc.start()
-        states.run(found, columns, Streams(1), detail="totals")
+        engine(found, columns)
         peaks.append(tracemalloc.get_traced_memory()[1] / 2**20)
         tracemalloc.stop()
         print(f"{months:4} months, engine with 21 categories: {peaks[-1]:.1f} MB at most")

@@ -45,7 +45,7 @@ def test_out_writes_a_scenario_and_prints_the_fit(
     assert new.title.tell("en").startswith("A fit made up for a test, ")
     assert new.title.tell("da").startswith("En tilpasning opdigtet til en test, ")
     assert [each.name for each in new.correlations] == ["calibrated"]
-    assert main(["simulate", "sub/new.yaml", "--draws", "100"]) == 0
+    assert main(["simulate", "sub/new.yaml", "--draws", "100", "--notes"]) == 0
     assert f"{said('calibrated')} saving" in flat(capsys.readouterr().out)
 
 

@@ -161,9 +161,9 @@ def test_the_format_follows_the_ending_of_the_file(tmp_path: Path, capsys: Captu
     for ending, start in {
         "csv": "scenario,arm,versus,measure,path",
         "json": "{",
-        "md": "IPS saves",
-        "tex": "IPS saves",
-        "txt": "IPS saves",
+        "md": "For people",
+        "tex": "For people",
+        "txt": "For people",
         "jsonl": '{"scenario": "inklusion-ips", ',
         "parquet": "PAR1",
         "xlsx": "PK",
@@ -240,7 +240,7 @@ def test_a_reader_that_stops_early_ends_it_quietly() -> None:
         text=True,
         check=False,
     )
-    assert done.stdout.startswith("IPS ")
+    assert done.stdout.startswith("For people ")
     assert done.stderr == ""
 
 
@@ -283,7 +283,7 @@ def test_a_bug_of_ours_is_owned_and_kept_in_a_file(
     def broken(*_: object, **__: object) -> None:
         raise KeyError("nobody expected this")
 
-    monkeypatch.setattr("ipscost.cli.simulate.simulated", broken)
+    monkeypatch.setattr("ipscost.cli.simulate.simulated_with_analyses", broken)
     assert main(["simulate", "inklusion-ips"]) == 3
     error = capsys.readouterr().err
     assert "ipscost has a bug, and this is not your fault: KeyError: 'nobody expected" in error
@@ -325,7 +325,7 @@ def test_a_doubt_about_the_file_goes_to_stderr_and_the_result_to_stdout(
     text = source.read_text(encoding="utf-8").replace("mean: 35000, se", "mean: 35.000, se")
     path = tmp_path / "doubt.yaml"
     path.write_text(text.replace("difference: -12000", "difference: -12"), encoding="utf-8")
-    assert main(["simulate", str(path), "--draws", "10"]) == 0
+    assert main(["simulate", str(path), "--draws", "10", "--notes"]) == 0
     captured = capsys.readouterr()
     assert "warning[W402] cost.jobcenter.usual.mean: " in captured.err
     assert "W402" not in captured.out
@@ -349,7 +349,7 @@ def test_a_price_year_restates_the_money(capsys: Capture) -> None:
     assert main(["simulate", "inklusion-ips", "--draws", "0", "--price-year", "2024"]) == 0
     # 72,013 kr. of 2017 times the consumer prices of 2018 to 2024
     factor = 1.0081 * 1.0076 * 1.0042 * 1.0185 * 1.0770 * 1.033 * 1.014
-    assert tells(capsys.readouterr().out, "saves", amount=f"{72013.142 * factor:,.0f} kr.")
+    assert tells(capsys.readouterr().out, "saves_of", amount=f"{72013.142 * factor:,.0f} kr.")
 
 
 def test_a_price_year_without_an_index_is_an_error(capsys: Capture) -> None:
@@ -365,11 +365,11 @@ def test_a_price_year_without_an_index_is_an_error(capsys: Capture) -> None:
 
 def test_a_cost_can_be_set_on_the_command_line(capsys: Capture) -> None:
     setting = "cost.programme.ips.difference=3400"
-    assert main(["simulate", "inklusion-ips", "--draws", "0", "--set", setting]) == 0
+    assert main(["simulate", "inklusion-ips", "--draws", "0", "--notes", "--set", setting]) == 0
     shown = capsys.readouterr().out
     # the programme is 3,400 - 914 euros of 2016 dearer
     saving = 72013.142 - (3400 - 914) * 7.46038 * 1.0115
-    assert tells(shown, "saves", amount=f"{saving:,.0f} kr.")
+    assert tells(shown, "saves_of", amount=f"{saving:,.0f} kr.")
     assert tells(shown, "note_set", settings=setting)
 
 
@@ -543,18 +543,25 @@ def test_a_setting_that_does_not_fit_names_the_scenario_that_it_does_not_fit(
 def test_compare_sets_in_every_scenario(tmp_path: Path, capsys: Capture) -> None:
     other = variant(tmp_path, "other.yaml")
     setting = "cost.programme.ips.difference=1000"
-    assert main(["compare", "inklusion-ips", other, "--set", setting, "--draws", "0"]) == 0
+    assert (
+        main(["compare", "inklusion-ips", other, "--set", setting, "--draws", "0", "--notes"]) == 0
+    )
     captured = capsys.readouterr()
-    assert tells(captured.out, "compare_same", name="inklusion-ips", other="other")
+    assert tells(captured.out, "compare_same", name="inklusion-ips", other="“A variant”")
     assert tells(captured.out, "note_set", settings=setting)
 
 
 def test_compare_converts_to_the_money_of_the_first(tmp_path: Path, capsys: Capture) -> None:
     other = variant(tmp_path, "euro.yaml", "money: EUR_2016\n")
-    assert main(["compare", "inklusion-ips", other, "--draws", "0"]) == 0
+    assert main(["compare", "inklusion-ips", other, "--draws", "0", "--notes"]) == 0
     out = capsys.readouterr().out
-    assert tells(out, "compare_same", name="inklusion-ips", other="euro")
-    stated = {"name": "euro", "stated": "EUR_2016", "money": "DKK_2017", "base": "inklusion-ips"}
+    assert tells(out, "compare_same", name="inklusion-ips", other="“A variant”")
+    stated = {
+        "name": "A variant",
+        "stated": "EUR_2016",
+        "money": "DKK_2017",
+        "base": "inklusion-ips",
+    }
     assert tells(out, "note_restated_own", **stated)
     assert main(["compare", other, "inklusion-ips", "--price-year", "2020", "--draws", "0"]) == 2
     assert "error[E212] money: no consumer prices for EUR" in capsys.readouterr().err
@@ -580,7 +587,7 @@ def test_compare_tells_the_problems_of_every_file(tmp_path: Path, capsys: Captur
 
 def test_compare_tells_files_of_one_name_apart(tmp_path: Path, capsys: Capture) -> None:
     files = [variant(tmp_path, f"{folder}/mine.yaml") for folder in ("north", "south")]
-    assert main(["compare", *files, "--base", "south/mine", "--draws", "0"]) == 0
+    assert main(["compare", *files, "--base", "south/mine", "--draws", "0", "--notes"]) == 0
     out = capsys.readouterr().out
     assert "north/mine" in out
     assert tells(out, "title_gap", base="south/mine", interval="")

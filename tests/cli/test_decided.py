@@ -103,7 +103,7 @@ def test_a_scenario_with_several_outcomes_needs_one_named() -> None:
         "inklusion-ips.yaml has several outcomes; add --outcome with one of: job_or_education, qaly"
     )
     assert refused("inklusion-ips", "--draws", "0", "--outcome", "qalys") == (
-        "the scenario has no outcome qalys; write qaly"
+        "--outcome qalys: no outcome is called that; write qaly"
     )
     assert ask("inklusion-ips", "--outcome", "outcome.qaly").outcome == "outcome.qaly"
 
@@ -117,7 +117,7 @@ def test_a_scenario_with_one_outcome_needs_none_named(folder: Path) -> None:
         "outcome:"
     )
     assert refused("none.yaml", "--outcome", "job") == (
-        "the scenario has no outcome job; it states none"
+        "--outcome job: no outcome is called that; the scenario has none"
     )
 
 

@@ -38,7 +38,7 @@ WRONG = [
     ["simulate", "own.yaml", "--draws", "0", "--set", "cost.care.ips.diference=-30"],
     ["simulate", "own.yaml", "--draws", "0", "--set", "cost.care.ips.difference=-30,5"],
     ["simulate", "own.yaml", "--draws", "0", "--set", "cost.care.ips.difference.low=-30"],
-    ["simulate", "own.yaml", "--draws", "0", "--set", "perspective=Town"],
+    ["simulate", "own.yaml", "--draws", "0", "--set", "perspective=Twon"],
     ["simulate", "own.yaml", "--draws", "0", "--price-year", "2031"],
     ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.ips=-30,-10"],
     ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.ips.mean=-30,-10"],
@@ -149,7 +149,10 @@ def test_a_design_file_is_told_the_form_that_the_scenario_uses(
 def test_a_setting_in_another_form_than_the_file_warns(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["simulate", "own.yaml", "--draws", "0", "--set", "cost.care.ips.mean=80"]) == 0
+    assert (
+        main(["simulate", "own.yaml", "--draws", "0", "--notes", "--set", "cost.care.ips.mean=80"])
+        == 0
+    )
     printed = capsys.readouterr()
     assert "warning[W410]" in printed.err
     assert tells(printed.out, "doubt_form", new="mean", old="difference")

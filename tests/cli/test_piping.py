@@ -63,7 +63,7 @@ def test_explain_check_and_verify_read_stdin(monkeypatch: Patch, capsys: Capture
     assert tells(capsys.readouterr().err, "check_strict", file="<stdin>")
     give(monkeypatch, IPS)
     assert main(["verify", "-"]) == 0
-    assert tells(capsys.readouterr().out, "verify_good", name="stdin", count=7)
+    assert tells(capsys.readouterr().out, "verify_good_construction", name="stdin", count=7)
 
 
 def test_what_stdin_extends_is_seen_from_the_current_directory(
@@ -74,7 +74,7 @@ def test_what_stdin_extends_is_seen_from_the_current_directory(
     monkeypatch.chdir(tmp_path)
     head = "ipscost: 1\ntitle: A variant\nextends: base.yaml\n"
     give(monkeypatch, head)
-    assert main(["simulate", "-", "--draws", "10"]) == 0
+    assert main(["simulate", "-", "--draws", "10", "--notes"]) == 0
     assert "A variant" in capsys.readouterr().out
     give(monkeypatch, f"{head}prices: [none.yaml]\n")
     assert main(["simulate", "-"]) == 1

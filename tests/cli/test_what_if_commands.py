@@ -60,7 +60,7 @@ SLIPS = [
     (["--outcome", "qaly", "--wtp", "1000,2000"], "expected one --wtp here, found 2 of them"),
     (["--outcome", "job_or_education"], "add --wtp, in DKK_2017"),
     (["--outcome", "qualy"], "no outcome is called that; write qaly"),
-    (["--arm", "sau"], "--arm sau: no intervention is called that"),
+    (["--arm", "sau"], "sau is the arm that others are compared with"),
     (["--draws", "999999999"], "too much memory"),
 ]
 

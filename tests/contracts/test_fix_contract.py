@@ -56,8 +56,6 @@ ANSWERED = {
     "E103-root-text": (SECTION, "Costs per person\n", CURE),
     "E112-line-end": (TEXT, "|\n        one\n        two", "100"),
     "E212": (PRICES, "title: Broken", "title: Broken\nprices: [prices/changes.yaml]"),
-    "E212-exchange": (PRICES, "title: Broken", "title: Broken\nprices: [prices/own.yaml]"),
-    "E212-target": (PRICES, "title: Broken", "title: Broken\nprices: [prices/changes.yaml]"),
     "E116": (SECTION, re.compile(r"prices: \[.*\]\n"), ""),
     "E221": (HORIZON, "DKK_2024/person", "DKK_2024/person/month"),
     "E233-file": (FILE, "rates/none.yaml", "rates/own.yaml"),
@@ -135,6 +133,9 @@ def after(case: Case, problem: Problem, actions: list[str]) -> tuple[Problem, ..
         with contextlib.redirect_stdout(io.StringIO()):
             assert main(arguments) == 0
         return ()
+    if file == "--price-year" and actions[0].endswith(" to the file"):
+        with edited(Path(case.file), done):
+            return told(case)
     if file == "--price-year":
         return told(replace(case, price_year=int(done(problem.span.text))))
     if file.startswith("--"):

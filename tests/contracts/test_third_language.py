@@ -58,7 +58,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_result_is_in_the_language_of_the_folder(folder: Path) -> None:
-    command = ["simulate", str(folder / "study.yaml"), "--draws", "1000", "--lang", "xx"]
+    command = ["simulate", str(folder / "study.yaml"), "--draws", "1000", "--notes", "--lang", "xx"]
     done = subprocess.run(
         [sys.executable, "-c", WITH_A_FOLDER, str(folder), *command],
         capture_output=True,
@@ -67,7 +67,7 @@ def test_a_result_is_in_the_language_of_the_folder(folder: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (
-        "IPS COSTS SOCIETY 117 kr. MORE PER PERSON OVER 4 MONTHS THAN Normal practice"
+        "IPS COSTS SOCIETY 117 kr. MORE PER PERSON OVER 4 MONTHS THAN normal practice"
         in done.stdout
     )
     assert "Looking after" in done.stdout  # the text in the language, where the file has one

@@ -30,7 +30,7 @@ ROOT = HERE.parents[1]
 TEXTS = {
     "ten-years": ["simulate", "tests/golden/ten-years.yaml", "--years"],
     "municipality-danish": ["simulate", "examples/municipality.yaml", "--months", "--lang", "da"],
-    "ten-years-payers": ["payers", "tests/golden/ten-years.yaml", "--years"],
+    "ten-years-payers": ["payers", "tests/golden/ten-years.yaml", "--years", "--notes"],
     "ten-years-payers-danish": ["payers", "tests/golden/ten-years.yaml", "--lang", "da"],
     "compare-four": [
         *(
@@ -93,9 +93,9 @@ RUNS = {
     "ips-ten-years": ["simulate", "scenarios/ips-ten-years.yaml"],
     "labour-market-ips": ["simulate", "scenarios/labour-market-ips.yaml"],
     "municipality": ["simulate", "examples/municipality.yaml"],
-    "labour-market-ips-payers": ["payers", "scenarios/labour-market-ips.yaml"],
+    "labour-market-ips-payers": ["payers", "scenarios/labour-market-ips.yaml", "--notes"],
     "ips-ten-years-payers": ["payers", "scenarios/ips-ten-years.yaml"],
-    "ips-ten-years-verify": ["verify", "scenarios/ips-ten-years.yaml"],
+    "ips-ten-years-verify": ["verify", "scenarios/ips-ten-years.yaml", "--notes"],
     "labour-market-ips-danish": ["simulate", "scenarios/labour-market-ips.yaml", "--lang", "da"],
     "ips-ten-years-payers-danish": [
         *("payers", "scenarios/ips-ten-years.yaml"),
@@ -111,7 +111,7 @@ RUNS = {
     ],
     "compare-models": [
         *("compare", "scenarios/labour-market-ips.yaml", "scenarios/inklusion-ips.yaml"),
-        *("--arm", "ips", "--inputs", "--draws", "0"),
+        *("--arm", "ips", "--inputs", "--draws", "0", "--notes"),
     ],
     "three-arms": ["simulate", "tests/golden/three-arms.yaml", "--months"],
     "inklusion-ips-months": ["simulate", "scenarios/inklusion-ips.yaml", "--months"],
@@ -153,14 +153,15 @@ RUNS = {
     "ten-years-factor": ["explain", "tests/golden/ten-years.yaml", "welfare.net_tax_factor"],
     "inklusion-ips-verified": [
         *("verify", "scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"),
+        *("--notes",),
     ],
     "compare-two": [
         *("compare", "scenarios/inklusion-ips.yaml", "scenarios/inklusion-ipse.yaml"),
-        *("--inputs",),
+        *("--inputs", "--notes"),
     ],
     "compare-variant": [
         *("compare", "examples/municipality.yaml", "examples/municipality-dearer.yaml"),
-        *("--inputs",),
+        *("--inputs", "--notes"),
     ],
     "compare-three": [
         *(
@@ -168,9 +169,10 @@ RUNS = {
             "scenarios/inklusion-ips.yaml",
             "scenarios/inklusion-ipse.yaml",
             "examples/municipality.yaml",
+            "--notes",
         ),
     ],
-    "compare-arms": ["compare", "tests/golden/three-arms.yaml"],
+    "compare-arms": ["compare", "tests/golden/three-arms.yaml", "--notes"],
     "compare-horizons": [
         *(
             "compare",
@@ -179,6 +181,7 @@ RUNS = {
             "tests/golden/three-arms.yaml",
         ),
         *("--arm", "ipse", "--allow", "horizon", "--inputs", "--draws", "0"),
+        *("--notes",),
     ],
     "compare-four": [
         *(
@@ -187,6 +190,7 @@ RUNS = {
             "scenarios/inklusion-ipse.yaml",
             "examples/municipality.yaml",
             "examples/municipality-dearer.yaml",
+            "--notes",
         ),
     ],
     "cea-qaly": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly", "--notes"],
@@ -208,8 +212,8 @@ RUNS = {
         *("simulate", "scenarios/inklusion-ips.yaml"),
         *("--uncertainty", "--lang", "da"),
     ],
-    "sensitivity-arms": ["sensitivity", "tests/golden/three-arms.yaml"],
-    "sensitivity": ["sensitivity", "scenarios/inklusion-ips.yaml"],
+    "sensitivity-arms": ["sensitivity", "tests/golden/three-arms.yaml", "--notes"],
+    "sensitivity": ["sensitivity", "scenarios/inklusion-ips.yaml", "--notes"],
     "sensitivity-grid": [
         *("sensitivity", "scenarios/inklusion-ips.yaml"),
         *("--grid", "cost.programme.ips=900:12000:5"),
@@ -219,8 +223,8 @@ RUNS = {
     "inklusion-ips-threshold-explained": [
         *("explain", "scenarios/inklusion-ips.yaml", "outcome.qaly.threshold"),
     ],
-    "calibrate": ["calibrate", "tests/golden/calibrate.yaml"],
-    "calibrate-open": ["calibrate", "tests/golden/calibrate-open.yaml"],
+    "calibrate": ["calibrate", "tests/golden/calibrate.yaml", "--notes"],
+    "calibrate-open": ["calibrate", "tests/golden/calibrate-open.yaml", "--notes"],
 }
 
 

@@ -160,7 +160,9 @@ def test_weeks_and_months_agree_in_the_limit_of_continuous_time(
     errors = {}
     for cycle in ("week", "month"):
         model = mb.model(places(), hazards(first, second, back), cycle=cycle, years=1.0)
-        course = mb.outcome("dead", 12, unit="share", course=mb.Course("at", ("dead",), 12, 1.0))
+        course = mb.outcome(
+            "dead", 12, unit="share", course=mb.StateOutcome("at", ("dead",), 12, 1.0)
+        )
         found = mb.scenario(model, (), [course], months=12)
         point = ipscost.simulate(found, Settings(draws=0)).point
         errors[cycle] = abs(point.present_outcome[0, 0, 0] - exact[2])

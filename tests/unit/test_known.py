@@ -209,14 +209,14 @@ def test_a_sum_with_something_unknown_is_partial_without_interval_or_probability
 
 
 def test_no_headline_claims_a_saving_of_an_account_that_is_not_whole() -> None:
-    ips, ipse = summary(run(CARE + SHARED)).headline
+    ips, ipse, _ = summary(run(CARE + SHARED)).headline
     assert ips.startswith("IPS saves society 400 kr. per person")
     assert ipse == (
         "Whether IPSE saves society money against Normal practice is not known. What is known "
         "comes to a saving of 0 kr. per person over 4 months, in 2024 prices; missing: Care (not "
         "known)."
     )
-    (_, danish) = summary(run(CARE + SHARED), "da").headline
+    (_, danish, _) = summary(run(CARE + SHARED), "da").headline
     assert danish.startswith("Om IPSE sparer samfundet penge sammenlignet med Normalindsats, vides")
 
 

@@ -49,6 +49,27 @@ def test_a_run_too_large_for_the_memory_says_how_many_draws_fit(
         builders.run(builders.text(), draws=most + 1)
 
 
+@pytest.mark.parametrize("sampler", ["random", "sobol"])
+def test_costs_alone_have_the_bits_that_they_have_beside_outcomes(sampler: str) -> None:
+    scenario, settings = ipscost.load("ips-ten-years"), Settings(draws=64, sampler=sampler)
+    whole = ipscost.simulate(scenario, settings)
+    alone = running.simulate(scenario, settings, outcomes=False)
+    assert whole.ledger is not None
+    assert alone.ledger is not None
+    assert alone.ledger.outcomes == alone.point.outcomes == ()
+    assert np.array_equal(alone.point.present_value, whole.point.present_value)
+    assert np.array_equal(alone.ledger.amount, whole.ledger.amount)
+
+
+def test_at_costs_alone_a_rate_for_outcomes_changes_nothing() -> None:
+    run = ipscost.simulate(ipscost.load("ips-ten-years"), Settings(draws=0))
+    rates = {"discount.cost": np.array([0.0, 0.03]), "discount.outcome": np.array([0.01, 0.05])}
+    whole, alone = run.at(rates), run.at(rates, outcomes=False)
+    assert alone.outcomes == ()
+    assert np.array_equal(alone.present_value, whole.present_value)
+    assert (alone.present_value[:, :, 0] != alone.present_value[:, :, 1]).any()
+
+
 def test_the_usual_settings_are_ten_thousand_draws_and_seed_one() -> None:
     run = ipscost.simulate(builders.load(builders.text()))
     assert (run.settings.draws, run.settings.seed) == (10_000, 1)

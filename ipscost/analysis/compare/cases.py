@@ -31,13 +31,14 @@ class ComparedArm:
     """A column: one intervention of a run.
 
     name: of the scenario, unique among those compared. is_alone: True if no other column is of the
-    same scenario.
+    same scenario; is_only: True if no other scenario is compared.
     """
 
     name: str
     arm: str
     run: Run
     is_alone: bool
+    is_only: bool = False
 
     @property
     def scenario(self) -> Scenario:
@@ -81,11 +82,12 @@ def cases_of(
         if not several:
             has = ", ".join(run.scenario.interventions)
             raise AskedError(f"{name} has none of {', '.join(arms)}; it has {has}")
-        columns += [ComparedArm(name, arm, run, len(several) == 1) for arm in several]
+        alone, only = len(several) == 1, len(runs) == 1
+        columns += [ComparedArm(name, arm, run, alone, only) for arm in several]
     if len(columns) < 2:
         raise AskedError(
-            f"{columns[0].key} alone cannot be compared; name another scenario, or a file that "
-            "extends it"
+            f"{columns[0].key} alone cannot be compared; name another scenario, or add --vs "
+            "PATH=VALUE to compare it with a variant of itself"
         )
     return tuple(columns), _index(columns, base)
 

@@ -28,6 +28,11 @@ def is_seen_twice(one: Quantity, two: Quantity) -> bool:
     return evidence[0] != evidence[1]
 
 
+def are_settings(one: ComparedArm, two: ComparedArm) -> bool:
+    """True for columns of one file with different settings: what one changes is no evidence."""
+    return one.scenario.file == two.scenario.file and one.scenario.settings != two.scenario.settings
+
+
 # --- changes that no saving depends on ---------------------------------------------------------
 
 
@@ -69,7 +74,9 @@ def _in_all(path: str, every: Sequence[set[str]]) -> bool:
 
 
 def _are_variants(one: ComparedArm, two: ComparedArm) -> bool:
-    """True if one scenario file extends the other."""
+    """True if one scenario is the other with settings, or its file extends that of the other."""
+    if are_settings(one, two):
+        return True
     mine, theirs = (case.scenario.inputs for case in (one, two))
     own, other = mine.get(one.scenario.file), theirs.get(two.scenario.file)
     extends = own in theirs.values() or other in mine.values()

@@ -183,6 +183,20 @@ def differing(base: Scenario, other: Scenario) -> tuple[tuple[Input, ...], int]:
     return tuple(inputs), same
 
 
+def is_alike(base: Scenario, other: Scenario) -> bool:
+    """True where nothing differs that a comparison of the two could show."""
+    if (base.months, base.perspective) != (other.months, other.perspective):
+        return False
+    if base.interventions != other.interventions or base.reference != other.reference:
+        return False
+    for arm in base.interventions:
+        start, end = onto_two_arms(base, arm), onto_two_arms(other, arm)
+        inputs, _ = differing(replace(start, payers={**end.payers, **start.payers}), end)
+        if inputs:
+            return False
+    return True
+
+
 def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
     """An Input for each input that differs, None for each that is equal.
 

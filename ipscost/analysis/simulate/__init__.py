@@ -2,6 +2,7 @@
 
 summary   costs by category, outcomes, and savings by payer
 saving    the total saving of an arm and its uncertainty
+condition up to what difference of which category an arm saves money
 months    the saving by month and by year, with its uncertainty
 variance  the quantities and payers that the uncertainty of the saving comes from
 """

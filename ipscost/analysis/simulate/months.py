@@ -17,11 +17,14 @@ class Period:
 
     saving, so_far: money per person, discounted; None if nothing of it is known.
     probability: the share of draws with a cumulative saving above 0; None if nothing is uncertain.
+    plain, plain_so_far: both before discounting; None where discounting changes nothing.
     """
 
     saving: Interval | None
     so_far: Interval | None
     probability: Interval | None
+    plain: Interval | None = None
+    plain_so_far: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,11 @@ def courses_of(
 
 def _periods(course: Trajectory, level: float) -> tuple[Period, ...]:
     """The periods of a saving over time, with intervals at `level`."""
-    parts = zip(course.estimates(), course.so_far.estimates(), strict=True)
+    total = course.so_far
+    parts = zip(
+        *(course.estimates(), total.estimates(), course.plain(), total.plain()), strict=True
+    )
     return tuple(
-        Period(now.cell(level), so_far.cell(level), so_far.minus().chance_below(0))
-        for now, so_far in parts
+        Period(now.cell(level), so_far.cell(level), so_far.minus().chance_below(0), *plain)
+        for now, so_far, *plain in parts
     )

@@ -22,6 +22,7 @@ from ipscost.errors import AskedError, nearest
 from ipscost.ledger import Ledger, summed
 from ipscost.rounding import NEARLY, settled
 from ipscost.run import RATES, Run
+from ipscost.scenario.called import chosen_outcome
 from ipscost.scenario.nouns import Category, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import no_number
 from ipscost.units import SHARE, Unit
@@ -171,8 +172,9 @@ class Question:
         numbers).
         """
         size = next((column.size for column in values.values()), 1)
-        answer = self.of_ledger(self.run.at(self._numbers(values)), self._wtp(values))
-        return np.broadcast_to(answer, (len(self.arms), size))
+        ledger = self.run.at(self._numbers(values), outcomes=self.outcome is not None)
+        found = self.of_ledger(ledger, self._wtp(values))
+        return np.broadcast_to(found, (len(self.arms), size))
 
     def over_draws(self, path: str, value: float, first: int | None = None) -> Floats:
         """The answer in each draw, (arm, draw), with the number at `path` set to `value` in all.
@@ -187,7 +189,8 @@ class Question:
             if rows.start >= answers.shape[1]:
                 break
             values = {path: np.full(block.n, value)}
-            ledger = self.run.at(self._numbers(values), block)
+            outcomes = self.outcome is not None
+            ledger = self.run.at(self._numbers(values), block, outcomes=outcomes)
             answer = self.of_ledger(ledger, self._wtp(values))
             answers[:, rows] = answer[:, : answers[:, rows].shape[1]]
         return answers
@@ -257,15 +260,7 @@ def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None
                 + (f"one of {', '.join(names)}" if names else "but the scenario has none")
             )
         return Question(run, chosen)
-    by_name = dict(
-        zip([*names, *(one.path for one in scenario.outcomes)], scenario.outcomes * 2, strict=True)
-    )
-    if outcome not in by_name:
-        raise AskedError(
-            f"--outcome {outcome}: no outcome is called that; "
-            + (nearest(outcome, names) if names else "the scenario has none")
-        )
-    one = by_name[outcome]
+    one = chosen_outcome(scenario, outcome)
     if wtp is None and one.threshold is None:
         more = "less" if one.better == LOWER else "more"
         raise AskedError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost.errors import Span, is_set
@@ -37,14 +37,20 @@ def _no_further(limit: float, side: str) -> float:
 
 
 class ArmReader:
-    """Reads amounts stated by arm; problems go to the reader's list."""
+    """Reads amounts stated by arm; problems go to the reader's list.
 
-    def __init__(self, reader: Reader, arms: Mapping[str, Arm]) -> None:
+    Of those of `arms` that are `left_out` nothing need be stated.
+    """
+
+    def __init__(
+        self, reader: Reader, arms: Mapping[str, Arm], left_out: Collection[str] = ()
+    ) -> None:
         self.reader = reader
         self.problems = reader.problems
         self.errors = reader.problems.errors
         self.refuse = reader.refuse
         self.arms = arms
+        self.left_out = left_out
         self.reference = next(name for name, arm in arms.items() if arm.reference)
 
     def split(self, at: Cursor, kind: type[Keys], extra: tuple[str, ...] = ()) -> dict[str, Cursor]:
@@ -79,6 +85,8 @@ class ArmReader:
             return {}
         for name in self.arms:
             if name not in arms:
+                if name in self.left_out:
+                    continue
                 misspelt = [k for k in at if k not in self.arms and states_amount(at[k].node)]
                 meant = [meant_by(key, self.arms) for key in misspelt]
                 if name != self.reference and name not in meant:
@@ -181,6 +189,7 @@ class ArmReader:
             if name not in at:
                 if name in given:
                     quantities[name] = given[name]
+                if name in given or name in self.left_out:
                     continue
                 message = f"the arm {name} is declared but not stated here"
                 fix = f"add {name}: {{mean: ..., source: ...}}; {ALL}: is for every arm alike"
@@ -192,6 +201,9 @@ class ArmReader:
                 quantities[name] = quantity
                 if base_roles == ("mean",):
                     self.check_level(quantities, quantity, wanted)
+        for name in self.left_out:
+            if name not in at and self.reference in quantities:
+                quantities.setdefault(name, quantities[self.reference])
         return quantities if self.errors() == before and len(quantities) == len(self.arms) else {}
 
     def check_level(

@@ -6,11 +6,14 @@ from pathlib import Path
 
 from ipscost.errors import ScenarioError, nearest
 from ipscost.loading.cursor import Checked, Cursor, Problems
-from ipscost.loading.keys.schema import PriceFileKeys
+from ipscost.loading.keys.schema import PriceFileKeys, PricesKeys
 from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
 from ipscost.loading.text.variants import SET, NamedFile, read_mapping
-from ipscost.units import PriceTables, YearValue
+from ipscost.units import Money, PriceTables, YearValue, parse_money
+
+MOST_YEARS = 50
+"""Over so many years at most are prices assumed."""
 
 
 def load_prices(
@@ -49,7 +52,8 @@ def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTa
     """
     before = len(root.problems)
     files: list[tuple[Path, str, NamedFile]] = []
-    for item in root.locate("prices").items():
+    at = root.get("prices")
+    for item in files_of(at):
         if not item.text:
             continue  # already refused with the other sections
         span, name = item.span, item.text
@@ -68,7 +72,57 @@ def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTa
     except ScenarioError as error:
         root.problems.extend(error.problems)
         return None
+    if at is not None and at.is_mapping:
+        stated = at.on_trial().read(PricesKeys)
+        if stated is None:
+            return None  # already refused with the other sections
+        tables = _with_assumed(at.with_keys(stated.keys), money_of(root), tables)
     return tables if len(root.problems) == before else None
+
+
+def files_of(at: Cursor | None) -> tuple[Cursor, ...]:
+    """The names of files under `prices:`, a list or one within a mapping."""
+    listed = at.get("files") if at is not None and at.is_mapping else at
+    return () if listed is None else listed.items()
+
+
+def money_of(root: Cursor) -> Money | None:
+    """The money of the results; None where it cannot be read, which is reported elsewhere."""
+    try:
+        return parse_money(root.locate("money").text)
+    except ValueError:
+        return None
+
+
+# --- prices that are assumed -------------------------------------------------------------------
+
+
+def _with_assumed(at: Checked[PricesKeys], money: Money | None, tables: PriceTables) -> PriceTables:
+    """The tables with the assumed prices of the years after the last known one."""
+    parts = ("assume", "growth", "assumption")
+    lacking = [key for key in parts if key not in at]
+    if len(lacking) == len(parts) or money is None:
+        return tables
+    for key in lacking:
+        at.miss(key, PricesKeys)
+    keys, currency = at.keys, money.currency
+    if lacking or keys.assume is None or keys.growth is None:
+        return tables
+    changes = tables.change.get(currency, {})
+    last, year = max(changes, default=0), at["assume"]
+    if not changes:
+        message = f"no consumer prices for {currency} are known, so none can follow them"
+        year.refuse("E212", message, "add files: [...] to prices (a file of consumer prices)")
+    elif not last < keys.assume <= last + MOST_YEARS:
+        message = f"expected a year from {last + 1} to {last + MOST_YEARS}, found {keys.assume} "
+        message += f"(consumer prices for {currency} are known to {last})"
+        wanted = money.year if money.year and last < money.year <= last + MOST_YEARS else last + 1
+        year.refuse("E114", message, f"write {wanted}")
+    else:
+        later = YearValue(100 * keys.growth, "", assumed=True)
+        after = dict.fromkeys(range(last + 1, keys.assume + 1), later)
+        return PriceTables(tables.exchange, {**tables.change, currency: {**changes, **after}})
+    return tables
 
 
 def _years(at: Checked[PriceFileKeys]) -> dict[int, YearValue]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ipscost.errors import Span, nearest
 from ipscost.loading.amounts import cycles, unknowns
 from ipscost.loading.amounts.cycles import Columns
 from ipscost.loading.amounts.meant import fixes_as_meant
+from ipscost.loading.amounts.price_years import is_beyond
 from ipscost.loading.amounts.sources import NOTHING, Inherited, SourceReader, text_of
 from ipscost.loading.amounts.uncertainty import Wanted, uncertainty
 from ipscost.loading.amounts.values import (
@@ -75,14 +76,18 @@ class Reader(SourceReader):
         prices: PriceTables | None,
         problems: Problems,
         columns: Columns | None = None,
+        mend: Callable[[NoPriceError], tuple[str, str]] | None = None,
     ) -> None:
         super().__init__(problems, sources)
+        self.mend = mend
         self.columns = columns
         self.numbers: dict[str, Quantity | None] = {}
         self.used: set[str] = set()
         self.money = money
         self.order = order
         self.prices = prices
+        self.later: list[tuple[Money, NoPriceError]] = []
+        """The amounts that cannot become the reported money since its year has no index."""
 
     def read(self, at: Cursor, wanted: Wanted, inherited: Inherited = NOTHING) -> Quantity | None:
         """The quantity stated at `at`, or None if something is wrong with it."""
@@ -265,11 +270,15 @@ class Reader(SourceReader):
         try:
             return convert(money, self.money, self.prices, self.order or "exchange_then_prices")
         except NoPriceError as error:
+            if is_beyond(self.money, self.prices):
+                self.later.append((money, error))  # reported once, where the money is stated
+                return None
             message = f"{error.message}, so {money} cannot become {self.money}"
-            fix = error.fix
+            fix, shown = (error.fix, "") if self.mend is None else self.mend(error)
             if self.money.year is None and money.year is not None:
                 fix = f"write money: {money} in the file if the results may be of that year"
-            at.refuse("E212", message, fix, span)
+                shown = ""
+            self.problems.refuse(span, "E212", at.path, message, fix, shown)
             return None
 
 

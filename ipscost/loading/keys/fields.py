@@ -25,7 +25,7 @@ from ipscost import units
 from ipscost.errors import cut
 from ipscost.loading.keys.typed import SUCH_AS, number_fix
 from ipscost.numerals import INFINITE, SIGN, is_doubtful, is_number, without_marks
-from ipscost.settings import LARGEST
+from ipscost.settings import LARGEST, MOST_PEOPLE
 from ipscost.texts import harmless
 from ipscost.words import LANGUAGES
 from ipscost.words.locale import locale
@@ -75,6 +75,10 @@ def _parse_whole(text: Any) -> Any:
         if (error.context or {}).get("fix") == SUCH_AS:
             fix = "write a whole number such as 12"
             raise refuse("E112", "expected a whole number", str(text), fix) from None
+        meant = re.match(r"write (-?\d+\.\d+) ", str((error.context or {}).get("fix")))
+        if meant is not None and (number := float(meant[1])) != int(number):
+            near = f"write {math.floor(number)}, or write {math.ceil(number)}"
+            raise refuse("E114", "expected a whole number", str(text), near) from None
         raise
     if number == int(number) and is_doubtful(text):
         raise refuse("E114", "expected a whole number without a mark", text, number_fix(text))
@@ -84,6 +88,28 @@ def _parse_whole(text: Any) -> Any:
             near = f"write {without_marks(text)} (no thousands mark)"
         raise refuse("E114", "expected a whole number", text, near)
     return int(number)
+
+
+def _parse_year(text: Any) -> Any:
+    if not (isinstance(text, str) and re.fullmatch(r"[1-9][0-9]{3}", text)):
+        given = text if isinstance(text, str) else "a list or mapping"
+        raise refuse("E114", "expected a year", given, "write a year such as 2026")
+    return int(text)
+
+
+MOST_GROWTH = 0.25
+"""Consumer prices that rise or fall by more a year are no assumption that anybody makes."""
+
+
+def _parse_growth(text: Any) -> Any:
+    number = parse_number(text)
+    if abs(number) < MOST_GROWTH:
+        return number
+    expected = f"expected a change of prices a year between {-MOST_GROWTH:g} and {MOST_GROWTH:g}"
+    fix = "write a number such as 0.02"
+    if abs(number) < 100 * MOST_GROWTH:
+        fix = f"write {number / 100:g} if {text} per cent is meant"
+    raise refuse("E114", expected, text, fix)
 
 
 def check_name(text: str) -> str:
@@ -159,6 +185,8 @@ _POSITIVE, _NOT_NEGATIVE = Field(gt=0), Field(ge=0)
 _MONTH = Field(gt=0, le=1200)
 _MONTHS, _COUNT = Field(ge=1, le=1200), Field(ge=1, le=1_000_000_000)
 
+_PEOPLE = Field(ge=1, le=MOST_PEOPLE)
+
 
 def _number(limits: Any) -> Any:
     """Reads a number; the limits stand here for the JSON Schema, and beside it for the check."""
@@ -179,7 +207,19 @@ NotNegative = Annotated[float, _number(_NOT_NEGATIVE), _NOT_NEGATIVE]
 Month = Annotated[float, _number(_MONTH), _MONTH]
 Months = Annotated[int, _whole(_MONTHS), _MONTHS]
 Count = Annotated[int, _whole(_COUNT), _COUNT]
+People = Annotated[int, _whole(_PEOPLE), _PEOPLE]
 Events = Annotated[int, _whole(_NOT_NEGATIVE), _NOT_NEGATIVE]
+Year = Annotated[
+    int,
+    BeforeValidator(_parse_year, json_schema_input_type=Annotated[int, Field(ge=1000, le=9999)]),
+]
+Growth = Annotated[
+    float,
+    BeforeValidator(
+        _parse_growth,
+        json_schema_input_type=Annotated[float, Field(gt=-MOST_GROWTH, lt=MOST_GROWTH)],
+    ),
+]
 Flag = Annotated[bool, BeforeValidator(_parse_flag, json_schema_input_type=bool)]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S"), AfterValidator(harmless)]
 Name = Annotated[str, AfterValidator(check_name)]

@@ -15,6 +15,7 @@ from ipscost.directions import DIRECTIONS
 from ipscost.loading.keys.fields import (
     Count,
     Flag,
+    Growth,
     Keys,
     LabelKeys,
     MoneyText,
@@ -22,9 +23,11 @@ from ipscost.loading.keys.fields import (
     Name,
     Number,
     PayerShares,
+    People,
     Positive,
     Text,
     TimingKeys,
+    Year,
     check_target_unit,
 )
 from ipscost.loading.keys.schema_accounts import (
@@ -189,6 +192,20 @@ class AnalysisKeys(Keys):
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
 
+class PricesKeys(Keys):
+    """Files with further prices, and consumer prices that are assumed after the last known ones."""
+
+    files: list[Text] = Field([], description="Files with further exchange rates and prices")
+    assume: Year | None = Field(
+        None,
+        description="The last year for which consumer prices in the money of the file are assumed",
+    )
+    growth: Growth | None = Field(
+        None, description="By how much they rise in each of these years: 0.02 for 2%"
+    )
+    assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
+
+
 class DocumentKeys(Keys):
     """A scenario of the cost simulation."""
 
@@ -205,7 +222,7 @@ class DocumentKeys(Keys):
     population: LabelKeys | None = Field(
         None, description="Whom it is about, within a sentence: people with severe mental illness"
     )
-    people: Annotated[int, Field(gt=0)] | None = Field(
+    people: People | None = Field(
         None, description="How many people the result is told for, beside one person"
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
@@ -213,13 +230,17 @@ class DocumentKeys(Keys):
     conversion: Literal[units.ORDERS] | None = Field(  # type: ignore[valid-type]
         None, description="Order in which money of other currencies and years is converted"
     )
-    prices: list[Text] = Field([], description="Files with further exchange rates and prices")
+    prices: list[Text] | PricesKeys = Field(
+        [], description="Files with further exchange rates and prices; prices that are assumed"
+    )
     horizon: HorizonKeys = Field(description="How long costs and outcomes are counted")
     perspective: Text = Field(
         description="societal, a payer, public, health, welfare, or a declared one"
     )
     discount: DiscountKeys = Field(description="Yearly discount rates")
-    arm: dict[Name, ArmKeys] = Field(description="The arms; exactly one is the reference")
+    arm: dict[Name, ArmKeys] = Field(
+        description="The arms; exactly one is the reference, and one that is null is left out"
+    )
     payer: dict[Name, PayerKeys] = Field(description="Who bears costs and gets savings")
     perspectives: dict[Name, PerspectiveKeys] = Field(
         {}, description="Perspectives beside societal, each payer, public, health and welfare"
@@ -320,6 +341,8 @@ def json_schema() -> dict[str, Any]:
         },
     }
     document = defs.pop("DocumentKeys")
+    arms = document["properties"]["arm"]
+    arms["additionalProperties"] = {"oneOf": [arms["additionalProperties"], {"type": "null"}]}
     whole = [key for key in document["required"] if key not in ("ipscost", "title")]
     document["required"] = ["ipscost", "title"]
     document["if"] = {"not": {"required": ["extends"]}}

@@ -16,7 +16,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from ipscost.errors import COMMA, Problem, Span, closest, cut, nearest
-from ipscost.loading.keys.fields import Keys, Name, parse_number
+from ipscost.loading.keys.fields import DEFINITE, Keys, Name, parse_number
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.keys.typed import RATIOS, ends_fix, fix_at, number_fix
 from ipscost.loading.text import yamldoc
@@ -160,7 +160,8 @@ def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
         ends = ", ".join(plain_text(node[end]) for end in ENDS)
         return f"add bounds: [{ends}] and take min out and take max out"
     taken = {rival for group in RIVALS if any(k in node for k in group) for rival in group}
-    free = tuple(k for k in known if k not in node and k not in taken)
+    rare = [k for k in known if k.endswith(DEFINITE)]  # nobody means a definite form by another key
+    free = tuple(k for k in known if k not in node and k not in taken and k not in rare)
     if written := re.fullmatch(r"(\w+) ?[=:] ?(\S.*)", key):
         near = closest(written[1], known)
         return f"write {near or written[1]}: {written[2]} for {key}"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ipscost.errors import Problem, ScenarioError, Span
-from ipscost.loading.keys.schema import DocumentKeys
+from ipscost.loading.keys.fields import Text
+from ipscost.loading.keys.schema import DocumentKeys, PricesKeys
 from ipscost.loading.text import findings, yamldoc
 
 MOST_PARTS = {
@@ -58,10 +59,17 @@ def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, A
             if findings.read(kind, node, key, problems) is not None:
                 sections[key] = node
         else:
-            value = findings.read(findings.annotation(field), node, key, problems)
+            value = findings.read(_form(key, node), node, key, problems)
             if value is not None:
                 sections[key] = value
     return sections
+
+
+def _form(key: str, node: yamldoc.Node) -> Any:
+    """The type of a section; of one that has two forms, the form that is meant."""
+    if key == "prices":
+        return PricesKeys if isinstance(node, yamldoc.Mapping) else list[Text]
+    return findings.annotation(DocumentKeys.model_fields[key])
 
 
 def inside(node: yamldoc.Node, *parts: str | int) -> Span:

@@ -18,6 +18,18 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml")))
 
 
+def price_file(*currencies: str) -> str:
+    """The file of consumer prices in one currency, or of the rate of a second one in the first.
+
+    Its name as `prices:` of a scenario names it; empty where none comes with ipscost.
+    """
+    name = f"countries/consumer_prices_{currencies[0]}"
+    if len(currencies) > 1:
+        name = f"yearly_means/exchange_{currencies[0]}_per_{currencies[1]}"
+    found = Path("prices", f"{name}.yaml")
+    return found.as_posix() if (SHIPPED / found).is_file() else ""
+
+
 def find(given: str) -> tuple[Path, str]:
     """The file meant by `given` (a path, or the name of a shipped scenario), and how to show it.
 

@@ -255,8 +255,12 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         fix = "take extends out; a file with extends: and what it changes can be simulated"
         problems.append(Problem(span, "E302", path, message, fix))
         return root
+    value: yamldoc.Node
     try:
-        value = _moved(yamldoc.parse(text, span.file), setting, offset)
+        if span.file == SET:
+            value = _moved(yamldoc.parse(text, SET), setting, offset)
+        else:
+            value = yamldoc.Scalar(text, span, quoted=True)
     except ScenarioError as error:
         at = _form_at(root, path.split(".")) or path
         other = dict.fromkeys(("E105", "E013"), f"write {at}=...")

@@ -1,6 +1,7 @@
 """Costs and outcomes, their payers and rules, and published targets.
 
 scope       what costs and outcomes may refer to: numbers, states, ladders
+arms        the arms that are compared, and those that are left out
 accounts    payers, receivers, perspectives and the factors of welfare economics
 rules       amounts tied to states and moves
 ladders     payer shares that change with the weeks in some states

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ipscost.errors import closest, nearest
+from ipscost.errors import closest, is_set, nearest
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import Inherited
 from ipscost.loading.amounts.uncertainty import Wanted
@@ -23,6 +23,7 @@ from ipscost.loading.text.edits import (
     without_uncertainty,
 )
 from ipscost.scenario import perspectives
+from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import (
     HEALTH,
@@ -35,6 +36,7 @@ from ipscost.scenario.nouns import (
     Welfare,
 )
 from ipscost.units import RATIO, UNKNOWN
+from ipscost.words.text import say
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
 """Perspectives that need no declaration; no payer or other perspective may have these names."""
@@ -185,12 +187,27 @@ def check_perspective(
     declared: Mapping[str, Perspective],
     *,
     welfare: bool,
-) -> None:
-    """Refuses a stated perspective that is not available in the scenario."""
+) -> str:
+    """The name of the perspective that is taken; refuses one that the scenario does not have.
+
+    On the command line it may also be called by its label, in any language.
+    """
     known = perspectives.names(payers, declared, welfare=welfare)
+    near: str | None = None
+    if word not in known and at is not None and is_set(at.span):
+        own = {name: each.label for name, each in payers.items()}
+        own |= {name: each.label for name, each in declared.items()}
+        labels = {name: own[name] if name in own else say(f"account_{name}") for name in known}
+        try:
+            return called(word, labels, "perspective")
+        except UnknownNameError as error:
+            near = error.near
+            if error.is_shared:
+                at.refuse("E218", str(error), error.fix)
+                return word
     if word not in known and at is not None:
         message = f"unknown perspective {word}"
-        meant = closest(word, known) or meant_by(word, {**payers, **declared})
+        meant = near or closest(word, known) or meant_by(word, {**payers, **declared})
         fix = nearest(word, known) if meant is None else f"write {meant}"
         is_to_add = word == WELFARE or (word in (PUBLIC, HEALTH) and bool(payers))
         if is_to_add:
@@ -200,6 +217,7 @@ def check_perspective(
         if meant is not None or is_to_add:
             fix += f"; this scenario has {', '.join(known)}"
         at.refuse("E218", message, fix)
+    return word
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,5 +247,5 @@ def read_accounts(
     word: str = root.keys.get("perspective", SOCIETAL)
     if payers is not None:
         is_there = welfare is not None or "welfare" in root
-        check_perspective(root.get("perspective"), word, payers, declared, welfare=is_there)
+        word = check_perspective(root.get("perspective"), word, payers, declared, welfare=is_there)
     return Accounts(declared, welfare, word)

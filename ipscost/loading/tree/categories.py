@@ -8,7 +8,7 @@ from dataclasses import replace
 from ipscost.errors import closest, nearest
 from ipscost.known import part_of
 from ipscost.loading.amounts.arms import ArmReader, states_amount
-from ipscost.loading.amounts.quantities import Reader, label_of
+from ipscost.loading.amounts.quantities import label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.timing import read_timing
 from ipscost.loading.cursor import Checked, Cursor
@@ -23,7 +23,7 @@ from ipscost.loading.tree.rules import RuleReader
 from ipscost.loading.tree.scope import Scope
 from ipscost.loading.tree.stated import StatedReader
 from ipscost.scenario.kinds import KINDS
-from ipscost.scenario.nouns import Arm, Category, Group, Outcome, Payer, Quantity
+from ipscost.scenario.nouns import Category, Group, Outcome, Payer, Quantity
 from ipscost.scenario.paths import is_within
 from ipscost.words.text import say
 
@@ -36,16 +36,15 @@ class TreeReader:
 
     def __init__(
         self,
-        reader: Reader,
-        arms: Mapping[str, Arm],
+        by_arm: ArmReader,
         payers: Mapping[str, Payer] | None,
         scope: Scope,
     ) -> None:
-        self.reader = reader
-        self.problems = reader.problems
-        self.refuse = reader.refuse
-        self.arms = arms
-        self.by_arm = ArmReader(reader, arms)
+        self.reader = by_arm.reader
+        self.problems = by_arm.problems
+        self.refuse = by_arm.refuse
+        self.arms = by_arm.arms
+        self.by_arm = by_arm
         self.scope = scope
         self.rules = RuleReader(self.by_arm, scope.model) if scope.model else None
         self.stated = StatedReader(self.by_arm, self.rules, has_model=scope.has_model)

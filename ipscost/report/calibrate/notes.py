@@ -10,7 +10,7 @@ from ipscost.analysis.calibrate.calibrated import Calibrated
 from ipscost.analysis.calibrate.results import unidentified
 from ipscost.errors import STDIN
 from ipscost.report.calibrate.wording import target_name
-from ipscost.report.notes import running
+from ipscost.report.notes import common, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.words.text import Words, listing, say
 
@@ -101,6 +101,7 @@ NOTES: tuple[Writer[Fitted], ...] = (
     fit_distributions,
     fit_starts,
     fit_notes,
+    common.later_prices,
     running.changed,
     how_run,
     try_writing,

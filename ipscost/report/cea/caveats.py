@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.caveats import Worth
+from ipscost.analysis.caveats import Variants, Worth
 from ipscost.analysis.estimates import View
-from ipscost.report.caveats import Variants, caveats
+from ipscost.report.caveats import caveats
 from ipscost.report.cea.notes import better
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.about import named

@@ -169,6 +169,7 @@ SIMULATED: tuple[Writer[CeaTerms], ...] = (
     lacking.not_told_apart,
     common.persons,
     common.assumptions,
+    common.later_prices,
     common.together,
     common.multiplied,
     common.fixed,

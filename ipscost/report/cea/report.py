@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ipscost.analysis.caveats import Variants
 from ipscost.analysis.decisions import Decision
-from ipscost.report.caveats import Variants
 from ipscost.report.cea.caveats import cautions, worth_of
 from ipscost.report.cea.figures import figures
 from ipscost.report.cea.headline import headline

@@ -1,32 +1,50 @@
-"""What the headline of a comparison must say beside its claim."""
+"""What the answer of a comparison rests on, and how finely it may be told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ipscost.analysis.compare.cases import ComparedArm
-from ipscost.analysis.compare.claims import Idle, idle, seen_twice
+from ipscost.analysis.compare.claims import Idle, are_settings, idle, seen_twice
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import of_saving
-from ipscost.report.compare.labels import label_of
+from ipscost.report.compare.labels import in_text, name_of
 from ipscost.report.frame import whom
-from ipscost.report.notes.given import constructed, provided
+from ipscost.report.notes.given import fineness, is_by_construction, provided
 from ipscost.words.text import Words, bracketed, horizon, listing, say
 
 MOST_PATHS = 6
 """So many paths fill two lines of a terminal; of more the rest are counted."""
 
+Pair = tuple[ComparedArm, ComparedArm]
+
+
+def pair_of(cases: Sequence[ComparedArm], base: ComparedArm) -> Pair | None:
+    """The arm that saves most, and the one it is held against: the base, else the runner-up.
+
+    Arms whose account is not whole are not ranked; None where fewer than two are.
+    """
+    whole = [case for case in cases if not case.saving.partial]
+    if len(whole) < 2:
+        return None
+    best, runner_up, *_ = sorted(whole, key=lambda case: -case.saving.point)
+    return best, runner_up if best is base or base.saving.partial else base
+
 
 def unlike(cases: Sequence[ComparedArm]) -> tuple[Words, ...]:
     """That horizons or perspectives differ, and whose are which; empty where all are the same."""
     parts = dict.fromkeys(
-        say("named", name=case.name, text=how) for case in cases if (how := _how(case, cases)) != ""
+        say("named", name=name_of(case), text=how)
+        for case in cases
+        if (how := _how(case, cases)) != ""
     )
     return (say("compare_unlike", parts=listing(list(parts))),) if parts else ()
 
 
 def named(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
-    """The name of an arm, with its horizon and perspective in brackets where these differ."""
-    return bracketed(label_of(case), _how(case, cases))
+    """An arm in a sentence, with its horizon and perspective in brackets where these differ."""
+    return bracketed(in_text(case), _how(case, cases))
 
 
 def _how(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
@@ -44,21 +62,46 @@ def _how(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
 # --- what a probability takes for granted --------------------------------------------------------
 
 
-def given(best: ComparedArm, other: ComparedArm) -> Words:
-    """What the probability that `best` saves more than `other` takes for granted; or nothing."""
-    claims = [(case.scenario, of_saving(case.scenario, case.arm)) for case in (best, other)]
-    paths = seen_twice(*(numbers for _, numbers in claims))
+def twice(pair: Pair) -> list[str]:
+    """The paths of numbers that both savings rest on and that are drawn as one, though they differ.
+
+    Draws then say nothing of how sure the difference is. What a variant changes is no evidence.
+    """
+    if are_settings(*pair):
+        return []
+    return seen_twice(*(of_saving(case.scenario, case.arm) for case in pair))
+
+
+def given(pair: Pair) -> Words:
+    """What the interval of a difference takes for granted; or nothing."""
+    claims = [(case.scenario, of_saving(case.scenario, case.arm)) for case in pair]
     more: list[Words] = []
-    if paths:
+    if paths := twice(pair):
         key = "given_alike_one" if len(paths) == 1 else "given_alike_many"
         more.append(say(key, count=len(paths)))
     return provided(claims, more)
 
 
-def made(best: ComparedArm, other: ComparedArm) -> Iterator[Words]:
-    """That the uncertainty of either was chosen to agree with a published figure, where it was."""
-    found = (constructed(case.scenario, case.arm) for case in (best, other))
-    yield from dict.fromkeys(sentence for each in found for sentence in each)
+def odds_of(case: ComparedArm, odds: Interval | None) -> Interval | None:
+    """The probability that an arm saves, as finely as it may be told.
+
+    None where the uncertainty was made to give a published result.
+    """
+    if odds is None or is_by_construction(case.scenario, case.arm):
+        return None
+    return replace(odds, draws=fineness(case.scenario, case.arm, odds.draws))
+
+
+def more_odds_of(pair: Pair, odds: Interval | None) -> Interval | None:
+    """The probability that one arm saves more than another, as finely as it may be told.
+
+    None also where a number that is drawn as one may be two.
+    """
+    told = [odds_of(case, odds) for case in pair]
+    first, second = told
+    if first is None or second is None or twice(pair):
+        return None
+    return replace(first, draws=min(first.draws, second.draws))
 
 
 # --- what changes nothing ----------------------------------------------------------------------
@@ -74,7 +117,12 @@ def _unmoved(found: Idle) -> Iterator[Words]:
         key = "unmoved_one" if len(found.settings) == 1 else "unmoved_many"
         yield say(key, paths=listing(found.settings))
     for case, paths in found.changed:
-        shown: list[Words] = [*paths[:MOST_PATHS]]
-        if len(paths) > MOST_PATHS:
-            shown.append(say("others_too", count=len(paths) - MOST_PATHS))
-        yield say("compare_unmoved", name=case.name, paths=listing(shown))
+        yield say("compare_unmoved", name=in_text(case), paths=some(paths))
+
+
+def some(paths: Sequence[str], most: int = MOST_PATHS) -> Words:
+    """The first `most` of several paths, and how many more there are."""
+    shown: list[Words] = [*paths[:most]]
+    if len(paths) > most:
+        shown.append(say("others_too", count=len(paths) - most))
+    return listing(shown)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from ipscost.analysis.compare.cases import ComparedArm, chance, gap, gap_interval
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
-from ipscost.report.compare.claims import given, made, named, unlike, unmoved
-from ipscost.report.compare.labels import label_of
+from ipscost.report.compare.claims import Pair, more_odds_of, named, pair_of
+from ipscost.report.compare.labels import in_text
 from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes import gaps
 from ipscost.report.phrases import interval
+from ipscost.report.simulate.headline import MOST_SENTENCES
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.words.text import (
     Words,
@@ -22,6 +23,7 @@ from ipscost.words.text import (
     probability,
     say,
     sentences,
+    within,
 )
 
 NEARLY = 1e-6
@@ -29,28 +31,24 @@ NEARLY = 1e-6
 
 
 def headline(cases: Sequence[ComparedArm], place: int, level: float) -> tuple[Words, ...]:
-    """Which arm saves most, by how much more than the base, and how sure that is.
+    """Which arm saves most, by how much more than the base, and how sure that is: three sentences.
 
     The base is `cases[place]`; where that itself saves most, the runner-up takes its place. Arms
-    whose account is not whole are not ranked: a sentence each says what they lack.
+    whose account is not whole are not ranked; where fewer than two are whole, a sentence each says
+    what the others lack, as far as there is room.
     """
-    whole = [case for case in cases if not case.saving.partial]
-    lacking = [case for case in cases if case.saving.partial]
-    found: list[Words] = [
-        gaps.sentence(case.view, case.arm, name=label_of(case)) for case in lacking
-    ]
     base = cases[place]
-    if len(whole) == 1:
-        found.insert(0, alone(whole[0].view, whole[0].arm, level))
-    if len(whole) > 1:
-        ranked = sorted(whole, key=lambda case: -case.saving.point)
-        best = ranked[0]
-        other = ranked[1] if best is base or base in lacking else base
-        first, second = _most(best, level), _more(best, other, level)
-        if _is_tie(best, other, level):
-            first = alone(best.view, best.arm, level)
-        found = [first, second, *([say("compare_of_known")] if lacking else []), *found]
-    return (*unlike(cases), *found, *unmoved(cases, base))
+    lacking = [case for case in cases if case.saving.partial]
+    pair = pair_of(cases, base)
+    if pair is None:
+        found: list[Words] = [alone(c.view, c.arm, level) for c in cases if c not in lacking]
+        found += [gaps.sentence(c.view, c.arm, name=in_text(c)) for c in lacking]
+        return tuple(found[:MOST_SENTENCES])
+    best, other = pair
+    first = _most(best, cases, level)
+    if _is_tie(best, other, level):
+        first = alone(best.view, best.arm, level)
+    return first, _more(best, other, level)
 
 
 def _is_tie(best: ComparedArm, other: ComparedArm, level: float) -> bool:
@@ -59,19 +57,25 @@ def _is_tie(best: ComparedArm, other: ComparedArm, level: float) -> bool:
     return _is_nothing(difference, gap_interval(difference, level), best)
 
 
-def _most(best: ComparedArm, level: float) -> Words:
-    """What the arm that saves most saves against its reference arm."""
+def _most(best: ComparedArm, cases: Sequence[ComparedArm], level: float) -> Words:
+    """What the arm that saves most saves compared with its reference arm, and of whom."""
     scenario, saves = best.scenario, best.saving.point >= 0
     total = best.saving if saves else best.saving.minus()
+    key = "compare_most" if saves else "compare_least"
+    words: dict[str, Words] = {}
+    populations = {case.scenario.population for case in cases}
+    if scenario.population is not None and len(populations) == 1:
+        key, words = f"{key}_of", {"population": scenario.population}
     return say(
-        "compare_most" if saves else "compare_least",
-        name=label_of(best),
+        key,
+        name=in_text(best),
         whom=whom(scenario),
         amount=money(abs(total.point), scenario.money.currency),
         horizon=horizon(scenario.months),
-        reference=scenario.arms[scenario.reference].label,
+        reference=within(scenario.arms[scenario.reference].label),
         interval=_extent(total.interval(level), str(scenario.money), level),
         year=prices_of(scenario.money),
+        **words,
     )
 
 
@@ -94,7 +98,7 @@ def _more(best: ComparedArm, other: ComparedArm, level: float) -> Words:
         interval=_extent(limits, unit, level) if moves else "",
         **names,
     )
-    return sentences(sentence, _sure(best, other, odds, moves=moves))
+    return sentences(sentence, _sure(pair, odds, moves=moves))
 
 
 def _is_nothing(difference: Estimate, limits: Interval, best: ComparedArm) -> bool:
@@ -105,20 +109,24 @@ def _is_nothing(difference: Estimate, limits: Interval, best: ComparedArm) -> bo
     return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
 
 
-def _sure(best: ComparedArm, other: ComparedArm, odds: float | None, *, moves: bool) -> Words:
-    """How sure it is that `best` saves more, or why that cannot be said."""
-    draws = best.run.settings.draws
+def _sure(pair: Pair, odds: float | None, *, moves: bool) -> Words:
+    """How sure it is that the first saves more, or why that cannot be said.
+
+    Nothing where the draws do not tell it: where the uncertainty was made to give a published
+    result, or where numbers that are drawn as one may be two.
+    """
+    draws = pair[0].run.settings.draws
     if draws < 2:
         return say("headline_few" if draws else "headline_point")
     if odds is None:
-        silent = [label_of(c) for c in (best, other) if not c.saving.is_uncertain]
+        silent = [in_text(case) for case in pair if not case.saving.is_uncertain]
         return say("compare_unsure", names=listing(silent))
     if not moves:
         return say("compare_every_draw")
-    shown, conditions = probability(odds, draws), given(best, other)
-    key = "compare_probability" if conditions == "" else "compare_probability_if"
-    sentence = say(key, probability=shown, given=conditions)
-    return sentences(sentence, *made(best, other))
+    told = more_odds_of(pair, Interval(odds, draws=draws))
+    if told is None:
+        return ""
+    return say("compare_probability", probability=probability(told.mean, told.draws))
 
 
 def _extent(limits: Interval, unit: str, level: float) -> Words:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.inputs import Explanation, Input
 from ipscost.analysis.interval import Interval
-from ipscost.report.compare.labels import label_of
+from ipscost.report.compare.labels import in_text, label_of
 from ipscost.report.compare.sides import apart
 from ipscost.report.report import Column, Row, Table
 from ipscost.words.numbers import money_decimals
@@ -36,6 +36,7 @@ def inputs_table(base: ComparedArm, other: ComparedArm, found: Explanation) -> T
         columns=(Column(say("value")), Column(say("explains"), style="signed", numeric=True)),
         rows=tuple(rows),
         breaks=(ends,),
+        name="inputs",
     )
 
 
@@ -64,7 +65,7 @@ def _rows(
 
 def _title(base: ComparedArm, other: ComparedArm, found: Explanation) -> Words:
     """Which of the two saves more and by how much, and how many inputs are the same."""
-    names = {"name": label_of(other), "base": label_of(base), "count": count(found.same)}
+    names = {"name": in_text(other), "base": in_text(base), "count": count(found.same)}
     if base.saving.partial or other.saving.partial:
         return say("title_inputs_partial", **names)
     if found.together == 0:

@@ -6,22 +6,26 @@ import math
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.compare.cases import ComparedArm, gap, gap_interval
+from ipscost.analysis.compare.claims import are_settings
 from ipscost.analysis.compare.claims import seen_twice as found_twice
 from ipscost.analysis.compare.comparison import Comparison
 from ipscost.analysis.compare.inputs import pairs_together
 from ipscost.analysis.interval import Interval
+from ipscost.report.compare.claims import given, pair_of
 from ipscost.report.compare.inputs_table import interacts
-from ipscost.report.compare.labels import label_of
+from ipscost.report.compare.labels import in_text, label_of, name_of
 from ipscost.report.frame import perspective_text, rates_text
 from ipscost.report.notes import common, lacking, running
 from ipscost.report.notes.about import About, Writer, of_run
 from ipscost.report.notes.gaps import missing_text
+from ipscost.report.notes.given import is_by_construction
 from ipscost.report.notes.model import means_beside
 from ipscost.report.notes.running import draws_text, unsure_ends
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.paths import is_within
 from ipscost.words.text import (
     Words,
+    clause,
     count,
     horizon,
     listing,
@@ -40,7 +44,7 @@ def each_scenario(about: About[Comparison]) -> tuple[ComparedArm, ...]:
 def switched(about: About[Comparison]) -> Iterator[Words]:
     """How it is found what an input explains."""
     if about.found.why:
-        yield say("note_switched", base=label_of(about.found.base))
+        yield say("note_switched", base=in_text(about.found.base))
 
 
 def interaction(about: About[Comparison]) -> Iterator[Words]:
@@ -74,10 +78,16 @@ def absent(about: About[Comparison]) -> Iterator[Words]:
 
 
 def legend(about: About[Comparison]) -> Iterator[Words]:
-    """The title and the file of each scenario."""
+    """The title and the file of each scenario, and what each variant of the first changes."""
+    base = each_scenario(about)[0].scenario
     for case in each_scenario(about):
         title, file = case.scenario.title, case.scenario.file
-        yield say("note_scenario", name=case.name, title=title, file=file)
+        words = {"name": name_of(case), "file": file}
+        own = case.scenario.settings[len(base.settings) :]
+        if file == base.file and own and case.scenario is not base:
+            yield say("note_variant", settings=listing(own), **words)
+        else:
+            yield say("note_scenario", title=clause(title), **words)
 
 
 def unlike(about: About[Comparison]) -> Iterator[Words]:
@@ -101,7 +111,7 @@ def unlike(about: About[Comparison]) -> Iterator[Words]:
     for key, kinds, texts in found:
         if len(set(kinds)) > 1:
             named = zip(cases, texts, strict=True)
-            parts = listing([say("named", name=case.name, text=text) for case, text in named])
+            parts = listing([say("named", name=name_of(case), text=text) for case, text in named])
             yield say(key, parts=parts)
 
 
@@ -110,7 +120,7 @@ def gaps(about: About[Comparison]) -> Iterator[Words]:
     for case in about.found.cases:
         if case.saving.partial:
             parts = missing_text(case.view, case.arm)
-            yield say("note_gaps", arm=label_of(case), parts=parts)
+            yield say("note_gaps", arm=in_text(case), parts=parts)
 
 
 def outcome_gaps(about: About[Comparison]) -> Iterator[Words]:
@@ -131,14 +141,14 @@ def no_interval(about: About[Comparison]) -> Iterator[Words]:
     if base.run.settings.draws < 2:
         return
     names = [
-        label_of(case)
+        in_text(case)
         for case in cases
         if case is not base
         and not (case.saving.partial or base.saving.partial)
         and gap(case.saving, base.saving).draws is None
     ]
     if names:
-        base_name = label_of(base)
+        base_name = in_text(base)
         yield say("note_no_interval", base=base_name, names=listing(names))
 
 
@@ -148,7 +158,7 @@ def mixed_kinds(about: About[Comparison]) -> Iterator[Words]:
         labels = [c.label for c in case.scenario.categories if KINDS[c.kind].spans]
         if labels:
             found = listing(labels)
-            yield say("note_mixed_in", name=case.name, labels=found)
+            yield say("note_mixed_in", name=name_of(case), labels=found)
 
 
 def common_numbers(about: About[Comparison]) -> Iterator[Words]:
@@ -167,12 +177,12 @@ def common_numbers(about: About[Comparison]) -> Iterator[Words]:
             say(
                 "common_width",
                 width=money(_width(gap_interval(difference, level)), currency),
-                name=label_of(case),
+                name=in_text(case),
                 apart=money(apart, currency),
             )
         )
     if widths:
-        base_name = label_of(base)
+        base_name = in_text(base)
         yield say("note_common", base=base_name, widths=listing(widths))
 
 
@@ -188,9 +198,11 @@ def seen_twice(about: About[Comparison]) -> Iterator[Words]:
         return
     mine = base.scenario.quantities
     for case in cases:
+        if are_settings(case, base):
+            continue
         paths = found_twice(mine, case.scenario.quantities)
         if paths:
-            names = {"base": base.name, "name": case.name}
+            names = {"base": name_of(base), "name": name_of(case)}
             yield say("note_seen_twice", paths=listing(paths), **names)
 
 
@@ -203,7 +215,7 @@ def correlated_otherwise(about: About[Comparison]) -> Iterator[Words]:
         apart = pairs_together(case.scenario) ^ pairs_together(base.scenario)
         if apart:
             paths = sorted({path for pair, _ in apart for path in pair})
-            names = listing([base.name, case.name])
+            names = listing([name_of(base), name_of(case)])
             yield say("note_together_differs", names=names, paths=listing(paths))
 
 
@@ -240,13 +252,35 @@ def gap_sampling(about: About[Comparison]) -> Iterator[Words]:
         yield say("note_digits", parts=part)
 
 
+def rests_on(about: About[Comparison]) -> Iterator[Words]:
+    """Under which conditions the interval of the difference holds, where there is one."""
+    pair = pair_of(about.found.cases, about.found.base)
+    if pair is None or gap(pair[0].saving, pair[1].saving).draws is None:
+        return
+    if (parts := given(pair)) != "":
+        yield say("given_intervals", parts=parts)
+
+
+def by_construction(about: About[Comparison]) -> Iterator[Words]:
+    """That the uncertainty of a saving was chosen to agree with a published figure."""
+    for case in about.found.cases:
+        if case.saving.is_uncertain and is_by_construction(case.scenario, case.arm):
+            yield say("note_made", name=in_text(case))
+
+
 def marked(about: About[Comparison]) -> Iterator[Words]:
     """What the dagger on a row means."""
     numbers = [
         q for case in each_scenario(about) for c in case.scenario.categories for q in c.numbers
     ]
-    if any(quantity.assumption for quantity in numbers):
+    if any(quantity.is_assumed for quantity in numbers):
         yield say("note_dagger_compared")
+
+
+def later_prices(about: About[Comparison]) -> Iterator[Words]:
+    """The prices that scenarios assume for years without published ones, each assumption once."""
+    scenarios = [case.scenario for case in each_scenario(about)]
+    yield from dict.fromkeys(text for each in scenarios for text in common.later_prices_text(each))
 
 
 def fixed_counts(about: About[Comparison]) -> Iterator[Words]:
@@ -256,7 +290,7 @@ def fixed_counts(about: About[Comparison]) -> Iterator[Words]:
         quantities = case.scenario.quantities
         fixed = sum(quantity.is_fixed for quantity in quantities)
         if fixed:
-            counts = {"count": fixed, "total": len(quantities), "name": case.name}
+            counts = {"count": fixed, "total": len(quantities), "name": name_of(case)}
             parts.append(say("fixed_count", **counts))
     if parts:
         yield say("note_fixed_counts", parts=listing(parts))
@@ -278,10 +312,10 @@ def restated(about: About[Comparison]) -> Iterator[Words]:
             key = "note_restated_own" if scenario.order else "note_restated_other"
         yield say(
             key,
-            name=case.name,
+            name=name_of(case),
             stated=scenario.stated_money,
             money=scenario.money,
-            base=first.name,
+            base=name_of(first),
             order=say(order),
         )
 
@@ -289,7 +323,9 @@ def restated(about: About[Comparison]) -> Iterator[Words]:
 def how_run(about: About[Comparison]) -> Iterator[Words]:
     """Draws, version and digests: what the same comparison can be run again from."""
     cases = each_scenario(about)
-    digests = [say("run_digest", name=case.name, digest=case.run.record.digest) for case in cases]
+    digests = [
+        say("run_digest", name=name_of(case), digest=case.run.record.digest) for case in cases
+    ]
     yield say(
         "note_run_compared",
         draws=draws_text(cases[0].run),
@@ -323,7 +359,10 @@ NOTES: tuple[Writer[Comparison], ...] = (
     correlated_otherwise,
     base_cases,
     gap_sampling,
+    rests_on,
+    by_construction,
     marked,
+    later_prices,
     fixed_counts,
     restated,
     running.changed,

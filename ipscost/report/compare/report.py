@@ -7,13 +7,16 @@ from dataclasses import asdict
 
 from ipscost.analysis.compare.cases import cases_of, refuse_unlike
 from ipscost.analysis.compare.comparison import comparison
+from ipscost.report.compare.caveats import caveats
 from ipscost.report.compare.figures import figures
 from ipscost.report.compare.headline import headline
 from ipscost.report.compare.inputs_table import inputs_table
+from ipscost.report.compare.labels import base_of, headed
 from ipscost.report.compare.notes import NOTES
+from ipscost.report.compare.short import short
 from ipscost.report.compare.tables import tables
 from ipscost.report.notes.about import of_run, written
-from ipscost.report.report import Report
+from ipscost.report.report import MOST_CAVEATS, Report, Short
 from ipscost.run import Run
 from ipscost.settings import LEVEL
 
@@ -36,15 +39,19 @@ def compare(
     Raises AskedError where there is nothing to compare, and ScenarioError where horizons or
     perspectives differ and `allow` does not hold `horizon` or `perspective`.
     """
-    cases, place = cases_of(runs, arms, base)
+    runs = headed(runs)
+    cases, place = cases_of(runs, arms, base_of(runs, base))
     refuse_unlike(cases[place].scenario, [run.scenario for run in runs], allow)
     found = comparison(cases, place, level, inputs=inputs)
     pairs = zip(found.others, found.why, strict=inputs)
+    why = tuple(inputs_table(found.base, other, each) for other, each in pairs)
+    cautions = tuple(caveats(found))
     return Report(
         scenario=found.base.name,
         headline=headline(cases, place, level),
-        tables=(tables(found), *(inputs_table(found.base, other, why) for other, why in pairs)),
-        notes=written(NOTES, of_run(found, cases[0].run, level)),
+        tables=(tables(found), *why),
+        notes=(*cautions, *written(NOTES, of_run(found, cases[0].run, level))),
         record={case.name: {**asdict(case.run.record), "level": level} for case in cases},
         figures=tuple(figures(found)),
+        short=Short((short(found), *why), cautions[:MOST_CAVEATS]),
     )

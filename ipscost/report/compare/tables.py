@@ -8,6 +8,7 @@ from dataclasses import replace
 from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.comparison import Branch, ComparedItem, Comparison, Values
 from ipscost.analysis.interval import Interval
+from ipscost.report.compare.claims import more_odds_of, odds_of
 from ipscost.report.compare.labels import label_of, of_category, of_path, of_payer
 from ipscost.report.frame import in_money
 from ipscost.report.report import Choice, Column, Row, Table
@@ -27,12 +28,13 @@ def tables(found: Comparison) -> Choice:
         columns=tuple(label_of(case) for case in found.cases),
         across=(savings, *outcomes, payers, _gaps(found)),
         down=(
-            _overview(found),
+            overview(found),
             turned(_categories(found), "saving", level),
             *(turned(table, "difference", level) for table in outcomes),
             turned(payers, "saving", level),
         ),
         broken=True,
+        name="comparison",
     )
 
 
@@ -57,7 +59,7 @@ def _savings(found: Comparison) -> Table:
     sums = [
         Row("cost", say("saving"), found.saving, found.unit, strong=True),
         Row("cost", label, found.saving, found.unit, depth=1, style="extent"),
-        _odds("probability", found.chance),
+        _odds("probability", map(odds_of, found.cases, found.chance)),
     ]
     leaves = list(_branches(found.categories, found.unit))
     kinds = [_kind(line) for line in found.kinds]
@@ -68,6 +70,7 @@ def _savings(found: Comparison) -> Table:
         columns=_columns(found.cases, "signed"),
         rows=(*sums, *leaves, *kinds, *map(_uncounted, found.uncounted)),
         breaks=ends,
+        name="savings",
     )
 
 
@@ -79,12 +82,18 @@ def _categories(found: Comparison) -> Table:
         *map(_uncounted, found.uncounted),
     )
     title, columns = say("title_compare_categories"), _columns(found.cases, "signed")
-    return Table(title, say("category"), columns, rows)
+    return Table(title, say("category"), columns, rows, name="categories")
 
 
-def _odds(word: str, values: Values) -> Row:
-    """A row of probabilities."""
-    return Row("cost", say(word), values, "share", depth=1, style="probability")
+def _odds(word: str, values: Iterable[Interval | None]) -> Row:
+    """A row of probabilities, as finely as they may be told."""
+    return Row("cost", say(word), tuple(values), "share", depth=1, style="probability")
+
+
+def _more_odds(found: Comparison) -> Iterator[Interval | None]:
+    """How likely each arm saves more than the base."""
+    for case, odds in zip(found.others, found.gaps.chance, strict=True):
+        yield more_odds_of((case, found.base), odds)
 
 
 def _branches(branches: Iterable[Branch], unit: str) -> Iterator[Row]:
@@ -116,6 +125,7 @@ def _outcomes(found: Comparison) -> Table:
         first=say("outcome"),
         columns=_columns(found.cases, "change"),
         rows=tuple(map(_outcome, found.outcomes)),
+        name="outcomes",
     )
 
 
@@ -141,6 +151,7 @@ def _payers(found: Comparison) -> Table:
         columns=_columns(found.cases, "signed"),
         rows=tuple(rows),
         breaks=tuple(breaks),
+        name="payers",
     )
 
 
@@ -157,7 +168,7 @@ def _gaps(found: Comparison) -> Table:
     rows = [
         Row("cost", say("saving_more"), gaps.saving, unit, strong=True),
         Row("cost", label, gaps.saving, unit, depth=1, style="extent"),
-        _odds("probability_more", gaps.chance),
+        _odds("probability_more", _more_odds(found)),
     ]
     breaks = [len(rows)]
     rows += _branches((branch for branch in gaps.categories if not branch.is_empty), unit)
@@ -174,18 +185,19 @@ def _gaps(found: Comparison) -> Table:
         columns=_columns(found.others, "signed"),
         rows=tuple(rows),
         breaks=tuple(breaks),
+        name="differences",
     )
 
 
 # --- a line a column -----------------------------------------------------------------------------
 
 
-def _overview(found: Comparison) -> Table:
+def overview(found: Comparison) -> Table:
     """A row for each arm: its saving, how likely that is, and its gap to the base."""
     level = rate(found.level)
-    gaps = iter(found.gaps.saving)
+    gaps = map(_plain, found.gaps.saving)
     more = [None if case is found.base else next(gaps) for case in found.cases]
-    base = label_of(found.base)
+    base, odds = label_of(found.base), map(odds_of, found.cases, found.chance)
     return Table(
         title=say("title_compare", **in_money(*(case.scenario for case in found.cases))),
         first=say("scenario"),
@@ -198,9 +210,17 @@ def _overview(found: Comparison) -> Table:
         ),
         rows=tuple(
             Row("cost", label_of(case), tuple(cells), found.unit)
-            for case, *cells in zip(found.cases, found.saving, found.chance, more, strict=True)
+            for case, *cells in zip(found.cases, found.saving, odds, more, strict=True)
         ),
+        name="savings",
     )
+
+
+def _plain(gap: Interval | None) -> Interval | None:
+    """A gap without its interval where that has no width, since it is the same in every draw."""
+    if gap is None or gap.low != gap.high:
+        return gap
+    return replace(gap, low=None, high=None)
 
 
 def turned(table: Table, word: str, level: float) -> Table:
@@ -220,4 +240,4 @@ def turned(table: Table, word: str, level: float) -> Table:
                 rows.append(replace(line, label=column.label, cells=(cell,)))
     heading = say(f"{word}_interval" if uncertain else word, level=rate(level))
     column = Column(heading, style="change", numeric=True)
-    return Table(table.title, table.first, (column,), tuple(rows))
+    return Table(table.title, table.first, (column,), tuple(rows), name=table.name)

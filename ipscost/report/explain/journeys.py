@@ -10,7 +10,12 @@ from ipscost.analysis.chances import transitions
 from ipscost.analysis.estimates import View
 from ipscost.analysis.explain.passages import drawn, entered
 from ipscost.analysis.uses import Holder, Use, first_uses, uses
-from ipscost.report.notes.common import conversion_text, correlation_source, drawn_text
+from ipscost.report.notes.common import (
+    conversion_text,
+    correlation_source,
+    drawn_text,
+    later_prices_text,
+)
 from ipscost.report.report import Column, Row, Table
 from ipscost.report.uses import names
 from ipscost.run import Run
@@ -115,6 +120,8 @@ class Journeys:
             text = self.say("bounds_are", low=low, high=high, unit=self.beside(quantity))
             yield "step_bounds", text
         yield "step_money", self.conversion(quantity)
+        if quantity.has_later_prices:
+            yield from (("step_assumption", text) for text in later_prices_text(self.scenario))
 
     def unknown_steps(self, quantity: Quantity) -> Iterator[tuple[str, Words]]:
         """What the file says of a number that is not known."""
@@ -207,12 +214,15 @@ class Journeys:
             return self.say("no_money")
         if quantity.conversion is None:
             return self.say("no_conversion", money=quantity.unit.money)
-        sources = dict.fromkeys(step.source for step in quantity.conversion.steps)
+        steps = quantity.conversion.steps
+        sources = dict.fromkeys(step.source for step in steps if step.source)
         unit = quantity.unit.in_money(self.scenario.money)
         value = number(self.scenario.base(quantity), str(unit))
         sentence = conversion_text(quantity.conversion)
         reported = sentences(value, self.named(unit))
         cited = series(sources, "; ")
+        if not sources:
+            return self.say("conversion_alone", way=sentence, value=reported)
         return self.say("conversion_is", way=sentence, value=reported, sources=cited)
 
     def draws(self, quantity: Quantity) -> Words:

@@ -13,7 +13,7 @@ from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.engines.expected import by_arm
-from ipscost.report.frame import rates_text, schedule_text
+from ipscost.report.frame import cost_rates, prices_of, rates_text, schedule_text
 from ipscost.report.notes.about import About
 from ipscost.report.phrases import rho_text
 from ipscost.run import Run
@@ -36,6 +36,7 @@ from ipscost.words.text import (
     count,
     listing,
     percent,
+    rate,
     say,
     sentence,
     sentences,
@@ -83,9 +84,15 @@ def spread_evenly(about: About[object]) -> Iterator[Words]:
         yield say("note_even", paths=listing(even))
 
 
+def undiscounted(about: About[object]) -> Iterator[Words]:
+    """Says what the amounts before discounting are, beside a course in time."""
+    if cost_rates(about.scenario):
+        yield say("note_undiscounted", year=prices_of(about.scenario.money))
+
+
 def dagger(about: About[object]) -> Iterator[Words]:
     """Explains the mark on rows that rest on an assumption."""
-    if any(q.assumption for c in about.scenario.categories for q in c.numbers):
+    if any(q.is_assumed for c in about.scenario.categories for q in c.numbers):
         yield say("note_dagger")
 
 
@@ -97,6 +104,28 @@ def assumptions(about: About[object]) -> Iterator[Words]:
         if each.assumption:
             found[f"correlation.{each.name}"] = each.assumption
     yield from told_once(found)
+
+
+def later_prices(about: About[object]) -> Iterator[Words]:
+    """States the prices that are assumed for years without published ones."""
+    yield from later_prices_text(about.scenario)
+
+
+def later_prices_text(scenario: Scenario) -> tuple[Words, ...]:
+    """From which year prices are assumed, at which growth, and why; nothing where none are."""
+    later = scenario.later_prices
+    if later is None:
+        return ()
+    return (
+        say(
+            "note_later_prices" if later.growth >= 0 else "note_later_prices_fall",
+            currency=later.currency,
+            after=later.after,
+            until=later.until,
+            growth=rate(abs(later.growth)),
+            text=clause(later.assumption),
+        ),
+    )
 
 
 def assumed(numbers: Iterable[Quantity]) -> dict[str, Words]:
@@ -217,6 +246,7 @@ def how_sure(about: About[object]) -> Iterator[Words]:
 
     scenario = about.scenario
     counts = Counter(quantity.sure for quantity in scenario.quantities)
+    counts["assumed"] += scenario.later_prices is not None  # their growth is one more number
     yield say("note_sure", count=counts.total(), parts=parts(counts))
     if scenario.correlations:
         sure = Counter(correlation.sure for correlation in scenario.correlations)
@@ -324,5 +354,5 @@ def drawn_text(run: Run) -> Words:
     return say(f"drawn_{key}", draws=draws)
 
 
-OF_FILE = (own_note, doubts)
+OF_FILE = (own_note, doubts, later_prices)
 """What the file says of itself."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
-from ipscost.analysis.reaches import of_effect, of_saving, without_effect
+from ipscost.analysis.reaches import changing, of_effect, of_saving, without_effect
 from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario.model import once
@@ -62,6 +62,7 @@ def conditions(claims: Sequence[Claim]) -> list[Words]:
     numbers = [number for _, found in claims for number in found]
     parts: list[Words] = list(_counted("given_exact", _different(filter(_is_exact, numbers))))
     assumed = _different(q for q in numbers if q.assumption and q.is_known)
+    assumed += len({s.later_prices for s, of in claims if any(q.has_later_prices for q in of)})
     if not any(parts_of(scenario) for scenario, _ in claims):
         parts += _counted("given_assumed", assumed)
     elif assumed:
@@ -125,7 +126,8 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
 
     The file says so under `reproduces:`. A setting that changes a cost ends it.
     """
-    if len(without_effect(scenario, scenario.settings)) < len(scenario.settings):
+    settings = changing(scenario.settings)
+    if len(without_effect(scenario, settings)) < len(settings):
         return False
     return any(
         target.by_construction and target.what in NORMAL_TEST and target.path == "cost"
@@ -134,9 +136,9 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
     )
 
 
-def fineness(scenario: Scenario, arm: str, draws: int) -> int:
+def fineness(scenario: Scenario, arm: str, draws: int, perspective: str = "") -> int:
     """Of how many draws the probability that an arm saves money is told as a share (`finely`)."""
-    return finely(of_saving(scenario, arm), draws)
+    return finely(of_saving(scenario, arm, perspective), draws)
 
 
 def finely(numbers: Iterable[Quantity], draws: int) -> int:
@@ -161,7 +163,7 @@ def unmoved(scenario: Scenario, views: Sequence[str] = ()) -> tuple[Words, ...]:
 
     From the scenario's own perspective, or from all `views`.
     """
-    paths = list(without_effect(scenario, scenario.settings, views))
+    paths = list(without_effect(scenario, changing(scenario.settings), views))
     if not paths:
         return ()
     key = "unmoved_one" if len(paths) == 1 else "unmoved_many"

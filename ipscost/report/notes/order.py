@@ -5,6 +5,12 @@ from __future__ import annotations
 ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
+        "caveat_unlike",
+        "caveat_unmoved",
+        "caveat_of_known",
+        "caveat_twice",
+        "caveat_unvaried",
+        "caveat_account",
         "caveat_left_out",
         "caveat_unsure",
         "caveat_unstated",
@@ -20,6 +26,7 @@ ORDER = {
     ),
     # what the answer is made of, and what explains it
     "answer": (
+        "accounts",
         "in_full",
         "signs",
         "variance",
@@ -68,6 +75,7 @@ ORDER = {
         "dagger",
         "marked",
         "assumptions",
+        "later_prices",
         "assumed_more",
         "flagged",
         "extrapolated",
@@ -134,6 +142,7 @@ ORDER = {
         "impossible",
         "conversions",
         "discounting",
+        "undiscounted",
         "welfare",
         "persons",
         "cancelling",

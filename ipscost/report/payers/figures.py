@@ -9,7 +9,7 @@ from ipscost.analysis.course import Recovery
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers import Account, BudgetLine, NetSavings
 from ipscost.report.frame import account_label, part_label
-from ipscost.report.payers.tables import course, line_label
+from ipscost.report.payers.tables import course, line_label, undiscounted
 from ipscost.report.report import Figure, Number, numbers_of
 
 
@@ -21,6 +21,8 @@ def figures(gains: NetSavings) -> Iterator[Figure]:
         yield from _of_account(gains, account)
     for period in gains.periods:
         yield from _so_far(gains, period)
+        if period in gains.undiscounted:
+            yield from _undiscounted(gains, period)
 
 
 def _of_line(gains: NetSavings, line: BudgetLine) -> Iterator[Figure]:
@@ -86,3 +88,15 @@ def _so_far(gains: NetSavings, period: str) -> Iterator[Figure]:
             (f"gain_so_far_to_{e.name}{suffix}", cell, *gains.arms, gains.unit) for e, cell in pairs
         ]
         yield from numbers_of(path, "leaf", label, *found)
+
+
+def _undiscounted(gains: NetSavings, period: str) -> Iterator[Figure]:
+    """The gain of each payer in each month or year before discounting, and in all."""
+    for path, label, cells in undiscounted(gains, period):
+        level = "total" if path == "cost" else "leaf"
+        pairs = zip(gains.columns, cells, strict=True)
+        found = [
+            (f"gain_in_{period}_undiscounted_to_{e.name}", cell, *gains.arms, gains.unit)
+            for e, cell in pairs
+        ]
+        yield from numbers_of(path, level, label, *found)

@@ -4,14 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipscost.analysis.caveats import Variants
 from ipscost.analysis.payers import NetSavings, held_fixed
+from ipscost.analysis.reaches import of_saving
+from ipscost.report.caveats import caveats
 from ipscost.report.notes import common, lacking, model, running
-from ipscost.report.notes.about import About, Writer
+from ipscost.report.notes.about import About, Writer, named
+from ipscost.report.notes.gaps import MOST_NAMED, missing_text
+from ipscost.report.notes.given import intervals
+from ipscost.report.payers.sentences import leading
+from ipscost.report.payers.sentences import sentences as sentences_of
+from ipscost.report.report import MOST_CAVEATS, Note
+from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import SOCIETAL
-from ipscost.words.text import Words, aside, listing, money, say, sentences
+from ipscost.words.text import Words, aside, listing, money, say, sentences, within
 
 Every = tuple[NetSavings, ...]
 """What each account gains, by arm."""
+
+
+def cautions(every: Every, variants: Variants) -> tuple[Note, ...]:
+    """At most three caveats: that accounts are not whole, then those of the account told first."""
+    found = caveats(leading(every[0]).view, variants, every[0].level)
+    others = [note for note in found if note.name != "caveat_incomplete"]
+    return (*_incomplete(every), *others)[:MOST_CAVEATS]
+
+
+def _incomplete(every: Every) -> Iterator[Note]:
+    """That some accounts are not whole, and why: amounts that are not divided, or not known."""
+    lacking = [account for gains in every for account in gains.shown if account.lacks]
+    if not lacking:
+        return
+    payers = every[0].scenario.payers
+    bear = [n for each in lacking for lack in each.lacks for n in perspectives.bearers(lack)]
+    shared = next((payers[name] for name in bear if payers[name].of), None)
+    if shared is None:
+        parts = missing_text(lacking[0].view, lacking[0].gains.arm, MOST_NAMED)
+        text = say("caveat_account_missing", parts=parts)
+    else:
+        members = listing([within(payers[member].label) for member in shared.of])
+        text = say("caveat_account_shared", payer=shared.label, members=members)
+    yield named("caveat_account", text)
+
+
+def accounts(about: About[Every]) -> Iterator[Words]:
+    """What each account gains, from when, and why."""
+    for gains in about.found:
+        yield from sentences_of(gains)
+
+
+def rests_on(about: About[Every]) -> Iterator[Words]:
+    """Under which conditions the intervals hold, where there are any."""
+    scenario = about.scenario
+    accounts = [account for gains in about.found for account in gains.shown]
+    sure = [(each.gains.arm, each.name) for each in accounts if each.total.is_uncertain]
+    numbers = [number for each in sure for number in of_saving(scenario, *each)]
+    yield from intervals(scenario, numbers) if sure else ()
 
 
 def sum_check(about: About[Every]) -> Iterator[Words]:
@@ -80,7 +128,8 @@ def left_out(about: About[Every]) -> Iterator[Words]:
 
 def dagger(about: About[Every]) -> Iterator[Words]:
     """Explains the mark on rows that rest on an assumption."""
-    if _assumed(about):
+    numbers = (number for gains in about.found for number in gains.numbers())
+    if any(number.is_assumed and number.is_known for number in numbers):
         yield say("note_dagger")
 
 
@@ -107,8 +156,15 @@ def welfare(about: About[Every]) -> Iterator[Words]:
     yield from common.factors(about.scenario)
 
 
+def undiscounted(about: About[Every]) -> Iterator[Words]:
+    """Says what the amounts before discounting are, where some are shown."""
+    if any(gains.undiscounted for gains in about.found):
+        yield from common.undiscounted(about)
+
+
 NOTES: tuple[Writer[Every], ...] = (
     *(*common.OF_FILE, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
-    *(sum_check, in_plus, draws_alone, base_case, not_whole, gaps, left_out),
+    *(accounts, rests_on, sum_check, in_plus, draws_alone, base_case, not_whole, gaps, left_out),
     *(dagger, assumptions, assumed_more, welfare, common.spread_evenly, common.discounting),
+    undiscounted,
 )

@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ipscost.analysis.course import Recovery
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers import Account, BudgetLine, NetSavings
-from ipscost.report.frame import account_label, framed, part_label
+from ipscost.report.frame import account_label, framed, in_money, part_label
+from ipscost.report.notes.given import fineness
+from ipscost.report.payers.sentences import break_even
 from ipscost.report.phrases import headed
 from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
 from ipscost.report.simulate.labels import SumLabels, month_labels, year_labels
-from ipscost.report.simulate.months import month_text
 from ipscost.scenario.kinds import is_moved
 from ipscost.scenario.nouns import Scenario
-from ipscost.words.text import Words, bracketed, say
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, say, within
 
 
 def tables(gains: NetSavings) -> Iterator[Table]:
     """The gains by category, by account, and by year or month where requested."""
     yield _by_category(gains)
     yield _accounts(gains)
-    yield from (_course(gains, period) for period in gains.periods)
+    for period in gains.periods:
+        yield _course(gains, period)
+        if period in gains.undiscounted:
+            yield _undiscounted(gains, period)
+
+
+def short(every: Sequence[NetSavings]) -> Iterator[Table]:
+    """The accounts in one table, and behind it what was asked for beside them."""
+    yield _first_accounts(every)
+    if every[0].only and len(every) == 1:
+        yield _by_category(every[0])
+    yield from (_course(gains, period) for gains in every for period in gains.periods)
 
 
 def _title(key: str, gains: NetSavings) -> Words:
-    return say(key, **framed(gains.scenario, gains.arm))
+    reference = within(gains.scenario.arms[gains.scenario.reference].label)
+    return say(key, **{**framed(gains.scenario, gains.arm), "reference": reference})
 
 
 def _columns(gains: NetSavings) -> tuple[Column, ...]:
@@ -62,6 +75,7 @@ def _by_category(gains: NetSavings) -> Table:
         rows=tuple(_row(gains, line) for line in shown),
         breaks=(len(tree),),
         split=Split(len(gains.columns), _title("title_gains_more", gains), sparse=True),
+        name="categories",
     )
 
 
@@ -97,40 +111,65 @@ def _accounts(gains: NetSavings) -> Table:
         columns=(
             Column(headed("net_gain", cells, gains.level), style="change", numeric=True),
             Column(say("probability_gain"), unit="share", style="probability", numeric=True),
-            Column(headed("in_plus", cells, gains.level)),
+            Column(say("break_even_in")),
         ),
         rows=(*payers, *others),
         breaks=(len(payers),) if payers and others else (),
+        name="accounts",
     )
+
+
+def _first_accounts(every: Sequence[NetSavings]) -> Table:
+    """The net gain of each account, a column an arm; of one arm its interval and its month too."""
+    first, scenario = every[0], every[0].scenario
+    if len(every) == 1:
+        whole, unit = _accounts(first), currency_sign(scenario.money.currency)
+        rows = [replace(r, cells=(r.cells[0], r.cells[2])) for r in whole.rows if r.depth == 0]
+        columns = whole.columns[0], whole.columns[2]
+        return Table("", say("short_first", currency=unit), columns, tuple(rows), name=whole.name)
+    labels = [scenario.arms[gains.arm].label for gains in every]
+    title = say("title_short_payers", **in_money(scenario))
+    return Table(
+        title=title,
+        first=say("account"),
+        columns=tuple(Column(label, style="signed", numeric=True) for label in labels),
+        rows=tuple(
+            Row(each[0].path, account_label(scenario, each[0].name), _gains(each), first.unit)
+            for each in zip(*(gains.shown for gains in every), strict=True)
+        ),
+        breaks=() if first.only else (len(first.payers),),
+        split=Split(len(labels), title),
+        name="accounts",
+    )
+
+
+def _gains(accounts: Sequence[Account]) -> tuple[Cell, ...]:
+    return tuple(account.total.cell(account.gains.level) for account in accounts)
 
 
 def _standing(gains: NetSavings, account: Account) -> Iterator[Row]:
     """The net gain of one account, and its observed and extrapolated parts."""
     scenario, path = gains.scenario, account.path
-    cells = account.total.cell(gains.level), account.probability, _in_plus(gains, account)
+    cells = account.total.cell(gains.level), _odds(gains, account), _month(gains, account)
     yield Row(path, account_label(scenario, account.name), cells, gains.unit)
     for part, gain in account.in_parts if account.moves or account.total.partial else ():
         yield Row(path, part_label(scenario, part), (gain, None, None), gains.unit, depth=1)
 
 
-def _in_plus(gains: NetSavings, account: Account) -> Words | None:
+def _odds(gains: NetSavings, account: Account) -> Interval | None:
+    """The probability of a gain, no finer than the numbers that it rests on allow."""
+    if (found := account.probability) is None:
+        return None
+    return replace(found, draws=fineness(gains.scenario, gains.arm, found.draws, account.name))
+
+
+def _month(gains: NetSavings, account: Account) -> Words | None:
     """The month of break-even; None if part of the gain is unknown, or if nothing changes."""
-    found, months = account.recovery, gains.scenario.months
+    found = account.recovery
     if found is None or not found.break_even.moves:
         return None
-    if not found.is_known:
-        ends = f"{found.reach.earliest:g}", month_text(found.reach.latest, months)
-        return say("month_unknown", low=ends[0], high=ends[1])
-    return bracketed(month_text(found.break_even.month, months), month_ends(gains, found))
-
-
-def month_ends(gains: NetSavings, found: Recovery) -> Words:
-    """`5 to after 18`: the interval for the month, unless hardly any draw breaks even."""
-    ends = found.interval(gains.level)
-    if ends is None or math.isinf(ends[0]):
-        return ""
-    low, high = (month_text(end, gains.scenario.months) for end in ends)
-    return say("from_to", low=low, high=high)
+    when, values = break_even(gains, account)
+    return say(f"month_{when}", **values)
 
 
 # --- the course ------------------------------------------------------------------------------
@@ -150,4 +189,26 @@ def _course(gains: NetSavings, period: str) -> Table:
     columns, key = _columns(gains), f"title_gains_by_{period}"
     rows = tuple(Row(*each, gains.unit) for each in course(gains, period))
     split = Split(len(columns), _title(f"{key}_more", gains))
-    return Table(_title(key, gains), say(period), columns, rows, split=split)
+    title, name = _title(key, gains), f"{period}s"
+    return Table(title, say(period), columns, rows, split=split, name=name)
+
+
+def undiscounted(
+    gains: NetSavings, period: str
+) -> Iterator[tuple[str, Words, tuple[Interval | None, ...]]]:
+    """A row for each month or year, and one for all of them: path, label, and the gains in it."""
+    labels = (year_labels if period == "year" else month_labels)(gains.scenario.months)
+    *each, whole = gains.undiscounted.get(period, [()])
+    for number, row in enumerate(zip(labels, each, strict=False), start=1):
+        yield f"{period}.{number}", *row
+    yield "cost", say("total"), whole
+
+
+def _undiscounted(gains: NetSavings, period: str) -> Table:
+    """The gain of each payer in each month or year before discounting, and in all."""
+    columns, key = _columns(gains), f"title_undiscounted_by_{period}"
+    rows = [Row(*each, gains.unit) for each in undiscounted(gains, period)]
+    rows[-1] = replace(rows[-1], strong=True)
+    split = Split(len(columns), _title(f"{key}_more", gains))
+    title, breaks, name = _title(key, gains), (len(rows) - 1,), f"{period}s_undiscounted"
+    return Table(title, say(period), columns, tuple(rows), breaks, split=split, name=name)

@@ -1,7 +1,8 @@
 """simulate: costs, payers and outcomes of each arm, by month, and how sure they are.
 
 summary      costs, payers and outcomes of each arm
-headline     a sentence an arm
+headline     the answer in at most three sentences
+short        the tables of the short answer
 months       --months and --years: the course and the break-even
 uncertainty  --uncertainty: where the variance comes from
 notes        the notes of all of them

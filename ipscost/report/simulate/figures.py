@@ -184,6 +184,8 @@ def _periods(
             (f"saving_in_{name}", period.saving, *arms, money),
             (f"saving_so_far{suffix}", period.so_far, *arms, money),
             (f"probability_so_far{suffix}", period.probability, *arms, SHARE),
+            (f"saving_in_{name}_undiscounted", period.plain, *arms, money),
+            (f"saving_so_far_undiscounted{suffix}", period.plain_so_far, *arms, money),
         )
 
 

@@ -23,8 +23,8 @@ def headlines(view: View, level: float) -> tuple[Words, ...]:
     """The answer in at most three sentences.
 
     Of one intervention: what it saves, what must hold for that, and how sure it is. Of several:
-    what each of them saves, as far as there is room, those that save most first, and what must hold
-    for the first. Of an arm whose account is not whole no saving is claimed.
+    what each of them saves, as far as there is room, and of the one that saves most how much was
+    observed, or what must hold for it. Of an arm whose account is not whole no saving is claimed.
     """
     arms = view.run.scenario.interventions
     if len(arms) == 1:
@@ -33,7 +33,7 @@ def headlines(view: View, level: float) -> tuple[Words, ...]:
     kept = ranked[:MOST_SENTENCES]
     told = [headline(view, arm, level) for arm in arms if arm in kept]
     if len(told) < MOST_SENTENCES:
-        told += [*_holds(view, ranked[0])][: MOST_SENTENCES - len(told)]
+        told += [*_beyond(view, ranked[0], level)][:1]
     return tuple(told)
 
 
@@ -61,13 +61,24 @@ def headline(view: View, arm: str, level: float) -> Words:
     return say(f"{_verb(found)}_of", population=scenario.population, **words)
 
 
+def _beyond(view: View, arm: str, level: float) -> Iterator[Words]:
+    """How much of what an arm saves was not observed; where all was, what must hold for it."""
+    found = saving_of(view, arm, level)
+    if found is None:
+        return
+    if found.extrapolated is not None:
+        yield extrapolated(view.run.scenario, found, arm)
+    else:
+        yield from _holds(view, arm)
+
+
 def _conditions(view: View, arm: str, level: float) -> Iterator[Words]:
     """What must hold for the saving of an arm, how much of it was observed, and how sure it is."""
     found = saving_of(view, arm, level)
     if found is None:
         return
     if found.extrapolated is not None:
-        yield extrapolated(view.run.scenario, found)
+        yield extrapolated(view.run.scenario, found, "")
     else:
         yield from _holds(view, arm)
     yield from odds(view, arm, found)
@@ -107,13 +118,15 @@ def odds(view: View, arm: str, found: Saving) -> Iterator[Words]:
         yield say("short_probability", probability=shown)
 
 
-def extrapolated(scenario: Scenario, found: Saving) -> Words:
-    """How much of a saving lies after the time that people were followed."""
+def extrapolated(scenario: Scenario, found: Saving, arm: str) -> Words:
+    """How much of a saving lies after the time that people were followed; with `arm`, of which."""
     assert found.extrapolated is not None
     assert found.observed is not None
     currency = scenario.money.currency
+    key = "headline_extrapolated" if found.saves else "headline_extrapolated_cost"
     return say(
-        "headline_extrapolated" if found.saves else "headline_extrapolated_cost",
+        f"{key}_of" if arm else key,
+        arm=scenario.arms[arm].label if arm else "",
         amount=money(found.extrapolated, currency),
         observed=money(found.observed, currency),
         month=scenario.observed,

@@ -10,7 +10,7 @@ from ipscost.analysis.course import BreakEven, recovery_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.months import Courses, Period, courses_of
 from ipscost.report.notes.about import About, written
-from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.report import Column, Report, Row, Table, shown_too
 from ipscost.report.simulate.figures import of_courses
 from ipscost.report.simulate.labels import month_labels
 from ipscost.report.simulate.labels import year_labels as year_labels
@@ -32,11 +32,13 @@ def with_months(
     scenario = run.scenario
     view = View(run, scenario.perspective)
     found = courses_of(view, level, months=months, years=years)
+    courses = tuple(tables(found))
     told = tuple(break_even_sentence(view, arm, level) for arm in scenario.interventions)
     return replace(
         report,
         headline=(*report.headline, *told),
-        tables=(*tables(found), *report.tables),
+        tables=(*courses, *report.tables),
+        short=shown_too(report.short, courses),
         notes=(*report.notes, *written(BY_TIME, About(None, view, level))),
         figures=(*of_courses(found), *report.figures),
     )
@@ -130,20 +132,34 @@ def tables(found: Courses) -> Iterator[Table]:
 def _table(
     found: Courses, arm: str, name: str, periods: Sequence[Period], labels: Sequence[Words]
 ) -> Table:
-    """The saving in each period, the saving so far with interval, and its probability."""
+    """The saving in each period, the saving so far with interval, and its probability.
+
+    Where discounting changes them, the savings before it stand beside them, above both totals.
+    """
     unit = f"{found.scenario.money}/person"
-    rows = (
-        Row(f"{name}.{number}", label, (period.saving, period.so_far, period.probability), unit)
-        for number, (period, label) in enumerate(zip(periods, labels, strict=True), start=1)
-    )
+    has_plain = any(period.plain is not None for period in periods)
+    rows = []
+    for number, (period, label) in enumerate(zip(periods, labels, strict=True), start=1):
+        plain = (period.plain,) if has_plain else ()
+        cells = (period.saving, *plain, period.so_far, period.probability)
+        rows.append(Row(f"{name}.{number}", label, cells, unit))
+    if has_plain:
+        whole = periods[-1].so_far
+        worth = None if whole is None else replace(whole, low=None, high=None)
+        total = (worth, periods[-1].plain_so_far, None, None)
+        rows.append(Row("cost", say("total"), total, unit, strong=True))
     so_far, odds = say("so_far", level=rate(found.level)), say("probability_so_far")
+    beside = Column(say(f"undiscounted_in_{name}"), numeric=True)
     return Table(
         title=say(f"title_{name}s", arm=found.scenario.arms[arm].label),
         first=say(name),
         columns=(
             Column(say(f"in_{name}"), numeric=True),
+            *((beside,) if has_plain else ()),
             Column(so_far, style="change", numeric=True),
             Column(odds, unit="share", style="probability", numeric=True),
         ),
         rows=tuple(rows),
+        breaks=(len(periods),) if has_plain else (),
+        name=f"{name}s",
     )

@@ -55,7 +55,7 @@ NOTES: tuple[Writer[object], ...] = (
     running.try_change,
 )
 
-BY_TIME: tuple[Writer[object], ...] = (common.spread_evenly,)
+BY_TIME: tuple[Writer[object], ...] = (common.spread_evenly, common.undiscounted)
 """Those of tables by month or year."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary
+from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, PayerSaving, Summary
 from ipscost.report.frame import in_money
 from ipscost.report.notes.given import fineness, is_by_construction
 from ipscost.report.report import Cell, Column, Note, Row, Short, Table
@@ -92,11 +92,18 @@ def differences(found: Summary) -> Table:
 
 def gains(found: Summary) -> Table:
     """What each payer gains, transfers and all, a column an intervention."""
-    scenario, first = found.scenario, found.comparisons[0]
-    rows = []
-    for place, payer in enumerate(first.payers):
-        cells = tuple(_gain(found, each, place) for each in found.comparisons)
-        rows.append(_row(found, payer.path, payer_label(scenario, payer.path), cells))
+    scenario = found.scenario
+    by_arm = [{payer.path: payer for payer in each.payers} for each in found.comparisons]
+    rows = [
+        _row(
+            found,
+            path,
+            payer_label(scenario, path),
+            tuple(_gain(found, payers.get(path)) for payers in by_arm),
+        )
+        for path in (f"payer.{name}" for name in scenario.payers)
+        if any(path in payers for payers in by_arm)
+    ]
     return Table(
         title=_title(scenario, "title_short_payers"),
         first=say("payer"),
@@ -166,9 +173,10 @@ def _odds(scenario: Scenario, each: ArmComparison) -> Interval | None:
     return replace(odds, draws=fineness(scenario, each.arm, odds.draws))
 
 
-def _gain(found: Summary, each: ArmComparison, place: int) -> Interval | None:
+def _gain(found: Summary, payer: PayerSaving | None) -> Interval | None:
     """What a payer gains; of one intervention with its interval."""
-    payer = each.payers[place]
+    if payer is None:
+        return None
     cell = payer.budget if found.has_transfers else payer.saving
     if len(found.comparisons) == 1:
         return cell

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
+from ipscost.analysis.caveats import Variants
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary, summary_of
-from ipscost.report.caveats import Variants, caveats
+from ipscost.report.caveats import caveats
 from ipscost.report.frame import framed, part_label
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.given import unmoved
@@ -28,7 +29,7 @@ from ipscost.words.text import Words, say
 def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
     """The report of a run: the answer, tables of costs, payers and outcomes, and notes.
 
-    `variants` are the scenario analyses with their runs, for the caveats. It is in no language; a
+    `variants` are the scenario analyses, for the caveats. It is in no language; a
     format tells it in that of its page. Raises TypeError where `level`, the level of the intervals,
     is no number.
     """

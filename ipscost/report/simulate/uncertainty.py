@@ -8,7 +8,7 @@ from dataclasses import replace
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.variance import ArmVariance, Variances, variances_of
 from ipscost.report.notes.about import of_run, written
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.report import Cell, Column, Report, Row, Table, shown_too
 from ipscost.report.simulate.figures import of_variances
 from ipscost.report.simulate.labels import payer_label, quantity_labels
 from ipscost.report.simulate.notes import BY_SOURCE
@@ -20,9 +20,11 @@ from ipscost.words.text import Words, say
 def with_uncertainty(report: Report, run: Run) -> Report:
     """The report with the shares of the variance of each arm's total, or why there are none."""
     found = variances_of(run)
+    shares = tuple(tables(found))
     return replace(
         report,
-        tables=(*report.tables, *tables(found)),
+        tables=(*report.tables, *shares),
+        short=shown_too(report.short, shares),
         notes=(*report.notes, *written(BY_SOURCE, of_run(found, run))),
         figures=(*report.figures, *of_variances(found)),
     )
@@ -54,6 +56,7 @@ def _quantities(found: Variances, each: ArmVariance, labels: dict[str, Words]) -
         columns=(_column(),),
         rows=tuple(rows),
         breaks=(ends,),
+        name="uncertainty",
     )
 
 
@@ -67,6 +70,7 @@ def _payers(found: Variances, each: ArmVariance) -> Table:
         rows=tuple(
             _row(path, "group", payer_label(scenario, path), share) for path, share in each.payers
         ),
+        name="uncertainty_payers",
     )
 
 

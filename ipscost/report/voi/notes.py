@@ -232,6 +232,7 @@ SIMULATED: tuple[Writer[Research], ...] = (
     common.doubts,
     base_case,
     common.assumptions,
+    common.later_prices,
     common.how_sure,
     common.discounting,
     running.changed,

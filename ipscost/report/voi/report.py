@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ipscost.analysis.caveats import Variants
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.voi import Population
 from ipscost.errors import AskedError, Span, nearest
-from ipscost.report.caveats import Variants
 from ipscost.report.cea.caveats import cautions
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.given import unmoved

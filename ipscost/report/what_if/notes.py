@@ -145,6 +145,7 @@ SENSITIVITY: tuple[Writer[OneWay], ...] = (
     idle,
     try_threshold,
     sampling,
+    common.later_prices,
     *running.RUN,
 )
 
@@ -178,6 +179,7 @@ GRID: tuple[Writer[TwoSides], ...] = (
     expected,
     sides_as_far_as_possible,
     sides_varied_alone,
+    common.later_prices,
     *running.RUN,
 )
 
@@ -281,5 +283,6 @@ THRESHOLD: tuple[Writer[AtZero], ...] = (
     sure_from,
     try_there,
     sampling,
+    common.later_prices,
     *running.RUN,
 )

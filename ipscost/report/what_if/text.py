@@ -14,6 +14,7 @@ from ipscost.errors import STDIN
 from ipscost.report.frame import in_money, prices_of, whom
 from ipscost.report.report import FLAG
 from ipscost.report.uses import names
+from ipscost.scenario.left_out import is_left_out
 from ipscost.scenario.nouns import Analysis, Outcome
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import RATIO, SHARE
@@ -189,8 +190,11 @@ def _command(question: Question, words: Sequence[str], more: Sequence[str] = ())
     """A command with the settings of the scenario and `more`, quoted for a shell."""
     scenario = question.scenario
     found = ["ipscost", *words]
+    left_out = [setting for setting in scenario.settings if is_left_out(setting)]
     for setting in (*scenario.settings, *more):
-        found += ["--set", setting]
+        found += [] if setting in left_out else ["--set", setting]
+    if left_out:
+        found += [word for arm in scenario.interventions for word in ("--arm", arm)]
     if scenario.money.year != scenario.stated_money.year:
         found += ["--price-year", str(scenario.money.year)]
     return shlex.join(found)

@@ -38,6 +38,25 @@ WORDS: dict[str, str] = {
     # month by month, year by year
     "year": "År",
     "in_year": "Besparelse i året",
+    "undiscounted_in_month": "I måneden uden diskontering",
+    "undiscounted_in_year": "I året uden diskontering",
+    "note_undiscounted": (
+        "Beløb uden diskontering er det forventede beløb i {year}-priser, som det falder i et "
+        "budget: måned for måned kan de lægges sammen. De har intet interval; "
+        "--set discount.cost=0 giver dem et."
+    ),
+    "title_undiscounted_by_month": (
+        "Gevinst i hver måned uden diskontering: {arm} over for {reference}"
+    ),
+    "title_undiscounted_by_month_more": (
+        "Gevinst i hver måned uden diskontering: {arm} over for {reference}, de øvrige betalere"
+    ),
+    "title_undiscounted_by_year": (
+        "Gevinst i hvert år uden diskontering: {arm} over for {reference}"
+    ),
+    "title_undiscounted_by_year_more": (
+        "Gevinst i hvert år uden diskontering: {arm} over for {reference}, de øvrige betalere"
+    ),
     "title_years": "År for år: {arm}",
     "part_year": "{year} (måned {first} til {last})",
     "break_even_draws": (

@@ -7,9 +7,17 @@ WORDS: dict[str, str] = {
         "{name} ventes at spare {whom} mest: {amount} pr. person over {horizon} sammenlignet med "
         "{reference}{interval}, i {year}-priser."
     ),
+    "compare_most_of": (
+        "For {population} ventes {name} at spare {whom} mest: {amount} pr. person over {horizon} "
+        "sammenlignet med {reference}{interval}, i {year}-priser."
+    ),
     "compare_least": (
-        "{name} ventes at koste {whom} mindst: {amount} pr. person over {horizon} mere end "
+        "{name} ventes at koste {whom} mindst: {amount} mere pr. person over {horizon} end "
         "{reference}{interval}, i {year}-priser."
+    ),
+    "compare_least_of": (
+        "For {population} ventes {name} at koste {whom} mindst: {amount} mere pr. person over "
+        "{horizon} end {reference}{interval}, i {year}-priser."
     ),
     "compare_more": "{name} sparer {amount} mere pr. person end {other}{interval}.",
     "compare_less": "{name} koster {amount} mindre pr. person end {other}{interval}.",
@@ -18,73 +26,91 @@ WORDS: dict[str, str] = {
         "mere pr. person{interval}."
     ),
     "compare_same": "{name} og {other} sparer det samme pr. person.",
-    "compare_probability": "Sandsynligheden for, at det sparer mere, er {probability}.",
-    "compare_probability_if": (
-        "Sandsynligheden for, at det sparer mere, er {probability}, hvis {given}."
+    "compare_probability": (
+        "Med den angivne usikkerhed er sandsynligheden for, at det sparer mere, {probability}."
     ),
-    "compare_unlike": "Sammenlignet, selv om de ikke er opgjort ens: {parts}.",
+    "compare_quoted": "»{label}«",
+    "compare_changed": "{label} = {value}",
+    "compare_unlike": "De er ikke opgjort på samme måde: {parts}.",
+    "compare_people": "De handler ikke om de samme mennesker: {parts}.",
+    "compare_twice_one": (
+        "{name} og {other} har {paths} fra hver sin kilde, men det trækkes som ét tal. Er kilderne "
+        "uafhængige, er intervallet for forskellen for smalt."
+    ),
+    "compare_twice_many": (
+        "{name} og {other} har {paths} fra hver sin kilde, men hvert af dem trækkes som ét tal. Er "
+        "kilderne uafhængige, er intervallet for forskellen for smalt."
+    ),
     "compare_over": "over {horizon}",
     "compare_for": "for {whom}",
     "compare_over_for": "over {horizon} for {whom}",
     "compare_unmoved": (
-        "Det, som {name} ændrer i {paths}, ændrer ikke besparelsen: ingen forskel i omkostning, "
-        "der tæller her, afhænger af det."
+        "Det, som {name} ændrer i {paths}, påvirker ikke besparelsen: Ingen af de forskelle i "
+        "udgifter, der tælles med her, afhænger af det."
     ),
-    "compare_every_draw": "Forskellen er den samme i hver trækning, for det usikre er ens i begge.",
+    "compare_every_draw": "Forskellen er den samme i alle trækninger, fordi det usikre er fælles.",
     "compare_unsure": (
-        "Hvor sikkert det er, kan ikke siges: der er ikke angivet usikkerhed for {names}."
+        "Hvor sikkert det er, kan ikke siges, for der er ikke angivet usikkerhed for {names}."
     ),
     "title_compare": (
         "Besparelse, side om side\n"
         "{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
         "plus er en besparelse"
     ),
-    "title_compare_outcomes": "Resultater: forskel fra sammenligningsgruppen{interval}",
+    "title_compare_short": (
+        "{currency} pr. person over {horizon}, {year}-priser; plus er en besparelse"
+    ),
+    "title_compare_outcomes": "Resultater: forskel til sammenligningsgruppen{interval}",
     "title_compare_payers": "Besparelse for hver betaler",
     "title_compare_categories": "Besparelse efter kategori",
-    "title_gap": "Hvor meget mere end {base}{interval}\nplus: mere sparet eller mere opnået",
+    "title_gap": "Forskel fra {base}{interval}\nplus: sparer mere eller opnår mere",
     "scenario": "Scenarie",
     "in_brackets": " ({level}-interval)",
     "interval_row": "{level}-interval",
     "saving_more": "Sparer mere",
+    "saving_more_short": "Mere end {base}",
     "saving_more_interval": "Mere end {base} ({level}-interval)",
     "probability_more": "Sandsynlighed for at spare mere",
-    "unmatched": "Kategorier i kun det ene",
+    "unmatched": "Kategorier, kun det ene har",
     "note_scenario": "{name}: {title} ({file}).",
+    "note_variant": "{name}: {file} med {settings}.",
+    "note_made": (
+        "Usikkerheden om {name} er valgt, så den passer med et offentliggjort tal. Derfor vises "
+        "ingen sandsynlighed for det."
+    ),
     "note_absent": (
-        "En streg er ukendt eller findes ikke: et scenarie har ikke kategorien eller angiver "
-        "ingen usikkerhed."
+        "En streg betyder, at tallet ikke kendes, eller at scenariet ikke har kategorien eller "
+        "ikke angiver usikkerhed."
     ),
     "note_dagger_compared": (
-        "† Hviler på en antagelse i et eller flere scenarier; ipscost simulate siger hvilken."
+        "† Bygger på en antagelse i mindst ét af scenarierne; ipscost simulate viser hvilken."
     ),
     "note_mixed_in": (
         "{name}: reelle ressourcer og produktivitet kan ikke skilles ad i {labels}, så ingen af "
         "dem er kendt."
     ),
     "note_no_interval": (
-        "Intet interval for forskellen mellem {base} og {names}: et interval kræver angivet "
-        "usikkerhed på begge sider."
+        "Forskellen mellem {base} og {names} har intet interval: Det kræver, at usikkerheden er "
+        "angivet for begge."
     ),
     "note_common": (
-        "Alle scenarier er kørt med de samme tilfældige tal, så det, de har til fælles, går ud af "
-        "forskellen til {base}. Intervallet for forskellen er {widths}. Bredden ved uafhængige "
-        "trækninger er roden af summen af de to kvadrerede bredder."
+        "Alle scenarier er kørt med de samme tilfældige tal, så usikkerhed, de har til fælles, "
+        "ikke tæller med i forskellen til {base}. Intervallet for forskellen er {widths}. Bredden "
+        "ved uafhængige trækninger er kvadratroden af summen af de to bredder i anden."
     ),
     "common_width": "{width} bredt for {name} (mod omkring {apart} ved uafhængige trækninger)",
     "note_seen_twice": (
-        "Trukket som ét usikkert tal set to gange, selv om {base} og {name} angiver forskellige "
-        "tal fra forskellige kilder: {paths}. Hvor de er uafhængig evidens, er intervallet for "
-        "forskellen for smalt."
+        "{base} og {name} angiver forskellige tal fra hver sin kilde, som trækkes som ét usikkert "
+        "tal: {paths}. Er kilderne uafhængige, er intervallet for forskellen for smalt."
     ),
-    "note_restated": "{name} er omregnet fra {stated} til {money}, som er pengene i {base}.",
+    "note_restated": "{name} er omregnet fra {stated} til {money} som {base}.",
     "note_restated_own": (
-        "{name} er omregnet fra {stated} til {money}, som er pengene i {base}: {order}, den "
-        "rækkefølge, det angiver."
+        "{name} er omregnet fra {stated} til {money} som {base}: {order}, som scenariet selv "
+        "angiver."
     ),
     "note_restated_other": (
-        "{name} er omregnet fra {stated} til {money}, som er pengene i {base}: {order}, da det "
-        "ikke selv angiver en rækkefølge."
+        "{name} er omregnet fra {stated} til {money} som {base}: {order}, da scenariet ikke selv "
+        "angiver en rækkefølge."
     ),
     "note_horizons": (
         "Forskellige perioder, sammenlignet fordi --allow horizon beder om det: {parts}. En "
@@ -92,56 +118,56 @@ WORDS: dict[str, str] = {
     ),
     "note_perspectives": (
         "Forskellige perspektiver, sammenlignet fordi --allow perspective beder om det: {parts}. "
-        "De lægger forskellige udgifter sammen."
+        "De tæller ikke de samme udgifter med."
     ),
     "note_rates": "Forskellige diskonteringsrater: {parts}.",
     "named": "{name} {text}",
     "note_fixed_counts": (
-        "Faste, fordi ingen usikkerhed er angivet: {parts}. Intervallerne medregner "
-        "ingen usikkerhed om dem."
+        "Faste, fordi der ikke er angivet usikkerhed: {parts}. Intervallerne medregner ingen "
+        "usikkerhed om dem."
     ),
     "fixed_count": "{count} af de {total} tal i {name}",
     "note_run_compared": "{draws}; ipscost {version}; {scenarios}.",
-    "run_digest": "{name} kontroltal {digest}",
-    "note_inputs": "Hvorfor to af dem er forskellige, helt ned til linjen i filen: --inputs",
+    "run_digest": "{name} med kontroltal {digest}",
+    "note_inputs": "Hvorfor de er forskellige, ned til linjen i filen: tilføj --inputs.",
     # compare --inputs
     "title_inputs_more": (
         "Hvorfor {name} sparer {amount} mere end {base}\n"
-        "hvad besparelsen i {base} ændres med, når kun det input skiftes; ens input: {count}"
+        "hvor meget besparelsen i {base} ændrer sig, når kun det ene tal skiftes; ens tal: {count}"
     ),
     "title_inputs_less": (
         "Hvorfor {name} sparer {amount} mindre end {base}\n"
-        "hvad besparelsen i {base} ændres med, når kun det input skiftes; ens input: {count}"
+        "hvor meget besparelsen i {base} ændrer sig, når kun det ene tal skiftes; ens tal: {count}"
     ),
     "title_inputs_same": (
-        "Hvordan inputtene i {name} og {base} er forskellige, selv om begge sparer det samme\n"
-        "hvad besparelsen i {base} ændres med, når kun det input skiftes; ens input: {count}"
+        "Hvordan tallene i {name} og {base} er forskellige, selv om begge sparer det samme\n"
+        "hvor meget besparelsen i {base} ændrer sig, når kun det ene tal skiftes; ens tal: {count}"
     ),
-    "input": "Input og dets linjer",
+    "input": "Tal og linje i filen",
     "value": "Værdi",
     "explains": "Forklarer",
     "fuller_spread": "{dist} med gennemsnit {mean} og standardafvigelse {sd}",
-    "inputs_sure": "kun hvor sikkert",
+    "inputs_sure": "kun usikkerheden",
     "inputs_steps": "nåede trin: {count}",
-    "inputs_form": "angivet anderledes",
+    "inputs_form": "angivet på en anden måde",
     "inputs_added": "kun i {name}",
     "inputs_dropped": "kun i {name}",
     "stated_difference": "forskel",
     "stated_ratio": "forhold",
     "interaction": "Samspil",
-    "all_together": "Alt sammen",
+    "all_together": "Alt i alt",
     "note_switched": (
-        "Forklaret efter punktestimaterne: hvor meget besparelsen i {base} ændres, når kun det "
-        "ene input skiftes til det andet scenaries. Alt sammen er hele forskellen."
+        "Efter punktestimaterne: hvor meget besparelsen i {base} ændrer sig, når kun det ene tal "
+        "skiftes til det andet scenaries. Alt i alt er hele forskellen."
     ),
     "note_interaction": (
-        "Samspil: det, som inputtene ændrer tilsammen ud over, hvad hvert ændrer alene, som når "
-        "både en pris og forbruget er forskellige."
+        "Samspil: det, tallene ændrer tilsammen ud over, hvad de ændrer hver for sig, som når både "
+        "pris og forbrug er forskellige."
     ),
     "note_no_interaction": (
-        "Intet samspil: det, som inputtene ændrer hver for sig, giver lagt sammen det hele."
+        "Intet samspil: Det, tallene ændrer hver for sig, giver tilsammen hele forskellen."
     ),
     "note_outcome_inputs": (
-        "Input til resultater forklarer intet af besparelsen; de ændrer kun resultaterne."
+        "Tal for resultater forklarer intet af besparelsen; de ændrer kun resultaterne."
     ),
 }

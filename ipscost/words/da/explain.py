@@ -63,6 +63,7 @@ WORDS: dict[str, str] = {
     ),
     "no_conversion": "allerede {money}; intet at omregne",
     "no_money": "ikke penge; intet at omregne",
+    "conversion_alone": "{way}: {value}",
     "conversion_is": "{way}: {value}. {sources}",
     "draws_are": (
         "strøm '{path}', startværdi {seed}: {n}, gennemsnit {mean}, spredning {sd}; "

@@ -11,6 +11,14 @@ WORDS: dict[str, str] = {
     "given_extrapolated_none": "fremskrivningen holder",
     "given_extrapolated_one": "antagelsen om 1 tal og fremskrivningen holder",
     "given_extrapolated_many": "antagelserne om {count} tal og fremskrivningen holder",
+    "note_later_prices": (
+        "Forbrugerpriser i {currency} er offentliggjort til og med {after}; derefter antages de at "
+        "stige {growth} om året til og med {until}: {text}."
+    ),
+    "note_later_prices_fall": (
+        "Forbrugerpriser i {currency} er offentliggjort til og med {after}; derefter antages de at "
+        "falde {growth} om året til og med {until}: {text}."
+    ),
     "given_construction": (
         "Usikkerheden om besparelsen er fastlagt på forhånd: den er valgt, så den passer med et "
         "offentliggjort tal."

@@ -2,157 +2,230 @@
 
 from __future__ import annotations
 
+from ipscost.words.variants import filled
+
+WHEN = {
+    "partly": ", uden andelen af {parts}, som ikke kendes",
+    "never": "; regnskabet kommer ikke i plus inden for {horizon}",
+    "unlikely": (
+        "; regnskabet ventes ikke i plus inden for {horizon}, men kan komme det fra måned {low}"
+    ),
+    "first": "; regnskabet er i plus fra første måned",
+    "from": "; regnskabet er i plus fra måned {month}",
+    "between": (
+        "; regnskabet er i plus fra måned {month} ({level}-interval måned {low} til måned {high})"
+    ),
+    "later": (
+        "; regnskabet ventes i plus fra måned {month}, men kommer det måske ikke inden for "
+        "{horizon}"
+    ),
+}
+NOT_KNOWN = {
+    "unknown": (
+        "; regnskabet kommer i plus mellem måned {low} og måned {high}, alt efter hvornår "
+        "udgifter og besparelser falder"
+    ),
+    "open": (
+        "; regnskabet kommer tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
+        "efter hvornår udgifter og besparelser falder"
+    ),
+}
+NOT_KNOWN_IN_FULL = {
+    "unknown": (
+        "; regnskabet kommer i plus mellem måned {low} og måned {high}, alt efter tidspunktet for "
+        "{labels}, som ikke er angivet (måned {month} ved jævn fordeling)"
+    ),
+    "open": (
+        "; regnskabet kommer tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
+        "efter tidspunktet for {labels}, som ikke er angivet (måned {month} ved jævn fordeling)"
+    ),
+}
+
 WORDS: dict[str, str] = {
-    # sentences
-    "account_gains_from": (
-        "{account}: gevinst {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}{interval}; i plus fra måned {month}."
+    # the headline: what the public sector gains, and who gains most
+    **filled(
+        {"payers": "{start} {verb}{interval}, i {year}-priser{when}."},
+        start={"all": "Samlet", "people": "For {population}"},
+        verb={
+            "gains": (
+                "vinder {whom} {amount} pr. person over {horizon} med {arm} sammenlignet med "
+                "{reference}"
+            ),
+            "gains_perhaps": (
+                "ventes {whom} at vinde {amount} pr. person over {horizon} med {arm} "
+                "sammenlignet med {reference}, men det er ikke klart"
+            ),
+            "loses": (
+                "taber {whom} {amount} pr. person over {horizon} med {arm} sammenlignet med "
+                "{reference}"
+            ),
+            "loses_perhaps": (
+                "ventes {whom} at tabe {amount} pr. person over {horizon} med {arm} "
+                "sammenlignet med {reference}, men det er ikke klart"
+            ),
+        },
+        when=WHEN | NOT_KNOWN,
     ),
-    "account_gains_never": (
-        "{account}: gevinst {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}{interval}; ikke i plus inden for {within}."
+    **filled(
+        {
+            "most_gains": "Med {arm} vinder {most} mest, {amount} pr. person{interval}{others}.",
+            "most_gains_perhaps": (
+                "Med {arm} ventes {most} at vinde mest, {amount} pr. person, men det er ikke "
+                "klart{interval}{others}."
+            ),
+        },
+        others={
+            "nobody": "; ingen betaler ventes at tabe",
+            "losers": "; der ventes et tab for {losers}",
+        },
     ),
-    "account_gains_unknown": (
-        "{account}: gevinst {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}{interval}; fra hvilken måned vides ikke, da der ikke er angivet et forløb "
-        "over månederne for {labels} (enhver fra {low} til {high}; jævnt fordelt er det {month})."
+    "most_loses": (
+        "Med {arm} taber {most} mest, {amount} pr. person{interval}; ingen betaler ventes at vinde."
     ),
-    "account_gains_partly": (
-        "{account}: gevinst {amount} pr. person, af det, der kan henføres hertil, over {horizon} "
-        "med {arm} sammenlignet med {reference}{interval}; ikke hele regnskabet, da yderligere "
-        "{parts} til dels kan være dens egne."
+    "most_loses_perhaps": (
+        "Med {arm} ventes {most} at tabe mest, {amount} pr. person, men det er ikke "
+        "klart{interval}; ingen betaler ventes at vinde."
     ),
-    "account_gains_perhaps_from": (
-        "{account}: forventet gevinst {amount} pr. person over {horizon} med {arm} sammenlignet "
-        "med {reference}, men det er ikke klart{interval}; i plus fra måned {month}."
+    **filled(
+        {
+            "known_whole": (
+                "Med {arm} falder den største kendte gevinst på {most}, {amount} pr. "
+                "person{others}."
+            ),
+            "known_part": (
+                "Med {arm} falder den største kendte gevinst på {most}, {amount} pr. person, men "
+                "det regnskab er ikke helt{others}."
+            ),
+        },
+        others={
+            "nobody": "; ingen betaler vides at tabe",
+            "losers": "; der ventes et tab for {losers}",
+        },
     ),
-    "account_gains_perhaps_never": (
-        "{account}: forventet gevinst {amount} pr. person over {horizon} med {arm} sammenlignet "
-        "med {reference}, men det er ikke klart{interval}; ikke i plus inden for {within}."
-    ),
-    "account_gains_perhaps_unknown": (
-        "{account}: forventet gevinst {amount} pr. person over {horizon} med {arm} sammenlignet "
-        "med {reference}, men det er ikke klart{interval}; fra hvilken måned vides ikke, da der "
-        "ikke er angivet et forløb over månederne for {labels} (enhver fra {low} til {high}; jævnt "
-        "fordelt er det {month})."
-    ),
-    "account_loses_from": (
-        "{account}: tab {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}{interval}; i plus fra måned {month}."
-    ),
-    "account_loses_never": (
-        "{account}: tab {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}{interval}; ikke i plus inden for {within}."
-    ),
-    "account_loses_unknown": (
-        "{account}: tab {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}{interval}; fra hvilken måned vides ikke, da der ikke er angivet et forløb "
-        "over månederne for {labels} (enhver fra {low} til {high}; jævnt fordelt er det {month})."
-    ),
-    "account_loses_partly": (
-        "{account}: tab {amount} pr. person, af det, der kan henføres hertil, over {horizon} med "
-        "{arm} sammenlignet med {reference}{interval}; ikke hele regnskabet, da yderligere {parts} "
-        "til dels kan være dens egne."
-    ),
-    "account_loses_perhaps_from": (
-        "{account}: forventet tab {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}, men det er ikke klart{interval}; i plus fra måned {month}."
-    ),
-    "account_loses_perhaps_never": (
-        "{account}: forventet tab {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}, men det er ikke klart{interval}; ikke i plus inden for {within}."
-    ),
-    "account_loses_perhaps_unknown": (
-        "{account}: forventet tab {amount} pr. person over {horizon} med {arm} sammenlignet med "
-        "{reference}, men det er ikke klart{interval}; fra hvilken måned vides ikke, da der ikke "
-        "er angivet et forløb over månederne for {labels} (enhver fra {low} til {high}; jævnt "
-        "fordelt er det {month})."
+    # a sentence for each account
+    **filled(
+        {
+            "account_gains": (
+                "{account}: en gevinst på {amount} pr. person over {horizon} med {arm} "
+                "sammenlignet med {reference}{interval}{when}."
+            ),
+            "account_gains_perhaps": (
+                "{account}: en forventet gevinst på {amount} pr. person over {horizon} med {arm} "
+                "sammenlignet med {reference}, men det er ikke klart{interval}{when}."
+            ),
+            "account_loses": (
+                "{account}: et tab på {amount} pr. person over {horizon} med {arm} sammenlignet "
+                "med {reference}{interval}{when}."
+            ),
+            "account_loses_perhaps": (
+                "{account}: et forventet tab på {amount} pr. person over {horizon} med {arm} "
+                "sammenlignet med {reference}, men det er ikke klart{interval}{when}."
+            ),
+        },
+        when=WHEN | NOT_KNOWN_IN_FULL,
     ),
     "account_unplaced": (
-        "{account}: intet kan henføres hertil alene over {horizon} med {arm} sammenlignet med "
-        "{reference}; {parts} kan til dels være dens egne."
+        "{account}: intet vides at falde her alene over {horizon} med {arm} sammenlignet med "
+        "{reference}; andelen af {parts} kendes ikke."
     ),
     "account_same": (
-        "{account}: hverken gevinst eller tab samlet over {horizon} med {arm} sammenlignet med "
-        "{reference}."
+        "{account}: hverken gevinst eller tab samlet set over {horizon} med {arm} sammenlignet "
+        "med {reference}."
     ),
-    "falls_on": "{amount} på {label}",
-    "point_only": " (kun efter punktestimaterne, uden trækninger)",
+    "falls_on": "de {amount} på {label}",
+    "point_only": " (punktestimater alene, uden trækninger)",
     "turns_to_loss_1": (
-        "Ikke med i trækningerne: et tab på {amount_1}, hvis {label_1} er {value_1} ({now_1} er "
-        "antaget)."
+        "Det ville være et tab på {amount_1}, hvis {label_1} var {value_1} i stedet for {now_1}, "
+        "hvilket trækningerne ikke tager højde for."
     ),
     "turns_to_loss_2": (
-        "Ikke med i trækningerne: et tab på {amount_1}, hvis {label_1} er {value_1} ({now_1} er "
-        "antaget) og et tab på {amount_2}, hvis {label_2} er {value_2} ({now_2} er antaget)."
+        "Det ville være et tab på {amount_1}, hvis {label_1} var {value_1} i stedet for {now_1}, "
+        "og et tab på {amount_2}, hvis {label_2} var {value_2} i stedet for {now_2}, hvilket "
+        "trækningerne ikke tager højde for."
     ),
     "turns_to_gain_1": (
-        "Ikke med i trækningerne: en gevinst på {amount_1}, hvis {label_1} er {value_1} ({now_1} "
-        "er antaget)."
+        "Det ville være en gevinst på {amount_1}, hvis {label_1} var {value_1} i stedet for "
+        "{now_1}, hvilket trækningerne ikke tager højde for."
     ),
     "turns_to_gain_2": (
-        "Ikke med i trækningerne: en gevinst på {amount_1}, hvis {label_1} er {value_1} ({now_1} "
-        "er antaget) og en gevinst på {amount_2}, hvis {label_2} er {value_2} ({now_2} er antaget)."
+        "Det ville være en gevinst på {amount_1}, hvis {label_1} var {value_1} i stedet for "
+        "{now_1}, og en gevinst på {amount_2}, hvis {label_2} var {value_2} i stedet for {now_2}, "
+        "hvilket trækningerne ikke tager højde for."
     ),
-    "causes": "Især: {parts}.",
+    "causes": "Største bidrag: {parts}.",
     "cause": "{label} {amount}",
-    "month_unknown": "ukendt: {low} til {high}",
     # tables
+    "month_never": ">{last}",
+    "month_unlikely": ">{last} ({low} til >{last})",
+    "month_first": "{month}",
+    "month_from": "{month}",
+    "month_between": "{month} ({low} til {high})",
+    "month_later": "{month} ({low} til >{last})",
+    "month_unknown": "mellem {low} og {high}",
+    "month_open": "{low} eller senere",
     "title_gains": (
-        "Hvem vinder, og hvem betaler: {arm} over for {reference}\n"
+        "Hvem vinder, og hvem betaler: {arm} sammenlignet med {reference}\n"
         "{currency} pr. person over {horizon}, {prices}\n"
         "plus er en gevinst for betaleren, minus et tab"
     ),
     "title_gains_more": (
-        "Hvem vinder, og hvem betaler: {arm} over for {reference}, de øvrige betalere"
+        "Hvem vinder, og hvem betaler: {arm} sammenlignet med {reference}, de øvrige betalere"
     ),
     "title_accounts": (
-        "Nettogevinst, og fra hvornår: {arm} over for {reference}\n"
+        "Nettogevinst, og fra hvornår: {arm} sammenlignet med {reference}\n"
         "{currency} pr. person over {horizon}, {prices}\n"
         "plus er en gevinst; overførsler, som en betaler betaler eller modtager, er med"
     ),
-    "title_gains_by_month": "Gevinst indtil nu, måned for måned: {arm} over for {reference}",
-    "title_gains_by_month_more": (
-        "Gevinst indtil nu, måned for måned: {arm} over for {reference}, de øvrige betalere"
+    "title_gains_by_month": (
+        "Gevinst indtil nu, måned for måned: {arm} sammenlignet med {reference}"
     ),
-    "title_gains_by_year": "Gevinst indtil nu, år for år: {arm} over for {reference}",
+    "title_gains_by_month_more": (
+        "Gevinst indtil nu, måned for måned: {arm} sammenlignet med {reference}, de øvrige betalere"
+    ),
+    "title_gains_by_year": "Gevinst indtil nu, år for år: {arm} sammenlignet med {reference}",
     "title_gains_by_year_more": (
-        "Gevinst indtil nu, år for år: {arm} over for {reference}, de øvrige betalere"
+        "Gevinst indtil nu, år for år: {arm} sammenlignet med {reference}, de øvrige betalere"
     ),
     "account": "Regnskab",
     "sum_of_payers": "I alt",
     "net_gain": "Nettogevinst",
     "net_gain_interval": "Nettogevinst ({level}-interval)",
     "probability_gain": "Sandsynlighed for gevinst",
-    "in_plus": "I plus fra måned",
-    "in_plus_interval": "I plus fra måned ({level}-interval)",
+    "break_even_in": "I plus fra måned",
     "mixed": "Ressourcer og produktivitet",
     "transfers_net": "Overførsler, netto",
-    # notes
+    # caveats and notes
+    "caveat_account_shared": (
+        "Et regnskab med * eller - er ikke helt: hvordan »{payer}« deles mellem {members}, er ikke "
+        "offentliggjort."
+    ),
+    "caveat_account_missing": "Et regnskab med * eller - er ikke helt; der mangler: {parts}.",
     "sum_check": (
-        "Kontrolsum{arm}: uden overførsler vinder betalerne i alt {payers}, hvor samfundet sparer "
-        "{society} efter sit eget regnskab."
+        "Kontrolsum{arm}: uden overførsler vinder betalerne i alt {payers}, og samfundet vinder "
+        "{society} ifølge sit eget regnskab."
     ),
     "sum_check_transfers": "Overførsler summer til {moved} over alle parter.",
     "sum_check_open": (
-        "Overførsler summer til {moved}, ikke til 0, fordi det ikke er angivet, hvem der modtager "
+        "Overførsler summer til {moved}, ikke til 0, fordi filen ikke siger, hvem der modtager "
         "{labels}; det gør receiver:."
     ),
     "note_in_plus": (
-        "I plus fra den måned, fra hvis slutning gevinsten indtil nu ikke er under 0 og bliver "
-        "ved med det; intervallet er trækningernes, og 'efter' betyder efter den tid, der regnes "
-        "med. Ukendt: det afhænger af, hvornår i deres måneder beløbene falder, og det er ikke "
-        "angivet; tidligste og seneste måned har hvert beløb helt i den første eller den sidste."
+        "Et regnskab er i plus fra den første måned, fra hvis slutning gevinsten indtil nu ikke "
+        "er under 0 og bliver ved med det. Intervallet er over trækningerne; > betyder senere end "
+        "de måneder, der regnes med. Hvor det ikke er angivet, hvornår i deres måneder beløbene "
+        "falder, har den tidligste måned hver gevinst i den første af dens måneder og hvert tab i "
+        "den sidste, og den seneste måned omvendt."
     ),
     "note_not_whole": (
-        "* Kun af det, der kan henføres hertil: det, der falder på flere tilsammen, er ikke med, "
-        "så hverken sandsynligheden eller måneden for hele regnskabet kendes."
+        "* Det, der vides at falde på regnskabet alene. Det, der falder på flere betalere "
+        "tilsammen, er ikke med, så hverken sandsynligheden for en gevinst eller måneden, hvor "
+        "hele regnskabet er i plus, kendes."
     ),
     "note_draws_alone": (
-        "Sandsynligheder og intervaller er trækningernes; {count} tal er ens i dem alle. "
-        "{bounded} af dem har grænser, og hvor en af dem vender et regnskab, står det i dets "
-        "sætning. Dem alle: ipscost sensitivity {name}"
+        "Sandsynligheder og intervaller kommer fra trækningerne, hvor {count} tal aldrig ændrer "
+        "sig. {bounded} af dem har grænser; hvor en af dem vender et regnskab, står det i dets "
+        "sætning. Dem alle: ipscost sensitivity {name} --notes"
     ),
     "note_left_out": "Uden række, fordi de er 0 for alle{arm}: {labels}.",
-    "note_assumed_more": "{count} andre antagelser står i: ipscost simulate {name}",
+    "note_assumed_more": "{count} andre antagelser: ipscost simulate {name} --notes",
 }

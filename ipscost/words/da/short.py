@@ -32,6 +32,14 @@ WORDS: dict[str, str] = {
         "For {population} koster {arm} {whom} det samme pr. person over {horizon} som "
         "{reference}, i {year}-priser."
     ),
+    "headline_extrapolated_of": (
+        "Af besparelsen med {arm} falder {observed} i de {month} måneder, hvor personerne blev "
+        "fulgt, og {amount} er fremskrevet."
+    ),
+    "headline_extrapolated_cost_of": (
+        "Af merudgiften ved {arm} falder {observed} i de {month} måneder, hvor personerne blev "
+        "fulgt, og {amount} er fremskrevet."
+    ),
     # what must hold
     "holds_cost": (
         "{arm} sparer penge, så længe udgiften til {category} højst er {amount} større pr. "
@@ -75,6 +83,23 @@ WORDS: dict[str, str] = {
     "borne_by": "Falder på",
     "either_payer": "{first} eller {second}",
     "probability_of_saving": "Sandsynlighed for besparelse",
+    # for so many people
+    "people_save": "For {people} personer sparer {arm} {whom} {amount} i alt.",
+    "people_save_perhaps": "For {people} personer ventes {arm} at spare {whom} {amount} i alt.",
+    "people_cost": "For {people} personer koster {arm} {whom} {amount} mere i alt.",
+    "people_cost_perhaps": (
+        "For {people} personer ventes {arm} at koste {whom} {amount} mere i alt."
+    ),
+    "people_same": "For {people} personer koster {arm} {whom} det samme i alt.",
+    "title_people": "For {people} personer, over samme tid",
+    "title_people_each": "For personerne i hvert scenarie, over samme tid",
+    "people_in_all": "I alt",
+    "people_interval": "Interval",
+    "people_ends": "{low} til {high}",
+    "people_for": "for {people} personer",
+    "people_saving": "{arm}: besparelse",
+    "people_incremental_cost": "{arm}: meromkostning",
+    "people_incremental_effect": "{arm}: {outcome}",
     # caveats
     "caveat_swing_turns": (
         "Under »{analysis}« koster {arm} {amount} mere pr. person i stedet for at spare {base}"
@@ -107,6 +132,10 @@ WORDS: dict[str, str] = {
     "caveat_prices": (
         "Udgifter i {stated}-priser er omregnet til {reported}-priser; lønninger og praksis kan"
         " have ændret sig mere."
+    ),
+    "caveat_prices_assumed": (
+        "Udgifter i {stated}-priser er omregnet til {reported}-priser; prisudviklingen efter "
+        "{after} er en antagelse."
     ),
     "caveat_missing": "Hvad {arm} koster eller sparer, er ikke fuldt kendt; der mangler: {parts}.",
     "caveat_unsplit": (

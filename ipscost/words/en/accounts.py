@@ -37,6 +37,22 @@ WORDS: dict[str, str] = {
     # month by month, year by year
     "year": "Year",
     "in_year": "Saving in the year",
+    "undiscounted_in_month": "In the month, not discounted",
+    "undiscounted_in_year": "In the year, not discounted",
+    "note_undiscounted": (
+        "What is not discounted is the expected amount in {year} prices as it falls in a budget: "
+        "month by month it adds up. It has no interval; --set discount.cost=0 gives it one."
+    ),
+    "title_undiscounted_by_month": (
+        "Gain in each month, not discounted: {arm} against {reference}"
+    ),
+    "title_undiscounted_by_month_more": (
+        "Gain in each month, not discounted: {arm} against {reference}, the other payers"
+    ),
+    "title_undiscounted_by_year": "Gain in each year, not discounted: {arm} against {reference}",
+    "title_undiscounted_by_year_more": (
+        "Gain in each year, not discounted: {arm} against {reference}, the other payers"
+    ),
     "title_years": "Year by year: {arm}",
     "part_year": "{year} (months {first} to {last})",
     "break_even_draws": (

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "compare_most": (
-        "{name} is expected to save {whom} most: {amount} per person over {horizon} against "
+        "{name} is expected to save {whom} most: {amount} per person over {horizon} compared with "
         "{reference}{interval}, in {year} prices."
     ),
+    "compare_most_of": (
+        "For {population}, {name} is expected to save {whom} most: {amount} per person over "
+        "{horizon} compared with {reference}{interval}, in {year} prices."
+    ),
     "compare_least": (
-        "{name} is expected to cost {whom} least: {amount} per person over {horizon} more than "
+        "{name} is expected to cost {whom} least: {amount} more per person over {horizon} than "
         "{reference}{interval}, in {year} prices."
+    ),
+    "compare_least_of": (
+        "For {population}, {name} is expected to cost {whom} least: {amount} more per person over "
+        "{horizon} than {reference}{interval}, in {year} prices."
     ),
     "compare_more": "{name} saves {amount} more per person than {other}{interval}.",
     "compare_less": "{name} costs {amount} less per person than {other}{interval}.",
@@ -18,9 +26,21 @@ WORDS: dict[str, str] = {
         "more per person{interval}."
     ),
     "compare_same": "{name} and {other} save the same per person.",
-    "compare_probability": "The probability that it saves more is {probability}.",
-    "compare_probability_if": "The probability that it saves more is {probability}, if {given}.",
-    "compare_unlike": "Compared though they are not counted alike: {parts}.",
+    "compare_probability": (
+        "Given the stated uncertainty, the probability that it saves more is {probability}."
+    ),
+    "compare_quoted": "“{label}”",
+    "compare_changed": "{label} = {value}",
+    "compare_unlike": "These are not counted alike: {parts}.",
+    "compare_people": "These are about different people: {parts}.",
+    "compare_twice_one": (
+        "{name} and {other} take {paths} from different sources, but it is drawn as one number. "
+        "If the evidence is independent, the interval of the difference is too narrow."
+    ),
+    "compare_twice_many": (
+        "{name} and {other} take {paths} from different sources, but each is drawn as one number. "
+        "If the evidence is independent, the interval of the difference is too narrow."
+    ),
     "compare_over": "over {horizon}",
     "compare_for": "for {whom}",
     "compare_over_for": "over {horizon} for {whom}",
@@ -29,7 +49,7 @@ WORDS: dict[str, str] = {
         "counts here depends on it."
     ),
     "compare_every_draw": (
-        "The difference is the same in every draw, since what is uncertain is the same in both."
+        "The difference is the same in every draw, because the two share all that is uncertain."
     ),
     "compare_unsure": "How sure this is cannot be said: no uncertainty is stated for {names}.",
     "title_compare": (
@@ -37,32 +57,40 @@ WORDS: dict[str, str] = {
         "{currency} per person over {horizon}, {year} prices, {seen}\n"
         "a plus is a saving"
     ),
+    "title_compare_short": (
+        "{currency} per person over {horizon}, {year} prices; a plus is a saving"
+    ),
     "title_compare_outcomes": "Outcomes: difference from the reference{interval}",
     "title_compare_payers": "Saving of each payer",
     "title_compare_categories": "Saving by category",
-    "title_gap": "How much more than {base}{interval}\na plus: more saved, or more reached",
+    "title_gap": "Difference from {base}{interval}\na plus: saves more, or achieves more",
     "scenario": "Scenario",
     "in_brackets": " ({level} interval)",
     "interval_row": "{level} interval",
-    "saving_more": "Saving more",
+    "saving_more": "Saves more by",
+    "saving_more_short": "More than {base}",
     "saving_more_interval": "More than {base} ({level} interval)",
     "probability_more": "Probability of saving more",
-    "unmatched": "Categories of one alone",
+    "unmatched": "Categories in one scenario only",
     "note_scenario": "{name}: {title} ({file}).",
+    "note_variant": "{name}: {file} with {settings}.",
+    "note_made": (
+        "The uncertainty of {name} was chosen to agree with a published figure, so no probability "
+        "is shown for it."
+    ),
     "note_absent": (
-        "A dash is not known, or not there: a scenario has no such category, or states no "
-        "uncertainty."
+        "A dash: not known, or the scenario has no such category or states no uncertainty."
     ),
     "note_dagger_compared": (
-        "† Rests on an assumption in one scenario or more; ipscost simulate tells it."
+        "† Rests on an assumption in at least one scenario; ipscost simulate says which."
     ),
     "note_mixed_in": (
-        "{name}: real resources and productivity cannot be told apart in {labels}, so neither is "
+        "{name}: real resources and productivity cannot be separated in {labels}, so neither is "
         "known."
     ),
     "note_no_interval": (
-        "No interval of the difference between {base} and {names}: an interval needs stated "
-        "uncertainty on both sides."
+        "The difference between {base} and {names} has no interval: that needs a stated "
+        "uncertainty in both."
     ),
     "note_common": (
         "All scenarios are run with the same random numbers, so what they have in common cancels "
@@ -71,9 +99,9 @@ WORDS: dict[str, str] = {
     ),
     "common_width": "{width} wide for {name} (against about {apart} if drawn independently)",
     "note_seen_twice": (
-        "Drawn as one uncertain number seen twice, though {base} and {name} state different "
-        "numbers from different sources: {paths}. Where these are independent evidence, the "
-        "interval of the difference is too narrow."
+        "{base} and {name} state different numbers from different sources, which are drawn as one "
+        "uncertain number: {paths}. If the evidence is independent, the interval of the difference "
+        "is too narrow."
     ),
     "note_restated": "{name} is converted from {stated} to {money}, the money of {base}.",
     "note_restated_own": (
@@ -85,36 +113,37 @@ WORDS: dict[str, str] = {
         "states no order itself."
     ),
     "note_horizons": (
-        "Different horizons, compared because --allow horizon asks for it: {parts}. A longer one "
-        "holds more cost and saving."
+        "Different horizons, compared because --allow horizon asks for it: {parts}. A longer "
+        "horizon includes more costs and savings."
     ),
     "note_perspectives": (
         "Different perspectives, compared because --allow perspective asks for it: {parts}. They "
-        "add up different costs."
+        "count different costs."
     ),
     "note_rates": "Different discount rates: {parts}.",
     "named": "{name} {text}",
     "note_fixed_counts": (
-        "Fixed, because no uncertainty was stated: {parts}. The intervals leave theirs out."
+        "Fixed, because no uncertainty was stated: {parts}. The intervals do not include any for "
+        "them."
     ),
     "fixed_count": "{count} of the {total} numbers of {name}",
     "note_run_compared": "{draws}; ipscost {version}; {scenarios}.",
     "run_digest": "{name} digest {digest}",
-    "note_inputs": "Why two of them differ, down to the line in the file: --inputs",
+    "note_inputs": "Why they differ, down to the line in the file: add --inputs.",
     # compare --inputs
     "title_inputs_more": (
         "Why {name} saves {amount} more than {base}\n"
-        "what the saving of {base} changes by when that input alone is switched; inputs that are "
+        "how much the saving of {base} changes when only that input is switched; inputs that are "
         "the same: {count}"
     ),
     "title_inputs_less": (
         "Why {name} saves {amount} less than {base}\n"
-        "what the saving of {base} changes by when that input alone is switched; inputs that are "
+        "how much the saving of {base} changes when only that input is switched; inputs that are "
         "the same: {count}"
     ),
     "title_inputs_same": (
         "How the inputs of {name} and {base} differ, though both save the same\n"
-        "what the saving of {base} changes by when that input alone is switched; inputs that are "
+        "how much the saving of {base} changes when only that input is switched; inputs that are "
         "the same: {count}"
     ),
     "input": "Input, and its lines",
@@ -131,17 +160,17 @@ WORDS: dict[str, str] = {
     "interaction": "Interaction",
     "all_together": "All together",
     "note_switched": (
-        "Explained by the point estimates: by how much the saving of {base} changes when that "
-        "input alone becomes the other's. All together is the whole difference."
+        "From the point estimates: how much the saving of {base} changes when only that input "
+        "takes the value of the other scenario. All together is the whole difference."
     ),
     "note_interaction": (
-        "Interaction: what the inputs change together beyond what each changes alone, as when "
-        "both a price and its use differ."
+        "Interaction: what the inputs change together beyond what each changes on its own, as when "
+        "both a price and the use differ."
     ),
     "note_no_interaction": (
         "No interaction: what the inputs change one at a time adds up to the whole."
     ),
     "note_outcome_inputs": (
-        "Inputs of outcomes explain nothing of the saving; they change outcomes alone."
+        "Inputs of outcomes explain none of the saving; they change the outcomes only."
     ),
 }

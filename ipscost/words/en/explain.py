@@ -63,6 +63,7 @@ WORDS: dict[str, str] = {
     ),
     "no_conversion": "already {money}; nothing to convert",
     "no_money": "not money; nothing to convert",
+    "conversion_alone": "{way}: {value}",
     "conversion_is": "{way}: {value}. {sources}",
     "draws_are": (
         "stream '{path}', seed {seed}: {n}, mean {mean}, sd {sd}, {level} between {low} "

@@ -11,6 +11,14 @@ WORDS: dict[str, str] = {
     "given_extrapolated_none": "the extrapolation holds",
     "given_extrapolated_one": "the assumption about 1 number and the extrapolation hold",
     "given_extrapolated_many": "the assumptions about {count} numbers and the extrapolation hold",
+    "note_later_prices": (
+        "Consumer prices in {currency} are published to {after}; after that they are assumed to "
+        "rise by {growth} a year to {until}: {text}."
+    ),
+    "note_later_prices_fall": (
+        "Consumer prices in {currency} are published to {after}; after that they are assumed to "
+        "fall by {growth} a year to {until}: {text}."
+    ),
     "given_construction": (
         "The uncertainty of the saving is by construction: it was chosen to agree with a published "
         "figure."

@@ -32,6 +32,14 @@ WORDS: dict[str, str] = {
         "For {population}, {arm} costs {whom} the same per person over {horizon} as "
         "{reference}, in {year} prices."
     ),
+    "headline_extrapolated_of": (
+        "Of the saving with {arm}, {observed} fall in the {month} months in which people were "
+        "followed, and {amount} are extrapolated."
+    ),
+    "headline_extrapolated_cost_of": (
+        "Of the extra cost of {arm}, {observed} fall in the {month} months in which people were"
+        " followed, and {amount} are extrapolated."
+    ),
     # what must hold
     "holds_cost": (
         "{arm} saves money as long as the cost of {category} is at most {amount} higher per "
@@ -75,6 +83,23 @@ WORDS: dict[str, str] = {
     "borne_by": "Falls on",
     "either_payer": "{first} or {second}",
     "probability_of_saving": "Probability of saving",
+    # for so many people
+    "people_save": "For {people} people, {arm} saves {whom} {amount} in all.",
+    "people_save_perhaps": "For {people} people, {arm} is expected to save {whom} {amount} in all.",
+    "people_cost": "For {people} people, {arm} costs {whom} {amount} more in all.",
+    "people_cost_perhaps": (
+        "For {people} people, {arm} is expected to cost {whom} {amount} more in all."
+    ),
+    "people_same": "For {people} people, {arm} costs {whom} the same in all.",
+    "title_people": "For {people} people, over the same time",
+    "title_people_each": "For the people of each scenario, over the same time",
+    "people_in_all": "In all",
+    "people_interval": "Interval",
+    "people_ends": "{low} to {high}",
+    "people_for": "for {people} people",
+    "people_saving": "{arm}: saving",
+    "people_incremental_cost": "{arm}: additional cost",
+    "people_incremental_effect": "{arm}: {outcome}",
     # caveats
     "caveat_swing_turns": (
         "Under “{analysis}”, {arm} costs {amount} more per person instead of saving {base}"
@@ -109,6 +134,10 @@ WORDS: dict[str, str] = {
     "caveat_prices": (
         "Costs stated in {stated} prices are restated in {reported} prices; wages and practice "
         "may have changed by more."
+    ),
+    "caveat_prices_assumed": (
+        "Costs stated in {stated} prices are restated in {reported} prices; how prices move after "
+        "{after} is assumed."
     ),
     "caveat_missing": "What {arm} costs or saves is not known in full; missing: {parts}.",
     "caveat_unsplit": (

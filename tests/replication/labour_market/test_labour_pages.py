@@ -299,8 +299,8 @@ def test_the_page_on_soem_shows_the_result_of_ten_years(capsys: pytest.CaptureFi
 
 
 def test_the_page_on_soem_shows_who_gains(capsys: pytest.CaptureFixture[str]) -> None:
-    out = printed(["payers", "ips-ten-years", "--draws", "2000"], capsys)
-    start = out.index("Net gain, and from when: IPS against")
+    out = printed(["payers", "ips-ten-years", "--draws", "2000", "--notes"], capsys)
+    start = out.index("Net gain and break-even: IPS compared with")
     shown = out[start : out.index("\n\nWho gains and who pays: IPSE", start)]
     holds(SOEM, "accounts", shown)
 

@@ -197,7 +197,7 @@ def test_outcomes_are_listed_and_explain_nothing() -> None:
     found = explained(PLAIN, PLAIN.replace("events: 60", "events: 66"))
     assert changes(found) == {"outcome.job.ips": 0}
     report = compare([run("a", PLAIN), run("b", PLAIN.replace("60,", "66,"))], inputs=True)
-    assert any(note.startswith("Inputs of outcomes explain nothing") for note in report.notes)
+    assert any(note.startswith("Inputs of outcomes explain none") for note in report.notes)
 
 
 def test_the_line_in_the_file_is_named(tmp_path: Path) -> None:
@@ -218,7 +218,7 @@ def test_the_line_in_the_file_is_named(tmp_path: Path) -> None:
     ]
     shown = [cells for _, cells in grid(report.tables[-1], "en").lines]
     assert ("cost.programme.ips", "", "-80") in shown
-    assert ("…/dearer.yaml:6", "dearer: difference 200 DKK_2024/person", "") in shown
+    assert ("…/dearer.yaml:6", "Dearer: difference 200 DKK_2024/person", "") in shown
 
 
 def test_what_the_command_line_set_has_no_line() -> None:

@@ -141,7 +141,7 @@ def test_a_missing_year_of_an_exchange_rate_says_which_years_there_are() -> None
 def test_a_missing_year_of_prices_is_never_bridged() -> None:
     said = refusal("NOK_2023", "prices_then_exchange")
     assert "no consumer prices for NOK in 2024" in said
-    assert "(no year is known)" in said
+    assert "[rates.yaml, prices/countries/consumer_prices_nok.yaml]" in said
 
 
 def test_a_mistake_in_a_price_file_is_reported_there() -> None:

@@ -109,7 +109,7 @@ def test_the_accounts_have_intervals_probabilities_and_months() -> None:
     assert numbers["break_even_month"] == Interval(3, 3, 4)
     assert numbers["break_even_median"] == Interval(3)
     assert numbers["probability_of_break_even"].mean == odds.mean
-    assert row(found, "payer.citizen").cells[2] == "after 4"
+    assert row(found, "payer.citizen").cells[2] == ">4"
     assert {"break_even_month", "break_even_median"}.isdisjoint(figures(report, "payer.citizen"))
     public = row(found, "perspective.public").cells[0]
     assert isinstance(public, Interval)
@@ -118,53 +118,85 @@ def test_the_accounts_have_intervals_probabilities_and_months() -> None:
 
 def test_a_sentence_says_what_a_payer_gains_from_when_and_why() -> None:
     report = payers(run_of(draws=2000))
-    public, citizen, region, municipality, given = report.headline  # public, by size, if what
-    assert public.startswith("The public sector: gain 350 kr. per person over 4 months with IPS ")
+    public, citizen, region, municipality = report.noted("accounts")  # public, then by size
+    assert public.startswith("The public sector: a gain of 350 kr. per person over 4 months with ")
     assert municipality.startswith(
-        "Municipality: gain 150 kr. per person over 4 months with IPS against Normal practice (95%"
+        "Municipality: a gain of 150 kr. per person over 4 months with IPS compared with normal "
+        "practice (95% interval "
     )
-    assert "in plus from month 3 (3 to 4). Mainly: Benefits +400 (3" in municipality
+    assert (
+        "; it breaks even in month 3 (95% interval month 3 to month 4). Largest contributions: "
+        "Benefits +400 (3" in municipality
+    )
     assert municipality.endswith(") and Programme -250.")
+    (given,) = report.noted("rests_on")
     assert given.startswith("The intervals hold if ")
-    assert region.startswith("Region: gain 200 kr.")
+    assert region.startswith("Region: a gain of 200 kr.")
     assert region.endswith(") and Clinic -40.")
-    assert citizen.startswith("Citizen: loss 400 kr.")
-    assert "not in plus within 4 months. Mainly: Benefits -400 (-4" in citizen
+    assert citizen.startswith("Citizen: a loss of 400 kr.")
+    assert "; it does not break even within 4 months. Largest contributions: Ben" in citizen
+
+
+def test_the_answer_is_what_the_public_sector_gains_and_who_gains_most_and_loses() -> None:
+    public, most = payers(run_of(draws=2000)).headline
+    assert public.startswith(
+        "Overall, the public sector gains 350 kr. per person over 4 months with IPS compared with "
+        "normal practice (95% interval "
+    )
+    assert public.endswith(
+        "), in 2024 prices; it breaks even in month 2 (95% interval month 2 to month 3)."
+    )
+    assert most.startswith("With IPS, region gains most, 200 kr. per person (95% interval ")
+    assert most.endswith("); a loss is expected for citizen (400 kr.).")
+    (alone,) = payers(run_of(draws=2000), only="citizen").headline
+    assert alone.startswith("Overall, citizen loses 400 kr. per person over 4 months with IPS ")
+    assert alone.endswith("; it does not break even within 4 months.")
+
+
+def test_where_nobody_gains_the_largest_loss_is_told() -> None:
+    dearer = COST.replace("difference: -60, se: 20", "difference: 60")
+    dearer = dearer.replace("difference: -100, se: 10", "difference: 0")
+    public, most = payers(run_of(dearer)).headline
+    assert public.startswith("Overall, the public sector loses 530 kr. per person")
+    assert most == (
+        "With IPS, region loses most, 280 kr. per person (point estimates alone, without draws); "
+        "no payer is expected to gain."
+    )
 
 
 def test_the_reasons_of_the_account_s_own_sign_come_first() -> None:
     dearer = COST.replace("mean: 250", "mean: 410").replace("difference: -100", "difference: -103")
-    (told,) = [each for each in payers(run_of(dearer)).headline if each.startswith("Municipality")]
-    assert told.endswith("Mainly: Benefits +412 and Programme -410.")
+    (told,) = [e for e in payers(run_of(dearer)).noted("accounts") if e.startswith("Municipality")]
+    assert told.endswith("Largest contributions: Benefits +412 and Programme -410.")
     loses = COST.replace("mean: 250", "mean: 390").replace("difference: -100", "difference: -97")
-    (told,) = [each for each in payers(run_of(loses)).headline if each.startswith("Municipality")]
-    assert "loss 2 kr." in told
-    assert told.endswith("Mainly: Programme -390 and Benefits +388.")
+    (told,) = [e for e in payers(run_of(loses)).noted("accounts") if e.startswith("Municipality")]
+    assert "a loss of 2 kr." in told
+    assert told.endswith("Largest contributions: Programme -390 and Benefits +388.")
 
 
 def test_what_is_not_clear_is_said_so_and_what_comes_out_even_is_not_told() -> None:
     def told(cost: str, name: str = "Region") -> list[str]:
         report = payers(run_of(cost, draws=500))
-        return [each for each in report.headline if each.startswith(name)]
+        return [each for each in report.noted("accounts") if each.startswith(name)]
 
     unsure = COST.replace("difference: -60, se: 20", "difference: -60, se: 200")
-    assert told(unsure)[0].startswith("Region: expected gain 200 kr. per person")
+    assert told(unsure)[0].startswith("Region: an expected gain of 200 kr. per person")
     dearer = COST.replace("difference: -60, se: 20", "difference: 60, se: 200")
-    assert told(dearer)[0].startswith("Region: expected loss 280 kr. per person")
+    assert told(dearer)[0].startswith("Region: an expected loss of 280 kr. per person")
     even = COST.replace("difference: -60, se: 20", "difference: -10")
     assert told(even) == []
     found = row(table(payers(run_of(even, draws=500)), "Net gain"), "payer.region")
     assert found.cells[1:] == (None, None)
     assert payers(run_of(even), only="region").headline == (
-        "Region: neither gain nor loss on balance over 4 months with IPS against Normal practice.",
+        "Region: neither a gain nor a loss on balance over 4 months with IPS compared with normal "
+        "practice.",
     )
 
 
 def test_without_draws_a_sentence_says_that_it_is_the_point_estimate() -> None:
-    assert all(
-        "(by the point estimates alone, without draws)" in each
-        for each in payers(run_of()).headline
-    )
+    report = payers(run_of())
+    for each in (*report.headline, *report.noted("accounts")):
+        assert "(point estimates alone, without draws)" in each
 
 
 UNSPLIT = PAYERS + "either: {label: Either, of: [municipality, region], public: true}\n"
@@ -182,12 +214,21 @@ shared:
 def test_an_account_that_lacks_an_unsplit_part_is_not_told_as_whole() -> None:
     scenario = builders.load(builders.text(COST + SHARED, payer=UNSPLIT))
     report = payers(ipscost.simulate(scenario, Settings(draws=500), courses=names(scenario)))
-    told = {each.partition(":")[0]: each for each in report.headline}
-    assert "150 kr. per person, of what can be placed on it, over" in told["Municipality"]
-    further = "; not its whole account, since a further 40 kr. on Either may be its own in part."
+    told = {each.partition(":")[0]: each for each in report.noted("accounts")}
+    assert "a gain of 150 kr. per person over" in told["Municipality"]
+    further = "not counting its share of the 40 kr. on either, which is not known."
     assert further in told["Municipality"]
-    assert "in plus" not in told["Municipality"]
-    assert "whole account" not in told["The public sector"] + told["Either"] + told["Citizen"]
+    assert "break even" not in told["Municipality"]
+    assert "its share" not in told["The public sector"] + told["Either"] + told["Citizen"]
+    assert report.headline[1] == (
+        "With IPS, the largest known gain falls on region, 200 kr. per person, although that "
+        "account is not whole; a loss is expected for citizen (400 kr.)."
+    )
+    (caveat,) = report.noted("caveat_account")
+    assert caveat == (
+        "An account marked * or - is not whole: how “Either” divides between municipality and "
+        "region was not published."
+    )
     accounts = table(report, "Net gain")
     for path in ("payer.municipality", "payer.region", "perspective.health"):
         gain, *others = row(accounts, path).cells
@@ -199,21 +240,22 @@ def test_an_account_that_lacks_an_unsplit_part_is_not_told_as_whole() -> None:
         cell = row(accounts, path).cells[0]
         assert isinstance(cell, Interval)
         assert not cell.partial
-    assert any(note.startswith("* Of what can be placed") for note in report.notes)
+    assert any(note.startswith("* What is known to fall on") for note in report.notes)
     none = SHARED.replace("difference: -10, se: 1", "difference: 0")
     scenario = builders.load(builders.text(COST + none, payer=UNSPLIT))
     report = payers(ipscost.simulate(scenario, Settings(draws=0), courses=names(scenario)))
-    assert not any("whole account" in each for each in report.headline)
+    assert not any("whole" in each for each in (*report.headline, *report.noted("accounts")))
 
 
 def test_a_fixed_number_that_turns_an_account_at_its_bound_is_told() -> None:
     bounded = COST.replace("ips: {mean: 250}", "ips: {mean: 250, bounds: [200, 500]}")
-    told = {each.partition(":")[0]: each for each in payers(run_of(bounded, draws=500)).headline}
-    assert "Not in the draws: a loss of 100 kr. if " in told["Municipality"]
-    assert "is 500 DKK_2024/person (250 is assumed)." in told["Municipality"]
-    assert "Not in the draws" not in told["The public sector"] + told["Region"]
+    found = payers(run_of(bounded, draws=500)).noted("accounts")
+    told = {each.partition(":")[0]: each for each in found}
+    assert "It would be a loss of 100 kr. if " in told["Municipality"]
+    assert "were 500 DKK_2024/person instead of 250, which no draw" in told["Municipality"]
+    assert "It would be" not in told["The public sector"] + told["Region"]
     drawn = bounded.replace("mean: 250,", "mean: 250, se: 10,")
-    assert not any("Not in the draws" in e for e in payers(run_of(drawn, draws=500)).headline)
+    assert not any("would be" in e for e in payers(run_of(drawn, draws=500)).noted("accounts"))
 
 
 def test_rows_without_a_number_are_in_tidy_rows_alone() -> None:
@@ -229,28 +271,28 @@ def test_rows_without_a_number_are_in_tidy_rows_alone() -> None:
 def test_the_check_is_printed_and_says_whose_transfers_are_open() -> None:
     (closed,) = payers(run_of()).noted("sum_check")
     assert closed == (
-        "Sum check: without transfers the payers gain -50 kr. in all, where society saves -50 kr. "
-        "as its own account has it. Transfers sum to 0 kr. over all parties."
+        "Sum check: leaving transfers out, the payers gain -50 kr. in all, and society gains "
+        "-50 kr. by its own account. Transfers sum to 0 kr. over all parties."
     )
     (still_open,) = payers(run_of(COST.replace("  receiver: citizen\n", ""))).noted("sum_check")
     assert still_open.endswith(
-        "Transfers sum to 400 kr., not to 0, because nobody is stated who receives Benefits; "
-        "receiver: names who does."
+        "Transfers sum to 400 kr., not to 0, because the file does not say who receives Benefits; "
+        "receiver: does."
     )
     (without,) = payers(run_of(builders.CARE)).noted("sum_check")
-    assert without.endswith("as its own account has it.")
+    assert without.endswith("by its own account.")
 
 
 def test_months_and_years_show_what_each_has_gained_so_far() -> None:
     report = payers(run_of(), months=True, years=True)
-    by_month = table(report, "Gain so far, month by month")
+    by_month = table(report, "Gain to date, month by month")
     assert [means(r) for r in by_month.rows] == [
         [-150, 50, -100],
         [-50, 100, -200],
         [50, 150, -300],
         [150, 200, -400],
     ]
-    by_year = table(report, "Gain so far, year by year")
+    by_year = table(report, "Gain to date, year by year")
     assert [r.label for r in by_year.rows] == ["1 (months 1 to 4)"]
     assert means(by_year.rows[0]) == [150, 200, -400]
 
@@ -334,17 +376,17 @@ def test_a_month_that_hangs_on_when_amounts_fall_is_not_known() -> None:
     report = payers(run_of(SPREAD, draws=500))
     found, numbers = table(report, "Net gain"), figures(report, "payer.municipality")
     # 50 a month; the 100 all in the last month, or in the first: above 0 from month 3 on
-    assert row(found, "payer.municipality").cells[2] == "not known: 1 to 3"
+    assert row(found, "payer.municipality").cells[2] == "between 1 and 3"
     assert {"break_even_month", "break_even_median"}.isdisjoint(numbers)
     assert numbers["break_even_earliest"] == Interval(1)
     assert numbers["break_even_latest"] == Interval(3)
-    (sentence,) = [each for each in report.headline if each.startswith("Municipality")]
-    assert "from which month is not known, since no course by month is stated for Programme" in (
-        sentence
+    (sentence,) = [e for e in report.noted("accounts") if e.startswith("Municipality")]
+    assert (
+        "; it breaks even between month 1 and month 3, depending on the timing of programme, "
+        "which is not stated (month 1 if spread evenly)." in sentence
     )
-    assert "(any from 1 to 3; spread evenly it is 1)" in sentence
     region = row(table(report, "Net gain"), "payer.region").cells
-    assert region[2] == "1 (1 to 1)"
+    assert region[2] == "1"
     assert "spread evenly" in " ".join(report.notes).lower()
 
 

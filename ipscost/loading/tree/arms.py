@@ -1,0 +1,169 @@
+"""The arms of a scenario: those that are compared, and those that are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ipscost.errors import Span, is_set, nearest
+from ipscost.loading.amounts.quantities import label_of
+from ipscost.loading.cursor import Checked, Cursor, Problems
+from ipscost.loading.keys.schema import ArmKeys
+from ipscost.loading.text import yamldoc
+from ipscost.loading.text.edits import either
+from ipscost.loading.text.variants import OPTION
+from ipscost.scenario.called import UnknownNameError, called
+from ipscost.scenario.left_out import NULL
+from ipscost.scenario.nouns import Arm
+from ipscost.words.text import Plain
+
+ARM = f"{OPTION}arm"
+"""The option that names an intervention to be compared; all others are left out."""
+SECTIONS = ("cost", "outcome", "model")
+"""Where something is stated of an arm."""
+
+Nulls = Mapping[str, Span]
+"""Where each arm is left out that the tree leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arms:
+    """The arms that are `kept`, and those that are read and then `left_out`, by name."""
+
+    kept: dict[str, Arm]
+    left_out: dict[str, Arm]
+
+    @property
+    def every(self) -> dict[str, Arm]:
+        """All that amounts may be stated for."""
+        return {**self.kept, **self.left_out}
+
+
+def without_nulls(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, Nulls]:
+    """The tree without the arms that are null, and where these stand."""
+    section = root.get("arm")
+    if not isinstance(section, yamldoc.Mapping):
+        return root, {}
+    nulls = {name: section[name].span for name in section if _is_null(section[name])}
+    if not nulls:
+        return root, {}
+    entries = {name: node for name, node in section.entries.items() if name not in nulls}
+    kept = replace(section, entries=entries, keys={name: section.keys[name] for name in entries})
+    return replace(root, entries={**root.entries, "arm": kept}), nulls
+
+
+def _is_null(node: yamldoc.Node) -> bool:
+    """True for a null that is written out; nothing after a colon may be an oversight."""
+    if not isinstance(node, yamldoc.Scalar) or node.text or node.quoted:
+        return False
+    start = node.span.column - 1
+    return node.span.text[start : start + node.span.length] in yamldoc.NOTHING
+
+
+def read_arms(
+    at: Checked[dict[str, ArmKeys]], root: yamldoc.Mapping, nulls: Nulls, asked: Sequence[str]
+) -> Arms | None:
+    """The arms of the section `arm`; None where they cannot be compared.
+
+    root: the whole tree, which says what is stated of an arm that is left out. asked: the names or
+    labels of the interventions that alone are asked for; all if empty.
+    """
+    declared = {
+        name: Arm(name, label_of(arm.label, name), arm.reference, arm.n)
+        for name, arm in at.keys.items()
+    }
+    left_out = {name: Arm(name, Plain(name), False, None) for name in nulls}
+    if not _is_stated(at, root, nulls, tuple(declared)):
+        return None
+    if len(declared) < 2:
+        _refuse_alone(at, declared, nulls)
+        return None
+    if not _has_reference(at, declared):
+        return None
+    if not asked:
+        return Arms(declared, left_out)
+    chosen = _chosen(at.problems, declared, asked)
+    if chosen is None:
+        return None
+    kept = {name: arm for name, arm in declared.items() if arm.reference or name in chosen}
+    others = {name: arm for name, arm in declared.items() if name not in kept}
+    return Arms(kept, {**left_out, **others})
+
+
+def _is_stated(at: Cursor, root: yamldoc.Mapping, nulls: Nulls, known: tuple[str, ...]) -> bool:
+    """Refuses to leave out what nothing is stated of: it is no arm, or is misspelt."""
+    unknown = [name for name in nulls if not any(_names(root.get(s), name) for s in SECTIONS)]
+    for name in unknown:
+        message = f"unknown arm {name}: it is left out, but nothing is stated of it"
+        path = f"{at.path}.{name}"
+        at.problems.refuse(nulls[name], "E202", path, message, _fix(name, known, nulls[name]))
+    return not unknown
+
+
+def _fix(name: str, known: tuple[str, ...], span: Span) -> str:
+    fix = nearest(name, known)
+    if is_set(span) and fix.startswith("write "):
+        return f"{fix} for {name}"
+    return fix if is_set(span) else f"take {name} out"
+
+
+def _names(node: yamldoc.Node | None, name: str) -> bool:
+    """True if a key at or below a node is `name`."""
+    if not isinstance(node, yamldoc.Mapping):
+        return False
+    return name in node or any(_names(child, name) for child in node.entries.values())
+
+
+def _refuse_alone(at: Cursor, declared: Mapping[str, Arm], nulls: Nulls) -> None:
+    """Refuses fewer than two arms."""
+    if not nulls:
+        fix = "add intervention: {label: ...} to arm"
+        at.refuse("E220", f"expected two arms or more, found {len(declared)}", fix)
+        return
+    *_, last = nulls
+    span = nulls[last]
+    message = f"expected two arms or more, found {len(declared)}: {' and '.join(nulls)} left out"
+    fix = f"take {last} out"
+    if is_set(span):
+        fix = f"leave out --set {at.path}.{last}={NULL}, so that one is compared with another"
+    at.problems.refuse(span, "E220", f"{at.path}.{last}", message, fix)
+
+
+def _has_reference(at: Cursor, arms: Mapping[str, Arm]) -> bool:
+    """Refuses all but one reference arm."""
+    references = [arm.name for arm in arms.values() if arm.reference]
+    if len(references) == 1:
+        return True
+    named = " and ".join(references) or "none"
+    message = f"expected exactly one arm with reference: true, found {named}"
+    fix = either(f"add reference: true to arm.{name}" for name in arms)
+    if references:
+        kept = ([r for r in references if r != one] for one in references)
+        fix = either(
+            " and ".join(f"take reference out of arm.{name}" for name in names) for names in kept
+        )
+    at.refuse("E201", message, fix)
+    return False
+
+
+def _chosen(
+    problems: Problems, arms: Mapping[str, Arm], asked: Sequence[str]
+) -> frozenset[str] | None:
+    """The interventions that are asked for; the reference arm may be named beside them."""
+    labels = {name: arm.label for name, arm in arms.items()}
+    others = {name: label for name, label in labels.items() if not arms[name].reference}
+    chosen = set[str]()
+    for word in asked:
+        span = Span(ARM, 1, 1, max(1, len(word)), word)
+        try:
+            chosen.add(called(word, labels, "arm"))
+        except UnknownNameError as error:
+            is_open = error.fix.startswith("use one of") and not error.is_shared
+            fix = f"use one of: {', '.join(others)}" if is_open else error.fix
+            problems.refuse(span, "E202", "", str(error), fix)
+            return None
+    if not chosen & others.keys():
+        message = f"{', '.join(chosen)} is the arm that others are compared with"
+        problems.refuse(span, "E220", "", message, f"use one of: {', '.join(others)}")
+        return None
+    return frozenset(chosen)

@@ -1,0 +1,58 @@
+"""What a reader must know before a comparison is used, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.caveats import caveats_of
+from ipscost.analysis.compare.comparison import Comparison
+from ipscost.report.caveats import told
+from ipscost.report.compare.claims import pair_of, some, twice, unlike, unmoved
+from ipscost.report.compare.labels import in_text, name_of
+from ipscost.report.notes.about import named
+from ipscost.report.notes.gaps import MOST_NAMED, missing_text
+from ipscost.report.report import Note
+from ipscost.words.text import Words, listing, say, sentences
+
+MOST_PATHS = 2
+"""So many paths are named in a caveat, which is of two lines; of more the rest are counted."""
+
+
+def caveats(found: Comparison) -> Iterator[Note]:
+    """What is the matter with a comparison, then with the saving of the arm that saves most.
+
+    That scenarios are not counted alike or are of other people; that a change is without effect;
+    that accounts are not whole; that numbers are drawn as one which may be two.
+    """
+    cases, base = found.cases, found.base
+    pair = pair_of(cases, base)
+    for text in (*unlike(cases), *_people(found)):
+        yield named("caveat_unlike", text)
+    for text in unmoved(cases, base):
+        yield named("caveat_unmoved", text)
+    lacking = [case for case in cases if case.saving.partial]
+    if pair is not None and lacking:
+        arm, parts = in_text(lacking[0]), missing_text(lacking[0].view, lacking[0].arm, MOST_NAMED)
+        missing = say("caveat_missing", arm=arm, parts=parts)
+        yield named("caveat_of_known", sentences(missing, say("compare_of_known")))
+    if pair is None:
+        return
+    if paths := twice(pair):
+        first, second = map(in_text, pair)
+        words = {"paths": some(paths, MOST_PATHS), "name": first, "other": second}
+        key = "compare_twice_one" if len(paths) == 1 else "compare_twice_many"
+        yield named("caveat_twice", say(key, **words))
+    best = pair[0]
+    yield from told(caveats_of(best.view, (), found.level), best.view, found.level)
+
+
+def _people(found: Comparison) -> Iterator[Words]:
+    """That the scenarios are about different people."""
+    about = {
+        name_of(case): case.scenario.population
+        for case in found.cases
+        if case.scenario.population is not None
+    }
+    if len(set(about.values())) > 1:
+        parts = [say("labelled", label=name, text=people) for name, people in about.items()]
+        yield say("compare_people", parts=listing(parts))

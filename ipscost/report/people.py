@@ -1,0 +1,163 @@
+"""What a report tells of one person, for so many people in all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ipscost.analysis.interval import Interval
+from ipscost.report.frame import whom
+from ipscost.report.report import Column, Figure, Report, Row, Short, Table
+from ipscost.scenario.nouns import Scenario
+from ipscost.units import SHARE
+from ipscost.words.text import Words, bracketed, count, glued, in_all, say, sentences, within
+
+MEASURES = {
+    "saving": "total",
+    "net_gain": "group",
+    "incremental_cost": "arm",
+    "incremental_effect": "arm",
+}
+"""The numbers of a person that are told for all, each with the level of sum that is told."""
+PER_PERSON = "/person"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A number of one person, and for how many people of which scenario it is told."""
+
+    figure: Figure
+    people: int
+    scenario: Scenario | None
+
+    @property
+    def total(self) -> Interval:
+        """The number for all of them."""
+        value, people = self.figure.value, self.people
+        low = None if value.low is None else value.low * people
+        high = None if value.high is None else value.high * people
+        return replace(value, mean=value.mean * people, low=low, high=high)
+
+
+def with_people(report: Report, scenarios: Mapping[str, Scenario], people: int | None) -> Report:
+    """The report with its answer for `people`, or for as many as the scenarios state.
+
+    scenarios: by the name that the report has for each; none for results made elsewhere. A single
+    saving is told in a sentence, several numbers in a table named `people`. Unchanged where nobody
+    says how many.
+    """
+    lines = tuple(_lines(report, scenarios, people))
+    if not lines:
+        return report
+    report = replace(report, figures=(*report.figures, *(_figure(line) for line in lines)))
+    if {line.people for line in lines} == {1}:
+        return report
+    table = _table(lines)
+    report = replace(report, tables=(*report.tables, table))
+    line = lines[0]
+    if len(lines) == 1 and line.figure.measure == "saving" and not line.figure.value.partial:
+        first, *others = report.headline
+        return replace(report, headline=(sentences(first, _sentence(line)), *others))
+    if report.short is None:
+        return report
+    return replace(report, short=Short((*report.short.tables, table), report.short.caveats))
+
+
+def _lines(
+    report: Report, scenarios: Mapping[str, Scenario], people: int | None
+) -> Sequence[_Line]:
+    found = []
+    for figure in report.figures:
+        if MEASURES.get(figure.measure) != figure.level:
+            continue
+        scenario = scenarios.get(figure.scenario or report.scenario)
+        number = people or (scenario.people if scenario else None)
+        if number is not None:
+            found.append(_Line(figure, number, scenario))
+    return found
+
+
+def _figure(line: _Line) -> Figure:
+    """The number for all, for machines."""
+    unit = line.figure.unit
+    whole = "person" if unit == str(SHARE) else unit.removesuffix(PER_PERSON)
+    measure = f"{line.figure.measure}_in_all"
+    return replace(line.figure, measure=measure, value=line.total, unit=whole)
+
+
+# --- a sentence --------------------------------------------------------------------------------
+
+
+def _sentence(line: _Line) -> Words:
+    """What an arm saves for all, or costs; weaker words where the interval holds 0."""
+    value = line.figure.value
+    is_clear = value.low is None or value.high is None or value.low > 0 or value.high < 0
+    key = "people_save" if value.mean > 0 else "people_cost"
+    if value.mean == 0:
+        key = "people_same"
+    elif not is_clear:
+        key += "_perhaps"
+    size = abs(value.mean)
+    amount = in_all(size, line.people, line.figure.unit)
+    side = within(whom(line.scenario)) if line.scenario else ""
+    return say(key, people=count(line.people), arm=_arm(line), whom=side, amount=amount)
+
+
+def _arm(line: _Line) -> Words:
+    arm, scenario = line.figure.arm, line.scenario
+    return scenario.arms[arm].label if scenario and arm in scenario.arms else arm
+
+
+# --- a table -----------------------------------------------------------------------------------
+
+
+def _table(lines: Sequence[_Line]) -> Table:
+    """Each number for all, with its interval where any has one."""
+    scenarios = {line.figure.scenario for line in lines}
+    everyone = {line.people for line in lines}
+    title = say("title_people_each")
+    if len(everyone) == 1:
+        title = say("title_people", people=count(*everyone))
+    columns = [Column(say("people_in_all"), numeric=True)]
+    if any(line.figure.value.low is not None for line in lines):
+        columns.append(Column(say("people_interval"), numeric=True))
+    arms = {(line.figure.scenario, line.figure.arm) for line in lines}
+    rows = []
+    for line in lines:
+        label = _label(line, is_alone=len(arms) == 1, several=len(scenarios) > 1)
+        if len(everyone) > 1:
+            label = bracketed(label, say("people_for", people=count(line.people)))
+        cells = (_amount(line), _interval(line))[: len(columns)]
+        rows.append(Row(line.figure.path, label, cells, line.figure.unit))
+    return Table(title, "", tuple(columns), tuple(rows), name="people")
+
+
+def _label(line: _Line, *, is_alone: bool, several: bool) -> Words:
+    """What a number is of: an account, or a saving, a cost or an effect of an arm.
+
+    is_alone: there is one arm. several: there are several scenarios.
+    """
+    figure, scenario = line.figure, line.scenario
+    if figure.measure == "net_gain":
+        return figure.label if is_alone else bracketed(figure.label, _arm(line))
+    named: Words = _arm(line)
+    if several and scenario is not None:
+        named = bracketed(named, scenario.called or figure.scenario)
+    outcome: Words = figure.path
+    if scenario is not None and figure.path in scenario.holders:
+        outcome = scenario.holders[str(figure.path)].label
+    return say(f"people_{figure.measure}", arm=named, outcome=outcome)
+
+
+def _amount(line: _Line) -> Words:
+    value = line.figure.value
+    told = in_all(value.mean, line.people, line.figure.unit, sign=True)
+    return glued(told, "*") if value.partial else told
+
+
+def _interval(line: _Line) -> Words | None:
+    value, unit = line.figure.value, line.figure.unit
+    if value.low is None or value.high is None:
+        return None
+    low, high = (in_all(end, line.people, unit) for end in (value.low, value.high))
+    return say("people_ends", low=low, high=high)

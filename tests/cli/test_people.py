@@ -1,0 +1,113 @@
+"""--people, and people: of a scenario: the answer for so many people in all."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from ipscost.cli import main
+
+Capture = pytest.CaptureFixture[str]
+COMMANDS = {
+    "simulate": (["labour-market-ips"], {"saving"}),
+    "payers": (["labour-market-ips"], {"net_gain", "net_gain_partial"}),
+    "compare": (["inklusion-ips", "inklusion-ipse"], {"saving"}),
+    "cea": (["inklusion-ips", "--outcome", "qaly"], {"incremental_cost", "incremental_effect"}),
+}
+
+
+def shown(capsys: Capture, *arguments: str) -> str:
+    assert main(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_rows_hold_the_answer_for_all(name: str, capsys: Capture) -> None:
+    arguments, measures = COMMANDS[name]
+    text = shown(capsys, name, *arguments, "--people", "60", "--draws", "0", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    in_all = [row for row in rows if "_in_all" in row["measure"]]
+    assert {row["measure"].replace("_in_all", "") for row in in_all} == measures
+    for row in in_all:
+        key = {**row, "measure": row["measure"].replace("_in_all", "")}
+        same = ("scenario", "arm", "measure", "path", "level")
+        (one,) = [each for each in rows if all(each[name] == key[name] for name in same)]
+        assert float(row["mean"]) == pytest.approx(60 * float(one["mean"]))
+        assert row["unit"] == one["unit"].removesuffix("/person")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "For 60 people, IPS saves society 4.32 million kr. in all."),
+        ("da", "For 60 personer sparer IPS samfundet 4,32 mio. kr. i alt."),
+    ],
+)
+def test_one_saving_is_told_in_a_sentence(language: str, sentence: str, capsys: Capture) -> None:
+    by_option = shown(capsys, "simulate", "inklusion-ips", "--people", "60", "--lang", language)
+    assert sentence in " ".join(by_option.split())
+    by_file = shown(capsys, "simulate", "inklusion-ips", "--set", "people=60", "--lang", language)
+    assert by_file.splitlines()[:-1] == by_option.splitlines()[:-1]  # the last counts the notes
+
+
+def test_a_cost_and_a_saving_that_is_not_clear_have_words_of_their_own(capsys: Capture) -> None:
+    dear = ["--set", "cost.programme.ips.difference=30000", "--people", "1000"]
+    text = shown(capsys, "simulate", "inklusion-ips", *dear, "--draws", "200")
+    assert "IPS costs society" in " ".join(text.split())
+    assert "million kr. more in all." in " ".join(text.split())
+    unsure = ["--set", "cost.programme.ips.difference=9500", "--people", "60"]
+    text = " ".join(shown(capsys, "simulate", "inklusion-ips", *unsure, "--draws", "200").split())
+    assert "For 60 people, IPS is expected to save society" in text
+
+
+def test_several_savings_are_told_in_a_table(capsys: Capture) -> None:
+    text = shown(capsys, "simulate", "labour-market-ips", "--people", "60", "--draws", "200")
+    assert "\nFor 60 people, over the same time\n" in text
+    lines = [line for line in text.splitlines() if line.startswith(("IPS: ", "IPSE: "))]
+    assert ["million kr." in line for line in lines] == [True, True]
+    assert len(text.splitlines()) <= 45
+
+
+def test_scenarios_tell_for_the_people_of_each(tmp_path: Path, capsys: Capture) -> None:
+    for name, people in (("few", 10), ("many", 500)):
+        lines = ["ipscost: 1", "extends: inklusion-ips", f"title: {name}", f"people: {people}"]
+        (tmp_path / f"{name}.yaml").write_text("\n".join(lines), encoding="utf-8")
+    files = [str(tmp_path / "few.yaml"), str(tmp_path / "many.yaml")]
+    text = shown(capsys, "compare", *files, "--draws", "0", "--only", "people")
+    assert "For the people of each scenario" in text
+    assert "for 10 people" in " ".join(text.split())
+    text = shown(capsys, "compare", *files, "--draws", "0", "--only", "people", "--people", "7")
+    assert "For 7 people" in text
+
+
+def test_one_person_is_told_as_one(capsys: Capture) -> None:
+    one = shown(capsys, "simulate", "inklusion-ips", "--people", "1", "--draws", "0")
+    assert one == shown(capsys, "simulate", "inklusion-ips", "--draws", "0")
+
+
+@pytest.mark.parametrize(
+    ("people", "message"),
+    [
+        ("0", "expected 1 person or more, found '0'; write 60"),
+        ("-3", "expected 1 person or more, found '-3'; write 60"),
+        ("1e9", "expected at most 10,000,000 people, found '1e9'; write 10000000 or fewer"),
+        ("60,5", "expected whole people, found '60,5'; write 60 or 61"),
+        ("60.000", "expected a whole number, found '60.000'; write 60000"),
+        ("many", "expected a whole number, found 'many'"),
+    ],
+)
+def test_people_that_cannot_be_are_refused(people: str, message: str, capsys: Capture) -> None:
+    assert main(["simulate", "inklusion-ips", "--people", people]) == 2
+    assert message in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("people", "fix"),
+    [("0", "at least 1"), ("60,5", "write 60, or write 61"), ("20000000", "at most")],
+)
+def test_so_they_are_in_a_scenario(people: str, fix: str, capsys: Capture) -> None:
+    assert main(["simulate", "inklusion-ips", "--set", f"people={people}"]) == 2
+    assert fix in " ".join(capsys.readouterr().err.split())
