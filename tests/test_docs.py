@@ -14,6 +14,7 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from messages import said
 
 import ipscost
 from ipscost.cli import app, main
@@ -124,50 +125,54 @@ def test_the_page_on_cost_effectiveness_shows_what_cea_prints(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
-    assert main(["cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"]) == 0
-    shown = capsys.readouterr().out.split("\n\n- ")[0].rstrip()
+    command = ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"]
+    assert main(command) == 0
+    short = capsys.readouterr().out.rstrip()
+    tables = tables_of(command, capsys)
     page = ROOT / "docs" / "cost-effectiveness.md"
-    text = page.read_text(encoding="utf-8")
-    before, rest = text.split("<!-- cea -->\n```text\n")
-    after = rest[rest.index("```") :]
-    same(page, f"{before}<!-- cea -->\n```text\n{shown}\n{after}")
-    flat = " ".join(shown.split())
-    for said in ("0.0255", "264,116 kr.", "72,013 kr.", "78,748 kr."):
-        assert said in flat
-        assert said in after
+    text = marked(page.read_text(encoding="utf-8"), {"cea": short, "cea-tables": tables})
+    same(page, text)
+    flat, told = " ".join(short.split()), text.replace(short, "")
+    for number in ("0.0255", "264,116 kr.", "72,013 kr.", "78,748 kr."):
+        assert number in flat
+        assert number in told
     assert round(0.0255 * 264_116 + 72_013) == 78_748
-    assert re.search(r"^IPS +under 0.1% +84.9% +15.0% +0%$", shown, re.MULTILINE)
+    assert re.search(r"^IPS +under 0.1% +84.9% +15.0% +0%$", tables, re.MULTILINE)
 
 
-@pytest.mark.parametrize(
-    ("mark", "command"),
-    [
-        ("voi", ["voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"]),
-        (
-            "voi-municipality",
-            [
-                *("voi", "examples/municipality.yaml", "--people", "500", "--years", "5"),
-                *("--group", "Bed days=cost.psychiatric.bed_days"),
-                *("--group", "Jobcenter and consultant=cost.jobcenter,cost.programme"),
-            ],
-        ),
-    ],
-)
+def tables_of(command: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """The tables that a command shows with --notes, between its sentences and its notes."""
+    assert main([*command, "--notes"]) == 0
+    out = capsys.readouterr().out
+    return out[out.index("\n\n") + 2 : out.index(f"\n\n{said('notes_caveat')}\n")]
+
+
+def marked(text: str, shown: dict[str, str]) -> str:
+    """A page with what a program printed in the blocks of these marks."""
+    for mark, printed in shown.items():
+        before, rest = text.split(f"<!-- {mark} -->\n```text\n")
+        text = f"{before}<!-- {mark} -->\n```text\n{printed}\n{rest[rest.index('```') :]}"
+    return text
+
+
 def test_the_page_on_the_value_of_information_shows_what_voi_prints(
-    mark: str,
-    command: list[str],
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
-    assert main(command) == 0
-    shown = capsys.readouterr().out.split("\n\n- ")[0].rstrip()
+    settled = ["voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"]
+    at_stake = [
+        *("voi", "examples/municipality.yaml", "--people", "500", "--years", "5"),
+        *("--group", "Bed days=cost.psychiatric.bed_days"),
+        *("--group", "Jobcenter and consultant=cost.jobcenter,cost.programme"),
+    ]
+    shown = {}
+    for mark, command in (("voi", settled), ("voi-municipality", at_stake)):
+        assert main(command) == 0
+        shown[mark] = capsys.readouterr().out.rstrip()
+    shown["voi-tables"] = tables_of(at_stake, capsys)
     page = ROOT / "docs" / "value-of-information.md"
-    text = page.read_text(encoding="utf-8")
-    before, rest = text.split(f"<!-- {mark} -->\n```text\n")
-    after = rest[rest.index("```") :]
-    same(page, f"{before}<!-- {mark} -->\n```text\n{shown}\n{after}")
+    same(page, marked(page.read_text(encoding="utf-8"), shown))
 
 
 def headline_and_notes(

@@ -52,10 +52,9 @@ def decided(
 ) -> tuple[Decision, Sequence[tuple[Analysis, Scenario]]]:
     """The decision that the options of a command ask for; `context` knows which were given.
 
-    With it the scenario analyses as scenarios; none of
-    results made elsewhere. If no effect is needed and no outcome is named, only cost counts in a
-    scenario. Raises AskedError for options that do not fit together, ScenarioError for a faulty
-    file.
+    With it the scenario analyses as scenarios; none of results made elsewhere. If no effect is
+    needed and no outcome is named, only cost counts in a scenario. Raises AskedError for options
+    that do not fit together, ScenarioError for a faulty file.
     """
     _refuse_misfits(context, evidence.file, evidence.psa)
     if evidence.psa is not None:

@@ -77,7 +77,7 @@ SAME_WORDS = {
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n",),
     *("named", "note_run_compared", "note_scenario", "compare_changed"),
-    *("cea_arm", "cea_evpi", "cea_icer", "cea_icer_in"),
+    *("cea_arm", "cea_evpi", "cea_icer", "cea_icer_in", "cea_short_icer"),
     *("one_QALY", "one_DALY", "one_episode", "one_job", "one_patient", "one_person", "one_point"),
     *("one_session", "month_never", "month_first", "month_from"),
     *("note_voi_group", "cause"),

@@ -193,17 +193,19 @@ RUNS = {
             "--notes",
         ),
     ],
-    "cea-qaly": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"],
+    "cea-qaly": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "qaly", "--notes"],
     "cea-qaly-curve": [
         *("cea", "scenarios/inklusion-ips.yaml"),
         *("--outcome", "qaly", "--wtp", "0:500000:100000"),
+        "--notes",
     ],
-    "cea-job": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "job_or_education"],
-    "cea-point": ["cea", "scenarios/inklusion-ipse.yaml", "--draws", "0"],
-    "voi-qaly": ["voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly"],
+    "cea-job": ["cea", "scenarios/inklusion-ips.yaml", "--outcome", "job_or_education", "--notes"],
+    "cea-point": ["cea", "scenarios/inklusion-ipse.yaml", "--draws", "0", "--notes"],
+    "voi-qaly": ["voi", "scenarios/inklusion-ips.yaml", "--outcome", "qaly", "--notes"],
     "voi-curve": [
         *("voi", "scenarios/inklusion-ips.yaml"),
         *("--outcome", "qaly", "--wtp", "0:500000:100000"),
+        "--notes",
     ],
     "municipality-uncertainty": ["simulate", "examples/municipality.yaml", "--uncertainty"],
     "inklusion-ips-uncertainty-danish": [

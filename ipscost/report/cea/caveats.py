@@ -42,8 +42,9 @@ def _own(question: CeaTerms) -> Iterator[Note]:
     for text in question.left_out:
         yield named("caveat_left_out", text)
     run = question.decision.run
-    if not question.is_uncertain and run is not None and run.settings.draws > 1:
-        yield named("caveat_unsure", say("cea_unsure"))
+    if not question.is_uncertain and run is not None:
+        key = {0: "headline_point", 1: "headline_few"}.get(run.settings.draws, "cea_unsure")
+        yield named("caveat_unsure", say(key))
     for name in question.unstated():
         if name == "cost" or question.decision.outcome or question.psa.effect.any():
             yield named("caveat_unstated", say(f"cea_{name}_fixed"))

@@ -124,7 +124,7 @@ def _best(question: CeaTerms) -> Iterator[Words]:
         "interval": question.limits(value),
         "others": further(
             say(
-                "cea_at_best_more",
+                "cea_short_best_more",
                 worth=question.ratio(wtp),
                 arm=question.label(question.psa.best(wtp)),
             )
@@ -133,7 +133,8 @@ def _best(question: CeaTerms) -> Iterator[Words]:
     }
     kind = "reference" if arm == question.psa.base else "other"
     key = f"cea_best_of_{'several' if later else kind}"
-    yield say(question.framed(key, values), **values)
+    told = say(question.framed(key, values), **values)
+    yield sentence(told) if later else told
 
 
 def frontier(question: CeaTerms) -> Words:
@@ -161,13 +162,15 @@ def _range(question: CeaTerms) -> Iterator[Words]:
         return
     wtp = question.tabled[0]
     best, places = question.psa.best(wtp), [each.arm for each in question.on_frontier]
-    if best not in places or len(places) == 1:
+    if best not in places:
         return
     place = places.index(best)
     low = question.on_frontier[place].icer
     high = None if place + 1 == len(places) else question.on_frontier[place + 1].icer
     values: dict[str, Words] = {"arm": question.label(best), "worth": question.worth(wtp)}
-    form = "below" if low is None else "above" if high is None else "between"
+    form = "above" if high is None else "between"
+    if low is None:
+        form = "any" if high is None else "below"
     if low is not None:
         values["low"] = question.ratio(low) if high is not None else question.worth(low)
     if high is not None:

@@ -33,7 +33,7 @@ def pair(question: CeaTerms, arm: int) -> Table:
     labels = {"arm": question.label(arm), "reference": question.within(question.psa.base)}
     difference = say("cea_short_difference", level=level_text(question))
     columns = [Column(difference, style="change", numeric=True)]
-    has_odds = question.has_odds and question.has_threshold
+    has_odds = question.has_odds and len(question.benefits) > 1  # of one the sentence tells it
     if has_odds:
         better = say("cea_probability_better")
         columns.append(Column(better, unit="share", style="probability", numeric=True))

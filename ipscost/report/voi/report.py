@@ -52,6 +52,8 @@ def voi(
     research = Research(question, members, population, every)
     varies, run = question.is_uncertain, decision.run
     first = cautions(question, variants, research.outcome_worth, unmeasured_of(research))
+    if not varies:  # the sentence says so itself
+        first = tuple(note for note in first if note.name != "caveat_unsure")
     beside = () if run is None or research.has_effect else unmoved(run.scenario)
     return Report(
         scenario=decision.name,

@@ -85,7 +85,7 @@ WORDS: dict[str, str] = {
     "title_cea_file": "Omkostninger og effekter, {currency} pr. person, {year}-priser",
     "title_cea_bare": "Omkostninger og effekter",
     "cea_effect_is": "Effekt: {label}.",
-    "cea_signs": "Forskelle er i forhold til {reference}",
+    "cea_signs": "Forskelle er sammenlignet med {reference}",
     "title_incremental": (
         "Inkrementel analyse, fra den billigste til den dyreste\nhver arm sammenlignet med den "
         "næste mindre effektive på fronten,\nen domineret arm med den, der dominerer den"

@@ -7,40 +7,41 @@ from ipscost.words.variants import filled
 _BENEFIT = {
     "cea_short_benefit": (
         "Ved {worth} er den forventede monetære nettogevinst {amount} pr. "
-        "person{interval}{odds}{held}"
+        "person{interval}{held}{odds}"
     ),
 }
 """Net benefit at one threshold."""
 _ODDS = {
-    "plain": "",
+    "plain": ".",
     "odds": (
-        ", med en sandsynlighed på {probability} for at være positiv ved den angivne usikkerhed"
+        "; ved den angivne usikkerhed er sandsynligheden for, at den er positiv, {probability}."
     ),
 }
 """How sure it is, where that can be said."""
 _HELD = {
-    "plain": ".",
+    "plain": "",
     "holds_more": (
-        "; den er positiv, så længe {arm} højst koster {limit} mere pr. person end {reference}."
+        ", og den er positiv, så længe {arm} højst koster {limit} mere pr. person end {reference}"
     ),
     "holds_less": (
-        "; den er positiv, så længe {arm} koster mindst {limit} mindre pr. person end {reference}."
+        ", og den er positiv, så længe {arm} koster mindst {limit} mindre pr. person end "
+        "{reference}"
     ),
-    "holds_at_least": ("; den er positiv, så længe forskellen i {label} er mindst {limit}."),
-    "holds_at_most": "; den er positiv, så længe forskellen i {label} højst er {limit}.",
+    "holds_at_least": ", og den er positiv, så længe forskellen i {label} er mindst {limit}",
+    "holds_at_most": ", og den er positiv, så længe forskellen i {label} højst er {limit}",
     "would_more": (
-        "; den ville være positiv, hvis {arm} højst kostede {limit} mere pr. person end "
-        "{reference}."
+        "; den ville være positiv, hvis {arm} højst kostede {limit} mere pr. person end {reference}"
     ),
     "would_less": (
         "; den ville være positiv, hvis {arm} kostede mindst {limit} mindre pr. person end "
-        "{reference}."
+        "{reference}"
     ),
-    "would_at_least": ("; den ville være positiv, hvis forskellen i {label} var mindst {limit}."),
-    "would_at_most": "; den ville være positiv, hvis forskellen i {label} højst var {limit}.",
+    "would_at_least": "; den ville være positiv, hvis forskellen i {label} var mindst {limit}",
+    "would_at_most": "; den ville være positiv, hvis forskellen i {label} højst var {limit}",
 }
 """What must hold for it."""
 _RANGES = {
+    "cea_short_range_any": "Dermed er {arm} det bedste valg ved enhver tærskel{odds}",
     "cea_short_range_below": (
         "Dermed er {arm} det bedste valg ved enhver tærskel under {high}{odds}"
     ),
@@ -69,6 +70,7 @@ WORDS: dict[str, str] = {
         "Ved {worth} er den forventede monetære nettogevinst {amount} pr. person{others}"
     ),
     # cea: several interventions
+    "cea_short_best_more": "{arm} ved {worth}",
     "cea_best_of_other_of": (
         "For {population} har {arm} den højeste forventede monetære nettogevinst over {horizon} "
         "ved {worth}: {amount} pr. person mere end {reference}{interval}, i {year}-priser."
@@ -93,15 +95,15 @@ WORDS: dict[str, str] = {
         "{arm} har den højeste forventede monetære nettogevinst ved {worth}."
     ),
     "cea_best_of_several_of": (
-        "For {population} har {arm} den højeste forventede monetære nettogevinst over {horizon} "
-        "ved {worth}{others}, i {year}-priser."
+        "For {population}, over {horizon} og i {year}-priser, har {arm} den højeste forventede "
+        "monetære nettogevinst ved {worth}{others}"
     ),
     "cea_best_of_several_when": (
-        "{arm} har den højeste forventede monetære nettogevinst over {horizon} ved "
-        "{worth}{others}, i {year}-priser."
+        "Over {horizon} og i {year}-priser har {arm} den højeste forventede monetære nettogevinst "
+        "ved {worth}{others}"
     ),
     "cea_best_of_several_plain": (
-        "{arm} har den højeste forventede monetære nettogevinst ved {worth}{others}."
+        "{arm} har den højeste forventede monetære nettogevinst ved {worth}{others}"
     ),
     "cea_short_frontier": (
         "Målt på de forventede værdier er efficiensfronten, fra den billigste til den dyreste, "

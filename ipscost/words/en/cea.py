@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
     "title_cea_file": "Costs and effects, {currency} per person, {year} prices",
     "title_cea_bare": "Costs and effects",
     "cea_effect_is": "Effect: {label}.",
-    "cea_signs": "Differences are from {reference}",
+    "cea_signs": "Differences are compared with {reference}",
     "title_incremental": (
         "Incremental analysis, from the least to the most costly\neach arm compared with the next "
         "less effective one on the frontier,\na dominated arm with the one that dominates it"

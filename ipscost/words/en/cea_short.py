@@ -6,44 +6,39 @@ from ipscost.words.variants import filled
 
 _BENEFIT = {
     "cea_short_benefit": (
-        "At {worth}, the expected net monetary benefit is {amount} per person{interval}{odds}{held}"
+        "At {worth}, the expected net monetary benefit is {amount} per person{interval}{held}{odds}"
     ),
 }
 """Net benefit at one threshold."""
 _ODDS = {
-    "plain": "",
+    "plain": ".",
     "odds": (
-        ", with a probability of {probability} that it is positive, given the stated uncertainty"
+        "; given the stated uncertainty, the probability that it is positive is {probability}."
     ),
 }
 """How sure it is, where that can be said."""
 _HELD = {
-    "plain": ".",
+    "plain": "",
     "holds_more": (
-        "; it stays positive as long as {arm} costs at most {limit} more per person than "
-        "{reference}."
+        ", and positive as long as {arm} costs at most {limit} more per person than {reference}"
     ),
     "holds_less": (
-        "; it stays positive as long as {arm} costs at least {limit} less per person than "
-        "{reference}."
+        ", and positive as long as {arm} costs at least {limit} less per person than {reference}"
     ),
-    "holds_at_least": (
-        "; it stays positive as long as the difference in {label} is at least {limit}."
-    ),
-    "holds_at_most": (
-        "; it stays positive as long as the difference in {label} is at most {limit}."
-    ),
+    "holds_at_least": ", and positive as long as the difference in {label} is at least {limit}",
+    "holds_at_most": ", and positive as long as the difference in {label} is at most {limit}",
     "would_more": (
-        "; it would be positive if {arm} cost at most {limit} more per person than {reference}."
+        "; it would be positive if {arm} cost at most {limit} more per person than {reference}"
     ),
     "would_less": (
-        "; it would be positive if {arm} cost at least {limit} less per person than {reference}."
+        "; it would be positive if {arm} cost at least {limit} less per person than {reference}"
     ),
-    "would_at_least": "; it would be positive if the difference in {label} were at least {limit}.",
-    "would_at_most": "; it would be positive if the difference in {label} were at most {limit}.",
+    "would_at_least": "; it would be positive if the difference in {label} were at least {limit}",
+    "would_at_most": "; it would be positive if the difference in {label} were at most {limit}",
 }
 """What must hold for it."""
 _RANGES = {
+    "cea_short_range_any": "That makes {arm} the best choice at any threshold{odds}",
     "cea_short_range_below": (
         "That makes {arm} the best choice at any threshold below {high}{odds}"
     ),
@@ -72,6 +67,7 @@ WORDS: dict[str, str] = {
         "At {worth}, the expected net monetary benefit is {amount} per person{others}"
     ),
     # cea: several interventions
+    "cea_short_best_more": "{arm} at {worth}",
     "cea_best_of_other_of": (
         "For {population}, {arm} has the highest expected net monetary benefit over {horizon} at "
         "{worth}: {amount} per person more than {reference}{interval}, in {year} prices."
@@ -96,15 +92,15 @@ WORDS: dict[str, str] = {
         "{arm} has the highest expected net monetary benefit at {worth}."
     ),
     "cea_best_of_several_of": (
-        "For {population}, {arm} has the highest expected net monetary benefit over {horizon} at "
-        "{worth}{others}, in {year} prices."
+        "For {population}, over {horizon} and in {year} prices, {arm} has the highest expected net "
+        "monetary benefit at {worth}{others}"
     ),
     "cea_best_of_several_when": (
-        "{arm} has the highest expected net monetary benefit over {horizon} at {worth}{others}, in "
-        "{year} prices."
+        "Over {horizon} and in {year} prices, {arm} has the highest expected net monetary benefit "
+        "at {worth}{others}"
     ),
     "cea_best_of_several_plain": (
-        "{arm} has the highest expected net monetary benefit at {worth}{others}."
+        "{arm} has the highest expected net monetary benefit at {worth}{others}"
     ),
     "cea_short_frontier": (
         "On expected values, the efficiency frontier from the least to the most costly is {arms}; "

@@ -247,7 +247,7 @@ def test_without_draws_there_is_no_probability_interval_or_curve() -> None:
     assert not any("robab" in sentence or "interval" in sentence for sentence in report.headline)
     assert any(note.endswith("--draws 10000 gives them.") for note in report.notes)
     assert report.headline[0].endswith(
-        "the expected net monetary benefit is 500 kr. per person; it stays positive as long as IPS "
+        "the expected net monetary benefit is 500 kr. per person, and positive as long as IPS "
         "costs at most 200 kr. more per person than normal practice."
     )
 
@@ -427,7 +427,7 @@ def test_each_of_a_few_thresholds_has_a_clause_and_many_a_range_that_was_asked_f
 def test_of_three_arms_each_threshold_tells_which_is_best() -> None:
     report = cea(elsewhere([0, 10, 30], [0, 1, 1.5]), wtp=[1, 20, 100])
     assert report.headline[0].startswith(
-        "a has the highest expected net monetary benefit at 1 per unit of effect; at 20 b has and "
+        "a has the highest expected net monetary benefit at 1 per unit of effect; b at 20 and "
     )
     full = report.noted("in_full")[-1]
     assert full.startswith(
