@@ -143,7 +143,11 @@ def _unknowns(found: Calibrated, numbers: Sequence[FittedNumber], names: Sequenc
         rows.append(Row(each.unknown.path, name, cells, each.unit, points=points))
     title = say("title_calibrate_unknowns", name=found.scenario.name)
     return Table(
-        title, say("calibrate_number"), tuple(columns[:-1] if is_plain else columns), tuple(rows)
+        title,
+        say("calibrate_number"),
+        tuple(columns[:-1] if is_plain else columns),
+        tuple(rows),
+        name="numbers",
     )
 
 
@@ -178,7 +182,7 @@ def _targets(found: Calibrated, aims: Sequence[Aim]) -> Table:
         Column(say("calibrate_residual"), unit="ratio", style="signed", numeric=True),
     )
     title = say("title_calibrate_targets", name=scenario.name)
-    return Table(title, say("calibrate_target"), columns, tuple(rows))
+    return Table(title, say("calibrate_target"), columns, tuple(rows), name="targets")
 
 
 def _quality(found: Calibrated, quality: Quality) -> Table:
@@ -196,7 +200,8 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
     }
     rows = tuple(Row("fit", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
     title = say("title_calibrate_fit", name=found.scenario.name)
-    return Table(title, say("calibrate_what"), (Column(say("calibrate_value")),), rows)
+    columns = (Column(say("calibrate_value")),)
+    return Table(title, say("calibrate_what"), columns, rows, name="fit")
 
 
 def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table:
@@ -214,4 +219,4 @@ def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table
         Column(say("calibrate_squares"), unit="", numeric=True),
     )
     title = say("title_calibrate_others", name=found.scenario.name)
-    return Table(title, say("calibrate_number"), columns, tuple(rows))
+    return Table(title, say("calibrate_number"), columns, tuple(rows), name="others")

@@ -81,7 +81,7 @@ def _table(found: TwoWay, arm: str) -> Table:
         cells = tuple(Interval(float(answer)) for answer in line)
         path, label = f"{found.down.path}={value:.10g}", _value(found.down, value)
         rows.append(Row(path, label, cells))
-    return Table(title, say("grid_first"), columns, tuple(rows))
+    return Table(title, say("grid_first"), columns, tuple(rows), name="grid")
 
 
 def _name(question: Question, varied: Varied) -> Words:

@@ -74,7 +74,8 @@ def _table(question: Question, arm: str, found: Sequence[Compared], level: float
         answer=answer_title(question),
         line=money_line(question),
     )
-    return Table(title, say("one_analysis"), columns, tuple(rows), breaks=(1,))
+    first = say("one_analysis")
+    return Table(title, first, columns, tuple(rows), breaks=(1,), name="analyses")
 
 
 def _changes(question: Question, found: Sequence[Answered]) -> Table:
@@ -91,7 +92,7 @@ def _changes(question: Question, found: Sequence[Answered]) -> Table:
             rows.append(Row(f"analyses.{analysis.name}.set.{path}", path, cells))
     columns = tuple(Column(say(key)) for key in ("one_analysis", "base_case", "in_analysis"))
     title, first = say("title_changes"), say("path_changed")
-    return Table(title, first, columns, tuple(rows))
+    return Table(title, first, columns, tuple(rows), name="changes")
 
 
 def _before(question: Question, path: str) -> Words | None:

@@ -125,7 +125,8 @@ def _table(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
         high=HIGH,
         now=amount(question, chart.now),
     )
-    return Table(title, say("quantity_varied"), columns, tuple(rows), chart=chart)
+    first = say("quantity_varied")
+    return Table(title, first, columns, tuple(rows), chart=chart, name="numbers")
 
 
 def _chart(question: Question, bars: Sequence[Swing]) -> Bars:
