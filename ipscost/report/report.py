@@ -236,18 +236,32 @@ def shown_too(short: Short | None, tables: Sequence[Table]) -> Short | None:
 
 
 def tables_by_name(report: Report) -> dict[str, list[Table | Choice]]:
-    """The tables that have a name, those of one name together.
+    """The tables that have a name, those of one name together; of a choice its tables too.
 
     Of a short answer there are those whose names no others have.
     """
     found: dict[str, list[Table | Choice]] = {}
     for table in report.tables:
-        if table.name:
-            found.setdefault(table.name, []).append(table)
+        for part in _named(table):
+            found.setdefault(part.name, []).append(part)
+    known = {*found}
     for table in report.short.tables if report.short else ():
-        if table.name and table.name not in [each.name for each in report.tables]:
+        if table.name and table.name not in known:
             found.setdefault(table.name, []).append(table)
     return found
+
+
+def _named(table: Table | Choice) -> Iterator[Table | Choice]:
+    """A table, and of a choice also what it is made of, in either layout, as far as named."""
+    if table.name:
+        yield table
+    if isinstance(table, Table):
+        return
+    for name in dict.fromkeys(part.name for part in (*table.across, *table.down)):
+        across = tuple(part for part in table.across if part.name == name)
+        down = tuple(part for part in table.down if part.name == name)
+        if name not in ("", table.name):
+            yield replace(table, name=name, across=across or down, down=down or across)
 
 
 def only(report: Report, names: Sequence[str]) -> Report:

@@ -239,4 +239,4 @@ def _table(question: Question, varied: Varied, found: ThresholdResult, level: fl
         answer=answer_title(question),
         line=money_line(question),
     )
-    return Table(title, say("unit"), columns, tuple(rows))
+    return Table(title, say("unit"), columns, tuple(rows), name="threshold")

@@ -91,13 +91,18 @@ WORDS: dict[str, str] = {
         "For {people} personer ventes {arm} at koste {whom} {amount} mere i alt."
     ),
     "people_same": "For {people} personer koster {arm} {whom} det samme i alt.",
-    "title_people": "For {people} personer, over samme tid",
-    "title_people_each": "For personerne i hvert scenarie, over samme tid",
+    "title_people_alone": "For {people} personer",
+    "title_people": "For {people} personer over {horizon}, {year}-priser",
     "people_in_all": "I alt",
     "people_interval": "Interval",
     "people_ends": "{low} til {high}",
     "people_for": "for {people} personer",
-    "people_saving": "{arm}: besparelse",
+    "title_people_saving": "Besparelse for {people} personer over {horizon}, {year}-priser",
+    "title_people_saving_each": (
+        "Besparelse for personerne i hvert scenarie over {horizon}, {year}-priser"
+    ),
+    "title_people_net_gain": "Nettogevinst for {people} personer over {horizon}, {year}-priser",
+    "people_scenario": "{scenario}: {arm}",
     "people_incremental_cost": "{arm}: meromkostning",
     "people_incremental_effect": "{arm}: {outcome}",
     # caveats

@@ -91,13 +91,18 @@ WORDS: dict[str, str] = {
         "For {people} people, {arm} is expected to cost {whom} {amount} more in all."
     ),
     "people_same": "For {people} people, {arm} costs {whom} the same in all.",
-    "title_people": "For {people} people, over the same time",
-    "title_people_each": "For the people of each scenario, over the same time",
+    "title_people_alone": "For {people} people",
+    "title_people": "For {people} people over {horizon}, {year} prices",
     "people_in_all": "In all",
     "people_interval": "Interval",
     "people_ends": "{low} to {high}",
     "people_for": "for {people} people",
-    "people_saving": "{arm}: saving",
+    "title_people_saving": "Saving for {people} people over {horizon}, {year} prices",
+    "title_people_saving_each": (
+        "Saving for the people of each scenario over {horizon}, {year} prices"
+    ),
+    "title_people_net_gain": "Net gain for {people} people over {horizon}, {year} prices",
+    "people_scenario": "{scenario}: {arm}",
     "people_incremental_cost": "{arm}: additional cost",
     "people_incremental_effect": "{arm}: {outcome}",
     # caveats
