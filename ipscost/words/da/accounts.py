@@ -41,9 +41,8 @@ WORDS: dict[str, str] = {
     "undiscounted_in_month": "I måneden uden diskontering",
     "undiscounted_in_year": "I året uden diskontering",
     "note_undiscounted": (
-        "Beløb uden diskontering er det forventede beløb i {year}-priser, som det falder i et "
-        "budget: måned for måned kan de lægges sammen. De har intet interval; "
-        "--set discount.cost=0 giver dem et."
+        "Uden diskontering: det forventede beløb i {year}-priser i den måned, det falder, som i "
+        "et budget. Intervallet fås med --set discount.cost=0."
     ),
     "title_undiscounted_by_month": (
         "Gevinst i hver måned uden diskontering: {arm} over for {reference}"

@@ -41,8 +41,8 @@ WORDS: dict[str, str] = {
     "undiscounted_in_month": "In the month, not discounted",
     "undiscounted_in_year": "In the year, not discounted",
     "note_undiscounted": (
-        "What is not discounted is the expected amount in {year} prices as it falls in a budget: "
-        "month by month it adds up. It has no interval; --set discount.cost=0 gives it one."
+        "Not discounted: the expected amount in {year} prices in the month it falls due, as a "
+        "budget has it. For its interval, run with --set discount.cost=0."
     ),
     "title_undiscounted_by_month": (
         "Gain in each month, not discounted: {arm} against {reference}"
