@@ -352,7 +352,7 @@ def test_the_readme_shows_a_real_message() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 15
+    assert len(commands) == 16
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ipscost import files
+from ipscost.cli import screen
 from ipscost.errors import AskedError, ScenarioError
 from ipscost.texts import STAND_INS, harmless, harmless_lines
 
@@ -47,9 +47,9 @@ def writer(output: Output) -> Callable[[Report], None]:
     terminal = out is None and sys.stdout.isatty()
     _check_binary(chosen, terminal)
     color = terminal and colored(output.no_color)
-    width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
+    width = screen.width() if out is None else screen.USUAL
     page = Page(
-        width=max(40, min(width, 120)),
+        width=width,
         color=color,
         csv_dialect=output.csv_dialect,
         language=output.language,

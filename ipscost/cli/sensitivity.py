@@ -22,21 +22,11 @@ if TYPE_CHECKING:
 
 BoundsOf = Annotated[
     list[str] | None,
-    typer.Option(
-        "--bounds",
-        metavar="PATH=LOW:HIGH",
-        help="Vary a number between these values, in the unit in which it is stated.",
-        show_default=False,
-    ),
+    typer.Option("--bounds", metavar="PATH=LOW:HIGH", show_default=False),
 ]
 GridOf = Annotated[
     list[str] | None,
-    typer.Option(
-        "--grid",
-        metavar="PATH[=LOW:HIGH:N]",
-        help="Vary two numbers together: give it twice, N being how many values.",
-        show_default=False,
-    ),
+    typer.Option("--grid", metavar="PATH[=LOW:HIGH:N]", show_default=False),
 ]
 
 

@@ -17,9 +17,7 @@ def threshold(
     *,
     worth: EffectOptions,
     source: ScenarioFile,
-    path: Annotated[
-        str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, discount.cost")
-    ],
+    path: Annotated[str, typer.Argument(metavar="PATH")],
     simulation: Simulation,
     output: Output,
 ) -> None:
