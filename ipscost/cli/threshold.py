@@ -8,8 +8,8 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.options import Asked, Output, ScenarioFile, Simulation
-from ipscost.cli.output import writer
-from ipscost.cli.simulated import one_threshold, simulated
+from ipscost.cli.output import has_notes, writer
+from ipscost.cli.simulated import one_threshold, simulated_with_analyses
 
 
 @command()
@@ -29,6 +29,7 @@ def threshold(
     from ipscost.analysis.what_if.question import ask
     from ipscost.report.what_if import threshold as analysis
 
-    run = simulated(source.file, source.changes, simulation)
+    wanted = has_notes(output) and asked.outcome is None
+    run, variants = simulated_with_analyses(source, simulation, analyses=wanted)
     question = ask(run, asked.arm or (), asked.outcome, one_threshold(asked.wtp))
-    show(analysis.threshold(question, path, level))
+    show(analysis.threshold(question, path, level, variants))

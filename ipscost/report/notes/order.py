@@ -15,6 +15,7 @@ ORDER = {
     # what the answer is made of, and what explains it
     "answer": (
         "accounts",
+        "turning",
         "signs",
         "variance",
         "variance_fixed",
