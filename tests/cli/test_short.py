@@ -122,6 +122,20 @@ def test_no_probability_of_the_base_case_by_construction(
     assert "%" not in row
 
 
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("path", ["cost.programme.ips", "discount.cost"])
+@pytest.mark.parametrize("scenario", ["inklusion-ips", "labour-market-ips", "ips-ten-years"])
+def test_the_answer_of_threshold_fits_on_a_screen(
+    scenario: str, path: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [scenario, path, "--draws", "500", "--lang", language]
+    lines = shown(capsys, "threshold", *asked).splitlines()
+    assert len(lines) <= SCREEN
+    assert sum(line.startswith("- ") for line in lines) <= 3
+    assert lines[-1].endswith("--notes.")
+    assert max(map(len, lines)) <= 80
+
+
 def test_notes_show_every_table_and_note_in_groups(capsys: pytest.CaptureFixture[str]) -> None:
     text = shown(capsys, "simulate", "inklusion-ips", "--notes", "--draws", "2000")
     headings = ["What to know first", "What is not known", "What is assumed", "The record"]

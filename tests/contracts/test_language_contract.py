@@ -80,6 +80,7 @@ SAME_WORDS = {
     *("cea_arm", "cea_evpi", "cea_icer", "cea_icer_in", "cea_short_icer"),
     *("one_QALY", "one_DALY", "one_episode", "one_job", "one_patient", "one_person", "one_point"),
     *("one_session", "month_never", "month_first", "month_from"),
+    "turns_for",
     *("note_voi_group", "cause"),
     *("quantity_mean", "covariance_part", "digits_of"),
     *("calibrate_is_mean", "calibrate_to_each"),

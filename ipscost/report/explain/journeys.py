@@ -82,6 +82,7 @@ class Journeys:
             first=self.say("step"),
             columns=(Column(self.say("what_it_is")),),
             rows=rows,
+            name="steps",
         )
 
     def number_steps(self, use: Use) -> Iterator[tuple[str, Words]]:

@@ -33,6 +33,7 @@ ORDER = {
         "further",
         "accounts",
         "in_full",
+        "turning",
         "signs",
         "variance",
         "variance_fixed",
