@@ -38,7 +38,7 @@ def told(capsys: Capture) -> str:
         (["--people", "10", "--years", "1001"], "--years from 1 to 1000, found 1001"),
         (["--discount", "0.03"], "--discount counts for --people and --years; add"),
         (["--discount", "3"], "expected a yearly rate from 0 to 1, found '3'"),
-        (["--outcome", "qualy"], "no outcome is called that; write qaly"),
+        (["--outcome", "qualy"], "--outcome qualy: no outcome is called that; write"),
         (["--wtp", "1000"], "add --outcome with one of: job_or_education, qaly"),
         (["--outcome", "job_or_education"], "add --wtp N"),
         (["--parameters", "x.csv"], "--parameters is for results made elsewhere; add --psa"),

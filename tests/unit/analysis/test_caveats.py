@@ -14,7 +14,9 @@ from ipscost.analysis.caveats import (
     OldPrices,
     OtherPeople,
     WeakSource,
+    Worth,
     caveats_of,
+    gain_of,
     incomplete,
     old_prices,
     other_people,
@@ -199,3 +201,33 @@ def test_the_category_is_the_one_with_most_of_the_variance_or_the_largest_withou
 
 def test_of_one_category_there_is_no_condition() -> None:
     assert condition_of(seen(), "ips") is None
+
+
+# --- a net benefit in place of a saving ----------------------------------------------------------
+
+
+def test_a_net_benefit_adds_the_outcome_at_what_it_is_worth() -> None:
+    view = shipped("inklusion-ips")
+    stated, given = (gain_of(view, "ips", Worth("outcome.qaly", wtp)) for wtp in (None, 100_000.0))
+    saving = view.total("ips").minus()
+    assert given.point == pytest.approx(saving.point + 0.0255 * 100_000)
+    assert stated.point == pytest.approx(saving.point + 0.0255 * 264_116, abs=1)
+    assert saving.draws is not None
+    effect = view.outcome_difference("ips", 1).draws
+    assert given.draws == pytest.approx(saving.draws + 100_000 * effect)
+    assert gain_of(view, "ips", Worth("outcome.job_or_education")).partial  # worth what?
+    assert gain_of(view, "ips", Worth("outcome.none", 1.0)).partial
+
+
+def test_swings_and_sources_may_be_judged_by_the_net_benefit() -> None:
+    view = shipped("inklusion-ips")
+    fewer = "outcome.qaly.ips.difference=-1"
+    assert swing(view, analyses(view, fewer)) is None
+    found = swing(view, analyses(view, fewer), worth=Worth("outcome.qaly"))
+    assert found is not None
+    assert found.turns
+    assert found.moved == pytest.approx(-1.0255 * 264_116, rel=1e-4)
+    dear = weakest(view, Worth("outcome.qaly", 1e8))
+    assert dear is not None
+    assert dear.number.path == "outcome.qaly.ips"
+    assert dear.share == pytest.approx(1, abs=0.001)

@@ -462,12 +462,12 @@ def test_a_threshold_has_danish_units() -> None:
     asked = question(builders.text(builders.HOSPITAL + builders.PROGRAMME))
     usual = threshold(asked, "cost.hospital.ward.use.usual", "da")
     assert "mulig: 0,00 dage pr. person eller mere." in " ".join(usual.notes)
-    assert usual.tables[0].rows[0].label == "dage/person"
+    assert usual.tables[0].rows[0].label == "dage pr. person"
     assert usual.tables[0].rows[0].unit == "day/person"
     ratio = threshold(asked, "cost.hospital.ward.use.ips", "da")
     assert ratio.tables[0].rows[0].label == "forhold"
     price = threshold(asked, "cost.hospital.ward.price", "da")
-    assert price.tables[0].rows[0].label == "DKK_2024/dag"
+    assert price.tables[0].rows[0].label == "DKK_2024 pr. dag"
 
 
 # --- the short answer --------------------------------------------------------------------------
@@ -479,7 +479,7 @@ def test_of_several_arms_each_has_a_sentence_and_a_row_and_the_rest_is_a_note() 
     asked = question(SEVERAL.read_text(encoding="utf-8"), draws=200)
     report = _threshold(asked, "cost.care.clinic.usual")
     ips, ipse = told(lambda: report)().headline
-    assert ips.startswith("The level of Clinic with Usual")
+    assert ips.startswith("The level of clinic with usual")
     assert "before IPS " in ips
     assert "before IPSE " in ipse
     assert "point estimate" not in ips
@@ -516,4 +516,4 @@ def test_who_it_is_about_stands_with_each_sentence() -> None:
     several = SEVERAL.read_text(encoding="utf-8")
     several = several.replace("horizon:", "population: {en: young people, da: unge}\nhorizon:")
     lines = threshold(question(several), "cost.care.clinic.usual").headline
-    assert all(line.startswith("For young people: the level of Clinic") for line in lines)
+    assert all(line.startswith("For young people: the level of clinic") for line in lines)
