@@ -13,7 +13,7 @@ import typer
 
 from ipscost import files
 from ipscost.cli import screen
-from ipscost.errors import AskedError, ScenarioError
+from ipscost.errors import AskedError, ScenarioError, nearest
 from ipscost.texts import STAND_INS, harmless, harmless_lines
 
 MOST_TOLD = 20
@@ -63,7 +63,7 @@ def writer(output: Output) -> Callable[[Report], None]:
 def _writer_of_tables(output: Output, chosen: str, page: Page) -> Callable[[Report], None]:
     """A function that writes the tables that --only names, or lists those there are."""
     from ipscost.formats import render, titles
-    from ipscost.report.report import only
+    from ipscost.report.report import only, tables_by_name
 
     if output.list_tables:
         return lambda report: write(titles(report, page.language), output.out)
@@ -75,6 +75,11 @@ def _writer_of_tables(output: Output, chosen: str, page: Page) -> Callable[[Repo
     names = output.only or ()
 
     def show(report: Report) -> None:
+        known = tuple(tables_by_name(report))
+        for name in names:
+            if name not in known:
+                fix = nearest(name, known) if known else "leave --only out"
+                raise AskedError(f"--only {name}: no table is called that; {fix}")
         content = render(only(report, names), chosen, page)
         write(content.lstrip("\n") if isinstance(content, str) else content, output.out)
 

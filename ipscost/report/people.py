@@ -11,7 +11,17 @@ from ipscost.report.frame import in_money, whom
 from ipscost.report.report import Column, Figure, Report, Row, Short, Table
 from ipscost.scenario.nouns import Scenario
 from ipscost.units import SHARE
-from ipscost.words.text import Words, bracketed, count, glued, in_all, say, sentences, within
+from ipscost.words.text import (
+    Words,
+    bracketed,
+    count,
+    glued,
+    in_all,
+    say,
+    sentences,
+    series,
+    within,
+)
 
 MEASURES = {
     "saving": "total",
@@ -152,16 +162,22 @@ def _labels(lines: Sequence[_Line]) -> Iterator[Words]:
         if figure.measure == "net_gain":
             yield figure.label if len(arms) == 1 else bracketed(figure.label, arm)
         elif figure.measure != "saving":
-            outcome: Words = figure.path
-            if scenario is not None and figure.path in scenario.holders:
-                outcome = scenario.holders[str(figure.path)].label
-            yield say(f"people_{figure.measure}", arm=arm, outcome=outcome)
+            yield series((arm, _of_what(line)), ": ")
         elif len(scenarios) == 1 or scenario is None:
             yield arm
         else:
             called = scenario.called or figure.scenario
             is_alone = scenarios[figure.scenario] == 1
-            yield called if is_alone else say("people_scenario", scenario=called, arm=arm)
+            yield called if is_alone else series((called, arm), ": ")
+
+
+def _of_what(line: _Line) -> Words:
+    """Whether it is a cost, or which effect."""
+    path, scenario = line.figure.path, line.scenario
+    if line.figure.measure == "incremental_cost":
+        return say("people_incremental_cost")
+    is_known = scenario is not None and path in scenario.holders
+    return scenario.holders[str(path)].label if scenario and is_known else path
 
 
 def _amount(line: _Line) -> Words:

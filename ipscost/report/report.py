@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost.analysis.interval import Interval
-from ipscost.errors import AskedError, nearest
 from ipscost.words.text import Words
 
 if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
@@ -267,13 +266,9 @@ def _named(table: Table | Choice) -> Iterator[Table | Choice]:
 def only(report: Report, names: Sequence[str]) -> Report:
     """The tables of these names alone, without sentences and notes.
 
-    Raises AskedError for a name that no table has.
+    Raises KeyError for a name that no table has.
     """
     known = tables_by_name(report)
-    for name in names:
-        if name not in known:
-            fix = nearest(name, tuple(known)) if known else "leave --only out"
-            raise AskedError(f"--only {name}: no table is called that; {fix}")
     tables = tuple(table for name in dict.fromkeys(names) for table in known[name])
     return Report(report.scenario, (), tables, (), report.record)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ipscost.cli import main
+from ipscost.words import numbers
 
 Capture = pytest.CaptureFixture[str]
 COMMANDS = {
@@ -86,6 +87,27 @@ def test_scenarios_tell_for_the_people_of_each(tmp_path: Path, capsys: Capture) 
 def test_one_person_is_told_as_one(capsys: Capture) -> None:
     one = shown(capsys, "simulate", "inklusion-ips", "--people", "1", "--draws", "0")
     assert one == shown(capsys, "simulate", "inklusion-ips", "--draws", "0")
+
+
+@pytest.mark.parametrize(
+    ("value", "people", "unit", "told"),
+    [
+        (72013.142, 60, "DKK_2017/person", "4.32 million kr."),
+        (407.4, 60, "DKK_2017/person", "24,400 kr."),
+        (7.0, 60, "DKK_2017/person", "400 kr."),
+        (-28147.2, 5, "DKK_2017/person", "-141,000 kr."),
+        (0.0255, 60, "QALY/person", "1.53"),
+        (0.1335, 60, "share", "8.01"),
+        (0.0, 60, "DKK_2017/person", "0 kr."),
+        (72013.0, 2_000_000, "DKK_2017/person", "144 billion kr."),
+    ],
+)
+def test_what_is_told_for_all_has_no_more_digits_than_for_one(
+    value: float, people: int, unit: str, told: str
+) -> None:
+    assert numbers.in_all(value, people, unit, "en") == told
+    signed = numbers.in_all(value, people, unit, "en", sign=True)
+    assert signed == (f"+{told}" if value > 0 else told)
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ WORDS: dict[str, str] = {
     "title_people_alone": "For {people} personer",
     "title_people": "For {people} personer over {horizon}, {year}-priser",
     "people_in_all": "I alt",
-    "people_interval": "Interval",
+    "people_interval": "Fra ... til",
     "people_ends": "{low} til {high}",
     "people_for": "for {people} personer",
     "title_people_saving": "Besparelse for {people} personer over {horizon}, {year}-priser",
@@ -102,9 +102,7 @@ WORDS: dict[str, str] = {
         "Besparelse for personerne i hvert scenarie over {horizon}, {year}-priser"
     ),
     "title_people_net_gain": "Nettogevinst for {people} personer over {horizon}, {year}-priser",
-    "people_scenario": "{scenario}: {arm}",
-    "people_incremental_cost": "{arm}: meromkostning",
-    "people_incremental_effect": "{arm}: {outcome}",
+    "people_incremental_cost": "meromkostning",
     # caveats
     "caveat_swing_turns": (
         "I analysen »{analysis}« koster {arm} {amount} mere pr. person i stedet for at spare {base}"

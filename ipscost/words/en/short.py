@@ -94,7 +94,7 @@ WORDS: dict[str, str] = {
     "title_people_alone": "For {people} people",
     "title_people": "For {people} people over {horizon}, {year} prices",
     "people_in_all": "In all",
-    "people_interval": "Interval",
+    "people_interval": "From ... to",
     "people_ends": "{low} to {high}",
     "people_for": "for {people} people",
     "title_people_saving": "Saving for {people} people over {horizon}, {year} prices",
@@ -102,9 +102,7 @@ WORDS: dict[str, str] = {
         "Saving for the people of each scenario over {horizon}, {year} prices"
     ),
     "title_people_net_gain": "Net gain for {people} people over {horizon}, {year} prices",
-    "people_scenario": "{scenario}: {arm}",
-    "people_incremental_cost": "{arm}: additional cost",
-    "people_incremental_effect": "{arm}: {outcome}",
+    "people_incremental_cost": "additional cost",
     # caveats
     "caveat_swing_turns": (
         "In the analysis “{analysis}”, {arm} costs {amount} more per person instead of saving "
