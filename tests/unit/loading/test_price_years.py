@@ -193,7 +193,7 @@ def test_an_assumption_is_flagged_in_notes_and_counted() -> None:
     )
     assert "† Rests on an assumption" in notes
     assert "the assumption about 1 number holds" in notes
-    assert "How sure the 3 numbers are: 2 verified and 1 assumed" in notes
+    assert "the 3 numbers are: 2 verified and 1 assumed" in notes
 
 
 def test_an_assumption_that_nothing_rests_on_is_not_told() -> None:
