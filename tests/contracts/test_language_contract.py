@@ -86,7 +86,7 @@ SAME_WORDS = {
     *("calibrate_is_mean", "calibrate_to_each"),
     *("compare_over", "compare_for", "compare_over_for"),
     *("labelled", "result_of", "ranked", "flagged", "price_times_use"),
-    *("conversion_is", "conversion_step"),
+    *("conversion_alone", "conversion_is", "conversion_step"),
 }
 """Keys of the words whose text is the same in both languages."""
 

@@ -45,16 +45,18 @@ WORDS: dict[str, str] = {
         "et budget. Intervallet fås med --set discount.cost=0."
     ),
     "title_undiscounted_by_month": (
-        "Gevinst i hver måned uden diskontering: {arm} over for {reference}"
+        "Gevinst i hver måned uden diskontering: {arm} sammenlignet med {reference}"
     ),
     "title_undiscounted_by_month_more": (
-        "Gevinst i hver måned uden diskontering: {arm} over for {reference}, de øvrige betalere"
+        "Gevinst i hver måned uden diskontering: {arm} sammenlignet med {reference}, "
+        "de øvrige betalere"
     ),
     "title_undiscounted_by_year": (
-        "Gevinst i hvert år uden diskontering: {arm} over for {reference}"
+        "Gevinst i hvert år uden diskontering: {arm} sammenlignet med {reference}"
     ),
     "title_undiscounted_by_year_more": (
-        "Gevinst i hvert år uden diskontering: {arm} over for {reference}, de øvrige betalere"
+        "Gevinst i hvert år uden diskontering: {arm} sammenlignet med {reference}, "
+        "de øvrige betalere"
     ),
     "title_years": "År for år: {arm}",
     "part_year": "{year} (måned {first} til {last})",

@@ -45,14 +45,16 @@ WORDS: dict[str, str] = {
         "budget has it. For its interval, run with --set discount.cost=0."
     ),
     "title_undiscounted_by_month": (
-        "Gain in each month, not discounted: {arm} against {reference}"
+        "Gain in each month, not discounted: {arm} compared with {reference}"
     ),
     "title_undiscounted_by_month_more": (
-        "Gain in each month, not discounted: {arm} against {reference}, the other payers"
+        "Gain in each month, not discounted: {arm} compared with {reference}, the other payers"
     ),
-    "title_undiscounted_by_year": "Gain in each year, not discounted: {arm} against {reference}",
+    "title_undiscounted_by_year": (
+        "Gain in each year, not discounted: {arm} compared with {reference}"
+    ),
     "title_undiscounted_by_year_more": (
-        "Gain in each year, not discounted: {arm} against {reference}, the other payers"
+        "Gain in each year, not discounted: {arm} compared with {reference}, the other payers"
     ),
     "title_years": "Year by year: {arm}",
     "part_year": "{year} (months {first} to {last})",
