@@ -69,7 +69,9 @@ def named(unit: str, language: str) -> str:
         first = found["unit_money"].format(sign=currency_sign(money[1]), year=money[2])
     else:
         first = found.get(f"unit_{head}") or many(head, language) or head
-    return found["unit_per"].join((first, *(one(each, language) for each in per)))
+    for each in per:
+        first = found["unit_per"].format(unit=first, each=one(each, language))
+    return first
 
 
 def beside(unit: str, language: str) -> str:

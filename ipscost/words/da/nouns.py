@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "unit_ratio": "forhold",
     "unit_rate": "rate",
     "unit_money": "{sign} ({year})",
-    "unit_per": " pr. ",
+    "unit_per": "{unit} pr. {each}",
     "one_QALY": "QALY",
     "many_QALY": "QALY",
     "one_DALY": "DALY",

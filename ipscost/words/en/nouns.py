@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "unit_ratio": "ratio",
     "unit_rate": "rate",
     "unit_money": "{sign} ({year})",
-    "unit_per": " per ",
+    "unit_per": "{unit} per {each}",
     "one_QALY": "QALY",
     "many_QALY": "QALYs",
     "one_DALY": "DALY",
