@@ -467,7 +467,7 @@ def test_a_threshold_has_danish_units() -> None:
     ratio = threshold(asked, "cost.hospital.ward.use.ips", "da")
     assert ratio.tables[0].rows[0].label == "forhold"
     price = threshold(asked, "cost.hospital.ward.price", "da")
-    assert price.tables[0].rows[0].label == "DKK_2024 pr. dag"
+    assert price.tables[0].rows[0].label == "kr. (2024) pr. dag"
 
 
 # --- the short answer --------------------------------------------------------------------------
