@@ -51,7 +51,7 @@ from ipscost.cli import (
     verify,
     voi,
 )
-from ipscost.cli.app import app
+from ipscost.cli.app import app, shown
 from ipscost.cli.output import complain, tell, write
 from ipscost.errors import TOO_LARGE_FIX, NotFiniteError, ScenarioError
 from ipscost.texts import STAND_INS, harmless_lines
@@ -130,7 +130,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not callable(show):
             return _our_bug()
         if isinstance(text := getattr(usage, "message", None), str):
-            usage.message = harmless_lines(text)  # it may quote what was typed
+            # it may quote what was typed
+            usage.message = shown(harmless_lines(text), sys.stderr)
         show()
         return int(getattr(usage, "exit_code", 2))
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ipscost.cli import values
+from ipscost.texts import writable
 
 ARGUMENTS = "ipscost.arguments"
 """Under which name a context holds all that was typed: help is told before it is read."""
+
+
+def shown(text: str, stream: Any) -> str:
+    """A text that typer prints, in characters that the stream has: typer would print any."""
+    return str(writable(text, getattr(stream, "encoding", None) or "utf-8"))
 
 
 class Program(TyperGroup):
@@ -31,7 +38,7 @@ class Program(TyperGroup):
         """Writes the help of the program."""
         from ipscost.cli.help import language, of_program
 
-        formatter.write(of_program(self, language(ctx.meta[ARGUMENTS])))
+        formatter.write(shown(of_program(self, language(ctx.meta[ARGUMENTS])), sys.stdout))
 
 
 class Command(TyperCommand):
@@ -41,7 +48,8 @@ class Command(TyperCommand):
         """Writes the help of the command."""
         from ipscost.cli.help import language, of_command
 
-        formatter.write(of_command(self, language(ctx.meta.get(ARGUMENTS, ()))))
+        lang = language(ctx.meta.get(ARGUMENTS, ()))
+        formatter.write(shown(of_command(self, lang), sys.stdout))
 
 
 app = typer.Typer(
