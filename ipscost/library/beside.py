@@ -1,13 +1,16 @@
-"""What an analysis needs beside the run: the costs by month, and the file's scenario analyses."""
+"""What an analysis needs beside the run: months, the file's scenario analyses, other names."""
 
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ipscost.errors import ScenarioError
+from ipscost.errors import AskedError, ScenarioError
 from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Analysis, Scenario
+from ipscost.words.text import Plain
 
 
 def with_courses(run: Run, views: Sequence[str]) -> Run:
@@ -37,6 +40,32 @@ def analyses_of(run: Run) -> Iterator[tuple[Analysis, Run]]:
             message = f"the scenario analyses of {run.scenario.file} are left out: {why}"
             warnings.warn(message, stacklevel=3)  # at the line that called the analysis
     return ((analysis, simulate(variant, run.settings)) for analysis, variant in found or ())
+
+
+def told_apart(runs: Sequence[Run], names: Sequence[str] = ()) -> tuple[Run, ...]:
+    """The runs under `names`, or under their own; those of one file under what was changed in it.
+
+    Raises AskedError unless there is a name for each, and each run has one of its own.
+    """
+    if names and len(names) != len(runs):
+        raise AskedError(f"names are one for each run: {len(runs)}, not {len(names)}")
+    files = Counter(run.scenario.file for run in runs)
+    called = list(names)
+    for run in runs if not names else ():
+        scenario = run.scenario
+        is_variant = files[scenario.file] > 1 and scenario.settings
+        called.append("; ".join(scenario.settings) if is_variant else scenario.name)
+    if not names and max(files.values()) == 1:
+        return tuple(runs)  # files of one name are told apart by their folders
+    if twice := next((name for name, count in Counter(called).items() if count > 1), None):
+        example = ", ".join(repr(f"{twice} {place}") for place in range(1, len(runs) + 1))
+        raise AskedError(f"two runs are called {twice}; write names=[{example}]")
+    return tuple(
+        replace(run, scenario=replace(run.scenario, name=name, called=Plain(name)))
+        if name != run.scenario.name
+        else run
+        for run, name in zip(runs, called, strict=True)
+    )
 
 
 def _built(scenario: Scenario) -> Sequence[tuple[Analysis, Scenario]] | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ipscost.errors import AskedError, a_kind
 from ipscost.library import asked
 from ipscost.library.answer import Answer
-from ipscost.library.beside import analyses_of, with_courses
+from ipscost.library.beside import analyses_of, told_apart, with_courses
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL, SEED
@@ -246,6 +246,7 @@ def threshold(
 
 def compare(
     *runs: Run,
+    names: Sequence[str] = (),
     base: str = "",
     arms: Sequence[str] = (),
     inputs: bool = False,
@@ -254,7 +255,9 @@ def compare(
 ) -> Answer:
     """Runs side by side, and the difference of each to the base, the first unless one is named.
 
-    base: the name of the scenario, or `scenario:arm`, that differences are taken to.
+    names: what to call each run, one for each; by default the name of its scenario, and where
+        several are of one file, what was changed in it.
+    base: the name of the run, or `name:arm`, that differences are taken to.
     arms: the interventions to show of scenarios that have several.
     inputs: also which inputs differ, and what each explains.
     allow: `horizon` or `perspective`: compare although they differ in this.
@@ -286,8 +289,8 @@ def compare(
     for word in asked.names("allow", allow):
         if word not in ALLOWED:
             raise AskedError(f"allow is of {', '.join(ALLOWED)}, not {word}")
-    shown = asked.names("arms", arms)
-    return Answer(report_of(runs, level, base=base, arms=shown, inputs=inputs, allow=allow))
+    shown, called = asked.names("arms", arms), told_apart(runs, asked.names("names", names))
+    return Answer(report_of(called, level, base=base, arms=shown, inputs=inputs, allow=allow))
 
 
 def explain(run: Run, path: str, level: float = LEVEL) -> Answer:

@@ -57,19 +57,14 @@ ANSWERS: dict[str, Callable[[], ipscost.Answer]] = {
 }
 
 
-def test_dir_shows_what_there_is_and_nothing_else() -> None:
-    code = "import ipscost; ipscost.load; print(*dir(ipscost))"
+def test_dir_shows_what_there_is_and_imports_nothing_for_it() -> None:
+    code = "import sys, ipscost; print(*dir(ipscost)); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == sorted([*ipscost.__all__, "__version__"])
+    shown, loaded = (line.split() for line in done.stdout.splitlines())
+    assert shown == sorted([*ipscost.__all__, "__version__"]) == dir(ipscost)
+    assert {name for name in loaded if name.startswith(("ipscost", "numpy"))} == {"ipscost"}
     assert set(ANALYSES) <= set(ipscost.__all__)
     assert all(getattr(ipscost, name) is not None for name in dir(ipscost))
-
-
-def test_importing_ipscost_imports_nothing_heavy() -> None:
-    code = "import sys, ipscost; dir(ipscost); print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    loaded = {name for name in done.stdout.split() if name.startswith(("ipscost", "numpy"))}
-    assert loaded == {"ipscost"}
 
 
 @pytest.mark.parametrize("name", ANALYSES)
@@ -96,7 +91,7 @@ def test_every_analysis_answers(name: str) -> None:
 
 
 def test_calibrate_fits_the_scenario_of_a_run() -> None:
-    scenario = ipscost.load("examples/calibration-open.yaml")
+    scenario = ipscost.load("examples/calibration.yaml")
     answer = ipscost.calibrate(ipscost.simulate(scenario, ipscost.Settings(draws=0)), starts=1)
     assert "targets" in answer.headline[0]
 
@@ -254,6 +249,22 @@ def test_runs_that_differ_in_money_or_settings_are_not_compared() -> None:
     other = ipscost.simulate(run().scenario, ipscost.Settings(draws=100))
     with pytest.raises(ipscost.AskedError, match=r"simulate\(scenario, first\.settings\)"):
         ipscost.compare(run(), other)
+
+
+def test_variants_of_one_file_are_told_apart() -> None:
+    rows = ipscost.compare(run(), dearer()).frame()
+    assert set(rows["scenario"]) == {"inklusion-ips", "cost.programme.ips.difference=3400"}
+    named = ipscost.compare(run(), dearer(), names=["Now", "Dearer"])
+    assert set(named.frame()["scenario"]) == {"Now", "Dearer"}
+    assert any("Dearer" in sentence for sentence in named.headline)
+    based = ipscost.compare(run(), dearer(), names=["Now", "Dearer"], base="Dearer")
+    assert set(based.frame()["versus"].dropna()) >= {"Dearer"}
+    with pytest.raises(
+        ipscost.AskedError, match="names=\\['inklusion-ips 1', 'inklusion-ips 2'\\]"
+    ):
+        ipscost.compare(run(), run())
+    with pytest.raises(ipscost.AskedError, match="one for each run: 2, not 1"):
+        ipscost.compare(run(), dearer(), names=["Now"])
 
 
 def test_numbers_of_numpy_are_numbers() -> None:
