@@ -10,12 +10,15 @@ from collections.abc import Iterable, Mapping
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, TypeGuard
 
-from ipscost.errors import AskedError, a_kind, nearest
+from ipscost.errors import AskedError, a_kind
 from ipscost.run import Run
+from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.nouns import Scenario
+from ipscost.settings import MOST_PEOPLE
 
 if TYPE_CHECKING:
     from ipscost.scenario.nouns import Outcome
+    from ipscost.words.text import Text
 
 
 def check_run(name: str, run: object) -> None:
@@ -61,6 +64,29 @@ def names(what: str, given: object) -> tuple[str, ...]:
         if not isinstance(each, str):
             raise TypeError(f"{what} are names, not {a_kind(each)}; write {what}=[{str(each)!r}]")
     return every
+
+
+def named(word: str, known: Mapping[str, Text], what: str) -> str:
+    """The name that is meant by a name or a label; raises AskedError where there is none."""
+    try:
+        return called(word, known, what)
+    except UnknownNameError as error:
+        raise AskedError(f"{error}; {error.fix}") from None
+
+
+def arms_of(scenario: Scenario, arms: object) -> tuple[str, ...]:
+    """The names of interventions, which may be called by their labels; raises AskedError."""
+    labels = {name: scenario.arms[name].label for name in scenario.interventions}
+    return tuple(named(each, labels, "intervention") for each in names("arms", arms))
+
+
+def check_people(people: object) -> None:
+    """Raises TypeError or AskedError where a number of people is none."""
+    if people is None:
+        return
+    check_whole("people", people)
+    if not 1 <= int(str(people)) <= MOST_PEOPLE:
+        raise AskedError(f"people are from 1 to {MOST_PEOPLE:,}, not {people}; write people=60")
 
 
 def path_of(name: str, path: object) -> str:
@@ -113,6 +139,5 @@ def outcome_of(scenario: Scenario, name: str | None) -> Outcome:
     if name is None:
         several = ", ".join(known)
         raise AskedError(f"{scenario.file} has several outcomes; name one with outcome=: {several}")
-    if (chosen := known.get(str(name).removeprefix("outcome."))) is None:
-        raise AskedError(f"the scenario has no outcome {name}; {nearest(str(name), list(known))}")
-    return chosen
+    labels = {each: outcome.label for each, outcome in known.items()}
+    return known[named(str(name).removeprefix("outcome."), labels, "outcome")]

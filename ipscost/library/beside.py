@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ipscost.errors import AskedError, ScenarioError
@@ -21,8 +21,8 @@ def with_courses(run: Run, views: Sequence[str]) -> Run:
     return simulate(run.scenario, run.settings, courses=views)
 
 
-def analyses_of(run: Run) -> Iterator[tuple[Analysis, Run]]:
-    """The scenario analyses that the file of a run declares, each run as it is asked for.
+def analyses_of(run: Run) -> Sequence[tuple[Analysis, Scenario]]:
+    """The scenario analyses that the file of a run declares, each as a scenario; nothing is run.
 
     They are built from the file. Where that cannot be read any more, is not what it was, or has a
     mistake in an analysis, there are none, and a warning says so.
@@ -39,7 +39,7 @@ def analyses_of(run: Run) -> Iterator[tuple[Analysis, Run]]:
         if found is None:
             message = f"the scenario analyses of {run.scenario.file} are left out: {why}"
             warnings.warn(message, stacklevel=3)  # at the line that called the analysis
-    return ((analysis, simulate(variant, run.settings)) for analysis, variant in found or ())
+    return found or ()
 
 
 def told_apart(runs: Sequence[Run], names: Sequence[str] = ()) -> tuple[Run, ...]:

@@ -14,13 +14,14 @@ from ipscost.errors import AskedError, a_kind
 from ipscost.library import asked
 from ipscost.library.answer import Answer
 from ipscost.library.beside import analyses_of, told_apart, with_courses
-from ipscost.run import Run
+from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL, SEED
 
 if TYPE_CHECKING:
     from ipscost.analysis.voi import Population
     from ipscost.analysis.what_if.question import Question
+    from ipscost.report.report import Report
 
 STARTS = 8
 """From how many starting values `calibrate` searches, as the command does."""
@@ -32,18 +33,21 @@ def summary(
     run: Run,
     level: float = LEVEL,
     *,
+    people: int | None = None,
     months: bool = False,
     years: bool = False,
     uncertainty: bool = False,
 ) -> Answer:
     """What each arm costs and saves against the reference arm, who gains, and the outcomes.
 
+    people: also the result for so many people in all; by default for as many as the file states.
     months, years: also the course by month or year (the run is repeated if it has not kept it).
     uncertainty: also the share of each number in the variance of the saving.
 
     Raises TypeError for what is no run or level, ValueError for a level that is not in (0, 1).
     """
     _check("summary", run, level)
+    asked.check_people(people)
     from ipscost.report.simulate.summary import summary as report_of
 
     report = report_of(run, float(level), analyses_of(run))
@@ -56,7 +60,7 @@ def summary(
         from ipscost.report.simulate.uncertainty import with_uncertainty
 
         report = with_uncertainty(report, run)
-    return Answer(report)
+    return _for(people, report, run)
 
 
 def payers(
@@ -65,32 +69,32 @@ def payers(
     *,
     arms: Sequence[str] = (),
     only: str = "",
+    people: int | None = None,
     months: bool = False,
     years: bool = False,
 ) -> Answer:
-    """Who gains and who pays, why, how sure that is, and from when each account is in plus.
+    """Who gains and who pays, why, how sure that is, and when each account breaks even.
 
     The run is repeated, with the same draws, if it has not kept the months of every account.
 
     arms: the interventions to show, by default all. only: one account, of a payer or perspective.
+    people: as in `summary`.
     months, years: also how each account adds up in time.
 
     Raises TypeError for what is no run, and AskedError for an arm or account that there is not.
     """
     _check("payers", run, level)
+    asked.check_people(people)
     from ipscost.analysis.payers import names
-    from ipscost.errors import nearest
+    from ipscost.report.frame import account_label
     from ipscost.report.payers.report import payers as report_of
 
-    shown, accounts = asked.names("arms", arms), names(run.scenario)
-    for what, name, known in (
-        *(("intervention", arm, run.scenario.interventions) for arm in shown),
-        *((("account", only, accounts),) if only else ()),
-    ):
-        if name not in known:
-            raise AskedError(f"the scenario has no {what} {name}; {nearest(name, known)}")
-    known_run = with_courses(run, accounts)
-    return Answer(report_of(known_run, level, months=months, years=years, arms=shown, only=only))
+    accounts, shown = names(run.scenario), asked.arms_of(run.scenario, arms)
+    labels = {each: account_label(run.scenario, each) for each in accounts}
+    account = asked.named(only, labels, "account") if only else ""
+    known, analyses = with_courses(run, accounts), analyses_of(run)
+    report = report_of(known, level, analyses, months=months, years=years, arms=shown, only=account)
+    return _for(people, report, run)
 
 
 def cea(
@@ -98,22 +102,27 @@ def cea(
     outcome: str | None = None,
     wtp: float | Sequence[float] | None = None,
     level: float = LEVEL,
+    *,
+    people: int | None = None,
 ) -> Answer:
     """Cost against an outcome: ICER, dominance, net benefit, acceptability, expected loss.
 
     outcome: its name, `qaly`; may be left out where the scenario has only one.
     wtp: what one more of the outcome is worth, one number or several, in the money of the result
         per unit of it; by default the scenario's own threshold.
+    people: as in `summary`.
 
     Raises TypeError for what is no run or no number, and AskedError for an outcome that there is
     not, or a threshold that is of no use.
     """
     _check("cea", run, level)
+    asked.check_people(people)
     from ipscost.analysis.decisions import decision_of
     from ipscost.report.cea.report import cea as report_of
 
     decision = decision_of(run, asked.outcome_of(run.scenario, outcome), asdict(run.record))
-    return Answer(report_of(decision, level, asked.thresholds(wtp)))
+    report = report_of(decision, level, asked.thresholds(wtp), analyses_of(run))
+    return _for(people, report, run)
 
 
 def voi(
@@ -149,7 +158,7 @@ def voi(
     named = {name: asked.names("groups", paths) for name, paths in (groups or {}).items()}
     whom = _population(run.scenario, people, years, discount)
     decision = decision_of(run, counted, asdict(run.record))
-    return Answer(report_of(decision, asked.thresholds(wtp), named, whom))
+    return Answer(report_of(decision, asked.thresholds(wtp), named, whom, analyses_of(run)))
 
 
 def sensitivity(
@@ -183,8 +192,12 @@ def sensitivity(
         pairs[path] = values[0], values[1]
     question = _question(run, arms, outcome, wtp)
     report = one_way(question, level, pairs)
-    runs = list(analyses_of(run))
-    return Answer(joined(report, analyses(question, runs, level)) if runs else report)
+    variants = analyses_of(run)
+    if not variants:
+        return Answer(report)
+    counted = question.outcome is not None
+    runs = ((each, simulate(other, run.settings, outcomes=counted)) for each, other in variants)
+    return Answer(joined(report, analyses(question, runs, level)))
 
 
 def grid(
@@ -249,6 +262,7 @@ def compare(
     names: Sequence[str] = (),
     base: str = "",
     arms: Sequence[str] = (),
+    people: int | None = None,
     inputs: bool = False,
     allow: Sequence[str] = (),
     level: float = LEVEL,
@@ -259,6 +273,7 @@ def compare(
         several are of one file, what was changed in it.
     base: the name of the run, or `name:arm`, that differences are taken to.
     arms: the interventions to show of scenarios that have several.
+    people: as in `summary`.
     inputs: also which inputs differ, and what each explains.
     allow: `horizon` or `perspective`: compare although they differ in this.
 
@@ -266,12 +281,15 @@ def compare(
     runs have other money or settings; ScenarioError (E311) for another horizon or perspective.
     """
     asked.check_level(level)
+    asked.check_people(people)
     for run in runs:
         asked.check_run("compare", run)
     if not runs:
         raise TypeError("compare takes runs; write ipscost.compare(run, other)")
     from ipscost.analysis.compare.cases import ALLOWED
+    from ipscost.analysis.compare.cases import names as names_of
     from ipscost.report.compare.report import compare as report_of
+    from ipscost.report.people import with_people
 
     first = runs[0]
     for run in runs[1:]:
@@ -290,7 +308,10 @@ def compare(
         if word not in ALLOWED:
             raise AskedError(f"allow is of {', '.join(ALLOWED)}, not {word}")
     shown, called = asked.names("arms", arms), told_apart(runs, asked.names("names", names))
-    return Answer(report_of(called, level, base=base, arms=shown, inputs=inputs, allow=allow))
+    report = report_of(called, level, base=base, arms=shown, inputs=inputs, allow=allow)
+    scenarios = [run.scenario for run in called]
+    by_name = dict(zip(names_of(scenarios), scenarios, strict=True))
+    return Answer(with_people(report, by_name, people))
 
 
 def explain(run: Run, path: str, level: float = LEVEL) -> Answer:
@@ -344,12 +365,20 @@ def _check(name: str, run: object, level: object = LEVEL) -> None:
     asked.check_level(level)
 
 
+def _for(people: int | None, report: Report, run: Run) -> Answer:
+    """The answer for so many people in all, or for as many as the scenario states."""
+    from ipscost.report.people import with_people
+
+    return Answer(with_people(report, {report.scenario: run.scenario}, people))
+
+
 def _question(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None) -> Question:
     """What a what-if analysis asks of a run."""
     from ipscost.analysis.what_if.question import ask
 
     worth = None if wtp is None else asked.one_threshold(wtp)
-    return ask(run, asked.names("arms", arms), outcome, worth)
+    counted = None if outcome is None else asked.outcome_of(run.scenario, outcome).path
+    return ask(run, asked.arms_of(run.scenario, arms), counted, worth)
 
 
 def _population(

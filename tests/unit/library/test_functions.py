@@ -101,7 +101,7 @@ def test_an_answer_says_what_the_command_says(capsys: pytest.CaptureFixture[str]
 
     assert main(["simulate", "inklusion-ips", "--draws", "200"]) == 0
     shown = capsys.readouterr().out
-    end = shown.index("Every table")
+    end = shown.index("All tables")
     assert str(summary()).startswith(shown[:end])
     assert ".frame()" in str(summary())
     assert "--notes" not in str(summary())
@@ -249,6 +249,27 @@ def test_runs_that_differ_in_money_or_settings_are_not_compared() -> None:
     other = ipscost.simulate(run().scenario, ipscost.Settings(draws=100))
     with pytest.raises(ipscost.AskedError, match=r"simulate\(scenario, first\.settings\)"):
         ipscost.compare(run(), other)
+
+
+def test_a_result_is_told_for_so_many_people() -> None:
+    told = ipscost.summary(run(), people=60)
+    assert "60 people" in told.headline[0]
+    saving = -60 * run().point.difference("ips").sum()
+    assert any(abs(told.frame()["mean"] - saving) < 0.01)
+    both = ipscost.compare(run(), dearer(), names=["Now", "Dearer"], people=60).frame()
+    assert any(abs(both["mean"] - saving) < 0.01)
+    for wrong, kind in ((0, ipscost.AskedError), (10**9, ipscost.AskedError), (60.5, TypeError)):
+        with pytest.raises(kind, match="people"):
+            ipscost.payers(run(), people=wrong)  # type: ignore[arg-type]
+
+
+def test_arms_accounts_and_outcomes_are_called_by_their_labels_too() -> None:
+    labelled = ipscost.payers(run(), arms=["IPS"], only="kommune")
+    assert labelled.frame().equals(ipscost.payers(run(), only="municipality").frame())
+    assert (
+        ipscost.cea(run(), "QALYs gained since the start").headline
+        == ipscost.cea(run(), "qaly").headline
+    )
 
 
 def test_variants_of_one_file_are_told_apart() -> None:
