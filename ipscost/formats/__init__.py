@@ -122,9 +122,7 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     page = page or Page()
     shown = worded(report, page, page.width if name == FILLING else PAGE)
     content = write(writable(shown, page.encoding) if name in LAID_OUT else shown, page)
-    return content if isinstance(content, bytes) else content.rstrip("
-") + "
-"
+    return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"
 
 
 def worded(report: Report, page: Page, width: int = PAGE) -> Report:
