@@ -381,24 +381,9 @@ class Ledger:
 
     def monthly_differences(self, arm: str, perspectives: Sequence[str]) -> Floats:
         """Incremental cost of `arm` by month, discounted, (perspective, month, draw)."""
-        return self._by_month(self._flows, arm, perspectives)
-
-    def undiscounted_difference(self, arm: str, perspective: str) -> Floats | None:
-        """Incremental cost of `arm` by month from one perspective, undiscounted, (month, draw).
-
-        None where discounting changes nothing. Needs a ledger that holds every month.
-        """
-        if np.array_equal(self.spread, self.present):
-            return None
-        flows = of_periods(self.amount, self.spread)
-        course: Floats = self._by_month(flows, arm, (perspective,))[0]
-        return course
-
-    def _by_month(self, flows: Flows, arm: str, perspectives: Sequence[str]) -> Floats:
-        """Incremental cost of `arm` by month, (perspective, month, draw), from these flows."""
         told = self.told[self.arm(arm)]
         weights = np.array([self.weight(perspective) * told for perspective in perspectives])
-        return flows.differences(self.arm(arm), self.arm(self.reference), weights)
+        return self._flows.differences(self.arm(arm), self.arm(self.reference), weights)
 
     @cached_property
     def _flows(self) -> Flows:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
@@ -57,20 +58,43 @@ def cleaned(value: Any, *, lines: tuple[str, ...] = ()) -> Any:
 
     lines: names of dataclass fields whose texts may keep several lines.
     """
+    return _changed(value, harmless, harmless_lines, lines)
+
+
+def writable(value: Any, encoding: str) -> Any:
+    """A value with stand-ins for what an encoding lacks, in every text in it, at any depth.
+
+    Some are longer than what they stand for: columns are only straight if these are put in first.
+    """
+    if codecs.lookup(encoding).name.startswith("utf"):
+        return value
+
+    def written(text: str) -> str:
+        return text if text.isascii() else text.encode(encoding, STAND_INS).decode(encoding)
+
+    return _changed(value, written, written, ())
+
+
+def _changed(
+    value: Any, one: Callable[[str], str], many: Callable[[str], str], lines: tuple[str, ...]
+) -> Any:
+    """A value with every text in it changed by `one`; by `many` in the fields named in `lines`."""
     if isinstance(value, str):
-        return harmless(value)
+        return one(value)
     if isinstance(value, (list, tuple)):
-        return type(value)(cleaned(item, lines=lines) for item in value)
+        return type(value)(_changed(item, one, many, lines) for item in value)
     if isinstance(value, dict):
-        pairs = value.items()
-        return {cleaned(key, lines=lines): cleaned(item, lines=lines) for key, item in pairs}
+        return {
+            _changed(key, one, many, lines): _changed(item, one, many, lines)
+            for key, item in value.items()
+        }
     changed = {}
     for name in _fields(value.__class__):
         before = getattr(value, name)
         if isinstance(before, (float, int, type(None))):
             continue
-        many = name in lines and isinstance(before, str)
-        after = harmless_lines(before) if many else cleaned(before, lines=lines)
+        is_many = name in lines and isinstance(before, str)
+        after = many(before) if is_many else _changed(before, one, many, lines)
         if after != before:
             changed[name] = after
     return replace(value, **changed) if changed else value
@@ -88,9 +112,11 @@ STAND_INS = "ipscost.stand-ins"
 """The name of the codecs error handler that replaces characters which an encoding lacks."""
 
 _STANDS_IN = {
-    **dict.fromkeys("░▒─━‐‑‒–—―−", "-"),
-    **dict.fromkeys("█▓■", "#"),
-    **dict.fromkeys("│┃", "|"),
+    **dict.fromkeys(map(chr, range(0x2500, 0x2580)), "+"),  # corners and crossings of boxes
+    **dict.fromkeys(map(chr, range(0x2580, 0x25A0)), "#"),  # blocks
+    **dict.fromkeys("░▒─━┄┅┈┉╌╍═╴╶╸╺╼╾‐‑‒–—―−", "-"),
+    **dict.fromkeys("■", "#"),
+    **dict.fromkeys("│┃┆┇┊┋╎╏║╵╷╹╻╽╿", "|"),
     **dict.fromkeys("‘’‚‛“”„‟«»‹›′″", "'"),
     **dict.fromkeys("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f", " "),
     **dict.fromkeys("•·●", "*"),

@@ -259,7 +259,7 @@ GRID = ["--grid", "cost.programme.ips=900:12000:5", "--grid", "cost.psychiatric.
         ("sensitivity", ["sensitivity"], "With every", "\n\nSaving with IPS in the"),
         ("grid", ["sensitivity", *GRID], "With every", "\n\n- "),
         ("analyses", ["sensitivity"], "Saving with IPS in the", "\n\nWhat each"),
-        ("threshold", ["threshold", "cost.programme.ips"], "With every", "\n\n- "),
+        ("threshold", ["threshold", "cost.programme.ips"], "For people", "\n\n\n"),
     ],
 )
 def test_the_page_on_sensitivity_shows_what_is_printed(
@@ -290,7 +290,7 @@ def test_the_numbers_that_the_page_on_sensitivity_works_out_are_those_shown() ->
     assert f"72,013 + ({-low:,.0f} - 3,730) x {hospital.factor:.5f} = 104,563 kr." in text
     assert round(72_013.14 + (-low - 3730) * hospital.factor) == 104_563
     assert "914 + 9,543 = 10,457 euros" in text
-    assert "78,910 kr. per person (10,457 EUR_2016;" in " ".join(text.split())
+    assert "78,910 kr. per person (now 6,897 kr.)" in " ".join(text.split())
     analysis = next(a for a in scenario.analyses if a.name == "as_acceptable_as_published")
     assert analysis.settings == ("cost.social_and_other.ips.se=5410",)
     assert "standard error of 5,410 euros" in " ".join(text.split())
@@ -352,7 +352,7 @@ def test_the_readme_shows_a_real_message() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 15
+    assert len(commands) == 16
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -15,6 +15,8 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.interval import Interval
+from ipscost.flows import of_periods
+from ipscost.ledger import Ledger
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.settings import LEVEL
@@ -98,7 +100,7 @@ def course_of(run: Run, arm: str, perspective: str) -> Trajectory:
     """
     points = -run.point.monthly_difference(arm, perspective)[:, 0]
     total, draws = View(run, perspective).total(arm), None
-    plain = run.point.undiscounted_difference(arm, perspective)
+    plain = _undiscounted(run.point, arm, perspective)
     if run.ledger is not None:
         if (arm, perspective) not in run.courses:
             raise ValueError("the course by month needs simulate(..., months=True)")
@@ -108,8 +110,19 @@ def course_of(run: Run, arm: str, perspective: str) -> Trajectory:
         draws,
         total.partial,
         total.empty,
-        undiscounted=None if plain is None else -plain[:, 0],
+        undiscounted=plain,
     )
+
+
+def _undiscounted(point: Ledger, arm: str, perspective: str) -> Floats | None:
+    """The saving by month before discounting, (month,); None where that changes nothing."""
+    if np.array_equal(point.spread, point.present):
+        return None
+    weight = point.weight(perspective) * point.told[point.arm(arm)]
+    flows = of_periods(point.amount, point.spread)
+    cost = flows.differences(point.arm(arm), point.arm(point.reference), weight[None])
+    saving: Floats = -cost[0, :, 0]
+    return saving
 
 
 def years_of(months: int) -> list[tuple[int, int]]:

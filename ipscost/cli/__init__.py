@@ -1,6 +1,10 @@
 """The command line: each command loads, simulates, analyses and renders, and decides nothing.
 
-app      the root: name, help, version
+app      the root: name, help, language, version
+help     what --help says
+screen   how wide a page is
+completing  what may follow on the command line, for shells that ask
+shells   the scripts by which they ask, and how they are answered
 values   how the text of an option is read
 options  the options that commands share, each declared once: a dataclass per group
 command  registers a command, and expands the groups into its options
@@ -29,16 +33,28 @@ from typing import Any
 import typer
 
 from ipscost import files
-from ipscost.cli.app import app
-from ipscost.cli.output import complain, tell
+from ipscost.cli import (
+    batch,
+    calibrate,
+    cea,
+    check,
+    compare,
+    completion,
+    explain,
+    list_,
+    new,
+    payers,
+    schema,
+    sensitivity,
+    simulate,
+    threshold,
+    verify,
+    voi,
+)
+from ipscost.cli.app import app, shown
+from ipscost.cli.output import complain, tell, write
 from ipscost.errors import TOO_LARGE_FIX, NotFiniteError, ScenarioError
 from ipscost.texts import STAND_INS, harmless_lines
-
-# in the order in which --help lists the commands
-# isort: off
-from ipscost.cli import payers, batch, calibrate, cea, voi, compare, simulate, explain, check
-from ipscost.cli import verify, schema, new, list_, sensitivity, threshold
-# isort: on
 
 __all__ = [
     "app",
@@ -47,6 +63,7 @@ __all__ = [
     "cea",
     "check",
     "compare",
+    "completion",
     "explain",
     "list_",
     "main",
@@ -62,6 +79,8 @@ __all__ = [
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
+ASKED = "_IPSCOST_SHELL"
+"""The variable of the environment in which a shell that asks for completions names itself."""
 NO_MEMORY = (
     "Error: this takes more memory than there is; write fewer --draws, or leave out what the "
     "result can do without, such as --months"
@@ -73,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         _prepare_streams()
+        if arguments is None and ASKED in os.environ:
+            return _complete()
         with files.of_a_run():
             code = _narrowed(arguments)(args=arguments, prog_name="ipscost", standalone_mode=False)
         if sys.stdout is not None:
@@ -109,9 +130,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not callable(show):
             return _our_bug()
         if isinstance(text := getattr(usage, "message", None), str):
-            usage.message = harmless_lines(text)  # it may quote what was typed
+            # it may quote what was typed
+            usage.message = shown(harmless_lines(text), sys.stderr)
         show()
         return int(getattr(usage, "exit_code", 2))
+
+
+def _complete() -> int:
+    """Answers a shell that asks how a line may go on; whatever is wrong, it is told nothing."""
+    with contextlib.suppress(Exception):
+        from ipscost.cli.completing import completed
+
+        write(completed(lambda name: typer.main.get_command(_with(name))), None)
+    return 0
 
 
 def _narrowed(arguments: Sequence[str] | None) -> typer.Typer:
@@ -119,7 +150,10 @@ def _narrowed(arguments: Sequence[str] | None) -> typer.Typer:
 
     Preparing the options of a command takes a hundredth of a run, and there are many commands.
     """
-    return _with(next(iter(sys.argv[1:] if arguments is None else arguments), ""))
+    given = [*(sys.argv[1:] if arguments is None else arguments)]
+    while given and given[0].partition("=")[0] == "--lang":
+        given = given[1 if "=" in given[0] else 2 :]
+    return _with(next(iter(given), ""))
 
 
 @cache

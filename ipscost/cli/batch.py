@@ -34,50 +34,27 @@ NAMED = 3
 
 Scenarios = Annotated[
     list[str],
-    typer.Argument(
-        metavar="FILE...",
-        help="Scenario files, folders of them, patterns in quotes, or shipped names.",
-        show_default=False,
-    ),
+    typer.Argument(metavar="FILE...", show_default=False),
 ]
 Folder = Annotated[
     Path,
-    typer.Option(
-        metavar="DIR",
-        help="Folder for the results; a second run with it goes on where the first stopped.",
-        show_default=False,
-    ),
+    typer.Option(metavar="DIR", show_default=False),
 ]
 Sweep = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="PATH=LOW:HIGH:N",
-        help="Vary a path over N values, or PATH=a,b,c; several make a grid.",
-        show_default=False,
-    ),
+    typer.Option(metavar="PATH=LOW:HIGH:N", show_default=False),
 ]
 Range = Annotated[
     list[str] | None,
-    typer.Option(
-        "--range",
-        metavar="PATH=LOW:HIGH",
-        help="Vary a path within bounds, by --sample.",
-        show_default=False,
-    ),
+    typer.Option("--range", metavar="PATH=LOW:HIGH", show_default=False),
 ]
 Sample = Annotated[
     str | None,
-    typer.Option(
-        metavar="lhs:N|sobol:N",
-        help="Spread N points over the ranges: Latin hypercube, or Sobol.",
-        show_default=False,
-    ),
+    typer.Option(metavar="lhs:N|sobol:N", show_default=False),
 ]
 DesignFile = Annotated[
     Path | None,
-    typer.Option(
-        metavar="CSV", help="Variants from a file: a column a path, a row each.", show_default=False
-    ),
+    typer.Option(metavar="CSV", show_default=False),
 ]
 
 
@@ -95,10 +72,8 @@ def batch(
     design: DesignFile = None,
     changes: Changes,
     simulation: Simulation,
-    months: Annotated[bool, typer.Option("--months", help="Write months.csv too.")] = False,
-    keep_draws: Annotated[
-        bool, typer.Option("--keep-draws", help="Write draws.parquet too.")
-    ] = False,
+    months: Annotated[bool, typer.Option("--months")] = False,
+    keep_draws: Annotated[bool, typer.Option("--keep-draws")] = False,
     sharing: divided.Sharing,
     output: Output,
 ) -> None:

@@ -32,30 +32,17 @@ def _starts(text: str | int) -> int:
 
 Starts = Annotated[
     int,
-    typer.Option(
-        help="From how many places, beside the stated start, the search begins.",
-        parser=_starts,
-        metavar="N",
-    ),
+    typer.Option(parser=_starts, metavar="N"),
 ]
 CalibrationSeed = Annotated[
     int,
-    typer.Option(
-        help="Seed of the places where the search begins; the same seed, the same answer.",
-        parser=whole,
-        metavar="N",
-    ),
+    typer.Option(parser=whole, metavar="N"),
 ]
 NewScenario = Annotated[
     Path | None,
-    typer.Option(
-        "--out",
-        metavar="NEW.yaml",
-        help="Write the fitted numbers as a scenario that extends FILE.",
-        show_default=False,
-    ),
+    typer.Option("--out", metavar="NEW.yaml", show_default=False),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Let --out replace a file.")]
+Force = Annotated[bool, typer.Option("--force")]
 
 
 @command(without=("arm", "perspective", "out"))

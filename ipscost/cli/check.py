@@ -27,10 +27,8 @@ if TYPE_CHECKING:
 def check(
     *,
     sources: Sources,
-    strict: Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")] = False,
-    every: Annotated[
-        bool, typer.Option("--all", help="Tell every problem, however many there are.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    every: Annotated[bool, typer.Option("--all")] = False,
     language: Language,
 ) -> None:
     """Check scenarios without running them: every problem at once, with its line and fix."""

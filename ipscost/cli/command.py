@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 
 import typer
 
-from ipscost.cli.app import app
+from ipscost.cli.app import Command, app
 from ipscost.errors import AskedError, UndecidedError
 
 Function = Callable[..., None]
@@ -25,7 +25,7 @@ def command(
     """Registers a function as the command of its name, or as `name`; see `spread` for the rest."""
 
     def register(function: Function) -> Function:
-        app.command(name)(spread(function, without, after or {}))
+        app.command(name, cls=Command)(spread(function, without, after or {}))
         return function
 
     return register

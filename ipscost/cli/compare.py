@@ -21,23 +21,13 @@ if TYPE_CHECKING:
 
 Allow = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="horizon|perspective",
-        help="Compare scenarios although they differ in this; may be repeated.",
-        show_default=False,
-    ),
+    typer.Option(metavar="horizon|perspective", show_default=False),
 ]
 
 
 Versus = Annotated[
     list[str] | None,
-    typer.Option(
-        "--vs",
-        metavar="[NAME:] PATH=VALUE",
-        help="Compare the first scenario with a variant of itself, in which this is changed; "
-        "several changes have a semicolon between them. May be repeated.",
-        show_default=False,
-    ),
+    typer.Option("--vs", metavar="[NAME:] PATH=VALUE", show_default=False),
 ]
 
 
@@ -47,15 +37,9 @@ def compare(
     vs: Versus = None,
     base: Annotated[
         str,
-        typer.Option(
-            metavar="NAME",
-            help="The scenario that differences are taken to; by default the first.",
-            show_default=False,
-        ),
+        typer.Option(metavar="NAME", show_default=False),
     ] = "",
-    inputs: Annotated[
-        bool, typer.Option("--inputs", help="Show which inputs differ, and what each explains.")
-    ] = False,
+    inputs: Annotated[bool, typer.Option("--inputs")] = False,
     allow: Allow = None,
     sources: Sources,
     group: ForPeople,

@@ -55,45 +55,24 @@ class Sharing:
 
     jobs: Annotated[
         int,
-        typer.Option(metavar="N", help="Processes of this machine that compute.", parser=_jobs),
+        typer.Option(metavar="N", parser=_jobs),
     ] = 1
     scheduler: Annotated[
         str | None,
-        typer.Option(
-            metavar="tcp://HOST:PORT",
-            help="Let a Dask cluster compute (pip install 'ipscost[cluster]').",
-            show_default=False,
-        ),
+        typer.Option(metavar="tcp://HOST:PORT", show_default=False),
     ] = None
     worker_timeout: Annotated[
         int | None,
-        typer.Option(
-            metavar="SECONDS",
-            help=f"How long to wait for a cluster that has no worker (default {WORKER_TIMEOUT}).",
-            parser=_seconds,
-            show_default=False,
-        ),
+        typer.Option(metavar="SECONDS", parser=_seconds, show_default=False),
     ] = None
     part: Annotated[
         str | None,
-        typer.Option(
-            "--part",
-            metavar="K/N",
-            help="Compute part K of N alone, for --join: parts may run anywhere, at any time.",
-            show_default=False,
-        ),
+        typer.Option("--part", metavar="K/N", show_default=False),
     ] = None
-    join: Annotated[
-        bool, typer.Option("--join", help="Write the tables from parts; nothing is computed.")
-    ] = False
+    join: Annotated[bool, typer.Option("--join")] = False
     from_: Annotated[
         list[str] | None,
-        typer.Option(
-            "--from",
-            metavar="DIR",
-            help="With --join: another folder into which parts were written; may be given again.",
-            show_default=False,
-        ),
+        typer.Option("--from", metavar="DIR", show_default=False),
     ] = None
 
 

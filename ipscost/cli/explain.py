@@ -16,9 +16,7 @@ from ipscost.cli.simulated import simulated
 def explain(
     *,
     source: ScenarioFile,
-    path: Annotated[
-        str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, cost, outcome.x")
-    ],
+    path: Annotated[str, typer.Argument(metavar="PATH")],
     simulation: Simulation,
     output: Output,
 ) -> None:

@@ -16,7 +16,7 @@ from ipscost.errors import AskedError
 
 @command()
 def new(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the scenario.")],
+    name: Annotated[str, typer.Argument(metavar="NAME")],
 ) -> None:
     """Write a commented scenario to start from, and the schema with which editors check it."""
     if name == "-":

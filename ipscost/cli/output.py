@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from ipscost import files
-from ipscost.errors import AskedError, ScenarioError
+from ipscost.cli import screen
+from ipscost.errors import AskedError, ScenarioError, nearest
 from ipscost.texts import STAND_INS, harmless, harmless_lines
 
 MOST_TOLD = 20
@@ -47,23 +47,29 @@ def writer(output: Output) -> Callable[[Report], None]:
     terminal = out is None and sys.stdout.isatty()
     _check_binary(chosen, terminal)
     color = terminal and colored(output.no_color)
-    width = shutil.get_terminal_size((80, 24)).columns if out is None else 80
+    width = screen.width() if out is None else screen.USUAL
     page = Page(
-        width=max(40, min(width, 120)),
+        width=width,
         color=color,
         csv_dialect=output.csv_dialect,
         language=output.language,
         short=is_short(output),
+        encoding=_encoding() if out is None else "utf-8",
     )
     if output.only or output.list_tables:
         return _writer_of_tables(output, chosen, page)
     return lambda report: write(render(report, chosen, page), out)
 
 
+def _encoding() -> str:
+    """The encoding of the standard output."""
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
 def _writer_of_tables(output: Output, chosen: str, page: Page) -> Callable[[Report], None]:
     """A function that writes the tables that --only names, or lists those there are."""
     from ipscost.formats import render, titles
-    from ipscost.report.report import only
+    from ipscost.report.report import only, tables_by_name
 
     if output.list_tables:
         return lambda report: write(titles(report, page.language), output.out)
@@ -75,6 +81,11 @@ def _writer_of_tables(output: Output, chosen: str, page: Page) -> Callable[[Repo
     names = output.only or ()
 
     def show(report: Report) -> None:
+        known = tuple(tables_by_name(report))
+        for name in names:
+            if name not in known:
+                fix = nearest(name, known) if known else "leave --only out"
+                raise AskedError(f"--only {name}: no table is called that; {fix}")
         content = render(only(report, names), chosen, page)
         write(content.lstrip("\n") if isinstance(content, str) else content, output.out)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PayerName = Annotated[
     str | None,
-    named("--payer", "Show this account alone: a payer, or a perspective such as public."),
+    named("--payer"),
 ]
 
 

@@ -22,21 +22,11 @@ if TYPE_CHECKING:
 
 BoundsOf = Annotated[
     list[str] | None,
-    typer.Option(
-        "--bounds",
-        metavar="PATH=LOW:HIGH",
-        help="Vary a number between these values, in the unit in which it is stated.",
-        show_default=False,
-    ),
+    typer.Option("--bounds", metavar="PATH=LOW:HIGH", show_default=False),
 ]
 GridOf = Annotated[
     list[str] | None,
-    typer.Option(
-        "--grid",
-        metavar="PATH[=LOW:HIGH:N]",
-        help="Vary two numbers together: give it twice, N being how many values.",
-        show_default=False,
-    ),
+    typer.Option("--grid", metavar="PATH[=LOW:HIGH:N]", show_default=False),
 ]
 
 
@@ -58,10 +48,9 @@ def sensitivity(
     if sides and ends:
         raise AskedError("--bounds are of single numbers; --grid states its own values")
     from ipscost.analysis.what_if.question import ask
-    from ipscost.report.report import joined
     from ipscost.report.what_if.grid import grid as two_way
     from ipscost.report.what_if.scenario_analyses import analyses
-    from ipscost.report.what_if.sensitivity import one_way
+    from ipscost.report.what_if.sensitivity import one_way, with_analyses
     from ipscost.run import simulate
 
     reading, scenario = _loaded(source, simulation.price_year)
@@ -79,7 +68,7 @@ def sensitivity(
             (analysis, simulate(variant, settings, outcomes=outcomes))
             for analysis, variant in variants
         )
-        report = joined(report, analyses(question, runs, level))
+        report = with_analyses(report, analyses(question, runs, level))
     show(report)
 
 

@@ -19,9 +19,7 @@ def simulate(
     simulation: Simulation,
     course: CourseOptions,
     group: ForPeople,
-    uncertainty: Annotated[
-        bool, typer.Option("--uncertainty", help="Show where the uncertainty comes from.")
-    ] = False,
+    uncertainty: Annotated[bool, typer.Option("--uncertainty")] = False,
     output: Output,
 ) -> None:
     """Simulate what a scenario costs and saves per person against normal practice."""

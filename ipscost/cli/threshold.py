@@ -8,8 +8,8 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
-from ipscost.cli.output import writer
-from ipscost.cli.simulated import one_threshold, simulated
+from ipscost.cli.output import has_notes, writer
+from ipscost.cli.simulated import one_threshold, simulated_with_analyses
 
 
 @command()
@@ -17,9 +17,7 @@ def threshold(
     *,
     worth: EffectOptions,
     source: ScenarioFile,
-    path: Annotated[
-        str, typer.Argument(metavar="PATH", help="A number: cost.programme.ips, discount.cost")
-    ],
+    path: Annotated[str, typer.Argument(metavar="PATH")],
     simulation: Simulation,
     output: Output,
 ) -> None:
@@ -29,6 +27,7 @@ def threshold(
     from ipscost.analysis.what_if.question import ask
     from ipscost.report.what_if import threshold as analysis
 
-    run = simulated(source.file, source.of_one, simulation)
+    wanted = has_notes(output) and worth.outcome is None
+    run, variants = simulated_with_analyses(source, simulation, analyses=wanted)
     question = ask(run, (), worth.outcome, one_threshold(worth.wtp))
-    show(analysis.threshold(question, path, level))
+    show(analysis.threshold(question, path, level, variants))

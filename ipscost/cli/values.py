@@ -187,3 +187,12 @@ def sampler(text: str) -> str:
         known = ", ".join(SAMPLERS)
         raise typer.BadParameter(f"--sampler must be one of {known}, not '{text}'")
     return text
+
+
+def language(text: str) -> str:
+    """One of the languages."""
+    from ipscost.words import LANGUAGES
+
+    if text not in LANGUAGES:
+        raise typer.BadParameter(f"--lang must be one of {', '.join(LANGUAGES)}, not '{text}'")
+    return text

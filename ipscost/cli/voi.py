@@ -24,12 +24,7 @@ MOST_YEARS = 1000
 
 Groups = Annotated[
     list[str] | None,
-    typer.Option(
-        "--group",
-        metavar="NAME=PATH,PATH",
-        help="Quantities that one study would measure together; may be given several times.",
-        show_default=False,
-    ),
+    typer.Option("--group", metavar="NAME=PATH,PATH", show_default=False),
 ]
 
 
@@ -42,21 +37,11 @@ def _at_least_one(text: str | int) -> int:
 
 People = Annotated[
     int | None,
-    typer.Option(
-        help="People a year whom the choice is for; with --years.",
-        parser=_at_least_one,
-        metavar="N",
-        show_default=False,
-    ),
+    typer.Option(parser=_at_least_one, metavar="N", show_default=False),
 ]
 Years = Annotated[
     int | None,
-    typer.Option(
-        help="Years over which the choice is made; with --people.",
-        parser=_at_least_one,
-        metavar="N",
-        show_default=False,
-    ),
+    typer.Option(parser=_at_least_one, metavar="N", show_default=False),
 ]
 
 
@@ -74,13 +59,7 @@ def _discount(text: str) -> float:
 
 Discount = Annotated[
     float | None,
-    typer.Option(
-        "--discount",
-        help="With --people: the yearly discount rate of the years; by default the scenario's.",
-        parser=_discount,
-        metavar="RATE",
-        show_default=False,
-    ),
+    typer.Option("--discount", parser=_discount, metavar="RATE", show_default=False),
 ]
 
 

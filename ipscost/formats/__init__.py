@@ -7,6 +7,7 @@ divided   a table with many columns as several that are as wide as a page
 bars      bars as characters
 tidy      the numbers of a report unrounded, one row each
 terminal  table: rendered by rich, in any width
+hyphens   words that are too long for their column, broken with a hyphen
 text      plain, markdown and latex
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
@@ -21,9 +22,9 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from ipscost.formats.cells import in_words, shortened
+from ipscost.formats.cells import PAGE, in_words, shortened
 from ipscost.report.report import Choice, Report, Table, tables_by_name
-from ipscost.texts import cleaned
+from ipscost.texts import cleaned, writable
 from ipscost.words import LANGUAGES
 from ipscost.words.locale import ENGLISH
 from ipscost.words.text import tell
@@ -33,6 +34,7 @@ from ipscost.words.text import tell
 class Page:
     """The properties of the output: width in characters, colour, dialect of CSV, language.
 
+    `encoding` says which characters it has: columns are straight in those alone.
     `notes` is how many of a report's notes are shown, the heaviest ones; None shows them all. A
     `short` page has the answer alone: what carries it, its caveats, and how to see the rest.
 
@@ -45,6 +47,7 @@ class Page:
     language: str = ENGLISH
     notes: int | None = None
     short: bool = False
+    encoding: str = "utf-8"
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -68,6 +71,10 @@ FORMATS: dict[str, str] = {
     "xlsx": "workbook:xlsx",
 }
 """Name to module and function; a module is imported when its format is asked for."""
+
+FILLING, LAID_OUT = "table", frozenset({"table", "plain", "markdown"})
+"""The format that is as wide as the page, and those with columns of characters, whose lengths
+depend on its encoding."""
 
 BINARY = frozenset({"parquet", "xlsx"})
 """The formats that are not text and cannot be shown in a terminal."""
@@ -112,9 +119,11 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
     page = page or Page()
-    shown = in_words(shortened(report) if page.short else report, page.language)
+    width = page.width if name == FILLING else PAGE
+    shown = in_words(shortened(report) if page.short else report, page.language, width)
     shown = replace(shown, notes=shown.notes[: page.notes])
-    content = write(cleaned(shown, lines=("title",)), page)
+    shown = cleaned(shown, lines=("title",))
+    content = write(writable(shown, page.encoding) if name in LAID_OUT else shown, page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"
 
 

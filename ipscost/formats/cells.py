@@ -44,13 +44,19 @@ def _record(value: Any, language: str) -> Any:
 PAGE, NARROWEST, MOST_ACROSS, BESIDE = 80, 10, 4, 28
 """The width of a page, the least of a column, how many columns fit whatever their names, and the
 width of what stands beside the columns of a choice."""
+ACROSS = (PAGE - BESIDE) // MOST_ACROSS
+"""How much wider a page must be for one more column to fit whatever its name."""
 LONGEST_HEADING = 38
 """How many letters a heading has at most that has a shorter one too: 24 behind `ICER, kr. per`."""
 
 
-def laid_out(report: Report, language: str) -> tuple[Table, ...]:
-    """The tables of a report, as wide as a page: parts, and of a choice those that fit."""
-    return tuple(_headed(table, language) for table in _those_that_fit(report, language))
+def laid_out(report: Report, language: str, width: int = PAGE) -> tuple[Table, ...]:
+    """The tables of a report on a page of `width`: parts, and of a choice those that fit.
+
+    A page that is narrower than usual has the same tables, which wrap or exceed it.
+    """
+    fitting = _those_that_fit(report, language, max(width, PAGE))
+    return tuple(_headed(table, language) for table in fitting)
 
 
 def _headed(table: Table, language: str) -> Table:
@@ -66,30 +72,31 @@ def _headed(table: Table, language: str) -> Table:
     return replace(table, title=title, columns=tuple(columns))
 
 
-def _those_that_fit(report: Report, language: str) -> tuple[Table, ...]:
+def _those_that_fit(report: Report, language: str, page: int) -> tuple[Table, ...]:
     """The parts of tables that may be split, and of a choice the tables that fit."""
     found: list[Table] = []
+    most = MOST_ACROSS + (page - PAGE) // ACROSS
     for each in report.tables:
         if isinstance(each, Table):
-            found += _parts(each)
+            found += _parts(each, most)
             continue
         if each.broken:
             found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
             continue
         labels = [tell(label, language).split() for label in each.columns]
         widths = [max(NARROWEST, *map(len, label)) + 2 for label in labels]
-        is_wide = len(labels) > MOST_ACROSS or sum(widths) + BESIDE > PAGE
+        is_wide = len(labels) > most or sum(widths) + BESIDE > page
         found += each.down if is_wide else each.across
     return tuple(found)
 
 
-def _parts(table: Table) -> tuple[Table, ...]:
-    """The parts in which a table is shown on a page."""
+def _parts(table: Table, most: int) -> tuple[Table, ...]:
+    """The parts in which a table is shown on a page with `most` columns side by side."""
     if table.split is None:
         return (table,)
     from ipscost.formats.divided import divided
 
-    return divided(table, MOST_ACROSS)
+    return divided(table, most)
 
 
 def _chart(value: Any, language: str) -> Any:
@@ -102,8 +109,11 @@ def _chart(value: Any, language: str) -> Any:
     return replace(value, **{name: _chart(part, language) for name, part in parts})
 
 
-def in_words(report: Report, language: str) -> Report:
-    """The report with its texts in the words of a language; numbers are unchanged."""
+def in_words(report: Report, language: str, width: int = PAGE) -> Report:
+    """The report with its texts in the words of a language, as its tables fit on a page of `width`.
+
+    Numbers are unchanged.
+    """
 
     def table(each: Table) -> Table:
         return replace(
@@ -130,7 +140,7 @@ def in_words(report: Report, language: str) -> Report:
     return replace(
         report,
         headline=tell(report.headline, language),
-        tables=tuple(table(each) for each in laid_out(report, language)),
+        tables=tuple(table(each) for each in laid_out(report, language, width)),
         notes=tuple(_notes(report, language)),
         record=_record(report.record, language),
         figures=tuple(map(figure, report.figures)),
@@ -263,7 +273,7 @@ def without_limits(
         return _limits(cell, column, row, language, beside) or DASH
     text = to_places(cell.mean, unit, places, language, sign=style in SIGNED)
     if unit == "points":
-        text += f" {say('points', language)}"
+        text += f" {say('points_short', language)}"
     return f"{text}*" if cell.partial else text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
+from collections.abc import Callable
 
 from rich import box
 from rich.console import Console, JustifyMethod
@@ -13,17 +14,20 @@ from rich.text import Text
 
 from ipscost.formats import Page
 from ipscost.formats.cells import CellGrid, grid, grouped, laid_out
+from ipscost.formats.hyphens import fitted, longest, narrowest
 from ipscost.report.report import Report
 from ipscost.words import say
 
 MIN_LABEL = 16
-"""The least width of a column of labels: any narrower, and most words would be broken."""
+"""The least width of a column of texts beside numbers: any narrower, and most words would break."""
 MAX_LABEL = 40
-"""The greatest width of a column of labels: half a page of 80, the rest is for numbers."""
+"""The greatest width of a column of paths: half a page of 80, the rest is for numbers."""
 MIN_HEADING = 8
 """The least width to which a heading wraps: about that of a number in millions."""
 MAX_WORD = 18
-"""Words of a heading up to this length are not broken; longer ones, from names, may be."""
+"""Words of a heading over numbers up to this length are not broken; longer ones may be."""
+MAX_SHORT = 20
+"""Texts up to this length stay on a line as long as longer ones can wrap instead."""
 
 Cells = tuple[str, ...]
 
@@ -98,25 +102,32 @@ def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None
     if path > room:
         lines = [(_at_dots(cells[0], room), *cells[1:]) for cells in lines]
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
-    widths = _text_widths(shown, headings, lines, console.width)
+    places = [2 * row.depth + len(cells[0]) for row, cells in shown.lines if row.style == "place"]
+    label = max((room if path else 0, *(min(each, MAX_LABEL) for each in places)))
+    widths = _text_widths(shown, headings, lines, max(page.width, needed), label)
     for index, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
         justify: JustifyMethod = "right" if numeric else "left"
-        width = widths.get(index, None if index else _label_width(shown))
+        width = widths.get(index)
         rich.add_column(
-            Text(heading),
+            Text(fitted(heading, width) if width else heading),
             justify=justify,
             no_wrap=shown.whole[index],
             overflow="fold",
             width=width,
-            min_width=room if path and not index else None,
         )
     for index, (row, _) in enumerate(shown.lines):
         if index in shown.breaks and index > 0:
             rich.add_section()
-        label, *cells = lines[index]
-        padded = Padding(Text(label), (0, 0, 0, 2 * row.depth))
-        rich.add_row(padded, *(Text(cell) for cell in cells), style="bold" if row.strong else None)
-    _console(file, max(page.width, needed), page.color).print(rich)
+        cells = [
+            fitted(cell, widths[at] - (0 if at else 2 * row.depth)) if at in widths else cell
+            for at, cell in enumerate(lines[index])
+        ]
+        padded = Padding(Text(cells[0]), (0, 0, 0, 2 * row.depth))
+        rich.add_row(
+            padded, *(Text(cell) for cell in cells[1:]), style="bold" if row.strong else None
+        )
+    total = sum(widths.values()) + _whole_width(shown, headings, lines)
+    _console(file, max(page.width, needed, total), page.color).print(rich)
 
 
 def _at_dots(path: str, width: int) -> str:
@@ -129,40 +140,66 @@ def _at_dots(path: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def _label_width(shown: CellGrid) -> int | None:
-    """A width for labels next to texts that leaves paths and positions unbroken; None for any."""
-    words = [2 * row.depth + len(word) for row, cells in shown.lines for word in cells[0].split()]
-    longest = min(max(words, default=0), MAX_LABEL)
-    return None if all(shown.whole[1:]) or longest <= MIN_LABEL else longest
-
-
 def _text_widths(
-    shown: CellGrid, headings: list[str], lines: list[Cells], page: int
+    shown: CellGrid, headings: list[str], lines: list[Cells], page: int, label: int
 ) -> dict[int, int]:
-    """Widths of several columns of texts, by index, that cut no word; empty if everything fits.
+    """The widths of columns of texts, by index; the widest are narrowed until the table fits.
 
-    Each is as wide as its longest word; the remaining width goes to columns with the longest text.
-    Empty also if there is no room for that, or if there is only one column besides the labels.
+    Headings wrap first, then long texts, then labels, then short texts, and only then are words
+    broken. The labels stay at least `label` wide. A table in which even that does not suffice
+    exceeds the page.
     """
-    columns = list(zip(tuple(headings), *lines, strict=True))
-    fixed = {index for index, whole in enumerate(shown.whole) if whole}
-    room = page - 2 * (len(columns) - 1)
-    room -= sum(max(_widest(cell) for cell in columns[index]) for index in fixed)
-    texts = [index for index in range(len(columns)) if index not in fixed]
-    wanted = {index: max(_widest(cell) for cell in columns[index]) for index in texts}
-    if len(texts) < 3 or sum(wanted.values()) <= room:
-        return {}
-    widths = {
-        index: max(len(word) for cell in columns[index] for word in (*cell.split(), ""))
-        for index in texts
-    }
-    widths[0] = max(widths[0], _label_width(shown) or 0)
-    if sum(widths.values()) > room:
-        return {}
-    for _ in range(room - sum(widths.values())):
-        most = max(texts, key=lambda index: wanted[index] / widths[index])
-        widths[most] += 1
+    texts = [index for index, whole in enumerate(shown.whole) if not whole]
+
+    def most(index: int, of_heading: Measure, of_label: Measure, of_cell: Measure) -> int:
+        if index:
+            return max(of_heading(headings[index]), *(of_cell(cells[index]) for cells in lines), 0)
+        depths = [row.depth for row, _ in shown.lines]
+        indented = [
+            of_label(cells[0]) + 2 * depth for depth, cells in zip(depths, lines, strict=True)
+        ]
+        return max(of_heading(headings[0]), label, *indented)
+
+    widths = {index: most(index, _widest, _widest, _widest) for index in texts}
+    room = page - _whole_width(shown, headings, lines)
+    for least in WRAPPING:
+        limits = {index: most(index, *least) for index in texts}
+        while sum(widths.values()) > room:
+            wide = [index for index in texts if widths[index] > limits[index]]
+            if not wide:
+                break
+            widths[max(wide, key=lambda index: widths[index])] -= 1
     return widths
+
+
+def _widest(cell: str) -> int:
+    return max(len(line) for line in cell.split("\n"))
+
+
+def _short(cell: str) -> int:
+    """The width of a cell that is short, and of the longest word of one that is not."""
+    widest = _widest(cell)
+    return widest if widest <= MAX_SHORT else longest(cell)
+
+
+Measure = Callable[[str], int]
+WRAPPING: tuple[tuple[Measure, Measure, Measure], ...] = (
+    (longest, _widest, _widest),
+    (longest, _short, _short),
+    (longest, longest, _short),
+    (longest, longest, longest),
+    (narrowest, narrowest, narrowest),
+)
+"""What headings, labels and other texts are narrowed to, one after the other."""
+
+
+def _whole_width(shown: CellGrid, headings: list[str], lines: list[Cells]) -> int:
+    """The width of the columns that do not wrap, and of what stands between all columns."""
+    columns = zip(tuple(headings), *lines, strict=True)
+    between = 2 * (len(headings) - 1)
+    return between + sum(
+        max(map(_widest, cells)) for cells, whole in zip(columns, shown.whole, strict=True) if whole
+    )
 
 
 def _headings(shown: CellGrid, lines: list[Cells], width: int) -> list[str]:
@@ -174,15 +211,18 @@ def _headings(shown: CellGrid, lines: list[Cells], width: int) -> list[str]:
     wrapped = [whole[0]]
     for index, heading in enumerate(whole[1:], start=1):
         widest = max((_widest(cells[index]) for cells in lines), default=0)
-        longest = max(len(word) for word in heading.replace("-", "- ").split())
-        fitted = max(widest, min(longest, MAX_WORD), MIN_HEADING)
+        word = max(len(each) for each in heading.replace("-", "- ").split())
+        room = max(widest, min(word, MAX_WORD), MIN_HEADING)
         is_number = shown.numeric[index]
-        wrapped.append(textwrap.fill(heading, fitted) if is_number else heading)
+        wrapped.append(_wrapped(heading, room) if is_number else heading)
     return wrapped
 
 
-def _widest(cell: str) -> int:
-    return max(len(line) for line in cell.split("\n"))
+def _wrapped(heading: str, width: int) -> str:
+    """A heading in lines of a width, its words whole or broken with a hyphen."""
+    return textwrap.fill(
+        fitted(heading, width), width, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def _width(label: int, headings: list[str], lines: list[Cells], whole: tuple[bool, ...]) -> int:

@@ -287,7 +287,7 @@ def number_format(
     if style in ("part", "relative") or unit == "share":
         factor, behind = 100, "%"
     elif unit == "points" and part == "mean":
-        behind = f'" {say("points", language)}"'
+        behind = f'" {say("points_short", language)}"'
     digits = "#,##0" + ("." + "0" * places if places else "") + behind
     if isinstance(value, float) and round(value * factor, places) == 0:
         return f"{digits};{digits}"  # no minus before a zero

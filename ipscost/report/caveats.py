@@ -21,7 +21,7 @@ from ipscost.report.notes.gaps import MOST_NAMED, missing_text
 from ipscost.report.report import MOST_CAVEATS, Note
 from ipscost.report.uses import labels
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, amount, listing, money, percent, rate, say, sentence
+from ipscost.words.text import Words, amount, listing, money, percent, rate, say, sentence, within
 
 
 def caveats(
@@ -72,7 +72,7 @@ def _swing(found: AnalysisSwing, view: View, level: float) -> Words:
     """How the analysis with the largest swing changes the saving of an arm."""
     scenario = view.run.scenario
     base, other = found.base, found.saving
-    named = {"analysis": found.analysis.label, "arm": scenario.arms[found.arm].label}
+    named = {"analysis": found.analysis.label, "arm": within(scenario.arms[found.arm].label)}
     currency = scenario.money.currency
     amounts = {
         "amount": money(abs(other.point), currency),
@@ -111,7 +111,7 @@ def _weakest(found: WeakSource, view: View) -> Words:
     return say(
         f"caveat_weakest_{found.number.sure}",
         share=percent(found.share, 0),
-        arm=scenario.arms[found.arm].label,
+        arm=within(scenario.arms[found.arm].label),
         number=labels(scenario)[path] if holder is None else holder.label,
     )
 
@@ -133,8 +133,8 @@ def _incomplete(found: Incomplete, view: View) -> Words:
     """What is missing in the account of an arm, or which payers are not told apart."""
     scenario = view.run.scenario
     if found.missing:
-        arm = scenario.arms[found.arm].label
+        arm = within(scenario.arms[found.arm].label)
         return say("caveat_missing", arm=arm, parts=missing_text(view, found.arm, MOST_NAMED))
     payer = scenario.payers[found.unsplit[0]]
-    members = [scenario.payers[member].label for member in payer.of]
+    members = [within(scenario.payers[member].label) for member in payer.of]
     return say("caveat_unsplit", payer=payer.label, members=listing(members))

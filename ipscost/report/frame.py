@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Discount, Scenario
 from ipscost.units import Money
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Text, Words, bracketed, horizon, listing, rate, say, series
+from ipscost.words.text import (
+    Text,
+    Words,
+    bracketed,
+    horizon,
+    listing,
+    opening,
+    rate,
+    say,
+    series,
+    within,
+)
 
 BUILT_IN = (SOCIETAL, PUBLIC, HEALTH, WELFARE)
 
@@ -27,7 +38,7 @@ def whom(scenario: Scenario, perspective: str = "") -> Words:
         return say("society")
     if seen in BUILT_IN:
         return say(f"whom_{seen}")
-    return account_label(scenario, seen)
+    return within(account_label(scenario, seen))
 
 
 def prices_of(money: Money) -> Words:
@@ -66,8 +77,9 @@ def in_money(*scenarios: Scenario) -> dict[str, Words]:
 
 
 def framed(scenario: Scenario, arm: str) -> dict[str, Words]:
-    """The same, with the labels of an arm and of the reference arm."""
-    labels = {"arm": scenario.arms[arm].label, "reference": scenario.arms[scenario.reference].label}
+    """The same, with an arm that begins a sentence, and the reference arm within it."""
+    reference = within(scenario.arms[scenario.reference].label)
+    labels = {"arm": opening(scenario.arms[arm].label), "reference": reference}
     return {**labels, **in_money(scenario)}
 
 

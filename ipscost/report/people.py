@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.frame import whom
+from ipscost.report.frame import in_money, whom
 from ipscost.report.report import Column, Figure, Report, Row, Short, Table
 from ipscost.scenario.nouns import Scenario
 from ipscost.units import SHARE
-from ipscost.words.text import Words, bracketed, count, glued, in_all, say, sentences, within
+from ipscost.words.text import (
+    Words,
+    bracketed,
+    count,
+    glued,
+    in_all,
+    say,
+    sentences,
+    series,
+    within,
+)
 
 MEASURES = {
     "saving": "total",
@@ -60,7 +71,15 @@ def with_people(report: Report, scenarios: Mapping[str, Scenario], people: int |
         return replace(report, headline=(sentences(first, _sentence(line)), *others))
     if report.short is None:
         return report
-    return replace(report, short=Short((*report.short.tables, table), report.short.caveats))
+    kept = tuple(line for line in lines if _is_first(line))
+    brief = Short((*report.short.tables, _table(kept or lines)), report.short.caveats)
+    return replace(report, short=brief)
+
+
+def _is_first(line: _Line) -> bool:
+    """True for what a short answer tells: of accounts those of payers that gain or lose."""
+    is_payer = line.figure.measure != "net_gain" or str(line.figure.path).startswith("payer.")
+    return is_payer and line.figure.value.mean != 0
 
 
 def _lines(
@@ -113,18 +132,20 @@ def _arm(line: _Line) -> Words:
 
 def _table(lines: Sequence[_Line]) -> Table:
     """Each number for all, with its interval where any has one."""
-    scenarios = {line.figure.scenario for line in lines}
-    everyone = {line.people for line in lines}
-    title = say("title_people_each")
-    if len(everyone) == 1:
-        title = say("title_people", people=count(*everyone))
+    everyone, measures = {line.people for line in lines}, {line.figure.measure for line in lines}
+    key = f"title_people_{measures.pop()}" if len(measures) == 1 else "title_people"
+    scenarios = {id(line.scenario): line.scenario for line in lines if line.scenario}
+    framed = in_money(*scenarios.values()) if scenarios else {}
+    title = say("title_people_alone", people=count(max(everyone)))
+    if framed and len(everyone) == 1:
+        title = say(key, people=count(*everyone), **framed)
+    elif framed:
+        title = say("title_people_saving_each", **framed)
     columns = [Column(say("people_in_all"), numeric=True)]
     if any(line.figure.value.low is not None for line in lines):
         columns.append(Column(say("people_interval"), numeric=True))
-    arms = {(line.figure.scenario, line.figure.arm) for line in lines}
     rows = []
-    for line in lines:
-        label = _label(line, is_alone=len(arms) == 1, several=len(scenarios) > 1)
+    for line, label in zip(lines, _labels(lines), strict=True):
         if len(everyone) > 1:
             label = bracketed(label, say("people_for", people=count(line.people)))
         cells = (_amount(line), _interval(line))[: len(columns)]
@@ -132,21 +153,31 @@ def _table(lines: Sequence[_Line]) -> Table:
     return Table(title, "", tuple(columns), tuple(rows), name="people")
 
 
-def _label(line: _Line, *, is_alone: bool, several: bool) -> Words:
-    """What a number is of: an account, or a saving, a cost or an effect of an arm.
+def _labels(lines: Sequence[_Line]) -> Iterator[Words]:
+    """What each number is of: an account, or a saving, a cost or an effect of an arm."""
+    arms = {(line.figure.scenario, line.figure.arm) for line in lines}
+    scenarios = Counter(scenario for scenario, _ in arms)
+    for line in lines:
+        figure, scenario, arm = line.figure, line.scenario, _arm(line)
+        if figure.measure == "net_gain":
+            yield figure.label if len(arms) == 1 else bracketed(figure.label, arm)
+        elif figure.measure != "saving":
+            yield series((arm, _of_what(line)), ": ")
+        elif len(scenarios) == 1 or scenario is None:
+            yield arm
+        else:
+            called = scenario.called or figure.scenario
+            is_alone = scenarios[figure.scenario] == 1
+            yield called if is_alone else series((called, arm), ": ")
 
-    is_alone: there is one arm. several: there are several scenarios.
-    """
-    figure, scenario = line.figure, line.scenario
-    if figure.measure == "net_gain":
-        return figure.label if is_alone else bracketed(figure.label, _arm(line))
-    named: Words = _arm(line)
-    if several and scenario is not None:
-        named = bracketed(named, scenario.called or figure.scenario)
-    outcome: Words = figure.path
-    if scenario is not None and figure.path in scenario.holders:
-        outcome = scenario.holders[str(figure.path)].label
-    return say(f"people_{figure.measure}", arm=named, outcome=outcome)
+
+def _of_what(line: _Line) -> Words:
+    """Whether it is a cost, or which effect."""
+    path, scenario = line.figure.path, line.scenario
+    if line.figure.measure == "incremental_cost":
+        return say("people_incremental_cost")
+    is_known = scenario is not None and path in scenario.holders
+    return scenario.holders[str(path)].label if scenario and is_known else path
 
 
 def _amount(line: _Line) -> Words:

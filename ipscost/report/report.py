@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost.analysis.interval import Interval
-from ipscost.errors import AskedError, nearest
 from ipscost.words.text import Words
 
 if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
@@ -236,30 +235,40 @@ def shown_too(short: Short | None, tables: Sequence[Table]) -> Short | None:
 
 
 def tables_by_name(report: Report) -> dict[str, list[Table | Choice]]:
-    """The tables that have a name, those of one name together.
+    """The tables that have a name, those of one name together; of a choice its tables too.
 
     Of a short answer there are those whose names no others have.
     """
     found: dict[str, list[Table | Choice]] = {}
     for table in report.tables:
-        if table.name:
-            found.setdefault(table.name, []).append(table)
+        for part in _named(table):
+            found.setdefault(part.name, []).append(part)
+    known = {*found}
     for table in report.short.tables if report.short else ():
-        if table.name and table.name not in [each.name for each in report.tables]:
+        if table.name and table.name not in known:
             found.setdefault(table.name, []).append(table)
     return found
+
+
+def _named(table: Table | Choice) -> Iterator[Table | Choice]:
+    """A table, and of a choice also what it is made of, in either layout, as far as named."""
+    if table.name:
+        yield table
+    if isinstance(table, Table):
+        return
+    for name in dict.fromkeys(part.name for part in (*table.across, *table.down)):
+        across = tuple(part for part in table.across if part.name == name)
+        down = tuple(part for part in table.down if part.name == name)
+        if name not in ("", table.name):
+            yield replace(table, name=name, across=across or down, down=down or across)
 
 
 def only(report: Report, names: Sequence[str]) -> Report:
     """The tables of these names alone, without sentences and notes.
 
-    Raises AskedError for a name that no table has.
+    Raises KeyError for a name that no table has.
     """
     known = tables_by_name(report)
-    for name in names:
-        if name not in known:
-            fix = nearest(name, tuple(known)) if known else "leave --only out"
-            raise AskedError(f"--only {name}: no table is called that; {fix}")
     tables = tuple(table for name in dict.fromkeys(names) for table in known[name])
     return Report(report.scenario, (), tables, (), report.record)
 

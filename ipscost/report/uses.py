@@ -9,7 +9,7 @@ from ipscost.scenario.model import CYCLES, Move, State, Stretch
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.units import RATIO, SHARE
-from ipscost.words.text import Text, Words, behind, glued, listing, say
+from ipscost.words.text import Text, Words, behind, glued, listing, quoted, say, within
 
 AS_MEAN = ("start", "share", "shape", "count", "half_life")
 """The numbers of a model that are read as values, not in comparison with another arm."""
@@ -58,7 +58,7 @@ def _price(use: Use, holder: Category | Outcome, scenario: Scenario) -> Names:
     number, label = use.quantity, _called(holder, scenario)
     return Names(
         say("quantity_price", label=label),
-        say("subject_price", label=label),
+        say("subject_price", label=within(label)),
         say("role_price", label=label, value=number.value, unit=_unit(number)),
     )
 
@@ -66,13 +66,14 @@ def _price(use: Use, holder: Category | Outcome, scenario: Scenario) -> Names:
 def _of_arm(use: Use, holder: Category | Outcome, scenario: Scenario) -> Names:
     """The number of one arm."""
     number, (arm,) = use.quantity, use.arms
-    named = {"label": holder.label, "arm": scenario.arms[arm].label}
-    against = {"reference": scenario.arms[scenario.reference].label}
+    label, called = holder.label, scenario.arms[arm].label
+    against = {"reference": within(scenario.arms[scenario.reference].label)}
     values = {"value": number.value, "unit": _unit(number)}
+    short = called if number.role == "mean" else within(called)
     return Names(
-        say(f"quantity_{number.role}", **named),
-        say(f"subject_{number.role}", **against, **named),
-        say(f"role_{number.role}", **against, **values, **named),
+        say(f"quantity_{number.role}", label=label, arm=short),
+        say(f"subject_{number.role}", label=within(label), arm=within(called), **against),
+        say(f"role_{number.role}", label=label, arm=within(called), **against, **values),
     )
 
 
@@ -82,14 +83,14 @@ def _ruled(use: Use, scenario: Scenario) -> Names:
     assert rule is not None
     assert model is not None
     assert isinstance(use.holder, Category | Outcome)
-    states = [model.states[name].label for name in rule.states]
+    states = [quoted(model.states[name].label) for name in rule.states]
     if rule.event == "move":
         when = say("when_move", origin=states[0], target=states[1])
     else:
         when = say(f"when_{rule.event}", states=listing(states))
     named = {"label": _called(use.holder, scenario), "who": _who(use, scenario), "when": when}
     label = say(f"rule_{number.role}", **named)
-    against = scenario.arms[scenario.reference].label
+    against = within(scenario.arms[scenario.reference].label)
     read = say(f"read_{number.role}", label=label, reference=against, **_values(number))
     return _plain(label, read)
 
@@ -132,7 +133,7 @@ def _of(use: Use, scenario: Scenario) -> Text:
         return say("use_effect")
     if use.target:
         assert scenario.model is not None
-        target = scenario.model.states[use.target].label
+        target = quoted(scenario.model.states[use.target].label)
         return say("use_target", label=holder.label, target=target)
     if use.stretch is not None and isinstance(holder, Move) and len(holder.stretches) > 1:
         return say("use_stretch", label=holder.label, first=str(use.stretch.first))
@@ -155,7 +156,7 @@ def _against(move: Move, scenario: Scenario) -> Text:
     """What the ratios of a move are relative to: the reference arm, or another move."""
     assert scenario.model is not None
     if not move.of:
-        return scenario.arms[scenario.reference].label
+        return within(scenario.arms[scenario.reference].label)
     return next(other.label for other in scenario.model.moves if other.path == move.of)
 
 
@@ -163,10 +164,10 @@ def _going(move: Move, stretch: Stretch, scenario: Scenario) -> Text:
     """A move within a sentence: `moving from benefit to job, from cycle 7 on`."""
     assert scenario.model is not None
     states, (first, *more) = scenario.model.states, list(move.targets)
-    origin = states[move.origin].label
+    origin = quoted(states[move.origin].label)
     going = say("going_out", origin=origin)
     if not more and not move.path.endswith(".out"):
-        going = say("going_to", origin=origin, target=states[first].label)
+        going = say("going_to", origin=origin, target=quoted(states[first].label))
     if len(move.stretches) == 1:
         return going
     return say("use_stretch", label=going, first=str(stretch.first))

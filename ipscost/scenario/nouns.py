@@ -345,9 +345,8 @@ class Scenario:
 
     `places` says where `title`, `horizon.months`, `perspective`, `discount.cost` and
     `discount.outcome` stand. `order` is empty if the file states no order of conversion. `called`
-    is its short name, `population` whom it is about, and `people` how many of them a result is told
-    for. `drawn` are the correlations that numbers are drawn by where arms are left out: with the
-    numbers of these arms.
+    is its short name, `population` whom it is about, `people` how many of them a result is told
+    for. `drawn` are the correlations that numbers are drawn by where arms are left out.
     """
 
     name: str

@@ -68,6 +68,12 @@ def words_of(language: str) -> dict[str, str]:
     return entries
 
 
+def theme(language: str, name: str) -> dict[str, str]:
+    """The words of one theme of a language, without those of any other: quick, as help must be."""
+    words: dict[str, str] = import_module(f"{__package__}.{language}.{name}").WORDS
+    return words
+
+
 def in_scenarios(languages: Iterable[str]) -> tuple[str, ...]:
     """Those of `languages` in which a scenario must give every text that it gives by language."""
     return tuple(each for each in languages if locale(each).in_scenarios)

@@ -1,7 +1,8 @@
 """Units and what is counted, in the singular and plural.
 
 A unit of a scenario is an English word. One that is not listed in the `nouns` of a language has
-its regular plural, where the language has such a rule. Money keeps its code: DKK_2024.
+its regular plural, where the language has such a rule. Money has its code, DKK_2024, where units
+have no words.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ipscost.words.locale import locale, words_of
+from ipscost.words.locale import currency_sign, locale, words_of
 
 
 @cache
@@ -55,12 +56,22 @@ def _plain(unit: str) -> str:
 
 
 def named(unit: str, language: str) -> str:
-    """A unit that stands alone: `day/person`, in Danish `dage/person`."""
+    """A unit that stands alone: `day/person`, in Danish `dage pr. person`.
+
+    Where units have words, money is told with its sign and year: `kr. (2017) pr. person`.
+    """
     if not unit or not locale(language).units_have_words:
         return unit
+    found = words_of(language)
     head, *per = unit.split("/")
-    first = words_of(language).get(f"unit_{head}") or many(head, language) or head
-    return "/".join((first, *(one(each, language) for each in per)))
+    money = re.fullmatch(r"([A-Z]{3})_(\d{4})", head)
+    if money:
+        first = found["unit_money"].format(sign=currency_sign(money[1]), year=money[2])
+    else:
+        first = found.get(f"unit_{head}") or many(head, language) or head
+    for each in per:
+        first = found["unit_per"].format(unit=first, each=one(each, language))
+    return first
 
 
 def beside(unit: str, language: str) -> str:

@@ -215,9 +215,19 @@ def in_sentence(text: Words) -> Words:
     return Shaped(words.in_sentence, text)
 
 
-def within(text: Words) -> Words:
+def within(text: Words) -> Text:
     """A label within a sentence: in its definite form where it has one, as in `kommunen`."""
     return Within(text)
+
+
+def opening(text: Words) -> Text:
+    """A label at the start of a sentence, in its definite form: `Kommunen`."""
+    return Shaped(_capital, Within(text))
+
+
+def quoted(text: Words) -> Text:
+    """A label that is cited: the name of a state, which does not bend to its sentence."""
+    return say("quoted", label=text)
 
 
 def capital(text: Words) -> Words:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ipscost.cli import main
+from ipscost.words import numbers
 
 Capture = pytest.CaptureFixture[str]
 COMMANDS = {
@@ -65,9 +66,9 @@ def test_a_cost_and_a_saving_that_is_not_clear_have_words_of_their_own(capsys: C
 
 def test_several_savings_are_told_in_a_table(capsys: Capture) -> None:
     text = shown(capsys, "simulate", "labour-market-ips", "--people", "60", "--draws", "200")
-    assert "\nFor 60 people, over the same time\n" in text
-    lines = [line for line in text.splitlines() if line.startswith(("IPS: ", "IPSE: "))]
-    assert ["million kr." in line for line in lines] == [True, True]
+    assert "\nSaving for 60 people over 18 months, 2017 prices\n" in text
+    lines = [line for line in text.splitlines() if "million kr. to" in line]
+    assert [line.split()[0] for line in lines] == ["IPS"]
     assert len(text.splitlines()) <= 45
 
 
@@ -77,15 +78,36 @@ def test_scenarios_tell_for_the_people_of_each(tmp_path: Path, capsys: Capture) 
         (tmp_path / f"{name}.yaml").write_text("\n".join(lines), encoding="utf-8")
     files = [str(tmp_path / "few.yaml"), str(tmp_path / "many.yaml")]
     text = shown(capsys, "compare", *files, "--draws", "0", "--only", "people")
-    assert "For the people of each scenario" in text
+    assert "Saving for the people of each scenario" in text
     assert "for 10 people" in " ".join(text.split())
     text = shown(capsys, "compare", *files, "--draws", "0", "--only", "people", "--people", "7")
-    assert "For 7 people" in text
+    assert "Saving for 7 people" in text
 
 
 def test_one_person_is_told_as_one(capsys: Capture) -> None:
     one = shown(capsys, "simulate", "inklusion-ips", "--people", "1", "--draws", "0")
     assert one == shown(capsys, "simulate", "inklusion-ips", "--draws", "0")
+
+
+@pytest.mark.parametrize(
+    ("value", "people", "unit", "told"),
+    [
+        (72013.142, 60, "DKK_2017/person", "4.32 million kr."),
+        (407.4, 60, "DKK_2017/person", "24,400 kr."),
+        (7.0, 60, "DKK_2017/person", "400 kr."),
+        (-28147.2, 5, "DKK_2017/person", "-141,000 kr."),
+        (0.0255, 60, "QALY/person", "1.53"),
+        (0.1335, 60, "share", "8.01"),
+        (0.0, 60, "DKK_2017/person", "0 kr."),
+        (72013.0, 2_000_000, "DKK_2017/person", "144 billion kr."),
+    ],
+)
+def test_what_is_told_for_all_has_no_more_digits_than_for_one(
+    value: float, people: int, unit: str, told: str
+) -> None:
+    assert numbers.in_all(value, people, unit, "en") == told
+    signed = numbers.in_all(value, people, unit, "en", sign=True)
+    assert signed == (f"+{told}" if value > 0 else told)
 
 
 @pytest.mark.parametrize(

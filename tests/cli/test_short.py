@@ -6,9 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from messages import flat, tells
 
 from ipscost.cli import main
 
+ROOT = Path(__file__).resolve().parents[2]
 SCREEN = 23
 """The lines of a screen of 24 above the prompt."""
 THREE_ARMS = 45
@@ -38,6 +40,97 @@ def test_the_answer_fits_on_its_screen(
 ) -> None:
     lines = shown(capsys, command, scenario, "--draws", "2000", "--lang", language).splitlines()
     assert len(lines) <= SHIPPED[scenario]
+    assert sum(line.startswith("- ") for line in lines) <= 3
+    assert lines[-1].endswith("--notes.")
+    assert max(map(len, lines)) <= 80
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("scenario", SHIPPED)
+def test_the_answer_of_sensitivity_fits_on_its_screen(
+    scenario: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What matters most, whether it turns the answer, and which scenario analyses do."""
+    options = ["--draws", "500", "--lang", language]
+    lines = shown(capsys, "sensitivity", scenario, *options).splitlines()
+    assert len(lines) <= SHIPPED[scenario]
+    assert sum(line.startswith("- ") for line in lines) <= 3
+    assert lines[-1].endswith("--notes.")
+    assert max(map(len, lines)) <= 80
+
+
+def test_what_the_short_answer_of_sensitivity_leaves_out_is_in_the_notes(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    options = ["sensitivity", "labour-market-ips", "--draws", "200"]
+    short = flat(shown(capsys, *options))
+    every = flat(shown(capsys, *options, "--notes"))
+    assert tells(short, "analyses_saving_kept", arm="IPS")
+    for arm in ("IPS", "IPSE"):
+        assert tells(every, "answer_saves_of", arm=arm)
+        assert tells(every, "analyses_saving_kept", arm=arm)
+    assert not tells(short, "answer_saves_of", arm="IPS")
+    caveats = [each for each in short.split(" - ")[1:4] if "Every table" not in each]
+    assert all(each in every for each in caveats)
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize(
+    "arguments",
+    [["verify", "inklusion-ips"], ["calibrate", str(ROOT / "examples" / "calibration.yaml")]],
+    ids=["verify", "calibrate"],
+)
+def test_what_agrees_fits_on_its_screen(
+    arguments: list[str], language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = shown(capsys, *arguments, "--lang", language).splitlines()
+    assert len(lines) <= SCREEN
+    assert sum(line.startswith("- ") for line in lines) <= 3
+    assert max(map(len, lines)) <= 80
+
+
+def test_verify_shows_what_differs_before_what_agrees(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Of many results the few that tell most, and all of them with --notes."""
+    text = shown(capsys, "verify", "labour-market-ips")
+    every = shown(capsys, "verify", "labour-market-ips", "--notes")
+    rows = [line for line in text.splitlines() if line.endswith(("agrees", "off as stated"))]
+    assert len(rows) == 6
+    assert all(row.endswith("off as stated") for row in rows)
+    assert every.count("agrees\n") == 3
+    assert tells(text, "note_off")
+    assert "(" not in "".join(rows)
+
+
+def test_calibrate_shows_the_targets_only_where_they_are_missed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    agrees = shown(capsys, "calibrate", str(ROOT / "examples" / "calibration.yaml"))
+    assert not tells(agrees, "title_calibrate_targets")
+    missed = shown(capsys, "calibrate", str(ROOT / "tests" / "golden" / "calibrate-open.yaml"))
+    assert tells(missed, "calibrate_differs")
+    assert "targets and what the fit gives" in missed
+
+
+def test_no_probability_of_the_base_case_by_construction(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = shown(capsys, "sensitivity", "inklusion-ips", "--draws", "2000", "--notes")
+    assert "99.9%" not in text
+    (row,) = [line for line in text.splitlines() if line.startswith("Base case  ")]
+    assert "%" not in row
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("path", ["cost.programme.ips", "discount.cost"])
+@pytest.mark.parametrize("scenario", ["inklusion-ips", "labour-market-ips", "ips-ten-years"])
+def test_the_answer_of_threshold_fits_on_a_screen(
+    scenario: str, path: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [scenario, path, "--draws", "500", "--lang", language]
+    lines = shown(capsys, "threshold", *asked).splitlines()
+    assert len(lines) <= SCREEN
     assert sum(line.startswith("- ") for line in lines) <= 3
     assert lines[-1].endswith("--notes.")
     assert max(map(len, lines)) <= 80

@@ -80,12 +80,13 @@ SAME_WORDS = {
     *("cea_arm", "cea_evpi", "cea_icer", "cea_icer_in", "cea_short_icer"),
     *("one_QALY", "one_DALY", "one_episode", "one_job", "one_patient", "one_person", "one_point"),
     *("one_session", "month_never", "month_first", "month_from"),
+    "turns_for",
     *("note_voi_group", "cause"),
     *("quantity_mean", "covariance_part", "digits_of"),
     *("calibrate_is_mean", "calibrate_to_each"),
     *("compare_over", "compare_for", "compare_over_for"),
     *("labelled", "result_of", "ranked", "flagged", "price_times_use"),
-    *("conversion_is", "conversion_step"),
+    *("conversion_alone", "conversion_is", "conversion_step"),
 }
 """Keys of the words whose text is the same in both languages."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -76,11 +76,6 @@ def declared(kind: type) -> dict[str, Any]:
     return {name: hints[name] for name in vars(kind)["__annotations__"]}
 
 
-def helps(kind: Any) -> Iterator[str]:
-    """What the help says of an option."""
-    return (info.help for info in get_args(kind)[1:] if info.help)
-
-
 def test_a_command_that_takes_scenarios_has_the_groups_that_all_have() -> None:
     taking = [
         name
@@ -118,11 +113,6 @@ def test_no_option_of_a_group_is_declared_again() -> None:
         if name in known and not is_dataclass(kind)
     }
     assert again == ANOTHER
-    texts = [text for group in GROUPS for kind in declared(group).values() for text in helps(kind)]
-    for command in COMMANDS:
-        texts += [text for kind in own(command).values() for text in helps(kind)]
-    repeated = {text for text in texts if texts.count(text) > 1}
-    assert repeated == {options.SCENARIO}
 
 
 def test_what_does_not_fit_is_caught_in_one_place() -> None:

@@ -504,7 +504,8 @@ OPTIONS: dict[str, Callable[[random.Random, Sequence[str]], str]] = {
     "--wtp": lambda rng, _: rng.choice((_spread(rng), odd.value(rng))),
     "--perspective": lambda rng, _: rng.choice(("public", "health", "welfare", odd.value(rng))),
     "--outcome": lambda rng, _: rng.choice(("qaly", "job", odd.value(rng))),
-    "--arm": lambda rng, _: rng.choice(("ips", "usual", odd.value(rng))),
+    "--arm": lambda rng, _: rng.choice(("ips", "IPS", "usual", odd.value(rng))),
+    "--only": lambda rng, _: rng.choice(("payers", "costs", "people", odd.value(rng))),
     "--payer": lambda rng, _: rng.choice(("municipality", "public", odd.value(rng))),
     "--price-year": lambda rng, _: rng.choice(("2017", "2023", "1999", "2100", odd.value(rng))),
     "--currency": lambda rng, _: rng.choice(odd.UNITS),
@@ -525,12 +526,20 @@ OPTIONS: dict[str, Callable[[random.Random, Sequence[str]], str]] = {
     **{name: lambda *_: "" for name in ("--months", "--uncertainty", "--inputs", "--strict")},
 }
 OWN = {
-    "cea": ("--wtp", "--outcome", "--perspective", "--set", "--reference", "--currency", "--out"),
+    "cea": (
+        "--wtp",
+        "--outcome",
+        "--perspective",
+        "--set",
+        "--reference",
+        "--currency",
+        "--people",
+    ),
     "voi": ("--wtp", "--outcome", "--group", "--people", "--years", "--discount", "--save-draws"),
     "sensitivity": ("--bounds", "--bounds", "--grid", "--wtp", "--outcome", "--arm", "--set"),
     "threshold": ("--wtp", "--outcome", "--arm", "--set", "--perspective", "--level"),
-    "payers": ("--arm", "--payer", "--months", "--price-year", "--set", "--level", "--out"),
-    "compare": ("--base", "--allow", "--arm", "--set", "--price-year", "--inputs", "--seed"),
+    "payers": ("--arm", "--payer", "--months", "--price-year", "--set", "--people", "--only"),
+    "compare": ("--base", "--allow", "--arm", "--set", "--price-year", "--inputs", "--people"),
     "calibrate": ("--starts", "--seed", "--set", "--lang", "--format"),
 }
 USUAL = ("--set", "--set", "--set", "--seed", "--draws", "--level", "--price-year", "--out")

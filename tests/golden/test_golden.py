@@ -68,7 +68,9 @@ TEXTS = {
         *("sensitivity", "scenarios/inklusion-ips.yaml"),
         *("--outcome", "qaly", "--lang", "da"),
     ],
-    "threshold-arms": ["threshold", "tests/golden/three-arms.yaml", "cost.care.ward.usual"],
+    "threshold-arms": [
+        *("threshold", "tests/golden/three-arms.yaml", "cost.care.ward.usual", "--notes"),
+    ],
     "threshold-danish": [
         *("threshold", "scenarios/inklusion-ips.yaml", "cost.psychiatric.hospital.ips"),
         *("--outcome", "qaly", "--lang", "da"),

@@ -102,11 +102,13 @@ MOST_GROWTH = 0.25
 
 
 def _parse_growth(text: Any) -> Any:
+    fix = "write a number such as 0.02"
+    expected = f"expected a change of prices a year between {-MOST_GROWTH:g} and {MOST_GROWTH:g}"
+    if isinstance(text, str) and _NOT_FINITE.fullmatch(text):
+        raise refuse("E113", expected, text, fix)
     number = parse_number(text)
     if abs(number) < MOST_GROWTH:
         return number
-    expected = f"expected a change of prices a year between {-MOST_GROWTH:g} and {MOST_GROWTH:g}"
-    fix = "write a number such as 0.02"
     if abs(number) < 100 * MOST_GROWTH:
         fix = f"write {number / 100:g} if {text} per cent is meant"
     raise refuse("E114", expected, text, fix)

@@ -370,6 +370,8 @@ def _set(
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
             fix = f"write cost.{'.'.join(parts)} for {'.'.join(parts)}"
+        if depth == 0 and part == "prices":  # a section of three keys that go together
+            fix = "write prices={assume: 2026, growth: ..., assumption: ...}"
     problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
 

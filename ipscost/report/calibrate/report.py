@@ -15,6 +15,7 @@ from ipscost.analysis.calibrate.results import (
     Quality,
     results,
     significant,
+    unidentified,
 )
 from ipscost.analysis.interval import Interval
 from ipscost.report.calibrate.figures import figures
@@ -26,17 +27,20 @@ from ipscost.report.calibrate.wording import (
     told_apart,
     unknown_names,
 )
-from ipscost.report.notes.about import of_run, written
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.notes.about import named, of_run, written
+from ipscost.report.report import Cell, Column, Note, Report, Row, Short, Table
+from ipscost.report.simulate.headline import MOST_SENTENCES
 from ipscost.scenario.calibration import Unknown
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, number, rate, say, sentences, series, typed
+from ipscost.words.text import Words, number, rate, say, sentences, series, typed, within
 from ipscost.words.text import points as in_points
 
 DOUBTFUL = 0.05
 """The p-value below which a model and its targets do not agree."""
 MET = 1e-4
 """The weighted sum of squares below which every target is met."""
+FEW = 0.5
+"""Where fewer of the searches than this share found the fit, there may be a better one."""
 
 
 def report(found: Calibrated, *, wrote: bool = False) -> Report:
@@ -52,14 +56,36 @@ def report(found: Calibrated, *, wrote: bool = False) -> Report:
     ]
     if fit.others:
         tables.append(_others(found, fit, names))
+    told, cautions = list(_sentences(found, names)), tuple(_caveats(found))
     return Report(
         scenario=found.scenario.name,
-        headline=tuple(_sentences(found, names)),
+        headline=tuple(told[:MOST_SENTENCES]),
         tables=tuple(tables),
-        notes=written(NOTES, of_run(Fitted(found, names, wrote), found.run)),
+        notes=(
+            *cautions,
+            *(named("further", each) for each in told[MOST_SENTENCES:]),
+            *written(NOTES, of_run(Fitted(found, names, wrote), found.run)),
+        ),
         record={**asdict(found.run.record), "starts": found.fit.starts},
         figures=tuple(figures(found, fit, names)),
+        short=Short(tuple(tables[:1] if _is_met(found) else tables[:2]), cautions),
     )
+
+
+def _is_met(found: Calibrated) -> bool:
+    """True where the model and the targets agree, so that no target needs to be looked at."""
+    return found.fit.squares < MET if found.fit.p is None else found.fit.p >= DOUBTFUL
+
+
+def _caveats(found: Calibrated) -> Iterator[Note]:
+    """That few searches found this fit, and what its intervals take for granted."""
+    fit = found.fit
+    is_open = unidentified(found).any()
+    if fit.best.starts < FEW * fit.starts and not is_open:
+        words = {"starts": fit.starts, "same": fit.best.starts}
+        yield named("caveat_fit_starts", say("calibrate_few_starts", **words))
+    if not is_open:
+        yield named("caveat_fit_errors", say("calibrate_errors"))
 
 
 def _sentences(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
@@ -75,9 +101,9 @@ def _sentences(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
         "residual": number(float(fit.residuals[worst]), "ratio", sign=True),
     }
     if fit.p is None:
-        key = "calibrate_exact" if fit.squares < MET else "calibrate_missed"
+        key = "calibrate_exact" if _is_met(found) else "calibrate_missed"
     else:
-        key = "calibrate_agrees" if fit.p >= DOUBTFUL else "calibrate_differs"
+        key = "calibrate_agrees" if _is_met(found) else "calibrate_differs"
     yield say(key, **values)
     yield from told_apart(found, names)
     yield from _not_told(found, names)
@@ -94,7 +120,7 @@ def _not_told(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
     for place in np.flatnonzero(found.fit.slack):
         ends = sorted((float(found.fit.best.values[place]), float(found.fit.reach[place])))
         low, high = (_shown(found.unknowns[place], end) for end in ends)
-        yield say("calibrate_slack", label=names[place], low=low, high=high)
+        yield say("calibrate_slack", label=within(names[place]), low=low, high=high)
 
 
 def _shown(unknown: Unknown, value: float) -> Words:
@@ -143,7 +169,11 @@ def _unknowns(found: Calibrated, numbers: Sequence[FittedNumber], names: Sequenc
         rows.append(Row(each.unknown.path, name, cells, each.unit, points=points))
     title = say("title_calibrate_unknowns", name=found.scenario.name)
     return Table(
-        title, say("calibrate_number"), tuple(columns[:-1] if is_plain else columns), tuple(rows)
+        title,
+        say("calibrate_number"),
+        tuple(columns[:-1] if is_plain else columns),
+        tuple(rows),
+        name="numbers",
     )
 
 
@@ -178,7 +208,7 @@ def _targets(found: Calibrated, aims: Sequence[Aim]) -> Table:
         Column(say("calibrate_residual"), unit="ratio", style="signed", numeric=True),
     )
     title = say("title_calibrate_targets", name=scenario.name)
-    return Table(title, say("calibrate_target"), columns, tuple(rows))
+    return Table(title, say("calibrate_target"), columns, tuple(rows), name="targets")
 
 
 def _quality(found: Calibrated, quality: Quality) -> Table:
@@ -196,7 +226,7 @@ def _quality(found: Calibrated, quality: Quality) -> Table:
     }
     rows = tuple(Row("fit", say(f"calibrate_{k}"), (text,)) for k, text in shown.items())
     title = say("title_calibrate_fit", name=found.scenario.name)
-    return Table(title, say("calibrate_what"), (Column(say("calibrate_value")),), rows)
+    return Table(title, say("calibrate_what"), (Column(say("calibrate_value")),), rows, name="fit")
 
 
 def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table:
@@ -214,4 +244,4 @@ def _others(found: Calibrated, fit: FitResults, names: Sequence[Words]) -> Table
         Column(say("calibrate_squares"), unit="", numeric=True),
     )
     title = say("title_calibrate_others", name=found.scenario.name)
-    return Table(title, say("calibrate_number"), columns, tuple(rows))
+    return Table(title, say("calibrate_number"), columns, tuple(rows), name="others")

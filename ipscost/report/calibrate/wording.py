@@ -21,6 +21,7 @@ from ipscost.words.text import (
     say,
     sentences,
     typed,
+    within,
 )
 
 
@@ -96,8 +97,8 @@ def told_apart(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
     for first, second, rho in pairs:
         yield say(
             "calibrate_near_same" if rho > 0 else "calibrate_near_opposite",
-            first=names[first],
-            second=names[second],
+            first=within(names[first]),
+            second=within(names[second]),
             rho=rho_text(rho),
         )
     if not pairs and not found.fit.is_open.any() and int(found.fit.free.sum()) > 1:
@@ -116,8 +117,9 @@ def rho_text(rho: float) -> Words:
 
 def _open(direction: np.ndarray, names: tuple[Words, ...]) -> Words:
     """Which numbers can change together without changing any target."""
-    up = [name for name, part in zip(names, direction, strict=True) if part > 0]
-    down = [name for name, part in zip(names, direction, strict=True) if part < 0]
+    inside = [within(name) for name in names]
+    up = [name for name, part in zip(inside, direction, strict=True) if part > 0]
+    down = [name for name, part in zip(inside, direction, strict=True) if part < 0]
     key = "calibrate_open_opposite"
     if not down:
         key = "calibrate_open_one" if len(up) == 1 else "calibrate_open_same"

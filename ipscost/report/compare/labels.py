@@ -11,7 +11,7 @@ from ipscost.report.uses import labels
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.paths import is_within
-from ipscost.words.text import Plain, Text, Words, differ, say, series, ways
+from ipscost.words.text import Plain, Text, Words, differ, quoted, say, series, ways
 
 LONGEST_TITLE = 24
 """A title of more letters than this is too long for the heading of one column among several."""
@@ -74,7 +74,7 @@ def in_text(case: ComparedArm) -> Words:
     """The same within a sentence: in quotation marks where it is more than one word."""
     label = label_of(case)
     if any(" " in each for each in ways(label)):
-        return say("compare_quoted", label=label)
+        return quoted(label)
     return label
 
 

@@ -31,6 +31,7 @@ from ipscost.words.text import (
     named,
     number,
     percent,
+    quoted,
     rate,
     say,
     sentences,
@@ -81,6 +82,7 @@ class Journeys:
             first=self.say("step"),
             columns=(Column(self.say("what_it_is")),),
             rows=rows,
+            name="steps",
         )
 
     def number_steps(self, use: Use) -> Iterator[tuple[str, Words]]:
@@ -269,7 +271,7 @@ class Journeys:
         if not holder.rules:
             return ""
         event = holder.rules[0].event
-        labels = {name: state.label for name, state in model.states.items()}
+        labels = {name: quoted(state.label) for name, state in model.states.items()}
         if event == "move":
             pairs = [[labels[name] for name in rule.states] for rule in holder.rules]
             parts = [self.say("move_to", origin=one, target=two) for one, two in pairs]
@@ -287,7 +289,7 @@ class Journeys:
             yield "step_counts", self.followed(outcome)
         else:
             states = set(course.states)
-            labels = [model.states[name].label for name in course.states]
+            labels = [quoted(model.states[name].label) for name in course.states]
             month = self.typed(round(course.month, 6))
             shown = listing(labels)
             yield "step_counts", self.say(f"counts_{course.measure}", states=shown, month=month)
@@ -320,8 +322,7 @@ class Journeys:
                 for arm, (first, last) in chances.items()
             ]
             state = self.scenario.model.states[target]
-            label = state.label
-            text = self.say("cycles_are", target=label, parts=listing(parts))
+            text = self.say("cycles_are", target=quoted(state.label), parts=listing(parts))
             yield "step_cycles", text
 
     def enters(self, quantity: Quantity) -> Words:
@@ -342,7 +343,7 @@ class Journeys:
             yield "step_rate", self.say("rate_of", rate=self.typed(category.rate.value), of=paths)
         if model is None or band is None:
             return
-        names = [model.states[name].label for name in band.states]
+        names = [quoted(model.states[name].label) for name in band.states]
         states = listing(names)
         if band.entry:
             months = self.typed(12 * (band.high - band.low))

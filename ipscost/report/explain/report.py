@@ -34,6 +34,7 @@ from ipscost.scenario.paths import is_below
 from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
+    behind,
     listing,
     money,
     number,
@@ -42,6 +43,7 @@ from ipscost.words.text import (
     sentences,
     series,
     small,
+    within,
 )
 from ipscost.words.text import change as change_text
 
@@ -153,7 +155,7 @@ class _Explainer(Journeys):
         value, unit = self.typed(quantity.value), self.beside(quantity)
         read = self.say("role_threshold", label=label, value=value, unit=unit)
         steps = [*self.stated_steps(quantity, outcome, (read,))]
-        steps.append(("step_use", self.say("threshold_use", label=label)))
+        steps.append(("step_use", self.say("threshold_use", label=within(label))))
         return self.table(quantity.path, steps)
 
     @cached_property
@@ -200,7 +202,7 @@ class _Explainer(Journeys):
                     "covariance_part",
                     arm=arm.label,
                     amount=number(float(value), self.unit, sign=True),
-                    unit=self.unit,
+                    unit=behind(self.unit),
                 )
                 for arm, value in pairs
             ]
@@ -220,7 +222,7 @@ class _Explainer(Journeys):
                 "present_scheduled" if discount.schedule else "present_is",
                 rates=rates,
                 value=text,
-                unit=self.unit,
+                unit=behind(self.unit),
                 schedule=discount.schedule,
                 source=discount.source.rstrip("."),
             )

@@ -31,6 +31,7 @@ def made_of(explainer: Journeys, made: CostBreakdown) -> Table:
         columns=tuple(columns),
         rows=(*rows, replace(_row(explainer, made.whole), strong=True)),
         breaks=(len(rows),),
+        name="parts",
     )
 
 

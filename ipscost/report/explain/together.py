@@ -22,7 +22,9 @@ def together(explainer: Journeys, correlation: Correlation) -> Iterator[Table]:
     ]
     columns = [Column(each, style="ratio", numeric=True) for each in numbers]
     title = explainer.say("title_matrix", path=path)
-    yield Table(title, explainer.say("matrix_member"), tuple(columns), tuple(rows))
+    yield Table(
+        title, explainer.say("matrix_member"), tuple(columns), tuple(rows), name="correlations"
+    )
 
 
 def members(correlation: Correlation) -> Iterator[tuple[str, str, tuple[float, ...]]]:

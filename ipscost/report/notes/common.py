@@ -42,6 +42,7 @@ from ipscost.words.text import (
     sentences,
     series,
     typed,
+    within,
 )
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def doubts(about: About[object]) -> Iterator[Words]:
 
 def less_is_better(about: About[object]) -> Iterator[Words]:
     """Lists the outcomes for which less is better."""
-    lower = [each.label for each in about.scenario.outcomes if each.better == LOWER]
+    lower = [within(each.label) for each in about.scenario.outcomes if each.better == LOWER]
     if lower:
         yield say("note_less_is_better", labels=listing(lower))
 
@@ -74,7 +75,7 @@ def less_is_better(about: About[object]) -> Iterator[Words]:
 def better(outcome: Outcome | None) -> Iterator[Words]:
     """Says that more of an outcome is assumed to be better, if the file does not say."""
     if outcome is not None and not outcome.is_better_known:
-        yield say("note_better", label=outcome.label)
+        yield say("note_better", label=within(outcome.label))
 
 
 def spread_evenly(about: About[object]) -> Iterator[Words]:
@@ -159,7 +160,7 @@ def multiplied(about: About[object]) -> Iterator[Words]:
     scenario = about.scenario
     found = [c for c in scenario.categories if covariance(scenario, c).any()]
     if found:
-        labels = [category.label for category in found]
+        labels = [within(category.label) for category in found]
         yield say("note_covariance", labels=listing(labels))
 
 
@@ -232,8 +233,8 @@ def impossible(about: About[object]) -> Iterator[Words]:
                 yield say(
                     "note_outside",
                     share=percent(share, 1),
-                    label=holder.label,
-                    arm=arm.label,
+                    label=within(holder.label),
+                    arm=within(arm.label),
                 )
 
 
@@ -286,7 +287,7 @@ def rates_sentence(scenario: Scenario) -> Words:
 
 def _undiscounted(scenario: Scenario) -> Words:
     """Which outcomes are not discounted, if a reader might think they were."""
-    labels = [o.label for o in scenario.outcomes if not o.is_discounted]
+    labels = [within(o.label) for o in scenario.outcomes if not o.is_discounted]
     if not labels or not scenario.discount.of_outcomes:
         return ""
     others = "some" if len(labels) < len(scenario.outcomes) else "none"
@@ -331,7 +332,7 @@ def cancelling(about: About[object]) -> Iterator[Words]:
     """Lists the arms whose costs nearly cancel out, so that no shares are shown."""
     scenario, view = about.scenario, about.view
     labels = [
-        scenario.arms[arm].label
+        within(scenario.arms[arm].label)
         for arm in scenario.interventions
         if view.part_of_total(arm, view.total(arm)) is None
         and (view.run.point.difference(arm)[:, 0] * view.weight()).any()
@@ -342,7 +343,7 @@ def cancelling(about: About[object]) -> Iterator[Words]:
 
 def not_relative(about: About[object]) -> Iterator[Words]:
     """Lists the outcomes without a relative change."""
-    labels = [o.label for o in about.scenario.outcomes if not o.relative]
+    labels = [within(o.label) for o in about.scenario.outcomes if not o.relative]
     if labels:
         yield say("note_relative", labels=listing(labels))
 

@@ -12,7 +12,7 @@ from ipscost.report.frame import prices_of, whom
 from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome
 from ipscost.words.locale import ENGLISH
-from ipscost.words.text import Words, horizon, listing, money, say, tell
+from ipscost.words.text import Words, horizon, listing, money, opening, say, tell, within
 
 MOST_NAMED = 3
 
@@ -29,8 +29,8 @@ def sentence(view: View, arm: str, *, name: Words = "") -> Words:
         key = "headline_partial_saves" if saves else "headline_partial_costs"
     return say(
         key,
-        arm=name or scenario.arms[arm].label,
-        reference=scenario.arms[scenario.reference].label,
+        arm=name or within(scenario.arms[arm].label),
+        reference=within(scenario.arms[scenario.reference].label),
         whom=whom(scenario, view.perspective),
         amount=money(abs(total.point), scenario.money.currency),
         horizon=horizon(scenario.months),
@@ -58,7 +58,7 @@ def _parts(view: View, arm: str) -> Iterator[Words]:
     holders, counted = known.holders(scenario, arm), view.weight() != 0
     held: dict[tuple[int, str], list[Words]] = {}
     for place, category in enumerate(scenario.categories):
-        label = category.label
+        label = within(category.label)
         holder = holders[place]
         if category.path not in lacking:
             continue
@@ -70,7 +70,7 @@ def _parts(view: View, arm: str) -> Iterator[Words]:
             key = "missing_part_of" if counted[place] else "missing_share_of"
             held.setdefault((holder, key), []).append(label)
     for (holder, key), labels in held.items():
-        words = {"holder": scenario.categories[holder].label}
+        words = {"holder": within(scenario.categories[holder].label)}
         yield say(key, labels=listing(labels), **words)
 
 
@@ -83,14 +83,14 @@ def left_out(run: Run, outcome: Outcome | None, arms: Iterable[LeftOut]) -> tupl
 def _left_out(view: View, found: LeftOut, outcome: Outcome | None) -> Words:
     """Why an arm is left out: its account, its effect or that of the reference is not known."""
     scenario = view.run.scenario
-    label = scenario.arms[found.arm].label
+    label = opening(scenario.arms[found.arm].label)
     if found.what == COST:
         return say("left_out_cost", arm=label, parts=missing_text(view, found.arm, MOST_NAMED))
     assert outcome is not None
     if found.what == EFFECT:
-        return say("left_out_effect", arm=label, outcome=outcome.label)
-    reference = scenario.arms[scenario.reference].label
-    words = {"arm": label, "outcome": outcome.label, "reference": reference}
+        return say("left_out_effect", arm=label, outcome=within(outcome.label))
+    reference = within(scenario.arms[scenario.reference].label)
+    words = {"arm": label, "outcome": within(outcome.label), "reference": reference}
     return say("left_out_effect_base", **words)
 
 

@@ -12,7 +12,7 @@ from ipscost.report.notes.about import About
 from ipscost.report.notes.gaps import missing_text
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
-from ipscost.words.text import Words, listing, say
+from ipscost.words.text import Words, listing, say, within
 
 
 def gaps(about: About[object]) -> Iterator[Words]:
@@ -24,7 +24,7 @@ def of_account(view: View) -> Iterator[Words]:
     """What is missing from the account of a perspective, by arm."""
     scenario = view.run.scenario
     for arm in scenario.interventions:
-        words = {"arm": scenario.arms[arm].label}
+        words = {"arm": within(scenario.arms[arm].label)}
         if view.missing(arm):
             yield say("note_gaps", parts=missing_text(view, arm), **words)
         for holder, labels in _held(view, arm).items():
@@ -38,8 +38,8 @@ def _held(view: View, arm: str) -> dict[Words, list[Words]]:
     found: dict[Words, list[Words]] = {}
     for category, holder in zip(scenario.categories, known.holders(scenario, arm), strict=True):
         if holder >= 0 and category.path not in missing:
-            label = scenario.categories[holder].label
-            found.setdefault(label, []).append(category.label)
+            label = within(scenario.categories[holder].label)
+            found.setdefault(label, []).append(within(category.label))
     return found
 
 
@@ -52,12 +52,12 @@ def of_outcomes(scenario: Scenario) -> Iterator[Words]:
     """The outcomes of a scenario that are not known of an arm."""
     for arm in scenario.arms:
         labels = [
-            outcome.label
+            within(outcome.label)
             for outcome in scenario.outcomes
             if arm in outcome.arms and not outcome.arms[arm].is_known
         ]
         if labels:
-            label = scenario.arms[arm].label
+            label = within(scenario.arms[arm].label)
             yield say("note_outcome_gap", labels=listing(labels), arm=label)
 
 
@@ -78,7 +78,7 @@ def unknown(about: About[object]) -> Iterator[Words]:
     scenario, view, point = about.scenario, about.view, about.run.point
     base = point.arm(scenario.reference)
     labels = [
-        category.label
+        within(category.label)
         for index, category in enumerate(scenario.categories)
         if not point.known[base, index] and view.weight()[index] != 0
     ]
@@ -92,7 +92,7 @@ def unknown(about: About[object]) -> Iterator[Words]:
 
 def not_told_apart(about: About[object]) -> Iterator[Words]:
     """Lists categories of several kinds that cannot be separated."""
-    labels = [c.label for c in about.scenario.categories if KINDS[c.kind].spans]
+    labels = [within(c.label) for c in about.scenario.categories if KINDS[c.kind].spans]
     if labels:
         yield say("note_mixed", labels=listing(labels))
 
@@ -103,7 +103,7 @@ def unsplit(about: About[object]) -> Iterator[Words]:
     borne = {name for category in scenario.categories for name in category.payers}
     for name, payer in scenario.payers.items():
         if payer.of and name in borne:
-            members = [scenario.payers[member].label for member in payer.of]
+            members = [within(scenario.payers[member].label) for member in payer.of]
             yield say("note_unsplit", label=payer.label, members=listing(members))
 
 

@@ -18,10 +18,12 @@ from ipscost.words.text import (
     listing,
     number,
     percent,
+    quoted,
     say,
     sentences,
     series,
     typed,
+    within,
 )
 
 
@@ -41,7 +43,7 @@ def states(about: About[object]) -> Iterator[Words]:
         return
     yield say(
         "note_model",
-        states=listing([state.label for state in model.states.values()]),
+        states=listing([quoted(state.label) for state in model.states.values()]),
         cycle=say(f"cycle_{model.cycle}"),
         counting=say(f"counting_{model.counting}"),
     )
@@ -57,9 +59,9 @@ def onward_moves(about: About[object]) -> Iterator[Words]:
         states = scenario.model.states
         yield say(
             "note_onward",
-            origin=states[each.origin].label,
-            target=states[each.target].label,
-            arm=scenario.arms[each.arm].label,
+            origin=quoted(states[each.origin].label),
+            target=quoted(states[each.target].label),
+            arm=within(scenario.arms[each.arm].label),
             time=say(f"of_{names[each.years]}"),
             stated=percent(each.stated, 1),
             has=percent(each.has, 1),
@@ -94,7 +96,7 @@ def production(about: About[object]) -> Iterator[Words]:
     for category in scenario.categories:
         if not KINDS[category.kind].is_gain or not category.rules:
             continue
-        label = category.label
+        label = within(category.label)
         if category.band is not None and category.band.entry:
             months = typed(12 * category.band.high, 4)
             yield say("note_friction", label=label, months=months)
@@ -114,7 +116,7 @@ def clipped(about: About[object]) -> Iterator[Words]:
     for path, flags in ledger.clipped.items():
         share = typed(100 * float(flags.mean()), 2)
         if path in rows:
-            label = rows[path].label
+            label = quoted(rows[path].label)
             parts.append(say("clipped_row", share=share, label=label))
         else:
             parts.append(say("clipped_number", share=share, path=path))
@@ -137,13 +139,13 @@ def means_of(view: View, outcomes: Collection[str] | None = None) -> Iterator[Wo
     alone = len(scenario.interventions) == 1
     parts: list[Words] = []
     for arm in scenario.interventions:
-        name = scenario.arms[arm].label
+        name = within(scenario.arms[arm].label)
         total: Words = say("the_total")
         found = [(total, view.total(arm), f"{scenario.money}/person")]  # labels may be alike
         for index, outcome in enumerate(scenario.outcomes):
             if outcomes is None or outcome.path in outcomes:
                 change = view.outcome_difference(arm, index)
-                found.append((outcome.label, change, str(outcome.unit)))
+                found.append((within(outcome.label), change, str(outcome.unit)))
         for label, estimate, unit in found:
             shown = label if alone else bracketed(label, name)
             parts += means_beside(estimate, shown, unit)

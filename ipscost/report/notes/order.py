@@ -24,11 +24,17 @@ ORDER = {
         "caveat_population",
         "caveat_prices",
         "caveat_incomplete",
+        "caveat_construction",
+        "caveat_off",
+        "caveat_fit_starts",
+        "caveat_fit_errors",
     ),
     # what the answer is made of, and what explains it
     "answer": (
+        "further",
         "accounts",
         "in_full",
+        "turning",
         "signs",
         "variance",
         "variance_fixed",

@@ -12,7 +12,7 @@ from ipscost.report.notes.common import drawn_text
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.words.numbers import unsure_digits
-from ipscost.words.text import Words, capital, count, listing, money, rate, say
+from ipscost.words.text import Words, capital, count, listing, money, rate, say, within
 
 
 def sampling(about: About[object]) -> Iterator[Words]:
@@ -42,7 +42,7 @@ def sampling_of(view: View, level: float, *, outcomes: bool = True) -> Iterator[
         )
     for index, outcome in enumerate(scenario.outcomes if outcomes else ()):
         changes = [view.outcome_difference(arm, index) for arm in scenario.interventions]
-        digits.append((outcome.label, _unsure(changes, str(outcome.unit), level)))
+        digits.append((within(outcome.label), _unsure(changes, str(outcome.unit), level)))
     parts = [say("digits_of", count=n, label=label) for label, n in digits if n]
     if parts:
         yield say("note_digits", parts=listing(parts))

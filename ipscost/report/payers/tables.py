@@ -23,10 +23,7 @@ def tables(gains: NetSavings) -> Iterator[Table]:
     """The gains by category, by account, and by year or month where requested."""
     yield _by_category(gains)
     yield _accounts(gains)
-    for period in gains.periods:
-        yield _course(gains, period)
-        if period in gains.undiscounted:
-            yield _undiscounted(gains, period)
+    yield from _courses(gains)
 
 
 def short(every: Sequence[NetSavings]) -> Iterator[Table]:
@@ -34,7 +31,8 @@ def short(every: Sequence[NetSavings]) -> Iterator[Table]:
     yield _first_accounts(every)
     if every[0].only and len(every) == 1:
         yield _by_category(every[0])
-    yield from (_course(gains, period) for gains in every for period in gains.periods)
+    for gains in every:
+        yield from _courses(gains)
 
 
 def _title(key: str, gains: NetSavings) -> Words:
@@ -182,6 +180,14 @@ def course(
     labels = (year_labels if period == "year" else month_labels)(gains.scenario.months)
     for number, row in enumerate(zip(labels, gains.courses[period], strict=True), start=1):
         yield f"{period}.{number}", *row
+
+
+def _courses(gains: NetSavings) -> Iterator[Table]:
+    """The tables by year or month that were asked for."""
+    for period in gains.periods:
+        yield _course(gains, period)
+        if period in gains.undiscounted:
+            yield _undiscounted(gains, period)
 
 
 def _course(gains: NetSavings, period: str) -> Table:

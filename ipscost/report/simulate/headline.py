@@ -13,7 +13,7 @@ from ipscost.report.notes.given import fineness, is_by_construction
 from ipscost.report.phrases import of_money
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
-from ipscost.words.text import Words, horizon, money, say, sentences, within
+from ipscost.words.text import Words, horizon, money, opening, say, sentences, within
 from ipscost.words.text import probability as probability_text
 
 MOST_SENTENCES = 3
@@ -49,7 +49,7 @@ def headline(view: View, arm: str, level: float) -> Words:
     amount, currency = found.amount, scenario.money.currency
     words = {
         "whom": whom(scenario),
-        "arm": scenario.arms[arm].label,
+        "arm": opening(scenario.arms[arm].label),
         "amount": money(amount.mean, currency),
         "horizon": horizon(scenario.months),
         "reference": within(scenario.arms[scenario.reference].label),
@@ -58,7 +58,8 @@ def headline(view: View, arm: str, level: float) -> Words:
     }
     if scenario.population is None:
         return say(_verb(found), **words)
-    return say(f"{_verb(found)}_of", population=scenario.population, **words)
+    words |= {"arm": within(scenario.arms[arm].label), "population": scenario.population}
+    return say(f"{_verb(found)}_of", **words)
 
 
 def _beyond(view: View, arm: str, level: float) -> Iterator[Words]:
@@ -91,7 +92,7 @@ def _holds(view: View, arm: str) -> Iterator[Words]:
         return
     yield say(
         _form(condition),
-        arm=scenario.arms[arm].label,
+        arm=opening(scenario.arms[arm].label),
         category=within(condition.category.label),
         amount=money(abs(condition.limit), scenario.money.currency),
         reference=within(scenario.arms[scenario.reference].label),

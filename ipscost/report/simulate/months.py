@@ -17,7 +17,17 @@ from ipscost.report.simulate.labels import year_labels as year_labels
 from ipscost.report.simulate.notes import BY_TIME
 from ipscost.run import Run
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, horizon, listing, probability, rate, say, sentences
+from ipscost.words.text import (
+    Words,
+    horizon,
+    listing,
+    opening,
+    probability,
+    rate,
+    say,
+    sentences,
+    within,
+)
 
 
 def with_months(
@@ -61,16 +71,16 @@ def told(labels: Sequence[Words]) -> Words:
 def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
     """When the arm has saved more than it cost, and how sure that is."""
     scenario = view.run.scenario
-    label = scenario.arms[arm].label
+    label = opening(scenario.arms[arm].label)
     recovery = recovery_of(view, arm)
     if recovery is None:
-        return say("months_partial", arm=label)
+        return say("months_partial", arm=within(scenario.arms[arm].label))
     found, reach = recovery.break_even, recovery.reach
     if not found.moves:
         return say("break_even_same", arm=label)
     if math.isinf(found.month):
-        within = horizon(scenario.months)
-        sentence: Words = say("break_even_never", arm=label, horizon=within)
+        months = horizon(scenario.months)
+        sentence: Words = say("break_even_never", arm=label, horizon=months)
     elif found.month == 1:
         sentence = say("break_even_start", arm=label)
     else:
@@ -79,7 +89,7 @@ def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
         sentence = sentences(sentence, _over_draws(view, found, level))
     if not reach.categories:
         return sentence
-    named = told([category.label for category in reach.categories])
+    named = told([within(category.label) for category in reach.categories])
     if recovery.is_known:
         return say("break_even_spread", labels=named, sentence=sentence)
     ends = [month_text(end, scenario.months) for end in (reach.earliest, reach.latest)]

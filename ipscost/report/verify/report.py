@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.verify import Finding, findings, unit_of
-from ipscost.report.notes.about import of_run, written
-from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.notes.about import named, of_run, written
+from ipscost.report.report import Column, Note, Report, Row, Short, Table
 from ipscost.report.verify.figures import figures
 from ipscost.report.verify.notes import NOTES
-from ipscost.report.verify.wording import label
+from ipscost.report.verify.wording import label, what
 from ipscost.run import Run
 from ipscost.words.text import say
+
+VERDICTS = ("differs", "not_known", "off", "unchecked", "agrees")
+"""The verdicts, first those that a reader must see."""
+MOST_ROWS = 6
+"""So many results, of a line or two each, fit on a screen of 24 lines with what stands around."""
 
 
 def verify(run: Run) -> tuple[Report, bool]:
@@ -37,15 +43,45 @@ def verify(run: Run) -> tuple[Report, bool]:
     else:
         key = "_".join(("verify_good", *besides))
         sentence = say(key, name=name, count=len(found), **counts)
-    tables = (_table(run, found),) if found else ()
-    notes = written(NOTES, of_run(found, run))
-    numbers = tuple(figures(run, found))
-    report = Report(name, (sentence,), tables, notes, asdict(run.record), numbers)
+    cautions = tuple(_caveats(found))
+    report = Report(
+        scenario=name,
+        headline=(sentence,),
+        tables=(_table(run, found),) if found else (),
+        notes=(*cautions, *written(NOTES, of_run(found, run))),
+        record=asdict(run.record),
+        figures=tuple(figures(run, found)),
+        short=Short((_table(run, found, short=True),) if found else (), cautions),
+    )
     return report, bad == 0
 
 
-def _table(run: Run, found: tuple[Finding, ...]) -> Table:
-    """Published, simulated and the difference, in the unit of each result."""
+def _caveats(found: tuple[Finding, ...]) -> Iterator[Note]:
+    """That results agree since they are inputs, or differ by as much as the file allows."""
+    if any(each.target.by_construction and each.verdict == "agrees" for each in found):
+        yield named("caveat_construction", say("note_construction"))
+    if any(each.verdict == "off" for each in found):
+        yield named("caveat_off", say("note_off"))
+
+
+def _first(found: tuple[Finding, ...]) -> list[int]:
+    """The places of the results that tell most: what differs, then what is no input; few of them.
+
+    In the order of the file.
+    """
+
+    def rank(place: int) -> tuple[int, bool]:
+        finding = found[place]
+        return VERDICTS.index(finding.verdict), finding.target.by_construction
+
+    return sorted(sorted(range(len(found)), key=rank)[:MOST_ROWS])
+
+
+def _table(run: Run, found: tuple[Finding, ...], *, short: bool = False) -> Table:
+    """Published, simulated and the difference, in the unit of each result.
+
+    A `short` one has the results that tell most, without their sources.
+    """
     columns = (
         Column(say("published"), numeric=True),
         Column(say("simulated"), numeric=True),
@@ -53,13 +89,14 @@ def _table(run: Run, found: tuple[Finding, ...]) -> Table:
         Column(say("verdict")),
     )
     rows = []
-    for number, finding in enumerate(found):
+    for number in _first(found) if short else range(len(found)):
+        finding = found[number]
         target = finding.target
         values = (target.value, finding.simulated, finding.difference)
         rows.append(
             Row(
                 f"reproduces.{number}",
-                label(run, target),
+                what(run, target) if short else label(run, target),
                 (
                     *(None if value is None else Interval(value) for value in values),
                     say(finding.verdict),
@@ -69,4 +106,4 @@ def _table(run: Run, found: tuple[Finding, ...]) -> Table:
             )
         )
     title = say("title_verify", name=run.scenario.name)
-    return Table(title, say("result"), columns, tuple(rows))
+    return Table(title, say("result"), columns, tuple(rows), name="results")

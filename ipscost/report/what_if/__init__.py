@@ -5,6 +5,7 @@ threshold          where one number turns the sign of the answer, as a report
 grid               two numbers moved together
 scenario_analyses  the scenario analyses that a file declares
 figures            the numbers of all of these for machines
+caveats            what to know before the answer is used
 notes              the notes of all of them
 text               the answer in words, and the record, for all reports here
 """

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.two_way import GridSide, Turned, TwoWay, two_way
-from ipscost.report.notes.about import of_run, written
-from ipscost.report.notes.gaps import left_out
-from ipscost.report.notes.given import unmoved
-from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.notes.about import named, of_run, written
+from ipscost.report.report import MOST_CAVEATS, Column, Report, Row, Short, Table
+from ipscost.report.simulate.headline import MOST_SENTENCES
+from ipscost.report.what_if.caveats import caveats
 from ipscost.report.what_if.figures import of_grid
 from ipscost.report.what_if.notes import GRID, TwoSides
 from ipscost.report.what_if.text import (
@@ -35,20 +35,25 @@ def grid(question: Question, sides: Sequence[GridSide], level: float = LEVEL) ->
     lines = list[Words]()
     for arm in question.arms:
         lines.append(sentences(answer_sentence(question, arm), _turns(found.turned(arm))))
-    if question.outcome is None:
-        lines += unmoved(question.scenario)
+    cautions = tuple(caveats(question, level))
+    tables = tuple(_table(found, arm) for arm in question.arms)
     paths = (found.down.path, found.across.path)
     usual = tuple(side.path for side in sides if side.low is None)
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
-        tables=tuple(_table(found, arm) for arm in question.arms),
-        notes=written(GRID, of_run(TwoSides(question, paths, usual), question.run, level)),
+        headline=tuple(lines[:MOST_SENTENCES]),
+        tables=tables,
+        notes=(
+            *cautions,
+            *(named("further", line) for line in lines[MOST_SENTENCES:]),
+            *written(GRID, of_run(TwoSides(question, paths, usual), question.run, level)),
+        ),
         record={
             **record(question, level),
             "grid": [f"{v.path}={x[0]:.10g}:{x[-1]:.10g}:{x.size}" for v, x in found.sides],
         },
         figures=tuple(of_grid(found)),
+        short=Short(tables, cautions[:MOST_CAVEATS]),
     )
 
 
@@ -81,7 +86,7 @@ def _table(found: TwoWay, arm: str) -> Table:
         cells = tuple(Interval(float(answer)) for answer in line)
         path, label = f"{found.down.path}={value:.10g}", _value(found.down, value)
         rows.append(Row(path, label, cells))
-    return Table(title, say("grid_first"), columns, tuple(rows))
+    return Table(title, say("grid_first"), columns, tuple(rows), name="grid")
 
 
 def _name(question: Question, varied: Varied) -> Words:

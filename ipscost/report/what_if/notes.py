@@ -209,16 +209,25 @@ ANALYSES: tuple[Writer[Sequence[Answered]], ...] = (analysis_notes, same_draws)
 
 @dataclass(frozen=True, slots=True)
 class AtZero(WhatIf):
-    """The thresholds of a number for each arm; `ends` are its finite limits, as text."""
+    """The thresholds of a number for each arm; `ends` are its finite limits, as text.
+
+    told: of several arms what is told of each, since the headline has room for less.
+    """
 
     varied: Varied
     each: tuple[ThresholdResult, ...]
     ends: tuple[Words, ...]
+    told: tuple[Words, ...] = ()
 
     @property
     def is_together(self) -> bool:
         """True where the number is correlated with others."""
         return self.varied.path in self.question.together
+
+
+def turning(about: About[AtZero]) -> Iterator[Words]:
+    """Of several arms the answer with each, where it turns, and how sure that is."""
+    yield from about.found.told
 
 
 def limits(about: About[AtZero]) -> Iterator[Words]:
@@ -274,6 +283,7 @@ def try_there(about: About[AtZero]) -> Iterator[Words]:
 
 
 THRESHOLD: tuple[Writer[AtZero], ...] = (
+    turning,
     expected,
     direction,
     limits,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.analyses import (
     Answered,
     Compared,
@@ -15,8 +17,9 @@ from ipscost.analysis.what_if.analyses import (
     spans_zero,
 )
 from ipscost.analysis.what_if.question import Question
-from ipscost.report.notes.about import of_run, written
-from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.notes.about import named, of_run, written
+from ipscost.report.notes.given import fineness, is_by_construction
+from ipscost.report.report import MOST_CAVEATS, Column, Note, Report, Row, Short, Table
 from ipscost.report.what_if.figures import of_analyses
 from ipscost.report.what_if.notes import ANALYSES
 from ipscost.report.what_if.text import (
@@ -43,13 +46,15 @@ def analyses(question: Question, variants: Variants, level: float = LEVEL) -> Re
     base, found = answers(question), answered(question, variants)
     rows = {arm: tuple(compared(question, arm, base[arm], found, level)) for arm in question.arms}
     tables = [_table(question, arm, each, level) for arm, each in rows.items()]
+    cautions = tuple(_caveats(question, found))
     return Report(
         scenario=question.scenario.name,
-        headline=tuple(_sentence(question, arm, base[arm], found, level) for arm in question.arms),
+        headline=tuple(_sentences(question, base, found, level)),
         tables=(*tables, _changes(question, found)),
-        notes=written(ANALYSES, of_run(found, question.run, level)),
+        notes=(*cautions, *written(ANALYSES, of_run(found, question.run, level))),
         record=record(question, level),
         figures=tuple(of_analyses(question, rows)),
+        short=Short((), cautions[:MOST_CAVEATS]),
     )
 
 
@@ -58,7 +63,7 @@ def _table(question: Question, arm: str, found: Sequence[Compared], level: float
     rows = []
     for each in found:
         path, label = analysis_name(each.analysis)
-        cells = (each.answer, each.above, each.from_base)
+        cells = (each.answer, _odds(question, arm, each), each.from_base)
         rows.append(Row(path, label, cells, each.unit, strong=each.analysis is None))
     is_saving, extent = question.outcome is None, rate(level)
     heading = "saving_interval" if is_saving else "answer_benefit_interval"
@@ -74,7 +79,19 @@ def _table(question: Question, arm: str, found: Sequence[Compared], level: float
         answer=answer_title(question),
         line=money_line(question),
     )
-    return Table(title, say("one_analysis"), columns, tuple(rows), breaks=(1,))
+    return Table(title, say("one_analysis"), columns, tuple(rows), breaks=(1,), name="analyses")
+
+
+def _odds(question: Question, arm: str, each: Compared) -> Interval | None:
+    """The probability of an answer above 0, as finely as it may be told.
+
+    None in the base case where its uncertainty was made to give a published result.
+    """
+    odds, scenario = each.above, question.scenario
+    made = each.analysis is None and question.outcome is None
+    if odds is None or (made and is_by_construction(scenario, arm)):
+        return None
+    return replace(odds, draws=fineness(scenario, arm, odds.draws))
 
 
 def _changes(question: Question, found: Sequence[Answered]) -> Table:
@@ -91,7 +108,7 @@ def _changes(question: Question, found: Sequence[Answered]) -> Table:
             rows.append(Row(f"analyses.{analysis.name}.set.{path}", path, cells))
     columns = tuple(Column(say(key)) for key in ("one_analysis", "base_case", "in_analysis"))
     title, first = say("title_changes"), say("path_changed")
-    return Table(title, first, columns, tuple(rows))
+    return Table(title, first, columns, tuple(rows), name="changes")
 
 
 def _before(question: Question, path: str) -> Words | None:
@@ -136,50 +153,52 @@ def _words(scenario: Scenario) -> dict[str, str]:
     }
 
 
+def _sentences(
+    question: Question, base: Mapping[str, Estimate], found: Sequence[Answered], level: float
+) -> Iterator[Words]:
+    """A sentence for each arm, first of those with an analysis that changes the sign."""
+    told = [_sentence(question, arm, base[arm].point, found, level) for arm in question.arms]
+    yield from (text for _, text in sorted(told, key=lambda pair: -pair[0]) if text != "")
+
+
 def _sentence(
-    question: Question,
-    arm: str,
-    base: Estimate,
-    found: Sequence[Answered],
-    level: float,
-) -> Words:
-    """How many analyses keep the sign of the answer, which do not, and which are not sure of it."""
-    now = base.point
+    question: Question, arm: str, now: float, found: Sequence[Answered], level: float
+) -> tuple[int, Words]:
+    """How many analyses keep the sign of the answer, which do not, and which are not sure of it.
+
+    Before it, how many do not keep it or are not sure of it.
+    """
     labels = {each.analysis.name: each.analysis.label for each in found}
-    vague = [labels[e.analysis.name] for e in found if e.answers[arm].partial]
     found = [each for each in found if not each.answers[arm].partial]
-    not_known = say("analyses_not_known", names=listing(vague)) if vague else ""
     if not found:
-        return not_known
+        return 0, ""
     turned = [labels[e.analysis.name] for e in found if e.answers[arm].point * now < 0]
     unsure = [labels[e.analysis.name] for e in found if spans_zero(e.answers[arm], level)]
     kind = "saving" if now >= 0 else "cost"
     kind = kind if question.outcome is None else "benefit"
     number = "analysis" if len(found) == 1 else "analyses"
-    text: Words = say(
-        f"{number}_{kind}_turned" if turned else f"{number}_{kind}_kept",
+    key = f"{number}_{kind}_turned" if turned else f"{number}_{kind}_kept"
+    text = say(
+        f"{key}_unsure" if unsure else key,
         arm=arm_label(question, arm),
         kept=count(len(found) - len(turned)),
         all=count(len(found)),
         turned=listing(turned),
+        level=rate(level),
+        names=listing(unsure),
     )
-    if unsure:
-        doubt = say(
-            f"{number}_unsure",
-            level=rate(level),
-            unsure=count(len(unsure)),
-            names=listing(unsure),
-        )
-        text = sentences(text, doubt)
-    if question.outcome is None and (same := [each for each in found if not each.moves]):
-        text = sentences(text, _unmoved(same, number))
-    return sentences(text, not_known)
+    return len(turned) + len(unsure), text
 
 
-def _unmoved(same: Sequence[Answered], number: str) -> Words:
-    """Which analyses change nothing that a saving depends on, so that they say nothing of it."""
-    names = listing([each.analysis.label for each in same])
-    key = (
-        f"{number}_unmoved_one" if number == "analyses" and len(same) == 1 else f"{number}_unmoved"
-    )
-    return say(key, unmoved=count(len(same)), names=names)
+def _caveats(question: Question, found: Sequence[Answered]) -> Iterator[Note]:
+    """Which analyses are not known, and which change nothing that a saving depends on."""
+    every = [each.analysis.label for each in found]
+    vague = [e.analysis.label for e in found if any(a.partial for a in e.answers.values())]
+    if vague:
+        yield named("caveat_of_known", say("analyses_not_known", names=listing(vague)))
+    same = [each.analysis.label for each in found if not each.moves]
+    if question.outcome is None and same:
+        number = "analysis" if len(every) == 1 else "analyses"
+        one = "_one" if number == "analyses" and len(same) == 1 else ""
+        words = {"unmoved": count(len(same)), "names": listing(same)}
+        yield named("caveat_unmoved", say(f"{number}_unmoved{one}", **words))

@@ -6,6 +6,7 @@ The report of a one-way analysis, shown as a tornado.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question
@@ -16,10 +17,19 @@ from ipscost.analysis.what_if.tornado import (
     tornado,
 )
 from ipscost.report.charts import HIGH, LOW, Bars, TornadoBar
-from ipscost.report.notes.about import of_run, written
-from ipscost.report.notes.gaps import left_out
-from ipscost.report.notes.given import unmoved
-from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.notes.about import named, of_run, written
+from ipscost.report.notes.gaps import MOST_NAMED
+from ipscost.report.report import (
+    MOST_CAVEATS,
+    Column,
+    Report,
+    Row,
+    Short,
+    Table,
+    joined,
+)
+from ipscost.report.simulate.headline import MOST_SENTENCES
+from ipscost.report.what_if.caveats import caveats
 from ipscost.report.what_if.figures import of_tornado
 from ipscost.report.what_if.notes import SENSITIVITY, OneWay
 from ipscost.report.what_if.text import (
@@ -28,12 +38,19 @@ from ipscost.report.what_if.text import (
     answer_title,
     arm_label,
     bar_label,
+    label_of,
     money_line,
     record,
     subject_of,
 )
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, listing, say, sentences
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, horizon, listing, say, within
+
+MOST_BARS = 4
+"""So many numbers of a short tornado leave room for the answer and three caveats on a screen."""
+OF_ARM = ("mean", "difference", "ratio")
+"""The roles of a number of one arm, which the title of its tornado names."""
 
 
 def one_way(
@@ -41,60 +58,83 @@ def one_way(
     level: float = LEVEL,
     bounds: Bounds | None = None,
 ) -> Report:
-    """The report of a one-way analysis: sentences, a tornado for each arm, and notes."""
+    """The report of a one-way analysis: sentences, a tornado for each arm, and notes.
+
+    Of one arm the sentences are the answer and what matters most; of several what matters most for
+    each, the answers being notes.
+    """
     found = tornado(question, level, bounds)
-    lines: list[Words] = []
-    for arm in question.arms:
-        lines.append(sentences(*_sentences(question, arm, found)))
-    if question.outcome is None:
-        lines += unmoved(question.scenario)
-    tables = [_table(question, arm, bars) for arm, bars in found.bars.items() if bars]
+    now = [answer_sentence(question, arm) for arm in question.arms]
+    most = [_most(question, found.bars[arm]) for arm in question.arms]
+    alone = len(question.arms) == 1
+    cautions = tuple(caveats(question, level, len(found.unvaried)))
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
-        tables=tuple(tables),
-        notes=written(SENSITIVITY, of_run(OneWay(question, found), question.run, level)),
+        headline=(*now, *most) if alone else tuple(most),
+        tables=tuple(_table(question, arm, bars) for arm, bars in found.bars.items() if bars),
+        notes=(
+            *cautions,
+            *(() if alone else (named("further", each) for each in now)),
+            *written(SENSITIVITY, of_run(OneWay(question, found), question.run, level)),
+        ),
         record=record(question, level, bounds),
         figures=tuple(of_tornado(question, found)),
+        short=Short(tuple(shortened(question, found)), cautions[:MOST_CAVEATS]),
     )
 
 
-def _sentences(question: Question, arm: str, found: Tornado) -> Iterator[Words]:
-    """The result, the number that changes it most, and the numbers that were not varied."""
-    bars = found.bars[arm]
-    yield answer_sentence(question, arm)
-    if bars:
-        yield _most(question, bars)
-        yield from _flips(question, bars)
-    else:
-        yield say("tornado_nothing")
-    if fixed := len(found.fixed[arm]):
-        yield say("tornado_fixed_one" if fixed == 1 else "tornado_fixed_many", count=fixed)
+def with_analyses(first: Report, second: Report) -> Report:
+    """A one-way analysis and scenario analyses in one report, with three sentences.
+
+    What has no room among them is a note.
+    """
+    both = joined(first, second)
+    kept, rest = both.headline[:MOST_SENTENCES], both.headline[MOST_SENTENCES:]
+    notes = (*both.notes, *(named("further", each) for each in rest))
+    return replace(both, headline=kept, notes=notes)
 
 
 def _most(question: Question, bars: Sequence[Swing]) -> Words:
-    """The number that changes the result most, or that only one was varied."""
+    """The number that changes the result most, and whether any alone changes its sign."""
+    if not bars:
+        return say("tornado_nothing")
     key = "tornado_only" if len(bars) == 1 else "tornado_most"
+    key = key if question.outcome is None else f"{key}_benefit"
+    key = key if len(bars) == 1 or len(question.arms) == 1 else f"{key}_each"
     low, high = (amount(question, end) for end in bars[0].ends)
+    turning = [bar for bar in bars if bar.flips]
+    scenario = question.scenario
     return say(
-        key if question.outcome is None else f"{key}_benefit",
+        f"{key}_{_turn(question, bars, turning)}",
         subject=subject_of(question, bars[0].varied),
         count=len(bars),
+        horizon=horizon(scenario.months),
+        reference=within(arm_label(question, scenario.reference)),
         low=low,
         high=high,
+        subjects=_some([subject_of(question, bar.varied) for bar in turning]),
     )
 
 
-def _flips(question: Question, bars: Sequence[Swing]) -> Iterator[Words]:
-    """The numbers that change the sign of the result; nothing if the result is 0."""
+def _some(subjects: Sequence[Words]) -> Words:
+    """The first of several subjects, and how many more there are."""
+    if len(subjects) <= MOST_NAMED:
+        return listing(subjects)
+    rest = say("others_too", count=len(subjects) - MOST_NAMED + 1)
+    return listing([*subjects[: MOST_NAMED - 1], rest])
+
+
+def _turn(question: Question, bars: Sequence[Swing], turning: Sequence[Swing]) -> str:
+    """The words for which numbers alone change the sign: none, the first itself, one, many."""
     if bars[0].now == 0:
-        return
+        return "zero"
     kind = "saving" if bars[0].now > 0 else "cost"
     kind = "benefit" if question.outcome is not None else kind
-    flipping = [subject_of(question, bar.varied) for bar in bars if bar.flips]
-    key = {0: "none", 1: "one"}.get(len(flipping), "many")
-    key = f"{key}_only" if len(bars) == 1 else key
-    yield say(f"flips_{kind}_{key}", subjects=listing(flipping))
+    if not turning:
+        return f"{kind}_none"
+    if len(turning) > 1:
+        return f"{kind}_many"
+    return f"{kind}_itself" if turning[0] is bars[0] else f"{kind}_one"
 
 
 def _table(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
@@ -125,7 +165,52 @@ def _table(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
         high=HIGH,
         now=amount(question, chart.now),
     )
-    return Table(title, say("quantity_varied"), columns, tuple(rows), chart=chart)
+    return Table(title, say("quantity_varied"), columns, tuple(rows), chart=chart, name="tornado")
+
+
+def shortened(question: Question, found: Tornado) -> Iterator[Table]:
+    """The tornado of the numbers that matter most, for each arm."""
+    for arm, bars in found.bars.items():
+        if bars:
+            yield _short(question, arm, bars[:MOST_BARS])
+
+
+def _short(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
+    """The results at both ends of a few numbers, with a bar between them."""
+    chart = replace(_chart(question, bars), labels=tuple(_labels(question, bars)))
+    columns = (
+        Column(say("answer_low"), unit=question.unit, style="signed", numeric=True),
+        Column(say("answer_high"), unit=question.unit, style="signed", numeric=True),
+        Column(say("tornado_bar"), style="bar"),
+    )
+    rows = [
+        Row(
+            bar.varied.path,
+            label,
+            (Interval(bar.answer_low), Interval(bar.answer_high), drawn),
+            str(bar.varied.unit),
+        )
+        for bar, label, drawn in zip(bars, chart.labels, chart.bars, strict=True)
+    ]
+    key = "title_tornado_short" if question.outcome is None else "title_tornado_benefit_short"
+    title = say(
+        key,
+        arm=arm_label(question, arm),
+        answer=answer_title(question),
+        currency=currency_sign(question.scenario.money.currency),
+        low=LOW,
+        high=HIGH,
+        now=amount(question, chart.now),
+    )
+    return Table(title, say("quantity_varied"), columns, tuple(rows), chart=chart, name="tornado")
+
+
+def _labels(question: Question, bars: Sequence[Swing]) -> Iterator[Words]:
+    """What each number is called: its category or outcome, if no other bar has that label."""
+    holders = [bar.varied.holder for bar in bars]
+    for bar, holder in zip(bars, holders, strict=True):
+        alone = bar.varied.role in OF_ARM and holders.count(holder) == 1
+        yield holder.label if holder is not None and alone else label_of(question, bar.varied)
 
 
 def _chart(question: Question, bars: Sequence[Swing]) -> Bars:

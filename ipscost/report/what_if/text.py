@@ -28,6 +28,7 @@ from ipscost.words.text import (
     rate,
     say,
     series,
+    within,
 )
 
 
@@ -47,15 +48,19 @@ def answer_sentence(question: Question, arm: str) -> Words:
     key = "answer_benefit"
     if question.outcome is None:
         key = "answer_saves" if now >= 0 else "answer_costs"
+    words: dict[str, Words] = {}
+    if question.scenario.population is not None:
+        key, words = f"{key}_of", {"population": question.scenario.population}
     return say(
         key,
         arm=arm_label(question, arm),
-        reference=arm_label(question, question.scenario.reference),
+        reference=within(arm_label(question, question.scenario.reference)),
         whom=whom(question.scenario),
         amount=amount(question, now if question.outcome is not None else abs(now)),
         worth=worth(question),
         horizon=horizon(question.scenario.months),
         year=prices_of(question.scenario.money),
+        **words,
     )
 
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from ipscost.analysis.caveats import Variants
+from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.turning import (
+    Mark,
     ThresholdResult,
     asked_for,
     is_worth,
     marked,
     thresholds,
 )
-from ipscost.report.frame import whom
+from ipscost.report.caveats import caveats
+from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
-from ipscost.report.report import Column, Report, Row, Table
+from ipscost.report.report import Column, Note, Report, Row, Short, Table
 from ipscost.report.what_if.figures import of_thresholds
 from ipscost.report.what_if.notes import THRESHOLD, AtZero
 from ipscost.report.what_if.text import (
     amount,
-    answer_sentence,
     answer_title,
     arm_label,
     mark_label,
@@ -39,54 +42,115 @@ from ipscost.scenario.nouns import Category
 from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
-    bracketed,
     capital,
-    named,
+    horizon,
+    in_sentence,
     number,
+    one,
     points,
     rate,
     say,
     sentences,
-    series,
+    within,
 )
 
+MOST_SENTENCES = 3
 
-def threshold(question: Question, path: str, level: float = LEVEL) -> Report:
+
+def threshold(
+    question: Question, path: str, level: float = LEVEL, variants: Variants = ()
+) -> Report:
     """The report of the threshold of the number at `path`.
 
-    Raises ScenarioError E304 where the scenario has no such number, and AskedError where what it is
-    to be is given.
+    `variants` are the scenario analyses, for the caveats. Raises ScenarioError E304 where the
+    scenario has no such number, and AskedError where what it is to be is given.
     """
     varied = asked_for(question, path)
     found = thresholds(question, varied, level)
-    told = [each for each in found if each.matters] or found
-    lines: list[Words] = [
-        sentences(answer_sentence(question, each.arm), _sentence(question, varied, each, level))
-        for each in told
-    ]
-    if question.outcome is None:
-        lines += unmoved(question.scenario)
-    tables = [_table(question, varied, each, level) for each in found if each.zeros]
     ends = tuple(_text(varied, end) for end in varied.limits if np.isfinite(end))
-    at_zero = AtZero(question, varied, found, ends)
+    told = [_whole(question, varied, each, level) for each in _told(found)]
+    at_zero = AtZero(question, varied, found, ends, tuple(told) if len(told) > 1 else ())
+    cautions = _cautions(question, variants, level)
     return Report(
         scenario=question.scenario.name,
-        headline=(*lines, *left_out(question.run, question.outcome, question.left_out)),
-        tables=tuple(tables),
-        notes=written(THRESHOLD, of_run(at_zero, question.run, level)),
+        headline=(
+            *(told if len(told) == 1 else _headlines(question, varied, found)),
+            *(unmoved(question.scenario) if question.outcome is None else ()),
+            *left_out(question.run, question.outcome, question.left_out),
+        ),
+        tables=tuple(_table(question, varied, each, level) for each in found if each.zeros),
+        notes=(*cautions, *written(THRESHOLD, of_run(at_zero, question.run, level))),
         record={**record(question, level), "path": varied.path},
         figures=tuple(of_thresholds(question, varied, found, level)),
+        short=Short(tuple(_first(question, varied, found, level)), cautions),
     )
 
 
-def _sentence(question: Question, varied: Varied, found: ThresholdResult, level: float) -> Words:
+def _cautions(question: Question, variants: Variants, level: float) -> tuple[Note, ...]:
+    """The caveats of the saving; of a net benefit those that do not hang on what it is."""
+    view = View(question.run, question.scenario.perspective)
+    if question.outcome is None:
+        return caveats(view, variants, level)
+    return tuple(note for note in caveats(view) if note.name in OF_ANY_ANSWER)
+
+
+OF_ANY_ANSWER = ("caveat_population", "caveat_prices")
+
+
+def _told(found: Sequence[ThresholdResult]) -> Sequence[ThresholdResult]:
+    """The arms that the number matters for, or all where it matters for none."""
+    return [each for each in found if each.matters] or found
+
+
+def _headlines(
+    question: Question, varied: Varied, found: Sequence[ThresholdResult]
+) -> tuple[Words, ...]:
+    """Of several arms where the answer turns with each, in a sentence each, and of whom."""
+    told = [_sentence(question, varied, each) for each in _told(found)[:MOST_SENTENCES]]
+    population = question.scenario.population
+    if population is None:
+        return tuple(told)
+    return tuple(
+        say("turns_for", population=population, sentence=in_sentence(each)) for each in told
+    )
+
+
+def _whole(question: Question, varied: Varied, found: ThresholdResult, level: float) -> Words:
+    """The answer with an arm, where it turns, and from which value on it is sure."""
+    return sentences(
+        _answer(question, found),
+        _sentence(question, varied, found),
+        _sure_sentence(question, varied, found, level) if found.zeros and found.now != 0 else "",
+    )
+
+
+def _answer(question: Question, found: ThresholdResult) -> Words:
+    """The answer at the point estimates, and of whom it is."""
+    scenario, kind = question.scenario, "benefit"
+    if question.outcome is None:
+        kind = "saves" if found.now >= 0 else "costs"
+    return say(
+        f"turns_{kind}_{'all' if scenario.population is None else 'people'}",
+        population=scenario.population,
+        arm=arm_label(question, found.arm),
+        reference=within(arm_label(question, scenario.reference)),
+        whom=whom(scenario),
+        amount=amount(question, found.now if kind == "benefit" else abs(found.now)),
+        worth=worth(question),
+        horizon=horizon(scenario.months),
+        year=prices_of(scenario.money),
+    )
+
+
+def _sentence(question: Question, varied: Varied, found: ThresholdResult) -> Words:
     """The threshold in words: an upper or lower limit, a range, or that there is none."""
     values = {
         "subject": subject_of(question, varied),
         "arm": arm_label(question, found.arm),
         "whom": whom(question.scenario),
-        "reference": arm_label(question, question.scenario.reference),
+        "reference": within(arm_label(question, question.scenario.reference)),
         "now": _worded(question, varied, varied.now),
+        "aside": say("now_at", now=_short(question, varied, varied.now)),
         "nearest": amount(question, abs(found.nearest)),
         "worth": worth(question),
         "looked": _looked(question, varied),
@@ -104,12 +168,10 @@ def _sentence(question: Question, varied: Varied, found: ThresholdResult, level:
         values |= {
             "low": _short(question, varied, below[-1]),
             "high": _worded(question, varied, above[0]),
-            "aside": _aside(question, varied, (below[-1], above[0])),
         }
         return capital(say(f"threshold_between_{kind}", **values))
     way, zero = ("up", above[0]) if above else ("down", below[-1])
     values["value"] = _worded(question, varied, zero)
-    values["aside"] = _aside(question, varied, (zero,))
     key = f"threshold_{way}_{kind}"
     if is_worth(question, varied):
         key = "threshold_worth"
@@ -117,8 +179,7 @@ def _sentence(question: Question, varied: Varied, found: ThresholdResult, level:
         key = "threshold_cost"
         assert varied.holder is not None
         values["subject"] = varied.holder.label
-    text = capital(say(key, **values))
-    return sentences(text, _sure_sentence(question, varied, found, level))
+    return capital(say(key, **values))
 
 
 def _sure_sentence(
@@ -132,8 +193,6 @@ def _sure_sentence(
     if found.sure is None:
         return ""
     text = _worded(question, varied, found.sure)
-    if (stated := _stated(varied, (found.sure,))) is not None:
-        text = bracketed(text, stated)
     return say(f"sure_{_way_of_sure(varied, found)}_{side}", sure=text, level=extent)
 
 
@@ -178,13 +237,11 @@ def _way_of_sure(varied: Varied, found: ThresholdResult) -> str:
 def _worded(question: Question, varied: Varied, value: float) -> Words:
     """A value in a sentence, in the reported money: `78,910 kr. per person`."""
     text = _short(question, varied, value)
-    if varied.unit.money is not None and varied.unit.per in (("person",), ("QALY",)):
-        return say("worth_each", money=text, one=varied.unit.per[0])
-    unit = shown_unit(varied)
-    if varied.unit.money is not None:
-        unit = named(str(varied.unit.in_money(question.scenario.money)))
-        text = _text(varied, value * varied.factor)
-    return sentences(text, unit)
+    if varied.unit.money is None:
+        return sentences(text, shown_unit(varied))
+    for each in varied.unit.per:
+        text = say("worth_each", money=text, one=one(each))
+    return text
 
 
 def _short(question: Question, varied: Varied, value: float) -> Words:
@@ -194,49 +251,57 @@ def _short(question: Question, varied: Varied, value: float) -> Words:
     return _text(varied, value)
 
 
-def _stated(varied: Varied, values: Sequence[float]) -> Words | None:
-    """Values in the stated money, or None where that is the reported one."""
-    if varied.unit.money is None or varied.factor == 1.0:
-        return None
-    texts = [_text(varied, value) for value in values]
-    text = texts[0] if len(texts) == 1 else say("from_to", low=texts[0], high=texts[1])
-    return sentences(text, str(varied.unit.money))
-
-
-def _aside(question: Question, varied: Varied, values: Sequence[float]) -> Words:
-    """The text in brackets: the value in the stated money, and the current value."""
-    now = _short(question, varied, varied.now)
-    stated = _stated(varied, values)
-    if stated is None:
-        return say("now_at", now=now)
-    both = series((now, _stated(varied, (varied.now,)) or ""))
-    return series((stated, say("now_at", now=both)), "; ")
-
-
 def _text(varied: Varied, value: float) -> Words:
     """A value rounded as its unit requires."""
     return points(value) if varied.points else number(value, str(varied.unit))
 
 
+def _first(
+    question: Question, varied: Varied, found: Sequence[ThresholdResult], level: float
+) -> Iterator[Table]:
+    """The table that is shown first: of one arm its own, of several a row each in one money."""
+    turning = [each for each in found if each.zeros]
+    if len(turning) == 1:
+        yield _table(question, varied, turning[0], level)
+    elif turning:
+        rows = [
+            _row(mark, arm_label(question, each.arm), varied)
+            for each in turning
+            for mark in marked(question, varied, each)
+            if not mark.is_sure and mark.unit == str(varied.unit.in_money(question.scenario.money))
+        ]
+        title = _title("title_thresholds", question, varied)
+        yield Table(title, say("arm"), COLUMNS, tuple(rows), name="threshold")
+
+
 def _table(question: Question, varied: Varied, found: ThresholdResult, level: float) -> Table:
     """The current value, the threshold and the difference, in the stated and the reported unit."""
-    rows = []
-    for mark in marked(question, varied, found):
-        values = (mark.now, mark.value, mark.difference, mark.times)
-        cells = tuple(None if value is None else Interval(value) for value in values)
-        label = mark_label(mark, level)
-        rows.append(Row(mark.path, label, cells, mark.unit, points=varied.points))
-    columns = (
-        Column(say("value_now"), numeric=True),
-        Column(say("value_at_zero"), numeric=True),
-        Column(say("difference"), style="signed", numeric=True),
-        Column(say("times_now"), unit="ratio", numeric=True),
-    )
-    title = say(
-        "title_threshold",
+    marks = marked(question, varied, found)
+    rows = tuple(_row(mark, mark_label(mark, level), varied) for mark in marks)
+    title = _title("title_threshold", question, varied, arm_label(question, found.arm))
+    return Table(title, say("unit"), COLUMNS, rows, name="threshold")
+
+
+COLUMNS = (
+    Column(say("value_now"), numeric=True),
+    Column(say("value_at_zero"), numeric=True),
+    Column(say("difference"), style="signed", numeric=True),
+    Column(say("times_now"), unit="ratio", numeric=True),
+)
+
+
+def _row(mark: Mark, label: Words, varied: Varied) -> Row:
+    values = (mark.now, mark.value, mark.difference, mark.times)
+    cells = tuple(None if value is None else Interval(value) for value in values)
+    return Row(mark.path, label, cells, mark.unit, points=varied.points)
+
+
+def _title(key: str, question: Question, varied: Varied, arm: Words = "") -> Words:
+    return say(
+        key,
         path=varied.path,
-        arm=arm_label(question, found.arm),
+        arm=arm,
+        reference=within(arm_label(question, question.scenario.reference)),
         answer=answer_title(question),
         line=money_line(question),
     )
-    return Table(title, say("unit"), columns, tuple(rows))

@@ -10,58 +10,64 @@ WORDS: dict[str, str] = {
     "calibrate_target_one": "1 kalibreringsmål",
     "calibrate_targets": "{count} kalibreringsmål",
     "calibrate_agrees": (
-        "{count}: modellen og kalibreringsmålene stemmer overens inden for målenes usikkerhed "
+        "{count}: Modellen og kalibreringsmålene stemmer overens inden for målenes usikkerhed "
         "(vægtet kvadratsum {squares} med {degrees}, p {p})."
     ),
     "calibrate_differs": (
         "{count}, men modellen stemmer ikke med kalibreringsmålene (vægtet kvadratsum {squares} "
-        "med {degrees}, p {p}). Længst fra er {worst}: {residual} standardfejl."
+        "med {degrees}, p {p}). Størst er afvigelsen for {worst}: {residual} standardfejl."
     ),
     "calibrate_exact": (
-        "{count}, og alle er ramt. Der er intet mål i overskud, så det siger intet om, hvorvidt "
+        "{count}, og alle er ramt. Der er ikke flere mål end tal, så det siger intet om, hvorvidt "
         "modellen er rigtig."
     ),
     "calibrate_missed": (
-        "{count}, men ikke alle kan rammes, skønt intet mål er i overskud (vægtet kvadratsum "
-        "{squares}). Længst fra er {worst}: {residual} standardfejl."
+        "{count}, men ikke alle kan rammes, selv om der ikke er flere mål end tal (vægtet "
+        "kvadratsum {squares}). Størst er afvigelsen for {worst}: {residual} standardfejl."
     ),
     "calibrate_degree": "1 frihedsgrad",
     "calibrate_degrees": "{count} frihedsgrader",
     # what is told apart
-    "calibrate_apart": (
-        "Kalibreringsmålene kan skelne tallene fra hinanden (konditionstal {condition})."
-    ),
+    "calibrate_apart": ("Kalibreringsmålene bestemmer alle tallene (konditionstal {condition})."),
     "calibrate_open_one": (
-        "Kalibreringsmålene bestemmer ikke {up}: ved tilpasningen ændrer ingen af dem sig med det."
+        "Kalibreringsmålene bestemmer ikke {up}: Ved tilpasningen ændrer ingen af målene sig med "
+        "det."
     ),
     "calibrate_open_same": (
-        "Kalibreringsmålene kan ikke skelne {up} fra hinanden: højere værdier af dem alle på én "
-        "gang passer lige så godt."
+        "Kalibreringsmålene bestemmer ikke {up}: Højere værdier af dem alle på én gang passer lige "
+        "så godt."
     ),
     "calibrate_open_opposite": (
-        "Kalibreringsmålene kan ikke skelne {both} fra hinanden: højere {up} sammen med lavere "
+        "Kalibreringsmålene bestemmer ikke {both}: En højere værdi af {up} sammen med en lavere af "
         "{down} passer lige så godt."
     ),
     "calibrate_near_same": (
-        "Kalibreringsmålene kan dårligt skelne {first} og {second} fra hinanden: højere værdier af "
-        "begge passer næsten lige så godt (korrelation {rho})."
+        "Kalibreringsmålene bestemmer kun dårligt {first} og {second}: Højere værdier af begge "
+        "passer næsten lige så godt (korrelation {rho})."
     ),
     "calibrate_near_opposite": (
-        "Kalibreringsmålene kan dårligt skelne {first} og {second} fra hinanden: højere {first} "
-        "sammen med lavere {second} passer næsten lige så godt (korrelation {rho})."
+        "Kalibreringsmålene bestemmer kun dårligt {first} og {second}: En højere værdi af {first} "
+        "sammen med en lavere af {second} passer næsten lige så godt (korrelation {rho})."
     ),
     "calibrate_slack": (
-        "Kalibreringsmålene bestemmer ikke {label}: fra {low} til {high} passer det hele lige så "
-        "godt inden for tilfældets grænser, når de andre tal følger med."
+        "Kalibreringsmålene bestemmer ikke {label}: Alle værdier fra {low} til {high} passer lige "
+        "så godt inden for tilfældig variation, når de andre tal følger med."
     ),
     "calibrate_low": (
-        "{label} ligger på sin nedre grænse, {value}: kalibreringsmålene peger på mindre."
+        "{label} ligger på sin nedre grænse, {value}: Kalibreringsmålene peger på en lavere værdi."
     ),
     "calibrate_high": (
-        "{label} ligger på sin øvre grænse, {value}: kalibreringsmålene peger på mere."
+        "{label} ligger på sin øvre grænse, {value}: Kalibreringsmålene peger på en højere værdi."
     ),
     "calibrate_others": (
-        "Der er mere end ét svar: andre værdier passer næsten lige så godt (se tabellen)."
+        "Der er mere end én løsning: Andre værdier passer næsten lige så godt (se dem med --notes)."
+    ),
+    "calibrate_few_starts": (
+        "Kun {same} af {starts} søgninger endte ved denne tilpasning; med flere --starts findes "
+        "måske en bedre."
+    ),
+    "calibrate_errors": (
+        "Intervallerne gælder, hvis målene er uafhængige af hinanden, og modellen er rigtig."
     ),
     # names
     "calibrate_is_mean": "{label}, {arm}",
@@ -82,11 +88,11 @@ WORDS: dict[str, str] = {
     "calibrate_fitted": "Tilpasset",
     "calibrate_interval": "{level}-interval",
     "calibrate_se": "Standardfejl",
-    "calibrate_at": "Ligger",
-    "calibrate_inside": "indenfor",
+    "calibrate_at": "Placering",
+    "calibrate_inside": "inden for grænserne",
     "calibrate_at_low": "på nedre grænse",
     "calibrate_at_high": "på øvre grænse",
-    "calibrate_at_close": "dårligt skelnet",
+    "calibrate_at_close": "dårligt bestemt",
     "calibrate_at_open": "ikke bestemt",
     "calibrate_residual": "Afvigelse i standardfejl",
     "calibrate_what": "Mål",
@@ -106,20 +112,20 @@ WORDS: dict[str, str] = {
         "modellen og intet om tal, der ikke er tilpasset."
     ),
     "note_calibrate_starts": (
-        "Søgningen begyndte {starts} steder; {same} af dem endte ved denne tilpasning."
+        "Søgningen begyndte {starts} steder; {same} af søgningerne endte ved denne tilpasning."
     ),
     "note_calibrate_starts_open": (
-        "Søgningen begyndte {starts} steder. Hvor et tal ikke er bestemt, ender de hver sit sted, "
-        "så der vises ingen værdi."
+        "Søgningen begyndte {starts} steder. Hvor et tal ikke er bestemt, ender søgningerne hver "
+        "sit sted, så der vises ingen værdi."
     ),
     "note_calibrate_expected": (
-        "Kalibreringsmålene holdes op mod modellen med alle andre tal som i hovedanalysen."
+        "Kalibreringsmålene sammenlignes med modellen med alle andre tal som i hovedanalysen."
     ),
     "note_calibrate_time": (
-        "Tid i tilstande diskonteres ikke her, for det offentliggjorte er talt tid."
+        "Tid i tilstande diskonteres ikke her, for studier opgør den uden diskontering."
     ),
     "note_calibrate_dist": (
-        "Intervallerne er dem fra de fordelinger, som tallene skrives med: {dists}."
+        "Intervallerne følger af de fordelinger, som tallene skrives med: {dists}."
     ),
     "calibrate_dist": "{label}: {dist}",
     "calibrate_normal": "normalfordeling",
@@ -129,7 +135,7 @@ WORDS: dict[str, str] = {
     "calibrate_uniform": "ligefordeling",
     "note_calibrate_of": "Om {label}: {text}",
     "note_calibrate_run": "Startværdi {seed}; ipscost {version}; {scenario}, kontroltal {digest}.",
-    "note_calibrate_write": "For at skrive de tilpassede tal som et scenarie: {command}",
+    "note_calibrate_write": "Sådan skrives de tilpassede tal som et scenarie: {command}",
     # the scenario that is written
     "calibrate_title": "{title}, kalibreret",
     "calibrate_note": "{count}; vægtet kvadratsum {squares}.",

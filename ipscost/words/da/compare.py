@@ -29,7 +29,6 @@ WORDS: dict[str, str] = {
     "compare_probability": (
         "Med den angivne usikkerhed er sandsynligheden for, at det sparer mere, {probability}."
     ),
-    "compare_quoted": "»{label}«",
     "compare_changed": "{label} = {value}",
     "compare_unlike": "De er ikke opgjort på samme måde: {parts}.",
     "compare_people": "De handler ikke om de samme mennesker: {parts}.",

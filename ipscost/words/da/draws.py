@@ -11,16 +11,16 @@ WORDS: dict[str, str] = {
     # drawn together
     "note_drawn": "Hvert usikkert tal trækkes uafhængigt af de andre.",
     "note_drawn_others": "Alle andre usikre tal trækkes uafhængigt.",
-    "note_together": "Trækkes sammen, {label}: {paths}; korrelation {rho} ({source}).",
+    "note_together": "Trækkes sammen ({label}): {paths}; korrelation {rho} ({source}).",
     "together_from_to": "fra {low} til {high}",
     "together_assumed": "antaget",
     "note_covariance": (
-        "Korrelerede tal ganges med hinanden i {labels}; deres kovarians er regnet med i den "
-        "forventede værdi."
+        "I {labels} ganges korrelerede tal med hinanden; deres kovarians er med i den forventede "
+        "værdi."
     ),
-    "note_sure_together": "Hvor sikre korrelationerne er: {parts}.",
+    "note_sure_together": "Hvor godt korrelationerne er underbygget: {parts}.",
     "note_together_differs": (
-        "Trækkes ikke ens i {names}, som korrelerer andre tal: {paths}. Det indgår også i "
+        "Trækkes ikke ens i {names}, som korrelerer forskellige tal: {paths}. Det er med i "
         "forskellens interval."
     ),
     "inputs_correlation": "korrelation {rho} mellem {paths}",
@@ -34,17 +34,17 @@ WORDS: dict[str, str] = {
     "covariance_part": "{arm} {amount} {unit}",
     # the Monte Carlo error
     "note_sampling": (
-        "Monte Carlo-fejl med {draws} trækninger: {mean} for gennemsnittet af totalens "
-        "trækninger, {ends} for enderne af dens {level}-interval. Forventede værdier er regnet "
-        "præcist og er ikke gennemsnit af trækninger."
+        "Monte Carlo-fejl med {draws} trækninger: {mean} på den gennemsnitlige total, {ends} på "
+        "enderne af dens {level}-interval. Forventede værdier er regnet eksakt og er ikke "
+        "gennemsnit af trækninger."
     ),
     "note_sampling_compared": (
-        "Monte Carlo-fejl med {draws} trækninger: {ends} for enderne af {level}-intervallet for "
-        "forskellen i besparelse. Forventede værdier er regnet præcist og er ikke gennemsnit af "
+        "Monte Carlo-fejl med {draws} trækninger: {ends} på enderne af {level}-intervallet for "
+        "forskellen i besparelse. Forventede værdier er regnet eksakt og er ikke gennemsnit af "
         "trækninger."
     ),
     "the_gap": "forskellen",
-    "note_digits": "Flere trækninger kan ændre de sidste cifre i et interval: {parts}.",
+    "note_digits": "Flere trækninger kan ændre de sidste cifre i disse intervaller: {parts}.",
     "note_digits_none": (
         "Flere trækninger vil næppe ændre et ciffer i intervallerne for totalen og resultaterne."
     ),

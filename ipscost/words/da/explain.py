@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "title_explain": "Hvor {path} kommer fra",
     "title_parts": "Hvad {path} består af",
     "step": "Trin",
-    "what_it_is": "Hvad det er nu",
+    "what_it_is": "Forklaring",
     "step_file": "i filen",
     "step_read": "læst som",
     "step_source": "kilde",
@@ -22,23 +22,23 @@ WORDS: dict[str, str] = {
     "step_share": "andel, der tæller",
     "step_table": "i tabellen",
     "step_total": "i totalen",
-    "role_mean": "{label} i {arm}: et niveau på {value} {unit}",
-    "role_difference": "{label} i {arm}: en forskel på {value} {unit} fra {reference}",
-    "role_ratio": "{label} i {arm}: {value} gange {reference}",
+    "role_mean": "{label} med {arm}: et niveau på {value} {unit}",
+    "role_difference": "{label} med {arm}: en forskel på {value} {unit} i forhold til {reference}",
+    "role_ratio": "{label} med {arm}: {value} gange niveauet med {reference}",
     "role_threshold": "{label}: én mere er {value} {unit} værd",
     "step_bounds": "grænser",
     "bounds_are": "{low} til {high} {unit}: så langt varierer en følsomhedsanalyse det",
     "step_use": "bruges til",
     "threshold_use": (
         "nettogevinsten for hver arm: dette x {label} - omkostning (cea, voi, sensitivity og "
-        "threshold med --outcome); det indgår i ingen besparelse, og --wtp går forud for det"
+        "threshold med --outcome); det indgår ikke i nogen besparelse, og --wtp går forud for det"
     ),
     "role_price": "{label}: en pris på {value} {unit}",
     "sure_is": "{source} ({sure}): {cite}",
     "is_verified": "kontrolleret",
     "is_secondary": "sekundær",
     "is_abstract": "fra resumé",
-    "is_derived": "afledt",
+    "is_derived": "udledt",
     "is_assumed": "antaget",
     "no_source": "ingen: en antagelse",
     "fixed": "fast: ingen usikkerhed er angivet",
@@ -66,8 +66,8 @@ WORDS: dict[str, str] = {
     "conversion_alone": "{way}: {value}",
     "conversion_is": "{way}: {value}. {sources}",
     "draws_are": (
-        "strøm '{path}', startværdi {seed}: {n}, gennemsnit {mean}, spredning {sd}; "
-        "{level} mellem {low} og {high}; den første er {first}"
+        "strøm '{path}', startværdi {seed}: {n}, gennemsnit {mean}, spredning {sd}; {level} ligger "
+        "mellem {low} og {high}; den første er {first}"
     ),
     "draws_fixed": "ens i hver trækning: {value}",
     "timing_is": "{text}: {first} i måned 1, {total} over {months} måneder",
@@ -81,24 +81,27 @@ WORDS: dict[str, str] = {
     "total_is": "{arm}: {share} af besparelsen på {total}",
     "total_cost_is": "{arm}: {share} af merudgiften på {total}",
     "total_cancels": "{arm}: ingen andel; kategorierne ophæver næsten hinanden",
-    "total_outcome": "et resultat; det indgår i ingen total",
+    "total_outcome": "et resultat, som ikke indgår i nogen total",
     "total_uncounted": "ikke medregnet ({perspective})",
     # what a sum is made of
     "share_of_sum": "Andel",
-    "parts_sign": "Forskelle i omkostning fra sammenligningsarmen: minus er sparet, plus er brugt.",
-    "parts_sign_payer": (
-        "Forskelle i, hvad betaleren betaler: minus er en gevinst for den, plus et tab. ipscost "
-        "payers viser det samme med gevinstens fortegn."
+    "parts_sign": (
+        "Forskelle i omkostning i forhold til referencearmen: minus er en besparelse, plus en "
+        "merudgift."
     ),
-    "parts_transfers": "Overførsler er ikke medregnet ({perspective}): {paths}.",
+    "parts_sign_payer": (
+        "Forskelle i, hvad betaleren betaler: minus er en gevinst for betaleren, plus et tab. "
+        "ipscost payers viser det samme med gevinstens fortegn."
+    ),
+    "parts_transfers": "Overførsler tæller ikke med ({perspective}): {paths}.",
     "parts_transfers_all": (
-        "Det hele er overførsler, som ikke er medregnet ({perspective}): det lægger 0 til totalen. "
-        "Her vises, hvad de løber op i for sig selv."
+        "Det hele er overførsler, som ikke tæller med ({perspective}): det lægger 0 til totalen. "
+        "Her vises summen af dem alene."
     ),
     "parts_left_out": "Ikke medregnet ({perspective}): {paths}.",
     "parts_left_out_all": (
-        "Intet af det er medregnet ({perspective}): det lægger 0 til totalen. Her vises, hvad det "
-        "løber op i for sig selv."
+        "Intet af det tæller med ({perspective}): det lægger 0 til totalen. Her vises summen af "
+        "det alene."
     ),
     # a correlation
     "title_matrix": "Matricen for {path}",
@@ -111,7 +114,7 @@ WORDS: dict[str, str] = {
     # values by cycle
     "step_series": "pr. cyklus",
     "series_is": "{count} værdier, en for hver {cycle}: {first} i den første, {last} i den sidste",
-    "series_holds": "{text}, som gælder videre til cyklus {cycles}",
+    "series_holds": "{text}, som gælder til og med cyklus {cycles}",
     "series_read": "{file}, kolonnen {column}: {text}",
     # outcomes of a model
     "step_counts": "hvad der tælles",
@@ -131,10 +134,10 @@ WORDS: dict[str, str] = {
     "timing_follows": (
         "{text}: {first} i måned 1, {last} i måned {months}, {total} over {months} måneder"
     ),
-    "timing_continues": "{text}, og derefter videre med det sidste månedsbeløb",
+    "timing_continues": "{text}, og derefter videre med den sidste måneds beløb",
     "timing_uniform": "jævnt over månederne",
     "timing_months": "kun i måned {first} til {last}",
     "timing_weights": "efter de angivne vægte",
-    "timing_end": "ved periodens udgang",
+    "timing_end": "ved horisontens udløb",
     "timing_monthly": "hver måned, {text}",
 }

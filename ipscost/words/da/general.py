@@ -9,11 +9,13 @@ WORDS: dict[str, str] = {
     "horizon_one": "1 måned",
     "society": "samfundet",
     "to": "til",
-    "points": "point",
+    "points": "procentpoint",
+    "points_short": "pct.point",
     "over": "over",
     "under": "under",
     "and": "og",
     "none": "ingen",
+    "quoted": "»{label}«",
     # simulate: the headline
     "saves": (
         "{arm} sparer {whom} {amount} pr. person over {horizon} sammenlignet med "
@@ -21,11 +23,11 @@ WORDS: dict[str, str] = {
     ),
     "may_save": (
         "{arm} ventes at spare {whom} {amount} pr. person over {horizon} sammenlignet med "
-        "{reference}, men det er ikke klart{interval}, i {year}-priser."
+        "{reference}, men det er usikkert{interval}, i {year}-priser."
     ),
     "may_cost_more": (
-        "{arm} ventes at koste {whom} {amount} mere pr. person over {horizon} end "
-        "{reference}, men det er ikke klart{interval}, i {year}-priser."
+        "{arm} ventes at koste {whom} {amount} mere pr. person over {horizon} end {reference}, men "
+        "det er usikkert{interval}, i {year}-priser."
     ),
     "costs_more": (
         "{arm} koster {whom} {amount} mere pr. person over {horizon} end {reference}{interval}, "
@@ -40,12 +42,12 @@ WORDS: dict[str, str] = {
         "Sandsynligheden for, at det sparer penge, er {probability}, hvis {given}."
     ),
     "headline_unsure": (
-        "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
-        "usikkerhed."
+        "Hvor sikkert det er, kan ikke siges, fordi ingen af de omkostninger, der tæller med, har "
+        "en angivet usikkerhed."
     ),
     "headline_few": "Én trækning siger intet om, hvor sikkert det er; det gør --draws 10000.",
-    "headline_point": "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
-    "break_even": "{arm} har sparet mere, end det har kostet, fra måned {month}.",
+    "headline_point": "Det er kun punktestimatet; --draws 10000 viser, hvor sikkert det er.",
+    "break_even": "{arm} har tjent sig hjem fra måned {month}.",
     "break_even_start": "{arm} sparer penge fra første måned.",
     "break_even_same": "{arm} koster det samme i hver måned.",
     "break_even_never": "{arm} tjener sig ikke hjem inden for {horizon}.",
@@ -73,7 +75,7 @@ WORDS: dict[str, str] = {
     "so_far": "Besparelse indtil nu ({level}-interval)",
     "probability_so_far": "Sandsynlighed",
     # rows
-    "resources": "Reelle ressourcer",
+    "resources": "Ressourcer",
     "productivity": "Produktivitet",
     "transfer": "Overførsler",
     "total": "I alt",
@@ -85,112 +87,110 @@ WORDS: dict[str, str] = {
         "minus er en besparelse"
     ),
     "title_costs_arms": (
-        "{arm} over for {reference}\n"
-        "{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
-        "minus er en besparelse"
+        "{arm} sammenlignet med {reference}\n{currency} pr. person over {horizon}, {year}-priser, "
+        "{seen}\nminus er en besparelse"
     ),
     "budget": "Tilsammen",
     "counted_share": "{label} ({share})",
     "note_dagger": "† Hviler på en antagelse, som står nedenfor.",
-    "note_warning": "Tvivlsomt, {place}: {message}.",
+    "note_warning": "Se efter, {place}: {message}.",
     "doubt_ratio": "et forhold på {ratio} er {ratio} gange referencearmen",
     "doubt_point": "punktummet i {text} er læst som et decimaltegn",
     "doubt_left": (
-        "{way} for det tal, som det erstatter, passer ikke til {value}, som regnes for sikkert"
+        "{way} for det tal, det erstatter, passer ikke til {value}, som derfor regnes for sikkert"
     ),
-    "doubt_form": "tallet er angivet ved {new}, det, som det erstatter, ved {old}",
-    "doubt_middle": "intervallets midte er {middle}, tallet er {value}",
-    "doubt_gain": "produktivitet på {value} tæller som en omkostning",
+    "doubt_form": "tallet er angivet ved {new}, men det, det erstatter, ved {old}",
+    "doubt_middle": "intervallets midtpunkt er {middle}, men tallet er {value}",
+    "doubt_gain": "en produktivitet på {value} tæller som en omkostning",
     "note_median": (
-        "Forholdet {value} i {path} er angivet med {way}, så det er en median; dets gennemsnit, "
-        "{mean}, er det, der tæller."
+        "{path}: Forholdet {value}, angivet med {way}, er en median; der regnes med gennemsnittet, "
+        "{mean}."
     ),
     "note_unseen": (
-        "{path}: Skønnet er den andel, der blev set, {value}; trækningerne er en betafordeling "
-        "af {way}, med gennemsnittet {mean}."
+        "{path}: Estimatet er den observerede andel, {value}; trækningerne følger en betafordeling "
+        "({way}) med gennemsnittet {mean}."
     ),
     "note_median_stated": (
-        "Forholdet {value} i {path} er angivet med {way}, så det er trækningernes median, og deres "
-        "gennemsnit, {mean}, ligger over det; hovedanalysen har {value}."
+        "{path}: Forholdet {value}, angivet med {way}, er trækningernes median; deres gennemsnit, "
+        "{mean}, er højere. Hovedanalysen bruger {value}."
     ),
     "note_outside": (
         "I {share} af trækningerne ligger niveauet for {label} med {arm} uden for det mulige."
     ),
     "note_unsplit": (
-        "* Hvordan {label} fordeler sig på {members}, er ikke offentliggjort, så besparelsen for "
-        "hver af dem er ikke komplet."
+        "* Hvordan »{label}« deles mellem {members}, er ikke offentliggjort, så ingen af deres "
+        "regnskaber er fuldstændige."
     ),
-    "note_persons": "Personer i studiet: {arms}.",
+    "note_persons": "Deltagere i studiet: {arms}.",
     "calibrated": "kalibreret til",
     "by_construction": "ved konstruktion",
     "note_target": "{what}: {text}.",
-    "break_even_spread": (
-        "Der er ikke angivet et forløb over månederne for {labels}; jævnt fordelt: {sentence}"
-    ),
+    "break_even_spread": "Det er ikke angivet, hvornår {labels} falder; jævnt fordelt: {sentence}",
     "break_even_unknown": (
-        "Fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for "
-        "{labels}: enhver fra {low} til {high}. Jævnt fordelt: {sentence}"
+        "Hvornår indsatsen har tjent sig hjem, vides ikke, fordi det ikke er angivet, hvornår "
+        "{labels} falder; det er et sted i måned {low} til {high}. Jævnt fordelt: {sentence}"
     ),
     "others_too": "{count} andre",
     "title_outcomes": "Resultater",
     "title_payers": "Hvem betaler, og hvem vinder: {arm}",
     "title_months": "Måned for måned: {arm}",
     # notes
-    "note_less_is_better": "Mindre er bedre for: {labels}.",
+    "note_less_is_better": "Mindre er bedre for {labels}.",
     "note_better": (
-        "Mere er regnet som bedre for {label}; er mindre bedre, skriv better: lower under det "
-        "resultat."
+        "Mere regnes for bedre, når det gælder {label}; er mindre bedre, så skriv better: lower "
+        "under resultatet."
     ),
     "note_partial": (
-        "* Delvis: uden {labels}, hvis niveau aldrig er offentliggjort (vist som en streg); "
-        "deres forskelle er kendt, så summen af forskellene er komplet."
+        "* Ufuldstændig: uden {labels}, hvis niveauer aldrig er offentliggjort (vist med en "
+        "streg). Forskellene er kendt, så summen af forskellene er fuldstændig."
     ),
     "note_unknown": (
-        "Ukendt, vist som en streg: niveauet for {labels}; kun forskellen er offentliggjort."
+        "Ukendt, vist med en streg: niveauet for {labels}; kun forskellen er offentliggjort."
     ),
     "note_mixed": (
-        "Reelle ressourcer og produktivitet kan ikke skilles ad i {labels}, så ingen af dem er "
-        "kendt."
+        "I {labels} kan ressourcer og produktivitet ikke skilles ad, så ingen af delene er kendt."
     ),
-    "note_assumption": "Antaget for {path}: {text}.",
+    "note_assumption": "Antagelse om {path}: {text}.",
     "note_fixed": (
-        "Faste, fordi ingen usikkerhed er angivet: {paths}. Intervallerne medregner "
-        "ingen usikkerhed om dem."
+        "Holdt fast, fordi der ikke er angivet nogen usikkerhed: {paths}. Deres usikkerhed er ikke "
+        "med i intervallerne."
     ),
-    "note_sure": "Hvor sikre de {count} tal er: {parts}.",
+    "note_sure": "Hvor godt de {count} tal er underbygget: {parts}.",
     "sure_verified": "{count} er kontrolleret",
     "sure_secondary": (
         "{count} er fra en sekundær kilde (læst i en publikation, der citerer originalen)"
     ),
     "sure_abstract": "{count} er fra et resumé",
-    "sure_derived": "{count} er afledt (regnet ud fra offentliggjorte tal)",
+    "sure_derived": "{count} er udledt (regnet ud fra offentliggjorte tal)",
     "sure_assumed": "{count} er antaget",
-    "note_money": "Penge: {sentence}.",
+    "note_money": "Omregning af penge: {sentence}.",
     "conversion_step": "x {factor} = {money}",
-    "exchange_then_prices": "først valuta, så priser",
-    "prices_then_exchange": "først priser, så valuta",
+    "exchange_then_prices": "først valutakurs, så priser",
+    "prices_then_exchange": "først priser, så valutakurs",
     "note_relative": (
-        "Ingen relativ ændring for {labels}: det er en ændring siden start, så et forhold ville "
-        "vildlede."
+        "Der vises ingen relativ ændring for {labels}: det er i sig selv en ændring siden start, "
+        "så et forholdstal ville vildlede."
     ),
-    "note_even": "Fordelt jævnt over deres måneder, fordi intet forløb i dem er angivet: {paths}.",
+    "note_even": (
+        "Fordelt jævnt over månederne, fordi det ikke er angivet, hvornår de falder: {paths}."
+    ),
     "note_transfers": (
-        "Overførsler (ydelser og skatter) flytter penge uden at bruge ressourcer: vist, ikke "
-        "medregnet."
+        "Overførsler (ydelser og skatter) flytter penge uden at bruge ressourcer: de vises, men "
+        "tæller ikke med."
     ),
     "note_run": "{draws}; ipscost {version}; {scenario}, kontroltal {digest}.",
-    "set_here": "{name} er sat på kommandolinjen",
-    "set_here_sourced": "{name} er sat på kommandolinjen (filens eget tal er fra {source})",
-    "set_here_assumed": "{name} er sat på kommandolinjen; {text}",
+    "set_here": "{name} er ændret på kommandolinjen",
+    "set_here_sourced": "{name} er ændret på kommandolinjen (filens eget tal er fra {source})",
+    "set_here_assumed": "{name} er ændret på kommandolinjen; {text}",
     "set_here_sourced_assumed": (
-        "{name} er sat på kommandolinjen (filens eget tal er fra {source}); {text}"
+        "{name} er ændret på kommandolinjen (filens eget tal er fra {source}); {text}"
     ),
     "note_set": "Ændret på kommandolinjen: {settings}.",
     "note_change": "Hvad der ville ændre svaret: ipscost sensitivity {name}",
     "note_explain": "Hvor et tal kommer fra: ipscost explain {name} {path}",
     "note_cancels": (
-        "Ingen andele for {arms}: kategorierne ophæver næsten hinanden, så andele af totalen "
-        "ville vildlede."
+        "Der vises ingen andele for {arms}: kategorierne ophæver næsten hinanden, så andele af "
+        "totalen ville vildlede."
     ),
     # verify
     "verify_good": "{name}: alle {count} offentliggjorte resultater passer.",
@@ -234,21 +234,21 @@ WORDS: dict[str, str] = {
         "efterprøve."
     ),
     "note_verify_time": (
-        "Tid i tilstande holdes op mod det offentliggjorte uden diskontering, som et studie tæller "
+        "Tid i tilstande sammenlignes med det offentliggjorte uden diskontering, som studier opgør "
         "den; simulate diskonterer den."
     ),
     "title_verify": "{name}: offentliggjort og simuleret",
     "note_construction": (
-        "Ved konstruktion: værdien er et input, eller det, som et input er afledt af, så at den "
-        "passer, siger intet om simuleringen."
+        "Ved konstruktion: Værdien er et af scenariets tal, eller et af dem er udledt af den, så "
+        "det siger intet om simuleringen, at den passer."
     ),
     "note_calibrated": (
-        "Kalibreret til: scenariets tal er tilpasset denne værdi, så at den rammes, siger, at "
-        "modellen kan følge den, ikke at den forudsiger den."
+        "Kalibreret til: Scenariets tal er tilpasset denne værdi. At den passer, viser, at "
+        "modellen kan gengive den, ikke at den forudsiger den."
     ),
     "note_off": (
-        "Afviger som angivet: resultatet er ikke det offentliggjorte, men ikke længere fra det, "
-        "end scenariet på forhånd siger, af den grund, der er angivet nedenfor."
+        "Afviger som angivet: Resultatet afviger ikke mere fra det offentliggjorte, end scenariet "
+        "siger på forhånd, og scenariets noter siger hvorfor."
     ),
     "published": "Offentliggjort",
     "simulated": "Simuleret",
@@ -261,7 +261,7 @@ WORDS: dict[str, str] = {
     "not_known": "ukendt",
     "unchecked": "kræver trækninger",
     "note_verdict": (
-        "Et resultat passer, når det er lig det offentliggjorte efter afrunding til samme ciffer."
+        "Et resultat passer, når det er lig med det offentliggjorte afrundet til samme ciffer."
     ),
     "what_saving": "Besparelse",
     "what_cost": "Omkostning",
@@ -292,13 +292,9 @@ WORDS: dict[str, str] = {
         "{file}: i orden, men se advarslerne: {warnings} (arme: {arms}; omkostningskategorier: "
         "{categories}; resultater: {outcomes}; tal: {numbers}; ukendte: {unknown})."
     ),
-    "check_free": (
-        "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad de "
-        "er."
-    ),
+    "check_free": "{file}: ingen omkostning afhænger af {paths}, så de ændrer ikke besparelsen.",
     "check_free_one": (
-        "{file}: ingen omkostning afhænger af {paths}, så besparelsen er den samme, uanset hvad "
-        "det er."
+        "{file}: ingen omkostning afhænger af {paths}, så det ændrer ikke besparelsen."
     ),
     "check_strict": "{file}: ikke i orden, fordi --strict gør advarsler til fejl.",
     # batch

@@ -20,33 +20,31 @@ WORDS: dict[str, str] = {
         "falde {growth} om året til og med {until}: {text}."
     ),
     "given_construction": (
-        "Usikkerheden om besparelsen er fastlagt på forhånd: den er valgt, så den passer med et "
+        "Usikkerheden om besparelsen er givet på forhånd: den er valgt, så den passer med et "
         "offentliggjort tal."
     ),
     "given_intervals": "Intervallerne gælder, hvis {parts}.",
     "given_sure": "Sandsynlighederne og intervallerne gælder, hvis {parts}.",
     "unmeasured_one": (
-        "For 1 tal, som valget afhænger af, er der ikke angivet nogen usikkerhed, så om det siges "
-        "der intet her: det kan også være værd at måle."
+        "Her er 1 tal ikke med, som valget afhænger af, men som ikke har en angivet usikkerhed: "
+        "det kan også være værd at måle."
     ),
     "unmeasured_many": (
-        "For {count} tal, som valget afhænger af, er der ikke angivet nogen usikkerhed, så om dem "
-        "siges der intet her: de kan også være værd at måle."
+        "Her er {count} tal ikke med, som valget afhænger af, men som ikke har en angivet "
+        "usikkerhed: de kan også være værd at måle."
     ),
-    "given_alike_one": "fejlen i det tal, som de har fra hver sin kilde, er den samme i begge",
-    "given_alike_many": (
-        "fejlen i de {count} tal, som de har fra hver sin kilde, er den samme i begge"
-    ),
+    "given_alike_one": "det tal, de har fra hver sin kilde, er lige meget forkert i begge",
+    "given_alike_many": "de {count} tal, de har fra hver sin kilde, er lige meget forkerte i begge",
     "note_variance_fixed": (
-        "Andelene er af den angivne usikkerhed: tal, som totalen afhænger af, og som ingen har, "
-        "er ikke med i nogen andel: {paths}."
+        "Andelene fordeler den angivne usikkerhed; disse tal har ingen, selv om totalen afhænger "
+        "af dem: {paths}."
     ),
     "unmoved_one": (
-        "At {paths} er ændret, ændrer ikke besparelsen: ingen forskel i omkostning, der tæller "
-        "her, afhænger af det."
+        "Ændringen af {paths} ændrer ikke besparelsen: ingen af de omkostningsforskelle, der "
+        "tæller med, afhænger af det."
     ),
     "unmoved_many": (
-        "At {paths} er ændret, ændrer ikke besparelsen: ingen forskel i omkostning, der tæller "
-        "her, afhænger af dem."
+        "Ændringen af {paths} ændrer ikke besparelsen: ingen af de omkostningsforskelle, der "
+        "tæller med, afhænger af dem."
     ),
 }

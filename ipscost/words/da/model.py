@@ -57,23 +57,25 @@ WORDS: dict[str, str] = {
     "going_out": "at forlade {origin}",
     # explain
     "step_rate": "sats af",
-    "rate_of": "{rate} af {of}; af en gevinst dens størrelse",
+    "rate_of": "{rate} af {of}; er det en gevinst, så af dens størrelse",
     "step_band": "tiden, der tæller",
     "step_payers": "hvem betaler",
     "band_entry": "de første {months} måneder efter hver overgang til {states}",
-    "band_between": "uge {low} til {high} af alle i {states}, heraf {start} før starten",
+    "band_between": "uge {low} til {high} i {states}, heraf {start} før starten",
     "band_after": "alle uger efter uge {low} i {states}, heraf {start} før starten",
     "step_enters": "det ændrer",
     "enters_none": "intet, der tælles",
     "enters_more": "{count} andre",
     "step_cycles": "i en cyklus",
     "cycle_arm": "{arm} {first} i den første, {last} i den sidste",
-    "clock_use": "et urs skæringspunkter, som er ens i hver trækning; et andet med --set",
+    "clock_use": (
+        "et tidspunkt, hvor uret skifter trin; det er ens i hver trækning og kan ændres med --set"
+    ),
     "cycles_are": "til {target}: {parts}",
-    "start_none": "{label}: ingen begynder her",
-    "start_rest": "{label}: her begynder alle, der ikke begynder andre steder",
+    "start_none": "{label}: ingen starter her",
+    "start_rest": "{label}: her starter alle, der ikke starter andre steder",
     # compare
-    "inputs_model": "modellen, med alt den styrer",
+    "inputs_model": "modellen og alt, der afhænger af den",
     "inputs_modelled": (
         "{states} tilstande, {moves} skift, cyklus {cycle}, talt {counting}, {months} måneder"
     ),

@@ -18,11 +18,11 @@ WORDS: dict[str, str] = {
     ),
     "may_save_of": (
         "For {population} ventes {arm} at spare {whom} {amount} pr. person over {horizon} "
-        "sammenlignet med {reference}, men det er ikke klart{interval}, i {year}-priser."
+        "sammenlignet med {reference}, men det er usikkert{interval}, i {year}-priser."
     ),
     "may_cost_more_of": (
-        "For {population} ventes {arm} at koste {whom} {amount} mere pr. person over {horizon} "
-        "end {reference}, men det er ikke klart{interval}, i {year}-priser."
+        "For {population} ventes {arm} at koste {whom} {amount} mere pr. person over {horizon} end "
+        "{reference}, men det er usikkert{interval}, i {year}-priser."
     ),
     "costs_more_of": (
         "For {population} koster {arm} {whom} {amount} mere pr. person over {horizon} end "
@@ -42,36 +42,36 @@ WORDS: dict[str, str] = {
     ),
     # what must hold
     "holds_cost": (
-        "{arm} sparer penge, så længe udgiften til {category} højst er {amount} større pr. "
-        "person end med {reference}."
+        "{arm} sparer penge, så længe udgiften til {category} højst er {amount} højere pr. person "
+        "end med {reference}."
     ),
     "holds_less": (
-        "{arm} sparer penge, så længe udgiften til {category} er mindst {amount} mindre pr. "
-        "person end med {reference}."
+        "{arm} sparer penge, så længe udgiften til {category} er mindst {amount} lavere pr. person "
+        "end med {reference}."
     ),
     "holds_gain": (
-        "{arm} sparer penge, så længe værdien af {category} er mindst {amount} større pr. "
-        "person end med {reference}."
+        "{arm} sparer penge, så længe værdien af {category} er mindst {amount} højere pr. person "
+        "end med {reference}."
     ),
     "holds_loss": (
-        "{arm} sparer penge, så længe værdien af {category} højst er {amount} mindre pr. person"
-        " end med {reference}."
+        "{arm} sparer penge, så længe værdien af {category} højst er {amount} lavere pr. person "
+        "end med {reference}."
     ),
     "would_cost": (
-        "{arm} ville spare penge, hvis udgiften til {category} højst var {amount} større pr. "
+        "{arm} ville spare penge, hvis udgiften til {category} højst var {amount} højere pr. "
         "person end med {reference}."
     ),
     "would_less": (
-        "{arm} ville spare penge, hvis udgiften til {category} var mindst {amount} mindre pr. "
+        "{arm} ville spare penge, hvis udgiften til {category} var mindst {amount} lavere pr. "
         "person end med {reference}."
     ),
     "would_gain": (
-        "{arm} ville spare penge, hvis værdien af {category} var mindst {amount} større pr. "
-        "person end med {reference}."
+        "{arm} ville spare penge, hvis værdien af {category} var mindst {amount} højere pr. person "
+        "end med {reference}."
     ),
     "would_loss": (
-        "{arm} ville spare penge, hvis værdien af {category} højst var {amount} mindre pr. "
-        "person end med {reference}."
+        "{arm} ville spare penge, hvis værdien af {category} højst var {amount} lavere pr. person "
+        "end med {reference}."
     ),
     "short_probability": (
         "Med den angivne usikkerhed er sandsynligheden for, at det sparer penge, {probability}."
@@ -91,32 +91,37 @@ WORDS: dict[str, str] = {
         "For {people} personer ventes {arm} at koste {whom} {amount} mere i alt."
     ),
     "people_same": "For {people} personer koster {arm} {whom} det samme i alt.",
-    "title_people": "For {people} personer, over samme tid",
-    "title_people_each": "For personerne i hvert scenarie, over samme tid",
+    "title_people_alone": "For {people} personer",
+    "title_people": "For {people} personer over {horizon}, {year}-priser",
     "people_in_all": "I alt",
-    "people_interval": "Interval",
+    "people_interval": "Fra ... til",
     "people_ends": "{low} til {high}",
     "people_for": "for {people} personer",
-    "people_saving": "{arm}: besparelse",
-    "people_incremental_cost": "{arm}: meromkostning",
-    "people_incremental_effect": "{arm}: {outcome}",
+    "title_people_saving": "Besparelse for {people} personer over {horizon}, {year}-priser",
+    "title_people_saving_each": (
+        "Besparelse for personerne i hvert scenarie over {horizon}, {year}-priser"
+    ),
+    "title_people_net_gain": "Nettogevinst for {people} personer over {horizon}, {year}-priser",
+    "people_incremental_cost": "meromkostning",
     # caveats
     "caveat_swing_turns": (
-        "Under »{analysis}« koster {arm} {amount} mere pr. person i stedet for at spare {base}"
+        "I analysen »{analysis}« koster {arm} {amount} mere pr. person i stedet for at spare {base}"
     ),
     "caveat_swing_saves": (
-        "Under »{analysis}« sparer {arm} {amount} i stedet for at koste {base} mere."
+        "I analysen »{analysis}« sparer {arm} {amount} pr. person i stedet for at koste {base} "
+        "mere."
     ),
     "caveat_swing_unclear": (
-        "Under »{analysis}« er det ikke klart, om {arm} sparer penge ({level}-interval {low} "
+        "I analysen »{analysis}« er det usikkert, om {arm} sparer penge ({level}-interval {low} "
         "til {high})."
     ),
-    "caveat_swing_moves": "Under »{analysis}« sparer {arm} {amount} pr. person, ikke {base}",
+    "caveat_swing_moves": "I analysen »{analysis}« sparer {arm} {amount} pr. person, ikke {base}",
     "caveat_swing_moves_cost": (
-        "Under »{analysis}« koster {arm} {amount} mere pr. person, ikke {base}"
+        "I analysen »{analysis}« koster {arm} {amount} mere pr. person, ikke {base}"
     ),
     "caveat_weakest_secondary": (
-        "{share} af usikkerheden om {arm} kommer fra »{number}«, som er læst på anden hånd."
+        "{share} af usikkerheden om {arm} kommer fra »{number}«, som er læst i en anden "
+        "publikation end den oprindelige."
     ),
     "caveat_weakest_abstract": (
         "{share} af usikkerheden om {arm} kommer fra »{number}«, som kun er læst i et resumé."
@@ -128,7 +133,7 @@ WORDS: dict[str, str] = {
     "caveat_weakest_assumed": (
         "{share} af usikkerheden om {arm} kommer fra »{number}«, som er en antagelse."
     ),
-    "caveat_population": "Tal fra {sources} gælder {others}, ikke {population}.",
+    "caveat_population": "Tallene fra {sources} gælder {others}, ikke {population}.",
     "caveat_prices": (
         "Udgifter i {stated}-priser er omregnet til {reported}-priser; lønninger og praksis kan"
         " have ændret sig mere."
@@ -137,9 +142,11 @@ WORDS: dict[str, str] = {
         "Udgifter i {stated}-priser er omregnet til {reported}-priser; prisudviklingen efter "
         "{after} er en antagelse."
     ),
-    "caveat_missing": "Hvad {arm} koster eller sparer, er ikke fuldt kendt; der mangler: {parts}.",
+    "caveat_missing": (
+        "Det vides ikke fuldt ud, hvad {arm} koster eller sparer; der mangler: {parts}."
+    ),
     "caveat_unsplit": (
-        "Hvordan »{payer}« deles mellem {members}, er ikke offentliggjort, så ingen af "
-        "regnskaberne er hele."
+        "Hvordan »{payer}« deles mellem {members}, er ikke offentliggjort, så ingen af deres "
+        "regnskaber er fuldstændige."
     ),
 }

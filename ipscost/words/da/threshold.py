@@ -3,10 +3,42 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "title_threshold": "Hvor det vender med {arm}: {path}\n{answer}: {line}",
+    # the answer, and of whom
+    "turns_saves_all": (
+        "Med hvert tal ved sit punktestimat sparer {arm} {whom} {amount} pr. person over "
+        "{horizon} sammenlignet med {reference}, i {year}-priser."
+    ),
+    "turns_saves_people": (
+        "For {population} sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet "
+        "med {reference}, i {year}-priser og med hvert tal ved sit punktestimat."
+    ),
+    "turns_costs_all": (
+        "Med hvert tal ved sit punktestimat koster {arm} {whom} {amount} mere pr. person over "
+        "{horizon} end {reference}, i {year}-priser."
+    ),
+    "turns_costs_people": (
+        "For {population} koster {arm} {whom} {amount} mere pr. person over {horizon} end "
+        "{reference}, i {year}-priser og med hvert tal ved sit punktestimat."
+    ),
+    "turns_benefit_all": (
+        "Med hvert tal ved sit punktestimat er nettogevinsten ved {arm} sammenlignet med "
+        "{reference} {amount} pr. person over {horizon} ved {worth}, i {year}-priser."
+    ),
+    "turns_benefit_people": (
+        "For {population} er nettogevinsten ved {arm} {amount} pr. person over {horizon} "
+        "sammenlignet med {reference} ved {worth}, i {year}-priser og med hvert tal ved sit "
+        "punktestimat."
+    ),
+    "turns_for": "For {population}: {sentence}",
+    # tables
+    "title_threshold": (
+        "Tærskelværdi for {path}: {arm} sammenlignet med {reference}\n{answer}: {line}"
+    ),
+    "title_thresholds": ("Tærskelværdi for {path}, sammenlignet med {reference}\n{answer}: {line}"),
+    "arm": "Indsats",
     "row_sure": "{unit}, {level}-interval",
     "value_now": "Nu",
-    "value_at_zero": "Ved nul",
+    "value_at_zero": "Tærskel",
     "times_now": "Gange nu",
     "threshold_cost": (
         "{subject} må koste op til {value} ({aside}), før {arm} ikke længere sparer {whom} penge."
@@ -52,74 +84,84 @@ WORDS: dict[str, str] = {
         "{high} ({aside})."
     ),
     "threshold_none_saving": (
-        "Ved hver værdi af {subject}, der er prøvet ({looked}), sparer {arm} {whom} penge: mindst "
+        "Ved hver prøvet værdi af {subject} ({looked}) sparer {arm} {whom} penge: mindst "
         "{nearest} pr. person."
     ),
     "threshold_none_cost": (
-        "Ved hver værdi af {subject}, der er prøvet ({looked}), koster {arm} {whom} mere: mindst "
+        "Ved hver prøvet værdi af {subject} ({looked}) koster {arm} {whom} mere: mindst "
         "{nearest} pr. person."
     ),
     "threshold_none_benefit": (
-        "Ved hver værdi af {subject}, der er prøvet ({looked}), er nettogevinsten {nearest} eller "
-        "mere."
+        "Ved hver prøvet værdi af {subject} ({looked}) er nettogevinsten ved {arm} mindst "
+        "{nearest} pr. person."
     ),
     "threshold_none_benefit_less": (
-        "Ved hver værdi af {subject}, der er prøvet ({looked}), er nettogevinsten -{nearest} eller "
-        "mindre."
+        "Ved hver prøvet værdi af {subject} ({looked}) er nettogevinsten ved {arm} højst "
+        "-{nearest} pr. person."
     ),
     "looked_between": "fra {low} til {high}",
     "looked_low": "{low} eller mere",
     "looked_high": "{high} eller mindre",
     "looked_all": "under og over 0",
-    "threshold_idle_saving": "{subject} gør ingen forskel for besparelsen.",
-    "threshold_idle_cost": "{subject} gør ingen forskel for merudgiften.",
-    "threshold_idle_benefit": "{subject} gør ingen forskel for nettogevinsten.",
+    "threshold_idle_saving": "{subject} gør ingen forskel for besparelsen med {arm}.",
+    "threshold_idle_cost": "{subject} gør ingen forskel for merudgiften med {arm}.",
+    "threshold_idle_benefit": "{subject} gør ingen forskel for nettogevinsten ved {arm}.",
     "threshold_worth": (
         "Nettogevinsten er 0, hvor {subject} er {value} ({aside}): det er ICER for {arm} "
         "sammenlignet med {reference}."
     ),
-    "threshold_now": "Den er nul, som {subject} står: {now}.",
+    "threshold_now": "Det er tærsklen: {subject} er {now} nu.",
     "now_at": "nu {now}",
-    "sure_up_saving": "Op til {sure} er hele {level}-intervallet en besparelse.",
-    "sure_up_benefit": "Op til {sure} er hele {level}-intervallet en positiv nettogevinst.",
-    "sure_down_saving": "Ned til {sure} er hele {level}-intervallet en besparelse.",
-    "sure_down_benefit": "Ned til {sure} er hele {level}-intervallet en positiv nettogevinst.",
-    "sure_only_up_saving": "Først fra {sure} og op er hele {level}-intervallet en besparelse.",
-    "sure_only_up_benefit": (
-        "Først fra {sure} og op er hele {level}-intervallet en positiv nettogevinst."
+    "sure_up_saving": ("Op til {sure} er selv den lave ende af {level}-intervallet en besparelse."),
+    "sure_up_benefit": (
+        "Op til {sure} er selv den lave ende af {level}-intervallet en positiv nettogevinst."
     ),
-    "sure_only_down_saving": "Først fra {sure} og ned er hele {level}-intervallet en besparelse.",
+    "sure_down_saving": (
+        "Ned til {sure} er selv den lave ende af {level}-intervallet en besparelse."
+    ),
+    "sure_down_benefit": (
+        "Ned til {sure} er selv den lave ende af {level}-intervallet en positiv nettogevinst."
+    ),
+    "sure_only_up_saving": (
+        "Først over {sure} er selv den lave ende af {level}-intervallet en besparelse."
+    ),
+    "sure_only_up_benefit": (
+        "Først over {sure} er selv den lave ende af {level}-intervallet en positiv nettogevinst."
+    ),
+    "sure_only_down_saving": (
+        "Først under {sure} er selv den lave ende af {level}-intervallet en besparelse."
+    ),
     "sure_only_down_benefit": (
-        "Først fra {sure} og ned er hele {level}-intervallet en positiv nettogevinst."
+        "Først under {sure} er selv den lave ende af {level}-intervallet en positiv nettogevinst."
     ),
     "sure_never_saving": (
-        "Ved ingen værdi, der er prøvet, er hele {level}-intervallet en besparelse."
+        "Ved ingen prøvet værdi er selv den lave ende af {level}-intervallet en besparelse."
     ),
     "sure_never_benefit": (
-        "Ved ingen værdi, der er prøvet, er hele {level}-intervallet en positiv nettogevinst."
+        "Ved ingen prøvet værdi er selv den lave ende af {level}-intervallet en positiv "
+        "nettogevinst."
     ),
-    "note_limits": "Søgt, hvor {path} er mulig: fra {low} til {high}.",
-    "note_least": "Søgt, hvor {path} er mulig: {low} eller mere.",
-    "note_most": "Søgt, hvor {path} er mulig: {high} eller mindre.",
-    "note_several": (
-        "Fortegnet vender ved mere end én værdi med {arms}; sætningen nævner de nærmeste."
-    ),
+    # notes
+    "note_limits": "Der er søgt, hvor {path} er mulig: fra {low} til {high}.",
+    "note_least": "Der er søgt, hvor {path} er mulig: {low} eller mere.",
+    "note_most": "Der er søgt, hvor {path} er mulig: {high} eller mindre.",
+    "note_several": ("Der er mere end én tærskel med {arms}; sætningen nævner de nærmeste."),
     "note_of_mean": (
         "Filen angiver {path} som en median; værdierne her er dens gennemsnit, som er det, der "
         "tæller."
     ),
     "note_sure_by_draws": (
         "{level}-intervallet ved en værdi af {path} har den værdi i hver trækning og de andre "
-        "tals trækninger."
+        "tal, som de er trukket."
     ),
     "note_sure_moved": (
         "{level}-intervallet ved en værdi af {path} har dens trækninger, flyttet som helhed til "
-        "den værdi, og de andre tals trækninger."
+        "den værdi, og de andre tal, som de er trukket."
     ),
     "note_alone": (
-        "{path} trækkes sammen med andre; her varieres den alene: en forskel forskydes, og andre "
-        "tal skaleres som helhed til værdien, som så er gennemsnittet, og sammenhængen med de "
-        "andre er som før."
+        "{path} er korreleret med andre tal; her varieres den alene. En forskel forskydes som "
+        "helhed, og ethvert andet tal skaleres, så dets gennemsnit er værdien; korrelationen med "
+        "de andre bevares."
     ),
-    "note_try": "For at se det dér: {command}",
+    "note_try": "For at se resultatet ved den værdi: {command}",
 }

@@ -2,7 +2,91 @@
 
 from __future__ import annotations
 
+from ipscost.words.variants import ended
+
+MOST = {
+    "tornado_most": (
+        "Af {count} tal, der er varieret ét ad gangen, betyder {subject} mest: Besparelsen ligger "
+        "da mellem {low} og {high} pr. person"
+    ),
+    "tornado_most_benefit": (
+        "Af {count} tal, der er varieret ét ad gangen, betyder {subject} mest: Nettogevinsten "
+        "ligger da mellem {low} og {high} pr. person"
+    ),
+    "tornado_most_each": (
+        "Af {count} tal, der er varieret ét ad gangen, betyder {subject} mest: Besparelsen over "
+        "{horizon} sammenlignet med {reference} ligger da mellem {low} og {high} pr. person"
+    ),
+    "tornado_most_benefit_each": (
+        "Af {count} tal, der er varieret ét ad gangen, betyder {subject} mest: Nettogevinsten over "
+        "{horizon} sammenlignet med {reference} ligger da mellem {low} og {high} pr. person"
+    ),
+}
+ONLY = {
+    "tornado_only": (
+        "Kun {subject} er varieret: Besparelsen ligger da mellem {low} og {high} pr. person"
+    ),
+    "tornado_only_benefit": (
+        "Kun {subject} er varieret: Nettogevinsten ligger da mellem {low} og {high} pr. person"
+    ),
+}
+TURNS = {
+    "_zero": ".",
+    "_saving_none": ", og intet tal vender den alene til en merudgift.",
+    "_saving_itself": ", så det kan alene vende den til en merudgift.",
+    "_saving_one": ". Kun {subjects} kan alene vende den til en merudgift.",
+    "_saving_many": ". Hvert af disse tal kan alene vende den til en merudgift: {subjects}.",
+    "_cost_none": ", og intet tal vender alene merudgiften til en besparelse.",
+    "_cost_itself": ", så det kan alene vende merudgiften til en besparelse.",
+    "_cost_one": ". Kun {subjects} kan alene vende merudgiften til en besparelse.",
+    "_cost_many": ". Hvert af disse tal kan alene vende merudgiften til en besparelse: {subjects}.",
+    "_benefit_none": ", og intet tal ændrer alene dens fortegn.",
+    "_benefit_itself": ", så det kan alene ændre dens fortegn.",
+    "_benefit_one": ". Kun {subjects} kan alene ændre dens fortegn.",
+    "_benefit_many": ". Hvert af disse tal kan alene ændre dens fortegn: {subjects}.",
+}
+ONLY_TURNS = {
+    "_zero": ".",
+    "_saving_none": ", så det er stadig en besparelse.",
+    "_saving_itself": ", så det kan vende den til en merudgift.",
+    "_cost_none": ", så det er stadig en merudgift.",
+    "_cost_itself": ", så det kan vende merudgiften til en besparelse.",
+    "_benefit_none": ", så fortegnet er det samme.",
+    "_benefit_itself": ", så det kan ændre dens fortegn.",
+}
+ANALYSES = {
+    "analyses_saving_kept": "{arm} sparer stadig penge i alle {all} scenarieanalyser",
+    "analyses_saving_turned": (
+        "{arm} sparer stadig penge i {kept} af de {all} scenarieanalyser, men ikke i: {turned}"
+    ),
+    "analyses_cost_kept": "{arm} koster stadig mere i alle {all} scenarieanalyser",
+    "analyses_cost_turned": (
+        "{arm} koster stadig mere i {kept} af de {all} scenarieanalyser, men sparer i: {turned}"
+    ),
+    "analyses_benefit_kept": (
+        "Nettogevinsten ved {arm} beholder sit fortegn i alle {all} scenarieanalyser"
+    ),
+    "analyses_benefit_turned": (
+        "Nettogevinsten ved {arm} beholder sit fortegn i {kept} af de {all} scenarieanalyser, men "
+        "ikke i: {turned}"
+    ),
+}
+ANALYSIS = {
+    "analysis_saving_kept": "{arm} sparer stadig penge i scenarieanalysen",
+    "analysis_saving_turned": "{arm} sparer ikke længere penge i scenarieanalysen: {turned}",
+    "analysis_cost_kept": "{arm} koster stadig mere i scenarieanalysen",
+    "analysis_cost_turned": "{arm} sparer penge i scenarieanalysen: {turned}",
+    "analysis_benefit_kept": "Nettogevinsten ved {arm} beholder sit fortegn i scenarieanalysen",
+    "analysis_benefit_turned": (
+        "Nettogevinsten ved {arm} skifter fortegn i scenarieanalysen: {turned}"
+    ),
+}
+
 WORDS: dict[str, str] = {
+    **ended(MOST, TURNS),
+    **ended(ONLY, ONLY_TURNS),
+    **ended(ANALYSES, {"": ".", "_unsure": "; {level}-intervallet indeholder 0 i: {names}."}),
+    **ended(ANALYSIS, {"": ".", "_unsure": "; {level}-intervallet indeholder 0."}),
     # what a number is called in a sentence, and in a table
     "subject_mean": "niveauet af {label} med {arm}",
     "subject_difference": "forskellen i {label} med {arm}",
@@ -19,16 +103,28 @@ WORDS: dict[str, str] = {
     "worth_each": "{money} pr. {one}",
     # the answer
     "answer_saves": (
-        "Med hvert tal ved sit punktestimat sparer {arm} {whom} {amount} pr. person over "
-        "{horizon} sammenlignet med {reference}, i {year}-priser."
+        "{arm} sparer {whom} {amount} pr. person over {horizon} sammenlignet med {reference}, i "
+        "{year}-priser (punktestimat)."
+    ),
+    "answer_saves_of": (
+        "For {population} sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet med "
+        "{reference}, i {year}-priser (punktestimat)."
     ),
     "answer_costs": (
-        "Med hvert tal ved sit punktestimat koster {arm} {whom} {amount} mere pr. person "
-        "over {horizon} end {reference}, i {year}-priser."
+        "{arm} koster {whom} {amount} mere pr. person over {horizon} end {reference}, i "
+        "{year}-priser (punktestimat)."
+    ),
+    "answer_costs_of": (
+        "For {population} koster {arm} {whom} {amount} mere pr. person over {horizon} end "
+        "{reference}, i {year}-priser (punktestimat)."
     ),
     "answer_benefit": (
-        "Med hvert tal ved sit punktestimat og {worth} er nettogevinsten ved {arm} "
-        "sammenlignet med {reference} {amount} pr. person over {horizon}, i {year}-priser."
+        "Ved {worth} er nettogevinsten ved {arm} sammenlignet med {reference} {amount} pr. person "
+        "over {horizon}, i {year}-priser (punktestimat)."
+    ),
+    "answer_benefit_of": (
+        "For {population} er nettogevinsten ved {arm} sammenlignet med {reference} {amount} pr. "
+        "person over {horizon} ved {worth}, i {year}-priser (punktestimat)."
     ),
     "answer_in": "{currency} pr. person over {horizon}, {year}-priser, {perspective}",
     "answer_benefit_at": "Nettogevinst ved {worth}",
@@ -37,7 +133,15 @@ WORDS: dict[str, str] = {
     # one-way
     "title_tornado": (
         "{answer} med {arm}, ét tal varieret ad gangen\n{line}\n"
-        "{low} mod den lave ende, {high} mod den høje ende; de mødes ved {now}"
+        "{low} mod den lave ende, {high} mod den høje ende; søjlerne mødes ved {now}"
+    ),
+    "title_tornado_short": (
+        "{answer} med {arm}, {currency} pr. person, når ét tal varieres ad gangen\n"
+        "{low} mod dets lave ende, {high} mod dets høje ende; søjlerne mødes ved {now}"
+    ),
+    "title_tornado_benefit_short": (
+        "{answer} med {arm}, når ét tal varieres ad gangen\n"
+        "{low} mod dets lave ende, {high} mod dets høje ende; søjlerne mødes ved {now}"
     ),
     "quantity_varied": "Tal",
     "varied_between": "Varieret mellem",
@@ -47,46 +151,13 @@ WORDS: dict[str, str] = {
     "tornado_nothing": (
         "Intet er varieret: intet tal, der betyder noget, har en angivet usikkerhed eller grænser."
     ),
-    "tornado_most": (
-        "Af de {count} tal, der er varieret, er det, der flytter mest, {subject}: varieres det "
-        "alene, ligger besparelsen mellem {low} og {high} pr. person."
+    "caveat_unvaried_one": (
+        "1 tal, som resultatet afhænger af, har ingen angivet usikkerhed og er ikke varieret."
     ),
-    "tornado_most_benefit": (
-        "Af de {count} tal, der er varieret, er det, der flytter mest, {subject}: varieres det "
-        "alene, ligger nettogevinsten mellem {low} og {high} pr. person."
+    "caveat_unvaried_many": (
+        "{count} tal, som resultatet afhænger af, har ingen angivet usikkerhed og er ikke varieret."
     ),
-    "tornado_only": (
-        "Kun {subject} er varieret: så ligger besparelsen mellem {low} og {high} pr. person."
-    ),
-    "tornado_only_benefit": (
-        "Kun {subject} er varieret: så ligger nettogevinsten mellem {low} og {high} pr. person."
-    ),
-    "tornado_fixed_one": "1 tal, som den afhænger af, er fast og er ikke varieret.",
-    "tornado_fixed_many": "{count} tal, som den afhænger af, er faste og er ikke varieret.",
-    "flips_saving_none": (
-        "Så langt de er varieret, vender ingen af dem alene besparelsen til en merudgift."
-    ),
-    "flips_saving_none_only": (
-        "Så langt det er varieret, vender det ikke besparelsen til en merudgift."
-    ),
-    "flips_saving_one": "Ét af dem kan alene vende besparelsen til en merudgift: {subjects}.",
-    "flips_saving_one_only": "Det kan alene vende besparelsen til en merudgift.",
-    "flips_saving_many": "Hvert af disse kan alene vende besparelsen til en merudgift: {subjects}.",
-    "flips_cost_none": (
-        "Så langt de er varieret, vender ingen af dem alene merudgiften til en besparelse."
-    ),
-    "flips_cost_none_only": (
-        "Så langt det er varieret, vender det ikke merudgiften til en besparelse."
-    ),
-    "flips_cost_one": "Ét af dem kan alene vende merudgiften til en besparelse: {subjects}.",
-    "flips_cost_one_only": "Det kan alene vende merudgiften til en besparelse.",
-    "flips_cost_many": "Hvert af disse kan alene vende merudgiften til en besparelse: {subjects}.",
-    "flips_benefit_none": "Så langt de er varieret, vender ingen af dem alene dens fortegn.",
-    "flips_benefit_none_only": "Så langt det er varieret, vender det ikke dens fortegn.",
-    "flips_benefit_one": "Ét af dem kan alene vende dens fortegn: {subjects}.",
-    "flips_benefit_one_only": "Det kan alene vende dens fortegn.",
-    "flips_benefit_many": "Hvert af disse kan alene vende dens fortegn: {subjects}.",
-    "note_flag": "{flag} Mellem sine ender vender dette tal alene svarets fortegn.",
+    "note_flag": "{flag} Mellem sine ender kan dette tal alene ændre fortegnet.",
     "note_percentiles": (
         "Usikre tal varieres fra percentil {low} til percentil {high} i deres egen fordeling, "
         "hvert for sig, mens alle andre holdes ved deres punktestimat."
@@ -102,23 +173,23 @@ WORDS: dict[str, str] = {
     ),
     "note_clipped": "Kun varieret så langt, som det er muligt: {paths}.",
     "note_looked_at": (
-        "Hvert tal er prøvet ved {values} værdier fra den lave til den høje ende; en søjle når "
-        "fra det laveste til det højeste svar blandt dem."
+        "Hvert tal er prøvet ved {values} værdier fra den lave til den høje ende; en søjle går "
+        "fra det laveste til det højeste resultat."
     ),
     "note_unvaried": (
         "Ikke varieret, fordi hverken usikkerhed eller grænser er angivet: {paths}. Tilføj for "
         "eksempel --bounds {first}=LOW:HIGH, eller bounds: [lav, høj] ved tallet i filen."
     ),
-    "note_idle": "Uden indflydelse på svaret: {paths}.",
-    "note_threshold": "Hvor fortegnet vender med {path}: {command}",
+    "note_idle": "Uden betydning for resultatet: {paths}.",
+    "note_threshold": "Ved hvilken værdi af {path} fortegnet skifter: {command}",
     # two-way
     "title_grid": (
         "{answer} med {arm}, to tal varieret sammen\n{line}\nnedad: {down}\nhenad: {across}"
     ),
     "grid_first": "Nedad, henad",
-    "grid_idle": "Ingen af de to tal gør nogen forskel for den i gitteret.",
-    "grid_same": "Fortegnet er det samme i alle felter i gitteret.",
-    "grid_turns": "Fortegnet vender i {cells} af gitterets {of} felter.",
+    "grid_idle": "Ingen af de to tal gør nogen forskel i tabellen.",
+    "grid_same": "Fortegnet er det samme i alle tabellens felter.",
+    "grid_turns": "Fortegnet skifter i {cells} af tabellens {of} felter.",
     "note_expected": "Alle andre tal holdes ved deres punktestimat.",
     # scenario analyses
     "title_analyses": "{answer} med {arm} i scenarieanalyserne\n{line}",
@@ -128,36 +199,14 @@ WORDS: dict[str, str] = {
     "in_analysis": "I analysen",
     "path_changed": "Sti",
     "from_base_interval": "Forskel fra hovedanalysen ({level}-interval)",
-    "analyses_saving_kept": "{arm} sparer stadig penge i hver af de {all} scenarieanalyser.",
-    "analyses_saving_turned": (
-        "{arm} sparer stadig penge i {kept} af de {all} scenarieanalyser; det gør det ikke i: "
-        "{turned}."
+    "analyses_unmoved": (
+        "{unmoved} af scenarieanalyserne ændrer intet, som besparelsen afhænger af: {names}."
     ),
-    "analyses_cost_kept": "{arm} koster stadig mere i hver af de {all} scenarieanalyser.",
-    "analyses_cost_turned": (
-        "{arm} koster stadig mere i {kept} af de {all} scenarieanalyser; det sparer i: {turned}."
+    "analyses_unmoved_one": (
+        "1 af scenarieanalyserne ændrer intet, som besparelsen afhænger af: {names}."
     ),
-    "analyses_benefit_kept": (
-        "Nettogevinsten ved {arm} beholder sit fortegn i hver af de {all} scenarieanalyser."
-    ),
-    "analyses_benefit_turned": (
-        "Nettogevinsten ved {arm} beholder sit fortegn i {kept} af de {all} scenarieanalyser; "
-        "det vender i: {turned}."
-    ),
-    "analysis_saving_kept": "{arm} sparer stadig penge i scenarieanalysen.",
-    "analysis_saving_turned": "{arm} sparer ikke længere penge i scenarieanalysen: {turned}.",
-    "analysis_cost_kept": "{arm} koster stadig mere i scenarieanalysen.",
-    "analysis_cost_turned": "{arm} sparer penge i scenarieanalysen: {turned}.",
-    "analysis_benefit_kept": "Nettogevinsten ved {arm} beholder sit fortegn i scenarieanalysen.",
-    "analysis_benefit_turned": (
-        "Nettogevinsten ved {arm} skifter fortegn i scenarieanalysen: {turned}."
-    ),
-    "analyses_unsure": "I {unsure} af dem indeholder {level}-intervallet 0: {names}.",
-    "analysis_unsure": "Dets {level}-interval dér indeholder 0.",
-    "analyses_unmoved": "{unmoved} af dem ændrer intet, som besparelsen afhænger af: {names}.",
-    "analyses_unmoved_one": "1 af dem ændrer intet, som besparelsen afhænger af: {names}.",
-    "analysis_unmoved": "Den ændrer intet, som besparelsen afhænger af.",
-    "note_other_money": "{label} er i {money}, så den er ikke holdt op mod hovedanalysen.",
+    "analysis_unmoved": "Scenarieanalysen ændrer intet, som besparelsen afhænger af.",
+    "note_other_money": "{label} er i {money}, så den er ikke sammenlignet med hovedanalysen.",
     "note_same_draws": (
         "Analyserne har hovedanalysens trækninger, så en forskel fra den skyldes det, der er "
         "ændret."

@@ -18,42 +18,49 @@ WORDS: dict[str, str] = {
         "with {degrees}, p {p}). Furthest off is {worst}: {residual} standard errors."
     ),
     "calibrate_exact": (
-        "{count}, and all are met. No target is to spare, so this says nothing of whether the "
-        "model is right."
+        "{count}, and all are met. With no more targets than numbers, this does not tell whether "
+        "the model is right."
     ),
     "calibrate_missed": (
-        "{count}, but not all can be met, though no target is to spare (weighted sum of squares "
-        "{squares}). Furthest off is {worst}: {residual} standard errors."
+        "{count}, but not all can be met, although there are no more targets than numbers "
+        "(weighted sum of squares {squares}). Furthest off is {worst}: {residual} standard errors."
     ),
     "calibrate_degree": "1 degree of freedom",
     "calibrate_degrees": "{count} degrees of freedom",
     # what is told apart
-    "calibrate_apart": "The targets tell the numbers apart (condition number {condition}).",
+    "calibrate_apart": "The targets identify every number (condition number {condition}).",
     "calibrate_open_one": (
-        "The targets do not determine {up}: at the fit none of them changes with it."
+        "The targets do not identify {up}: none of them changes with it at the fit."
     ),
     "calibrate_open_same": (
-        "The targets cannot tell {up} apart: higher values of all of them together fit as well."
+        "The targets do not identify {up}: higher values of all of them together fit as well."
     ),
     "calibrate_open_opposite": (
-        "The targets cannot tell {both} apart: a higher {up} with a lower {down} fits as well."
+        "The targets do not identify {both}: a higher {up} with a lower {down} fits as well."
     ),
     "calibrate_near_same": (
-        "The targets hardly tell {first} and {second} apart: higher values of both fit nearly as "
+        "The targets hardly identify {first} and {second}: higher values of both fit nearly as "
         "well (correlation {rho})."
     ),
     "calibrate_near_opposite": (
-        "The targets hardly tell {first} and {second} apart: a higher {first} with a lower "
+        "The targets hardly identify {first} and {second}: a higher {first} with a lower "
         "{second} fits nearly as well (correlation {rho})."
     ),
     "calibrate_slack": (
-        "The targets do not determine {label}: from {low} to {high} all of it fits as well within "
-        "chance, while the other numbers follow."
+        "The targets do not identify {label}: allowing for chance, every value from {low} to "
+        "{high} fits as well, with the other numbers adjusted."
     ),
     "calibrate_low": "{label} lies on its lower bound, {value}: the targets ask for less.",
     "calibrate_high": "{label} lies on its upper bound, {value}: the targets ask for more.",
     "calibrate_others": (
-        "There is more than one answer: other values fit nearly as well (see the table)."
+        "There is more than one solution: other values fit nearly as well (--notes has them)."
+    ),
+    "calibrate_few_starts": (
+        "Only {same} of {starts} searches ended at this fit; with more --starts there may be a "
+        "better one."
+    ),
+    "calibrate_errors": (
+        "The intervals hold if the targets are independent of each other and the model is right."
     ),
     # names
     "calibrate_is_mean": "{label}, {arm}",
@@ -74,12 +81,12 @@ WORDS: dict[str, str] = {
     "calibrate_fitted": "Fitted",
     "calibrate_interval": "{level} interval",
     "calibrate_se": "Standard error",
-    "calibrate_at": "Lies",
-    "calibrate_inside": "inside",
+    "calibrate_at": "Position",
+    "calibrate_inside": "within its bounds",
     "calibrate_at_low": "on the lower bound",
     "calibrate_at_high": "on the upper bound",
-    "calibrate_at_close": "hardly told apart",
-    "calibrate_at_open": "not determined",
+    "calibrate_at_close": "hardly identified",
+    "calibrate_at_open": "not identified",
     "calibrate_residual": "Residual in standard errors",
     "calibrate_what": "Measure",
     "calibrate_value": "Value",
@@ -93,22 +100,22 @@ WORDS: dict[str, str] = {
     "calibrate_other": "Other fit {number}: {label}",
     # the notes
     "note_calibrate_se": (
-        "A standard error of a fitted number follows from those of the targets, as if they were "
-        "independent of each other and the model were right. It says nothing of errors of the "
-        "model, and nothing of numbers that were not fitted."
+        "The standard error of a fitted number follows from those of the targets, as if they were "
+        "independent of each other and the model were right. It says nothing about errors of the "
+        "model, nor about numbers that were not fitted."
     ),
     "note_calibrate_starts": (
         "The search began at {starts} places; {same} of them ended at this fit."
     ),
     "note_calibrate_starts_open": (
-        "The search began at {starts} places. Where a number is not determined, each ends "
+        "The search began at {starts} places. Where a number is not identified, each search ends "
         "elsewhere, so no value is shown."
     ),
     "note_calibrate_expected": (
-        "Targets are held against the model with every other number as in the base case."
+        "Targets are compared with the model with every other number as in the base case."
     ),
     "note_calibrate_time": (
-        "Time in states is not discounted here, since what was published is counted time."
+        "Time in states is not discounted here, since studies publish it undiscounted."
     ),
     "note_calibrate_dist": (
         "Intervals are those of the distributions with which the numbers are written: {dists}."

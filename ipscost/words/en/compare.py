@@ -29,7 +29,6 @@ WORDS: dict[str, str] = {
     "compare_probability": (
         "Given the stated uncertainty, the probability that it saves more is {probability}."
     ),
-    "compare_quoted": "“{label}”",
     "compare_changed": "{label} = {value}",
     "compare_unlike": "These are not counted alike: {parts}.",
     "compare_people": "These are about different people: {parts}.",

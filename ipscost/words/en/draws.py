@@ -11,17 +11,17 @@ WORDS: dict[str, str] = {
     # drawn together
     "note_drawn": "Each uncertain number is drawn independently of the others.",
     "note_drawn_others": "All other uncertain numbers are drawn independently.",
-    "note_together": "Drawn together, {label}: {paths}; correlation {rho} ({source}).",
+    "note_together": "Drawn together ({label}): {paths}; correlation {rho} ({source}).",
     "together_from_to": "from {low} to {high}",
     "together_assumed": "assumed",
     "note_covariance": (
-        "Correlated numbers are multiplied in {labels}; the expected value has their covariance in "
-        "it."
+        "Correlated numbers are multiplied in {labels}; the expected value includes their "
+        "covariance."
     ),
-    "note_sure_together": "How sure the correlations are: {parts}.",
+    "note_sure_together": "How well sourced the correlations are: {parts}.",
     "note_together_differs": (
-        "Not drawn alike in {names}, which correlate other numbers: {paths}. The interval of the "
-        "difference holds that too."
+        "Not drawn alike in {names}, which correlate different numbers: {paths}. The interval of "
+        "the difference includes that."
     ),
     "inputs_correlation": "correlation {rho} of {paths}",
     "step_together": "drawn together",
@@ -34,16 +34,15 @@ WORDS: dict[str, str] = {
     "covariance_part": "{arm} {amount} {unit}",
     # the Monte Carlo error
     "note_sampling": (
-        "Monte Carlo error with {draws} draws: {mean} for the mean of the draws of the total, "
-        "{ends} for the ends of its {level} interval. Expected values are exact, not means of "
-        "draws."
+        "Monte Carlo error with {draws} draws: {mean} for the mean total, {ends} for the ends of "
+        "its {level} interval. Expected values are exact, not means of draws."
     ),
     "note_sampling_compared": (
         "Monte Carlo error with {draws} draws: {ends} for the ends of the {level} interval of the "
         "difference in saving. Expected values are exact, not means of draws."
     ),
     "the_gap": "the difference",
-    "note_digits": "More draws may change the last digits of an interval: {parts}.",
+    "note_digits": "More draws may change the last digits of these intervals: {parts}.",
     "note_digits_none": (
         "More draws are unlikely to change a digit of the intervals of the total and the outcomes."
     ),

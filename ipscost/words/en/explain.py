@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "title_explain": "Where {path} comes from",
     "title_parts": "What {path} is made of",
     "step": "Step",
-    "what_it_is": "What it is now",
+    "what_it_is": "Explanation",
     "step_file": "in the file",
     "step_read": "read as",
     "step_source": "source",
@@ -22,16 +22,16 @@ WORDS: dict[str, str] = {
     "step_share": "share that counts",
     "step_table": "in the table",
     "step_total": "in the total",
-    "role_mean": "{label} in {arm}: a level of {value} {unit}",
-    "role_difference": "{label} in {arm}: a difference of {value} {unit} from {reference}",
-    "role_ratio": "{label} in {arm}: {value} times {reference}",
+    "role_mean": "{label} with {arm}: a level of {value} {unit}",
+    "role_difference": "{label} with {arm}: a difference of {value} {unit} from {reference}",
+    "role_ratio": "{label} with {arm}: {value} times the level with {reference}",
     "role_threshold": "{label}: one more is worth {value} {unit}",
     "step_bounds": "bounds",
     "bounds_are": "{low} to {high} {unit}: how far a sensitivity analysis varies it",
     "step_use": "used for",
     "threshold_use": (
         "the net benefit of each arm: this x {label} - cost (cea, voi, sensitivity and threshold "
-        "with --outcome); it is in no saving, and --wtp stands before it"
+        "with --outcome); no saving includes it, and --wtp overrides it"
     ),
     "role_price": "{label}: a price of {value} {unit}",
     "sure_is": "{source} ({sure}): {cite}",
@@ -71,32 +71,34 @@ WORDS: dict[str, str] = {
     ),
     "draws_fixed": "the same in every draw: {value}",
     "timing_is": "{text}: {first} in month 1, {total} over {months} months",
-    "present_is": "discounted by {rates}: {value} {unit}",
-    "present_scheduled": "discounted by {rates}: {value} {unit}. Schedule {schedule}: {source}.",
+    "present_is": "discounted at {rates}: {value} {unit}",
+    "present_scheduled": "discounted at {rates}: {value} {unit}. Schedule {schedule}: {source}.",
     "rate_none": "0% a year",
     "table_is": "{arm}: difference {difference}",
     "table_with": "{arm}: difference {difference}, {level} interval",
     "total_is": "{arm}: {share} of the saving of {total}",
     "total_cost_is": "{arm}: {share} of the extra cost of {total}",
     "total_cancels": "{arm}: no share; the categories nearly cancel out",
-    "total_outcome": "an outcome; it is in no total",
+    "total_outcome": "an outcome, which is part of no total",
     "total_uncounted": "not counted ({perspective})",
     # what a sum is made of
     "share_of_sum": "Share",
-    "parts_sign": "Differences in cost from the reference arm: minus is saved, plus is spent.",
+    "parts_sign": (
+        "Differences in cost from the reference arm: minus is a saving, plus an extra cost."
+    ),
     "parts_sign_payer": (
-        "Differences in what the payer pays: minus is a gain to it, plus a loss. ipscost payers "
-        "shows the same with the sign of the gain."
+        "Differences in what the payer pays: minus is a gain for the payer, plus a loss. ipscost "
+        "payers shows the same with the sign of the gain."
     ),
     "parts_transfers": "Transfers are not counted ({perspective}): {paths}.",
     "parts_transfers_all": (
-        "All of it is transfers, which are not counted ({perspective}): it adds 0 to the total. "
-        "What is shown is what they come to by themselves."
+        "All of this is transfers, which are not counted ({perspective}): it adds 0 to the total. "
+        "What is shown is their own sum."
     ),
     "parts_left_out": "Not counted ({perspective}): {paths}.",
     "parts_left_out_all": (
-        "Nothing of it is counted ({perspective}): it adds 0 to the total. What is shown is what "
-        "it comes to by itself."
+        "None of this is counted ({perspective}): it adds 0 to the total. What is shown is its own "
+        "sum."
     ),
     # a correlation
     "title_matrix": "The matrix of {path}",
@@ -109,11 +111,11 @@ WORDS: dict[str, str] = {
     # values by cycle
     "step_series": "by cycle",
     "series_is": "{count} values, one for each {cycle}: {first} in the first, {last} in the last",
-    "series_holds": "{text}, which holds on to cycle {cycles}",
+    "series_holds": "{text}, which is kept until cycle {cycles}",
     "series_read": "{file}, column {column}: {text}",
     # outcomes of a model
     "step_counts": "what is counted",
-    "counts_ever": "the share who have ever been in {states} by month {month}",
+    "counts_ever": "the share who have been in {states} at any time by month {month}",
     "counts_at": "the share in {states} at month {month}",
     "counts_time": "the time spent in {states} up to month {month}",
     "step_moves": "moves behind it",
@@ -129,9 +131,9 @@ WORDS: dict[str, str] = {
     "timing_follows": (
         "{text}: {first} in month 1, {last} in month {months}, {total} over {months} months"
     ),
-    "timing_continues": "{text}, and then on at its last monthly amount",
+    "timing_continues": "{text}, then on at the amount of the last month",
     "timing_uniform": "evenly over the months",
-    "timing_months": "in months {first} to {last} alone",
+    "timing_months": "only in months {first} to {last}",
     "timing_weights": "by the stated weights",
     "timing_end": "at the end of the horizon",
     "timing_monthly": "every month, {text}",

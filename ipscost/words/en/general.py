@@ -10,10 +10,12 @@ WORDS: dict[str, str] = {
     "society": "society",
     "to": "to",
     "points": "points",
+    "points_short": "points",
     "over": "over",
     "under": "under",
     "and": "and",
     "none": "none",
+    "quoted": "“{label}”",
     # simulate: the headline
     "saves": (
         "{arm} saves {whom} {amount} per person over {horizon} compared with "
@@ -21,11 +23,11 @@ WORDS: dict[str, str] = {
     ),
     "may_save": (
         "{arm} is expected to save {whom} {amount} per person over {horizon} compared with "
-        "{reference}, but this is not clear{interval}, in {year} prices."
+        "{reference}, but this is uncertain{interval}, in {year} prices."
     ),
     "may_cost_more": (
         "{arm} is expected to cost {whom} {amount} more per person over {horizon} than "
-        "{reference}, but this is not clear{interval}, in {year} prices."
+        "{reference}, but this is uncertain{interval}, in {year} prices."
     ),
     "costs_more": (
         "{arm} costs {whom} {amount} more per person over {horizon} than {reference}{interval}, "
@@ -40,11 +42,11 @@ WORDS: dict[str, str] = {
         "The probability that it saves money is {probability}, if {given}."
     ),
     "headline_unsure": (
-        "How sure this is cannot be said: no cost that counts here has a stated uncertainty."
+        "How certain this is cannot be said, because no cost counted here has a stated uncertainty."
     ),
-    "headline_few": "One draw says nothing about how sure this is; --draws 10000 does.",
-    "headline_point": "This is the point estimate alone; --draws 10000 shows how sure it is.",
-    "break_even": "{arm} has saved more than it cost from month {month} on.",
+    "headline_few": "One draw says nothing about how certain this is; --draws 10000 does.",
+    "headline_point": "This is the point estimate alone; --draws 10000 shows how certain it is.",
+    "break_even": "{arm} has paid for itself from month {month}.",
     "break_even_start": "{arm} saves money from the first month.",
     "break_even_same": "{arm} costs the same in every month.",
     "break_even_never": "{arm} does not break even within {horizon}.",
@@ -72,7 +74,7 @@ WORDS: dict[str, str] = {
     "so_far": "Saving so far ({level} interval)",
     "probability_so_far": "Probability",
     # rows
-    "resources": "Real resources",
+    "resources": "Resources",
     "productivity": "Productivity",
     "transfer": "Transfers",
     "total": "Total",
@@ -83,91 +85,90 @@ WORDS: dict[str, str] = {
         "{title}\n{currency} per person over {horizon}, {year} prices, {seen}\na minus is a saving"
     ),
     "title_costs_arms": (
-        "{arm} against {reference}\n"
-        "{currency} per person over {horizon}, {year} prices, {seen}\n"
-        "a minus is a saving"
+        "{arm} compared with {reference}\n{currency} per person over {horizon}, {year} prices, "
+        "{seen}\na minus is a saving"
     ),
     "budget": "Both together",
     "counted_share": "{label} ({share})",
-    "note_dagger": "† Rests on an assumption, told below.",
-    "note_warning": "Doubtful, {place}: {message}.",
+    "note_dagger": "† Rests on an assumption, which is stated below.",
+    "note_warning": "Worth checking, {place}: {message}.",
     "doubt_ratio": "a ratio of {ratio} is {ratio} times the reference arm",
     "doubt_point": "the point in {text} is read as a decimal point",
     "doubt_left": (
-        "the {way} of the number that it replaces does not fit {value}, which is taken as certain"
+        "the {way} of the number it replaces does not fit {value}, so {value} is taken as certain"
     ),
-    "doubt_form": "this number is stated by {new}, the one that it replaces by {old}",
-    "doubt_middle": "the interval's middle is {middle}, the number {value}",
+    "doubt_form": "this number is stated by {new}, the one it replaces by {old}",
+    "doubt_middle": "the middle of the interval is {middle}, but the number is {value}",
     "doubt_gain": "productivity of {value} counts as a cost",
     "note_median": (
-        "The ratio {value} of {path} was stated with {way}, so it is a median; its mean, {mean}, "
-        "is what counts."
+        "{path}: the ratio {value}, stated with {way}, is a median; its mean, {mean}, is used."
     ),
     "note_unseen": (
-        "{path}: the estimate is the share that was seen, {value}; its draws are a beta "
-        "distribution of {way}, with mean {mean}."
+        "{path}: the estimate is the observed share, {value}; the draws follow a beta distribution "
+        "({way}) with mean {mean}."
     ),
     "note_median_stated": (
-        "The ratio {value} of {path} was stated with {way}, so its draws have it as their median, "
-        "and their mean, {mean}, lies above it; the base case has {value}."
+        "{path}: the ratio {value}, stated with {way}, is the median of the draws; their mean, "
+        "{mean}, is higher. The base case uses {value}."
     ),
     "note_outside": (
-        "In {share} of the draws the level of {label} with {arm} lies outside what is possible."
+        "In {share} of the draws the level of {label} with {arm} is outside the possible range."
     ),
     "note_unsplit": (
-        "* How {label} falls on {members} was not published, so the saving of each of them is not "
-        "whole."
+        "* How “{label}” divides between {members} was not published, so none of their accounts is "
+        "complete."
     ),
-    "note_persons": "People in the study: {arms}.",
+    "note_persons": "Participants in the study: {arms}.",
     "calibrated": "calibrated to",
     "by_construction": "by construction",
     "note_target": "{what}: {text}.",
-    "break_even_spread": "No course by month is stated for {labels}; spread evenly: {sentence}",
+    "break_even_spread": "The timing of {labels} is not stated; spread evenly: {sentence}",
     "break_even_unknown": (
-        "From which month is not known, since no course by month is stated for {labels}: any "
-        "from {low} to {high}. Spread evenly: {sentence}"
+        "The month of break-even is not known, because the timing of {labels} is not stated; it "
+        "lies somewhere in months {low} to {high}. Spread evenly: {sentence}"
     ),
     "others_too": "{count} others",
     "title_outcomes": "Outcomes",
     "title_payers": "Who pays and who gains: {arm}",
     "title_months": "Month by month: {arm}",
     # notes
-    "note_less_is_better": "Less is better for: {labels}.",
+    "note_less_is_better": "Less is better for {labels}.",
     "note_better": (
-        "More is taken as better for {label}; if less is, write better: lower below that outcome."
+        "More of {label} is taken to be better; if less is, write better: lower under that outcome."
     ),
     "note_partial": (
-        "* Partial: without {labels}, whose level was never published (shown as a dash); their "
-        "differences are known, so the total of the differences is whole."
+        "* Incomplete: leaves out {labels}, whose levels were never published (shown as a dash). "
+        "Their differences are known, so the total of the differences is complete."
     ),
     "note_unknown": (
         "Not known, shown as a dash: the level of {labels}; only the difference was published."
     ),
     "note_mixed": (
-        "Real resources and productivity cannot be told apart in {labels}, so neither is known."
+        "Resources and productivity cannot be told apart in {labels}, so neither is known."
     ),
     "note_assumption": "Assumed for {path}: {text}.",
     "note_fixed": (
-        "Fixed, because no uncertainty was stated: {paths}. The intervals leave theirs out."
+        "Held fixed, because no uncertainty was stated: {paths}. The intervals do not include "
+        "theirs."
     ),
-    "note_sure": "How sure the {count} numbers are: {parts}.",
+    "note_sure": "How well sourced the {count} numbers are: {parts}.",
     "sure_verified": "{count} verified",
-    "sure_secondary": "{count} secondary (read in a publication that cites it)",
+    "sure_secondary": "{count} secondary (read in a publication that cites the original)",
     "sure_abstract": "{count} from an abstract",
-    "sure_derived": "{count} derived (arithmetic on published figures)",
+    "sure_derived": "{count} derived (worked out from published figures)",
     "sure_assumed": "{count} assumed",
-    "note_money": "Money: {sentence}.",
+    "note_money": "Money converted: {sentence}.",
     "conversion_step": "x {factor} = {money}",
-    "exchange_then_prices": "exchange first, then prices",
-    "prices_then_exchange": "prices first, then exchange",
+    "exchange_then_prices": "exchange rate first, then prices",
+    "prices_then_exchange": "prices first, then exchange rate",
     "note_relative": (
-        "No relative change for {labels}: it is a change since the start, so a ratio would mislead."
+        "No relative change is shown for {labels}: it is itself a change since the start, so a "
+        "ratio would mislead."
     ),
-    "note_even": (
-        "Spread evenly over their months, because no course within them was stated: {paths}."
-    ),
+    "note_even": "Spread evenly over their months, because no timing was stated: {paths}.",
     "note_transfers": (
-        "Transfers (benefits and taxes) move money without using resources: shown, not counted."
+        "Transfers (benefits and taxes) move money without using resources: they are shown but not "
+        "counted."
     ),
     "note_run": "{draws}; ipscost {version}; {scenario}, digest {digest}.",
     "set_here": "{name} set on the command line",
@@ -180,8 +181,8 @@ WORDS: dict[str, str] = {
     "note_change": "What would change the answer: ipscost sensitivity {name}",
     "note_explain": "Where a number comes from: ipscost explain {name} {path}",
     "note_cancels": (
-        "No shares for {arms}: the categories nearly cancel out, so shares of the total would "
-        "mislead."
+        "No shares are shown for {arms}: the categories nearly cancel out, so shares of the total "
+        "would mislead."
     ),
     # verify
     "verify_good": "{name}: all {count} published results agree.",
@@ -219,21 +220,21 @@ WORDS: dict[str, str] = {
         "{name}: no published result is stated under reproduces:, so there is nothing to verify."
     ),
     "note_verify_time": (
-        "Time in states is held against what was published without discounting, as a study counts "
+        "Time in states is compared with what was published without discounting, as studies report "
         "it; simulate discounts it."
     ),
     "title_verify": "{name}: published and simulated",
     "note_construction": (
-        "By construction: the value is an input, or what an input was derived from, so that it "
-        "agrees says nothing about the simulation."
+        "By construction: the result is an input, or an input was derived from it, so agreement "
+        "says nothing about the simulation."
     ),
     "note_calibrated": (
-        "Calibrated to: numbers of the scenario were fitted to this value, so that it is met says "
-        "that the model can follow it, not that it foretells it."
+        "Calibrated to: numbers of the scenario were fitted to this value, so agreement shows that "
+        "the model can reproduce it, not that it predicts it."
     ),
     "note_off": (
-        "Off as stated: the result is not the published one, and no further from it than the "
-        "scenario says beforehand, for the reason given below."
+        "Off as stated: the result differs from the published one by no more than the scenario "
+        "says beforehand, and its notes say why."
     ),
     "published": "Published",
     "simulated": "Simulated",
@@ -278,10 +279,10 @@ WORDS: dict[str, str] = {
         "{categories}; outcomes: {outcomes}; numbers: {numbers}; unknown: {unknown})."
     ),
     "check_free": (
-        "{file}: no cost depends on {paths}, so the saving stays as it is whatever they are."
+        "{file}: no cost depends on {paths}, so changing them does not change the saving."
     ),
     "check_free_one": (
-        "{file}: no cost depends on {paths}, so the saving stays as it is whatever that is."
+        "{file}: no cost depends on {paths}, so changing it does not change the saving."
     ),
     "check_strict": "{file}: not fine, because --strict treats warnings as errors.",
     # batch

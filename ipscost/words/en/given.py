@@ -20,7 +20,7 @@ WORDS: dict[str, str] = {
         "fall by {growth} a year to {until}: {text}."
     ),
     "given_construction": (
-        "The uncertainty of the saving is by construction: it was chosen to agree with a published "
+        "The uncertainty of the saving is by construction: it was chosen to match a published "
         "figure."
     ),
     "given_intervals": "The intervals hold if {parts}.",
@@ -33,20 +33,23 @@ WORDS: dict[str, str] = {
         "{count} numbers that the choice depends on have no stated uncertainty, so nothing is said "
         "of them here: they may be worth measuring too."
     ),
-    "given_alike_one": "the number that they have from different sources errs alike in both",
+    "given_alike_one": (
+        "the number that they take from different sources is off by the same amount in both"
+    ),
     "given_alike_many": (
-        "the {count} numbers that they have from different sources err alike in both"
+        "the {count} numbers that they take from different sources are off by the same amount in "
+        "both"
     ),
     "note_variance_fixed": (
-        "The shares are of the stated uncertainty: numbers that the total depends on and that have "
-        "none are in no share: {paths}."
+        "The shares divide the stated uncertainty; these numbers have none, although the total "
+        "depends on them: {paths}."
     ),
     "unmoved_one": (
-        "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
-        "depends on it."
+        "Changing {paths} does not change the saving: no cost difference counted here depends on "
+        "it."
     ),
     "unmoved_many": (
-        "Changing {paths} leaves the saving as it is: no difference in cost that counts here "
-        "depends on them."
+        "Changing {paths} does not change the saving: no cost difference counted here depends on "
+        "them."
     ),
 }

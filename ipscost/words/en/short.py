@@ -10,7 +10,7 @@ WORDS: dict[str, str] = {
     "notes_assumed": "What is assumed",
     "notes_computed": "How it was computed",
     "notes_record": "The record",
-    "short_more": "Every table and all {notes} notes: add --notes.",
+    "short_more": "All tables and all {notes} notes: add --notes.",
     # the headline, with whom it is about
     "saves_of": (
         "For {population}, {arm} saves {whom} {amount} per person over {horizon} compared with "
@@ -18,11 +18,11 @@ WORDS: dict[str, str] = {
     ),
     "may_save_of": (
         "For {population}, {arm} is expected to save {whom} {amount} per person over {horizon} "
-        "compared with {reference}, but this is not clear{interval}, in {year} prices."
+        "compared with {reference}, but this is uncertain{interval}, in {year} prices."
     ),
     "may_cost_more_of": (
         "For {population}, {arm} is expected to cost {whom} {amount} more per person over "
-        "{horizon} than {reference}, but this is not clear{interval}, in {year} prices."
+        "{horizon} than {reference}, but this is uncertain{interval}, in {year} prices."
     ),
     "costs_more_of": (
         "For {population}, {arm} costs {whom} {amount} more per person over {horizon} than "
@@ -91,37 +91,44 @@ WORDS: dict[str, str] = {
         "For {people} people, {arm} is expected to cost {whom} {amount} more in all."
     ),
     "people_same": "For {people} people, {arm} costs {whom} the same in all.",
-    "title_people": "For {people} people, over the same time",
-    "title_people_each": "For the people of each scenario, over the same time",
+    "title_people_alone": "For {people} people",
+    "title_people": "For {people} people over {horizon}, {year} prices",
     "people_in_all": "In all",
-    "people_interval": "Interval",
+    "people_interval": "From ... to",
     "people_ends": "{low} to {high}",
     "people_for": "for {people} people",
-    "people_saving": "{arm}: saving",
-    "people_incremental_cost": "{arm}: additional cost",
-    "people_incremental_effect": "{arm}: {outcome}",
+    "title_people_saving": "Saving for {people} people over {horizon}, {year} prices",
+    "title_people_saving_each": (
+        "Saving for the people of each scenario over {horizon}, {year} prices"
+    ),
+    "title_people_net_gain": "Net gain for {people} people over {horizon}, {year} prices",
+    "people_incremental_cost": "additional cost",
     # caveats
     "caveat_swing_turns": (
-        "Under “{analysis}”, {arm} costs {amount} more per person instead of saving {base}"
+        "In the analysis “{analysis}”, {arm} costs {amount} more per person instead of saving "
+        "{base}"
     ),
     "caveat_swing_saves": (
-        "Under “{analysis}”, {arm} saves {amount} instead of costing {base} more."
+        "In the analysis “{analysis}”, {arm} saves {amount} per person instead of costing {base} "
+        "more."
     ),
     "caveat_swing_unclear": (
-        "Under “{analysis}”, it is not clear whether {arm} saves money ({level} interval {low} "
-        "to {high})."
+        "In the analysis “{analysis}”, it is uncertain whether {arm} saves money ({level} interval "
+        "{low} to {high})."
     ),
-    "caveat_swing_moves": "Under “{analysis}”, {arm} saves {amount} per person, not {base}",
+    "caveat_swing_moves": (
+        "In the analysis “{analysis}”, {arm} saves {amount} per person, not {base}"
+    ),
     "caveat_swing_moves_cost": (
-        "Under “{analysis}”, {arm} costs {amount} more per person, not {base}"
+        "In the analysis “{analysis}”, {arm} costs {amount} more per person, not {base}"
     ),
     "caveat_weakest_secondary": (
-        "{share} of the uncertainty about {arm} comes from “{number}”, which was read at second"
-        " hand."
+        "{share} of the uncertainty about {arm} comes from “{number}”, which was read in another "
+        "publication than its own."
     ),
     "caveat_weakest_abstract": (
-        "{share} of the uncertainty about {arm} comes from “{number}”, which was read in an "
-        "abstract alone."
+        "{share} of the uncertainty about {arm} comes from “{number}”, which was read only in an "
+        "abstract."
     ),
     "caveat_weakest_derived": (
         "{share} of the uncertainty about {arm} comes from “{number}”, which was derived, not "
@@ -130,7 +137,7 @@ WORDS: dict[str, str] = {
     "caveat_weakest_assumed": (
         "{share} of the uncertainty about {arm} comes from “{number}”, which is an assumption."
     ),
-    "caveat_population": "Numbers from {sources} are of {others}, not of {population}.",
+    "caveat_population": "The numbers from {sources} are about {others}, not {population}.",
     "caveat_prices": (
         "Costs stated in {stated} prices are restated in {reported} prices; wages and practice "
         "may have changed by more."
@@ -139,9 +146,9 @@ WORDS: dict[str, str] = {
         "Costs stated in {stated} prices are restated in {reported} prices; how prices move after "
         "{after} is assumed."
     ),
-    "caveat_missing": "What {arm} costs or saves is not known in full; missing: {parts}.",
+    "caveat_missing": "What {arm} costs or saves is not fully known; missing: {parts}.",
     "caveat_unsplit": (
-        "How “{payer}” divides between {members} was not published, so the account of neither "
-        "is whole."
+        "How “{payer}” divides between {members} was not published, so none of their accounts is "
+        "complete."
     ),
 }

@@ -3,10 +3,40 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "title_threshold": "Where it turns with {arm}: {path}\n{answer}: {line}",
+    # the answer, and of whom
+    "turns_saves_all": (
+        "With every number at its point estimate, {arm} saves {whom} {amount} per person over "
+        "{horizon} compared with {reference}, in {year} prices."
+    ),
+    "turns_saves_people": (
+        "For {population}, with every number at its point estimate, {arm} saves {whom} {amount} "
+        "per person over {horizon} compared with {reference}, in {year} prices."
+    ),
+    "turns_costs_all": (
+        "With every number at its point estimate, {arm} costs {whom} {amount} more per person "
+        "over {horizon} than {reference}, in {year} prices."
+    ),
+    "turns_costs_people": (
+        "For {population}, with every number at its point estimate, {arm} costs {whom} {amount} "
+        "more per person over {horizon} than {reference}, in {year} prices."
+    ),
+    "turns_benefit_all": (
+        "With every number at its point estimate, the net benefit of {arm} compared with "
+        "{reference} at {worth} is {amount} per person over {horizon}, in {year} prices."
+    ),
+    "turns_benefit_people": (
+        "For {population}, with every number at its point estimate, the net benefit of {arm} "
+        "compared with {reference} at {worth} is {amount} per person over {horizon}, in {year} "
+        "prices."
+    ),
+    "turns_for": "For {population}: {sentence}",
+    # tables
+    "title_threshold": ("Threshold of {path}: {arm} compared with {reference}\n{answer}: {line}"),
+    "title_thresholds": "Threshold of {path}, compared with {reference}\n{answer}: {line}",
+    "arm": "Intervention",
     "row_sure": "{unit}, {level} interval",
     "value_now": "Now",
-    "value_at_zero": "At zero",
+    "value_at_zero": "Threshold",
     "times_now": "Times now",
     "threshold_cost": (
         "{subject} may cost up to {value} ({aside}) before {arm} no longer saves {whom} money."
@@ -52,71 +82,80 @@ WORDS: dict[str, str] = {
         "{high} ({aside})."
     ),
     "threshold_none_saving": (
-        "At every value of {subject} that was looked at ({looked}), {arm} saves {whom} money: at "
-        "least {nearest} per person."
+        "At every value of {subject} tried ({looked}), {arm} saves {whom} money: at least "
+        "{nearest} per person."
     ),
     "threshold_none_cost": (
-        "At every value of {subject} that was looked at ({looked}), {arm} costs {whom} more: at "
-        "least {nearest} per person."
+        "At every value of {subject} tried ({looked}), {arm} costs {whom} more: at least "
+        "{nearest} per person."
     ),
     "threshold_none_benefit": (
-        "At every value of {subject} that was looked at ({looked}), the net benefit is {nearest} "
-        "or more."
+        "At every value of {subject} tried ({looked}), the net benefit of {arm} is at least "
+        "{nearest} per person."
     ),
     "threshold_none_benefit_less": (
-        "At every value of {subject} that was looked at ({looked}), the net benefit is -{nearest} "
-        "or less."
+        "At every value of {subject} tried ({looked}), the net benefit of {arm} is at most "
+        "-{nearest} per person."
     ),
     "looked_between": "from {low} to {high}",
     "looked_low": "{low} or more",
     "looked_high": "{high} or less",
     "looked_all": "below and above 0",
-    "threshold_idle_saving": "{subject} makes no difference to the saving.",
-    "threshold_idle_cost": "{subject} makes no difference to the extra cost.",
-    "threshold_idle_benefit": "{subject} makes no difference to the net benefit.",
+    "threshold_idle_saving": "{subject} makes no difference to the saving with {arm}.",
+    "threshold_idle_cost": "{subject} makes no difference to the extra cost with {arm}.",
+    "threshold_idle_benefit": "{subject} makes no difference to the net benefit of {arm}.",
     "threshold_worth": (
         "The net benefit is 0 where {subject} is {value} ({aside}): that is the ICER of {arm} "
-        "against {reference}."
+        "compared with {reference}."
     ),
-    "threshold_now": "It is zero as {subject} stands: {now}.",
+    "threshold_now": "That is the threshold: {subject} is {now} now.",
     "now_at": "now {now}",
-    "sure_up_saving": "Up to {sure} the whole {level} interval is a saving.",
-    "sure_up_benefit": "Up to {sure} the whole {level} interval is a positive net benefit.",
-    "sure_down_saving": "Down to {sure} the whole {level} interval is a saving.",
-    "sure_down_benefit": "Down to {sure} the whole {level} interval is a positive net benefit.",
-    "sure_only_up_saving": "Only from {sure} up is the whole {level} interval a saving.",
+    "sure_up_saving": "Up to {sure}, even the low end of the {level} interval is a saving.",
+    "sure_up_benefit": (
+        "Up to {sure}, even the low end of the {level} interval is a positive net benefit."
+    ),
+    "sure_down_saving": "Down to {sure}, even the low end of the {level} interval is a saving.",
+    "sure_down_benefit": (
+        "Down to {sure}, even the low end of the {level} interval is a positive net benefit."
+    ),
+    "sure_only_up_saving": (
+        "Only above {sure} is even the low end of the {level} interval a saving."
+    ),
     "sure_only_up_benefit": (
-        "Only from {sure} up is the whole {level} interval a positive net benefit."
+        "Only above {sure} is even the low end of the {level} interval a positive net benefit."
     ),
-    "sure_only_down_saving": "Only from {sure} down is the whole {level} interval a saving.",
+    "sure_only_down_saving": (
+        "Only below {sure} is even the low end of the {level} interval a saving."
+    ),
     "sure_only_down_benefit": (
-        "Only from {sure} down is the whole {level} interval a positive net benefit."
+        "Only below {sure} is even the low end of the {level} interval a positive net benefit."
     ),
-    "sure_never_saving": "At no value that was looked at is the whole {level} interval a saving.",
+    "sure_never_saving": "At no value tried is even the low end of the {level} interval a saving.",
     "sure_never_benefit": (
-        "At no value that was looked at is the whole {level} interval a positive net benefit."
+        "At no value tried is even the low end of the {level} interval a positive net benefit."
     ),
-    "note_limits": "Looked for where {path} is possible: from {low} to {high}.",
-    "note_least": "Looked for where {path} is possible: {low} or more.",
-    "note_most": "Looked for where {path} is possible: {high} or less.",
+    # notes
+    "note_limits": "Searched where {path} is possible: from {low} to {high}.",
+    "note_least": "Searched where {path} is possible: {low} or more.",
+    "note_most": "Searched where {path} is possible: {high} or less.",
     "note_several": (
-        "The sign turns at more than one value with {arms}; the sentence names the nearest ones."
+        "There is more than one threshold with {arms}; the sentence names the nearest ones."
     ),
     "note_of_mean": (
         "The file states {path} as a median; the values here are of its mean, which is what counts."
     ),
     "note_sure_by_draws": (
-        "The {level} interval at a value of {path} has that value in every draw, and the draws of "
-        "the other numbers."
+        "The {level} interval at a value of {path} takes that value in every draw, and the other "
+        "numbers as they are drawn."
     ),
     "note_sure_moved": (
-        "The {level} interval at a value of {path} has its draws, moved as a whole to that "
-        "value, and the draws of the other numbers."
+        "The {level} interval at a value of {path} takes its draws, shifted as a whole to that "
+        "value, and the other numbers as they are drawn."
     ),
     "note_alone": (
-        "{path} is drawn together with others; here it is varied alone: a difference is shifted "
-        "and any other number scaled as a whole to the value, which is then its mean, and it goes "
-        "together with the others as before."
+        "{path} is correlated with other numbers; here it is varied alone. A difference is shifted "
+        "as a whole, and any other number scaled, so that its mean is the value; its correlation "
+        "with the others is kept."
     ),
-    "note_try": "To see it there: {command}",
+    "note_try": "To see the result at that value: {command}",
 }

@@ -225,9 +225,9 @@ def test_a_threshold_claims_no_more_than_was_looked_at() -> None:
     found = threshold(
         asked(builders.text(builders.HOSPITAL + builders.CARE)), "cost.hospital.ward.price"
     )
-    assert "that was looked at (0 kr. or more)" in found.headline[0]
+    assert "tried (0 kr. or more)" in found.headline[0]
     rate = threshold(asked(builders.text(builders.CARE, months=36)), "discount.cost")
-    assert "that was looked at (from 0.0% to 100.0%)" in rate.headline[0]
+    assert "tried (from 0.0% to 100.0%)" in rate.headline[0]
 
 
 # --- changes that no saving depends on ----------------------------------------------------------

@@ -193,7 +193,7 @@ def test_an_assumption_is_flagged_in_notes_and_counted() -> None:
     )
     assert "† Rests on an assumption" in notes
     assert "the assumption about 1 number holds" in notes
-    assert "How sure the 3 numbers are: 2 verified and 1 assumed" in notes
+    assert "the 3 numbers are: 2 verified and 1 assumed" in notes
 
 
 def test_an_assumption_that_nothing_rests_on_is_not_told() -> None:
@@ -229,3 +229,34 @@ def test_a_setting_changes_the_assumption() -> None:
 def test_the_list_of_files_is_read_as_before() -> None:
     more = "prices: [prices/countries/consumer_prices_gbp.yaml]\n"
     assert "prices/countries/consumer_prices_gbp.yaml" in str(load("DKK_2024", more=more).inputs)
+
+
+@pytest.mark.parametrize(
+    ("setting", "code", "fix"),
+    [
+        (
+            "prices={assume: 2026, growth: .nan, assumption: a}",
+            "E113",
+            "write a number such as 0.02",
+        ),
+        ("prices={assume: 2026, growth: 2%, assumption: a}", "E112", "write 0.02 (a share)"),
+        ("prices={assume: 2026, growth: 30, assumption: a}", "E114", "write a number such as 0.02"),
+        ("prices={assume: next, growth: 0.02, assumption: a}", "E114", "write a year such as 2026"),
+        ("prices={assume: 2099, growth: 0.02, assumption: a}", "E114", "write 2026"),
+        ("prices={growth: 0.02}", "E102", "add assume: ..."),
+        ("prices={files: own.yaml}", "E103", "write [own.yaml]"),
+        (
+            "prices.assume=2026",
+            "E303",
+            "write prices={assume: 2026, growth: ..., assumption: ...}",
+        ),
+    ],
+)
+def test_an_assumption_that_cannot_be_used_is_refused_with_a_fix(
+    setting: str, code: str, fix: str
+) -> None:
+    Path("own.yaml").write_text(SCENARIO.format(money="DKK_2026", unit="DKK_2026"))
+    with pytest.raises(ScenarioError) as caught:
+        ipscost.load("own.yaml", [setting])
+    assert caught.value.problems[0].code == code
+    assert caught.value.problems[0].fix.startswith(fix)

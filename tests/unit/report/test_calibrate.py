@@ -279,8 +279,8 @@ def sentences(found: Calibrated) -> str:
 def test_numbers_that_only_enter_as_a_sum_are_told_by_name() -> None:
     found = calibrated(ipscost.load(MADE_UP.with_name("calibrate-open.yaml")))
     said = sentences(found)
-    assert "cannot tell Care, IPS: difference and Rent, IPS: difference apart" in said
-    assert "a higher Care, IPS: difference with a lower Rent, IPS: difference fits as well" in said
+    assert "do not identify care, IPS: difference and rent, IPS: difference" in said
+    assert "a higher care, IPS: difference with a lower rent, IPS: difference fits as well" in said
     numbers = {(row["path"], row["measure"]): row["mean"] for row in tidy(report(found))}
     for path in ("cost.care.ips", "cost.rent.ips"):
         assert (path, "fitted") not in numbers
@@ -306,12 +306,12 @@ def test_both_partners_of_a_ridge_are_marked() -> None:
     care, ward = (unknown.path for unknown in found.unknowns)
     assert all(len(cells) == 3 for cells in ridge(found, 0.9, [False, False]).values())
     rows = ridge(found, -0.97, [False, False])
-    assert rows[care][-1] == rows[ward][-1] == "hardly told apart"
+    assert rows[care][-1] == rows[ward][-1] == "hardly identified"
     assert rows[care][0] != "-"
     rows = ridge(found, -0.97, [True, False])
-    assert rows[care] == rows[ward] == ("-", "-", "-", "not determined")
+    assert rows[care] == rows[ward] == ("-", "-", "-", "not identified")
     rows = ridge(found, 0.5, [True, False])
-    assert (rows[care][-1], rows[ward][-1]) == ("not determined", "inside")
+    assert (rows[care][-1], rows[ward][-1]) == ("not identified", "within its bounds")
 
 
 def test_a_model_that_misses_its_targets_is_told_which_one() -> None:

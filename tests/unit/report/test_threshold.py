@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import pathlib
 import shlex
 from collections.abc import Callable
 
@@ -24,6 +25,7 @@ from ipscost.engines import ENGINES, Engine
 from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.errors import AskedError
 from ipscost.formats.tidy import tidy
+from ipscost.report.report import Table
 from ipscost.report.simulate.summary import summary as _summary
 from ipscost.report.what_if.threshold import threshold as _threshold
 from ipscost.scenario.distributions import z_of_level
@@ -75,7 +77,7 @@ def test_the_programme_may_cost_what_the_rest_saves() -> None:
 def test_a_difference_may_fall_so_far() -> None:
     assert found(question(), "cost.care.ips").zeros == (-120.0,)
     assert sentence(question(), "cost.care.ips").startswith(
-        "The difference in Care with IPS may rise to -120 kr. per person (now -300 kr.) before"
+        "The difference in care with IPS may rise to -120 kr. per person (now -300 kr.) before"
     )
 
 
@@ -121,9 +123,8 @@ def test_the_worth_at_which_a_saving_is_worth_the_loss_is_the_icer() -> None:
     worth = 180 / 0.001 / asked.varied["outcome.qaly.threshold"].factor
     assert found(asked, "outcome.qaly.threshold").zeros == pytest.approx((worth,))
     assert sentence(asked, "outcome.qaly.threshold") == (
-        "The net benefit is 0 where the value of one more of QALY is 180,000 kr. per QALY (20,353 "
-        "EUR_2016; now 176,882 kr., 20,000 EUR_2016): that is the ICER of IPS against Normal "
-        "practice."
+        "The net benefit is 0 where the value of one more of QALY is 180,000 kr. per QALY (now "
+        "176,882 kr.): that is the ICER of IPS compared with normal practice."
     )
     at_a_million = question(outcome="qaly", wtp=1_000_000.0)
     assert found(at_a_million, "outcome.qaly.ips").zeros == pytest.approx((-180 / 1e6,))
@@ -140,13 +141,13 @@ def test_where_there_is_none_the_answer_nearest_to_zero_is_said() -> None:
     content = builders.text(builders.HOSPITAL + builders.CARE)
     assert found(question(content), "cost.hospital.ward.price").zeros == ()
     assert sentence(question(content), "cost.hospital.ward.price") == (
-        "At every value of the price of Ward that was looked at (0 kr. or more), IPS saves society "
-        "money: at least 260 kr. per person."
+        "At every value of the price of ward tried (0 kr. or more), IPS saves society money: at "
+        "least 260 kr. per person."
     )
     dear = builders.text(builders.HOSPITAL + builders.PROGRAMME.replace("120", "9000"))
     assert sentence(question(dear), "cost.hospital.ward.use.ips") == (
-        "At every value of the ratio of Ward with IPS to that with Normal practice that was looked "
-        "at (0.00 or more), IPS costs society more: at least 8,240 kr. per person."
+        "At every value of the ratio of ward with IPS to that with normal practice tried (0.00 or "
+        "more), IPS costs society more: at least 8,240 kr. per person."
     )
     assert threshold(question(content), "cost.hospital.ward.price").tables == ()
 
@@ -154,9 +155,9 @@ def test_where_there_is_none_the_answer_nearest_to_zero_is_said() -> None:
 def test_a_number_that_cancels_out_or_is_not_counted_makes_no_difference() -> None:
     for path in ("cost.care.usual", "outcome.job.ips"):
         assert not found(question(), path).matters
-        assert sentence(question(), path).endswith("makes no difference to the saving.")
+        assert sentence(question(), path).endswith("makes no difference to the saving with IPS.")
     other = question(BASIC.replace("perspective: societal", "perspective: municipality"))
-    assert "makes no difference to the extra cost." in sentence(other, "cost.care.ips")
+    assert "makes no difference to the extra cost with IPS." in sentence(other, "cost.care.ips")
 
 
 # --- several ---------------------------------------------------------------------------------
@@ -187,10 +188,10 @@ def test_every_zero_of_an_engine_that_is_not_linear_is_found(
     assert found(asked, "cost.programme.ips").zeros == pytest.approx((50, 200, 900))
     report = threshold(asked, "cost.programme.ips")
     assert (
-        "more while the difference in Programme with IPS lies between 50 kr. and 200 kr."
+        "more while the difference in programme with IPS lies between 50 kr. and 200 kr."
         in (report.headline[0])
     )
-    assert "more than one value with IPS" in "\n".join(report.notes)
+    assert "more than one threshold with IPS" in "\n".join(report.notes)
     rows = [row for row in tidy(report) if row["measure"] == "threshold"]
     assert [row["path"] for row in rows] == [f"cost.programme.ips.{n}" for n in (1, 2, 3)]
 
@@ -210,8 +211,8 @@ INTERVAL = EVERYTHING.replace("ips: {ratio: 0.5, se: 0.1}", "ips: {ratio: 0.9, i
 
 def try_out(asked: Question, path: str) -> float:
     """The saving of the scenario after the command that the notes say to try."""
-    (note,) = (n for n in threshold(asked, path).notes if n.startswith("To see it there: "))
-    words = shlex.split(note.removeprefix("To see it there: "))
+    (note,) = threshold(asked, path).noted("try_there")
+    words = shlex.split(note.removeprefix("To see the result at that value: "))
     assert words[:2] == ["ipscost", "simulate"]
     (setting,) = (words[place + 1] for place, word in enumerate(words) if word == "--set")
     scenario = builders.load(CONTENTS[asked.scenario.name], setting)
@@ -261,8 +262,8 @@ def test_a_number_drawn_together_with_others_is_varied_as_if_known() -> None:
     more = "correlation:\n  both:\n    members: [cost.care.ips, cost.care.usual]\n    rho: 0.5\n"
     asked = question(f"{BASIC}{more}    source: study table 9\n")
     notes = threshold(asked, "cost.care.ips").notes
-    assert any(note.startswith("cost.care.ips is drawn together with others") for note in notes)
-    assert not any(note.startswith("To see it there") for note in notes)
+    assert any(note.startswith("cost.care.ips is correlated with other numbers") for note in notes)
+    assert not any(note.startswith("To see the result") for note in notes)
 
 
 # --- sure ------------------------------------------------------------------------------------
@@ -273,7 +274,7 @@ def test_up_to_where_the_whole_interval_saves() -> None:
     one = found(asked, "cost.programme.ips")
     assert one.sure == pytest.approx(300 - z_of_level(0.95) * 50, abs=5)
     assert sentence(asked, "cost.programme.ips").endswith(
-        f"Up to {one.sure:.0f} kr. per person the whole 95% interval is a saving."
+        f"Up to {one.sure:.0f} kr. per person, even the low end of the 95% interval is a saving."
     )
     scenario = builders.load(BASIC, f"cost.programme.ips.difference={one.sure!r}")
     again = ask(ipscost.simulate(scenario, Settings(draws=8_000)))
@@ -286,8 +287,8 @@ def test_where_it_is_not_sure_now_it_is_from_further_away_on() -> None:
     asked = question(BASIC.replace("difference: 120", "difference: 250"), draws=8_000)
     one = found(asked, "cost.programme.ips")
     assert one.sure == pytest.approx(300 - z_of_level(0.95) * 50, abs=5)
-    assert "Only from" in sentence(asked, "cost.programme.ips")
-    assert "down is the whole 95% interval" in sentence(asked, "cost.programme.ips")
+    assert "Only below" in sentence(asked, "cost.programme.ips")
+    assert "is even the low end of the 95% interval" in sentence(asked, "cost.programme.ips")
 
 
 def test_nothing_is_sure_of_where_nothing_is_uncertain() -> None:
@@ -304,7 +305,8 @@ def test_where_it_costs_now_the_side_that_is_sure_is_the_saving() -> None:
     low = np.quantile(asked.over_draws("cost.programme.ips", one.sure - 1)[0], 0.025)
     assert 0 < low < 2
     assert sentence(asked, "cost.programme.ips").endswith(
-        f"Only from {one.sure:.0f} kr. per person down is the whole 95% interval a saving."
+        f"Only below {one.sure:.0f} kr. per person is even the low end of the 95% interval a "
+        "saving."
     )
 
 
@@ -317,7 +319,7 @@ def test_that_no_value_is_sure_is_said() -> None:
     one = found(asked, "cost.hospital.ward.use.ips")
     assert (one.sure, one.never) == (None, True)
     assert sentence(asked, "cost.hospital.ward.use.ips").endswith(
-        "At no value that was looked at is the whole 95% interval a saving."
+        "At no value tried is even the low end of the 95% interval a saving."
     )
 
 
@@ -429,7 +431,7 @@ def test_a_share_is_searched_from_0_to_1() -> None:
     asked = question(outcome="job", wtp=100_000.0)
     report = threshold(asked, "outcome.job.ips")
     assert found(asked, "outcome.job.ips").zeros == pytest.approx((0.4 - 180 / 100_000,))
-    assert "Looked for where outcome.job.ips is possible: from 0.0% to 100.0%." in report.notes
+    assert "Searched where outcome.job.ips is possible: from 0.0% to 100.0%." in report.notes
 
 
 @pytest.mark.parametrize(("draws", "told"), [(0, "costs society the same"), (200, "0 kr.")])
@@ -459,10 +461,59 @@ def test_a_small_saving_beside_small_costs_is_no_rounding(size: float) -> None:
 def test_a_threshold_has_danish_units() -> None:
     asked = question(builders.text(builders.HOSPITAL + builders.PROGRAMME))
     usual = threshold(asked, "cost.hospital.ward.use.usual", "da")
-    assert "mulig: 0,00 dage/person eller mere." in " ".join(usual.notes)
-    assert usual.tables[0].rows[0].label == "dage/person"
+    assert "mulig: 0,00 dage pr. person eller mere." in " ".join(usual.notes)
+    assert usual.tables[0].rows[0].label == "dage pr. person"
     assert usual.tables[0].rows[0].unit == "day/person"
     ratio = threshold(asked, "cost.hospital.ward.use.ips", "da")
     assert ratio.tables[0].rows[0].label == "forhold"
     price = threshold(asked, "cost.hospital.ward.price", "da")
-    assert price.tables[0].rows[0].label == "DKK_2024/dag"
+    assert price.tables[0].rows[0].label == "kr. (2024) pr. dag"
+
+
+# --- the short answer --------------------------------------------------------------------------
+
+SEVERAL = pathlib.Path(__file__).parents[2] / "golden/three-arms.yaml"
+
+
+def test_of_several_arms_each_has_a_sentence_and_a_row_and_the_rest_is_a_note() -> None:
+    asked = question(SEVERAL.read_text(encoding="utf-8"), draws=200)
+    report = _threshold(asked, "cost.care.clinic.usual")
+    ips, ipse = told(lambda: report)().headline
+    assert ips.startswith("The level of clinic with usual")
+    assert "before IPS " in ips
+    assert "before IPSE " in ipse
+    assert "point estimate" not in ips
+    whole = [note for note in report.notes if note.name == "turning"]
+    assert len(whole) == 2  # with the saving itself, and from where on it is sure
+    assert report.short is not None
+    (table,) = report.short.tables
+    assert isinstance(table, Table)
+    assert [row.unit for row in table.rows] == ["DKK_2024/person/month"] * 2
+    assert {each.name for each in report.tables if isinstance(each, Table)} == {"threshold"}
+
+
+def test_of_one_arm_the_first_table_is_its_own_and_nothing_is_told_twice() -> None:
+    report = _threshold(question(draws=200), "cost.programme.ips")
+    assert report.short is not None
+    assert report.short.tables == report.tables
+    assert not [note for note in report.notes if note.name == "turning"]
+
+
+def test_a_net_benefit_has_no_caveat_about_the_saving() -> None:
+    weak = BASIC.replace("source: study table 1", "assumption: chosen for this test")
+    saving = _threshold(question(weak, draws=200), "cost.programme.ips")
+    assert saving.short is not None
+    assert [note.name for note in saving.short.caveats] == ["caveat_weakest"]
+    benefit = _threshold(question(weak, draws=200, outcome="qaly"), "cost.programme.ips")
+    assert benefit.short is not None
+    assert benefit.short.caveats == ()
+
+
+def test_who_it_is_about_stands_with_each_sentence() -> None:
+    people = BASIC.replace("horizon:", "population: {en: young people, da: unge}\nhorizon:")
+    (one,) = threshold(question(people), "cost.programme.ips").headline
+    assert one.startswith("For young people, with every number at its point estimate, IPS saves ")
+    several = SEVERAL.read_text(encoding="utf-8")
+    several = several.replace("horizon:", "population: {en: young people, da: unge}\nhorizon:")
+    lines = threshold(question(several), "cost.care.clinic.usual").headline
+    assert all(line.startswith("For young people: the level of clinic") for line in lines)

@@ -143,6 +143,6 @@ def test_an_account_that_is_not_whole_says_so_undiscounted_too(
     found = [row for row in rows if row["measure"] == measure]
     assert len(found) == 11
     assert all(row["low"] is None for row in found)
-    whole = next(row["value"] for row in found if row["path"] == "cost")
-    parts = sum(row["value"] for row in found if row["path"] != "cost")
+    whole = next(row["mean"] for row in found if row["path"] == "cost")
+    parts = sum(row["mean"] for row in found if row["path"] != "cost")
     assert whole == pytest.approx(parts)

@@ -1,0 +1,41 @@
+"""What a reader must know before the answer of sensitivity is used, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.caveats import Incomplete, OldPrices, OtherPeople, WeakSource, caveats_of
+from ipscost.analysis.estimates import View
+from ipscost.analysis.what_if.question import Question
+from ipscost.report.caveats import told
+from ipscost.report.notes.about import named
+from ipscost.report.notes.gaps import left_out
+from ipscost.report.notes.given import unmoved
+from ipscost.report.report import Note
+from ipscost.settings import LEVEL
+from ipscost.words.text import say
+
+
+def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iterator[Note]:
+    """What is left out or without effect, how much was not varied, and what the numbers rest on.
+
+    `unvaried` is how many numbers have no stated uncertainty. Of a net benefit nothing is said of
+    the sources and the account of the saving.
+    """
+    scenario = question.scenario
+    for text in left_out(question.run, question.outcome, question.left_out):
+        yield named("caveat_of_known", text)
+    if question.outcome is None:
+        for text in unmoved(scenario):
+            yield named("caveat_unmoved", text)
+    if unvaried:
+        key = "caveat_unvaried_one" if unvaried == 1 else "caveat_unvaried_many"
+        yield named("caveat_unvaried", say(key, count=unvaried))
+    of_saving = (WeakSource, Incomplete) if question.outcome is None else ()
+    view = View(question.run, scenario.perspective)
+    found = [
+        each
+        for each in caveats_of(view, (), level)
+        if isinstance(each, (OtherPeople, OldPrices, *of_saving))
+    ]
+    yield from told(found, view, level)

@@ -1,0 +1,265 @@
+"""Ordene i --help: kommandoerne, deres tilvalg, og hvad der står for en værdi."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # the page
+    "help_usage": "Brug: {line}",
+    "help_program": (
+        "Hvad støttet beskæftigelse koster og sparer: scenarier ind, resultater med kilder ud."
+    ),
+    "help_default": "{text} (ellers {value})",
+    "help_example": "Eksempel:",
+    "help_examples": "Eksempler:",
+    "help_more": "Hjælp til en kommando: {command}",
+    "help_first": "Begynd med: {command}",
+    # groups of commands
+    "commands_start": "Kom i gang",
+    "commands_answer": "Svar",
+    "commands_sure": "Hvor sikkert er det",
+    "commands_numbers": "Bag om tallene",
+    "commands_many": "Mange scenarier på én gang",
+    "commands_around": "Editor og kommandolinje",
+    # groups of options
+    "panel_own": "Tilvalg",
+    "panel_changes": "Hvad der simuleres",
+    "panel_psa": "Resultater fra andre programmer",
+    "panel_draws": "Hvordan der simuleres",
+    "panel_sharing": "Hvem der regner",
+    "panel_output": "Hvordan resultatet skrives",
+    "panel_program": "Tilvalg før kommandoen",
+    # commands: a line in the list of them, and what their own help begins with
+    "brief_new": "Skriv et scenarie med forklaringer at gå ud fra.",
+    "command_new": (
+        "Skriv et scenarie med forklaringer at gå ud fra, og det skema, som en editor kontrollerer "
+        "det med."
+    ),
+    "brief_check": "Find alle fejl i et scenarie uden at køre det.",
+    "command_check": (
+        "Kontrollér scenarier uden at køre dem: alle fejl på én gang, hver med linje og rettelse."
+    ),
+    "brief_list": "Vis de scenarier, der følger med ipscost.",
+    "command_list": (
+        "Vis de scenarier, der følger med ipscost. Deres navne kan bruges overalt, hvor der skal "
+        "stå en fil."
+    ),
+    "brief_simulate": "Hvad et scenarie koster og sparer pr. person.",
+    "command_simulate": (
+        "Simulér, hvad et scenarie koster og sparer pr. person sammenlignet med normalindsatsen."
+    ),
+    "brief_payers": "Hvem der vinder, hvem der betaler, og fra hvornår.",
+    "command_payers": (
+        "Vis, hvem der vinder, og hvem der betaler, hvorfor, hvor sikkert det er, og fra hvilken "
+        "måned hver betaler har sine penge igen."
+    ),
+    "brief_compare": "Scenarier side om side, og hvorfor de er forskellige.",
+    "command_compare": (
+        "Sammenlign scenarier side om side: besparelser, betalere, resultater, og hvorfor de er "
+        "forskellige."
+    ),
+    "brief_cea": "Omkostningseffektivitet: hvad man får for pengene.",
+    "command_cea": (
+        "Vis, hvad hver indsats koster i forhold til det, den opnår, og hvor sikkert valget "
+        "mellem dem er."
+    ),
+    "brief_sensitivity": "Hvilke tal der betyder mest for besparelsen.",
+    "command_sensitivity": (
+        "Vis, hvad der betyder mest for besparelsen: hvert tal for sig, og derefter filens "
+        "scenarieanalyser."
+    ),
+    "brief_threshold": "Hvor langt et tal kan gå, før svaret vender.",
+    "command_threshold": (
+        "Find den værdi af et tal, hvor besparelsen eller nettogevinsten er nul."
+    ),
+    "brief_voi": "Hvad mere viden ville være værd.",
+    "command_voi": (
+        "Vis, hvad mere forskning er værd, og hvilke tal det bedst kan betale sig at måle bedre."
+    ),
+    "brief_explain": "Hvor et tal kommer fra, og hvad det betyder.",
+    "command_explain": (
+        "Forklar ét tal: fra dets linje i filen til dets del af det samlede resultat."
+    ),
+    "brief_verify": "Sammenhold et scenarie med offentliggjorte resultater.",
+    "command_verify": (
+        "Sammenhold scenarier med de offentliggjorte resultater, som de skal kunne genskabe."
+    ),
+    "brief_calibrate": "Tilpas ukendte tal til offentliggjorte resultater.",
+    "command_calibrate": (
+        "Tilpas ukendte tal til offentliggjorte mål, og se, hvilke af dem målene fastlægger."
+    ),
+    "brief_batch": "Kør mange scenarier eller varianter til CSV-filer.",
+    "command_batch": (
+        "Kør mange scenarier, eller mange varianter af nogle få, til CSV-filer; en ny kørsel "
+        "fortsætter, hvor den forrige slap."
+    ),
+    "brief_schema": "Skriv det JSON-skema, som en editor kontrollerer med.",
+    "command_schema": (
+        "Skriv JSON-skemaet for scenariefiler; med det kan en editor foreslå nøgler og finde fejl."
+    ),
+    "brief_completion": "Lad kommandolinjen fuldføre, hvad du skriver.",
+    "command_completion": (
+        "Skriv det script, hvormed kommandolinjen fuldfører kommandoer, tilvalg, scenarier og "
+        "det, der står i dem. Indlæs det én gang som nedenfor, og åbn et nyt vindue."
+    ),
+    # arguments
+    "option_file": (
+        "En scenariefil, navnet på et af dem, der følger med (ipscost list), eller - for "
+        "standardinput."
+    ),
+    "option_cea_file": (
+        "En scenariefil, navnet på et af dem, der følger med (ipscost list), eller - for "
+        "standardinput; udelad den, hvis --psa er angivet."
+    ),
+    "option_voi_file": (
+        "En scenariefil, navnet på et af dem, der følger med (ipscost list), eller - for "
+        "standardinput; udelad den, hvis --psa er angivet."
+    ),
+    "option_files": (
+        "Scenariefiler, navne på dem, der følger med (ipscost list), eller - for standardinput."
+    ),
+    "option_batch_files": (
+        "Scenariefiler, mapper med dem, mønstre i anførselstegn, eller navne på dem, der følger "
+        "med."
+    ),
+    "option_path": "Et tal i scenariet, f.eks. cost.programme.ips eller discount.cost.",
+    "option_explain_path": (
+        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost."
+    ),
+    "option_name": "Det nye scenaries navn.",
+    "option_shell": "Den kommandofortolker, du bruger.",
+    # what is changed
+    "option_set": "Ændr én værdi i scenariet; kan angives flere gange.",
+    "option_perspective": (
+        "Se det fra denne side: societal (samfundet), en betaler, public (det offentlige), health "
+        "(sundhedsvæsenet), welfare (velfærd) eller en, som scenariet selv angiver."
+    ),
+    "option_price_year": "Angiv pengene i dette års priser.",
+    # how it is simulated
+    "option_draws": "Antal trækninger af de usikre tal; 0 giver punktestimatet.",
+    "option_seed": "Trækningernes startværdi; samme startværdi giver samme trækninger.",
+    "option_sampler": "Hvordan tal trækkes: tilfældigt, eller jævnt fordelt med Sobol-punkter.",
+    "option_level": "Intervallernes niveau.",
+    # how the result is written
+    "option_lang": "Resultatets sprog; ellers det fra IPSCOST_LANG eller systemets.",
+    "option_format": "Resultatets format; ellers en tabel, eller hvad endelsen på --out siger.",
+    "option_csv_dialect": "Hvordan CSV skrives; excel-da åbner rigtigt i dansk Excel.",
+    "option_out": "Skriv resultatet til denne fil.",
+    "option_notes": "Vis alle tabeller og noter, ikke kun det korte svar.",
+    "option_only": "Vis kun denne tabel, uden sætninger og noter; kan angives flere gange.",
+    "option_list_tables": "Vis tabellernes navne og titler.",
+    "option_no_color": "Ingen farver i terminalen.",
+    "option_help": "Vis denne hjælp.",
+    "option_version": "Vis versionen.",
+    # of several commands
+    "option_months": "Vis forløbet måned for måned.",
+    "option_years": "Vis forløbet år for år.",
+    "option_outcome": "Det resultat, der tæller som effekt: qaly eller outcome.qaly.",
+    "option_wtp": (
+        "Tærskler: hvad én mere af effekten (eller én mindre, hvis det er bedre) er værd, i "
+        "resultatets penge."
+    ),
+    "option_arm": ("Vis denne indsats, og udelad de andre; kan angives flere gange."),
+    "option_people": (
+        "Vis også resultatet for så mange personer i alt; ellers som scenariet angiver."
+    ),
+    # results made elsewhere
+    "option_psa": (
+        "Læs probabilistiske resultater fra et andet program (- for standardinput) i stedet for "
+        "et scenarie."
+    ),
+    "option_effects": (
+        "Effekterne, en kolonne for hver indsats, hvis --psa kun har omkostningerne."
+    ),
+    "option_parameters": "De trukne parametre, en række for hver trækning.",
+    "option_reference": "Den indsats, de andre sammenlignes med; ellers den første.",
+    "option_better": (
+        "Om mindre (lower) eller mere (higher) af effekten er bedst; ellers efter dens navn."
+    ),
+    "option_arms": "De indsatser, der tæller; ellers alle, der ikke følger af andre.",
+    "option_cost": "Den omkostning, der tæller, hvis der er flere at vælge mellem: cost_disc.",
+    "option_currency": "Omkostningernes valuta og prisår, f.eks. DKK_2017.",
+    "option_save_draws": (
+        "Skriv omkostning og effekt i hver trækning til denne fil, og hvad der blev trukket, ved "
+        "siden af."
+    ),
+    # of one command
+    "option_check_strict": "Regn advarsler for fejl.",
+    "option_check_every": "Vis alle fejl, uanset hvor mange der er.",
+    "option_simulate_uncertainty": "Vis, hvor usikkerheden kommer fra.",
+    "option_payers_payer": (
+        "Vis kun dette regnskab: en betaler eller et perspektiv, f.eks. public (det offentlige)."
+    ),
+    "option_compare_vs": (
+        "Sammenlign med denne variant af scenariet, hvor værdier er ændret; kan angives flere "
+        "gange."
+    ),
+    "option_compare_base": "Det scenarie, de andre sammenlignes med; ellers det første.",
+    "option_compare_inputs": "Vis, hvilke tal der er forskellige, og hvad hvert af dem forklarer.",
+    "option_compare_allow": (
+        "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "
+        "perspective: perspektiv); kan angives flere gange."
+    ),
+    "option_sensitivity_bounds": (
+        "Lad et tal variere mellem disse værdier, i den enhed, det er angivet i."
+    ),
+    "option_sensitivity_grid": (
+        "Lad to tal variere sammen: angiv det to gange; N er antallet af værdier for hvert."
+    ),
+    "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
+    "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
+    "option_voi_years": "Antal år, som valget gælder; sammen med --people.",
+    "option_voi_discount": (
+        "Den årlige diskonteringsrente for disse år, sammen med --people; ellers scenariets."
+    ),
+    "option_calibrate_out": "Skriv de tilpassede tal som et scenarie, der udvider FIL.",
+    "option_calibrate_force": "Lad --out erstatte en fil.",
+    "option_calibrate_starts": ("Fra hvor mange steder ud over den angivne start, der søges."),
+    "option_calibrate_seed": (
+        "Startværdi for de steder, hvor søgningen begynder; samme startværdi giver samme svar."
+    ),
+    "option_batch_out": (
+        "Mappe til resultaterne; en ny kørsel med den fortsætter, hvor den forrige slap."
+    ),
+    "option_batch_sweep": (
+        "Lad en sti gennemløbe N værdier, eller STI=a,b,c; flere danner et gitter."
+    ),
+    "option_batch_range": "Lad en sti variere mellem grænser, med --sample.",
+    "option_batch_sample": (
+        "Spred N punkter over områderne: latinsk hyperkube (lhs) eller Sobol-punkter."
+    ),
+    "option_batch_design": "Varianter fra en fil: en kolonne for hver sti, en række for hver.",
+    "option_batch_months": "Skriv også months.csv.",
+    "option_batch_keep_draws": "Skriv også draws.parquet.",
+    "option_jobs": "Antal processer på denne maskine, der regner.",
+    "option_scheduler": "Lad en Dask-klynge regne (pip install 'ipscost[cluster]').",
+    "option_worker_timeout": (
+        "Hvor mange sekunder der ventes på en klynge uden arbejdere; ellers {wait}."
+    ),
+    "option_part": (
+        "Beregn kun del K af N, til --join: delene kan køre hvor som helst og når som helst."
+    ),
+    "option_join": "Skriv tabellerne ud fra dele; intet beregnes.",
+    "option_from": (
+        "Sammen med --join: endnu en mappe, som dele er skrevet til; kan angives igen."
+    ),
+    # what stands for a value
+    "metavar_OPTIONS": "TILVALG",
+    "metavar_COMMAND": "KOMMANDO",
+    "metavar_FILE": "FIL",
+    "metavar_NAME": "NAVN",
+    "metavar_PATH": "STI",
+    "metavar_VALUE": "VÆRDI",
+    "metavar_YEAR": "ÅR",
+    "metavar_SHARE": "ANDEL",
+    "metavar_FROM": "FRA",
+    "metavar_TO": "TIL",
+    "metavar_STEP": "TRIN",
+    "metavar_MONEY": "VALUTA",
+    "metavar_DIR": "MAPPE",
+    "metavar_LOW": "FRA",
+    "metavar_HIGH": "TIL",
+    "metavar_SECONDS": "SEKUNDER",
+    "metavar_RATE": "SATS",
+    "metavar_TABLE": "TABEL",
+    "metavar_NEW": "NY",
+}

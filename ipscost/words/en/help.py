@@ -1,0 +1,243 @@
+"""The words of --help: the commands, their options, and what stands for a value."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # the page
+    "help_usage": "Usage: {line}",
+    "help_program": "What supported employment costs and saves: scenarios in, sourced results out.",
+    "help_default": "{text} (default {value})",
+    "help_example": "Example:",
+    "help_examples": "Examples:",
+    "help_more": "Help on a command: {command}",
+    "help_first": "To begin: {command}",
+    # groups of commands
+    "commands_start": "Start",
+    "commands_answer": "Answer",
+    "commands_sure": "How sure is it",
+    "commands_numbers": "Look into the numbers",
+    "commands_many": "Many scenarios at a time",
+    "commands_around": "Editors and shells",
+    # groups of options
+    "panel_own": "Options",
+    "panel_changes": "What is simulated",
+    "panel_psa": "Results made elsewhere",
+    "panel_draws": "How it is simulated",
+    "panel_sharing": "Who computes it",
+    "panel_output": "How the result is written",
+    "panel_program": "Options before the command",
+    # commands: a line in the list of them, and what their own help begins with
+    "brief_new": "Write a commented scenario to start from.",
+    "command_new": (
+        "Write a commented scenario to start from, and the schema with which editors check it."
+    ),
+    "brief_check": "Find every mistake in a scenario, without running it.",
+    "command_check": (
+        "Check scenarios without running them: every problem at once, with its line and fix."
+    ),
+    "brief_list": "List the scenarios that come with ipscost.",
+    "command_list": (
+        "List the scenarios that come with ipscost. Their names can be used wherever a file is "
+        "asked for."
+    ),
+    "brief_simulate": "What a scenario costs and saves per person.",
+    "command_simulate": (
+        "Simulate what a scenario costs and saves per person, compared with normal practice."
+    ),
+    "brief_payers": "Who gains and who pays, and from when.",
+    "command_payers": (
+        "Show who gains and who pays, why, how sure that is, and from which month each payer has "
+        "its money back."
+    ),
+    "brief_compare": "Scenarios side by side, and why they differ.",
+    "command_compare": (
+        "Compare scenarios side by side: savings, payers, outcomes, and why they differ."
+    ),
+    "brief_cea": "Cost-effectiveness: what is paid for what is achieved.",
+    "command_cea": (
+        "Show what each arm costs for what it achieves, and how sure the choice between them is."
+    ),
+    "brief_sensitivity": "Which numbers move the saving most.",
+    "command_sensitivity": (
+        "Show what moves the saving most: each number alone, then the file's scenario analyses."
+    ),
+    "brief_threshold": "How far a number may go before the answer turns.",
+    "command_threshold": (
+        "Find the value of a number at which the saving, or the net benefit, is zero."
+    ),
+    "brief_voi": "What more research would be worth.",
+    "command_voi": (
+        "Show what more research is worth, and which numbers are most worth measuring better."
+    ),
+    "brief_explain": "Where one number comes from, and what it does.",
+    "command_explain": ("Explain one number: from its line in the file to its share of the total."),
+    "brief_verify": "Hold a scenario against published results.",
+    "command_verify": "Hold scenarios against the published results that they must reproduce.",
+    "brief_calibrate": "Fit unknown numbers to published results.",
+    "command_calibrate": (
+        "Fit unknown numbers to published targets, and say which ones the targets determine."
+    ),
+    "brief_batch": "Run many scenarios, or many variants, into CSV files.",
+    "command_batch": (
+        "Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on where "
+        "the first stopped."
+    ),
+    "brief_schema": "Print the JSON Schema with which editors check scenarios.",
+    "command_schema": (
+        "Print the JSON Schema of scenario files, with which editors complete and check them."
+    ),
+    "brief_completion": "Let the shell complete what you type.",
+    "command_completion": (
+        "Print the script with which a shell completes commands, options, scenarios and what "
+        "stands in them. Load it once, as below, and start the shell anew."
+    ),
+    # arguments
+    "option_file": (
+        "A scenario file, the name of one that comes with ipscost (ipscost list), or - for stdin."
+    ),
+    "option_cea_file": (
+        "A scenario file, the name of one that comes with ipscost (ipscost list), or - for stdin; "
+        "or leave it out and give --psa."
+    ),
+    "option_voi_file": (
+        "A scenario file, the name of one that comes with ipscost (ipscost list), or - for stdin; "
+        "or leave it out and give --psa."
+    ),
+    "option_files": (
+        "Scenario files, names of those that come with ipscost (ipscost list), or - for stdin."
+    ),
+    "option_batch_files": (
+        "Scenario files, folders of them, patterns in quotes, or names of those that come with "
+        "ipscost."
+    ),
+    "option_path": "A number of the scenario, such as cost.programme.ips or discount.cost.",
+    "option_explain_path": (
+        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost."
+    ),
+    "option_name": "The name of the new scenario.",
+    "option_shell": "The shell that you use.",
+    # what is changed
+    "option_set": "Change one value of the scenario; may be given several times.",
+    "option_perspective": (
+        "See it from this side: societal, a payer, public, health, welfare, or one that the "
+        "scenario declares."
+    ),
+    "option_price_year": "State the money in the prices of this year.",
+    # how it is simulated
+    "option_draws": "Draws of the uncertain numbers; 0 for the point estimate.",
+    "option_seed": "Seed of the draws; the same seed gives the same draws.",
+    "option_sampler": "How numbers are drawn: at random, or evenly by the points of Sobol.",
+    "option_level": "Level of the intervals.",
+    # how the result is written
+    "option_lang": "Language of the result; else that of IPSCOST_LANG, or of the system.",
+    "option_format": "Format of the result; else a table, or what the ending of --out says.",
+    "option_csv_dialect": "How CSV is written; excel-da opens right in Danish Excel.",
+    "option_out": "Write the result to this file.",
+    "option_notes": "Show every table and note, not the short answer alone.",
+    "option_only": (
+        "Show this table alone, without sentences and notes; may be given several times."
+    ),
+    "option_list_tables": "List the names and titles of the tables.",
+    "option_no_color": "No colour in the terminal.",
+    "option_help": "Show this help.",
+    "option_version": "Show the version.",
+    # of several commands
+    "option_months": "Show the course by month.",
+    "option_years": "Show the course by year.",
+    "option_outcome": "The outcome that counts as the effect: qaly, or outcome.qaly.",
+    "option_wtp": (
+        "Thresholds: what one more of the outcome (or one less, where that is better) is worth, "
+        "in the money of the result."
+    ),
+    "option_arm": "Show this intervention, leave out the others; may be given several times.",
+    "option_people": "Give the result for so many people in all, too; else as the scenario says.",
+    # results made elsewhere
+    "option_psa": (
+        "Read probabilistic results made elsewhere (- for stdin), in place of a scenario."
+    ),
+    "option_effects": "The effects, a column an arm, where --psa holds the costs alone.",
+    "option_parameters": "The parameters drawn, one row a draw.",
+    "option_reference": "The arm that the others are compared with; else the first.",
+    "option_better": "Whether less or more of the effect is better; else as its name says.",
+    "option_arms": "The arms that count; else all that follow from no others.",
+    "option_cost": "The cost that counts, where several may: cost_disc.",
+    "option_currency": "The money of the costs, such as DKK_2017.",
+    "option_save_draws": (
+        "Write cost and effect in each draw to this file, and what was drawn beside it."
+    ),
+    # of one command
+    "option_check_strict": "Treat warnings as errors.",
+    "option_check_every": "Show every problem, however many there are.",
+    "option_simulate_uncertainty": "Show where the uncertainty comes from.",
+    "option_payers_payer": ("Show this account alone: a payer, or a perspective such as public."),
+    "option_compare_vs": (
+        "Compare with this variant of the scenario, the values of which are changed; may be given "
+        "several times."
+    ),
+    "option_compare_base": "The scenario that the others are compared with; else the first.",
+    "option_compare_inputs": "Show which inputs differ, and what each explains.",
+    "option_compare_allow": (
+        "Compare scenarios although they differ in this; may be given several times."
+    ),
+    "option_sensitivity_bounds": (
+        "Vary a number between these values, in the unit in which it is stated."
+    ),
+    "option_sensitivity_grid": (
+        "Vary two numbers together: give it twice; N is how many values of each."
+    ),
+    "option_voi_group": (
+        "Numbers that one study would measure together; may be given several times."
+    ),
+    "option_voi_people": "People a year whom the choice is for; with --years.",
+    "option_voi_years": "Years over which the choice is made; with --people.",
+    "option_voi_discount": (
+        "The yearly discount rate of these years, with --people; else the scenario's."
+    ),
+    "option_calibrate_out": "Write the fitted numbers as a scenario that extends FILE.",
+    "option_calibrate_force": "Let --out replace a file.",
+    "option_calibrate_starts": (
+        "From how many places, beside the stated start, the search begins."
+    ),
+    "option_calibrate_seed": (
+        "Seed of the places where the search begins; the same seed gives the same answer."
+    ),
+    "option_batch_out": (
+        "Folder for the results; a second run with it goes on where the first stopped."
+    ),
+    "option_batch_sweep": "Vary a path over N values, or PATH=a,b,c; several make a grid.",
+    "option_batch_range": "Vary a path within bounds, by --sample.",
+    "option_batch_sample": "Spread N points over the ranges: Latin hypercube, or Sobol.",
+    "option_batch_design": "Variants from a file: a column a path, a row each.",
+    "option_batch_months": "Write months.csv too.",
+    "option_batch_keep_draws": "Write draws.parquet too.",
+    "option_jobs": "Processes of this machine that compute.",
+    "option_scheduler": "Let a Dask cluster compute (pip install 'ipscost[cluster]').",
+    "option_worker_timeout": (
+        "How many seconds to wait for a cluster that has no worker; else {wait}."
+    ),
+    "option_part": ("Compute part K of N alone, for --join: parts may run anywhere, at any time."),
+    "option_join": "Write the tables from parts; nothing is computed.",
+    "option_from": (
+        "With --join: another folder into which parts were written; may be given again."
+    ),
+    # what stands for a value
+    "metavar_OPTIONS": "OPTIONS",
+    "metavar_COMMAND": "COMMAND",
+    "metavar_FILE": "FILE",
+    "metavar_NAME": "NAME",
+    "metavar_PATH": "PATH",
+    "metavar_VALUE": "VALUE",
+    "metavar_YEAR": "YEAR",
+    "metavar_SHARE": "SHARE",
+    "metavar_FROM": "FROM",
+    "metavar_TO": "TO",
+    "metavar_STEP": "STEP",
+    "metavar_MONEY": "MONEY",
+    "metavar_DIR": "DIR",
+    "metavar_LOW": "LOW",
+    "metavar_HIGH": "HIGH",
+    "metavar_SECONDS": "SECONDS",
+    "metavar_RATE": "RATE",
+    "metavar_TABLE": "TABLE",
+    "metavar_NEW": "NEW",
+}
