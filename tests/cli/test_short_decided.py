@@ -130,3 +130,11 @@ def test_every_table_of_a_decision_has_a_name() -> None:
         inner = [each.name for choice in choices for each in (*choice.across, *choice.down)]
         assert all(inner)
         assert len(report.short.tables) <= 2
+
+
+def test_what_was_not_observed_is_a_caveat_of_a_decision(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    few = ("--outcome", "weeks_10_years", "--wtp", "3000", "--draws", "200")
+    text = shown(capsys, "cea", "ips-ten-years", *few)
+    assert tells(text, "headline_extrapolated_of", arm="IPS", month="18")

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ipscost.analysis.caveats import Variants, Worth
 from ipscost.analysis.estimates import View
+from ipscost.analysis.simulate.saving import saving_of
 from ipscost.report.caveats import caveats
 from ipscost.report.cea.notes import better
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.about import named
 from ipscost.report.report import MOST_CAVEATS, Note
-from ipscost.words.text import count, say
+from ipscost.words.text import count, money, say
 
 
 def cautions(
@@ -37,11 +38,30 @@ def worth_of(question: CeaTerms) -> Worth | None:
     return Worth(question.decision.outcome, question.tabled[0] if given else None)
 
 
+def _extrapolated(question: CeaTerms, view: View) -> Iterator[Note]:
+    """How much of what the cheapest intervention saves or costs was not observed, if any."""
+    arm = min(question.others, key=lambda each: question.cost(each).point)
+    found = saving_of(view, question.psa.arms[arm], question.level)
+    if found is None or found.extrapolated is None or found.observed is None:
+        return
+    scenario = view.run.scenario
+    text = say(
+        f"headline_extrapolated{'' if found.saves else '_cost'}_of",
+        arm=question.within(arm),
+        amount=money(found.extrapolated, scenario.money.currency),
+        observed=money(found.observed, scenario.money.currency),
+        month=scenario.observed,
+    )
+    yield named("caveat_extrapolated", text)
+
+
 def _own(question: CeaTerms) -> Iterator[Note]:
-    """Arms left out, what has no stated uncertainty, few draws, and a guessed direction."""
+    """What is left out, not observed or of no stated uncertainty; few draws; a guessed direction."""
     for text in question.left_out:
         yield named("caveat_left_out", text)
     run = question.decision.run
+    if run is not None:
+        yield from _extrapolated(question, View(run, run.scenario.perspective))
     if not question.is_uncertain and run is not None:
         key = {0: "headline_point", 1: "headline_few"}.get(run.settings.draws, "cea_unsure")
         yield named("caveat_unsure", say(key))

@@ -12,6 +12,7 @@ ORDER = {
         "caveat_unvaried",
         "caveat_account",
         "caveat_left_out",
+        "caveat_extrapolated",
         "caveat_unsure",
         "caveat_unstated",
         "caveat_unmeasured",
