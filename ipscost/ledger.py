@@ -100,8 +100,7 @@ class Ledger:
         if self.amount.ndim != 4 or self.outcome_amount.ndim != 4:
             raise ValueError("amounts must have four axes: arm, category or outcome, period, draw")
         periods, draws = self.amount.shape[2:]
-        outcome_periods = self.outcome_amount.shape[2]
-        months = self.spread.shape[-1]
+        outcome_periods, months = self.outcome_amount.shape[2], self.spread.shape[-1]
         expected = {
             "amount": (arms, categories, periods, draws),
             "spread": (categories, periods, months),
@@ -117,8 +116,7 @@ class Ledger:
             "outcome_told": (arms, outcomes),
         }
         for name, shape in expected.items():
-            found = getattr(self, name).shape
-            if found != shape:
+            if (found := getattr(self, name).shape) != shape:
                 raise ValueError(f"{name} must have shape {shape}, not {found}")
         for names in (self.arms, self.categories, self.outcomes, self.payers):
             if len(set(names)) != len(names):
@@ -127,11 +125,9 @@ class Ledger:
             raise ValueError(f"what was clipped must be told for each of {draws} draws")
         if len(self.kinds) != categories or self.reference not in self.arms:
             raise ValueError("every category needs a kind, and the reference must be an arm")
-        numbers = (
-            *(self.amount, self.spread, self.present, self.counted),
-            *(self.outcome_amount, self.outcome_spread, self.outcome_present),
-        )
-        if not all(np.isfinite(part).all() for array in numbers for part in array):
+        costs = (self.amount, self.spread, self.present, self.counted)
+        effects = (self.outcome_amount, self.outcome_spread, self.outcome_present)
+        if not all(np.isfinite(part).all() for array in (*costs, *effects) for part in array):
             raise NotFiniteError("every cost and outcome must be finite")
         shares = self.payer_share.sum(axis=1)
         if not all(
