@@ -20,21 +20,17 @@ _ODDS = {
 """How sure it is, where that can be said."""
 _HELD = {
     "plain": "",
-    "holds_more": (
-        ", og den er positiv, så længe {arm} højst koster {limit} mere pr. person end {reference}"
-    ),
+    "holds_more": (", og den er positiv, så længe {arm} højst koster {limit} mere end {reference}"),
     "holds_less": (
-        ", og den er positiv, så længe {arm} koster mindst {limit} mindre pr. person end "
-        "{reference}"
+        ", og den er positiv, så længe {arm} koster mindst {limit} mindre end {reference}"
     ),
     "holds_at_least": ", og den er positiv, så længe forskellen i {label} er mindst {limit}",
     "holds_at_most": ", og den er positiv, så længe forskellen i {label} højst er {limit}",
     "would_more": (
-        "; den ville være positiv, hvis {arm} højst kostede {limit} mere pr. person end {reference}"
+        "; den ville være positiv, hvis {arm} højst kostede {limit} mere end {reference}"
     ),
     "would_less": (
-        "; den ville være positiv, hvis {arm} kostede mindst {limit} mindre pr. person end "
-        "{reference}"
+        "; den ville være positiv, hvis {arm} kostede mindst {limit} mindre end {reference}"
     ),
     "would_at_least": "; den ville være positiv, hvis forskellen i {label} var mindst {limit}",
     "would_at_most": "; den ville være positiv, hvis forskellen i {label} højst var {limit}",

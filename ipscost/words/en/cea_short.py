@@ -19,20 +19,12 @@ _ODDS = {
 """How sure it is, where that can be said."""
 _HELD = {
     "plain": "",
-    "holds_more": (
-        ", and positive as long as {arm} costs at most {limit} more per person than {reference}"
-    ),
-    "holds_less": (
-        ", and positive as long as {arm} costs at least {limit} less per person than {reference}"
-    ),
+    "holds_more": (", and positive as long as {arm} costs at most {limit} more than {reference}"),
+    "holds_less": (", and positive as long as {arm} costs at least {limit} less than {reference}"),
     "holds_at_least": ", and positive as long as the difference in {label} is at least {limit}",
     "holds_at_most": ", and positive as long as the difference in {label} is at most {limit}",
-    "would_more": (
-        "; it would be positive if {arm} cost at most {limit} more per person than {reference}"
-    ),
-    "would_less": (
-        "; it would be positive if {arm} cost at least {limit} less per person than {reference}"
-    ),
+    "would_more": ("; it would be positive if {arm} cost at most {limit} more than {reference}"),
+    "would_less": ("; it would be positive if {arm} cost at least {limit} less than {reference}"),
     "would_at_least": "; it would be positive if the difference in {label} were at least {limit}",
     "would_at_most": "; it would be positive if the difference in {label} were at most {limit}",
 }
