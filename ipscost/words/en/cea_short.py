@@ -170,8 +170,8 @@ WORDS: dict[str, str] = {
         "expected value of perfect information, EVPI): no research is worth more."
     ),
     "voi_short_worth_odds": (
-        "Another choice would have been better with a probability of {probability}, given the "
-        "stated uncertainty; perfect information would be worth {amount} per person (the expected "
+        "Given the stated uncertainty, the probability that another choice would have been better "
+        "is {probability}; perfect information would be worth {amount} per person (the expected "
         "value of perfect information, EVPI), and no research is worth more."
     ),
     "voi_short_worth_all": (
@@ -180,8 +180,8 @@ WORDS: dict[str, str] = {
         "no research is worth more."
     ),
     "voi_short_worth_all_odds": (
-        "Another choice would have been better with a probability of {probability}, given the "
-        "stated uncertainty; perfect information would be worth {amount} per person (the expected "
+        "Given the stated uncertainty, the probability that another choice would have been better "
+        "is {probability}; perfect information would be worth {amount} per person (the expected "
         "value of perfect information, EVPI), or {whole} for all whom the choice is for, and no "
         "research is worth more."
     ),

@@ -98,7 +98,8 @@ def test_the_headline_says_what_is_chosen_and_what_to_measure() -> None:
     (answer,) = report.headline
     assert answer.startswith(
         "IPS is the choice on current evidence: its expected cost over 4 months is lower than "
-        "with normal practice. Another choice would have been better with a probability of 4"
+        "with normal practice. Given the stated uncertainty, the probability that another choice "
+        "would have been better is 4"
     )
     assert "no research is worth more. Most worth measuring better is “Care: diff" in answer
     worth, most = report.noted("in_full")
