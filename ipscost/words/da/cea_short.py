@@ -157,12 +157,12 @@ WORDS: dict[str, str] = {
         "{horizon} er lavere end med {others}."
     ),
     "voi_short_choice_cost_plain": (
-        "{arm} er det bedste valg ud fra den nuværende viden: den forventede omkostning er lavere end "
-        "med {others}."
+        "{arm} er det bedste valg ud fra den nuværende viden: den forventede omkostning er "
+        "lavere end med {others}."
     ),
     "voi_short_choice_benefit_plain": (
-        "{arm} er det bedste valg ud fra den nuværende viden: den forventede nettogevinst er højere "
-        "end med {others}."
+        "{arm} er det bedste valg ud fra den nuværende viden: den forventede nettogevinst er "
+        "højere end med {others}."
     ),
     "voi_short_others": "nogen af de {count} andre",
     "voi_short_settled": (
