@@ -4,24 +4,42 @@
 >>> run = ipscost.simulate(ipscost.load("inklusion-ips"))
 >>> round(-run.point.difference("ips").sum())
 72013
+
+`load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
+`summary`, `payers`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`, `compare`, `explain`,
+`verify`, `calibrate`. An answer has its `headline`, its `caveats` and its numbers, `frame()`.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
 if TYPE_CHECKING:
     from typing import Any
 
-    from ipscost.errors import ScenarioError
-    from ipscost.formats.machine import frame
+    from ipscost.errors import AskedError, ScenarioError
     from ipscost.ledger import Ledger
+    from ipscost.library.answer import Answer, frame
+    from ipscost.library.functions import (
+        calibrate,
+        cea,
+        compare,
+        explain,
+        grid,
+        payers,
+        sensitivity,
+        summary,
+        threshold,
+        verify,
+        voi,
+    )
     from ipscost.loading import load
     from ipscost.report.report import Report, Table
-    from ipscost.report.simulate.summary import summary
     from ipscost.run import Run, simulate
     from ipscost.scenario.nouns import Scenario
     from ipscost.settings import Settings
     from ipscost.version import __version__ as __version__
 
 __all__ = [
+    "Answer",
+    "AskedError",
     "Ledger",
     "Report",
     "Run",
@@ -29,14 +47,26 @@ __all__ = [
     "ScenarioError",
     "Settings",
     "Table",
+    "calibrate",
+    "cea",
+    "compare",
+    "explain",
     "frame",
+    "grid",
     "load",
+    "payers",
+    "sensitivity",
     "simulate",
     "summary",
+    "threshold",
+    "verify",
+    "voi",
 ]
 
 _HOMES = {
     "__version__": "version",
+    "Answer": "library.answer",
+    "AskedError": "errors",
     "Ledger": "ledger",
     "Report": "report.report",
     "Run": "run",
@@ -44,10 +74,20 @@ _HOMES = {
     "ScenarioError": "errors",
     "Settings": "settings",
     "Table": "report.report",
-    "frame": "formats.machine",
+    "calibrate": "library.functions",
+    "cea": "library.functions",
+    "compare": "library.functions",
+    "explain": "library.functions",
+    "frame": "library.answer",
+    "grid": "library.functions",
     "load": "loading",
+    "payers": "library.functions",
+    "sensitivity": "library.functions",
     "simulate": "run",
-    "summary": "report.simulate.summary",
+    "summary": "library.functions",
+    "threshold": "library.functions",
+    "verify": "library.functions",
+    "voi": "library.functions",
 }
 
 
@@ -58,3 +98,8 @@ def __getattr__(name: str) -> "Any":
     from importlib import import_module
 
     return getattr(import_module(f"ipscost.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """What there is to use; the modules that happen to be imported are not for that."""
+    return [*__all__, "__version__"]

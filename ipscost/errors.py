@@ -267,12 +267,21 @@ class ScenarioError(Exception):
     def __str__(self) -> str:
         return "\n".join(problem.render() for problem in self.problems)
 
+    def __repr__(self) -> str:
+        return f"<ScenarioError: problems {len(self.problems)}>"
+
     @property
     def is_asked(self) -> bool:
         """True where nothing is amiss but what was asked for on the command line."""
         return all(problem.is_asked for problem in self.problems if problem.is_error) and any(
             problem.is_asked for problem in self.problems
         )
+
+
+def a_kind(value: object) -> str:
+    """What kind of thing a value is, in a message to those who write Python: `a str`, `an int`."""
+    name = type(value).__name__
+    return "None" if value is None else f"{'an' if name[0] in 'aeiouAEIOU' else 'a'} {name}"
 
 
 class AskedError(ValueError):

@@ -142,6 +142,10 @@ class Ledger:
         for name in expected:
             getattr(self, name).flags.writeable = False
 
+    def __repr__(self) -> str:
+        arms, categories, periods, draws = self.amount.shape
+        return f"<Ledger: arms {arms}, costs {categories}, periods {periods:,}, draws {draws:,}>"
+
     @property
     def cost(self) -> Floats:
         """Cost by month, undiscounted, (arm, category, month, draw), in the scenario's money."""

@@ -7,6 +7,7 @@ import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from ipscost.drawing.streams import Streams
 from ipscost.engines import Engine, engine_name, engine_of
 from ipscost.engines.outcome import EngineResult, People
 from ipscost.errors import AskedError
+from ipscost.errors import a_kind as _a
 from ipscost.ledger import Ledger
 from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.settings import Settings
@@ -83,6 +85,10 @@ class Run:
     ledger: Ledger | None
     courses: Mapping[tuple[str, str], Floats] = field(default_factory=dict)
     people: People | None = None
+
+    def __repr__(self) -> str:
+        draws, seed = self.settings.draws, self.settings.seed
+        return f"<Run of {self.scenario.name}: draws {draws:,}, seed {seed}>"
 
     @cached_property
     def record(self) -> Record:
@@ -203,8 +209,9 @@ def simulate(
     The engine runs over blocks of draws, of which present values are kept; the blocks do not change
     any result. Raises TooLargeError if the run would take more than MAX_BYTES, or has more
     uncertain numbers than Sobol points have dimensions, and ValueError for an unknown engine or
-    perspective.
+    perspective. What is no scenario, or no settings, raises TypeError with what to write instead.
     """
+    _check_types(scenario, settings, courses)
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
     streams, asked = _base_streams(settings), _asked(scenario, outcomes=outcomes)
@@ -235,6 +242,29 @@ def simulate(
 def _asked(scenario: Scenario, *, outcomes: bool) -> Scenario:
     """What the engine is asked for: the scenario, or its costs alone."""
     return scenario if outcomes else replace(scenario, outcomes=())
+
+
+def _check_types(scenario: object, settings: object, courses: object) -> None:
+    """Raises TypeError for what a Python user may give in place of a scenario and of settings."""
+    call = "ipscost.simulate(scenario"
+    if not isinstance(scenario, Scenario):
+        file = repr(str(scenario)) if isinstance(scenario, str | PurePath) else "'inklusion-ips'"
+        raise TypeError(
+            f"simulate takes a scenario, not {_a(scenario)}; "
+            f"write ipscost.simulate(ipscost.load({file}))"
+        )
+    if settings is not None and not isinstance(settings, Settings):
+        given = {"draws": settings} if isinstance(settings, int) else settings
+        named = given if isinstance(given, Mapping) else {"draws": 1000, "seed": 1}
+        words = ", ".join(f"{name}={value!r}" for name, value in named.items())
+        raise TypeError(
+            f"settings are an ipscost.Settings, not {_a(settings)}; "
+            f"write {call}, ipscost.Settings({words}))"
+        )
+    if isinstance(courses, str):
+        raise TypeError(
+            f"courses are several perspectives, not a string; write {call}, courses=[{courses!r}])"
+        )
 
 
 def _base_streams(settings: Settings) -> Streams:

@@ -30,7 +30,8 @@ class Settings:
     engine: its name; if empty, the one that the scenario is written for.
     sampler: one of SAMPLERS.
 
-    Raises ValueError for a negative number of draws, a negative seed or an unknown sampler.
+    Raises ValueError for a negative number of draws, a negative seed or an unknown sampler, and
+    TypeError where draws or seed are no whole numbers.
     """
 
     draws: int = DRAWS
@@ -39,6 +40,12 @@ class Settings:
     sampler: str = "random"
 
     def __post_init__(self) -> None:
+        for name, value in (("draws", self.draws), ("seed", self.seed)):
+            if isinstance(value, bool) or not hasattr(value, "__index__"):
+                usual = DRAWS if name == "draws" else SEED
+                raise TypeError(
+                    f"{name} must be a whole number, not {value!r}; write {name}={usual}"
+                )
         if self.draws < 0 or self.seed < 0:
             raise ValueError("draws and seed must not be negative")
         if self.sampler not in SAMPLERS:

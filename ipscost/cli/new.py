@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
+from ipscost.cli.options import Language
 from ipscost.cli.output import promise, tell, write
 from ipscost.cli.schema import schema_text
 from ipscost.errors import AskedError
@@ -17,10 +18,13 @@ from ipscost.errors import AskedError
 @command()
 def new(
     name: Annotated[str, typer.Argument(metavar="NAME")],
+    *,
+    language: Language,
 ) -> None:
     """Write a commented scenario to start from, and the schema with which editors check it."""
     if name == "-":
         raise AskedError("expected a name for the new file, found '-'; write my-scenario")
+    lang = language.language
     path = Path(name if name.endswith(".yaml") else f"{name}.yaml")
     beside = path.with_name("ipscost.schema.json")
     if path.exists():
@@ -28,7 +32,7 @@ def new(
     promise(path, "new")
     from ipscost.loading.text.shipped import template
 
-    write(template(path.stem), path)
+    write(template(path.stem, lang), path)
     of_schema = f"and {beside.name}, for your editor"
     if beside.exists():
         of_schema = f"{beside.name} was there, and is kept"

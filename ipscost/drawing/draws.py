@@ -46,6 +46,9 @@ class Draws:
     columns: Mapping[str, Floats]
     first: int = field(default=0, kw_only=True)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: quantities {len(self.columns)}, draws {self.n:,}>"
+
     def product(self, *paths: str) -> Floats:
         """The product of the quantities at `paths`, (draw,), in the product of their units."""
         return reduce(np.multiply, (self.columns[path] for path in paths))
@@ -66,7 +69,7 @@ class Draws:
             yield from self.blocks(size)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Expected(Draws):
     """Expected values in place of draws: of every quantity, and of every product of quantities.
 

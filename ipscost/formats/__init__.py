@@ -9,6 +9,7 @@ tidy      the numbers of a report unrounded, one row each
 terminal  table: rendered by rich, in any width
 hyphens   words that are too long for their column, broken with a hyphen
 text      plain, markdown and latex
+html      a piece of HTML, for notebooks
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
 draws     the draws of a run as files, for other programs
@@ -119,12 +120,17 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
     page = page or Page()
-    width = page.width if name == FILLING else PAGE
-    shown = in_words(shortened(report) if page.short else report, page.language, width)
-    shown = replace(shown, notes=shown.notes[: page.notes])
-    shown = cleaned(shown, lines=("title",))
+    shown = worded(report, page, page.width if name == FILLING else PAGE)
     content = write(writable(shown, page.encoding) if name in LAID_OUT else shown, page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"
+
+
+def worded(report: Report, page: Page, width: int = PAGE) -> Report:
+    """What a page shows of a report, in its language and made harmless: what a format is given."""
+    shown = in_words(shortened(report) if page.short else report, page.language, width)
+    shown = replace(shown, notes=shown.notes[: page.notes])
+    harmless: Report = cleaned(shown, lines=("title",))
+    return harmless
 
 
 def titles(report: Report, language: str) -> str:

@@ -149,8 +149,11 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
     )
 
 
-def shortened(report: Report) -> Report:
-    """The report as it is first shown: what carries the answer, and how to see the rest."""
+def shortened(report: Report, more: str = "short_more") -> Report:
+    """The report as it is first shown: what carries the answer, and how to see the rest.
+
+    `more` is the key of the words that say how.
+    """
     if report.short is None:
         return report
     tables, caveats = report.short.tables, report.short.caveats
@@ -158,7 +161,8 @@ def shortened(report: Report) -> Report:
         report,
         tables=tables,
         notes=tuple(replace(caveat, group="") for caveat in caveats[:MOST_CAVEATS]),
-        more=say_later("short_more", notes=len(dict.fromkeys(n.text for n in report.notes))),
+        short=None,
+        more=say_later(more, notes=len(dict.fromkeys(n.text for n in report.notes))),
     )
 
 

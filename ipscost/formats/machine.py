@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import json as standard
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost import delimited
 from ipscost.formats import Page
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NUMBERS = ("mean", "low", "high", "partial", THRESHOLD)
 
 Rows = list[tuple[Any, ...]]
+DataFrame: TypeAlias = "pd.DataFrame"
 
 
 def rows_of(report: Report, language: str = ENGLISH) -> tuple[tuple[str, ...], Rows]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ipscost.errors import (
     ScenarioError,
+    a_kind,
     in_file_order,
     nearest,
     without_echoes,
@@ -81,10 +82,33 @@ def load(
         conversion if the file states none.
     strict: treats warnings as errors.
 
-    Raises ScenarioError with every problem, in file order.
+    Raises ScenarioError with every problem, in file order, and TypeError for what is no file, or no
+    list of changes, with what to write instead.
     """
+    _check_types(scenario, settings, price_year)
     reading = read(scenario)
     return build(reading, settings, price_year=price_year, strict=strict, money=money, order=order)
+
+
+def _check_types(scenario: object, settings: object, price_year: object) -> None:
+    """Raises TypeError for what a Python user may give in place of a file and of changes."""
+    if not isinstance(scenario, str | Path):
+        raise TypeError(
+            f"load takes a file or the name of a scenario, not {a_kind(scenario)}; "
+            "write ipscost.load('inklusion-ips')"
+        )
+    changes = [settings] if isinstance(settings, str) else settings
+    if isinstance(settings, Mapping):
+        changes = [f"{path}={value}" for path, value in settings.items()]
+    several = isinstance(changes, Sequence) and all(isinstance(each, str) for each in changes)
+    if changes is not settings or not several:
+        example = changes if several else ["cost.programme.ips.difference=3400"]
+        raise TypeError(
+            "changes are a list of texts PATH=VALUE, not "
+            f"{a_kind(settings)}; write ipscost.load({str(scenario)!r}, {example!r})"
+        )
+    if price_year is not None and not isinstance(price_year, int):
+        raise TypeError(f"price_year is a whole number, not {price_year!r}; write price_year=2024")
 
 
 def build(

@@ -133,6 +133,10 @@ class Table:
     chart: Chart | None = None
     name: str = ""
 
+    def __repr__(self) -> str:
+        name = f" {self.name}" if self.name else ""
+        return f"<Table{name}: rows {len(self.rows)}, columns {len(self.columns)}>"
+
     def __post_init__(self) -> None:
         for row in self.rows:
             if len(row.cells) != len(self.columns):
@@ -227,6 +231,10 @@ class Report:
     figures: tuple[Figure, ...] = ()
     short: Short | None = None
     more: Words = ""
+
+    def __repr__(self) -> str:
+        tables, notes, numbers = len(self.tables), len(self.notes), len(self.figures)
+        return f"<Report on {self.scenario}: tables {tables}, notes {notes}, numbers {numbers}>"
 
 
 def shown_too(short: Short | None, tables: Sequence[Table]) -> Short | None:

@@ -9,7 +9,7 @@ from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
-from ipscost.scenario.quantity import SURE, Gap, Label, LaterPrices, Quantity, Source
+from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 
@@ -336,8 +336,8 @@ class Analysis:
     values: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+@dataclass(frozen=True, slots=True, repr=False)
+class Scenario(InOneLine):
     """Everything a scenario file says, checked and in one money.
 
     `months` is the horizon, `observed` the month up to which people were followed (None: to its

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.scenario.distributions import Distribution, Fixed
-from ipscost.units import Conversion, Unit
+from ipscost.units import Conversion, Money, Unit
 from ipscost.words import LANGUAGES, in_sentence
 from ipscost.words.text import Text
 
@@ -166,3 +166,16 @@ class Quantity:
         if self.source is None:
             return ""
         return f"{self.source.name} {self.place}".strip()
+
+
+class InOneLine:
+    """What a Python session shows of a scenario: one line, however much there is in it."""
+
+    __slots__ = ()
+    name: str
+    arms: Mapping[str, object]
+    months: int
+    money: Money
+
+    def __repr__(self) -> str:
+        return f"<Scenario {self.name}: arms {len(self.arms)}, months {self.months}, {self.money}>"

@@ -139,6 +139,10 @@ class Summary:
     has_transfers: bool
     comparisons: tuple[ArmComparison, ...]
 
+    def __repr__(self) -> str:
+        arms = ", ".join(self.scenario.interventions)
+        return f"<Summary of {self.scenario.name}: {arms}, level {self.level:g}>"
+
 
 def summarised(run: Run, level: float = LEVEL) -> Summary:
     """The summary of a run from the perspective of its scenario, with intervals at `level`."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, nearest
 from ipscost.texts import harmless
+from ipscost.words.locale import ENGLISH
 
 _PACKAGE = Path(__file__).parents[2]
 _INSIDE = _PACKAGE / "scenarios"
@@ -56,7 +57,12 @@ def find(given: str) -> tuple[Path, str]:
     raise ScenarioError([Problem(Span(given), "E001", "", "no such file", fix)])
 
 
-def template(name: str) -> str:
-    """The commented scenario that `ipscost new` starts from, titled `name`."""
-    text = (_PACKAGE / "template.yaml").read_text(encoding="utf-8")
+def template(name: str, language: str = ENGLISH) -> str:
+    """The commented scenario that `ipscost new` starts from, titled `name`, in a language.
+
+    In English where the language has none of its own.
+    """
+    own = _PACKAGE / "words" / language / "template.yaml"
+    file = own if own.is_file() else _PACKAGE / "template.yaml"
+    text = file.read_text(encoding="utf-8")
     return text.replace('"TITLE"', json.dumps(harmless(name), ensure_ascii=False))

@@ -21,6 +21,7 @@ unknown      the words about what is not known
 calibrate    the words of calibrate
 model        the words about a model of states
 model_notes  the words of the notes about a model
+template     the scenario that ipscost new writes
 short        the words of a short answer, its caveats, and the headings of notes
 """
 

@@ -11,6 +11,10 @@ WORDS: dict[str, str] = {
     "notes_computed": "Sådan er det beregnet",
     "notes_record": "Om kørslen",
     "short_more": "Alle tabeller og alle {notes} noter: tilføj --notes.",
+    "short_more_python": (
+        "Alle tabeller og alle {notes} noter: .render(). Alle tal til at regne videre med: "
+        ".frame()."
+    ),
     # the headline, with whom it is about
     "saves_of": (
         "For {population} sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet "

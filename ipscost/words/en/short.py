@@ -11,6 +11,9 @@ WORDS: dict[str, str] = {
     "notes_computed": "How it was computed",
     "notes_record": "The record",
     "short_more": "All tables and all {notes} notes: add --notes.",
+    "short_more_python": (
+        "All tables and all {notes} notes: .render(). All numbers, to calculate with: .frame()."
+    ),
     # the headline, with whom it is about
     "saves_of": (
         "For {population}, {arm} saves {whom} {amount} per person over {horizon} compared with "

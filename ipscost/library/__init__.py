@@ -1,0 +1,7 @@
+"""The analyses as functions, for those who go on in Python: each takes a run, and gives an answer.
+
+answer     what an analysis found, in a language: sentences, tables, rows, a piece of HTML
+functions  the analyses, by the names of the commands
+asked      what was given to them, held against what they take; mistakes are told as sentences
+beside     what an analysis needs beside the run: months, the file's scenario analyses, other names
+"""

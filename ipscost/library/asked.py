@@ -1,0 +1,143 @@
+"""What was given to an analysis from Python, held against what it takes.
+
+A mistake is a sentence that says what to write instead: TypeError for a value of another kind,
+ValueError (AskedError) for one that does not fit the scenario.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from numbers import Integral, Real
+from typing import TYPE_CHECKING, TypeGuard
+
+from ipscost.errors import AskedError, a_kind
+from ipscost.run import Run
+from ipscost.scenario.called import UnknownNameError, called
+from ipscost.scenario.nouns import Scenario
+from ipscost.settings import MOST_PEOPLE
+
+if TYPE_CHECKING:
+    from ipscost.scenario.nouns import Outcome
+    from ipscost.words.text import Text
+
+
+def check_run(name: str, run: object) -> None:
+    """Raises TypeError where the analysis called `name` was given no run."""
+    if isinstance(run, Run):
+        return
+    instead = f"ipscost.{name}(ipscost.simulate(scenario))"
+    if isinstance(run, str):
+        instead = f"ipscost.{name}(ipscost.simulate(ipscost.load({run!r})))"
+    elif isinstance(run, list | tuple) and name == "compare":
+        instead = "ipscost.compare(run, other), or ipscost.compare(*runs)"
+    raise TypeError(f"{name} takes a run, not {a_kind(run)}; write {instead}")
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """True for a number, also one of numpy; not for True and False."""
+    return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def check_whole(name: str, value: object) -> None:
+    """Raises TypeError where what is called `name` is no whole number."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise TypeError(f"{name} is a whole number, not {a_kind(value)}; write {name}=8")
+
+
+def check_level(level: object) -> None:
+    """Raises TypeError where the level of intervals is no number, ValueError unless in (0, 1)."""
+    if not is_number(level):
+        hint = "; .in_language('da') tells an answer in Danish" if isinstance(level, str) else ""
+        raise TypeError(f"level is a number such as 0.95, not {a_kind(level)}{hint}")
+    if not 0 < float(level) < 1:
+        raise ValueError(f"level is between 0 and 1, not {level}; 95 per cent is level=0.95")
+
+
+def names(what: str, given: object) -> tuple[str, ...]:
+    """Several names, of `arms` or the like; raises TypeError for one alone, or for no names."""
+    if isinstance(given, str):
+        raise TypeError(f"{what} are several names, not a str; write {what}=[{given!r}]")
+    if not isinstance(given, Iterable):
+        raise TypeError(f"{what} are several names, not {a_kind(given)}; write {what}=['ips']")
+    every = tuple(given)
+    for each in every:
+        if not isinstance(each, str):
+            raise TypeError(f"{what} are names, not {a_kind(each)}; write {what}=[{str(each)!r}]")
+    return every
+
+
+def named(word: str, known: Mapping[str, Text], what: str) -> str:
+    """The name that is meant by a name or a label; raises AskedError where there is none."""
+    try:
+        return called(word, known, what)
+    except UnknownNameError as error:
+        raise AskedError(f"{error}; {error.fix}") from None
+
+
+def arms_of(scenario: Scenario, arms: object) -> tuple[str, ...]:
+    """The names of interventions, which may be called by their labels; raises AskedError."""
+    labels = {name: scenario.arms[name].label for name in scenario.interventions}
+    return tuple(named(each, labels, "intervention") for each in names("arms", arms))
+
+
+def check_people(people: object) -> None:
+    """Raises TypeError or AskedError where a number of people is none."""
+    if people is None:
+        return
+    check_whole("people", people)
+    if not 1 <= int(str(people)) <= MOST_PEOPLE:
+        raise AskedError(f"people are from 1 to {MOST_PEOPLE:,}, not {people}; write people=60")
+
+
+def path_of(name: str, path: object) -> str:
+    """The path of a number; raises TypeError where it is no text."""
+    if not isinstance(path, str):
+        raise TypeError(
+            f"a path is a text, not {a_kind(path)}; write ipscost.{name}(run, 'cost.programme.ips')"
+        )
+    return path
+
+
+def thresholds(wtp: object) -> tuple[float, ...]:
+    """What one more of the outcome is worth: a number or several, in the money of the result."""
+    if wtp is None:
+        return ()
+    several = wtp if isinstance(wtp, list | tuple) else (wtp,)
+    return tuple(one_threshold(each) for each in several)
+
+
+def one_threshold(wtp: object) -> float:
+    """One number in the money of the result; raises TypeError for anything else."""
+    if not is_number(wtp):
+        raise TypeError(f"wtp is a number, not {a_kind(wtp)}; write wtp=264000")
+    return float(wtp)
+
+
+def by_path(what: str, given: object, example: str) -> dict[str, tuple[float, ...]]:
+    """Values by the path of a number, as `bounds` has them; raises TypeError for anything else."""
+    if not isinstance(given, Mapping):
+        raise TypeError(f"{what} are values by path, not {a_kind(given)}; write {what}={example}")
+    found = {}
+    for path, values in given.items():
+        ends = () if values is None else values
+        if not isinstance(ends, list | tuple) or not all(map(is_number, ends)):
+            raise TypeError(f"{what} of {path} are numbers, not {values!r}; write {what}={example}")
+        found[str(path)] = tuple(float(each) for each in ends)
+    return found
+
+
+def outcome_of(scenario: Scenario, name: str | None) -> Outcome:
+    """The outcome that counts: the one that is named, or the only one.
+
+    Raises AskedError where there is none, several without a name, or none of that name.
+    """
+    known = {each.path.partition(".")[2]: each for each in scenario.outcomes}
+    if name is None and len(known) == 1:
+        return next(iter(known.values()))
+    if not known:
+        raise AskedError(f"{scenario.file} states no outcome; add one under outcome:")
+    if name is None:
+        several = ", ".join(known)
+        raise AskedError(f"{scenario.file} has several outcomes; name one with outcome=: {several}")
+    labels = {each: outcome.label for each, outcome in known.items()}
+    return known[named(str(name).removeprefix("outcome."), labels, "outcome")]
