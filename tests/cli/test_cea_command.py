@@ -82,7 +82,7 @@ def test_parameters_add_what_is_worth_measuring_better(
     assert tells(capsys.readouterr().out, "title_voi")
     assert main(["cea", *results[:-2], "--notes"]) == 0
     shown = flat(capsys.readouterr().out)
-    assert tells(shown, "voi_choice", arm="ips", worth="264,116 per QALY")
+    assert tells(shown, "voi_worth")
     assert tells(shown, "title_voi")
     assert shown.count("digest") + shown.count("; ipscost 0") == 1  # the files are told once
     assert "draws-parameters.csv" in shown.replace("- ", "-")  # a line may break there

@@ -56,7 +56,7 @@ def _extrapolated(question: CeaTerms, view: View) -> Iterator[Note]:
 
 
 def _own(question: CeaTerms) -> Iterator[Note]:
-    """What is left out, not observed or of no stated uncertainty; few draws; a guessed direction."""
+    """What is left out, not observed or not said to be unsure; few draws; a guessed direction."""
     for text in question.left_out:
         yield named("caveat_left_out", text)
     run = question.decision.run

@@ -1,4 +1,4 @@
-"""What voi found in full sentences, for its notes: what is chosen, the EVPI, what to measure."""
+"""What voi found in full sentences, for its notes: the EVPI, and what to measure."""
 
 from __future__ import annotations
 
@@ -36,13 +36,8 @@ def certain(research: Research) -> Words:
 
 
 def paragraphs(research: Research) -> Iterator[Words]:
-    """What is chosen now, what knowing everything is worth, and what is most worth measuring."""
+    """How sure the choice is, what knowing everything is worth, and what is worth measuring."""
     now, question = research.now, research.question
-    arm = question.label(now.best)
-    if research.has_effect:
-        yield say("voi_choice", arm=arm, worth=question.worth(research.wtp))
-    else:
-        yield say(f"voi_choice_{research.what_counts}", arm=arm)
     if now.wrong == 0:
         yield never(research)
         return

@@ -14,27 +14,23 @@ _BENEFIT = {
 _ODDS = {
     "plain": ".",
     "odds": (
-        "; ved den angivne usikkerhed er sandsynligheden for, at den er positiv, {probability}."
+        "; med den angivne usikkerhed er sandsynligheden for, at den er positiv, {probability}."
     ),
 }
 """How sure it is, where that can be said."""
 _HELD = {
     "plain": "",
-    "holds_more": (
-        ", og den er positiv, så længe {arm} højst koster {limit} mere pr. person end {reference}"
-    ),
+    "holds_more": (", og den er positiv, så længe {arm} højst koster {limit} mere end {reference}"),
     "holds_less": (
-        ", og den er positiv, så længe {arm} koster mindst {limit} mindre pr. person end "
-        "{reference}"
+        ", og den er positiv, så længe {arm} koster mindst {limit} mindre end {reference}"
     ),
     "holds_at_least": ", og den er positiv, så længe forskellen i {label} er mindst {limit}",
     "holds_at_most": ", og den er positiv, så længe forskellen i {label} højst er {limit}",
     "would_more": (
-        "; den ville være positiv, hvis {arm} højst kostede {limit} mere pr. person end {reference}"
+        "; den ville være positiv, hvis {arm} højst kostede {limit} mere end {reference}"
     ),
     "would_less": (
-        "; den ville være positiv, hvis {arm} kostede mindst {limit} mindre pr. person end "
-        "{reference}"
+        "; den ville være positiv, hvis {arm} kostede mindst {limit} mindre end {reference}"
     ),
     "would_at_least": "; den ville være positiv, hvis forskellen i {label} var mindst {limit}",
     "would_at_most": "; den ville være positiv, hvis forskellen i {label} højst var {limit}",
@@ -56,7 +52,7 @@ _RANGES = {
 _BEST_ODDS = {
     "plain": ".",
     "odds": (
-        "; ved {worth} er sandsynligheden for, at den er bedst, {probability} ved den angivne "
+        "; ved {worth} er sandsynligheden for, at den er bedst, {probability} med den angivne "
         "usikkerhed."
     ),
 }
@@ -141,59 +137,59 @@ WORDS: dict[str, str] = {
     ),
     # voi
     "voi_short_choice_of": (
-        "For {population} er {arm} det rette valg ud fra det, der vides nu: ved {worth} er den "
+        "For {population} er {arm} det bedste valg ud fra den nuværende viden: ved {worth} er den "
         "forventede nettogevinst over {horizon} højere end med {others}."
     ),
     "voi_short_choice_when": (
-        "{arm} er det rette valg ud fra det, der vides nu: ved {worth} er den forventede "
+        "{arm} er det bedste valg ud fra den nuværende viden: ved {worth} er den forventede "
         "nettogevinst over {horizon} højere end med {others}."
     ),
     "voi_short_choice_plain": (
-        "{arm} er det rette valg ud fra det, der vides nu: ved {worth} er den forventede "
+        "{arm} er det bedste valg ud fra den nuværende viden: ved {worth} er den forventede "
         "nettogevinst højere end med {others}."
     ),
     "voi_short_choice_cost_of": (
-        "For {population} er {arm} det rette valg ud fra det, der vides nu: den forventede "
+        "For {population} er {arm} det bedste valg ud fra den nuværende viden: den forventede "
         "omkostning over {horizon} er lavere end med {others}."
     ),
     "voi_short_choice_cost_when": (
-        "{arm} er det rette valg ud fra det, der vides nu: den forventede omkostning over "
+        "{arm} er det bedste valg ud fra den nuværende viden: den forventede omkostning over "
         "{horizon} er lavere end med {others}."
     ),
     "voi_short_choice_cost_plain": (
-        "{arm} er det rette valg ud fra det, der vides nu: den forventede omkostning er lavere end "
-        "med {others}."
+        "{arm} er det bedste valg ud fra den nuværende viden: den forventede omkostning er "
+        "lavere end med {others}."
     ),
     "voi_short_choice_benefit_plain": (
-        "{arm} er det rette valg ud fra det, der vides nu: den forventede nettogevinst er højere "
-        "end med {others}."
+        "{arm} er det bedste valg ud fra den nuværende viden: den forventede nettogevinst er "
+        "højere end med {others}."
     ),
     "voi_short_others": "nogen af de {count} andre",
     "voi_short_settled": (
-        "Ved den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
+        "Med den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
         "forventede værdi af perfekt information, EVPI), så mere forskning i disse tal ville næppe "
         "ændre valget."
     ),
     "voi_short_never": (
-        "Ved den angivne usikkerhed ville intet andet valg have været bedre i nogen af de {draws} "
+        "Med den angivne usikkerhed ville intet andet valg have været bedre i nogen af de {draws} "
         "trækninger, så mere forskning i disse tal ville næppe ændre valget."
     ),
     "voi_short_worth": (
-        "Ved den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
+        "Med den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
         "forventede værdi af perfekt information, EVPI): ingen forskning er mere værd."
     ),
     "voi_short_worth_odds": (
-        "Et andet valg ville have været bedre med en sandsynlighed på {probability} ved den "
+        "Sandsynligheden for, at et andet valg ville have været bedre, er {probability} med den "
         "angivne usikkerhed; perfekt information ville være {amount} værd pr. person (den "
         "forventede værdi af perfekt information, EVPI), og ingen forskning er mere værd."
     ),
     "voi_short_worth_all": (
-        "Ved den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
+        "Med den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
         "forventede værdi af perfekt information, EVPI), eller {whole} for alle, som valget "
         "gælder: ingen forskning er mere værd."
     ),
     "voi_short_worth_all_odds": (
-        "Et andet valg ville have været bedre med en sandsynlighed på {probability} ved den "
+        "Sandsynligheden for, at et andet valg ville have været bedre, er {probability} med den "
         "angivne usikkerhed; perfekt information ville være {amount} værd pr. person (den "
         "forventede værdi af perfekt information, EVPI), eller {whole} for alle, som valget "
         "gælder, og ingen forskning er mere værd."

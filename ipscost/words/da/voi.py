@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    # voi: the headline
-    "voi_choice": (
-        "Med den viden, der er nu, vælges {arm}: ved {worth} er den forventede nettogevinst størst."
-    ),
-    "voi_choice_cost": (
-        "Med den viden, der er nu, vælges {arm}: den forventede omkostning er lavest."
-    ),
-    "voi_choice_benefit": (
-        "Med den viden, der er nu, vælges {arm}: den forventede nettogevinst er højest."
-    ),
+    # voi: how sure the choice is, and what it is worth to know more
     "voi_never": (
         "I ingen af de {draws} trækninger ville et andet valg have været bedre, så sandsynligheden "
         "for det er højst {bound} (95%): mere forskning ville næppe ændre valget."
@@ -52,12 +43,12 @@ WORDS: dict[str, str] = {
     ),
     "voi_most_small": "Mest værd at måle bedre er »{label}«, med {share} af EVPI.",
     "voi_none_alone": "Ingen enkelt størrelse med angivet usikkerhed er klart værd at måle alene.",
-    "voi_no_draws": "Hvad viden er værd, kræver trækninger; det giver --draws 10000.",
+    "voi_no_draws": "Værdien af mere viden kræver trækninger: tilføj --draws 10000.",
     "voi_expected_alone": (
-        "Hvad viden er værd, kræver trækninger; filen har kun forventede værdier."
+        "Værdien af mere viden kræver trækninger, og filen har kun forventede værdier."
     ),
     "voi_no_uncertainty": (
-        "Hvad viden er værd, kan ikke siges: intet, der tæller her, har en angivet usikkerhed."
+        "Værdien af mere viden kan ikke siges: intet, der tæller her, har en angivet usikkerhed."
     ),
     "voi_less_than": "under {amount}",
     # voi: tables

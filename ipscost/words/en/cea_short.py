@@ -19,20 +19,12 @@ _ODDS = {
 """How sure it is, where that can be said."""
 _HELD = {
     "plain": "",
-    "holds_more": (
-        ", and positive as long as {arm} costs at most {limit} more per person than {reference}"
-    ),
-    "holds_less": (
-        ", and positive as long as {arm} costs at least {limit} less per person than {reference}"
-    ),
+    "holds_more": (", and positive as long as {arm} costs at most {limit} more than {reference}"),
+    "holds_less": (", and positive as long as {arm} costs at least {limit} less than {reference}"),
     "holds_at_least": ", and positive as long as the difference in {label} is at least {limit}",
     "holds_at_most": ", and positive as long as the difference in {label} is at most {limit}",
-    "would_more": (
-        "; it would be positive if {arm} cost at most {limit} more per person than {reference}"
-    ),
-    "would_less": (
-        "; it would be positive if {arm} cost at least {limit} less per person than {reference}"
-    ),
+    "would_more": ("; it would be positive if {arm} cost at most {limit} more than {reference}"),
+    "would_less": ("; it would be positive if {arm} cost at least {limit} less than {reference}"),
     "would_at_least": "; it would be positive if the difference in {label} were at least {limit}",
     "would_at_most": "; it would be positive if the difference in {label} were at most {limit}",
 }
@@ -178,8 +170,8 @@ WORDS: dict[str, str] = {
         "expected value of perfect information, EVPI): no research is worth more."
     ),
     "voi_short_worth_odds": (
-        "Another choice would have been better with a probability of {probability}, given the "
-        "stated uncertainty; perfect information would be worth {amount} per person (the expected "
+        "Given the stated uncertainty, the probability that another choice would have been better "
+        "is {probability}; perfect information would be worth {amount} per person (the expected "
         "value of perfect information, EVPI), and no research is worth more."
     ),
     "voi_short_worth_all": (
@@ -188,8 +180,8 @@ WORDS: dict[str, str] = {
         "no research is worth more."
     ),
     "voi_short_worth_all_odds": (
-        "Another choice would have been better with a probability of {probability}, given the "
-        "stated uncertainty; perfect information would be worth {amount} per person (the expected "
+        "Given the stated uncertainty, the probability that another choice would have been better "
+        "is {probability}; perfect information would be worth {amount} per person (the expected "
         "value of perfect information, EVPI), or {whole} for all whom the choice is for, and no "
         "research is worth more."
     ),

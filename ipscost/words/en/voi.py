@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    # voi: the headline
-    "voi_choice": (
-        "With what is known now, {arm} is chosen: at {worth} its expected net benefit is highest."
-    ),
-    "voi_choice_cost": "With what is known now, {arm} is chosen: its expected cost is lowest.",
-    "voi_choice_benefit": (
-        "With what is known now, {arm} is chosen: its expected net benefit is highest."
-    ),
+    # voi: how sure the choice is, and what it is worth to know more
     "voi_never": (
         "In none of the {draws} draws would another choice have been better, so the probability "
         "that one would is at most {bound} (95%): more research would hardly change the choice."
@@ -52,12 +45,12 @@ WORDS: dict[str, str] = {
     "voi_none_alone": (
         "No single quantity with a stated uncertainty is clearly worth measuring alone."
     ),
-    "voi_no_draws": "What information is worth takes draws; --draws 10000 makes them.",
+    "voi_no_draws": "The value of information takes draws: add --draws 10000.",
     "voi_expected_alone": (
-        "What information is worth takes draws; the file holds expected values alone."
+        "The value of information takes draws, and the file holds expected values alone."
     ),
     "voi_no_uncertainty": (
-        "What information is worth cannot be said: nothing that counts here has a stated "
+        "The value of information cannot be told: nothing that counts here has a stated "
         "uncertainty."
     ),
     "voi_less_than": "less than {amount}",

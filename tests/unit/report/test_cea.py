@@ -248,7 +248,7 @@ def test_without_draws_there_is_no_probability_interval_or_curve() -> None:
     assert any(note.endswith("--draws 10000 gives them.") for note in report.notes)
     assert report.headline[0].endswith(
         "the expected net monetary benefit is 500 kr. per person, and positive as long as IPS "
-        "costs at most 200 kr. more per person than normal practice."
+        "costs at most 200 kr. more than normal practice."
     )
 
 
