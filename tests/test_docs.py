@@ -215,7 +215,7 @@ CALIBRATION = ROOT / "docs" / "calibration.md"
 @pytest.mark.parametrize(
     ("mark", "name", "end"),
     [
-        ("calibrate", "calibration", "\n\n- "),
+        ("calibrate", "calibration", "\n\nWhat to know first"),
         ("ridge", "calibration-open", "\n\ncalibration-open: targets"),
     ],
 )
@@ -228,7 +228,7 @@ def test_the_page_on_calibration_shows_what_is_printed(
 ) -> None:
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("COLUMNS", "80")
-    assert main(["calibrate", f"examples/{name}.yaml"]) == 0
+    assert main(["calibrate", f"examples/{name}.yaml", "--notes"]) == 0
     shown = capsys.readouterr().out.split(end)[0].rstrip()
     text = CALIBRATION.read_text(encoding="utf-8")
     before, after = text.split(f"<!-- {mark} -->\n```text\n")
@@ -256,9 +256,15 @@ GRID = ["--grid", "cost.programme.ips=900:12000:5", "--grid", "cost.psychiatric.
 @pytest.mark.parametrize(
     ("mark", "arguments", "start", "end"),
     [
-        ("sensitivity", ["sensitivity"], "With every", "\n\nSaving with IPS in the"),
-        ("grid", ["sensitivity", *GRID], "With every", "\n\n- "),
-        ("analyses", ["sensitivity"], "Saving with IPS in the", "\n\nWhat each"),
+        ("sensitivity", ["sensitivity"], "For people", "\n\n\n"),
+        (
+            "tornado",
+            ["sensitivity", "--notes"],
+            "Saving with IPS, one",
+            "\n\nSaving with IPS in the",
+        ),
+        ("grid", ["sensitivity", *GRID], "For people", "\n\n- "),
+        ("analyses", ["sensitivity", "--notes"], "Saving with IPS in the", "\n\nWhat each"),
         ("threshold", ["threshold", "cost.programme.ips"], "For people", "\n\n\n"),
     ],
 )

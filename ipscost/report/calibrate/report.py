@@ -32,7 +32,7 @@ from ipscost.report.report import Cell, Column, Note, Report, Row, Short, Table
 from ipscost.report.simulate.headline import MOST_SENTENCES
 from ipscost.scenario.calibration import Unknown
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, number, rate, say, sentences, series, typed, within
+from ipscost.words.text import Words, number, quoted, rate, say, sentences, series, typed
 from ipscost.words.text import points as in_points
 
 DOUBTFUL = 0.05
@@ -120,7 +120,7 @@ def _not_told(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
     for place in np.flatnonzero(found.fit.slack):
         ends = sorted((float(found.fit.best.values[place]), float(found.fit.reach[place])))
         low, high = (_shown(found.unknowns[place], end) for end in ends)
-        yield say("calibrate_slack", label=within(names[place]), low=low, high=high)
+        yield say("calibrate_slack", label=quoted(names[place]), low=low, high=high)
 
 
 def _shown(unknown: Unknown, value: float) -> Words:

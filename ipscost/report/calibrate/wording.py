@@ -18,10 +18,10 @@ from ipscost.words.text import (
     listing,
     number,
     points,
+    quoted,
     say,
     sentences,
     typed,
-    within,
 )
 
 
@@ -97,8 +97,8 @@ def told_apart(found: Calibrated, names: tuple[Words, ...]) -> Iterator[Words]:
     for first, second, rho in pairs:
         yield say(
             "calibrate_near_same" if rho > 0 else "calibrate_near_opposite",
-            first=within(names[first]),
-            second=within(names[second]),
+            first=quoted(names[first]),
+            second=quoted(names[second]),
             rho=rho_text(rho),
         )
     if not pairs and not found.fit.is_open.any() and int(found.fit.free.sum()) > 1:
@@ -117,7 +117,7 @@ def rho_text(rho: float) -> Words:
 
 def _open(direction: np.ndarray, names: tuple[Words, ...]) -> Words:
     """Which numbers can change together without changing any target."""
-    inside = [within(name) for name in names]
+    inside = [quoted(name) for name in names]
     up = [name for name, part in zip(inside, direction, strict=True) if part > 0]
     down = [name for name, part in zip(inside, direction, strict=True) if part < 0]
     key = "calibrate_open_opposite"

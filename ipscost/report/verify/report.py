@@ -80,19 +80,19 @@ def _first(found: tuple[Finding, ...]) -> list[int]:
 def _table(run: Run, found: tuple[Finding, ...], *, short: bool = False) -> Table:
     """Published, simulated and the difference, in the unit of each result.
 
-    A `short` one has the results that tell most, without their sources.
+    A `short` one has the results that tell most, without the difference and their sources.
     """
     columns = (
         Column(say("published"), numeric=True),
         Column(say("simulated"), numeric=True),
-        Column(say("difference"), style="signed", numeric=True),
+        *(() if short else (Column(say("difference"), style="signed", numeric=True),)),
         Column(say("verdict")),
     )
     rows = []
     for number in _first(found) if short else range(len(found)):
         finding = found[number]
         target = finding.target
-        values = (target.value, finding.simulated, finding.difference)
+        values = (target.value, finding.simulated, finding.difference)[: len(columns) - 1]
         rows.append(
             Row(
                 f"reproduces.{number}",

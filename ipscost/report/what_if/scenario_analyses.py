@@ -31,7 +31,7 @@ from ipscost.report.what_if.text import (
 )
 from ipscost.scenario.nouns import Quantity, Scenario
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, behind, count, listing, rate, say, sentences, typed
+from ipscost.words.text import Words, behind, count, listing, quoted, rate, say, sentences, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
 
@@ -168,7 +168,7 @@ def _sentence(
 
     Before it, how many do not keep it or are not sure of it.
     """
-    labels = {each.analysis.name: each.analysis.label for each in found}
+    labels = {each.analysis.name: quoted(each.analysis.label) for each in found}
     found = [each for each in found if not each.answers[arm].partial]
     if not found:
         return 0, ""

@@ -92,7 +92,7 @@ WORDS: dict[str, str] = {
     "calibrate_inside": "inden for grænserne",
     "calibrate_at_low": "på nedre grænse",
     "calibrate_at_high": "på øvre grænse",
-    "calibrate_at_close": "dårligt bestemt",
+    "calibrate_at_close": "næppe bestemt",
     "calibrate_at_open": "ikke bestemt",
     "calibrate_residual": "Afvigelse i standardfejl",
     "calibrate_what": "Mål",

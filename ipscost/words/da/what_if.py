@@ -57,18 +57,18 @@ ONLY_TURNS = {
 ANALYSES = {
     "analyses_saving_kept": "{arm} sparer stadig penge i alle {all} scenarieanalyser",
     "analyses_saving_turned": (
-        "{arm} sparer stadig penge i {kept} af de {all} scenarieanalyser, men ikke i: {turned}"
+        "{arm} sparer stadig penge i {kept} af de {all} scenarieanalyser, men ikke i {turned}"
     ),
     "analyses_cost_kept": "{arm} koster stadig mere i alle {all} scenarieanalyser",
     "analyses_cost_turned": (
-        "{arm} koster stadig mere i {kept} af de {all} scenarieanalyser, men sparer i: {turned}"
+        "{arm} koster stadig mere i {kept} af de {all} scenarieanalyser, men sparer i {turned}"
     ),
     "analyses_benefit_kept": (
         "Nettogevinsten ved {arm} beholder sit fortegn i alle {all} scenarieanalyser"
     ),
     "analyses_benefit_turned": (
         "Nettogevinsten ved {arm} beholder sit fortegn i {kept} af de {all} scenarieanalyser, men "
-        "ikke i: {turned}"
+        "ikke i {turned}"
     ),
 }
 ANALYSIS = {
@@ -85,7 +85,7 @@ ANALYSIS = {
 WORDS: dict[str, str] = {
     **ended(MOST, TURNS),
     **ended(ONLY, ONLY_TURNS),
-    **ended(ANALYSES, {"": ".", "_unsure": "; {level}-intervallet indeholder 0 i: {names}."}),
+    **ended(ANALYSES, {"": ".", "_unsure": "; {level}-intervallet indeholder 0 i {names}."}),
     **ended(ANALYSIS, {"": ".", "_unsure": "; {level}-intervallet indeholder 0."}),
     # what a number is called in a sentence, and in a table
     "subject_mean": "niveauet af {label} med {arm}",

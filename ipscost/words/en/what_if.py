@@ -57,18 +57,18 @@ ONLY_TURNS = {
 ANALYSES = {
     "analyses_saving_kept": "{arm} still saves money in each of the {all} scenario analyses",
     "analyses_saving_turned": (
-        "{arm} still saves money in {kept} of the {all} scenario analyses, but not in: {turned}"
+        "{arm} still saves money in {kept} of the {all} scenario analyses, but not in {turned}"
     ),
     "analyses_cost_kept": "{arm} still costs more in each of the {all} scenario analyses",
     "analyses_cost_turned": (
-        "{arm} still costs more in {kept} of the {all} scenario analyses, but saves in: {turned}"
+        "{arm} still costs more in {kept} of the {all} scenario analyses, but saves in {turned}"
     ),
     "analyses_benefit_kept": (
         "The net benefit of {arm} keeps its sign in each of the {all} scenario analyses"
     ),
     "analyses_benefit_turned": (
         "The net benefit of {arm} keeps its sign in {kept} of the {all} scenario analyses, but not "
-        "in: {turned}"
+        "in {turned}"
     ),
 }
 ANALYSIS = {
@@ -85,7 +85,7 @@ ANALYSIS = {
 WORDS: dict[str, str] = {
     **ended(MOST, TURNS),
     **ended(ONLY, ONLY_TURNS),
-    **ended(ANALYSES, {"": ".", "_unsure": "; the {level} interval includes 0 in: {names}."}),
+    **ended(ANALYSES, {"": ".", "_unsure": "; the {level} interval includes 0 in {names}."}),
     **ended(ANALYSIS, {"": ".", "_unsure": "; its {level} interval there includes 0."}),
     # what a number is called in a sentence, and in a table
     "subject_mean": "the level of {label} with {arm}",

@@ -279,8 +279,8 @@ def sentences(found: Calibrated) -> str:
 def test_numbers_that_only_enter_as_a_sum_are_told_by_name() -> None:
     found = calibrated(ipscost.load(MADE_UP.with_name("calibrate-open.yaml")))
     said = sentences(found)
-    assert "do not identify care, IPS: difference and rent, IPS: difference" in said
-    assert "a higher care, IPS: difference with a lower rent, IPS: difference fits as well" in said
+    assert "do not identify “Care, IPS: difference” and “Rent, IPS: difference”" in said
+    assert "higher “Care, IPS: difference” with a lower “Rent, IPS: difference” fits as" in said
     numbers = {(row["path"], row["measure"]): row["mean"] for row in tidy(report(found))}
     for path in ("cost.care.ips", "cost.rent.ips"):
         assert (path, "fitted") not in numbers

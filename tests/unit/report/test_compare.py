@@ -248,8 +248,8 @@ def test_other_money_is_converted_and_told() -> None:
     assert numbers(found, "saving")["b", "cost"] == pytest.approx(300 * 7.46038 * 1.0115, rel=1e-4)
     (note,) = [note for note in found.notes if "converted from" in note]
     assert note == (
-        "b is converted from EUR_2016 to DKK_2017, the money of a: exchange first, then prices, "
-        "since it states no order itself."
+        "b is converted from EUR_2016 to DKK_2017, the money of a: exchange rate first, then "
+        "prices, since it states no order itself."
     )
 
 

@@ -448,8 +448,8 @@ def test_other_money_is_not_set_against_the_base_case() -> None:
 def test_which_analyses_turn_the_answer_is_said() -> None:
     report = with_analyses()
     assert report.headline == (
-        "IPS still saves money in 4 of the 5 scenario analyses, but not in: Turned; the 95% "
-        "interval includes 0 in: Dearer and Unsure.",
+        "IPS still saves money in 4 of the 5 scenario analyses, but not in “Turned”; the 95% "
+        "interval includes 0 in “Dearer” and “Unsure”.",
     )
     assert "Dearer: Just so." in report.notes
 
