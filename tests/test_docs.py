@@ -355,6 +355,21 @@ def test_the_readme_shows_a_real_message() -> None:
     assert shown.rstrip() == real.replace("E112-danish.yaml", "mine.yaml").rstrip()
 
 
+def test_windows_is_told_the_same_as_others() -> None:
+    text = README.read_text(encoding="utf-8")
+    (usual,) = re.findall(r"<!-- run-command -->\n```sh\n(.*?)\n```", text, re.S)
+    (windows,) = re.findall(r"<!-- windows-command -->\n```powershell\n(.*?)\n```", text, re.S)
+    for before, after in (
+        ("python3", "py"),
+        (".venv/bin/pip", ".venv/bin/python -m pip"),
+        ("/bin/", "/Scripts/"),
+        ("/", "\\"),
+        (" && ", "\n"),
+    ):
+        usual = usual.replace(before, after)
+    assert windows == usual
+
+
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]

@@ -199,10 +199,8 @@ def test_whatever_is_wrong_a_shell_is_told_nothing_of_it(
 def test_an_unknown_shell_and_hostile_labels_do_no_harm(
     tmp_path: Path, monkeypatch: Patch, capsys: Capture
 ) -> None:
-    text = (ROOT / "examples" / "municipality.yaml").read_text("utf-8")
-    assert "label: {en: Municipality, da: Kommune}" in text
     (tmp_path / "mine.yaml").write_text(
-        text.replace("{en: Municipality, da: Kommune}", r'"\e[31mOwn\nline\ttab"'), "utf-8"
+        'ipscost: 1\npayer: {municipality: {label: "\\e[31mOwn\\nline\\ttab"}}\n', "utf-8"
     )
     monkeypatch.chdir(tmp_path)
     found = told(monkeypatch, "simulate mine.yaml --perspective mu", "nushell")
