@@ -92,14 +92,14 @@ def test_threshold_refuses_several_wtp_and_an_unknown_number(capsys: Capture) ->
 def test_the_command_to_try_gives_a_saving_of_nothing(
     path: str, options: list[str], capsys: Capture
 ) -> None:
-    assert main(["threshold", "inklusion-ips", path, *options]) == 0
+    assert main(["threshold", "inklusion-ips", path, "--notes", *options]) == 0
     assert main([*suggested("note_try", capsys), "--draws", "0"]) == 0
     assert tells(capsys.readouterr().out, "costs_the_same", arm="IPS")
 
 
 def test_a_net_benefit_is_tried_with_sensitivity(capsys: Capture) -> None:
     arguments = ["threshold", "inklusion-ips", HOSPITAL, "--outcome", "qaly", "--wtp", "100000"]
-    assert main([*arguments, "--draws", "0"]) == 0
+    assert main([*arguments, "--notes", "--draws", "0"]) == 0
     assert main([*suggested("note_try", capsys), "--draws", "0"]) == 0
     assert tells(capsys.readouterr().out, "answer_benefit_of", amount="0 kr.")
 
