@@ -22,21 +22,21 @@ WHEN = {
 }
 NOT_KNOWN = {
     "unknown": (
-        "; regnskabet kommer i plus mellem måned {low} og måned {high}, alt efter hvornår "
-        "udgifter og besparelser falder"
+        "; regnskabet ventes at komme i plus mellem måned {low} og måned {high}, alt efter "
+        "hvornår udgifter og besparelser falder"
     ),
     "open": (
-        "; regnskabet kommer tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
+        "; regnskabet ventes tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
         "efter hvornår udgifter og besparelser falder"
     ),
 }
 NOT_KNOWN_IN_FULL = {
     "unknown": (
-        "; regnskabet kommer i plus mellem måned {low} og måned {high}, alt efter tidspunktet for "
-        "{labels}, som ikke er angivet (måned {month} ved jævn fordeling)"
+        "; regnskabet ventes at komme i plus mellem måned {low} og måned {high}, alt efter "
+        "tidspunktet for {labels}, som ikke er angivet (måned {month} ved jævn fordeling)"
     ),
     "open": (
-        "; regnskabet kommer tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
+        "; regnskabet ventes tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
         "efter tidspunktet for {labels}, som ikke er angivet (måned {month} ved jævn fordeling)"
     ),
 }

@@ -19,22 +19,23 @@ WHEN = {
 }
 NOT_KNOWN = {
     "unknown": (
-        "; it breaks even between month {low} and month {high}, depending on when costs and "
-        "savings fall"
+        "; it is expected to break even between month {low} and month {high}, depending on when "
+        "costs and savings fall"
     ),
     "open": (
-        "; it breaks even in month {low} at the earliest and perhaps not within {horizon}, "
-        "depending on when costs and savings fall"
+        "; it is expected to break even in month {low} at the earliest and perhaps not within "
+        "{horizon}, depending on when costs and savings fall"
     ),
 }
 NOT_KNOWN_IN_FULL = {
     "unknown": (
-        "; it breaks even between month {low} and month {high}, depending on the timing of "
-        "{labels}, which is not stated (month {month} if spread evenly)"
+        "; it is expected to break even between month {low} and month {high}, depending on the "
+        "timing of {labels}, which is not stated (month {month} if spread evenly)"
     ),
     "open": (
-        "; it breaks even in month {low} at the earliest and perhaps not within {horizon}, "
-        "depending on the timing of {labels}, which is not stated (month {month} if spread evenly)"
+        "; it is expected to break even in month {low} at the earliest and perhaps not within "
+        "{horizon}, depending on the timing of {labels}, which is not stated (month {month} if "
+        "spread evenly)"
     ),
 }
 
