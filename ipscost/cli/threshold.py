@@ -27,7 +27,6 @@ def threshold(
     from ipscost.analysis.what_if.question import ask
     from ipscost.report.what_if import threshold as analysis
 
-    wanted = has_notes(output) and worth.outcome is None
-    run, variants = simulated_with_analyses(source, simulation, analyses=wanted)
+    run, variants = simulated_with_analyses(source, simulation, analyses=has_notes(output))
     question = ask(run, (), worth.outcome, one_threshold(worth.wtp))
     show(analysis.threshold(question, path, level, variants))

@@ -17,7 +17,7 @@ from ipscost.report.payers.sentences import sentences as sentences_of
 from ipscost.report.report import MOST_CAVEATS, Note
 from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import SOCIETAL
-from ipscost.words.text import Words, aside, listing, money, say, sentences, within
+from ipscost.words.text import Words, aside, listing, money, say, sentences
 
 Every = tuple[NetSavings, ...]
 """What each account gains, by arm."""
@@ -42,8 +42,7 @@ def _incomplete(every: Every) -> Iterator[Note]:
         parts = missing_text(lacking[0].view, lacking[0].gains.arm, MOST_NAMED)
         text = say("caveat_account_missing", parts=parts)
     else:
-        members = listing([within(payers[member].label) for member in shared.of])
-        text = say("caveat_account_shared", payer=shared.label, members=members)
+        text = say("caveat_account_shared", payer=shared.label)
     yield named("caveat_account", text)
 
 

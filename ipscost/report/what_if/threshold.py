@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ipscost.analysis.caveats import Variants
+from ipscost.analysis.caveats import Variants, Worth, caveats_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question, Varied
@@ -18,16 +18,17 @@ from ipscost.analysis.what_if.turning import (
     marked,
     thresholds,
 )
-from ipscost.report.caveats import caveats
-from ipscost.report.frame import prices_of, whom
+from ipscost.report.caveats import told as caveats_told
+from ipscost.report.frame import whom
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
-from ipscost.report.report import Column, Note, Report, Row, Short, Table
+from ipscost.report.report import MOST_CAVEATS, Column, Note, Report, Row, Short, Table
 from ipscost.report.what_if.figures import of_thresholds
 from ipscost.report.what_if.notes import THRESHOLD, AtZero
 from ipscost.report.what_if.text import (
     amount,
+    answer_sentence,
     answer_title,
     arm_label,
     mark_label,
@@ -43,7 +44,6 @@ from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
     capital,
-    horizon,
     in_sentence,
     number,
     one,
@@ -70,7 +70,7 @@ def threshold(
     ends = tuple(_text(varied, end) for end in varied.limits if np.isfinite(end))
     told = [_whole(question, varied, each, level) for each in _told(found)]
     at_zero = AtZero(question, varied, found, ends, tuple(told) if len(told) > 1 else ())
-    cautions = _cautions(question, variants, level)
+    cautions = _cautions(question, _told(found), variants, level)
     return Report(
         scenario=question.scenario.name,
         headline=(
@@ -86,15 +86,16 @@ def threshold(
     )
 
 
-def _cautions(question: Question, variants: Variants, level: float) -> tuple[Note, ...]:
-    """The caveats of the saving; of a net benefit those that do not hang on what it is."""
-    view = View(question.run, question.scenario.perspective)
-    if question.outcome is None:
-        return caveats(view, variants, level)
-    return tuple(note for note in caveats(view) if note.name in OF_ANY_ANSWER)
-
-
-OF_ANY_ANSWER = ("caveat_population", "caveat_prices")
+def _cautions(
+    question: Question, told_of: Sequence[ThresholdResult], variants: Variants, level: float
+) -> tuple[Note, ...]:
+    """The caveats of the answer with the arms that are told of."""
+    view, outcome = View(question.run, question.scenario.perspective), question.outcome
+    worth = None if outcome is None else Worth(outcome.path, question.wtp)
+    arms = ("", *(each.arm for each in told_of))
+    found = caveats_of(view, variants, level, worth)
+    kept = [each for each in found if getattr(each, "arm", "") in arms]
+    return caveats_told(kept[:MOST_CAVEATS], view, level, worth)
 
 
 def _told(found: Sequence[ThresholdResult]) -> Sequence[ThresholdResult]:
@@ -118,27 +119,9 @@ def _headlines(
 def _whole(question: Question, varied: Varied, found: ThresholdResult, level: float) -> Words:
     """The answer with an arm, where it turns, and from which value on it is sure."""
     return sentences(
-        _answer(question, found),
+        answer_sentence(question, found.arm),
         _sentence(question, varied, found),
         _sure_sentence(question, varied, found, level) if found.zeros and found.now != 0 else "",
-    )
-
-
-def _answer(question: Question, found: ThresholdResult) -> Words:
-    """The answer at the point estimates, and of whom it is."""
-    scenario, kind = question.scenario, "benefit"
-    if question.outcome is None:
-        kind = "saves" if found.now >= 0 else "costs"
-    return say(
-        f"turns_{kind}_{'all' if scenario.population is None else 'people'}",
-        population=scenario.population,
-        arm=arm_label(question, found.arm),
-        reference=within(arm_label(question, scenario.reference)),
-        whom=whom(scenario),
-        amount=amount(question, found.now if kind == "benefit" else abs(found.now)),
-        worth=worth(question),
-        horizon=horizon(scenario.months),
-        year=prices_of(scenario.money),
     )
 
 

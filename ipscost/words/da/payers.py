@@ -22,21 +22,21 @@ WHEN = {
 }
 NOT_KNOWN = {
     "unknown": (
-        "; regnskabet kommer i plus mellem måned {low} og måned {high}, alt efter hvornår "
-        "udgifter og besparelser falder"
+        "; regnskabet ventes at komme i plus mellem måned {low} og måned {high}, alt efter "
+        "hvornår udgifter og besparelser falder"
     ),
     "open": (
-        "; regnskabet kommer tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
+        "; regnskabet ventes tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
         "efter hvornår udgifter og besparelser falder"
     ),
 }
 NOT_KNOWN_IN_FULL = {
     "unknown": (
-        "; regnskabet kommer i plus mellem måned {low} og måned {high}, alt efter tidspunktet for "
-        "{labels}, som ikke er angivet (måned {month} ved jævn fordeling)"
+        "; regnskabet ventes at komme i plus mellem måned {low} og måned {high}, alt efter "
+        "tidspunktet for {labels}, som ikke er angivet (måned {month} ved jævn fordeling)"
     ),
     "open": (
-        "; regnskabet kommer tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
+        "; regnskabet ventes tidligst i plus i måned {low} og måske ikke inden for {horizon}, alt "
         "efter tidspunktet for {labels}, som ikke er angivet (måned {month} ved jævn fordeling)"
     ),
 }
@@ -94,7 +94,7 @@ WORDS: dict[str, str] = {
             ),
             "known_part": (
                 "Med {arm} falder den største kendte gevinst på {most}, {amount} pr. person, men "
-                "det regnskab er ikke helt{others}."
+                "det regnskab er ufuldstændigt{others}."
             ),
         },
         others={
@@ -191,15 +191,15 @@ WORDS: dict[str, str] = {
     "net_gain": "Nettogevinst",
     "net_gain_interval": "Nettogevinst ({level}-interval)",
     "probability_gain": "Sandsynlighed for gevinst",
-    "break_even_in": "I plus fra måned",
+    "break_even_in": "I plus, måned",
     "mixed": "Ressourcer og produktivitet",
     "transfers_net": "Overførsler, netto",
     # caveats and notes
     "caveat_account_shared": (
-        "Et regnskab med * eller - er ikke helt: hvordan »{payer}« deles mellem {members}, er ikke "
-        "offentliggjort."
+        "Hvordan »{payer}« deles, er ikke offentliggjort, så regnskaber med * eller - er "
+        "ufuldstændige."
     ),
-    "caveat_account_missing": "Et regnskab med * eller - er ikke helt; der mangler: {parts}.",
+    "caveat_account_missing": "Regnskaber med * eller - er ufuldstændige; der mangler: {parts}.",
     "sum_check": (
         "Kontrolsum{arm}: uden overførsler vinder betalerne i alt {payers}, og samfundet vinder "
         "{society} ifølge sit eget regnskab."

@@ -3,32 +3,6 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    # the answer, and of whom
-    "turns_saves_all": (
-        "Med hvert tal ved sit punktestimat sparer {arm} {whom} {amount} pr. person over "
-        "{horizon} sammenlignet med {reference}, i {year}-priser."
-    ),
-    "turns_saves_people": (
-        "For {population} sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet "
-        "med {reference}, i {year}-priser og med hvert tal ved sit punktestimat."
-    ),
-    "turns_costs_all": (
-        "Med hvert tal ved sit punktestimat koster {arm} {whom} {amount} mere pr. person over "
-        "{horizon} end {reference}, i {year}-priser."
-    ),
-    "turns_costs_people": (
-        "For {population} koster {arm} {whom} {amount} mere pr. person over {horizon} end "
-        "{reference}, i {year}-priser og med hvert tal ved sit punktestimat."
-    ),
-    "turns_benefit_all": (
-        "Med hvert tal ved sit punktestimat er nettogevinsten ved {arm} sammenlignet med "
-        "{reference} {amount} pr. person over {horizon} ved {worth}, i {year}-priser."
-    ),
-    "turns_benefit_people": (
-        "For {population} er nettogevinsten ved {arm} {amount} pr. person over {horizon} "
-        "sammenlignet med {reference} ved {worth}, i {year}-priser og med hvert tal ved sit "
-        "punktestimat."
-    ),
     "turns_for": "For {population}: {sentence}",
     # tables
     "title_threshold": (

@@ -19,22 +19,23 @@ WHEN = {
 }
 NOT_KNOWN = {
     "unknown": (
-        "; it breaks even between month {low} and month {high}, depending on when costs and "
-        "savings fall"
+        "; it is expected to break even between month {low} and month {high}, depending on when "
+        "costs and savings fall"
     ),
     "open": (
-        "; it breaks even in month {low} at the earliest and perhaps not within {horizon}, "
-        "depending on when costs and savings fall"
+        "; it is expected to break even in month {low} at the earliest and perhaps not within "
+        "{horizon}, depending on when costs and savings fall"
     ),
 }
 NOT_KNOWN_IN_FULL = {
     "unknown": (
-        "; it breaks even between month {low} and month {high}, depending on the timing of "
-        "{labels}, which is not stated (month {month} if spread evenly)"
+        "; it is expected to break even between month {low} and month {high}, depending on the "
+        "timing of {labels}, which is not stated (month {month} if spread evenly)"
     ),
     "open": (
-        "; it breaks even in month {low} at the earliest and perhaps not within {horizon}, "
-        "depending on the timing of {labels}, which is not stated (month {month} if spread evenly)"
+        "; it is expected to break even in month {low} at the earliest and perhaps not within "
+        "{horizon}, depending on the timing of {labels}, which is not stated (month {month} if "
+        "spread evenly)"
     ),
 }
 
@@ -91,7 +92,7 @@ WORDS: dict[str, str] = {
             ),
             "known_part": (
                 "With {arm}, the largest known gain falls on {most}, {amount} per person, "
-                "although that account is not whole{others}."
+                "although that account is incomplete{others}."
             ),
         },
         others={
@@ -191,10 +192,9 @@ WORDS: dict[str, str] = {
     "transfers_net": "Transfers, net",
     # caveats and notes
     "caveat_account_shared": (
-        "An account marked * or - is not whole: how “{payer}” divides between {members} was not "
-        "published."
+        "How “{payer}” divides was not published, so accounts with * or - are incomplete."
     ),
-    "caveat_account_missing": "An account marked * or - is not whole; missing: {parts}.",
+    "caveat_account_missing": "Accounts with * or - are incomplete; missing: {parts}.",
     "sum_check": (
         "Sum check{arm}: leaving transfers out, the payers gain {payers} in all, and society "
         "gains {society} by its own account."

@@ -3,32 +3,6 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    # the answer, and of whom
-    "turns_saves_all": (
-        "With every number at its point estimate, {arm} saves {whom} {amount} per person over "
-        "{horizon} compared with {reference}, in {year} prices."
-    ),
-    "turns_saves_people": (
-        "For {population}, with every number at its point estimate, {arm} saves {whom} {amount} "
-        "per person over {horizon} compared with {reference}, in {year} prices."
-    ),
-    "turns_costs_all": (
-        "With every number at its point estimate, {arm} costs {whom} {amount} more per person "
-        "over {horizon} than {reference}, in {year} prices."
-    ),
-    "turns_costs_people": (
-        "For {population}, with every number at its point estimate, {arm} costs {whom} {amount} "
-        "more per person over {horizon} than {reference}, in {year} prices."
-    ),
-    "turns_benefit_all": (
-        "With every number at its point estimate, the net benefit of {arm} compared with "
-        "{reference} at {worth} is {amount} per person over {horizon}, in {year} prices."
-    ),
-    "turns_benefit_people": (
-        "For {population}, with every number at its point estimate, the net benefit of {arm} "
-        "compared with {reference} at {worth} is {amount} per person over {horizon}, in {year} "
-        "prices."
-    ),
     "turns_for": "For {population}: {sentence}",
     # tables
     "title_threshold": ("Threshold of {path}: {arm} compared with {reference}\n{answer}: {line}"),

@@ -222,12 +222,11 @@ def test_an_account_that_lacks_an_unsplit_part_is_not_told_as_whole() -> None:
     assert "its share" not in told["The public sector"] + told["Either"] + told["Citizen"]
     assert report.headline[1] == (
         "With IPS, the largest known gain falls on region, 200 kr. per person, although that "
-        "account is not whole; a loss is expected for citizen (400 kr.)."
+        "account is incomplete; a loss is expected for citizen (400 kr.)."
     )
     (caveat,) = report.noted("caveat_account")
     assert caveat == (
-        "An account marked * or - is not whole: how “Either” divides between municipality and "
-        "region was not published."
+        "How “Either” divides was not published, so accounts with * or - are incomplete."
     )
     accounts = table(report, "Net gain")
     for path in ("payer.municipality", "payer.region", "perspective.health"):
@@ -382,8 +381,8 @@ def test_a_month_that_hangs_on_when_amounts_fall_is_not_known() -> None:
     assert numbers["break_even_latest"] == Interval(3)
     (sentence,) = [e for e in report.noted("accounts") if e.startswith("Municipality")]
     assert (
-        "; it breaks even between month 1 and month 3, depending on the timing of programme, "
-        "which is not stated (month 1 if spread evenly)." in sentence
+        "; it is expected to break even between month 1 and month 3, depending on the timing of "
+        "programme, which is not stated (month 1 if spread evenly)." in sentence
     )
     region = row(table(report, "Net gain"), "payer.region").cells
     assert region[2] == "1"
