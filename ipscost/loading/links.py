@@ -13,6 +13,7 @@ from ipscost.loading.cursor import Checked
 from ipscost.loading.keys.schema import CorrelationKeys
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import either, toward_zero
+from ipscost.loading.tree.arms import is_null
 from ipscost.scenario.nouns import Analysis, Correlation, Quantity, QuantityGroup
 from ipscost.scenario.paths import depth, is_within
 
@@ -123,6 +124,11 @@ class LinkReader:
             changes = at["set"]
             for target in changes:
                 here = changes[target]
+                if is_null(here.node) and target.startswith("arm."):
+                    message = "an analysis cannot change which arms are compared"
+                    fix = f"take {target} out; a file with extends: may leave an arm out"
+                    here.refuse_key("E225", message, fix)
+                    continue
                 if (missing := _nothing(here.node)) is not None:
                     message = f"expected a value, found {yamldoc.shape(missing)}"
                     here.refuse("E225", message, "write its value after the colon", missing.span)

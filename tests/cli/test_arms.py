@@ -133,6 +133,15 @@ def test_the_last_arm_is_not_left_out(tmp_path: Path, capsys: Capture) -> None:
     assert "expected exactly one arm with reference: true" in capsys.readouterr().err
 
 
+def test_an_analysis_leaves_no_arm_out(tmp_path: Path, capsys: Capture) -> None:
+    analysis = "{label: Without, set: {arm.ipse: null, cost.programme.ips.mean: 9}}"
+    file = variant(tmp_path, f"analyses: {{without: {analysis}}}")
+    assert main(["check", file]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert "an analysis cannot change which arms are compared" in told
+    assert "fix: take arm.ipse out; a file with extends: may leave an arm out" in told
+
+
 def test_nothing_after_a_colon_leaves_no_arm_out(tmp_path: Path, capsys: Capture) -> None:
     assert main(["simulate", variant(tmp_path, "arm:", "  ipse:"), "--draws", "0"]) == 1
     assert "arm.ipse: expected a value, found nothing" in capsys.readouterr().err

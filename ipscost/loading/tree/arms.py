@@ -44,7 +44,7 @@ def without_nulls(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, Nulls]:
     section = root.get("arm")
     if not isinstance(section, yamldoc.Mapping):
         return root, {}
-    nulls = {name: section[name].span for name in section if _is_null(section[name])}
+    nulls = {name: section[name].span for name in section if is_null(section[name])}
     if not nulls:
         return root, {}
     entries = {name: node for name, node in section.entries.items() if name not in nulls}
@@ -52,7 +52,7 @@ def without_nulls(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, Nulls]:
     return replace(root, entries={**root.entries, "arm": kept}), nulls
 
 
-def _is_null(node: yamldoc.Node) -> bool:
+def is_null(node: yamldoc.Node) -> bool:
     """True for a null that is written out; nothing after a colon may be an oversight."""
     if not isinstance(node, yamldoc.Scalar) or node.text or node.quoted:
         return False
