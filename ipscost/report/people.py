@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ipscost.analysis.interval import Interval
 from ipscost.report.frame import in_money, whom
@@ -60,7 +61,11 @@ def with_people(report: Report, scenarios: Mapping[str, Scenario], people: int |
     lines = tuple(_lines(report, scenarios, people))
     if not lines:
         return report
-    report = replace(report, figures=(*report.figures, *(_figure(line) for line in lines)))
+    report = replace(
+        report,
+        figures=(*report.figures, *(_figure(line) for line in lines)),
+        record=_recorded(report.record, people),
+    )
     if {line.people for line in lines} == {1}:
         return report
     table = _table(lines)
@@ -74,6 +79,16 @@ def with_people(report: Report, scenarios: Mapping[str, Scenario], people: int |
     kept = tuple(line for line in lines if _is_first(line))
     brief = Short((*report.short.tables, _table(kept or lines)), report.short.caveats)
     return replace(report, short=brief)
+
+
+def _recorded(record: dict[str, Any], people: int | None) -> dict[str, Any]:
+    """The record with the number of people that was asked for, as part of that of each run."""
+    if people is None:
+        return record
+    runs = {name: each for name, each in record.items() if isinstance(each, dict)}
+    if runs and len(runs) == len(record):
+        return {name: {**each, "people": people} for name, each in runs.items()}
+    return {**record, "people": people}
 
 
 def _is_first(line: _Line) -> bool:

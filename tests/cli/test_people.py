@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,15 @@ def test_scenarios_tell_for_the_people_of_each(tmp_path: Path, capsys: Capture) 
 def test_one_person_is_told_as_one(capsys: Capture) -> None:
     one = shown(capsys, "simulate", "inklusion-ips", "--people", "1", "--draws", "0")
     assert one == shown(capsys, "simulate", "inklusion-ips", "--draws", "0")
+
+
+@pytest.mark.parametrize("files", [["inklusion-ips"], ["inklusion-ips", "inklusion-ipse"]])
+def test_the_record_says_for_how_many(files: list[str], capsys: Capture) -> None:
+    command = "simulate" if len(files) == 1 else "compare"
+    arguments = [command, *files, "--people", "60", "--draws", "0", "--format", "json"]
+    record = json.loads(shown(capsys, *arguments))["record"]
+    runs = [record] if len(files) == 1 else list(record.values())
+    assert [run["people"] for run in runs] == [60] * len(files)
 
 
 @pytest.mark.parametrize(
