@@ -51,7 +51,7 @@ from ipscost.cli import (
     verify,
     voi,
 )
-from ipscost.cli.app import app, shown
+from ipscost.cli.app import app, behind_language, shown
 from ipscost.cli.output import complain, tell, write
 from ipscost.errors import TOO_LARGE_FIX, NotFiniteError, ScenarioError
 from ipscost.texts import STAND_INS, harmless_lines
@@ -150,9 +150,7 @@ def _narrowed(arguments: Sequence[str] | None) -> typer.Typer:
 
     Preparing the options of a command takes a hundredth of a run, and there are many commands.
     """
-    given = [*(sys.argv[1:] if arguments is None else arguments)]
-    while given and given[0].partition("=")[0] == "--lang":
-        given = given[1 if "=" in given[0] else 2 :]
+    given = behind_language(sys.argv[1:] if arguments is None else arguments)
     return _with(next(iter(given), ""))
 
 

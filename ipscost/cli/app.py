@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +14,14 @@ from ipscost.texts import writable
 
 ARGUMENTS = "ipscost.arguments"
 """Under which name a context holds all that was typed: help is told before it is read."""
+
+
+def behind_language(arguments: Sequence[str]) -> list[str]:
+    """What was typed behind the language: the command first, if there is one."""
+    given = [*arguments]
+    while given and (given[0].startswith("--lang=") or (given[0] == "--lang" and given[1:])):
+        given = given[1 if "=" in given[0] else 2 :]
+    return given
 
 
 def shown(text: str, stream: Any) -> str:
@@ -26,7 +35,7 @@ class Program(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Reads what was typed before the command, and keeps all of it."""
         ctx.meta[ARGUMENTS] = [*args]
-        return super().parse_args(ctx, args)
+        return super().parse_args(ctx, args if behind_language(args) else [])
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands, in the order of use."""

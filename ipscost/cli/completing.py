@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ipscost.cli import help as helps
+from ipscost.cli.app import behind_language
 from ipscost.cli.shells import BREAKS, LINE, SHELL, Suggestion, answer, split
 from ipscost.texts import harmless
 from ipscost.words import LANGUAGES
@@ -63,12 +64,10 @@ def _choices(
     program: Callable[[str], Any], before: Sequence[str], word: str, lang: str, *, told: bool
 ) -> Iterator[Suggestion]:
     """Every way to go on after the words `before`; with explanations if they are `told`."""
-    given = [*before]
-    while given and given[0].partition("=")[0] == "--lang":
-        if given == ["--lang"]:
-            yield from _languages()
-            return
-        given = given[1 if "=" in given[0] else 2 :]
+    given = behind_language(before)
+    if given == ["--lang"]:
+        yield from _languages()
+        return
     group = program(next(iter(given), ""))
     if not given:
         if word.startswith("--lang="):

@@ -175,6 +175,12 @@ def test_a_language_that_there_is_not_is_refused_before_the_command(capsys: Capt
     assert "requires an argument" in capsys.readouterr().err
 
 
+def test_nothing_behind_the_language_gives_help(capsys: Capture) -> None:
+    for language, usage in (("da", "Brug: "), ("en", "Usage: ")):
+        assert main(["--lang", language]) == 2
+        assert capsys.readouterr().err.startswith(usage)
+
+
 # --- the examples ----------------------------------------------------------------------------
 
 

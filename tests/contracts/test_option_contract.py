@@ -30,13 +30,17 @@ COMMANDS: dict[str, Callable[..., None]] = {
 NOT_SIMULATED = {"calibrate", "check"}
 """They take a scenario, and draw nothing from it."""
 LEFT_OUT = {
-    "batch": {"sampler", "format_"},
-    "calibrate": {"perspective"},
-    "check": {"perspective"},
+    "batch": {"arm", "sampler", "format_", "notes", "only", "list_tables"},
+    "calibrate": {"arm", "perspective"},
+    "check": {"arm", "perspective"},
     "compare": {"sampler"},
+    "explain": {"only", "list_tables"},
     "payers": {"perspective"},
-    "schema": {"lang", "format_", "csv_dialect", "no_color"},
-    "verify": {"set_", "perspective", "sampler", "price_year", "level"},
+    "schema": {"lang", "format_", "csv_dialect", "no_color", "only", "list_tables"},
+    "verify": {
+        *("set_", "perspective", "arm", "sampler", "price_year", "level"),
+        *("only", "list_tables"),
+    },
     "voi": {"level"},
 }
 """The options of its groups that a command does not have."""
@@ -46,8 +50,7 @@ ANOTHER = {
     ("batch", "out"),
     ("calibrate", "out"),
     ("calibrate", "seed"),
-    ("compare", "arm"),
-    ("payers", "arm"),
+    ("voi", "people"),
     ("voi", "years"),
 }
 """Options that mean something else than those of the same name in a group."""
