@@ -44,8 +44,8 @@ WORDS: dict[str, str] = {
     "compare_for": "for {whom}",
     "compare_over_for": "over {horizon} for {whom}",
     "compare_unmoved": (
-        "What {name} changes in {paths} leaves the saving as it is: no difference in cost that "
-        "counts here depends on it."
+        "What {name} changes in {paths} does not change the saving: no cost difference counted "
+        "here depends on it."
     ),
     "compare_every_draw": (
         "The difference is the same in every draw, because the two share all that is uncertain."
