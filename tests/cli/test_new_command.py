@@ -71,7 +71,7 @@ def test_both_templates_say_the_same_numbers(tmp_path: Path) -> None:
 
 def test_a_danish_template_gives_danish_sentences(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text(template("ours", "da"), encoding="utf-8")
-    scenario = ipscost.load(tmp_path / "ours.yaml", overrides=["perspective=municipality"])
+    scenario = ipscost.load(tmp_path / "ours.yaml", ["perspective=municipality"])
     run = ipscost.simulate(scenario, ipscost.Settings(draws=50))
     headline = " ".join(each.tell("da") for each in summary(run).headline)
     assert "ventes IPS at koste kommunen" in headline

@@ -140,8 +140,8 @@ def test_a_probability_by_construction_is_not_told_and_a_note_says_why() -> None
         in danish
     )
     assert danish.endswith(
-        "Usikkerheden om besparelsen er fastlagt på forhånd: den er valgt, så den passer med et "
-        "offentliggjort tal."
+        "Usikkerheden om besparelsen er givet på forhånd: den er valgt, så den "
+        "passer med et offentliggjort tal."
     )
 
 
@@ -236,8 +236,8 @@ FREE = "outcome.job.ips.events=50"
 MOVING = "cost.care.ips.difference=-200"
 STUDY = builders.text(builders.CARE + builders.PROGRAMME, outcome=builders.JOB)
 UNMOVED = (
-    "Changing outcome.job.ips.events leaves the saving as it is: no difference in cost that counts "
-    "here depends on it."
+    "Changing outcome.job.ips.events does not change the saving: no cost "
+    "difference counted here depends on it."
 )
 
 
@@ -271,8 +271,8 @@ def test_an_account_that_does_move_with_a_setting_keeps_payers_from_saying_so() 
         builders.text(builders.CARE + builders.BENEFITS), "cost.benefits.ips.difference=-900"
     )
     run = ipscost.simulate(scenario, Settings(draws=50), courses=names(scenario))
-    assert "leaves the saving as it is" in " ".join(summary(run).headline)
-    assert "leaves the saving as it is" not in " ".join(payers(run).headline)
+    assert "does not change the saving" in " ".join(summary(run).headline)
+    assert "does not change the saving" not in " ".join(payers(run).headline)
 
 
 def test_scenario_analyses_that_change_no_cost_are_named(tmp_path: Path) -> None:
@@ -319,7 +319,7 @@ def test_numbers_seen_twice_are_a_condition_of_the_probability() -> None:
     other = builders.CARE.replace("-300, se: 50", "-500, se: 40").replace("table 1", "table 9")
     found = compared(builders.text(builders.CARE), builders.text(other))
     assert found.headline[-1].endswith(
-        ", if the number that they have from different sources errs alike in both."
+        ", if the number that they take from different sources is off by the same amount in both."
     )
     assert any("interval of the difference is too narrow" in note for note in found.notes)
     same_source = builders.CARE.replace("-300, se: 50", "-500, se: 40")
@@ -331,7 +331,8 @@ def test_unlike_horizons_stand_beside_each_name() -> None:
     short = builders.text(builders.CARE)
     found = compared(short, builders.text(builders.CARE, months=24), allow=["horizon"])
     assert found.headline[0] == (
-        "Compared though they are not counted alike: a over 4 months and b over 2 years."
+        "IPS saves society 300 kr. per person over 4 months compared with normal "
+        "practice (95% interval 194 to 404), in 2024 prices."
     )
     assert "a (over 4 months)" in found.headline[2]
     assert "b (over 2 years)" in found.headline[2]
@@ -342,9 +343,11 @@ def test_what_differs_without_moving_a_saving_is_told() -> None:
     other = STUDY.replace("{events: 60, n: 100}", "{events: 50, n: 100}")
     found = compared(STUDY, other)
     assert found.headline[-2:] == (
-        "a and b save the same per person.",
-        "What b changes in outcome.job.ips leaves the saving as it is: no difference in cost that "
-        "counts here depends on it.",
+        (
+            "IPS saves society 180 kr. per person over 4 months compared with normal "
+            "practice (95% interval 74 to 284), in 2024 prices."
+        ),
+        ("a and b save the same per person."),
     )
 
 

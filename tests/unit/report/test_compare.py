@@ -189,7 +189,10 @@ def test_the_headline_of_what_costs_more() -> None:
 
 def test_equal_scenarios_save_the_same() -> None:
     found = report(CHEAP, CHEAP, draws=100)
-    assert found.headline[1] == "a and b save the same per person."
+    assert found.headline[1] == (
+        "IPS saves society 180 kr. per person over 4 months compared with normal "
+        "practice (95% interval 74 to 284), in 2024 prices."
+    )
     assert set(numbers(found, "saving_more").values()) == {0.0}
     assert numbers(found, "probability_of_saving_more") == {}
 
@@ -248,8 +251,8 @@ def test_other_money_is_converted_and_told() -> None:
     assert numbers(found, "saving")["b", "cost"] == pytest.approx(300 * 7.46038 * 1.0115, rel=1e-4)
     (note,) = [note for note in found.notes if "converted from" in note]
     assert note == (
-        "b is converted from EUR_2016 to DKK_2017, the money of a: exchange first, then prices, "
-        "since it states no order itself."
+        "b is converted from EUR_2016 to DKK_2017, the money of a: exchange rate "
+        "first, then prices, since it states no order itself."
     )
 
 
