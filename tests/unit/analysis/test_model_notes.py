@@ -96,13 +96,13 @@ def test_the_base_case_is_told_from_the_mean_of_the_draws_where_they_differ() ->
     assert note.startswith("The base case is shown, with every number at its stated value.")
     assert list(means_of(view, "en", outcomes=())) == [
         "The base case is shown, with every number at its stated value. The means of the "
-        "draws differ from it, because a model is not linear in its numbers and a ratio stated with an "
-        f"interval is the median of its draws: the total {mean:+,.0f} (base case "
+        "draws differ from it, because a model is not linear in its numbers and a ratio stated with "
+        f"an interval is the median of its draws: the total {mean:+,.0f} (base case "
         f"{view.total('ips').point:+,.0f})."
     ]
     assert not any("Expected values are exact" in each for each in summary(run).notes)
-    stated = "so its draws have it as their median, and their mean, 1.7"
-    assert any(stated in each and "the base case has 1.6" in each for each in summary(run).notes)
+    stated = "is the median of the draws; their mean, 1.7"
+    assert any(stated in each and "The base case uses 1.6" in each for each in summary(run).notes)
 
 
 def test_every_result_over_draws_tells_the_mean_beside_the_base_case() -> None:

@@ -303,7 +303,7 @@ def test_units_are_danish_words_in_danish() -> None:
     assert usual["usikkerhed"].endswith(" (dage pr. person)")
     assert ratio["usikkerhed"].endswith(" (forhold)")
     job = steps(explain(run, "outcome.job.usual", "da").tables[0])
-    assert job["læst som"] == "Arbejde i Normalindsats: et niveau på 0,4 (andel)"
+    assert job["læst som"] == "Arbejde med normalindsats: et niveau på 0,4 (andel)"
     english = steps(explain(run, "outcome.job.usual").tables[0])
     assert english["read as"] == "Job in Normal practice: a level of 0.4 share"
 

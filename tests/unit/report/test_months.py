@@ -132,10 +132,12 @@ def test_each_arm_has_a_course_and_a_sentence() -> None:
     cost = builders.CARE + "  ipse: {difference: 40}\n"
     run = builders.run(builders.text(cost, arm=builders.THREE_ARMS))
     report = with_months(summary(run), run)
-    spread = "o course by month is stated for Care"
-    from_which = f"From which month is not known, since n{spread}: any from 1 to 4. Spread evenly"
+    from_which = (
+        "The month of break-even is not known, because the timing of care is not stated; it lies "
+        "somewhere in months 1 to 4. Spread evenly"
+    )
     assert report.headline[2:] == (
         f"{from_which}: IPS saves money from the first month.",
-        f"N{spread}; spread evenly: IPSE does not break even within 4 months.",
+        "The timing of care is not stated; spread evenly: IPSE does not break even within 4 months.",
     )
     assert [t.title for t in report.tables[:2]] == ["Month by month: IPS", "Month by month: IPSE"]
