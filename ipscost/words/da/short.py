@@ -150,7 +150,7 @@ WORDS: dict[str, str] = {
         "Det vides ikke fuldt ud, hvad {arm} koster eller sparer; der mangler: {parts}."
     ),
     "caveat_unsplit": (
-        "Hvordan »{payer}« deles mellem {members}, er ikke offentliggjort, så ingen af deres "
-        "regnskaber er fuldstændige."
+        "Hvordan »{payer}« deles, er ikke offentliggjort, så regnskaberne for {members} er "
+        "ufuldstændige."
     ),
 }

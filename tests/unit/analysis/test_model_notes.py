@@ -96,8 +96,8 @@ def test_the_base_case_is_told_from_the_mean_of_the_draws_where_they_differ() ->
     assert note.startswith("The base case is shown, with every number at its stated value.")
     assert list(means_of(view, "en", outcomes=())) == [
         "The base case is shown, with every number at its stated value. The means of the "
-        "draws differ from it, because a model is not linear in its numbers and a ratio stated with "
-        f"an interval is the median of its draws: the total {mean:+,.0f} (base case "
+        "draws differ from it, because a model is not linear in its numbers and a ratio stated "
+        f"with an interval is the median of its draws: the total {mean:+,.0f} (base case "
         f"{view.total('ips').point:+,.0f})."
     ]
     assert not any("Expected values are exact" in each for each in summary(run).notes)

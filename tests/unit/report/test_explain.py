@@ -305,7 +305,7 @@ def test_units_are_danish_words_in_danish() -> None:
     job = steps(explain(run, "outcome.job.usual", "da").tables[0])
     assert job["læst som"] == "Arbejde med normalindsats: et niveau på 0,4 (andel)"
     english = steps(explain(run, "outcome.job.usual").tables[0])
-    assert english["read as"] == "Job in Normal practice: a level of 0.4 share"
+    assert english["read as"] == "Job with normal practice: a level of 0.4 share"
 
 
 def test_a_number_drawn_is_told_in_danish() -> None:

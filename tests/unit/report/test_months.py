@@ -138,6 +138,7 @@ def test_each_arm_has_a_course_and_a_sentence() -> None:
     )
     assert report.headline[2:] == (
         f"{from_which}: IPS saves money from the first month.",
-        "The timing of care is not stated; spread evenly: IPSE does not break even within 4 months.",
+        "The timing of care is not stated; spread evenly: "
+        "IPSE does not break even within 4 months.",
     )
     assert [t.title for t in report.tables[:2]] == ["Month by month: IPS", "Month by month: IPSE"]
