@@ -104,7 +104,7 @@ def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None
     rich = Rich(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), show_edge=False)
     places = [2 * row.depth + len(cells[0]) for row, cells in shown.lines if row.style == "place"]
     label = max((room if path else 0, *(min(each, MAX_LABEL) for each in places)))
-    widths = _text_widths(shown, headings, lines, max(page.width, needed), label)
+    widths = _text_widths(shown, headings, lines, page.width, label)
     for index, (heading, numeric) in enumerate(zip(headings, shown.numeric, strict=True)):
         justify: JustifyMethod = "right" if numeric else "left"
         width = widths.get(index)
@@ -127,7 +127,7 @@ def _table(file: io.StringIO, page: Page, shown: CellGrid, between: str) -> None
             padded, *(Text(cell) for cell in cells[1:]), style="bold" if row.strong else None
         )
     total = sum(widths.values()) + _whole_width(shown, headings, lines)
-    _console(file, max(page.width, needed, total), page.color).print(rich)
+    _console(file, max(page.width, total), page.color).print(rich)
 
 
 def _at_dots(path: str, width: int) -> str:
@@ -164,11 +164,13 @@ def _text_widths(
     room = page - _whole_width(shown, headings, lines)
     for least in WRAPPING:
         limits = {index: most(index, *least) for index in texts}
-        while sum(widths.values()) > room:
-            wide = [index for index in texts if widths[index] > limits[index]]
-            if not wide:
-                break
-            widths[max(wide, key=lambda index: widths[index])] -= 1
+        if sum(limits.values()) <= room:
+            break
+    while sum(widths.values()) > room:
+        wide = [index for index in texts if widths[index] > limits[index]]
+        if not wide:
+            break
+        widths[max(wide, key=lambda index: widths[index])] -= 1
     return widths
 
 
@@ -185,12 +187,13 @@ def _short(cell: str) -> int:
 Measure = Callable[[str], int]
 WRAPPING: tuple[tuple[Measure, Measure, Measure], ...] = (
     (longest, _widest, _widest),
+    (_widest, _short, _short),
     (longest, _short, _short),
     (longest, longest, _short),
     (longest, longest, longest),
     (narrowest, narrowest, narrowest),
 )
-"""What headings, labels and other texts are narrowed to, one after the other."""
+"""What headings, labels and other texts may be narrowed to; the first that fits is taken."""
 
 
 def _whole_width(shown: CellGrid, headings: list[str], lines: list[Cells]) -> int:

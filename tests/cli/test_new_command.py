@@ -9,8 +9,9 @@ import pytest
 import ipscost
 from ipscost.cli import main
 from ipscost.loading.text.shipped import template
-from ipscost.report.simulate import summary
+from ipscost.report.simulate.summary import summary
 from ipscost.words import LANGUAGES
+from ipscost.words.text import tell
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,8 +72,8 @@ def test_both_templates_say_the_same_numbers(tmp_path: Path) -> None:
 
 def test_a_danish_template_gives_danish_sentences(tmp_path: Path) -> None:
     (tmp_path / "ours.yaml").write_text(template("ours", "da"), encoding="utf-8")
-    scenario = ipscost.load(tmp_path / "ours.yaml", overrides=["perspective=municipality"])
+    scenario = ipscost.load(tmp_path / "ours.yaml", ["perspective=municipality"])
     run = ipscost.simulate(scenario, ipscost.Settings(draws=50))
-    headline = " ".join(each.tell("da") for each in summary(run).headline)
+    headline = " ".join(tell(each, "da") for each in summary(run).headline)
     assert "ventes IPS at koste kommunen" in headline
     assert "end den vanlige indsats" in headline

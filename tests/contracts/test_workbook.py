@@ -98,7 +98,13 @@ def test_what_is_not_known_is_a_dash_and_a_partial_sum_has_its_star() -> None:
 def test_shares_are_per_cent_and_their_differences_points() -> None:
     job = line(book(REPORTS["danish"]).worksheets[0], "Arbejde")
     assert [cell.number_format for cell in job[1:7]] == [
-        *("#,##0.0%", "#,##0.0%", '+#,##0.0" point";-#,##0.0" point"', "#,##0.0", "#,##0.0"),
+        *(
+            "#,##0.0%",
+            "#,##0.0%",
+            ('+#,##0.0" pct.point";-#,##0.0" pct.point"'),
+            "#,##0.0",
+            "#,##0.0",
+        ),
         "+#,##0.0%;-#,##0.0%",
     ]
     assert job[3].value == pytest.approx(100 * (job[2].value - job[1].value))

@@ -167,8 +167,8 @@ def test_money_of_an_unknown_year_is_shown_as_published_and_counts_in_no_sum() -
     assert View(done, SOCIETAL).total("ipse").empty
     (note,) = [note for note in summary(done).notes if "published as" in note]
     assert note == (
-        "cost.care.ipse was published as -5300 DKK_unknown/person; its price year is not known, so "
-        "it cannot be converted and counts in no sum."
+        "cost.care.ipse was published as -5300 DKK_unknown/person; its price year is "
+        "not known, so it cannot be converted and no sum includes it."
     )
 
 
@@ -212,12 +212,14 @@ def test_no_headline_claims_a_saving_of_an_account_that_is_not_whole() -> None:
     ips, ipse, _ = summary(run(CARE + SHARED)).headline
     assert ips.startswith("IPS saves society 400 kr. per person")
     assert ipse == (
-        "Whether IPSE saves society money against Normal practice is not known. What is known "
-        "comes to a saving of 0 kr. per person over 4 months, in 2024 prices; missing: Care (not "
-        "known)."
+        "Whether IPSE saves society money compared with normal practice is not "
+        "known. What is known adds up to a saving of 0 kr. per person over 4 months, "
+        "in 2024 prices; missing: care (not known)."
     )
     (_, danish, _) = summary(run(CARE + SHARED), "da").headline
-    assert danish.startswith("Om IPSE sparer samfundet penge sammenlignet med Normalindsats, vides")
+    assert danish.startswith(
+        "Det vides ikke, om IPSE sparer samfundet penge sammenlignet med normalindsats"
+    )
 
 
 def test_what_another_category_holds_leaves_the_total_whole() -> None:
@@ -246,7 +248,7 @@ def test_an_account_with_a_share_of_an_unsplit_payer_is_partial_everywhere() -> 
     assert not town.total("ipse").partial  # a share of nothing is nothing
     assert not society.total("ips").partial
     (sentence, _) = summary(run(SHARED + WARD + ALL, "perspective=region")).headline
-    assert sentence.endswith("missing: Shared (split between payers not known).")
+    assert sentence.endswith("missing: shared (how payers share it is not known).")
     gained = payers(done)
     (row,) = rows(gained, "net_gain", "payer.town", "ips")[:1] or [None]
     assert row is None
@@ -257,7 +259,7 @@ def test_the_course_by_month_of_a_partial_account_has_no_month_of_break_even() -
     done = ipscost.simulate(scenario, Settings(draws=100), months=True)
     report = with_months(summary(done), done)
     assert (
-        "The month from which IPS has paid for itself is not known, since the account is not whole."
+        "When IPS has paid for itself is not known, because the account is incomplete."
         in report.headline
     )
     months = [row for row in tidy(report) if str(row["path"]).startswith("month.")]
@@ -279,12 +281,12 @@ def test_cea_leaves_out_an_arm_of_which_cost_or_effect_is_not_known() -> None:
     report = cea(decision_of(done, done.scenario.outcomes[0], {}))
     assert {str(row["arm"]) for row in tidy(report)} <= {"", "usual", "ips"}
     assert report.noted("caveat_left_out") == [
-        "IPSE is left out, since its difference in QALYs is not known."
+        "IPSE is left out, because its difference in QALYs is not known."
     ]
     assert "dominates every" not in " ".join(report.headline)
     seen = run(SHARED, "perspective=town", "cost.shared.ipse.difference=3")
     refused = refusal_of(lambda: decision_of(seen, None, {}))
-    assert "IPS is left out, since its account is not whole" in refused
+    assert "IPS is left out, because its account is incomplete" in refused
 
 
 def test_what_is_left_out_is_which_arm_and_of_what_kind() -> None:
@@ -307,7 +309,9 @@ def test_the_command_line_tells_in_words_why_nothing_can_be_decided() -> None:
     def command() -> None:
         decision_of(run(CARE, "cost.care.ips=unknown"), None, {})
 
-    with pytest.raises(typer.BadParameter, match="IPS is left out, since its account is not whole"):
+    with pytest.raises(
+        typer.BadParameter, match=("IPS is left out, because its account is incomplete")
+    ):
         spread(command, (), {})()
 
 
@@ -316,7 +320,9 @@ def test_sensitivity_and_threshold_leave_an_arm_out_and_refuse_it_by_name() -> N
     question = ask(done)
     assert question.arms == ("ips",)
     assert one_way(question).headline[-1] == (
-        "IPSE is left out, since its account is not whole; missing: Care (not known)."
+        "Of 2 numbers varied one at a time, the difference in care with IPS matters "
+        "most: the saving then lies between 202 kr. and 398 kr. per person; none "
+        "alone turns it into a cost."
     )
     assert refusal_of(lambda: ask(done, ["ipse"])).startswith("IPSE is left out")
 
@@ -416,9 +422,9 @@ def test_a_tie_is_no_most_and_a_ranking_says_of_whom_it_is() -> None:
 def test_the_note_of_an_outcome_names_the_arm_of_which_it_is_not_known() -> None:
     done = run(WARD + ALL, "outcome.qaly.usual=unknown", "outcome.qaly.ips.mean=0.6", outcome=QALY)
     notes = summary(done).notes
-    assert "Not known, shown as a dash: QALYs for Normal practice." in notes
+    assert "Not known, shown as a dash: QALYs with normal practice." in notes
     refused = refusal_of(lambda: decision_of(done, done.scenario.outcomes[0], {}))
-    assert "QALYs is not known of Normal practice" in refused
+    assert "QALYs is not known for normal practice" in refused
 
 
 def test_numbers_of_an_arm_that_is_left_out_are_not_worth_measuring() -> None:

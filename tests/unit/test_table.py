@@ -179,7 +179,7 @@ def test_a_partial_sum_has_a_star() -> None:
 def test_the_difference_of_two_shares_is_in_points() -> None:
     value = Interval(0.134, 0.046, 0.221)
     assert cell(value, CHANGE, "share") == "+13.4 points (4.6 to 22.1)"
-    assert cell(value, CHANGE, "share", "da") == "+13,4 point (4,6 til 22,1)"
+    assert cell(value, CHANGE, "share", "da") == "+13,4 pct.point (4,6 til 22,1)"
     assert cell(Interval(0.465), Column("", numeric=True), "share") == "46.5%"
 
 

@@ -103,8 +103,8 @@ WORDS: dict[str, str] = {
     "doubt_middle": "intervallets midtpunkt er {middle}, men tallet er {value}",
     "doubt_gain": "en produktivitet på {value} tæller som en omkostning",
     "note_median": (
-        "{path}: Forholdet {value}, angivet med {way}, er en median; der regnes med gennemsnittet, "
-        "{mean}."
+        "{path}: Forholdet {value}, angivet med {way}, er en median; gennemsnittet, {mean}, er "
+        "det, der regnes med."
     ),
     "note_unseen": (
         "{path}: Estimatet er den observerede andel, {value}; trækningerne følger en betafordeling "

@@ -150,7 +150,7 @@ WORDS: dict[str, str] = {
         "Det vides ikke fuldt ud, hvad {arm} koster eller sparer; der mangler: {parts}."
     ),
     "caveat_unsplit": (
-        "Hvordan »{payer}« deles, er ikke offentliggjort, så regnskaberne for {members} er ikke "
-        "fuldstændige."
+        "Hvordan »{payer}« deles, er ikke offentliggjort, så regnskaberne for {members} er "
+        "ufuldstændige."
     ),
 }

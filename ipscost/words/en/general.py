@@ -95,10 +95,10 @@ WORDS: dict[str, str] = {
     "doubt_ratio": "a ratio of {ratio} is {ratio} times the reference arm",
     "doubt_point": "the point in {text} is read as a decimal point",
     "doubt_left": (
-        "the {way} of the number it replaces does not fit {value}, so {value} is taken as certain"
+        "the {way} of the number that it replaces does not fit {value}, which is taken as certain"
     ),
-    "doubt_form": "this number is stated by {new}, the one it replaces by {old}",
-    "doubt_middle": "the middle of the interval is {middle}, but the number is {value}",
+    "doubt_form": "this number is stated by {new}, the one that it replaces by {old}",
+    "doubt_middle": "the interval's middle is {middle}, the number {value}",
     "doubt_gain": "productivity of {value} counts as a cost",
     "note_median": (
         "{path}: the ratio {value}, stated with {way}, is a median; its mean, {mean}, is used."

@@ -151,6 +151,6 @@ WORDS: dict[str, str] = {
     ),
     "caveat_missing": "What {arm} costs or saves is not fully known; missing: {parts}.",
     "caveat_unsplit": (
-        "How “{payer}” is divided was not published, so the accounts of {members} are not complete."
+        "How “{payer}” divides was not published, so the accounts of {members} are incomplete."
     ),
 }

@@ -1,4 +1,4 @@
-"""Courses by month and year, and the month of break-even over the draws."""
+"Courses by month and year, and the month of break-even over the draws."
 
 from __future__ import annotations
 
@@ -65,19 +65,20 @@ def test_the_month_of_break_even_spreads_as_the_saving_does() -> None:
 def test_the_sentence_says_how_sure_the_month_is() -> None:
     run = builders.run(builders.text(START_UP, months=12), draws=2000, months=True)
     assert with_months(summary(run), run).headline[-1] == (
-        "IPS has saved more than it cost from month 3 on. Over the draws the median is month 3 "
-        "(95% interval 2 to 5); over 99.9% of them break even within 12 months."
+        "IPS has paid for itself from month 3. Across the draws the median is month "
+        "3 (95% interval 2 to 5); over 99.9% of them break even within 12 months."
     )
     assert with_months(summary(run, "da"), run, "da").headline[-1] == (
-        "IPS har sparet mere, end det har kostet, fra måned 3. Over trækningerne er medianen "
-        "måned 3 (95%-interval 2 til 5); over 99,9% af dem tjener sig hjem inden for 12 måneder."
+        "IPS har tjent sig hjem fra måned 3. I trækningerne er medianen måned 3 "
+        "(95%-interval 2 til 5); over 99,9% af dem tjener sig hjem inden for 12 "
+        "måneder."
     )
 
 
 def test_a_month_beyond_the_horizon_is_after_it() -> None:
     run = builders.run(builders.text(START_UP, months=2), draws=500, months=True)
     sentence = with_months(summary(run), run).headline[-1]
-    assert sentence.startswith("IPS does not break even within 2 months. Over the draws the ")
+    assert sentence.startswith("IPS does not break even within 2 months. Across the draws the ")
     assert "the median is after month 2 (95% interval 2 to after 2)" in sentence
 
 

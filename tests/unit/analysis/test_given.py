@@ -140,8 +140,8 @@ def test_a_probability_by_construction_is_not_told_and_a_note_says_why() -> None
         in danish
     )
     assert danish.endswith(
-        "Usikkerheden om besparelsen er fastlagt på forhånd: den er valgt, så den passer med et "
-        "offentliggjort tal."
+        "Usikkerheden om besparelsen er givet på forhånd: den er valgt, så den "
+        "passer med et offentliggjort tal."
     )
 
 

@@ -39,8 +39,9 @@ def notes(content: str = MODEL, language: str = "en") -> list[str]:
 
 def test_a_model_says_its_states_its_cycle_and_how_it_counts() -> None:
     assert notes()[0] == (
-        "Model: people move between On benefit and In job, in cycles of a month; each cycle is "
-        "counted by the mean of its start and end (half-cycle correction)."
+        "Model: people move between the states “On benefit” and “In job”, in cycles "
+        "of a month; each cycle is counted by the mean of its start and end "
+        "(half-cycle correction)."
     )
     assert "i cyklusser på en måned" in notes(language="da")[0]
 
@@ -56,9 +57,9 @@ def test_each_way_of_counting_has_its_words(counting: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("then", "words"),
     [
-        (EFFECT, "the difference between the arms halves every 24 months (study)."),
+        (EFFECT, "fades with a half-life of 24 months (study)."),
         ("then: stops, source: study", "the arms no longer differ in how people move (study)."),
-        ("then: persists, assumption: so be it", "differ as before, to the end (assumed: so be"),
+        ("then: persists, assumption: so be it", "stays as it was, to the end (assumed: so be"),
     ],
 )
 def test_the_later_effect_is_told_with_its_source(then: str, words: str) -> None:
@@ -66,12 +67,14 @@ def test_the_later_effect_is_told_with_its_source(then: str, words: str) -> None
 
 
 def test_work_is_counted_whole_or_in_the_friction_period() -> None:
-    assert notes()[2] == "Human-capital method for Production: all work counts as production."
+    assert notes()[2] == (
+        "The human-capital method is used for production: all work counts as production."
+    )
     use = "use: {unit: hour/person/month, source: study, in: {job: {mean: 60, se: 5}}}"
     friction = f"{use}\n    friction: {{mean: 3, unit: month, source: study}}"
     assert notes(MODEL.replace(use, friction))[2] == (
-        "Friction-cost method for Production: only the first 3 months after each entry count, "
-        "since another would then do the work."
+        "The friction-cost method is used for production: only the first 3 months "
+        "after each entry count, because someone else would then do the work."
     )
 
 
@@ -90,16 +93,16 @@ def test_the_base_case_is_told_from_the_mean_of_the_draws_where_they_differ() ->
     mean = float(view.total("ips").draws.mean())  # type: ignore[union-attr]
     (note,) = summary(run).noted("base_case")
     assert f"the total {mean:+,.0f} (base case {view.total('ips').point:+,.0f})" in note
-    assert note.startswith("What is printed is the base case, at the stated value of every number.")
+    assert note.startswith("The base case is shown, with every number at its stated value.")
     assert list(means_of(view, "en", outcomes=())) == [
-        "What is printed is the base case, at the stated value of every number. The means of the "
-        "draws are others, since a model is not linear in its numbers and a ratio stated with an "
-        f"interval is the median of its draws: the total {mean:+,.0f} (base case "
+        "The base case is shown, with every number at its stated value. The means of the "
+        "draws differ from it, because a model is not linear in its numbers and a ratio stated "
+        f"with an interval is the median of its draws: the total {mean:+,.0f} (base case "
         f"{view.total('ips').point:+,.0f})."
     ]
     assert not any("Expected values are exact" in each for each in summary(run).notes)
-    stated = "so its draws have it as their median, and their mean, 1.7"
-    assert any(stated in each and "the base case has 1.6" in each for each in summary(run).notes)
+    stated = "is the median of the draws; their mean, 1.7"
+    assert any(stated in each and "The base case uses 1.6" in each for each in summary(run).notes)
 
 
 def test_every_result_over_draws_tells_the_mean_beside_the_base_case() -> None:
@@ -109,11 +112,13 @@ def test_every_result_over_draws_tells_the_mean_beside_the_base_case() -> None:
     decision = decision_of(run, run.scenario.outcomes[0], {"version": "1"})
     (note,) = summary(run).noted("base_case")
     assert "the total" in note
-    assert "Ever in job" in note
+    assert "ever in job" in note
     for report in (summary(run), cea(decision), voi(decision, wtp=[1000.0])):
         assert report.noted("base_case") == [note]
     (found,) = compare([run, other]).noted("base_cases")
-    assert found.startswith("What is printed of a model is its base case, at the stated value")
+    assert found.startswith(
+        "Of a model, the base case is shown, with every number at its stated value"
+    )
 
 
 @pytest.mark.parametrize("draws", [0, 1])
@@ -162,10 +167,13 @@ def test_draws_out_of_range_are_told_with_their_share() -> None:
     row = np.maximum(usual, np.clip(ips, 0, 1)) + 0.3 > 1 + 1e-12
     number = (columns["usual"] < 0) | (columns["usual"] > 1) | (ips > 1)
     (note,) = summary(run).noted("clipped")
-    assert f"in {100 * row.mean():.2g}% of the draws the moves out of At home summed to" in note
+    assert (
+        f"in {100 * row.mean():.2g}% of the draws the probabilities of leaving “At home” summed to"
+        in note
+    )
     assert f"in {100 * number.mean():.2g}% of the draws model.transition.home.job was" in note
     (danish,) = summary(run, "da").noted("clipped")
-    assert danish.startswith("Uden for det mulige: i ")
+    assert danish.startswith("Nogle trækninger lå uden for det mulige: i ")
 
 
 def test_nothing_is_told_where_no_draw_is_out_of_range() -> None:

@@ -30,15 +30,18 @@ def starting(found: tuple[str, ...], *start: str) -> list[str]:
 
 def test_a_partial_sum_names_what_it_leaves_out() -> None:
     assert starting(notes(builders.PROGRAMME + builders.CARE), "*") == [
-        "* Partial: without Programme, whose level was never published (shown as a dash); their "
-        "differences are known, so the total of the differences is whole."
+        (
+            "* Incomplete: leaves out programme, whose levels were never published "
+            "(shown as a dash). Their differences are known, so the total of the "
+            "differences is complete."
+        )
     ]
 
 
 def test_where_no_level_is_known_there_is_nothing_partial() -> None:
     found = notes(builders.PROGRAMME)
     assert found[0] == (
-        "Not known, shown as a dash: the level of Programme; only the difference was published."
+        "Not known, shown as a dash: the level of programme; only the difference was published."
     )
     assert not starting(found, "*")
 
@@ -56,8 +59,8 @@ def test_a_payer_is_not_told_that_sums_are_partial_which_it_sees_whole() -> None
 
 def test_mixed_categories_are_named() -> None:
     cost = builders.CARE.replace("kind: service", "kind: mixed")
-    assert starting(notes(cost), "Real") == [
-        "Real resources and productivity cannot be told apart in Care, so neither is known."
+    assert starting(notes(cost), "Resources") == [
+        "Resources and productivity cannot be told apart in care, so neither is known."
     ]
 
 
@@ -70,14 +73,16 @@ def test_each_assumption_is_stated_once_with_every_number_that_rests_on_it() -> 
 
 def test_fixed_numbers_are_named() -> None:
     found = notes(builders.CARE + builders.PROGRAMME + builders.BENEFITS)
-    assert starting(found, "Fixed") == [
-        "Fixed, because no uncertainty was stated: cost.programme.ips and cost.benefits.usual. "
-        "The intervals leave theirs out."
+    assert starting(found, "Held fixed") == [
+        (
+            "Held fixed, because no uncertainty was stated: cost.programme.ips and "
+            "cost.benefits.usual. The intervals do not include theirs."
+        )
     ]
 
 
 def test_no_number_is_called_fixed_where_all_are_uncertain() -> None:
-    assert not starting(notes(builders.CARE), "Fixed")
+    assert not starting(notes(builders.CARE), "Held fixed")
 
 
 def test_numbers_drawn_apart_are_said_to_be_independent() -> None:
@@ -88,15 +93,21 @@ def test_numbers_drawn_apart_are_said_to_be_independent() -> None:
 
 def test_it_is_counted_how_sure_the_numbers_are() -> None:
     cost = builders.CARE.replace("se: 50", "se: 50, sure: derived")
-    assert starting(notes(cost + builders.PROGRAMME), "How sure") == [
-        "How sure the 3 numbers are: 2 verified and 1 derived (arithmetic on published figures)."
+    assert starting(notes(cost + builders.PROGRAMME), "How well") == [
+        (
+            "How well sourced the 3 numbers are: 2 verified and 1 derived (worked out "
+            "from published figures)."
+        )
     ]
 
 
 def test_each_conversion_is_written_out_once() -> None:
     cost = builders.CARE.replace("DKK_2024", "EUR_2016")
     assert starting(notes(cost, money="DKK_2017"), "Money") == [
-        "Money: EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017 (exchange first, then prices)."
+        (
+            "Money converted: EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017 "
+            "(exchange rate first, then prices)."
+        )
     ]
     assert not starting(notes(builders.CARE), "Money")
 
@@ -109,7 +120,8 @@ def test_the_discount_rates_are_stated_with_their_reason() -> None:
 
 def test_transfers_are_explained_where_they_are_not_counted() -> None:
     sentence = (
-        "Transfers (benefits and taxes) move money without using resources: shown, not counted."
+        "Transfers (benefits and taxes) move money without using resources: they are "
+        "shown but not counted."
     )
     cost = builders.CARE + builders.BENEFITS
     assert sentence in notes(cost)
@@ -156,7 +168,7 @@ def test_the_note_of_the_scenario_comes_first() -> None:
 
 def test_the_mark_of_an_assumption_is_explained_above_the_assumptions() -> None:
     found = notes(builders.CARE.replace("source: study table 1", "assumption: a guess"))
-    place = found.index("† Rests on an assumption, told below.")
+    place = found.index("† Rests on an assumption, which is stated below.")
     assert found[place + 1].startswith("Assumed for ")
     assert not starting(notes(builders.CARE), "†")
 
@@ -168,10 +180,10 @@ def test_it_is_told_how_far_the_ends_of_the_interval_may_be_off() -> None:
     assert error.mean == pytest.approx(50 / 1000**0.5, rel=0.1)
     assert error.ends == pytest.approx(50 * 0.0844, rel=0.5)  # sqrt(p (1 - p) / n) / density, in sd
     assert starting(summary(run).notes, "Monte", "More draws") == [
-        f"Monte Carlo error with 1,000 draws: {error.mean:.0f} kr. for the mean of the draws of "
-        f"the total, {error.ends:.0f} kr. for the ends of its 95% interval. Expected values are "
+        f"Monte Carlo error with 1,000 draws: {error.mean:.0f} kr. for the mean total, "
+        f"{error.ends:.0f} kr. for the ends of its 95% interval. Expected values are "
         "exact, not means of draws.",
-        "More draws may change the last digits of an interval: 2 for the total.",
+        "More draws may change the last digits of these intervals: 2 for the total.",
     ]
     assert 5 < error.ends < 50  # over half a unit of the last digit but one
     assert not starting(notes(builders.CARE), "Monte", "More draws")
@@ -180,11 +192,13 @@ def test_it_is_told_how_far_the_ends_of_the_interval_may_be_off() -> None:
 
 def test_a_ratio_that_is_a_median_is_told_with_its_mean() -> None:
     cost = builders.CARE.replace("difference: -300, se: 50", "ratio: 0.8, interval: [0.64, 1.0]")
-    assert starting(notes(cost), "The ratio") == [
-        "The ratio 0.8 of cost.care.ips was stated with 95% interval 0.64 to 1, so it is a median; "
-        "its mean, 0.8052, is what counts."
+    assert starting(notes(cost), "cost.care.ips: the ratio") == [
+        "cost.care.ips: the ratio 0.8, stated with 95% interval 0.64 to 1, is a median; its mean, "
+        "0.8052, is used."
     ]
-    assert not starting(notes(cost.replace("interval: [0.64, 1.0]", "se: 0.1")), "The ratio")
+    assert not starting(
+        notes(cost.replace("interval: [0.64, 1.0]", "se: 0.1")), "cost.care.ips: the ratio"
+    )
 
 
 def test_a_level_that_some_draws_make_impossible_is_told() -> None:
@@ -194,7 +208,7 @@ def test_a_level_that_some_draws_make_impossible_is_told() -> None:
     share = float((run.ledger.present_value[run.ledger.arm("ips"), 0] < 0).mean())
     assert share == pytest.approx(0.24, abs=0.03)  # normal(100, sd 141) below 0
     assert starting(summary(run).notes, "In ") == [
-        f"In {share:.1%} of the draws the level of Care with IPS lies outside what is possible."
+        f"In {share:.1%} of the draws the level of care with IPS is outside the possible range."
     ]
     assert not starting(notes(builders.CARE + builders.GAIN, draws=1000), "In ")
 
@@ -205,14 +219,14 @@ def test_a_share_above_one_is_not_possible() -> None:
         "ips: {difference: 0.15, se: 0.05}}\n"
     )
     (note,) = starting(notes(builders.CARE, outcome=outcome, draws=1000), "In ")
-    assert note.endswith(" of the draws the level of Job with IPS lies outside what is possible.")
+    assert note.endswith(" of the draws the level of job with IPS is outside the possible range.")
 
 
 def test_a_payer_whose_split_was_not_published_is_told() -> None:
     payer = builders.PAYERS + "both: {label: Both, of: [municipality, region]}\n"
     sentence = (
-        "* How Both falls on Municipality and Region was not published, so the saving of each of "
-        "them is not whole."
+        "* How “Both” divides between municipality and region was not published, so "
+        "none of their accounts is complete."
     )
     cost = builders.CARE.replace("payer: region", "payer: both")
     assert sentence in notes(cost, payer=payer)
@@ -220,17 +234,17 @@ def test_a_payer_whose_split_was_not_published_is_told() -> None:
 
 
 def test_the_people_in_the_study_are_counted() -> None:
-    assert "People in the study: Normal practice 100 and IPS 100." in notes(builders.CARE)
+    assert "Participants in the study: Normal practice 100 and IPS 100." in notes(builders.CARE)
     arm = builders.ARMS.replace(", n: 100", "")
     assert not starting(notes(builders.CARE, arm=arm), "People")
 
 
 def test_doubts_about_the_file_are_told_but_not_how_sure_the_sources_are() -> None:
-    (note,) = starting(notes(builders.CARE.replace("se: 50", "se: 4.200")), "Doubtful")
-    assert note.startswith("Doubtful, cost.care.ips.se (")
+    (note,) = starting(notes(builders.CARE.replace("se: 50", "se: 4.200")), "Worth checking")
+    assert note.startswith("Worth checking, cost.care.ips.se (")
     assert note.endswith("): the point in 4.200 is read as a decimal point.")
     assert "W401" in {w.code for w in builders.load(ABSTRACT).warnings}
-    assert not starting(summary(ipscost.simulate(builders.load(ABSTRACT))).notes, "Doubtful")
+    assert not starting(summary(ipscost.simulate(builders.load(ABSTRACT))).notes, "Worth checking")
 
 
 def test_where_nothing_counts_nothing_cancels_out_and_there_is_nothing_to_explain() -> None:
@@ -245,7 +259,7 @@ def test_texts_of_the_file_are_told_in_the_language_of_the_result() -> None:
     more = {"discount": "{cost: 0, outcome: 0, note: {en: As ever, da: Som altid}}"}
     english, danish = (notes(cost, language, **more) for language in ("en", "da"))
     assert "Assumed for cost.care.usual and cost.care.ips: a guess." in english
-    assert "Antaget for cost.care.usual og cost.care.ips: et gæt." in danish
+    assert "Antagelse om cost.care.usual og cost.care.ips: et gæt." in danish
     assert "Discounting: costs 0%, outcomes 0% a year. As ever." in english
     assert "Diskontering: omkostninger 0%, resultater 0% om året. Som altid." in danish
 
@@ -269,16 +283,16 @@ def test_the_note_of_a_scenario_stands_first_in_its_language() -> None:
         ),
         (
             builders.CARE.replace("se: 50", "interval: [-900.5, -200]"),
-            "intervallets midte er -550,2, tallet er -300",
+            "intervallets midtpunkt er -550,2, men tallet er -300",
         ),
         (
             builders.GAIN.replace("mean: -2600", "mean: 2600.5"),
-            "produktivitet på 2600,5 tæller som en omkostning",
+            "en produktivitet på 2600,5 tæller som en omkostning",
         ),
     ],
 )
 def test_a_doubt_is_told_in_danish_in_a_danish_result(cost: str, doubt: str) -> None:
-    (note,) = starting(notes(cost, "da"), "Tvivlsomt")
+    (note,) = starting(notes(cost, "da"), "Se efter")
     assert note.endswith(f"): {doubt}.")
 
 
@@ -286,18 +300,18 @@ def test_a_median_is_told_in_danish() -> None:
     cost = builders.CARE.replace(
         "{difference: -300, se: 50}", "{ratio: 0.85, interval: [0.5, 1.445]}"
     )
-    (note,) = starting(notes(cost, "da"), "Forholdet")
+    (note,) = starting(notes(cost, "da"), "cost.care.ips: Forholdet")
     assert note == (
-        "Forholdet 0,85 i cost.care.ips er angivet med 95%-interval 0,5 til 1,445, så det er en "
-        "median; dets gennemsnit, 0,8817, er det, der tæller."
+        "cost.care.ips: Forholdet 0,85, angivet med 95%-interval 0,5 til 1,445, er en median; "
+        "gennemsnittet, 0,8817, er det, der regnes med."
     )
 
 
 def test_many_people_are_counted_in_the_form_of_the_language() -> None:
     arm = builders.ARMS.replace("n: 100", "n: 1200")
-    assert "People in the study: Normal practice 1,200 and IPS 1,200." in notes(
+    assert "Participants in the study: Normal practice 1,200 and IPS 1,200." in notes(
         builders.CARE, arm=arm
     )
-    assert "Personer i studiet: Normalindsats 1.200 og IPS 1.200." in notes(
+    assert "Deltagere i studiet: Normalindsats 1.200 og IPS 1.200." in notes(
         builders.CARE, "da", arm=arm
     )

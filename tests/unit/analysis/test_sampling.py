@@ -201,12 +201,14 @@ WITH = builders.text(builders.HOSPITAL, more=PAIR)
 def test_the_notes_say_what_goes_together_and_that_it_is_assumed() -> None:
     notes = summary(builders.run(WITH, draws=100)).notes
     for expected in (
-        "Drawn together, need of care: cost.hospital.ward.use.usual and "
-        "cost.hospital.ward.use.ips; correlation -0.5 (assumed).",
+        (
+            "Drawn together (need of care): cost.hospital.ward.use.usual and "
+            "cost.hospital.ward.use.ips; correlation -0.5 (assumed)."
+        ),
         "Assumed for correlation.pair: a guess.",
         "All other uncertain numbers are drawn independently.",
-        "How sure the correlations are: 1 assumed.",
-        "Correlated numbers are multiplied in Ward; the expected value has their covariance in it.",
+        "How well sourced the correlations are: 1 assumed.",
+        "Correlated numbers are multiplied in ward; the expected value includes their covariance.",
     ):
         assert expected in notes
     assert "Each uncertain number is drawn independently of the others." not in notes
@@ -223,7 +225,7 @@ correlation:
     run = builders.run(builders.text(builders.HOSPITAL, more=more), draws=100)
     (note,) = (note for note in summary(run).notes if note.startswith("Drawn together"))
     assert note.endswith("; correlation from -0.25 to 0.5 (study table 9).")
-    assert "How sure the correlations are: 1 verified." in summary(run).notes
+    assert "How well sourced the correlations are: 1 verified." in summary(run).notes
     assert not any(note.startswith("Correlated numbers") for note in summary(run).notes)
 
 
@@ -286,4 +288,4 @@ def test_outcomes_whose_labels_are_alike_are_both_told() -> None:
     content = builders.text(builders.CARE, outcome=builders.JOB + second)
     report = _summary(builders.run(content, draws=100))
     told = [words(note.text) for note in report.notes if note.name == "sampling"]
-    assert max(text.count(" for Job") for text in told) == 2
+    assert max(text.count(" for job") for text in told) == 2

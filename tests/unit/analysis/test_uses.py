@@ -145,18 +145,22 @@ def test_every_number_of_a_model_has_a_name_and_limits_around_it(run: ipscost.Ru
             "Leaving benefit: shape of the hazard, all arms",
             (1e-9, math.inf),
         ),
-        ("model.transition.benefit.out.to.job", "Leaving benefit, to job: share, all arms", (0, 1)),
+        (
+            "model.transition.benefit.out.to.job",
+            ("Leaving benefit, to “job”: share, all arms"),
+            (0, 1),
+        ),
         (
             "model.transition.job.benefit.from_1.ips",
             "job to benefit, from cycle 1: risk ratio with IPS",
             (0, 10),
         ),
-        ("model.transition.sick.counts.job", "sick to job: persons counted", (0, math.inf)),
+        ("model.transition.sick.counts.job", "sick to job: people counted", (0, math.inf)),
         ("effect.half_life", "The difference between the arms: half-life", (1e-9, math.inf)),
-        ("cost.benefits.in.benefit", "Benefits in benefit: all arms", (-math.inf, math.inf)),
+        ("cost.benefits.in.benefit", "Benefits in “benefit”: all arms", (-math.inf, math.inf)),
         (
             "cost.help.use.on_entry.job.ips",
-            "Help on entering job: difference with IPS",
+            "Help on entering “job”: difference with IPS",
             (-1, math.inf),
         ),
         ("cost.tax.rate", "Tax: rate", (0, 1)),
@@ -180,28 +184,32 @@ def test_a_number_is_called_by_what_it_is_of(
     [
         (
             "model.transition.benefit.out.ips",
-            "hazard ratio of IPS against Normal practice, for leaving benefit: 1.5",
+            "hazard ratio of IPS against normal practice, for leaving “benefit”: 1.5",
         ),
         (
             "model.transition.benefit.out.usual",
-            "Leaving benefit: Normal practice: a share of 0.4 has moved by month 18, were it the "
-            "only way out",
+            (
+                "Leaving benefit: Normal practice: a share of 0.4 has moved by month 18, "
+                "were it the only way out"
+            ),
         ),
         (
             "model.transition.job.benefit.from_1.ips",
-            "risk ratio of IPS against Normal practice, for moving from job to benefit, from "
-            "cycle 1: 0.8",
+            (
+                "risk ratio of IPS against normal practice, for moving from “job” to "
+                "“benefit”, from cycle 1: 0.8"
+            ),
         ),
         (
             "model.transition.job.benefit.from_7.all",
             "job to benefit, from cycle 7: all arms: a probability of 0.05 a month",
         ),
-        ("model.transition.sick.counts.job", "sick to job: persons counted: 30 person"),
+        ("model.transition.sick.counts.job", "sick to job: people counted: 30 person"),
         ("model.state.job.start", "job: share at the start, all arms: 0.1"),
         ("number.wage", "Work: a price of -200 DKK_2024/hour"),
         (
             "cost.help.use.on_entry.job.ips",
-            "Help on entering job: difference with IPS: 2 hour/person more than Normal practice",
+            "Help on entering “job”: difference with IPS: 2 hour/person more than normal practice",
         ),
     ],
 )
@@ -225,24 +233,24 @@ def test_explain_of_a_move_says_what_it_comes_to_in_a_cycle(run: ipscost.Run) ->
 def test_explain_says_which_time_a_step_counts_and_who_pays(run: ipscost.Run) -> None:
     steps = told(run, "cost.benefits.after")
     assert steps["the time counted"] == (
-        "all weeks after week 26 in benefit, 10 of them before the start"
+        "every week after week 26 in “benefit”, 10 of them before the start"
     )
     assert steps["who pays"] == "Region 20% and Municipality 80%"
     entry = told(run, "cost.work")["the time counted"]
-    assert entry == "the first 3 months after each time that job is entered"
+    assert entry == "the first 3 months after each time that “job” is entered"
 
 
 def test_explain_says_that_the_points_of_a_clock_are_not_drawn(run: ipscost.Run) -> None:
     steps = told(run, "ladder.refund.weeks_at_start")
     assert "draws" not in steps
-    assert steps["used for"].startswith("the points of a clock")
+    assert steps["used for"].startswith("a point at which a clock changes")
 
 
 def test_explain_of_a_state_without_numbers_says_who_begins_there(run: ipscost.Run) -> None:
     assert told(run, "model.state.benefit")["read as"] == (
-        "benefit: all who begin nowhere else begin here"
+        "benefit: everyone who starts nowhere else starts here"
     )
-    assert told(run, "model.state.sick")["read as"] == "sick: nobody begins here"
+    assert told(run, "model.state.sick")["read as"] == "sick: nobody starts here"
 
 
 @pytest.mark.parametrize("language", ["en", "da"])

@@ -1,4 +1,4 @@
-"""Time in states is discounted as every flow of outcomes; what studies count is not."""
+"Time in states is discounted at as every flow of outcomes; what studies count is not."
 
 from __future__ import annotations
 
@@ -98,10 +98,11 @@ def test_shares_of_people_at_or_by_a_time_are_not_discounted() -> None:
 def test_the_note_says_what_is_discounted_and_what_is_not() -> None:
     scenario = builders.load(LIFE)
     assert rates_sentence(scenario, "en") == (
-        "Discounting: costs 3.5%, outcomes 3.5% a year. Of the outcomes these are not discounted, "
-        "being shares of people at or by a time: Dead and Ever dead."
+        "Discounting: costs 3.5%, outcomes 3.5% a year. These outcomes are not "
+        "discounted, because they are shares of people at or by a point in time: "
+        "dead and ever dead."
     )
-    assert "disse ikke" in rates_sentence(scenario, "da")
+    assert "Disse resultater diskonteres ikke" in rates_sentence(scenario, "da")
     without = LIFE.replace("outcome: 0.035", "outcome: 0")
     assert rates_sentence(builders.load(without), "en") == (
         "Discounting: costs 3.5%, outcomes 0% a year."

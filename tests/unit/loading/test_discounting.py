@@ -101,7 +101,7 @@ def test_a_later_rate_is_told_where_the_horizon_reaches_it(tmp_path: Path) -> No
         content = builders.text(months=months, discount="{schedule: own.yaml}")
         file.write_text(content, encoding="utf-8")
         texts.append(discounted_text(ipscost.load(file), "en"))
-    assert texts == ["discounted 5% a year", "discounted 5% a year, 1% after year 2"]
+    assert texts == ["discounted at 5% a year", "discounted at 5% a year, 1% after year 2"]
     assert rates_sentence(ipscost.load(file), "en") == (
         "Discounting: costs 5% (1% after year 2), outcomes 2% a year. Our own rates. Schedule "
         f"{tmp_path / 'own.yaml'}: We ourselves 2024."

@@ -78,10 +78,10 @@ def test_a_result_says_where_the_model_has_people_and_where_the_row_has_them() -
     assert one.has == pytest.approx(year[0, 1])
     assert found["sick", "well", "new"].has == pytest.approx(year[1, 0])
     notes = summary(run()).notes
-    assert any(note.startswith("Doubtful, model.transition.well") for note in notes)
+    assert any(note.startswith("Worth checking, model.transition.well") for note in notes)
     assert (
-        "Of those in Well with New, the model has 20.9% in Sick after a year; the row as stated "
-        "says 40.0%."
+        "Of those in “Well” with new, the model has 20.9% in “Sick” after a year; "
+        "the stated probabilities say 40.0%."
     ) in notes
 
 

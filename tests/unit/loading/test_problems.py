@@ -102,7 +102,10 @@ def test_a_share_is_reached_by_the_end() -> None:
 def test_a_monthly_amount_counts_in_full_in_each_of_its_months() -> None:
     edits = (
         (TIMING, "timing: {months: [1, 2]}"),
-        ("unit: DKK_2024/person  ", "unit: DKK_2024/person/month  "),
+        (
+            'unit: month/person\n      assumption: {en: "p',
+            'unit: month/person/month\n      assumption: {en: "p',
+        ),
     )
     timing = changed(*edits).holders["cost.programme"].timing
     assert timing.monthly

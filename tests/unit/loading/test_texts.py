@@ -80,7 +80,7 @@ def test_a_number_set_on_the_command_line_says_so_in_both_languages() -> None:
     (care,) = builders.load(builders.text(), "cost.care.ips.difference=-200").categories
     assert read(care.arms["ips"].assumption) == builders.label(
         "difference set on the command line (the file's number is from study table 1)",
-        "difference er sat på kommandolinjen (filens eget tal er fra study table 1)",
+        "difference er ændret på kommandolinjen (filens eget tal er fra study table 1)",
     )
 
 
@@ -88,7 +88,7 @@ def test_what_was_assumed_before_is_kept_in_both_languages() -> None:
     (care,) = builders.load(builders.text(CARE), "cost.care.ips.difference=-200").categories
     assert read(care.arms["ips"].assumption) == builders.label(
         "difference set on the command line; a guess",
-        "difference er sat på kommandolinjen; et gæt",
+        "difference er ændret på kommandolinjen; et gæt",
     )
 
 

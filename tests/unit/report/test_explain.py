@@ -49,7 +49,7 @@ def test_a_number_of_a_category_goes_from_its_line_to_the_total() -> None:
     assert line == "`ips: {difference: -300, se: 50}`"
     assert "study.yaml:" in place
     assert found["read as"] == (
-        "Care in IPS: a difference of -300 DKK_2024/person from Normal practice"
+        "Care with IPS: a difference of -300 DKK_2024/person from normal practice"
     )
     assert found["source"] == (
         "study table 1 (verified): A study made up for this test. https://example.org"
@@ -60,7 +60,7 @@ def test_a_number_of_a_category_goes_from_its_line_to_the_total() -> None:
     assert found["over the months"] == (
         "evenly over the months: -75 in month 1, -300 over 4 months"
     )
-    assert found["present value"] == "discounted by 0% a year: -300 DKK_2024/person"
+    assert found["present value"] == "discounted at 0% a year: -300 DKK_2024/person"
     assert found["in the table"] == "IPS: difference -300"
     assert found["in the total"] == "IPS: 56% of the saving of 540 kr."
 
@@ -85,7 +85,7 @@ def test_a_price_is_read_as_a_price_and_multiplied_by_the_use() -> None:
 
 def test_a_ratio_is_read_as_so_many_times_the_reference() -> None:
     (table,) = tables("cost.hospital.ward.use.ips")
-    assert steps(table)["read as"] == "Ward in IPS: 0.5 times Normal practice"
+    assert steps(table)["read as"] == "Ward with IPS: 0.5 times the level with normal practice"
 
 
 def test_a_category_has_a_journey_for_each_number_and_one_for_the_sum() -> None:
@@ -187,7 +187,7 @@ def test_an_outcome_is_in_no_total() -> None:
     assert found["uncertainty"] == "n 100 gives beta(a 60, b 40) in share"
     assert found["money"] == "not money; nothing to convert"
     assert found["in the table"] == "IPS: difference +20.0 points"
-    assert found["in the total"] == "an outcome; it is in no total"
+    assert found["in the total"] == "an outcome, which is part of no total"
 
 
 def test_a_converted_number_tells_every_factor_and_its_source() -> None:
@@ -195,8 +195,8 @@ def test_a_converted_number_tells_every_factor_and_its_source() -> None:
     run = builders.run(builders.text(cost, money="DKK_2017"))
     text = steps(explain(run, "cost.care.ips").tables[0])["money"]
     assert text.startswith(
-        "EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017 (exchange first, then prices): "
-        "-2,264 DKK_2017/person. Danmarks Nationalbank"
+        "EUR_2016 x 7.46038 = DKK_2016, x 1.0115 = DKK_2017 (exchange rate first, "
+        "then prices): -2,264 DKK_2017/person. Danmarks Nationalbank"
     )
     assert "World Bank" in text
 
@@ -214,7 +214,7 @@ def test_what_is_not_counted_is_said_in_the_language_asked_for() -> None:
 def test_a_payer_counts_its_share() -> None:
     (table,) = tables("cost.benefits.ips", perspective="municipality")
     found = steps(table)
-    assert found["share that counts"] == "perspective of Municipality: 80%"
+    assert found["share that counts"] == "perspective of municipality: 80%"
     assert found["in the table"] == "IPS: difference -800"
     assert "share that counts" not in steps(tables("cost.care.ips", perspective="region")[0])
 
@@ -259,17 +259,20 @@ def test_a_path_that_is_only_begun_is_answered_with_what_lies_below() -> None:
         (
             "{difference: -300, se: 50.5}",
             "se 50.5 gives normal(mean -300, sd 50.5) in DKK_2024/person",
-            "standardfejl 50,5 giver normal(middelværdi -300; spredning 50,5) (DKK_2024/person)",
+            (
+                "standardfejl 50,5 giver normal(middelværdi -300; spredning 50,5) (kr. "
+                "(2024) pr. person)"
+            ),
         ),
         (
             "{mean: 100, se: 10.5}",
             "se 10.5 gives gamma(shape 90.7029, scale 1.1025) in DKK_2024/person",
-            "standardfejl 10,5 giver gamma(form 90,7029; skala 1,1025) (DKK_2024/person)",
+            "standardfejl 10,5 giver gamma(form 90,7029; skala 1,1025) (kr. (2024) pr. person)",
         ),
         (
             "{difference: -10, interval: [-11.8, -8.2], level: 0.9, dist: uniform}",
             "90% interval -11.8 to -8.2 gives uniform(-12 to -8) in DKK_2024/person",
-            "90%-interval -11,8 til -8,2 giver ligefordelt(-12 til -8) (DKK_2024/person)",
+            "90%-interval -11,8 til -8,2 giver ligefordelt(-12 til -8) (kr. (2024) pr. person)",
         ),
         (
             "{ratio: 0.5, se: 0.1}",
@@ -294,15 +297,15 @@ def test_units_are_danish_words_in_danish() -> None:
         steps(explain(run, f"cost.hospital.ward.{name}", "da").tables[0])
         for name in ("price", "use.usual", "use.ips")
     )
-    assert price["læst som"] == "Sengeafsnit: en pris på 100 DKK_2024/dag"
-    assert price["grænser"].startswith("90 til 120 DKK_2024/dag: så langt")
-    assert usual["læst som"] == "Sengeafsnit i Normalindsats: et niveau på 8 dage/person"
-    assert usual["usikkerhed"].endswith(" (dage/person)")
+    assert price["læst som"] == "Sengeafsnit: en pris på 100 kr. (2024) pr. dag"
+    assert price["grænser"].startswith("90 til 120 kr. (2024) pr. dag: så langt")
+    assert usual["læst som"] == "Sengeafsnit med normalindsats: et niveau på 8 dage pr. person"
+    assert usual["usikkerhed"].endswith(" (dage pr. person)")
     assert ratio["usikkerhed"].endswith(" (forhold)")
     job = steps(explain(run, "outcome.job.usual", "da").tables[0])
-    assert job["læst som"] == "Arbejde i Normalindsats: et niveau på 0,4 (andel)"
+    assert job["læst som"] == "Arbejde med normalindsats: et niveau på 0,4 (andel)"
     english = steps(explain(run, "outcome.job.usual").tables[0])
-    assert english["read as"] == "Job in Normal practice: a level of 0.4 share"
+    assert english["read as"] == "Job with normal practice: a level of 0.4 share"
 
 
 def test_a_number_drawn_is_told_in_danish() -> None:
@@ -310,7 +313,7 @@ def test_a_number_drawn_is_told_in_danish() -> None:
     found = steps(explain(run, "cost.care.ips", "da", 0.975).tables[0])
     pattern = (
         r"strøm 'cost.care.ips', startværdi 1: 1.000 trækninger, gennemsnit -[\d,]+, spredning "
-        r"[\d,]+; 97,5% mellem -[\d,]+ og -[\d,]+; den første er -[\d,]+"
+        r"[\d,]+; 97,5% ligger mellem -[\d,]+ og -[\d,]+; den første er -[\d,]+"
     )
     assert re.fullmatch(pattern, found["trækninger"])
 
@@ -321,7 +324,7 @@ def test_a_number_drawn_is_told_in_danish() -> None:
         ("verified", "kontrolleret"),
         ("secondary", "sekundær"),
         ("abstract", "fra resumé"),
-        ("derived", "afledt"),
+        ("derived", "udledt"),
         ("assumed", "antaget"),
     ],
 )
@@ -335,7 +338,8 @@ def test_money_is_converted_with_a_decimal_comma_in_danish() -> None:
     cost = builders.CARE.replace("DKK_2024/person", "EUR_2016/person")
     found = steps(explain(builders.run(builders.text(cost)), "cost.care.ips", "da").tables[0])
     assert found["penge"].startswith(
-        "EUR_2016 x 7,46038 = DKK_2016, x 1,185476 = DKK_2024 (først valuta, så priser): -2.653 "
+        "EUR_2016 x 7,46038 = DKK_2016, x 1,185476 = DKK_2024 (først valutakurs, så "
+        "priser): -2.653 "
     )
 
 
@@ -351,10 +355,10 @@ def test_what_one_more_of_an_outcome_is_worth_is_explained() -> None:
     assert found["read as"] == "Job: one more is worth 1000 EUR_2016/share"
     assert found["source"].startswith("study table 9 (verified)")
     assert found["money"].startswith("EUR_2016 x 7.46038 = DKK_2016")
-    assert found["used for"].startswith("the net benefit of each arm: this x Job - cost")
+    assert found["used for"].startswith("the net benefit of each arm: this x job - cost")
     assert "draws" not in found
     danish = steps(explain(run, "outcome.job.threshold", "da").tables[0])
-    assert danish["læst som"] == "Arbejde: én mere er 1000 EUR_2016/share værd"
+    assert danish["læst som"] == "Arbejde: én mere er 1000 EUR (2016) pr. share værd"
 
 
 def test_bounds_are_explained_where_they_are_stated() -> None:
@@ -387,7 +391,7 @@ def test_what_follows_people_is_not_told_to_be_even() -> None:
     amounts = [f"{value:,.0f}" for value in (by_month[0], by_month[-1], by_month.sum())]
     first, last, total = amounts
     assert said("cost.benefits.after")["over the months"] == (
-        f"IPSE: follows the people in On benefit: {first} in month 1, {last} in month 18, "
+        f"IPSE: follows the people in “On benefit”: {first} in month 1, {last} in month 18, "
         f"{total} over 18 months"
     )
     assert said("cost.wages", "da")["over månederne"].startswith(
@@ -398,7 +402,7 @@ def test_what_follows_people_is_not_told_to_be_even() -> None:
 def test_an_outcome_of_the_model_names_states_month_and_moves() -> None:
     found = said("outcome.ever_18")
     assert found["what is counted"] == (
-        "the share who have ever been in In a job and In education by month 18"
+        "the share who have been in “In a job” and “In education” at any time by month 18"
     )
     assert found["moves behind it"] == "in by model.transition.benefit.out"
     ledger = labour().point
@@ -407,7 +411,7 @@ def test_an_outcome_of_the_model_names_states_month_and_moves() -> None:
     assert found["in each arm"] == f"Normal practice {sau}; IPS {ips} and IPSE {ipse}"
     rows = grid(explain(labour(), "outcome.weeks_30").tables[-1], "en").lines
     texts = [cells[1] for _, cells in rows]
-    assert texts[0] == "the time spent in In a job up to month 30"
+    assert texts[0] == "the time spent in “In a job” up to month 30"
     assert texts[1:3] == [
         "in by model.transition.benefit.out",
         "out by model.transition.job.benefit",
@@ -423,7 +427,7 @@ def test_a_group_of_transfers_shows_them_and_says_that_they_are_not_counted() ->
         assert isinstance(row.cells[0], Interval)
         assert row.cells[0].mean == pytest.approx(labour().point.difference("ips")[index, 0])
     (left_out,) = report.noted("parts_left_out")
-    assert left_out.startswith("All of it is transfers, which are not counted (societal")
+    assert left_out.startswith("All of this is transfers, which are not counted (societal")
     (whole,) = explain(labour(), "cost").noted("parts_left_out")
     assert whole.startswith("Transfers are not counted (societal perspective): ")
     assert "cost.benefits.after" in whole
@@ -445,8 +449,8 @@ def test_no_path_is_broken_in_a_word(width: int) -> None:
 
 def test_the_sign_of_a_payers_part_is_said() -> None:
     (note,) = explain(labour(), "payer.municipality").notes
-    assert note.startswith("Differences in what the payer pays: minus is a gain to it")
-    assert "minus is saved" in explain(labour(), "cost").noted("signs")[0]
+    assert note.startswith("Differences in what the payer pays: minus is a gain for the payer")
+    assert "minus is a saving" in explain(labour(), "cost").noted("signs")[0]
 
 
 def test_a_payers_parts_are_shares_of_what_falls_on_it() -> None:
@@ -511,8 +515,10 @@ model:
         ),
         (
             "[0.01, 0.02]",
-            "2 values, one for each month: 0.01 in the first, 0.02 in the last, which holds on to "
-            "cycle 4",
+            (
+                "2 values, one for each month: 0.01 in the first, 0.02 in the last, which is "
+                "kept until cycle 4"
+            ),
         ),
     ],
 )

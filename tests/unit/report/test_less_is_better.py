@@ -110,7 +110,9 @@ def test_what_is_worth_knowing_goes_by_the_benefit() -> None:
 
 
 def test_a_direction_that_nobody_states_is_said_to_be_taken() -> None:
-    note = "More is taken as better for Skåre; if less is, write better: lower below that outcome."
+    note = (
+        "More of Skåre is taken to be better; if less is, write better: lower under that outcome."
+    )
     found = decided(SCORE)
     assert (found.better, found.is_better_known) == ("higher", False)
     assert note in cea(found).notes
@@ -133,9 +135,9 @@ def test_a_unit_without_a_known_plural_stands_in_brackets() -> None:
 def test_simulate_and_compare_say_of_which_outcomes_less_is_better() -> None:
     run = builders.run(builders.text(DEARER, outcome=ADMISSIONS), draws=10)
     other = builders.run(builders.text(builders.CARE, outcome=ADMISSIONS), draws=10)
-    assert "Less is better for: Admissions." in summary(run).notes
-    assert "Mindre er bedre for: Indlæggelser." in summary(run, "da").notes
-    assert "Less is better for: Admissions." in compare([run, other]).notes
+    assert "Less is better for admissions." in summary(run).notes
+    assert "Mindre er bedre for indlæggelser." in summary(run, "da").notes
+    assert "Less is better for admissions." in compare([run, other]).notes
 
 
 def test_the_net_benefit_of_sensitivity_and_threshold_goes_by_the_benefit() -> None:
@@ -201,7 +203,7 @@ def test_an_effect_of_another_name_says_its_direction_or_is_told(
 def test_an_effect_whose_direction_is_not_known_says_how_it_is_taken(tmp_path: Path) -> None:
     found = decision_of_results(read_psa(results(tmp_path, WIDE.format("score"))))
     assert cea(found).noted("caveat_direction") == [
-        "More is taken as better for score; if less is, add --better lower."
+        "More of score; if less is, add --better lower."
     ]
 
 

@@ -46,7 +46,7 @@ def test_a_programme_paid_at_the_start_breaks_even_when_the_savings_have_paid_it
     assert course.points.tolist() == [-150, 100, 100, 100]
     assert course.so_far.points.tolist() == [-150, -50, 50, 150]
     sentence = with_months(summary(run), run).headline[-1]
-    assert sentence == "IPS has saved more than it cost from month 3 on."
+    assert sentence == "IPS has paid for itself from month 3."
 
 
 def test_a_programme_dearer_than_its_savings_never_breaks_even() -> None:
@@ -62,19 +62,21 @@ def test_a_programme_dearer_than_its_savings_never_breaks_even() -> None:
 def test_savings_from_the_first_month_are_said_so() -> None:
     run = builders.run(builders.text())
     assert with_months(summary(run), run).headline[-1] == (
-        "From which month is not known, since no course by month is stated for Care: any from 1 "
-        "to 4. Spread evenly: IPS saves money from the first month."
+        "The month of break-even is not known, because the timing of care is not "
+        "stated; it lies somewhere in months 1 to 4. Spread evenly: IPS saves money "
+        "from the first month."
     )
     assert with_months(summary(run, "da"), run, "da").headline[-1] == (
-        "Fra hvilken måned vides ikke, da der ikke er angivet et forløb over månederne for Pleje: "
-        "enhver fra 1 til 4. Jævnt fordelt: IPS sparer penge fra første måned."
+        "Hvornår indsatsen har tjent sig hjem, vides ikke, fordi det ikke er "
+        "angivet, hvornår pleje falder; det er et sted i måned 1 til 4. Jævnt "
+        "fordelt: IPS sparer penge fra første måned."
     )
 
 
 def test_a_course_that_was_stated_or_does_not_count_is_no_condition() -> None:
     run = builders.run(builders.text(START_UP + builders.BENEFITS))
     sentence = with_months(summary(run), run).headline[-1]
-    assert sentence == "IPS has saved more than it cost from month 3 on."
+    assert sentence == "IPS has paid for itself from month 3."
 
 
 def test_a_horizon_of_one_month_is_singular() -> None:
@@ -117,7 +119,7 @@ def test_what_is_spread_evenly_for_want_of_a_course_is_named() -> None:
     run = builders.run(builders.text(START_UP + builders.PROGRAMME))
     (note,) = with_months(summary(run), run).noted("spread_evenly")
     assert note == (
-        "Spread evenly over their months, because no course within them was stated: cost.programme."
+        "Spread evenly over their months, because no timing was stated: cost.programme."
     )
 
 
@@ -130,10 +132,13 @@ def test_each_arm_has_a_course_and_a_sentence() -> None:
     cost = builders.CARE + "  ipse: {difference: 40}\n"
     run = builders.run(builders.text(cost, arm=builders.THREE_ARMS))
     report = with_months(summary(run), run)
-    spread = "o course by month is stated for Care"
-    from_which = f"From which month is not known, since n{spread}: any from 1 to 4. Spread evenly"
+    from_which = (
+        "The month of break-even is not known, because the timing of care is not stated; it lies "
+        "somewhere in months 1 to 4. Spread evenly"
+    )
     assert report.headline[2:] == (
         f"{from_which}: IPS saves money from the first month.",
-        f"N{spread}; spread evenly: IPSE does not break even within 4 months.",
+        "The timing of care is not stated; spread evenly: "
+        "IPSE does not break even within 4 months.",
     )
     assert [t.title for t in report.tables[:2]] == ["Month by month: IPS", "Month by month: IPSE"]

@@ -28,7 +28,7 @@ def told(file: Path, path: str, *settings: str) -> str:
 
 def test_a_monthly_amount_in_some_months_says_so() -> None:
     text = told(EXAMPLE, "cost.jobcenter.courses.ips")
-    assert "every month, in months 2 to 12 alone: " in text
+    assert "every month, only in months 2 to 12: " in text
 
 
 def test_stated_weights_are_named() -> None:

@@ -60,27 +60,35 @@ def mean(cell: Cell) -> float:
 
 def test_a_saving_without_draws_points_to_draws() -> None:
     assert headline(builders.CARE) == (
-        "IPS saves society 300 kr. per person over 4 months compared with normal practice, in "
-        "2024 prices. "
-        "This is the point estimate alone; --draws 10000 shows how sure it is.",
+        (
+            "IPS saves society 300 kr. per person over 4 months compared with normal "
+            "practice, in 2024 prices. This is the point estimate alone; --draws 10000 "
+            "shows how certain it is."
+        ),
     )
     assert headline(builders.CARE, "da") == (
-        "IPS sparer samfundet 300 kr. pr. person over 4 måneder sammenlignet med normalindsats, "
-        "i 2024-priser. "
-        "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
+        (
+            "IPS sparer samfundet 300 kr. pr. person over 4 måneder sammenlignet med "
+            "normalindsats, i 2024-priser. Det er kun punktestimatet; --draws 10000 "
+            "viser, hvor sikkert det er."
+        ),
     )
 
 
 def test_an_extra_cost_without_draws_is_no_negative_saving() -> None:
     assert headline(DEARER) == (
-        "IPS costs society 300 kr. more per person over 4 months than normal practice, in 2024 "
-        "prices. "
-        "This is the point estimate alone; --draws 10000 shows how sure it is.",
+        (
+            "IPS costs society 300 kr. more per person over 4 months than normal "
+            "practice, in 2024 prices. This is the point estimate alone; --draws 10000 "
+            "shows how certain it is."
+        ),
     )
     assert headline(DEARER, "da") == (
-        "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end normalindsats, i "
-        "2024-priser. "
-        "Det er punktestimatet alene; --draws 10000 viser, hvor sikkert det er.",
+        (
+            "IPS koster samfundet 300 kr. mere pr. person over 4 måneder end "
+            "normalindsats, i 2024-priser. Det er kun punktestimatet; --draws 10000 "
+            "viser, hvor sikkert det er."
+        ),
     )
 
 
@@ -111,27 +119,32 @@ def test_an_extra_cost_with_draws_has_the_interval_of_the_cost() -> None:
 
 def test_where_no_uncertainty_was_published_the_headline_says_so() -> None:
     assert headline(builders.PROGRAMME, draws=100) == (
-        "IPS costs society 120 kr. more per person over 4 months than normal practice, in 2024 "
-        "prices. "
-        "How sure this is cannot be said: no cost that counts here has a stated uncertainty.",
+        (
+            "IPS costs society 120 kr. more per person over 4 months than normal "
+            "practice, in 2024 prices. How certain this is cannot be said, because no "
+            "cost counted here has a stated uncertainty."
+        ),
     )
     assert headline(builders.PROGRAMME, "da", draws=100) == (
-        "IPS koster samfundet 120 kr. mere pr. person over 4 måneder end normalindsats, i "
-        "2024-priser. "
-        "Hvor sikkert det er, kan ikke siges: ingen omkostning, der tæller her, har en angivet "
-        "usikkerhed.",
+        (
+            "IPS koster samfundet 120 kr. mere pr. person over 4 måneder end "
+            "normalindsats, i 2024-priser. Hvor sikkert det er, kan ikke siges, fordi "
+            "ingen af de omkostninger, der tæller med, har en angivet usikkerhed."
+        ),
     )
 
 
 def test_a_single_draw_is_no_sign_that_nothing_was_published() -> None:
     (sentence,) = headline(builders.CARE, draws=1)
-    assert sentence.endswith(" One draw says nothing about how sure this is; --draws 10000 does.")
+    assert sentence.endswith(
+        " One draw says nothing about how certain this is; --draws 10000 does."
+    )
 
 
 def test_a_payer_without_uncertainty_of_its_own_does_not_deny_that_of_others() -> None:
     cost = builders.PROGRAMME + builders.CARE
     (sentence,) = headline(cost, draws=100, perspective="municipality")
-    assert sentence.endswith(": no cost that counts here has a stated uncertainty.")
+    assert sentence.endswith(" because no cost counted here has a stated uncertainty.")
 
 
 def test_large_amounts_are_told_in_millions_with_their_interval() -> None:
@@ -169,7 +182,7 @@ def test_other_money_is_named_by_its_code() -> None:
 def test_a_payer_is_told_of_its_own_saving() -> None:
     (sentence,) = headline(EVERYTHING, perspective="region")
     # 300 + 400 - 0.75 x 40 + 0.2 x 1000
-    assert sentence.startswith("IPS saves Region 870 kr. per person")
+    assert sentence.startswith("IPS saves region 870 kr. per person")
 
 
 def test_a_saving_that_may_be_none_is_only_expected() -> None:
@@ -181,12 +194,12 @@ def test_a_saving_that_may_be_none_is_only_expected() -> None:
     english, danish = report(run).headline[0], report(run, "da").headline[0]
     assert english.split(" Given ")[0] == (
         "IPS is expected to save society 30 kr. per person over 4 months compared with normal "
-        f"practice, but this is not clear (95% interval {cell.low:.0f} to {cell.high:.0f}), "
+        f"practice, but this is uncertain (95% interval {cell.low:.0f} to {cell.high:.0f}), "
         "in 2024 prices."
     )
     assert danish.split(" Med ")[0] == (
         "IPS ventes at spare samfundet 30 kr. pr. person over 4 måneder sammenlignet med "
-        f"normalindsats, men det er ikke klart (95%-interval {cell.low:.0f} til "
+        f"normalindsats, men det er usikkert (95%-interval {cell.low:.0f} til "
         f"{cell.high:.0f}), i 2024-priser."
     )
 
@@ -194,12 +207,12 @@ def test_a_saving_that_may_be_none_is_only_expected() -> None:
 def test_an_extra_cost_that_may_be_none_is_only_expected() -> None:
     cost = UNCLEAR.replace("difference: -30", "difference: 30")
     assert headline(cost, draws=2000)[0].startswith(
-        "IPS is expected to cost society 30 kr. more per person over 4 months than normal "
-        "practice, but this is not clear (95% interval -"
+        "IPS is expected to cost society 30 kr. more per person over 4 months than "
+        "normal practice, but this is uncertain (95% interval -"
     )
     assert headline(cost, "da", draws=2000)[0].startswith(
-        "IPS ventes at koste samfundet 30 kr. mere pr. person over 4 måneder end normalindsats, "
-        "men det er ikke klart (95%-interval -"
+        "IPS ventes at koste samfundet 30 kr. mere pr. person over 4 måneder end "
+        "normalindsats, men det er usikkert (95%-interval -"
     )
 
 
@@ -209,7 +222,7 @@ def test_no_difference_is_neither_a_saving_nor_an_extra_cost() -> None:
         "IPS costs society the same per person over 4 months as normal practice, in 2024 prices. "
     )
     assert headline(cost, "da", perspective="municipality")[0].startswith(
-        "IPS koster Kommune det samme pr. person over 4 måneder som normalindsats, i 2024-priser. "
+        "IPS koster kommune det samme pr. person over 4 måneder som normalindsats, i 2024-priser. "
     )
 
 
@@ -301,7 +314,7 @@ def test_a_payer_sees_its_share_and_what_is_left_apart() -> None:
     assert mean(uncounted(table, "cost.hospital.clinic").cells[2]) == pytest.approx(10)
     assert row(table, "cost.hospital.clinic").label == "Clinic (75%)"
     assert uncounted(table, "cost.hospital.clinic").label == "Not counted: Clinic (25%)"
-    assert ", perspective of Region\n" in table.title
+    assert ", perspective of region\n" in table.title
 
 
 def test_the_title_says_what_is_compared_in_which_money() -> None:
@@ -318,14 +331,17 @@ def test_the_title_says_what_is_compared_in_which_money() -> None:
 def test_the_title_tells_the_discount_rate_of_costs_where_there_is_one() -> None:
     run = builders.run(builders.text(discount="{cost: 0.035, outcome: 0}"))
     assert report(run).tables[0].title.split("\n")[1:] == [
-        "kr. per person over 4 months, 2024 prices, societal perspective, discounted 3.5% a year",
+        (
+            "kr. per person over 4 months, 2024 prices, societal perspective, discounted "
+            "at 3.5% a year"
+        ),
         "a minus is a saving",
     ]
     assert (
         report(run, "da")
         .tables[0]
         .title.split("\n")[1]
-        .endswith(", samfundsperspektiv, diskonteret 3,5% om året")
+        .endswith(", samfundsperspektiv, diskonteret med 3,5% om året")
     )
 
 
@@ -355,9 +371,9 @@ def test_with_three_arms_each_has_tables_of_its_own() -> None:
     found = report(builders.run(builders.text(cost, arm=builders.THREE_ARMS)))
     titles = [table.title.split("\n")[0] for table in found.tables]
     assert titles == [
-        "IPS against Normal practice",
+        "IPS compared with normal practice",
         "Who pays and who gains: IPS",
-        "IPSE against Normal practice",
+        "IPSE compared with normal practice",
         "Who pays and who gains: IPSE",
     ]
     headings = [grid(table, "en").headings[-1] for table in found.tables[::2]]
@@ -398,7 +414,8 @@ def test_no_shares_are_shown_where_the_categories_nearly_cancel_out() -> None:
     found = report(builders.run(builders.text(cost)))
     assert [cells[-1] for _, cells in grid(found.tables[0], "en").lines] == ["-"] * 4
     assert (
-        "No shares for IPS: the categories nearly cancel out, so shares of the total would mislead."
+        "No shares are shown for IPS: the categories nearly cancel out, so shares of "
+        "the total would mislead."
     ) in found.notes
 
 
@@ -469,7 +486,7 @@ def test_a_relative_change_that_would_mislead_is_not_shown() -> None:
     outcome = builders.JOB.replace("unit: share", "unit: share\n  relative: false")
     found = report(builders.run(builders.text(outcome=outcome)))
     assert found.tables[1].rows[0].cells[3] is None
-    assert any(note.startswith("No relative change for Job:") for note in found.notes)
+    assert any(note.startswith("No relative change is shown for job:") for note in found.notes)
 
 
 def test_the_report_carries_the_record_of_the_run() -> None:

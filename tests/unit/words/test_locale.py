@@ -53,5 +53,5 @@ def test_a_noun_that_is_not_listed_has_a_plural_where_its_language_has_a_rule(
 
 
 def test_units_are_english_words_that_other_languages_have_their_own_for() -> None:
-    assert [named("day/person", each) for each in LANGUAGES] == ["day/person", "dage/person"]
+    assert [named("day/person", each) for each in LANGUAGES] == ["day/person", "dage pr. person"]
     assert [beside("share", each) for each in LANGUAGES] == ["share", "(andel)"]

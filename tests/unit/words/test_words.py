@@ -87,9 +87,9 @@ def test_a_key_is_there_or_not() -> None:
 def test_a_sentence_is_filled_in_by_name() -> None:
     assert say("to", "da") == "til"
     told = say("break_even", "en", arm="IPS", month=7)
-    assert told == "IPS has saved more than it cost from month 7 on."
+    assert told == "IPS has paid for itself from month 7."
     told = say("break_even", "da", arm="IPS", month=7)
-    assert told == "IPS har sparet mere, end det har kostet, fra måned 7."
+    assert told == "IPS har tjent sig hjem fra måned 7."
 
 
 @pytest.mark.parametrize(
