@@ -196,10 +196,10 @@ WORDS: dict[str, str] = {
     "transfers_net": "Overførsler, netto",
     # caveats and notes
     "caveat_account_shared": (
-        "Et regnskab med * eller - er ikke helt: hvordan »{payer}« deles mellem {members}, er ikke "
+        "Et regnskab med * eller - er ufuldstændigt: hvordan »{payer}« deles, er ikke "
         "offentliggjort."
     ),
-    "caveat_account_missing": "Et regnskab med * eller - er ikke helt; der mangler: {parts}.",
+    "caveat_account_missing": "Et regnskab med * eller - er ufuldstændigt; der mangler: {parts}.",
     "sum_check": (
         "Kontrolsum{arm}: uden overførsler vinder betalerne i alt {payers}, og samfundet vinder "
         "{society} ifølge sit eget regnskab."

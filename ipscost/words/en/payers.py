@@ -191,10 +191,9 @@ WORDS: dict[str, str] = {
     "transfers_net": "Transfers, net",
     # caveats and notes
     "caveat_account_shared": (
-        "An account marked * or - is not whole: how “{payer}” divides between {members} was not "
-        "published."
+        "An account marked * or - is incomplete: how “{payer}” divides was not published."
     ),
-    "caveat_account_missing": "An account marked * or - is not whole; missing: {parts}.",
+    "caveat_account_missing": "An account marked * or - is incomplete; missing: {parts}.",
     "sum_check": (
         "Sum check{arm}: leaving transfers out, the payers gain {payers} in all, and society "
         "gains {society} by its own account."
