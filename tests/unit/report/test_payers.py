@@ -226,8 +226,7 @@ def test_an_account_that_lacks_an_unsplit_part_is_not_told_as_whole() -> None:
     )
     (caveat,) = report.noted("caveat_account")
     assert caveat == (
-        "An account marked * or - is not whole: how “Either” divides between municipality and "
-        "region was not published."
+        "An account marked * or - is incomplete: how “Either” divides was not published."
     )
     accounts = table(report, "Net gain")
     for path in ("payer.municipality", "payer.region", "perspective.health"):
