@@ -179,7 +179,7 @@ def test_payers_answers_first_and_tells_each_account_with_the_notes(
     headline, table, caveats = short.split("\n\n", 1)[0], short, short[short.index("\n- ") :]
     assert headline.count("the public sector gains") == 2  # of each intervention
     assert "although that account is not whole" in headline
-    assert caveats.startswith("\n- An account marked * or - is not whole: ")
+    assert caveats.startswith("\n- An account marked * or - is incomplete: ")
     (row,) = [line for line in table.splitlines() if line.startswith("Municipality  ")]
     assert row.split() == ["Municipality", "+29,997*", "+10,835*"]
     text = shown(capsys, "payers", "labour-market-ips", "--draws", "2000", "--notes")
