@@ -195,8 +195,7 @@ WORDS: dict[str, str] = {
     # verify
     "verify_good": "{name}: alle {count} offentliggjorte resultater passer.",
     "verify_good_construction": (
-        "{name}: alle {count} offentliggjorte resultater passer; {construction} af dem ved "
-        "konstruktion."
+        "{name}: alle {count} offentliggjorte resultater passer, {construction} ved konstruktion."
     ),
     "verify_some": "{name}: {good} af {count} offentliggjorte resultater passer.",
     "verify_some_construction": (

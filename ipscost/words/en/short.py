@@ -10,7 +10,7 @@ WORDS: dict[str, str] = {
     "notes_assumed": "What is assumed",
     "notes_computed": "How it was computed",
     "notes_record": "The record",
-    "short_more": "All tables and all {notes} notes: add --notes.",
+    "short_more": "Every table and all {notes} notes: add --notes.",
     "short_more_python": (
         "All tables and all {notes} notes: .render(). All numbers, to calculate with: .frame()."
     ),
