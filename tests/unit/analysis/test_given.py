@@ -174,12 +174,8 @@ def test_payers_and_the_value_of_information_say_it_in_a_sentence_of_their_own()
         "2 numbers that the choice depends on have no stated uncertainty, so nothing is said of "
         "them here: they may be worth measuring too."
     ]
-    (note,) = [
-        each
-        for each in with_uncertainty(summary(run), run, "en").notes
-        if each.startswith("The shares are of the stated uncertainty")
-    ]
-    assert note.endswith("in no share: cost.programme.ips and cost.hospital.ward.price.")
+    (note,) = with_uncertainty(summary(run), run, "en").noted("variance_fixed")
+    assert note.endswith(": cost.programme.ips and cost.hospital.ward.price.")
 
 
 # --- what was varied ---------------------------------------------------------------------------
