@@ -211,7 +211,7 @@ def test_net_benefits_alone_have_a_value_of_information(capsys: Capture) -> None
     assert {row["path"] for row in found if row["measure"] == "evppi"} == {"theta", "everything"}
     assert main(["voi", "--psa", name]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    assert "B is chosen: its expected net benefit is highest." in said
+    assert "B is the choice on current evidence: its expected net benefit is higher" in said
     assert refusal("net-benefits/nb.csv")[0] == "E516"
 
 

@@ -203,7 +203,7 @@ def test_an_effect_of_another_name_says_its_direction_or_is_told(
 def test_an_effect_whose_direction_is_not_known_says_how_it_is_taken(tmp_path: Path) -> None:
     found = decision_of_results(read_psa(results(tmp_path, WIDE.format("score"))))
     assert cea(found).noted("caveat_direction") == [
-        "More of score; if less is, add --better lower."
+        "More is taken as better for score; if less is, add --better lower."
     ]
 
 
