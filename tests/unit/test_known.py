@@ -330,7 +330,7 @@ def test_sensitivity_and_threshold_leave_an_arm_out_and_refuse_it_by_name() -> N
 def test_compare_ranks_only_what_is_whole() -> None:
     report = compare([run(CARE)])
     assert report.headline[0].startswith("IPS saves society 300 kr.")
-    assert report.headline[1].startswith("What study: IPSE costs or saves society")
+    assert report.headline[1].startswith("What IPSE costs or saves society compared with")
     assert not rows(report, "saving_more", "cost")
     assert not rows(report, "probability_of_saving_more", "cost")
 
@@ -414,7 +414,10 @@ def test_payers_show_a_category_that_is_not_known_and_claim_no_gain() -> None:
 def test_a_tie_is_no_most_and_a_ranking_says_of_whom_it_is() -> None:
     two = [run(WARD + ALL), run(WARD + ALL, "cost.all.ipse=unknown")]
     report = compare(two)
-    assert "most" not in report.headline[0] or "This ranks only" in report.headline[2]
+    assert "to save society most" in report.headline[0]
+    assert report.notes[0].endswith("Only those whose account is complete are ranked here.")
+    assert report.short is not None
+    assert report.short.caveats[0].name == "caveat_of_known"
     same = compare([run(SHARED), run(SHARED)], arms=["ips"])
     assert same.headline[0].startswith("IPS saves society 100 kr.")
 
