@@ -416,8 +416,7 @@ def test_a_tie_is_no_most_and_a_ranking_says_of_whom_it_is() -> None:
     report = compare(two)
     assert "to save society most" in report.headline[0]
     assert report.notes[0].endswith("Only those whose account is complete are ranked here.")
-    assert report.short is not None
-    assert report.short.caveats[0].name == "caveat_of_known"
+    assert report.named[0].name == "caveat_of_known"
     same = compare([run(SHARED), run(SHARED)], arms=["ips"])
     assert same.headline[0].startswith("IPS saves society 100 kr.")
 
