@@ -46,8 +46,9 @@ def people(text: str | int) -> int:
     said = str(text).strip()
     if re.fullmatch(r"-[0-9].*|0+", said):
         raise typer.BadParameter(f"expected 1 person or more, found '{text}'; write 60")
-    if re.fullmatch(r"[0-9]+[.,][0-9]{1,2}", said) and not numerals.whole_meant(said):
-        low = int(re.split("[.,]", said)[0])
+    before, mark, after = said.replace(",", ".").partition(".")
+    if mark and before.isdecimal() and after.isdecimal() and not numerals.whole_meant(said):
+        low = int(before)
         message = f"expected whole people, found '{text}'; write {low or 1} or {low + 1}"
         raise typer.BadParameter(message if low else f"{message.rpartition(' or ')[0]}")
     meant = numerals.count(numerals.whole_meant(said) or said, digits=18)

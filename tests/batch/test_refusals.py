@@ -258,7 +258,7 @@ def test_a_setting_that_fits_no_scenario_is_refused(folder: Path, capsys: Captur
             "--price-year",
             "1900",
             "error[E212] money: no consumer prices for DKK in 1900",
-            "write 2011; prices are known from 2011 to 2024, and a file under `prices:` can add to "
+            "write 1994; prices are known from 1994 to 2024, and a file under `prices:` can add to "
             "them",
         ),
         (

@@ -10,7 +10,7 @@ from batches import FEW, batch
 
 Capture = pytest.CaptureFixture[str]
 JOB, CARE = "outcome.job.ips.events", "cost.care.ips.difference"
-SAID = "leaves the saving as it is: no difference in cost that counts here depends on"
+SAID = "does not change the saving: no cost difference counted here depends on"
 
 
 def told(capsys: Capture, *arguments: str) -> str:
@@ -30,7 +30,7 @@ def test_one_that_does_is_not_told(folder: Path, capsys: Capture) -> None:
 
 def test_settings_and_danish(folder: Path, capsys: Capture) -> None:
     error = told(capsys, "--set", f"{JOB}=50", "--sweep", f"{CARE}=-100,-200", "--lang", "da")
-    assert f"At {JOB} er ændret, ændrer ikke besparelsen" in error
+    assert f"Ændringen af {JOB} ændrer ikke besparelsen" in error
 
 
 def test_what_counts_in_one_scenario_of_several_is_not_told(folder: Path, capsys: Capture) -> None:

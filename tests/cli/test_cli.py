@@ -358,8 +358,15 @@ def test_a_price_year_without_an_index_is_an_error(capsys: Capture) -> None:
         "--price-year:1:1: error[E212] money: no consumer prices for DKK in 2025\n"
         "    1 | 2025\n"
         "      | ^^^^\n"
-        "  fix: write 2024; prices are known from 2011 to 2024, and a file under `prices:` can add "
-        "to them\n"
+        "  fix: write 2024 (prices are known from 1994 to 2024), or add these lines to the file:\n"
+        "prices:\n"
+        "  assume: 2025\n"
+        "  growth: 0.018\n"
+        '  assumption: "consumer prices rise by 1.8% a year after 2024, the mean of the 10 years '
+        'before"\n'
+        "or, to leave the file as it is, add to the command:\n"
+        "  --set 'prices={assume: 2025, growth: 0.018, assumption: \"consumer prices rise by 1.8% "
+        "a year after 2024, the mean of the 10 years before\"}'\n"
     )
 
 

@@ -39,7 +39,7 @@ WRONG = [
     ["simulate", "own.yaml", "--draws", "0", "--set", "cost.care.ips.difference=-30,5"],
     ["simulate", "own.yaml", "--draws", "0", "--set", "cost.care.ips.difference.low=-30"],
     ["simulate", "own.yaml", "--draws", "0", "--set", "perspective=Twon"],
-    ["simulate", "own.yaml", "--draws", "0", "--price-year", "2031"],
+    ["simulate", "own.yaml", "--draws", "0", "--price-year", "1900"],
     ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.ips=-30,-10"],
     ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.ips.mean=-30,-10"],
     ["batch", "own.yaml", "--draws", "0", "--sweep", "cost.care.ips.difference=-30,5"],

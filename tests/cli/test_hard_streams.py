@@ -240,7 +240,7 @@ def test_bars_have_two_signs_where_the_encoding_lacks_blocks(encoding: str, tmp_
     text = done.stdout.decode(encoding)
     assert done.returncode == 0
     assert "?" not in text
-    assert tells(text, "title_tornado", low="-", high="#")
+    assert tells(text, "title_tornado_short", low="-", high="#")
     assert re.search(r"#{3,}-{3,}", text)
     danish = "ipscost simulate inklusion-ips --draws 20 --lang da"
     text = shell(danish, tmp_path, PYTHONIOENCODING=encoding).stdout.decode(encoding)

@@ -69,6 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    "unit_rate",
     "unit_money",
     "ladder_step",
     "model_mean",

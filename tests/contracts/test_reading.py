@@ -19,7 +19,7 @@ from ipscost.loading.results import psa
 from ipscost.loading.text.shipped import SHIPPED
 
 Patch = pytest.MonkeyPatch
-NOT_COMPUTING = ("check", "schema", "new", "list")
+NOT_COMPUTING = ("check", "schema", "new", "list", "completion")
 """These read files, or write some, and compute nothing."""
 
 OPENERS = {

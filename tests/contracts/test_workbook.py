@@ -144,7 +144,7 @@ def test_a_column_is_as_wide_as_its_numbers_whatever_the_words(
     cell, column = Interval(0.02, -0.01, 0.05), Column("x", style="change", numeric=True)
     row = Row("x", "x", (cell,), "share")
     assert _seen(cell, column, row, "mean", "en") == "+2.0 points"
-    monkeypatch.setitem(words_of("en"), "points", "points (of 100)")
+    monkeypatch.setitem(words_of("en"), "points_short", "points (of 100)")
     assert _seen(cell, column, row, "mean", "en") == "+2.0 points (of 100)"
 
 

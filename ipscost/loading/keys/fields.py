@@ -91,7 +91,7 @@ def _parse_whole(text: Any) -> Any:
 
 
 def _parse_year(text: Any) -> Any:
-    if not (isinstance(text, str) and re.fullmatch(r"[1-9][0-9]{3}", text)):
+    if not (isinstance(text, str) and re.fullmatch(r"[1-9][0-9]+", text) and len(text) == 4):
         given = text if isinstance(text, str) else "a list or mapping"
         raise refuse("E114", "expected a year", given, "write a year such as 2026")
     return int(text)
