@@ -306,7 +306,7 @@ def test_the_page_on_soem_shows_who_gains(capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_the_page_on_soem_shows_its_scenario_analyses(capsys: pytest.CaptureFixture[str]) -> None:
-    out = printed(["sensitivity", "ips-ten-years", "--draws", "1000"], capsys)
+    out = printed(["sensitivity", "ips-ten-years", "--draws", "1000", "--notes"], capsys)
     start = out.index("Saving with IPS in the scenario analyses")
     holds(SOEM, "analyses", out[start : out.index("Saving with IPSE in the scenario")].rstrip())
 
