@@ -7,7 +7,9 @@ from ipscost.cli.options import Output
 from ipscost.cli.output import promise_result, write
 
 
-@command(without=("lang", "format_", "csv_dialect", "only", "list_tables", "no_color"))
+@command(
+    without=("lang", "format_", "csv_dialect", "only", "list_tables", "notes", "no_color"),
+)
 def schema(*, output: Output) -> None:
     """Print the JSON Schema of scenario files, with which editors complete and check them."""
     if output.out is not None:

@@ -36,7 +36,7 @@ LEFT_OUT = {
     "compare": {"sampler"},
     "explain": {"only", "list_tables"},
     "payers": {"perspective"},
-    "schema": {"lang", "format_", "csv_dialect", "no_color", "only", "list_tables"},
+    "schema": {"lang", "format_", "csv_dialect", "no_color", "only", "list_tables", "notes"},
     "verify": {
         *("set_", "perspective", "arm", "sampler", "price_year", "level"),
         *("only", "list_tables"),
