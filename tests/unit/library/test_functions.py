@@ -101,7 +101,7 @@ def test_an_answer_says_what_the_command_says(capsys: pytest.CaptureFixture[str]
 
     assert main(["simulate", "inklusion-ips", "--draws", "200"]) == 0
     shown = capsys.readouterr().out
-    end = shown.index("All tables")
+    end = shown.index("Every table")
     assert str(summary()).startswith(shown[:end])
     assert ".frame()" in str(summary())
     assert "--notes" not in str(summary())
