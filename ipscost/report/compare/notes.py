@@ -22,6 +22,7 @@ from ipscost.report.notes.given import is_by_construction
 from ipscost.report.notes.model import means_beside
 from ipscost.report.notes.running import draws_text, unsure_ends
 from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.left_out import own_settings
 from ipscost.scenario.paths import is_within
 from ipscost.words.text import (
     Words,
@@ -83,7 +84,7 @@ def legend(about: About[Comparison]) -> Iterator[Words]:
     for case in each_scenario(about):
         title, file = case.scenario.title, case.scenario.file
         words = {"name": name_of(case), "file": file}
-        own = case.scenario.settings[len(base.settings) :]
+        own = own_settings(case.scenario, base)
         if file == base.file and own and case.scenario is not base:
             yield say("note_variant", settings=listing(own), **words)
         else:
