@@ -70,6 +70,7 @@ WORDS: dict[str, str] = {
     "saving_more_short": "Mere end {base}",
     "saving_more_interval": "Mere end {base} ({level}-interval)",
     "probability_more": "Sandsynlighed for at spare mere",
+    "other_categories": "Øvrige kategorier",
     "unmatched": "Kategorier, kun det ene har",
     "note_scenario": "{name}: {title} ({file}).",
     "note_variant": "{name}: {file} med {settings}.",

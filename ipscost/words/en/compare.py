@@ -70,6 +70,7 @@ WORDS: dict[str, str] = {
     "saving_more_short": "More than {base}",
     "saving_more_interval": "More than {base} ({level} interval)",
     "probability_more": "Probability of saving more",
+    "other_categories": "Other categories",
     "unmatched": "Categories in one scenario only",
     "note_scenario": "{name}: {title} ({file}).",
     "note_variant": "{name}: {file} with {settings}.",
