@@ -91,6 +91,15 @@ def legend(about: About[Comparison]) -> Iterator[Words]:
             yield say("note_scenario", title=clause(title), **words)
 
 
+def repeated(about: About[Comparison]) -> Iterator[Words]:
+    """The interventions of each variant that are as in the first scenario and have no column."""
+    base = each_scenario(about)[0]
+    for case in each_scenario(about):
+        if case.repeats:
+            arms = listing([case.scenario.arms[arm].label for arm in case.repeats])
+            yield say("note_repeats", name=name_of(case), arms=arms, base=name_of(base))
+
+
 def unlike(about: About[Comparison]) -> Iterator[Words]:
     """Horizons, perspectives and discount rates that differ between scenarios."""
     cases = each_scenario(about)
@@ -346,6 +355,7 @@ NOTES: tuple[Writer[Comparison], ...] = (
     interaction,
     outcome_inputs,
     legend,
+    repeated,
     unlike,
     doubts,
     absent,

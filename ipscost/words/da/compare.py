@@ -74,6 +74,9 @@ WORDS: dict[str, str] = {
     "unmatched": "Kategorier, kun det ene har",
     "note_scenario": "{name}: {title} ({file}).",
     "note_variant": "{name}: {file} med {settings}.",
+    "note_repeats": (
+        "{name} ændrer intet for {arms}: det samme i hver trækning som i {base}, og ikke vist."
+    ),
     "note_made": (
         "Usikkerheden om {name} er valgt, så den passer med et offentliggjort tal. Derfor vises "
         "ingen sandsynlighed for det."

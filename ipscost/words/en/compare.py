@@ -74,6 +74,9 @@ WORDS: dict[str, str] = {
     "unmatched": "Categories in one scenario only",
     "note_scenario": "{name}: {title} ({file}).",
     "note_variant": "{name}: {file} with {settings}.",
+    "note_repeats": (
+        "{name} changes nothing for {arms}: the same in every draw as in {base}, and not shown."
+    ),
     "note_made": (
         "The uncertainty of {name} was chosen to agree with a published figure, so no probability "
         "is shown for it."
