@@ -26,6 +26,7 @@ def cea(
     show = writer(output)
     decision, analyses = decided(context, evidence, worth.outcome, changes, simulation)
     from ipscost.report.cea.report import cea as effectiveness
+    from ipscost.report.cea.terms import outcome_label
     from ipscost.report.people import with_people
 
     worths = worth.wtp.values if worth.wtp else ()
@@ -37,4 +38,4 @@ def cea(
         report = with_information(report, voi(decision, worths))
     run = decision.run
     scenarios = {} if run is None else {report.scenario: run.scenario}
-    show(with_people(report, scenarios, group.people))
+    show(with_people(report, scenarios, group.people, outcome_label(decision) or ""))

@@ -62,7 +62,7 @@ def compare(
             raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
     scenarios = of_arms(scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
-    report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or ())
+    report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or (), once=True)
     by_name = dict(zip(names(scenarios), scenarios, strict=True))
     show(with_people(report, by_name, group.people))
 

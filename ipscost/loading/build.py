@@ -46,7 +46,7 @@ from ipscost.loading.tree.arms import ARM, Arms, Nulls, read_arms, without_nulls
 from ipscost.loading.tree.categories import TreeReader
 from ipscost.loading.tree.scope import doubt_unused, read_scope
 from ipscost.loading.tree.targets import read_targets
-from ipscost.scenario.left_out import NULL, without
+from ipscost.scenario.left_out import NULL, in_words, without
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import (
     Category,
@@ -226,6 +226,7 @@ class _Build:
         self.doubt_sources((*numbers, *accounts.factors))
         doubt_unused(self.root, reader, scope, tree.ladders)
         title = self.sections["title"]
+        changes = tuple(stated_setting(setting) for setting in settings)
         taken = tuple(f"arm.{arm}={NULL}" for arm in read.left_out if arm not in self.nulls)
         whole = Scenario(
             name=self.name,
@@ -247,7 +248,8 @@ class _Build:
             targets=targets,
             prices=self.prices,
             inputs=digests(inputs.noted),
-            settings=(*(stated_setting(setting) for setting in settings), *taken),
+            settings=(*changes, *taken),
+            typed=(*changes, *(in_words(self.asked) if taken else ())),
             warnings=tuple(self.problems),
             places={
                 "horizon.months": horizon.span,

@@ -36,11 +36,15 @@ PER_PERSON = "/person"
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A number of one person, and for how many people of which scenario it is told."""
+    """A number of one person, and for how many people of which scenario it is told.
+
+    effect: what a reader calls the effect where no scenario says so.
+    """
 
     figure: Figure
     people: int
     scenario: Scenario | None
+    effect: Words = ""
 
     @property
     def total(self) -> Interval:
@@ -51,14 +55,19 @@ class _Line:
         return replace(value, mean=value.mean * people, low=low, high=high)
 
 
-def with_people(report: Report, scenarios: Mapping[str, Scenario], people: int | None) -> Report:
+def with_people(
+    report: Report,
+    scenarios: Mapping[str, Scenario],
+    people: int | None,
+    effect: Words = "",
+) -> Report:
     """The report with its answer for `people`, or for as many as the scenarios state.
 
-    scenarios: by the name that the report has for each; none for results made elsewhere. A single
-    saving is told in a sentence, several numbers in a table named `people`. Unchanged where nobody
-    says how many.
+    scenarios: by the name that the report has for each; none for results made elsewhere, whose
+    `effect` has a name. A single saving is told in a sentence, several numbers in a table named
+    `people`. Unchanged where nobody says how many.
     """
-    lines = tuple(_lines(report, scenarios, people))
+    lines = tuple(_lines(report, scenarios, people, effect))
     if not lines:
         return report
     report = replace(
@@ -98,7 +107,7 @@ def _is_first(line: _Line) -> bool:
 
 
 def _lines(
-    report: Report, scenarios: Mapping[str, Scenario], people: int | None
+    report: Report, scenarios: Mapping[str, Scenario], people: int | None, effect: Words
 ) -> Sequence[_Line]:
     found = []
     for figure in report.figures:
@@ -107,7 +116,7 @@ def _lines(
         scenario = scenarios.get(figure.scenario or report.scenario)
         number = people or (scenario.people if scenario else None)
         if number is not None:
-            found.append(_Line(figure, number, scenario))
+            found.append(_Line(figure, number, scenario, effect))
     return found
 
 
@@ -192,7 +201,7 @@ def _of_what(line: _Line) -> Words:
     if line.figure.measure == "incremental_cost":
         return say("people_incremental_cost")
     is_known = scenario is not None and path in scenario.holders
-    return scenario.holders[str(path)].label if scenario and is_known else path
+    return scenario.holders[str(path)].label if scenario and is_known else line.effect or path
 
 
 def _amount(line: _Line) -> Words:

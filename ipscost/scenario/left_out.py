@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -16,6 +17,8 @@ from ipscost.scenario.paths import is_within
 T = TypeVar("T")
 NULL = "null"
 """What stands for an arm that is left out: YAML's own word for nothing."""
+ASKED = "--arm "
+"""The option with the name of an intervention beside which others are left out."""
 
 
 def without(scenario: Scenario, names: Collection[str]) -> Scenario:
@@ -65,6 +68,17 @@ def is_left_out(setting: str) -> bool:
     return path.startswith("arm.") and path.count(".") == 1 and value.strip() == NULL
 
 
+def in_words(words: Iterable[str]) -> tuple[str, ...]:
+    """What leaves all but some interventions out, as it is typed: `--arm ips`."""
+    return tuple(f"{ASKED}{shlex.quote(word)}" for word in words)
+
+
+def own_settings(scenario: Scenario, base: Scenario) -> tuple[str, ...]:
+    """What was typed for a variant of `base`, beside what was typed for both."""
+    mine, common = ([s for s in each.typed if not s.startswith(ASKED)] for each in (scenario, base))
+    return tuple(mine[len(common) :])
+
+
 def of_arms(scenarios: Sequence[Scenario], words: Sequence[str]) -> list[Scenario]:
     """The scenarios with only the interventions that `words` name; with all if there are none.
 
@@ -102,7 +116,8 @@ def _only(scenario: Scenario, kept: Collection[str], words: Sequence[str]) -> Sc
         has = ", ".join(several)
         raise AskedError(f"{scenario.name} has none of {', '.join(words)}; it has {has}")
     left = tuple(f"arm.{arm}={NULL}" for arm in others)
-    return replace(without(scenario, others), settings=(*scenario.settings, *left))
+    typed = (*scenario.typed, *in_words(words))
+    return replace(without(scenario, others), settings=(*scenario.settings, *left), typed=typed)
 
 
 def _kept(by_arm: Mapping[str, T], names: Collection[str]) -> dict[str, T]:

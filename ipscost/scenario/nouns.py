@@ -341,12 +341,11 @@ class Scenario(InOneLine):
     """Everything a scenario file says, checked and in one money.
 
     `months` is the horizon, `observed` the month up to which people were followed (None: to its
-    end); `shared` are the numbers that several places refer to.
-
-    `places` says where `title`, `horizon.months`, `perspective`, `discount.cost` and
-    `discount.outcome` stand. `order` is empty if the file states no order of conversion. `called`
-    is its short name, `population` whom it is about, `people` how many of them a result is told
-    for. `drawn` are the correlations that numbers are drawn by where arms are left out.
+    end); `shared` are the numbers that several places refer to. `places` says where `title`,
+    `horizon.months`, `perspective`, `discount.cost` and `discount.outcome` stand. `order` is empty
+    if the file states no order of conversion. `called` is its short name, `population` whom it is
+    about, `people` how many of them a result is told for. `drawn` are the correlations that numbers
+    are drawn by where arms are left out. `typed` are the `settings` in a reader's own words.
     """
 
     name: str
@@ -385,6 +384,7 @@ class Scenario(InOneLine):
     people: int | None = None
     drawn: tuple[Correlation, ...] = ()
     later_prices: LaterPrices | None = None
+    typed: tuple[str, ...] = ()
 
     @property
     def reference(self) -> str:

@@ -244,11 +244,12 @@ def amount(value: float, language: str, beside: float = 0.0) -> str:
 def in_all(value: float, people: int, unit: str, language: str, *, sign: bool = False) -> str:
     """A number of one person, in a `unit` per person, for so many people: 4.32 million kr.
 
+    An empty unit is money that nobody states: the number stands alone.
     No more digits than the number of one person is shown with, and at most MOST_DIGITS: what is
     known of one person to the krone is not known of sixty to the krone.
     """
     total, currency = value * people, ""
-    if unit not in SHARES and (parsed := parse_unit(unit)).money is not None:
+    if unit and unit not in SHARES and (parsed := parse_unit(unit)).money is not None:
         currency = parsed.money.currency
     digits = min(MOST_DIGITS, _digits(value, unit))
     rounded = float(f"{total:.{digits - 1}e}")

@@ -143,3 +143,18 @@ def test_people_that_cannot_be_are_refused(people: str, message: str, capsys: Ca
 def test_so_they_are_in_a_scenario(people: str, fix: str, capsys: Capture) -> None:
     assert main(["simulate", "inklusion-ips", "--set", f"people={people}"]) == 2
     assert fix in " ".join(capsys.readouterr().err.split())
+
+
+@pytest.mark.parametrize(
+    ("currency", "cost"), [([], "+60,000"), (["--currency", "DKK_2024"], "+60,000 kr.")]
+)
+def test_results_made_elsewhere_are_told_for_all(
+    currency: list[str], cost: str, tmp_path: Path, capsys: Capture
+) -> None:
+    psa = tmp_path / "psa.csv"
+    draws = ["draw,cost_a,qaly_a,cost_b,qaly_b", "1,1000,0.4,2000,0.5", "2,1100,0.5,2100,0.7"]
+    psa.write_text("\n".join(draws), encoding="utf-8")
+    text = shown(capsys, "cea", "--psa", str(psa), "--people", "60", *currency)
+    table = text.partition("For 60 people\n")[2]
+    assert table.count(f"b: additional cost  {cost} ") == 1
+    assert "b: QALYs " in table

@@ -102,6 +102,15 @@ def test_verify_shows_what_differs_before_what_agrees(
     assert every.count("agrees\n") == 3
     assert tells(text, "note_off")
     assert "(" not in "".join(rows)
+    assert tells(text, "title_verify_some", name="labour-market-ips", shown="6", count="14")
+    assert not tells(every, "title_verify_some")
+
+
+def test_verify_marks_what_agrees_by_construction(capsys: pytest.CaptureFixture[str]) -> None:
+    text = shown(capsys, "verify", "inklusion-ipse")
+    rows = [line for line in text.splitlines() if line.endswith(("agrees", "by construction"))]
+    ends = ["agrees" if row.endswith("agrees") else "by construction" for row in rows]
+    assert ends == ["agrees", *["by construction"] * 3]
 
 
 def test_calibrate_shows_the_targets_only_where_they_are_missed(

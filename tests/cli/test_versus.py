@@ -186,3 +186,55 @@ def test_scenarios_with_one_heading_have_the_names_of_their_files(
     text = shown(capsys, *files, "--draws", "0")
     (heading,) = [line for line in text.splitlines() if line.startswith("Category")]
     assert heading.split() == ["Category", "a", "b"]
+
+
+# --- the categories of the short answer ----------------------------------------------------------
+
+
+def columns_of(text: str) -> dict[str, list[str]]:
+    """The last two cells of each row of a table with two arms, by the first word of its label."""
+    rows = (line.split() for line in text.splitlines() if line[:1].isalpha())
+    return {cells[0]: cells[-2:] for cells in rows if len(cells) > 2}
+
+
+def test_the_categories_add_up_to_the_saving(capsys: Capture) -> None:
+    text = shown(capsys, "inklusion-ips", "inklusion-ipse", "--draws", "0")
+    found = columns_of(text.partition("\nCategory")[2].partition("\n- ")[0])
+    names = ["Saving", "Jobcenter", "Psychiatric", "Social", "All", "Other"]
+    assert list(found) == names
+    for column in (0, 1):
+        cells = [found[name][column].replace("-", "").replace(",", "") for name in names]
+        saving, *parts = [int(cell or 0) for cell in cells]
+        assert sum(parts) == saving
+
+
+def test_what_a_variant_changes_is_shown_however_little_it_differs(capsys: Capture) -> None:
+    files = ["inklusion-ips", "inklusion-ipse", "--draws", "0"]
+    assert "IPS programme, net" not in shown(capsys, *files)
+    assert "IPS programme, net" in shown(capsys, *files, "--vs", f"dearer: {PROGRAMME}=915")
+
+
+# --- arms that a variant changes nothing for -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "shown_of_variant"),
+    [
+        (["--vs", "dear: cost.programme.ips.mean=9000"], {"ips"}),
+        (["--vs", "dear: cost.programme.ipse.mean=9000"], {"ipse"}),
+        (["--vs", "dear: cost.care.ward.usual.mean=900"], {"ips", "ipse"}),
+        (["--vs", "dear: cost.programme.ips.mean=9000", "--base", "dear:ipse"], {"ips", "ipse"}),
+    ],
+)
+def test_arms_that_a_variant_changes_nothing_for_are_not_repeated(
+    options: list[str], shown_of_variant: set[str], capsys: Capture
+) -> None:
+    three = str(Path(__file__).parents[1] / "golden" / "three-arms.yaml")
+    told = json.loads(shown(capsys, three, *options, "--draws", "50", "--format", "json"))
+    found = {(row["scenario"], row["arm"]) for row in told["rows"] if row["measure"] == "saving"}
+    variant = {("dear", arm) for arm in shown_of_variant}
+    assert found == {("three-arms", "ips"), ("three-arms", "ipse"), *variant}
+    (left,) = [{"ips", "ipse"} - shown_of_variant]
+    notes = [note for note in told["notes"] if note.startswith("dear changes nothing for ")]
+    assert [arm for arm in left if f"nothing for {arm.upper()}:" in notes[0]] == list(left)
+    assert len(notes) == len(left)

@@ -31,7 +31,8 @@ class ComparedArm:
     """A column: one intervention of a run.
 
     name: of the scenario, unique among those compared. is_alone: True if no other column is of the
-    same scenario; is_only: True if no other scenario is compared.
+    same scenario; is_only: True if no other scenario is compared. repeats: the other interventions
+    of the scenario that have no column, since they are the same as in the first scenario.
     """
 
     name: str
@@ -39,6 +40,7 @@ class ComparedArm:
     run: Run
     is_alone: bool
     is_only: bool = False
+    repeats: tuple[str, ...] = ()
 
     @property
     def scenario(self) -> Scenario:

@@ -185,16 +185,22 @@ def differing(base: Scenario, other: Scenario) -> tuple[tuple[Input, ...], int]:
 
 def is_alike(base: Scenario, other: Scenario) -> bool:
     """True where nothing differs that a comparison of the two could show."""
+    same = base.interventions == other.interventions
+    return same and all(is_alike_in(arm, base, other) for arm in base.interventions)
+
+
+def is_alike_in(arm: str, base: Scenario, other: Scenario) -> bool:
+    """True where nothing differs that a comparison of one intervention could show.
+
+    Both scenarios have the intervention; it then has the same results in every draw.
+    """
     if (base.months, base.perspective) != (other.months, other.perspective):
         return False
-    if base.interventions != other.interventions or base.reference != other.reference:
+    if base.reference != other.reference:
         return False
-    for arm in base.interventions:
-        start, end = onto_two_arms(base, arm), onto_two_arms(other, arm)
-        inputs, _ = differing(replace(start, payers={**end.payers, **start.payers}), end)
-        if inputs:
-            return False
-    return True
+    start, end = onto_two_arms(base, arm), onto_two_arms(other, arm)
+    inputs, _ = differing(replace(start, payers={**end.payers, **start.payers}), end)
+    return not inputs
 
 
 def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:

@@ -22,6 +22,7 @@ from ipscost.report.notes.given import is_by_construction
 from ipscost.report.notes.model import means_beside
 from ipscost.report.notes.running import draws_text, unsure_ends
 from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.left_out import own_settings
 from ipscost.scenario.paths import is_within
 from ipscost.words.text import (
     Words,
@@ -83,11 +84,20 @@ def legend(about: About[Comparison]) -> Iterator[Words]:
     for case in each_scenario(about):
         title, file = case.scenario.title, case.scenario.file
         words = {"name": name_of(case), "file": file}
-        own = case.scenario.settings[len(base.settings) :]
+        own = own_settings(case.scenario, base)
         if file == base.file and own and case.scenario is not base:
             yield say("note_variant", settings=listing(own), **words)
         else:
             yield say("note_scenario", title=clause(title), **words)
+
+
+def repeated(about: About[Comparison]) -> Iterator[Words]:
+    """The interventions of each variant that are as in the first scenario and have no column."""
+    base = each_scenario(about)[0]
+    for case in each_scenario(about):
+        if case.repeats:
+            arms = listing([case.scenario.arms[arm].label for arm in case.repeats])
+            yield say("note_repeats", name=name_of(case), arms=arms, base=name_of(base))
 
 
 def unlike(about: About[Comparison]) -> Iterator[Words]:
@@ -345,6 +355,7 @@ NOTES: tuple[Writer[Comparison], ...] = (
     interaction,
     outcome_inputs,
     legend,
+    repeated,
     unlike,
     doubts,
     absent,

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 from ipscost.analysis.compare.cases import cases_of, refuse_unlike
 from ipscost.analysis.compare.comparison import comparison
+from ipscost.analysis.compare.repeats import without_repeats
 from ipscost.report.compare.caveats import caveats
 from ipscost.report.compare.figures import figures
 from ipscost.report.compare.headline import headline
@@ -29,18 +30,22 @@ def compare(
     arms: Sequence[str] = (),
     inputs: bool = False,
     allow: Sequence[str] = (),
+    once: bool = False,
 ) -> Report:
     """The report of runs side by side, each intervention against the base.
 
     `base` names the intervention that is the base, by default the first; `arms` narrows a scenario
     of several interventions to these. `level` is that of the intervals, between 0 and 1. `inputs`
-    adds what explains each difference. The runs share settings and money.
+    adds what explains each difference. `once` leaves out interventions of variants of the first
+    scenario that are the same as there. The runs share settings and money.
 
     Raises AskedError where there is nothing to compare, and ScenarioError where horizons or
     perspectives differ and `allow` does not hold `horizon` or `perspective`.
     """
     runs = headed(runs)
     cases, place = cases_of(runs, arms, base_of(runs, base))
+    if once:
+        cases, place = without_repeats(cases, place)
     refuse_unlike(cases[place].scenario, [run.scenario for run in runs], allow)
     found = comparison(cases, place, level, inputs=inputs)
     pairs = zip(found.others, found.why, strict=inputs)

@@ -43,6 +43,7 @@ ORDER = {
         "interaction",
         "outcome_inputs",
         "legend",
+        "repeated",
         "unlike",
         "parts_left_out",
         "too_close",

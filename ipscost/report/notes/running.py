@@ -66,8 +66,7 @@ def unsure_ends(estimate: Estimate, unit: str, level: float) -> int:
 
 def changed(about: About[object]) -> Iterator[Words]:
     """Lists the settings that were changed."""
-    settings = about.run.record.settings
-    if settings:
+    if settings := about.run.scenario.typed:
         yield say("note_set", settings=listing(list(settings)))
 
 

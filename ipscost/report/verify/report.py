@@ -13,7 +13,7 @@ from ipscost.report.verify.figures import figures
 from ipscost.report.verify.notes import NOTES
 from ipscost.report.verify.wording import label, what
 from ipscost.run import Run
-from ipscost.words.text import say
+from ipscost.words.text import Words, say
 
 VERDICTS = ("differs", "not_known", "off", "unchecked", "agrees")
 """The verdicts, first those that a reader must see."""
@@ -77,10 +77,17 @@ def _first(found: tuple[Finding, ...]) -> list[int]:
     return sorted(sorted(range(len(found)), key=rank)[:MOST_ROWS])
 
 
+def _verdict(finding: Finding) -> Words:
+    """Whether a result agrees, or agrees `by construction` and could not do otherwise."""
+    given = finding.target.by_construction and finding.verdict == "agrees"
+    return say("by_construction" if given else finding.verdict)
+
+
 def _table(run: Run, found: tuple[Finding, ...], *, short: bool = False) -> Table:
     """Published, simulated and the difference, in the unit of each result.
 
-    A `short` one has the results that tell most, without the difference and their sources.
+    A `short` one has the results that tell most, without the difference and their sources; its
+    title says how many are shown.
     """
     columns = (
         Column(say("published"), numeric=True),
@@ -99,11 +106,14 @@ def _table(run: Run, found: tuple[Finding, ...], *, short: bool = False) -> Tabl
                 what(run, target) if short else label(run, target),
                 (
                     *(None if value is None else Interval(value) for value in values),
-                    say(finding.verdict),
+                    _verdict(finding) if short else say(finding.verdict),
                 ),
                 unit_of(target, run.scenario),
                 points=target.what == "difference",
             )
         )
     title = say("title_verify", name=run.scenario.name)
+    if len(rows) < len(found):
+        counts = {"shown": len(rows), "count": len(found)}
+        title = say("title_verify_some", name=run.scenario.name, **counts)
     return Table(title, say("result"), columns, tuple(rows), name="results")

@@ -70,9 +70,13 @@ WORDS: dict[str, str] = {
     "saving_more_short": "Mere end {base}",
     "saving_more_interval": "Mere end {base} ({level}-interval)",
     "probability_more": "Sandsynlighed for at spare mere",
+    "other_categories": "Øvrige kategorier",
     "unmatched": "Kategorier, kun det ene har",
     "note_scenario": "{name}: {title} ({file}).",
     "note_variant": "{name}: {file} med {settings}.",
+    "note_repeats": (
+        "{name} ændrer intet for {arms}: det samme i hver trækning som i {base}, og ikke vist."
+    ),
     "note_made": (
         "Usikkerheden om {name} er valgt, så den passer med et offentliggjort tal. Derfor vises "
         "ingen sandsynlighed for det."

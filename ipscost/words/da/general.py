@@ -237,6 +237,7 @@ WORDS: dict[str, str] = {
         "den; simulate diskonterer den."
     ),
     "title_verify": "{name}: offentliggjort og simuleret",
+    "title_verify_some": "{name}: offentliggjort og simuleret, {shown} af {count} resultater",
     "note_construction": (
         "Ved konstruktion: Værdien er et af scenariets tal, eller et af dem er udledt af den, så "
         "det siger intet om simuleringen, at den passer."

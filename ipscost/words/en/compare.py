@@ -70,9 +70,13 @@ WORDS: dict[str, str] = {
     "saving_more_short": "More than {base}",
     "saving_more_interval": "More than {base} ({level} interval)",
     "probability_more": "Probability of saving more",
+    "other_categories": "Other categories",
     "unmatched": "Categories in one scenario only",
     "note_scenario": "{name}: {title} ({file}).",
     "note_variant": "{name}: {file} with {settings}.",
+    "note_repeats": (
+        "{name} changes nothing for {arms}: the same in every draw as in {base}, and not shown."
+    ),
     "note_made": (
         "The uncertainty of {name} was chosen to agree with a published figure, so no probability "
         "is shown for it."

@@ -224,6 +224,7 @@ WORDS: dict[str, str] = {
         "it; simulate discounts it."
     ),
     "title_verify": "{name}: published and simulated",
+    "title_verify_some": "{name}: published and simulated, {shown} of {count} results",
     "note_construction": (
         "By construction: the result is an input, or an input was derived from it, so agreement "
         "says nothing about the simulation."
