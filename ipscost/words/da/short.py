@@ -137,6 +137,7 @@ WORDS: dict[str, str] = {
     "caveat_weakest_assumed": (
         "{share} af usikkerheden om {arm} kommer fra »{number}«, som er en antagelse."
     ),
+    "caveat_doubts_more": "{count} forbehold mere om filen: tilføj --notes.",
     "caveat_population": "Tallene fra {sources} gælder {others}, ikke {population}.",
     "caveat_prices": (
         "Udgifter i {stated}-priser er omregnet til {reported}-priser; lønninger og praksis kan"
