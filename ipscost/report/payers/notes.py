@@ -103,7 +103,8 @@ def draws_alone(about: About[Every]) -> Iterator[Words]:
     count = len({quantity.path for quantity in scenario.quantities if quantity.is_fixed})
     if about.run.ledger is not None and count:
         bounded, name = len(held_fixed(scenario)), running.shell_name(scenario)
-        yield say("note_draws_alone", bounded=bounded, count=count, name=name)
+        key = "note_draws_alone_bounded" if bounded else "note_draws_alone"
+        yield say(key, bounded=bounded, count=count, name=name)
 
 
 def base_case(about: About[Every]) -> Iterator[Words]:

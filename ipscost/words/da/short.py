@@ -84,7 +84,7 @@ WORDS: dict[str, str] = {
     "title_short": "{currency} pr. person over {horizon}, {year}-priser; minus er en besparelse",
     "title_short_payers": "Hvem vinder: {currency} pr. person over {horizon}; plus er en gevinst",
     "short_first": "{currency} pr. person",
-    "borne_by": "Falder på",
+    "borne_by": "Betaler",
     "either_payer": "{first} eller {second}",
     "probability_of_saving": "Sandsynlighed for besparelse",
     # for so many people
