@@ -1,8 +1,8 @@
 """What a reader must know before the answer is used: how far it may move, and what it rests on.
 
-Four things can be the matter, in this order: a scenario analysis that moves the answer far, a weak
-source behind what the answer hangs on most, numbers of other people or of long ago, and an account
-that is not whole.
+Five things can be the matter, in this order: numbers of other people, a scenario analysis that
+moves the answer far, a weak source behind what the answer hangs on most, numbers of long ago, and
+an account that is not whole.
 """
 
 from __future__ import annotations
@@ -131,9 +131,9 @@ def caveats_of(
     worth, where swings and sources are judged by the net benefit.
     """
     found: tuple[Caveat | None, ...] = (
+        other_people(view.run.scenario, worth),
         swing(view, variants, level, worth),
         weakest(view, worth),
-        other_people(view.run.scenario),
         old_prices(view.run.scenario),
         incomplete(view),
     )
@@ -284,24 +284,24 @@ def _sources(
             yield WeakSource(arm, number, share)
 
 
-def other_people(scenario: Scenario) -> OtherPeople | None:
-    """The sources that are about other people than the scenario is; None where all agree."""
+def other_people(scenario: Scenario, worth: Worth | None = None) -> OtherPeople | None:
+    """The sources that are about other people than the scenario is; None where all agree.
+
+    Of the numbers that a saving rests on, and with `worth` those of the outcome too.
+    """
     if scenario.population is None:
         return None
-    rested = {n for arm in scenario.interventions for n in _named_sources(scenario, arm)}
+    numbers = [n for arm in scenario.interventions for n in of_saving(scenario, arm)]
+    for outcome in scenario.outcomes:
+        if worth is not None and outcome.path == worth.outcome:
+            numbers += [n for a in scenario.interventions for n in of_effect(scenario, outcome, a)]
+    rested = {number.source.name for number in numbers if number.source is not None}
     sources = tuple(
         source
         for name, source in scenario.sources.items()
-        if name in rested and source.population not in (None, scenario.population)
+        if name in rested and not source.may_be_of(scenario.population)
     )
     return OtherPeople(sources) if sources else None
-
-
-def _named_sources(scenario: Scenario, arm: str) -> Iterator[str]:
-    """The names of the sources of the numbers that a saving rests on."""
-    for number in of_saving(scenario, arm):
-        if number.source is not None:
-            yield number.source.name
 
 
 def old_prices(scenario: Scenario) -> OldPrices | None:

@@ -238,6 +238,11 @@ class BreakEvenRange:
     categories: tuple[Category, ...]
 
     @property
+    def without_months(self) -> tuple[Category, ...]:
+        """Those of which the file states no months either, among which the others fall."""
+        return tuple(each for each in self.categories if each.timing.profile != "months")
+
+    @property
     def is_known(self) -> bool:
         """True if the month of break-even does not depend on the assumed timing."""
         return self.earliest == self.latest

@@ -74,7 +74,7 @@ def _tell_good(scenario: Scenario, shown: str, doubts: int, lang: str) -> None:
     gone = len(scenario.unknowns)
     key = f"check_good{'_warned' if doubts else ''}{'_unknown' if gone else ''}"
     counts = {
-        "warnings": doubts,
+        "warnings": say("warnings_one" if doubts == 1 else "warnings", lang, count=doubts),
         "arms": len(scenario.arms),
         "categories": len(scenario.categories),
         "outcomes": len(scenario.outcomes),

@@ -31,16 +31,15 @@ def new(
         raise AskedError(f"{path} is there already; choose another name, or remove it")
     promise(path, "new")
     from ipscost.loading.text.shipped import template
+    from ipscost.words import say
 
     write(template(path.stem, lang), path)
-    of_schema = f"and {beside.name}, for your editor"
+    key, mend = "new_wrote", ""
     if beside.exists():
-        of_schema = f"{beside.name} was there, and is kept"
-        if beside.read_bytes() != schema_text().encode():
-            mend = f"ipscost schema --out {shlex.quote(str(beside))}"
-            of_schema += f"; it is another version's: {mend}"
+        is_ours = beside.read_bytes() == schema_text().encode()
+        key = "new_wrote_kept" if is_ours else "new_wrote_other"
+        mend = f"ipscost schema --out {shlex.quote(str(beside))}"
     else:
         write(schema_text(), beside)
-    tell(f"wrote {path} ({of_schema})", err=False)
-    quoted = shlex.quote(str(path))
-    tell(f"now edit it, then: ipscost check {quoted} && ipscost simulate {quoted}", err=False)
+    tell(say(key, lang, file=path, schema=beside.name, mend=mend), err=False)
+    tell(say("new_next", lang, file=shlex.quote(str(path))), err=False)

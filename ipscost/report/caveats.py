@@ -17,11 +17,45 @@ from ipscost.analysis.caveats import (
 )
 from ipscost.analysis.estimates import View
 from ipscost.report.notes.about import named
+from ipscost.report.notes.common import warnings_of
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
 from ipscost.report.report import MOST_CAVEATS, Note
 from ipscost.report.uses import labels
+from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
-from ipscost.words.text import Words, amount, listing, money, percent, rate, say, sentence, within
+from ipscost.words.text import (
+    Words,
+    amount,
+    count,
+    listing,
+    money,
+    percent,
+    rate,
+    say,
+    sentence,
+    sentences,
+    within,
+)
+
+
+def doubted(*scenarios: Scenario) -> tuple[Note, ...]:
+    """The first warning about what is in the files, and how many more there are; or nothing.
+
+    Nothing that an answer says holds where a number was read otherwise than it was meant, so this
+    stands before every other caveat.
+    """
+    first, *more = dict.fromkeys(text for each in scenarios for text in warnings_of(each)) or [""]
+    if first == "":
+        return ()
+    rest = (say("caveat_doubts_more", count=count(len(more))),) if more else ()
+    return (named("caveat_doubt", sentences(first, *rest)),)
+
+
+def parted(found: Iterable[Note]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
+    """The caveats that stand before those of an answer itself, and those that stand behind."""
+    notes, first = tuple(found), ("caveat_doubt", "caveat_population")
+    before = tuple(note for note in notes if note.name in first)
+    return before, tuple(note for note in notes if note not in before)
 
 
 def caveats(
@@ -34,7 +68,8 @@ def caveats(
     """
     every = caveats_of(view, variants, level, worth)
     found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
-    return told(found[:MOST_CAVEATS], view, level, worth)
+    of_run = told(found[:MOST_CAVEATS], view, level, worth)
+    return (*doubted(view.run.scenario), *of_run)[:MOST_CAVEATS]
 
 
 def told(

@@ -64,6 +64,11 @@ class Source:
     note: Text | None
     population: Text | None = None
 
+    def may_be_of(self, people: Text) -> bool:
+        """True where it does not say that it studied others: the same words in one language."""
+        studied = self.population
+        return studied is None or any(studied.tell(x) == people.tell(x) for x in LANGUAGES)
+
 
 @dataclass(frozen=True, slots=True)
 class LaterPrices:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import reduce
 
 from ipscost.errors import AskedError
 from ipscost.words import nouns
@@ -101,7 +102,14 @@ def horizon(months: int, language: str) -> str:
 
 
 def listing(items: list[str], language: str) -> str:
-    """`a`, `a and b`, `a; b and c`: labels may hold commas themselves."""
+    """`a`, `a and b`, `a; b and c`: labels may hold commas themselves.
+
+    Danish sets commas where none of them does: `a, b og c`.
+    """
     if len(items) < 2:
         return "".join(items)
-    return f"{'; '.join(items[:-1])} {say('and', language)} {items[-1]}"
+    if any("," in item for item in items):
+        before = "; ".join(items[:-1])
+    else:
+        before = reduce(lambda x, y: say("listed", language, first=x, next=y), items[:-1])
+    return f"{before} {say('and', language)} {items[-1]}"

@@ -77,3 +77,20 @@ def test_a_danish_template_gives_danish_sentences(tmp_path: Path) -> None:
     headline = " ".join(tell(each, "da") for each in summary(run).headline)
     assert "ventes IPS at koste kommunen" in headline
     assert "end den vanlige indsats" in headline
+
+
+def test_new_tells_in_danish_what_it_wrote(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "vores", "--lang", "da"]) == 0
+    assert capsys.readouterr().out == (
+        "skrev vores.yaml (og ipscost.schema.json til jeres editor)\n"
+        "ret den til, og kør så: ipscost check vores.yaml && ipscost simulate vores.yaml\n"
+    )
+    assert main(["new", "flere", "--lang", "da"]) == 0
+    assert "(ipscost.schema.json fandtes i forvejen og er uændret)" in capsys.readouterr().out
+    assert main(["check", "vores.yaml", "--lang", "da"]) == 0
+    assert "vores.yaml: i orden (indsatser: 2; " in capsys.readouterr().out
+    assert main(["check", "inklusion-ips", "--lang", "da"]) == 0
+    assert "i orden, men med 1 advarsel (" in capsys.readouterr().out

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipscost.analysis.caveats import Variants, Worth
 from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.saving import saving_of
-from ipscost.report.caveats import caveats
+from ipscost.report.caveats import caveats, parted
 from ipscost.report.cea.notes import better
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.about import named
@@ -18,16 +18,19 @@ from ipscost.words.text import count, money, say
 def cautions(
     question: CeaTerms, variants: Variants, worth: Worth | None, more: tuple[Note, ...] = ()
 ) -> tuple[Note, ...]:
-    """All that the answer itself leaves out, and as many of the run's caveats as there is room for.
+    """What the answer itself leaves out, and as many of the run's caveats as there is room for.
+
+    A doubt about the file, and that its numbers are of other people, stand before both.
 
     more: what stands before those of the run. Results made elsewhere have no run.
     """
     own, run = (*_own(question), *more), question.decision.run
-    if run is None or len(own) >= MOST_CAVEATS:
+    if run is None:
         return own
     view = View(run, run.scenario.perspective)
-    of_run = caveats(view, variants, question.level, worth)
-    return (*own, *of_run[: MOST_CAVEATS - len(own)])
+    before, behind = parted(caveats(view, variants, question.level, worth))
+    own = (*before, *own)
+    return (*own, *behind[: max(0, MOST_CAVEATS - len(own))])
 
 
 def worth_of(question: CeaTerms) -> Worth | None:

@@ -81,7 +81,8 @@ class CeaTerms(CostEffectiveness):
         decision, run = self.decision, self.decision.run
         if run is None:
             return self.psa.draws
-        return finely(of_decision(run, decision.outcome, self.psa.arms), self.psa.draws)
+        numbers = of_decision(run, decision.outcome, self.psa.arms)
+        return finely(run.scenario, numbers, self.psa.draws)
 
     @cached_property
     def is_constructed(self) -> bool:

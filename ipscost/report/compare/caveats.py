@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.analysis.caveats import caveats_of
 from ipscost.analysis.compare.comparison import Comparison
-from ipscost.report.caveats import told
+from ipscost.report.caveats import doubted, told
 from ipscost.report.compare.claims import pair_of, some, twice, unlike, unmoved
 from ipscost.report.compare.labels import in_text, name_of
 from ipscost.report.notes.about import named
@@ -21,11 +21,12 @@ MOST_PATHS = 2
 def caveats(found: Comparison) -> Iterator[Note]:
     """What is the matter with a comparison, then with the saving of the arm that saves most.
 
-    That scenarios are not counted alike or are of other people; that a change is without effect;
-    that accounts are not whole; that numbers are drawn as one which may be two.
+    A doubt about a file; that scenarios are not counted alike or are of other people; that a change
+    is without effect; that accounts are not whole; that numbers are drawn as one which may be two.
     """
     cases, base = found.cases, found.base
     pair = pair_of(cases, base)
+    yield from doubted(*(case.scenario for case in cases))
     for text in (*unlike(cases), *_people(found)):
         yield named("caveat_unlike", text)
     for text in unmoved(cases, base):

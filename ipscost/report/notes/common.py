@@ -58,11 +58,24 @@ def own_note(about: About[object]) -> Iterator[Words]:
 
 
 def doubts(about: About[object]) -> Iterator[Words]:
-    """Repeats the file's warnings, other than those about how reliable its sources are."""
-    for warning in about.scenario.warnings:
-        if warning.code != "W401":
-            place = f"{warning.path} ({warning.span.place})"
-            yield say("note_warning", place=place, message=warning.told or warning.message)
+    """Repeats the file's further warnings, behind the first, which is a caveat."""
+    yield from warnings_of(about.scenario)[1:]
+
+
+def warnings_of(scenario: Scenario) -> tuple[Words, ...]:
+    """The file's warnings, other than those about how reliable its sources are.
+
+    First those of a number that may have been read as a thousandth of what was meant.
+    """
+    found = [warning for warning in scenario.warnings if warning.code != "W401"]
+    return tuple(
+        say(
+            "note_warning",
+            place=f"{warning.path} ({warning.span.place})",
+            message=warning.told or warning.message,
+        )
+        for warning in sorted(found, key=lambda each: each.code != "W402")
+    )
 
 
 def less_is_better(about: About[object]) -> Iterator[Words]:

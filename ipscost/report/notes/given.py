@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
+from ipscost.analysis.caveats import other_people
 from ipscost.analysis.reaches import changing, of_effect, of_saving, without_effect
 from ipscost.ledger import parts_of
 from ipscost.run import Run
@@ -138,15 +139,18 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
 
 def fineness(scenario: Scenario, arm: str, draws: int, perspective: str = "") -> int:
     """Of how many draws the probability that an arm saves money is told as a share (`finely`)."""
-    return finely(of_saving(scenario, arm, perspective), draws)
+    return finely(scenario, of_saving(scenario, arm, perspective), draws)
 
 
-def finely(numbers: Iterable[Quantity], draws: int) -> int:
+def finely(scenario: Scenario, numbers: Iterable[Quantity], draws: int) -> int:
     """Of how many draws a probability is told as a share: of few where it rests on weak numbers.
 
     Draws say nothing of a number without a stated uncertainty, nor of one that was assumed or
-    derived, so a probability that hangs on one is not told more finely than a per cent.
+    derived, or of other people than the scenario is about, so a probability that hangs on one is
+    not told more finely than a per cent.
     """
+    if other_people(scenario) is not None:
+        return min(draws, ROUGH)
     weak = (number.is_known and (number.is_fixed or number.sure in WEAK) for number in numbers)
     return min(draws, ROUGH) if any(weak) else draws
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
+        "caveat_doubt",
+        "caveat_population",
         "caveat_unlike",
         "caveat_unmoved",
         "caveat_of_known",
@@ -21,7 +23,6 @@ ORDER = {
         "caveat_elsewhere",
         "caveat_swing",
         "caveat_weakest",
-        "caveat_population",
         "caveat_prices",
         "caveat_incomplete",
         "caveat_construction",

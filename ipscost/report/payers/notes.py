@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipscost.analysis.caveats import Variants
 from ipscost.analysis.payers import NetSavings, held_fixed
 from ipscost.analysis.reaches import of_saving
-from ipscost.report.caveats import caveats
+from ipscost.report.caveats import caveats, parted
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer, named
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
@@ -24,10 +24,14 @@ Every = tuple[NetSavings, ...]
 
 
 def cautions(every: Every, variants: Variants) -> tuple[Note, ...]:
-    """At most three caveats: that accounts are not whole, then those of the account told first."""
+    """At most three caveats: that accounts are not whole, then those of the account told first.
+
+    A doubt about the file, and that its numbers are of other people, stand before both.
+    """
     found = caveats(leading(every[0]).view, variants, every[0].level)
-    others = [note for note in found if note.name != "caveat_incomplete"]
-    return (*_incomplete(every), *others)[:MOST_CAVEATS]
+    before, behind = parted(found)
+    others = [note for note in behind if note.name != "caveat_incomplete"]
+    return (*before, *_incomplete(every), *others)[:MOST_CAVEATS]
 
 
 def _incomplete(every: Every) -> Iterator[Note]:
@@ -99,7 +103,8 @@ def draws_alone(about: About[Every]) -> Iterator[Words]:
     count = len({quantity.path for quantity in scenario.quantities if quantity.is_fixed})
     if about.run.ledger is not None and count:
         bounded, name = len(held_fixed(scenario)), running.shell_name(scenario)
-        yield say("note_draws_alone", bounded=bounded, count=count, name=name)
+        key = "note_draws_alone_bounded" if bounded else "note_draws_alone"
+        yield say(key, bounded=bounded, count=count, name=name)
 
 
 def base_case(about: About[Every]) -> Iterator[Words]:

@@ -10,7 +10,7 @@ from ipscost.analysis.uses import first_uses
 from ipscost.report import phrases
 from ipscost.report.frame import BUILT_IN, account_label, framed, whom
 from ipscost.report.notes import gaps
-from ipscost.report.simulate.months import told
+from ipscost.report.simulate.months import told, untimed
 from ipscost.report.uses import names
 from ipscost.scenario.nouns import PUBLIC, SOCIETAL
 from ipscost.words import text
@@ -147,7 +147,7 @@ def break_even(gains: NetSavings, account: Account) -> tuple[str, dict[str, Word
         return "partly", {}
     even, reach, last = found.break_even, found.reach, gains.scenario.months
     if not found.is_known:
-        named = told([within(category.label) for category in reach.categories])
+        named = untimed(reach)
         low, high, open_ended = reach.earliest, reach.latest, math.isinf(reach.latest)
         values = {"labels": named, "month": f"{even.month:g}", "low": f"{low:g}"}
         return "open" if open_ended else "unknown", values | {"high": f"{high:g}"}

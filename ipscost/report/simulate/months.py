@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ipscost.analysis.course import BreakEven, recovery_of
+from ipscost.analysis.course import BreakEven, BreakEvenRange, recovery_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.months import Courses, Period, courses_of
 from ipscost.report.notes.about import About, written
@@ -65,6 +65,15 @@ def told(labels: Sequence[Words]) -> Words:
     return listing([*labels[: MOST_TOLD - 1], more])
 
 
+def untimed(reach: BreakEvenRange) -> Words:
+    """Of what it is not stated when it falls; where all have months, when within these."""
+    open_ones = reach.without_months
+    if open_ones or not reach.categories:
+        return told([within(category.label) for category in open_ones])
+    every = told([within(category.label) for category in reach.categories])
+    return say("within_their_months", labels=every)
+
+
 # --- break-even ------------------------------------------------------------------------------
 
 
@@ -89,7 +98,7 @@ def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
         sentence = sentences(sentence, _over_draws(view, found, level))
     if not reach.categories:
         return sentence
-    named = told([within(category.label) for category in reach.categories])
+    named = untimed(reach)
     if recovery.is_known:
         return say("break_even_spread", labels=named, sentence=sentence)
     ends = [month_text(end, scenario.months) for end in (reach.earliest, reach.latest)]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipscost.analysis.caveats import Incomplete, OldPrices, OtherPeople, WeakSource, caveats_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.what_if.question import Question
-from ipscost.report.caveats import told
+from ipscost.report.caveats import doubted, told
 from ipscost.report.notes.about import named
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
@@ -19,10 +19,11 @@ from ipscost.words.text import say
 def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iterator[Note]:
     """What is left out or without effect, how much was not varied, and what the numbers rest on.
 
-    `unvaried` is how many numbers have no stated uncertainty. Of a net benefit nothing is said of
-    the sources and the account of the saving.
+    A doubt about the file stands before all. `unvaried` is how many numbers have no stated
+    uncertainty. Of a net benefit nothing is said of the sources and the account of the saving.
     """
     scenario = question.scenario
+    yield from doubted(scenario)
     for text in left_out(question.run, question.outcome, question.left_out):
         yield named("caveat_of_known", text)
     if question.outcome is None:

@@ -145,6 +145,7 @@ SENSITIVITY: tuple[Writer[OneWay], ...] = (
     idle,
     try_threshold,
     sampling,
+    common.doubts,
     common.later_prices,
     *running.RUN,
 )
@@ -179,6 +180,7 @@ GRID: tuple[Writer[TwoSides], ...] = (
     expected,
     sides_as_far_as_possible,
     sides_varied_alone,
+    common.doubts,
     common.later_prices,
     *running.RUN,
 )
@@ -293,6 +295,7 @@ THRESHOLD: tuple[Writer[AtZero], ...] = (
     sure_from,
     try_there,
     sampling,
+    common.doubts,
     common.later_prices,
     *running.RUN,
 )

@@ -18,6 +18,7 @@ from ipscost.analysis.what_if.turning import (
     marked,
     thresholds,
 )
+from ipscost.report.caveats import doubted
 from ipscost.report.caveats import told as caveats_told
 from ipscost.report.frame import whom
 from ipscost.report.notes.about import of_run, written
@@ -95,7 +96,8 @@ def _cautions(
     arms = ("", *(each.arm for each in told_of))
     found = caveats_of(view, variants, level, worth)
     kept = [each for each in found if getattr(each, "arm", "") in arms]
-    return caveats_told(kept[:MOST_CAVEATS], view, level, worth)
+    of_run = caveats_told(kept[:MOST_CAVEATS], view, level, worth)
+    return (*doubted(question.scenario), *of_run)[:MOST_CAVEATS]
 
 
 def _told(found: Sequence[ThresholdResult]) -> Sequence[ThresholdResult]:

@@ -132,7 +132,7 @@ WORDS: dict[str, str] = {
         "Under »{analysis}« er nettogevinsten af {arm} {amount} pr. person, ikke {base}"
     ),
     "caveat_benefit_unclear": (
-        "Under »{analysis}« er det ikke klart, om nettogevinsten af {arm} er positiv "
+        "Under »{analysis}« er det usikkert, om nettogevinsten af {arm} er positiv "
         "({level}-interval {low} til {high})."
     ),
     # voi

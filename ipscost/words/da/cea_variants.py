@@ -55,8 +55,8 @@ _DOMINATES = {
 """One of two arms dominates the other."""
 _UNCLEAR_DOMINATES = {
     "": ".",
-    "_unclear_cost": ", men det er ikke klart, om den koster mindre.",
-    "_unclear_effect": ", men det er ikke klart, om den er mere effektiv.",
+    "_unclear_cost": ", men det er usikkert, om den koster mindre.",
+    "_unclear_effect": ", men det er usikkert, om den er mere effektiv.",
     "_unclear_both": ", men ingen af de to forskelle er klar.",
     "_unclear_few": ", men {draws} trækninger er for få til at sige det sikkert.",
 }
@@ -70,8 +70,8 @@ _RATIOS = {
 """One of two arms is dearer and more effective than the other."""
 _UNCLEAR_RATIOS = {
     "": ".",
-    "_unclear_cost": ", men det er ikke klart, om den koster mere.",
-    "_unclear_effect": ", men det er ikke klart, om den er mere effektiv.",
+    "_unclear_cost": ", men det er usikkert, om den koster mere.",
+    "_unclear_effect": ", men det er usikkert, om den er mere effektiv.",
     "_unclear_both": ", men ingen af de to forskelle er klar.",
     "_unclear_few": ", men {draws} trækninger er for få til at sige det sikkert.",
 }
@@ -91,8 +91,8 @@ _GIVEN_UP = {
 """An arm is cheaper and less effective than the reference arm."""
 _UNCLEAR_GIVEN_UP = {
     "": ".",
-    "_unclear_cost": ", men det er ikke klart, om den koster mindre.",
-    "_unclear_effect": ", men det er ikke klart, om den er mindre effektiv.",
+    "_unclear_cost": ", men det er usikkert, om den koster mindre.",
+    "_unclear_effect": ", men det er usikkert, om den er mindre effektiv.",
     "_unclear_both": ", men ingen af de to forskelle er klar.",
     "_unclear_few": ", men {draws} trækninger er for få til at sige det sikkert.",
 }

@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     "compare_more": "{name} sparer {amount} mere pr. person end {other}{interval}.",
     "compare_less": "{name} koster {amount} mindre pr. person end {other}{interval}.",
     "compare_unclear": (
-        "Det er ikke klart, om {name} eller {other} sparer mest: {name} ventes at spare {amount} "
+        "Det er usikkert, om {name} eller {other} sparer mest: {name} ventes at spare {amount} "
         "mere pr. person{interval}."
     ),
     "compare_same": "{name} og {other} sparer det samme pr. person.",

@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "over": "over",
     "under": "under",
     "and": "og",
+    "listed": "{first}, {next}",
     "none": "ingen",
     "quoted": "»{label}«",
     # simulate: the headline
@@ -93,7 +94,7 @@ WORDS: dict[str, str] = {
     "budget": "Tilsammen",
     "counted_share": "{label} ({share})",
     "note_dagger": "† Hviler på en antagelse, som står nedenfor.",
-    "note_warning": "Se efter, {place}: {message}.",
+    "note_warning": "Kontrollér {place}: {message}.",
     "doubt_ratio": "et forhold på {ratio} er {ratio} gange referencearmen",
     "doubt_point": "punktummet i {text} er læst som et decimaltegn",
     "doubt_left": (
@@ -130,6 +131,7 @@ WORDS: dict[str, str] = {
         "Hvornår indsatsen har tjent sig hjem, vides ikke, fordi det ikke er angivet, hvornår "
         "{labels} falder; det er et sted i måned {low} til {high}. Jævnt fordelt: {sentence}"
     ),
+    "within_their_months": "{labels} inden for de angivne måneder",
     "others_too": "{count} andre",
     "title_outcomes": "Resultater",
     "title_payers": "Hvem betaler, og hvem vinder: {arm}",
@@ -172,7 +174,8 @@ WORDS: dict[str, str] = {
         "så et forholdstal ville vildlede."
     ),
     "note_even": (
-        "Fordelt jævnt over månederne, fordi det ikke er angivet, hvornår de falder: {paths}."
+        "Fordelt jævnt over deres måneder, fordi det ikke er angivet, hvornår i dem de falder: "
+        "{paths}."
     ),
     "note_transfers": (
         "Overførsler (ydelser og skatter) flytter penge uden at bruge ressourcer: de vises, men "
@@ -275,23 +278,33 @@ WORDS: dict[str, str] = {
     "ranked": "{rank}. {label}",
     "flagged": "{label}{flag}",
     "from_to": "{low} til {high}",
+    # new
+    "new_wrote": "skrev {file} (og {schema} til jeres editor)",
+    "new_wrote_kept": "skrev {file} ({schema} fandtes i forvejen og er uændret)",
+    "new_wrote_other": (
+        "skrev {file} ({schema} fandtes i forvejen og er uændret; den hører til en anden version: "
+        "{mend})"
+    ),
+    "new_next": "ret den til, og kør så: ipscost check {file} && ipscost simulate {file}",
     # check
     "check_good": (
-        "{file}: i orden (arme: {arms}; omkostningskategorier: {categories}; resultater: "
+        "{file}: i orden (indsatser: {arms}; omkostningskategorier: {categories}; resultater: "
         "{outcomes}; tal: {numbers})."
     ),
     "check_good_unknown": (
-        "{file}: i orden (arme: {arms}; omkostningskategorier: {categories}; resultater: "
+        "{file}: i orden (indsatser: {arms}; omkostningskategorier: {categories}; resultater: "
         "{outcomes}; tal: {numbers}; ukendte: {unknown})."
     ),
     "check_good_warned": (
-        "{file}: i orden, men se advarslerne: {warnings} (arme: {arms}; omkostningskategorier: "
+        "{file}: i orden, men med {warnings} (indsatser: {arms}; omkostningskategorier: "
         "{categories}; resultater: {outcomes}; tal: {numbers})."
     ),
     "check_good_warned_unknown": (
-        "{file}: i orden, men se advarslerne: {warnings} (arme: {arms}; omkostningskategorier: "
+        "{file}: i orden, men med {warnings} (indsatser: {arms}; omkostningskategorier: "
         "{categories}; resultater: {outcomes}; tal: {numbers}; ukendte: {unknown})."
     ),
+    "warnings": "{count} advarsler",
+    "warnings_one": "1 advarsel",
     "check_free": "{file}: ingen omkostning afhænger af {paths}, så de ændrer ikke besparelsen.",
     "check_free_one": (
         "{file}: ingen omkostning afhænger af {paths}, så det ændrer ikke besparelsen."

@@ -53,7 +53,7 @@ WORDS: dict[str, str] = {
             ),
             "gains_perhaps": (
                 "ventes {whom} at vinde {amount} pr. person over {horizon} med {arm} "
-                "sammenlignet med {reference}, men det er ikke klart"
+                "sammenlignet med {reference}, men det er usikkert"
             ),
             "loses": (
                 "taber {whom} {amount} pr. person over {horizon} med {arm} sammenlignet med "
@@ -61,7 +61,7 @@ WORDS: dict[str, str] = {
             ),
             "loses_perhaps": (
                 "ventes {whom} at tabe {amount} pr. person over {horizon} med {arm} "
-                "sammenlignet med {reference}, men det er ikke klart"
+                "sammenlignet med {reference}, men det er usikkert"
             ),
         },
         when=WHEN | NOT_KNOWN,
@@ -70,8 +70,8 @@ WORDS: dict[str, str] = {
         {
             "most_gains": "Med {arm} vinder {most} mest, {amount} pr. person{interval}{others}.",
             "most_gains_perhaps": (
-                "Med {arm} ventes {most} at vinde mest, {amount} pr. person, men det er ikke "
-                "klart{interval}{others}."
+                "Med {arm} ventes {most} at vinde mest, {amount} pr. person, men det er "
+                "usikkert{interval}{others}."
             ),
         },
         others={
@@ -83,8 +83,8 @@ WORDS: dict[str, str] = {
         "Med {arm} taber {most} mest, {amount} pr. person{interval}; ingen betaler ventes at vinde."
     ),
     "most_loses_perhaps": (
-        "Med {arm} ventes {most} at tabe mest, {amount} pr. person, men det er ikke "
-        "klart{interval}; ingen betaler ventes at vinde."
+        "Med {arm} ventes {most} at tabe mest, {amount} pr. person, men det er "
+        "usikkert{interval}; ingen betaler ventes at vinde."
     ),
     **filled(
         {
@@ -98,7 +98,7 @@ WORDS: dict[str, str] = {
             ),
         },
         others={
-            "nobody": "; ingen betaler vides at tabe",
+            "nobody": "; ingen betaler har et kendt tab",
             "losers": "; der ventes et tab for {losers}",
         },
     ),
@@ -111,7 +111,7 @@ WORDS: dict[str, str] = {
             ),
             "account_gains_perhaps": (
                 "{account}: en forventet gevinst på {amount} pr. person over {horizon} med {arm} "
-                "sammenlignet med {reference}, men det er ikke klart{interval}{when}."
+                "sammenlignet med {reference}, men det er usikkert{interval}{when}."
             ),
             "account_loses": (
                 "{account}: et tab på {amount} pr. person over {horizon} med {arm} sammenlignet "
@@ -119,7 +119,7 @@ WORDS: dict[str, str] = {
             ),
             "account_loses_perhaps": (
                 "{account}: et forventet tab på {amount} pr. person over {horizon} med {arm} "
-                "sammenlignet med {reference}, men det er ikke klart{interval}{when}."
+                "sammenlignet med {reference}, men det er usikkert{interval}{when}."
             ),
         },
         when=WHEN | NOT_KNOWN_IN_FULL,
@@ -223,7 +223,11 @@ WORDS: dict[str, str] = {
     ),
     "note_draws_alone": (
         "Sandsynligheder og intervaller kommer fra trækningerne, hvor {count} tal aldrig ændrer "
-        "sig. {bounded} af dem har grænser; hvor en af dem vender et regnskab, står det i dets "
+        "sig. Dem alle: ipscost sensitivity {name} --notes"
+    ),
+    "note_draws_alone_bounded": (
+        "Sandsynligheder og intervaller kommer fra trækningerne, hvor {count} tal aldrig ændrer "
+        "sig. {bounded} af dem har grænser; hvor et af dem vender et regnskab, står det i dets "
         "sætning. Dem alle: ipscost sensitivity {name} --notes"
     ),
     "note_left_out": "Uden række, fordi de er 0 for alle{arm}: {labels}.",

@@ -84,7 +84,7 @@ WORDS: dict[str, str] = {
     "title_short": "{currency} pr. person over {horizon}, {year}-priser; minus er en besparelse",
     "title_short_payers": "Hvem vinder: {currency} pr. person over {horizon}; plus er en gevinst",
     "short_first": "{currency} pr. person",
-    "borne_by": "Falder på",
+    "borne_by": "Betaler",
     "either_payer": "{first} eller {second}",
     "probability_of_saving": "Sandsynlighed for besparelse",
     # for so many people
@@ -137,6 +137,7 @@ WORDS: dict[str, str] = {
     "caveat_weakest_assumed": (
         "{share} af usikkerheden om {arm} kommer fra »{number}«, som er en antagelse."
     ),
+    "caveat_doubts_more": "{count} forbehold mere om filen: tilføj --notes.",
     "caveat_population": "Tallene fra {sources} gælder {others}, ikke {population}.",
     "caveat_prices": (
         "Udgifter i {stated}-priser er omregnet til {reported}-priser; lønninger og praksis kan"

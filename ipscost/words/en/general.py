@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "over": "over",
     "under": "under",
     "and": "and",
+    "listed": "{first}; {next}",
     "none": "none",
     "quoted": "“{label}”",
     # simulate: the headline
@@ -127,6 +128,7 @@ WORDS: dict[str, str] = {
         "The month of break-even is not known, because the timing of {labels} is not stated; it "
         "lies somewhere in months {low} to {high}. Spread evenly: {sentence}"
     ),
+    "within_their_months": "{labels} within the stated months",
     "others_too": "{count} others",
     "title_outcomes": "Outcomes",
     "title_payers": "Who pays and who gains: {arm}",
@@ -165,7 +167,10 @@ WORDS: dict[str, str] = {
         "No relative change is shown for {labels}: it is itself a change since the start, so a "
         "ratio would mislead."
     ),
-    "note_even": "Spread evenly over their months, because no timing was stated: {paths}.",
+    "note_even": (
+        "Spread evenly over their months, because it is not stated when within them they fall: "
+        "{paths}."
+    ),
     "note_transfers": (
         "Transfers (benefits and taxes) move money without using resources: they are shown but not "
         "counted."
@@ -262,6 +267,13 @@ WORDS: dict[str, str] = {
     "ranked": "{rank}. {label}",
     "flagged": "{label}{flag}",
     "from_to": "{low} to {high}",
+    # new
+    "new_wrote": "wrote {file} (and {schema}, for your editor)",
+    "new_wrote_kept": "wrote {file} ({schema} was there, and is kept)",
+    "new_wrote_other": (
+        "wrote {file} ({schema} was there, and is kept; it is another version's: {mend})"
+    ),
+    "new_next": "now edit it, then: ipscost check {file} && ipscost simulate {file}",
     # check
     "check_good": (
         "{file}: fine (arms: {arms}; cost categories: {categories}; outcomes: {outcomes}; numbers: "
@@ -272,13 +284,15 @@ WORDS: dict[str, str] = {
         "{numbers}; unknown: {unknown})."
     ),
     "check_good_warned": (
-        "{file}: fine, but see the warnings: {warnings} (arms: {arms}; cost categories: "
+        "{file}: fine, but with {warnings} (arms: {arms}; cost categories: "
         "{categories}; outcomes: {outcomes}; numbers: {numbers})."
     ),
     "check_good_warned_unknown": (
-        "{file}: fine, but see the warnings: {warnings} (arms: {arms}; cost categories: "
+        "{file}: fine, but with {warnings} (arms: {arms}; cost categories: "
         "{categories}; outcomes: {outcomes}; numbers: {numbers}; unknown: {unknown})."
     ),
+    "warnings": "{count} warnings",
+    "warnings_one": "1 warning",
     "check_free": (
         "{file}: no cost depends on {paths}, so changing them does not change the saving."
     ),

@@ -218,6 +218,10 @@ WORDS: dict[str, str] = {
     ),
     "note_draws_alone": (
         "Probabilities and intervals come from the draws, in which {count} numbers never vary. "
+        "All of them: ipscost sensitivity {name} --notes"
+    ),
+    "note_draws_alone_bounded": (
+        "Probabilities and intervals come from the draws, in which {count} numbers never vary. "
         "{bounded} of these have bounds; where one of them turns an account, its sentence says "
         "so. All of them: ipscost sensitivity {name} --notes"
     ),

@@ -140,6 +140,7 @@ WORDS: dict[str, str] = {
     "caveat_weakest_assumed": (
         "{share} of the uncertainty about {arm} comes from “{number}”, which is an assumption."
     ),
+    "caveat_doubts_more": "{count} more about the file: add --notes.",
     "caveat_population": "The numbers from {sources} are about {others}, not {population}.",
     "caveat_prices": (
         "Costs stated in {stated} prices are restated in {reported} prices; wages and practice "

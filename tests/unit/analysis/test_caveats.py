@@ -27,6 +27,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.condition import condition_of
 from ipscost.analysis.simulate.variance import variances_of
 from ipscost.loading import build, read
+from ipscost.report.notes.given import ROUGH, fineness
 from ipscost.scenario.nouns import Analysis
 
 OTHER = builders.CARE.replace("care:", "other:").replace("-300, se: 50", "-100, se: 120")
@@ -128,15 +129,39 @@ def test_few_draws_say_nothing_of_shares(draws: int) -> None:
 
 def test_a_source_of_other_people_is_a_caveat() -> None:
     mine = "population=young people with anxiety"
-    theirs = "source.christensen2019.population=people with severe mental illness"
-    cited = "source.park2022.population=people with severe mental illness"
-    assert other_people(shipped("inklusion-ips", [mine], 0).run.scenario) is None
-    found = other_people(shipped("inklusion-ips", [mine, theirs, cited], 0).run.scenario)
+    scenario = shipped("inklusion-ips", [mine], 0).run.scenario
+    found = other_people(scenario)
     assert isinstance(found, OtherPeople)
     # The trial gives outcomes alone, and no number of the saving.
     assert [source.name for source in found.sources] == ["park2022"]
-    same = [cited, "population=people with severe mental illness"]
-    assert other_people(shipped("inklusion-ips", same, 0).run.scenario) is None
+    worth = other_people(scenario, Worth("outcome.job_or_education"))
+    assert worth is not None
+    assert [source.name for source in worth.sources] == ["park2022", "christensen2019"]
+    for same in ("people with severe mental illness", "mennesker med svær psykisk sygdom"):
+        of_them = shipped("inklusion-ips", [f"population={same}"], 0).run.scenario
+        assert other_people(of_them) is None
+
+
+@pytest.mark.parametrize("name", ["inklusion-ips", "inklusion-ipse", "labour-market-ips"])
+def test_the_trial_says_nothing_of_other_people_than_it_studied(name: str) -> None:
+    assert other_people(shipped(name, draws=0).run.scenario) is None
+    young = shipped(name, ["population=young people with anxiety"], 0).run.scenario
+    found = other_people(young)
+    assert found is not None
+    assert {source.name for source in found.sources} <= {
+        *("christensen2019", "christensen2021", "christensen2023"),
+        *("park2022", "reply2019", "star2021"),
+    }
+    assert fineness(young, young.interventions[0], 10_000) == ROUGH
+
+
+def test_a_probability_of_other_people_is_told_to_a_per_cent() -> None:
+    file = builders.text(builders.CARE)
+    sure = builders.load(file, "population=people in work")
+    theirs = "source.study.population=people out of work"
+    other = builders.load(file, "population=people in work", theirs)
+    assert fineness(sure, "ips", 10_000) == 10_000
+    assert fineness(other, "ips", 10_000) == ROUGH
 
 
 @pytest.mark.parametrize(("year", "found"), [(2020, None), (2021, OldPrices(2016, 2021))])
@@ -156,17 +181,16 @@ def test_a_number_that_is_not_known_makes_no_whole_account() -> None:
     assert (found.arm, [c.path for c in found.missing]) == ("ips", ["cost.programme"])
 
 
-def test_the_order_is_swing_source_people_prices_account() -> None:
+def test_the_order_is_people_swing_source_prices_account() -> None:
     settings = [
         "money=DKK_2024",
         "population=young people with anxiety",
-        "source.park2022.population=people with severe mental illness",
     ]
     view = shipped("inklusion-ips", settings)
     variants = analyses(view, "cost.programme.ips.difference=12000")
     unlike = [type(each) for each in caveats_of(view, variants)]
     # In other money than that of the analysis there is no swing to tell of.
-    assert unlike == [WeakSource, OtherPeople, OldPrices, Incomplete]
+    assert unlike == [OtherPeople, WeakSource, OldPrices, Incomplete]
     plain = shipped("inklusion-ips")
     found = [type(each) for each in caveats_of(plain, variants)]
     assert found == [AnalysisSwing, WeakSource, Incomplete]

@@ -78,7 +78,7 @@ def test_a_doubt_is_shown_and_passes(doubtful: str, capsys: pytest.CaptureFixtur
         "warning[W403] cost.jobcenter.ips: the interval's middle is -13000, the number -25000"
         in printed.err
     )
-    assert f"{doubtful}: fine, but see the warnings: " in printed.out
+    assert f"{doubtful}: fine, but with 1 warning (arms: " in printed.out
 
 
 def test_a_doubt_fails_where_strict(doubtful: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,7 +119,20 @@ def test_what_is_spread_evenly_for_want_of_a_course_is_named() -> None:
     run = builders.run(builders.text(START_UP + builders.PROGRAMME))
     (note,) = with_months(summary(run), run).noted("spread_evenly")
     assert note == (
-        "Spread evenly over their months, because no timing was stated: cost.programme."
+        "Spread evenly over their months, because it is not stated when within them they "
+        "fall: cost.programme."
+    )
+
+
+def test_a_category_whose_months_are_stated_is_not_among_those_that_fall_any_time() -> None:
+    timed = builders.PROGRAMME + "  timing: {months: [1, 3]}\n"
+    both = builders.run(builders.text(builders.CARE + timed))
+    assert "the timing of care is not stated" in with_months(summary(both), both).headline[-1]
+    sooner = timed.replace("120", "-120")
+    alone = builders.run(builders.text(sooner + builders.BENEFITS))
+    assert (
+        "the timing of programme within the stated months is not stated"
+        in with_months(summary(alone), alone).headline[-1]
     )
 
 

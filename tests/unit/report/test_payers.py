@@ -382,7 +382,8 @@ def test_a_month_that_hangs_on_when_amounts_fall_is_not_known() -> None:
     (sentence,) = [e for e in report.noted("accounts") if e.startswith("Municipality")]
     assert (
         "; it is expected to break even between month 1 and month 3, depending on the timing of "
-        "programme, which is not stated (month 1 if spread evenly)." in sentence
+        "programme within the stated months, which is not stated (month 1 if spread evenly)."
+        in sentence
     )
     region = row(table(report, "Net gain"), "payer.region").cells
     assert region[2] == "1"

@@ -106,7 +106,9 @@ def test_a_listing_may_hold_labels_with_commas(items: list[str], expected: str) 
 
 
 def test_a_listing_in_danish_says_og() -> None:
-    assert listing(["a", "b", "c"], "da") == "a; b og c"
+    assert listing(["a", "b", "c"], "da") == "a, b og c"
+    assert listing(["a, x", "b", "c"], "da") == "a, x; b og c"
+    assert listing(["1,5", "2,5", "3,5"], "da") == "1,5; 2,5 og 3,5"
 
 
 @pytest.mark.parametrize(
