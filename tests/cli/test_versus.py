@@ -107,6 +107,12 @@ def test_a_variant_that_is_amiss_is_refused_with_a_fix(
     assert message in " ".join(told.split())
 
 
+def test_what_leaves_the_last_arm_out_is_named_as_it_was_typed(capsys: Capture) -> None:
+    told = refused(capsys, "inklusion-ips", "--vs", "none:arm.ips=null")
+    assert "fix: leave out --vs 'none: arm.ips=null', so that one is compared with" in told
+    assert "--set" not in told
+
+
 def test_one_file_alone_is_told_of_variants(capsys: Capture) -> None:
     assert "add --vs PATH=VALUE" in " ".join(refused(capsys, "inklusion-ips").split())
     twice = refused(capsys, "inklusion-ips", "inklusion-ips")
