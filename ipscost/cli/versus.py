@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,12 @@ class StatedVariant:
 
     name: str
     settings: tuple[str, ...]
+
+    @property
+    def typed(self) -> str:
+        """The variant as it may be typed: `--vs 'none: arm.ips=null'`."""
+        settings = f"{BETWEEN} ".join(self.settings)
+        return f"{OPTION} {shlex.quote(f'{self.name}: {settings}' if self.name else settings)}"
 
     @property
     def text(self) -> str:
@@ -88,7 +95,7 @@ def built(
     from ipscost.words.text import Plain
 
     for variant in variants:
-        scenario = _build(reading, [*settings, *variant.settings], price_year, base.money)
+        scenario = _build(reading, settings, variant, price_year, base.money)
         if is_alike(base, scenario):
             message = f"{OPTION} '{variant.text}' changes nothing: {base.name} says so already"
             raise AskedError(f"{message}; write another value, or leave it out")
@@ -97,26 +104,33 @@ def built(
 
 
 def _build(
-    reading: Reading, settings: Sequence[str], price_year: int | None, money: Money
+    reading: Reading,
+    settings: Sequence[str],
+    variant: StatedVariant,
+    price_year: int | None,
+    money: Money,
 ) -> Scenario:
     """A variant in the money of the base."""
     from ipscost.errors import ScenarioError
     from ipscost.loading import build
     from ipscost.units import ORDERS
 
+    every = [*settings, *variant.settings]
     try:
-        scenario = build(reading, settings, price_year=price_year)
+        scenario = build(reading, every, price_year=price_year)
         if scenario.money == money:
             return scenario
-        return build(reading, settings, money=money, order=scenario.order or ORDERS[0])
+        return build(reading, every, money=money, order=scenario.order or ORDERS[0])
     except ScenarioError as error:
-        raise ScenarioError([_of_option(each) for each in error.problems]) from None
+        raise ScenarioError([_of_option(each, variant) for each in error.problems]) from None
 
 
-def _of_option(problem: Problem) -> Problem:
-    """The problem with the option that the setting was typed after."""
+def _of_option(problem: Problem, variant: StatedVariant) -> Problem:
+    """The problem with the option that the setting was typed after, also in its fix."""
     from ipscost.loading.text.variants import SET
+    from ipscost.scenario.left_out import NULL
 
-    if problem.span.file != SET:
+    if problem.span.file != SET or problem.span.text not in variant.settings:
         return problem
-    return replace(problem, span=replace(problem.span, file=OPTION))
+    fix = problem.fix.replace(f"{SET} {problem.path}={NULL}", variant.typed)
+    return replace(problem, span=replace(problem.span, file=OPTION), fix=fix)

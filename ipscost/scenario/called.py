@@ -51,6 +51,15 @@ def called(word: str, known: Mapping[str, Text], what: str) -> str:
     raise UnknownNameError(message, fix, near=near)
 
 
+def is_called(word: str, known: Mapping[str, Text]) -> bool:
+    """True for a word that is one of the names, or the label of one alone."""
+    try:
+        called(word, known, "")
+    except UnknownNameError:
+        return False
+    return True
+
+
 def chosen_outcome(scenario: Scenario, word: str) -> Outcome:
     """The outcome that --outcome means by `word`: its path, name or label. Raises AskedError."""
     named = {each.path.removeprefix("outcome."): each for each in scenario.outcomes}

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ipscost.errors import AskedError, nearest
 from ipscost.scenario.calibration import Calibration
-from ipscost.scenario.called import UnknownNameError, called
+from ipscost.scenario.called import UnknownNameError, called, is_called
 from ipscost.scenario.model import Model, Move, Rule, State
 from ipscost.scenario.nouns import Category, Correlation, Outcome, Quantity, Scenario
 from ipscost.scenario.paths import is_within
@@ -83,17 +83,34 @@ def of_arms(scenarios: Sequence[Scenario], words: Sequence[str]) -> list[Scenari
     """The scenarios with only the interventions that `words` name; with all if there are none.
 
     Each by its name or label. A scenario with a single intervention keeps it. The settings of the
-    scenarios tell what is left out. Raises AskedError for a word that names none, and where a
-    scenario with several has none of them.
+    scenarios tell what is left out. The reference arm may be named beside others. Raises AskedError
+    for a word that names none, and where a scenario with several has none of them.
     """
     if not words:
         return list(scenarios)
-    chosen = [{arm for word in words for arm in _meant(word, each)} for each in scenarios]
     every = tuple(dict.fromkeys(arm for each in scenarios for arm in each.interventions))
+    reference = [word for word in words if _is_reference(word, scenarios)]
+    words = [word for word in words if word not in reference]
+    if not words:
+        raise AskedError(f"{reference_message(reference)}; use one of: {', '.join(every)}")
+    chosen = [{arm for word in words for arm in _meant(word, each)} for each in scenarios]
     for word in words:
         if not any(_meant(word, each) for each in scenarios):
             raise AskedError(f"no scenario has the intervention {word}; {nearest(word, every)}")
     return [_only(each, kept, words) for each, kept in zip(scenarios, chosen, strict=True)]
+
+
+def reference_message(names: Iterable[str]) -> str:
+    """The message that what is asked for is no intervention."""
+    return f"{', '.join(names)} is the arm that others are compared with"
+
+
+def _is_reference(word: str, scenarios: Sequence[Scenario]) -> bool:
+    """True for a word that names the reference arm of a scenario, and no intervention of any."""
+    if any(_meant(word, each) for each in scenarios):
+        return False
+    labels = ({each.reference: each.arms[each.reference].label} for each in scenarios)
+    return any(is_called(word, each) for each in labels)
 
 
 def _meant(word: str, scenario: Scenario) -> tuple[str, ...]:

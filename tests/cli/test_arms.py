@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import ipscost
 from ipscost.cli import main
+from ipscost.errors import AskedError
 
 THREE = str(Path(__file__).parents[1] / "golden" / "three-arms.yaml")
 MODEL = "labour-market-ips"
@@ -147,6 +149,14 @@ def test_the_last_arm_is_not_left_out(tmp_path: Path, capsys: Capture) -> None:
     assert "is the arm that others are compared with" in refused(
         capsys, "simulate", THREE, "--arm", "Usual"
     )
+    told = refused(capsys, "compare", THREE, "inklusion-ips", "--arm", "Usual")
+    assert "is the arm that others are compared with; use one of: ips, ipse" in told
+    with pytest.raises(AskedError, match="usual is the arm that others are compared with"):
+        ipscost.compare(
+            ipscost.simulate(ipscost.load(THREE), ipscost.Settings(draws=0)), arms=["usual"]
+        )
+    beside = ["compare", THREE, "inklusion-ips", "--allow", "horizon", "--arm", "ips"]
+    assert rows(capsys, *beside, "--arm", "usual", draws=0) == rows(capsys, *beside, draws=0)
     assert main(["simulate", THREE, "--draws", "0", "--set", "arm.usual=null"]) == 1
     assert "expected exactly one arm with reference: true" in capsys.readouterr().err
 

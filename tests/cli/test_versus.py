@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from messages import tells
 
+import ipscost
+from ipscost.analysis.compare.cases import cases_of
+from ipscost.analysis.compare.repeats import without_repeats
 from ipscost.cli import main
 from ipscost.cli.versus import variants_of
 from ipscost.errors import AskedError
+from ipscost.scenario.nouns import Scenario
 
 Capture = pytest.CaptureFixture[str]
 PROGRAMME = "cost.programme.ips.difference"
 SCREEN, THREE_ARMS = 23, 45
+THREE = str(Path(__file__).parents[1] / "golden" / "three-arms.yaml")
 
 
 @pytest.fixture(autouse=True)
@@ -105,6 +111,12 @@ def test_a_variant_that_is_amiss_is_refused_with_a_fix(
 ) -> None:
     told = refused(capsys, "inklusion-ips", *(f"--vs={each}" for each in arguments))
     assert message in " ".join(told.split())
+
+
+def test_what_leaves_the_last_arm_out_is_named_as_it_was_typed(capsys: Capture) -> None:
+    told = refused(capsys, "inklusion-ips", "--vs", "none:arm.ips=null")
+    assert "fix: leave out --vs 'none: arm.ips=null', so that one is compared with" in told
+    assert "--set" not in told
 
 
 def test_one_file_alone_is_told_of_variants(capsys: Capture) -> None:
@@ -229,8 +241,7 @@ def test_what_a_variant_changes_is_shown_however_little_it_differs(capsys: Captu
 def test_arms_that_a_variant_changes_nothing_for_are_not_repeated(
     options: list[str], shown_of_variant: set[str], capsys: Capture
 ) -> None:
-    three = str(Path(__file__).parents[1] / "golden" / "three-arms.yaml")
-    told = json.loads(shown(capsys, three, *options, "--draws", "50", "--format", "json"))
+    told = json.loads(shown(capsys, THREE, *options, "--draws", "50", "--format", "json"))
     found = {(row["scenario"], row["arm"]) for row in told["rows"] if row["measure"] == "saving"}
     variant = {("dear", arm) for arm in shown_of_variant}
     assert found == {("three-arms", "ips"), ("three-arms", "ipse"), *variant}
@@ -238,3 +249,29 @@ def test_arms_that_a_variant_changes_nothing_for_are_not_repeated(
     notes = [note for note in told["notes"] if note.startswith("dear changes nothing for ")]
     assert [arm for arm in left if f"nothing for {arm.upper()}:" in notes[0]] == list(left)
     assert len(notes) == len(left)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "change"),
+    [
+        (THREE, "cost.programme.ips.mean=9000"),
+        ("labour-market-ips", "number.ratio_ips.hazard_ratio=1.27"),
+    ],
+)
+def test_what_is_not_repeated_is_the_same_in_every_draw(scenario: str, change: str) -> None:
+    runs = [
+        ipscost.simulate(ipscost.load(scenario, changes), ipscost.Settings(draws=50))
+        for changes in ([], [change])
+    ]
+    cases, _ = cases_of([replace(run, scenario=named(run, str(at))) for at, run in enumerate(runs)])
+    kept, _ = without_repeats(cases, 0)
+    assert [case.key for case in kept] == ["0:ips", "0:ipse", "1:ips"]
+    mine, theirs = (case.saving.draws for case in cases if case.arm == "ipse")
+    assert mine is not None
+    assert theirs is not None
+    assert (mine == theirs).all()
+
+
+def named(run: ipscost.Run, name: str) -> Scenario:
+    """The scenario of a run under another name."""
+    return replace(run.scenario, name=name)

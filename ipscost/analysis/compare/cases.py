@@ -15,6 +15,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.errors import AskedError, Problem, ScenarioError, nearest
 from ipscost.rounding import less
 from ipscost.run import Run
+from ipscost.scenario.left_out import reference_message
 from ipscost.scenario.nouns import SOCIETAL, Scenario
 
 ALLOWED = ("horizon", "perspective")
@@ -74,6 +75,8 @@ def cases_of(
     """
     known = list(dict.fromkeys(arm for run in runs for arm in run.scenario.interventions))
     for arm in arms:
+        if any(arm == run.scenario.reference for run in runs) and arm not in known:
+            raise AskedError(f"{reference_message([arm])}; use one of: {', '.join(known)}")
         if arm not in known:
             raise AskedError(f"no scenario has the intervention {arm}; {nearest(arm, known)}")
     columns = []

@@ -13,7 +13,7 @@ from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import either
 from ipscost.loading.text.variants import OPTION
 from ipscost.scenario.called import UnknownNameError, called
-from ipscost.scenario.left_out import NULL
+from ipscost.scenario.left_out import NULL, reference_message
 from ipscost.scenario.nouns import Arm
 from ipscost.words.text import Plain
 
@@ -163,7 +163,7 @@ def _chosen(
             problems.refuse(span, "E202", "", str(error), fix)
             return None
     if not chosen & others.keys():
-        message = f"{', '.join(chosen)} is the arm that others are compared with"
+        message = reference_message(chosen)
         problems.refuse(span, "E220", "", message, f"use one of: {', '.join(others)}")
         return None
     return frozenset(chosen)
