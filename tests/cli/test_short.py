@@ -70,7 +70,7 @@ def test_what_the_short_answer_of_sensitivity_leaves_out_is_in_the_notes(
         assert tells(every, "answer_saves_of", arm=arm)
         assert tells(every, "analyses_saving_kept", arm=arm)
     assert not tells(short, "answer_saves_of", arm="IPS")
-    caveats = short.rpartition(" All tables")[0].split(" - ")[1:]
+    caveats = short.rpartition(" Every table")[0].split(" - ")[1:]
     assert len(caveats) == 3
     assert all(each in every for each in caveats)
 
