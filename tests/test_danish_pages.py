@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import ipscost
 from ipscost.cli import main
+from ipscost.loading.text.shipped import template
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "docs" / "da"
@@ -41,15 +43,19 @@ def test_each_command_of_a_danish_page_runs(
         assert not re.search(r"error|warning\[E", capsys.readouterr().err)
 
 
-def test_the_danish_page_shows_what_simulate_prints(
+def test_the_danish_page_shows_what_the_program_prints(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    assert main(["simulate", "inklusion-ips", "--lang", "da"]) == 0
-    shown = capsys.readouterr().out.rstrip()
     page = PAGES / "kom-i-gang.md"
-    before, rest = page.read_text(encoding="utf-8").split("<!-- svar -->\n```text\n")
-    text = f"{before}<!-- svar -->\n```text\n{shown}\n{rest[rest.index('```') :]}"
+
+    def answered(match: re.Match[str]) -> str:
+        assert main(shlex.split(match[2])) == 0
+        return f"{match[1]}{capsys.readouterr().out.rstrip()}\n```"
+
+    before = page.read_text(encoding="utf-8")
+    text, found = re.subn(r"(<!-- svar: (.*?) -->\n```text\n).*?```", answered, before, flags=re.S)
+    assert found == 2
     if os.environ.get("IPSCOST_REWRITE"):
         page.write_text(text, encoding="utf-8")
     assert page.read_text(encoding="utf-8") == text
@@ -57,11 +63,38 @@ def test_the_danish_page_shows_what_simulate_prints(
 
 def test_what_the_page_on_ones_own_scenario_shows_stands_in_the_template() -> None:
     text = (PAGES / "dit-eget-scenarie.md").read_text(encoding="utf-8")
-    template = TEMPLATE.read_text(encoding="utf-8")
+    whole = TEMPLATE.read_text(encoding="utf-8")
     shown = re.findall(r"```yaml\n(.*?)```", text, re.S)
-    assert len(shown) == 4
-    for block in shown:
-        assert block in template
+    own = [block for block in shown if not block.startswith("prices:")]
+    assert (len(own), len(shown)) == (5, 6)
+    for block in own:
+        assert block in whole
+
+
+def test_the_prices_that_the_page_assumes_can_be_used(tmp_path: Path) -> None:
+    text = (PAGES / "dit-eget-scenarie.md").read_text(encoding="utf-8")
+    (prices,) = re.findall(r"```yaml\n(prices:.*?)```", text, re.S)
+    file = tmp_path / "ours.yaml"
+    file.write_text(template("ours", "da").replace("DKK_2024 ", "DKK_2026 ", 1) + prices, "utf-8")
+    scenario = ipscost.load(file)
+    assert str(scenario.money) == "DKK_2026"
+    assert scenario.later_prices is not None
+
+
+def test_half_an_effect_is_as_sure_with_p_and_less_sure_with_se(tmp_path: Path) -> None:
+    file = tmp_path / "ours.yaml"
+    file.write_text(template("ours", "da"), "utf-8")
+
+    def width(path: str, *settings: str) -> float:
+        run = ipscost.simulate(ipscost.load(file, settings), ipscost.Settings(draws=2000))
+        (_, draws), *_ = run.draws.blocks_once(2000)
+        return float(draws.columns[path].std())
+
+    jobcenter, benefits = "cost.jobcenter.ips", "cost.benefits.use.ips"
+    half = width(jobcenter, f"{jobcenter}.difference=-6000") / width(jobcenter)
+    assert half == pytest.approx(0.5, rel=0.05)
+    same = width(benefits, f"{benefits}.difference=-0.75") / width(benefits)
+    assert same == pytest.approx(1, rel=0.05)
 
 
 def test_links_of_the_danish_pages_lead_somewhere() -> None:

@@ -292,7 +292,7 @@ def test_the_note_of_a_scenario_stands_first_in_its_language() -> None:
     ],
 )
 def test_a_doubt_is_told_in_danish_in_a_danish_result(cost: str, doubt: str) -> None:
-    (note,) = starting(notes(cost, "da"), "Se efter")
+    (note,) = starting(notes(cost, "da"), "Kontrollér")
     assert note.endswith(f"): {doubt}.")
 
 
