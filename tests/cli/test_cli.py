@@ -523,7 +523,7 @@ def variant(folder: Path, name: str, more: str = "") -> str:
 def test_compare_prints_its_result_to_stdout_and_nothing_to_stderr(capsys: Capture) -> None:
     assert main(["compare", "inklusion-ips", "inklusion-ipse", "--inputs"]) == 0
     captured = capsys.readouterr()
-    names = {"name": "inklusion-ips", "other": "inklusion-ipse"}
+    names = {"name": "IPS", "other": "IPSE"}
     assert tells(captured.out, "compare_more", amount="17,017 kr.", **names)
     assert captured.err == ""
 
@@ -554,7 +554,7 @@ def test_compare_sets_in_every_scenario(tmp_path: Path, capsys: Capture) -> None
         main(["compare", "inklusion-ips", other, "--set", setting, "--draws", "0", "--notes"]) == 0
     )
     captured = capsys.readouterr()
-    assert tells(captured.out, "compare_same", name="inklusion-ips", other="“A variant”")
+    assert tells(captured.out, "compare_same", name="IPS", other="“A variant”")
     assert tells(captured.out, "note_set", settings=setting)
 
 
@@ -562,12 +562,12 @@ def test_compare_converts_to_the_money_of_the_first(tmp_path: Path, capsys: Capt
     other = variant(tmp_path, "euro.yaml", "money: EUR_2016\n")
     assert main(["compare", "inklusion-ips", other, "--draws", "0", "--notes"]) == 0
     out = capsys.readouterr().out
-    assert tells(out, "compare_same", name="inklusion-ips", other="“A variant”")
+    assert tells(out, "compare_same", name="IPS", other="“A variant”")
     stated = {
         "name": "A variant",
         "stated": "EUR_2016",
         "money": "DKK_2017",
-        "base": "inklusion-ips",
+        "base": "IPS",
     }
     assert tells(out, "note_restated_own", **stated)
     assert main(["compare", other, "inklusion-ips", "--price-year", "2020", "--draws", "0"]) == 2
