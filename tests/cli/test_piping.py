@@ -57,7 +57,7 @@ def test_explain_check_and_verify_read_stdin(monkeypatch: Patch, capsys: Capture
     assert main(["check", "-", "inklusion-ipse"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("<stdin>: ")
-    assert tells(out, "check_good_warned", warnings=1)
+    assert tells(out, "check_good_warned", warnings="1 warning")
     give(monkeypatch, IPS)
     assert main(["check", "--strict", "-"]) == 1
     assert tells(capsys.readouterr().err, "check_strict", file="<stdin>")

@@ -84,7 +84,7 @@ def test_a_variant_has_the_numbers_of_the_same_setting(capsys: Capture) -> None:
 def test_variants_stand_between_the_first_scenario_and_the_others(capsys: Capture) -> None:
     texts = ["--vs", f"Dearer: {PROGRAMME}=3400", "--vs", f"{PROGRAMME}=100"]
     text = shown(capsys, "inklusion-ips", "inklusion-ipse", *texts, "--draws", "50")
-    places = [text.index(f"\n{name} ") for name in ("inklusion-ips", "Dearer", "inklusion-ipse")]
+    places = [text.index(f"\n{name} ") for name in ("IPS", "Dearer", "IPSE")]
     assert places == sorted(places)
     assert "\nIPS programme, net =" in text
 
@@ -152,7 +152,7 @@ def test_no_probability_where_the_draws_do_not_tell_it(capsys: Capture) -> None:
     """Neither where it was made to agree with a published one, nor where one number may be two."""
     made = shown(capsys, "inklusion-ips", "inklusion-ipse", "--notes", "--draws", "2000")
     assert "99.9%" not in made
-    assert tells(made, "note_made", name="inklusion-ips")
+    assert tells(made, "note_made", name="IPS")
     files = ["examples/municipality.yaml", "examples/municipality-dearer.yaml"]
     root = Path(__file__).resolve().parents[2]
     twice = shown(capsys, *(str(root / file) for file in files), "--notes", "--draws", "2000")
