@@ -217,13 +217,13 @@ WORDS: dict[str, str] = {
         "whole account is known."
     ),
     "note_draws_alone": (
-        "Probabilities and intervals come from the draws, in which {count} numbers never vary. "
+        "Probabilities and intervals come from the draws. Numbers that never vary there: {count}. "
         "All of them: ipscost sensitivity {name} --notes"
     ),
     "note_draws_alone_bounded": (
-        "Probabilities and intervals come from the draws, in which {count} numbers never vary. "
-        "{bounded} of these have bounds; where one of them turns an account, its sentence says "
-        "so. All of them: ipscost sensitivity {name} --notes"
+        "Probabilities and intervals come from the draws. Numbers that never vary there: {count}. "
+        "With bounds: {bounded}; where one of these turns an account, its sentence says so. All of "
+        "them: ipscost sensitivity {name} --notes"
     ),
     "note_left_out": "Without a row, because they are 0 for everybody{arm}: {labels}.",
     "note_assumed_more": "{count} more assumptions: ipscost simulate {name} --notes",
