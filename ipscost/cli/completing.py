@@ -201,7 +201,7 @@ class _Typed:
 
         for file in self.given[:1] if self.arguments[0].nargs != -1 else self.given:
             try:
-                if file != "-":
+                if file != "-" and not _is_odd(Path(file)):
                     yield read(file).tree.root
             except (ScenarioError, OSError):
                 continue
@@ -260,6 +260,11 @@ class _Typed:
 def _is_number(node: Any) -> bool:
     """True for a value that is written as a number."""
     return bool(re.fullmatch(r"[+-]?[0-9][0-9.eE+-]*", getattr(node, "text", "")))
+
+
+def _is_odd(file: Path) -> bool:
+    """True for what is there but no file, such as a pipe, whose reader would wait."""
+    return file.exists() and not file.is_file()
 
 
 def _below(node: Any, path: str) -> Iterator[tuple[str, Any]]:

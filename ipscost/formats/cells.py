@@ -157,12 +157,13 @@ def shortened(report: Report, more: str = "short_more") -> Report:
     if report.short is None:
         return report
     tables, caveats = report.short.tables, report.short.caveats
+    notes = len(dict.fromkeys(note.text for note in report.notes))
     return replace(
         report,
         tables=tables,
         notes=tuple(replace(caveat, group="") for caveat in caveats[:MOST_CAVEATS]),
         short=None,
-        more=say_later(more, notes=len(dict.fromkeys(n.text for n in report.notes))),
+        more=say_later(more, notes=notes) if notes or tables != report.tables else "",
     )
 
 

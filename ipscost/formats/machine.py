@@ -29,7 +29,7 @@ def rows_of(report: Report, language: str = ENGLISH) -> tuple[tuple[str, ...], R
     """The headings and rows that every format for machines writes; None for an empty cell."""
     rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report, language)]
     grids = [grid(table, language) for table in laid_out(report, language)]
-    if rows or not grids:
+    if rows or len({len(each.headings) for each in grids}) != 1:  # as of accounts all unknown
         return tidy_columns(report), rows
     return grids[0].headings, [cells for each in grids for _, cells in each.lines]
 

@@ -101,9 +101,10 @@ def _recorded(record: dict[str, Any], people: int | None) -> dict[str, Any]:
 
 
 def _is_first(line: _Line) -> bool:
-    """True for what a short answer tells: of accounts those of payers that gain or lose."""
+    """True for what a short answer tells: of accounts those of payers that may gain or lose."""
     is_payer = line.figure.measure != "net_gain" or str(line.figure.path).startswith("payer.")
-    return is_payer and line.figure.value.mean != 0
+    value = line.figure.value
+    return is_payer and (value.mean != 0 or value.low is not None)
 
 
 def _lines(

@@ -291,3 +291,9 @@ def test_a_command_is_not_run_where_a_shell_asks(tmp_path: Path, monkeypatch: Pa
     monkeypatch.setattr(sys, "argv", ["ipscost", "list"])
     assert main() == 0
     assert ran_ == []
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path, monkeypatch: Patch) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe.yaml")
+    assert told(monkeypatch, "simulate pipe.yaml --arm ") == {}

@@ -158,3 +158,10 @@ def test_results_made_elsewhere_are_told_for_all(
     table = text.partition("For 60 people\n")[2]
     assert table.count(f"b: additional cost  {cost} ") == 1
     assert "b: QALYs " in table
+
+
+def test_a_gain_of_nothing_that_is_uncertain_stands_among_the_others(capsys: Capture) -> None:
+    even = "cost.productivity.ips={difference: 0, se: 500, unit: EUR_2016/person, assumption: even}"
+    arguments = ["payers", "inklusion-ips", "--set", even, "--people", "60", "--draws", "100"]
+    table = shown(capsys, *arguments).partition("for 60 people over")[2]
+    assert "Society (production)" in table

@@ -210,3 +210,11 @@ def test_payers_of_one_arm_shows_intervals_and_months(capsys: pytest.CaptureFixt
     assert "Gain to date, year by year: IPS" in alone
     # an analysis is seen from the same account
     assert "instead of saving 878 kr." in " ".join(alone.split())
+
+
+def test_where_there_is_nothing_more_no_line_says_how_to_see_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "plain.yaml"
+    file.write_text("ipscost: 1\ntitle: x\nname: x\nextends: inklusion-ips\n", encoding="utf-8")
+    assert "--notes" not in shown(capsys, "verify", str(file))

@@ -92,7 +92,7 @@ class PriceYears:
             self.root.problems.refuse(span, "E212", "money", message, fix)
             return
         shown = f"{fix} ({known}), or {lines}"
-        if span.file == PRICE_YEAR:
+        if span.file == PRICE_YEAR and "{" in flow:
             shown += f"\nor, to leave the file as it is, add to the command:\n{_option(flow)}"
         self.root.problems.refuse(span, "E212", "money", message, f"{fix}, or {flow}", shown)
 

@@ -260,3 +260,16 @@ def test_an_assumption_that_cannot_be_used_is_refused_with_a_fix(
         ipscost.load("own.yaml", [setting])
     assert caught.value.problems[0].code == code
     assert caught.value.problems[0].fix.startswith(fix)
+
+
+def test_a_year_beyond_the_assumed_one_says_how_far_to_assume(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from ipscost.cli import main
+
+    assumed = "prices={assume: 2026, growth: 0.02, assumption: as before}"
+    asked = ["simulate", "inklusion-ips", "--set", assumed, "--draws", "0"]
+    assert main([*asked, "--price-year", "2027"]) == 2
+    assert capsys.readouterr().err.rstrip().endswith("or write assume: 2027 in prices")
+    further = assumed.replace("2026", "2027")
+    assert main([*asked[:3], further, *asked[4:], "--price-year", "2027"]) == 0

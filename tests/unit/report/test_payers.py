@@ -15,6 +15,7 @@ from ipscost import Run, Settings
 from ipscost.analysis.course import spread_windows
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers import names
+from ipscost.formats import render
 from ipscost.formats.tidy import tidy
 from ipscost.report.payers.report import payers as _payers
 from ipscost.report.report import Report, Row, Table
@@ -426,3 +427,12 @@ def test_numbers_for_machines_stand_in_the_order_of_the_tables() -> None:
     assert [measure for path, measure in found if path == "year.1"] == [
         f"gain_so_far_to_{name}_by_year" for name in ("municipality", "region", "citizen")
     ]
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_accounts_of_which_nothing_is_known_have_no_rows(name: str) -> None:
+    unknown = builders.PROGRAMME.replace("{difference: 120}", "unknown")
+    done = ipscost.simulate(builders.load(builders.text(unknown)), Settings(draws=0))
+    text = str(render(_payers(done), name)).strip()
+    assert "\n" not in text
+    assert text == "" or text.startswith("scenario,arm,versus,measure,path,level,label,mean,")
