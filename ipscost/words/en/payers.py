@@ -222,8 +222,8 @@ WORDS: dict[str, str] = {
     ),
     "note_draws_alone_bounded": (
         "Probabilities and intervals come from the draws. Numbers that never vary there: {count}. "
-        "With bounds: {bounded}; where one of these turns an account, its sentence says so. All of "
-        "them: ipscost sensitivity {name} --notes"
+        "With bounds: {bounded}; where one of these turns an account, its sentence says so. The "
+        "whole list: ipscost sensitivity {name} --notes"
     ),
     "note_left_out": "Without a row, because they are 0 for everybody{arm}: {labels}.",
     "note_assumed_more": "{count} more assumptions: ipscost simulate {name} --notes",
