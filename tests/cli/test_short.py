@@ -138,7 +138,7 @@ def test_no_probability_of_the_base_case_by_construction(
 def test_the_answer_of_threshold_fits_on_a_screen(
     scenario: str, path: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asked = [scenario, path, "--draws", "500", "--lang", language]
+    asked = [scenario, path, "--draws", "50", "--lang", language]
     lines = shown(capsys, "threshold", *asked).splitlines()
     assert len(lines) <= SHIPPED[scenario]
     assert sum(line.startswith("- ") for line in lines) <= 3

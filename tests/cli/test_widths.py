@@ -22,7 +22,7 @@ COMMANDS = [
     *(["simulate", f"examples/{name}.yaml"] for name in ("municipality", "states")),
     ["payers", "inklusion-ips"],
     ["payers", "examples/municipality.yaml"],
-    ["sensitivity", "ips-ten-years"],
+    ["sensitivity", "examples/states.yaml"],
     ["voi", "examples/municipality.yaml"],
     ["explain", "labour-market-ips", "cost.benefits.after"],
     ["explain", "inklusion-ips", "cost"],
