@@ -28,11 +28,6 @@ NORMAL_TEST = ("p", "probability")
 """The published results that say how sure a total is."""
 
 
-def taken(scenario: Scenario, arm: str) -> Words:
-    """The conditions of what an arm saves: `2 numbers ... are exact`; or nothing."""
-    return provided([(scenario, of_saving(scenario, arm))])
-
-
 def intervals(scenario: Scenario, found: Iterable[Quantity]) -> tuple[Words, ...]:
     """The sentence that intervals of what rests on these numbers hold under conditions.
 

@@ -38,10 +38,6 @@ WORDS: dict[str, str] = {
         "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser."
     ),
     "headline_interval": " ({level}-interval {low} til {high})",
-    "headline_probability": "Sandsynligheden for, at det sparer penge, er {probability}.",
-    "headline_probability_if": (
-        "Sandsynligheden for, at det sparer penge, er {probability}, hvis {given}."
-    ),
     "headline_unsure": (
         "Hvor sikkert det er, kan ikke siges, fordi ingen af de omkostninger, der tæller med, har "
         "en angivet usikkerhed."

@@ -38,10 +38,6 @@ WORDS: dict[str, str] = {
         "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices."
     ),
     "headline_interval": " ({level} interval {low} to {high})",
-    "headline_probability": "The probability that it saves money is {probability}.",
-    "headline_probability_if": (
-        "The probability that it saves money is {probability}, if {given}."
-    ),
     "headline_unsure": (
         "How certain this is cannot be said, because no cost counted here has a stated uncertainty."
     ),
