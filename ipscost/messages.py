@@ -1,0 +1,65 @@
+"""What is told of a mistake: English text that can be told in other languages too.
+
+A message is English where it is made, so that whoever reads the code reads what the user does, and
+whoever searches for what was printed finds the line. What prints it tells it in the language of the
+reader (`words/told.py`), which looks for the text with the places of its values open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+
+class Message(str):
+    """English text that remembers how it was made: a template, and the values in its places.
+
+    >>> message = Message("unknown arm {name}", name="isp")
+    >>> message
+    'unknown arm isp'
+    >>> message.template
+    'unknown arm {name}'
+    """
+
+    template: str
+    values: dict[str, Any]
+
+    def __new__(cls, template: str, /, **values: Any) -> Message:
+        """The text with its values filled in; they may be messages, or texts of `words/text.py`."""
+        english = {name: _in_english(value) for name, value in values.items()}
+        message = super().__new__(cls, template.format(**english))
+        message.template, message.values = template, values
+        return message
+
+    def __str__(self) -> str:
+        return self  # an exception gives its message away as str(error)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (self.template, self.values)
+
+
+def _made(template: str, values: dict[str, Any]) -> Message:
+    """A message from its parts, as when it comes from another process."""
+    return Message(template, **values)
+
+
+def _in_english(value: Any) -> Any:
+    """A value as it stands in English text."""
+    tell = getattr(value, "tell", None)
+    return value if tell is None else tell("en")
+
+
+def ands(parts: Iterable[str]) -> str:
+    """`a`, `a and b`, `a and b and c`."""
+    first, *others = [*parts] or [""]
+    for each in others:
+        first = Message("{first} and {next}", first=first, next=each)
+    return first
+
+
+def ors(parts: Iterable[str]) -> str:
+    """`a`, `a or b`, `a or b or c`."""
+    first, *others = [*parts] or [""]
+    for each in others:
+        first = Message("{first} or {next}", first=first, next=each)
+    return first
