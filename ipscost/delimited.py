@@ -22,6 +22,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ipscost.messages import Message
 from ipscost.numerals import plain
 
 MARK = "\ufeff"
@@ -146,7 +147,15 @@ class DelimitedError(ValueError):
     def __init__(self, line: int, column: int, source: str, message: str, fix: str) -> None:
         self.line, self.column, self.source = line, column, source
         self.message, self.fix = message, fix
-        super().__init__(f"line {line}, column {column}: {message}; {fix}")
+        super().__init__(
+            Message(
+                "line {line}, column {column}: {message}; {fix}",
+                line=line,
+                column=column,
+                message=message,
+                fix=fix,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,16 +270,23 @@ class _CellReader:
             return Cell(original(bare[0]), line, column, len(bare[0]))
         quoted = _QUOTED.match(self.text, begin)
         if quoted is None:
-            message = "expected a quote that ends the cell, found none"
-            raise self.refuse(column, message, 'write " behind it, or remove the one before it')
+            message = Message("expected a quote that ends the cell, found none")
+            raise self.refuse(
+                column, message, Message('write " behind it, or remove the one before it')
+            )
         self.pass_line_ends(quoted.end(), -1)
         self.place = quoted.end()
         after = self.text[self.place : self.place + 1]
         if after not in ("", self.dialect.delimiter, "\r", "\n"):
             column = self.place - self.start + 1
-            message = f"expected '{self.dialect.delimiter}' or the end of the line behind a quote"
+            message = Message(
+                "expected '{delimiter}' or the end of the line behind a quote",
+                delimiter=self.dialect.delimiter,
+            )
             raise self.refuse(
-                column, f"{message}, found '{after}'", 'write a quote inside a cell as ""'
+                column,
+                Message("{message}, found '{after}'", message=message, after=after),
+                Message('write a quote inside a cell as ""'),
             )
         text = quoted[1].replace('""', '"')
         return Cell(original(text), line, column, quoted.end() - begin)

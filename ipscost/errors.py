@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from ipscost.messages import Message
 
 TYPE_CHECKING = False  # as in typing, whose import would only cost time
 if TYPE_CHECKING:
@@ -193,8 +195,9 @@ def is_set(span: Span) -> bool:
 class Problem:
     """One mistake (code E...) or doubt (code W...), with the edit that mends it.
 
-    `told` is the message for results, which repeat it in their language; the problem itself is
-    always in English. `shown` is the fix in several lines, where some are to be pasted into a file;
+    `message` and `fix` are English; where they are a `Message`, they can be told in other
+    languages. `told` is the message for results, which repeat it. `shown` is the fix in several
+    lines, where some are to be pasted into a file;
     empty where `fix`, which is on one line, is shown itself.
     """
 
@@ -218,15 +221,23 @@ class Problem:
             return True
         return self.code in ASKED and (not self.span.line or self.code == "E511")
 
-    def render(self) -> str:
-        """The problem as plain text: one line, the source line with a marker, the fix."""
-        severity = "error" if self.is_error else "warning"
+    def render(self, tell: Callable[[str], str] = str) -> str:
+        """The problem as plain text: one line, the source line with a marker, the fix.
+
+        tell: puts a message into the language of the reader, who is otherwise told in English.
+        """
+        severity = tell(Message("error") if self.is_error else Message("warning"))
         where = f" {self.path}:" if self.path else ""
-        lines = [_visible(f"{self.span.place}: {severity}[{self.code}]{where} {self.message}")]
+        lines = [
+            _visible(f"{self.span.place}: {severity}[{self.code}]{where} {tell(self.message)}")
+        ]
         if self.span.line and self.span.text.strip():
             lines += _excerpt(self.span)
-        first, *more = (self.shown or self.fix).splitlines() or [""]
-        lines += [_visible(f"  fix: {first}"), *(_visible(line) for line in more)]
+        first, *more = tell(self.shown or self.fix).splitlines() or [""]
+        lines += [
+            _visible(f"  {tell(Message('fix'))}: {first}"),
+            *(_visible(line) for line in more),
+        ]
         return "\n".join(lines)
 
 
@@ -238,7 +249,9 @@ def of_scenario(problem: Problem, name: str, elsewhere: Iterable[str] = ()) -> P
     """
     if not is_set(problem.span) and problem.span.file not in elsewhere:
         return problem
-    return replace(problem, message=f"{problem.message} (in {name})")
+    return replace(
+        problem, message=Message("{message} (in {name})", message=problem.message, name=name)
+    )
 
 
 def _visible(text: str) -> str:
@@ -303,7 +316,7 @@ class UndecidedError(AskedError):
         super().__init__("; ".join(parts))
 
 
-TOO_LARGE_FIX = "check the largest numbers, and what is multiplied by them"
+TOO_LARGE_FIX = Message("check the largest numbers, and what is multiplied by them")
 
 
 class NotFiniteError(ValueError):
@@ -320,7 +333,7 @@ def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-COMMA = "in braces, a comma begins the next key"
+COMMA = Message("in braces, a comma begins the next key")
 
 
 def cut(text: str, most: int = 60) -> str:
@@ -388,12 +401,14 @@ def nearest(word: str, known: Sequence[str], most: int = 0) -> str:
     Of more than `most` (0 is any number) the nearest are listed.
     """
     if (match := closest(word, known)) is not None:
-        return f"write {match}"
+        return Message("write {meant}", meant=match)
     if not known:
-        return "there is nothing to choose from yet; declare it first"
+        return Message("there is nothing to choose from yet; declare it first")
     if 0 < most < len(known):
         import difflib
 
         near = difflib.get_close_matches(word, known, n=most, cutoff=0) if word else known[:most]
-        return f"use one of: {', '.join(near)}, or another of {len(known)}"
-    return f"use one of: {', '.join(known)}"
+        return Message(
+            "use one of: {near}, or another of {known}", near=", ".join(near), known=len(known)
+        )
+    return Message("use one of: {others}", others=", ".join(known))

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from ipscost.messages import Message
+
 Identity = tuple[int, int] | str
 """The device and inode of a file, or the path of one that does not exist yet."""
 
@@ -60,7 +62,9 @@ def reads(file: Path | int) -> None:
     known, identity = _KNOWN.get(), _plain(file)
     if known is None or identity is None:
         return
-    known.read.setdefault(identity, "the standard input" if isinstance(file, int) else str(file))
+    known.read.setdefault(
+        identity, Message("the standard input") if isinstance(file, int) else str(file)
+    )
     if identity in known.written:
         option, name = known.written[identity]
         raise _over(option, name, known.read[identity])
@@ -85,8 +89,18 @@ def writes(file: Path, option: str) -> None:
     for identity in (here, os.path.realpath(file).casefold()):
         if identity in known.written:
             other, _ = known.written[identity]
-            both = option if other == option else f"{other} and {option}"
-            raise ClashError(f"{both} would both write {file}; name another file for one")
+            both = (
+                option
+                if other == option
+                else Message("{first} and {next}", first=other, next=option)
+            )
+            raise ClashError(
+                Message(
+                    "{both} would both write {file}; name another file for one",
+                    both=both,
+                    file=file,
+                )
+            )
     for identity in (here, os.path.realpath(file).casefold()):
         if identity is not None:
             known.written[identity] = option, str(file)
@@ -94,8 +108,19 @@ def writes(file: Path, option: str) -> None:
 
 def _over(option: str, name: str, read: str) -> ClashError:
     """The refusal of an output that is an input."""
-    which = "which this run reads" if name == read else f"which this run reads as {read}"
-    return ClashError(f"{option} would write over {name}, {which}; name another file")
+    which = (
+        Message("which this run reads")
+        if name == read
+        else Message("which this run reads as {read}", read=read)
+    )
+    return ClashError(
+        Message(
+            "{option} would write over {name}, {which}; name another file",
+            option=option,
+            name=name,
+            which=which,
+        )
+    )
 
 
 def _plain(file: Path | int) -> Identity | None:

@@ -7,7 +7,7 @@ reader (`words/told.py`), which looks for the text with the places of its values
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 
@@ -49,17 +49,38 @@ def _in_english(value: Any) -> Any:
     return value if tell is None else tell("en")
 
 
+def fixed(text: str) -> str:
+    """The text of someone else, or one that stands elsewhere, as a message without values."""
+    if isinstance(text, Message):
+        return text
+    return Message(text.replace("{", "{{").replace("}", "}}"))
+
+
 def ands(parts: Iterable[str]) -> str:
     """`a`, `a and b`, `a and b and c`."""
-    first, *others = [*parts] or [""]
-    for each in others:
-        first = Message("{first} and {next}", first=first, next=each)
-    return first
+    return _folded(parts, lambda a, b: Message("{first} and {next}", first=a, next=b))
 
 
 def ors(parts: Iterable[str]) -> str:
     """`a`, `a or b`, `a or b or c`."""
+    return _folded(parts, lambda a, b: Message("{first} or {next}", first=a, next=b))
+
+
+def either(ways: Iterable[str]) -> str:
+    """Alternative edits, any of which will do: `write a, or write b`."""
+    return _folded(ways, lambda a, b: Message("{first}, or {next}", first=a, next=b))
+
+
+def series(parts: Iterable[str], between: str = ", ") -> str:
+    """Parts one after another: `a, b`."""
+    return _folded(
+        parts, lambda a, b: Message("{first}{between}{next}", first=a, between=between, next=b)
+    )
+
+
+def _folded(parts: Iterable[str], pair: Callable[[str, str], str]) -> str:
+    """Parts put together two by two, from the left; empty if there are none."""
     first, *others = [*parts] or [""]
     for each in others:
-        first = Message("{first} or {next}", first=first, next=each)
+        first = pair(first, each)
     return first

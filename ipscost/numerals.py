@@ -20,7 +20,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-NAMES = {".": "point", ",": "comma"}
+from ipscost.messages import Message
+
+NAMES = {".": Message("point"), ",": Message("comma")}
 """The names of the marks in messages."""
 _OTHER = {".": ",", ",": "."}
 
@@ -235,7 +237,7 @@ def _in_order(values: Sequence[float]) -> bool:
 # --- what to write instead -----------------------------------------------------------------------
 
 
-def either(text: str, decimal: str = "", mark: str = "it") -> str:
+def either(text: str, decimal: str = "", mark: str = Message("it")) -> str:
     """The fix for an ambiguous number: with decimals, or as a whole number.
 
     decimal: the decimal mark to write; by default the mark that the number has.
@@ -243,7 +245,12 @@ def either(text: str, decimal: str = "", mark: str = "it") -> str:
     """
     bare = text.strip()
     thousands, decimals = without_marks(bare), with_decimals(bare, decimal)
-    return f"write {thousands} if {mark} marks thousands, {decimals} if it marks decimals"
+    return Message(
+        "write {thousands} if {mark} marks thousands, {decimals} if it marks decimals",
+        thousands=thousands,
+        mark=mark,
+        decimals=decimals,
+    )
 
 
 def with_decimals(text: str, decimal: str = "") -> str:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ipscost.messages import Message
+
 ORDERS = ("exchange_then_prices", "prices_then_exchange")
 
 UNKNOWN = "unknown"
@@ -68,8 +70,8 @@ def parse_money(text: str) -> Money:
     if match:
         return Money(match[1], None if match[2] == UNKNOWN else int(match[2]))
     if _CURRENCY.fullmatch(text):
-        raise ValueError(f"expected money of a year, found '{text}'")
-    raise ValueError(f"expected money such as DKK_2017, found '{text}'")
+        raise ValueError(Message("expected money of a year, found '{text}'", text=text))
+    raise ValueError(Message("expected money such as DKK_2017, found '{text}'", text=text))
 
 
 def parse_unit(text: str) -> Unit:
@@ -77,7 +79,9 @@ def parse_unit(text: str) -> Unit:
     head, *per = text.split("/")
     for word in per:
         if not _WORD.fullmatch(word):
-            raise ValueError(f"expected a unit such as DKK_2017/person, found '{text}'")
+            raise ValueError(
+                Message("expected a unit such as DKK_2017/person, found '{text}'", text=text)
+            )
     is_money = _MONEY.fullmatch(head) or _CURRENCY.fullmatch(head)
     if _WORD.fullmatch(head) and not is_money:
         return Unit(head, tuple(per))
@@ -174,9 +178,12 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
         raise ValueError(f"order must be one of {ORDERS}, not {order!r}")
     if start != target and None in (start.year, target.year):
         vague = start if start.year is None else target
-        message = f"the price year of {vague} is not known"
+        message = Message("the price year of {vague} is not known", vague=vague)
         raise NoPriceError(
-            message, f"write the year its prices are of, such as {vague.currency}_2017"
+            message,
+            Message(
+                "write the year its prices are of, such as {currency}_2017", currency=vague.currency
+            ),
         )
     steps: list[ConversionStep] = []
     money = start
@@ -201,10 +208,17 @@ def _exchange(currency: str, target: Money, tables: PriceTables) -> ConversionSt
     if target.year in inverse:
         rate = inverse[target.year]
         return ConversionStep(1 / rate.value, target, rate.source)
-    message = f"no exchange rate from {currency} to {target.currency} for {target.year}"
+    message = Message(
+        "no exchange rate from {currency} to {target_currency} for {year}",
+        currency=currency,
+        target_currency=target.currency,
+        year=target.year,
+    )
     known = sorted({*direct, *inverse})
     absent = () if known else (target.currency, currency)
-    raise NoPriceError(message, _add_year(known, "exchange rate", target.year), absent=absent)
+    raise NoPriceError(
+        message, _add_year(known, Message("exchange rate"), target.year), absent=absent
+    )
 
 
 def _inflate(start: Money, year: int, tables: PriceTables) -> ConversionStep:
@@ -215,9 +229,11 @@ def _inflate(start: Money, year: int, tables: PriceTables) -> ConversionStep:
     last = max(start.year, year)
     for step in range(min(start.year, year) + 1, last + 1):
         if step not in changes:
-            message = f"no consumer prices for {start.currency} in {step}"
+            message = Message(
+                "no consumer prices for {currency} in {step}", currency=start.currency, step=step
+            )
             later = Money(start.currency, last) if changes and step > max(changes) else None
-            fix = _add_year(sorted(changes), "change of prices", step)
+            fix = _add_year(sorted(changes), Message("change of prices"), step)
             raise NoPriceError(message, fix, later, () if changes else (start.currency,))
         change = changes[step]
         factor *= 1 + change.value / 100
@@ -232,5 +248,14 @@ def _inflate(start: Money, year: int, tables: PriceTables) -> ConversionStep:
 
 def _add_year(known: list[int], what: str, year: int) -> str:
     """The fix for a missing year."""
-    have = f"known years: {known[0]} to {known[-1]}" if known else "no year is known"
-    return f"add the {what} of {year} with its source to a file named under `prices:` ({have})"
+    have = (
+        Message("known years: {known} to {known2}", known=known[0], known2=known[-1])
+        if known
+        else Message("no year is known")
+    )
+    return Message(
+        "add the {what} of {year} with its source to a file named under `prices:` ({have})",
+        what=what,
+        year=year,
+        have=have,
+    )

@@ -22,6 +22,7 @@ from ipscost.decision.information import (
     perfect,
 )
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Outcome
 
 if TYPE_CHECKING:
@@ -78,12 +79,18 @@ class ValueOfInformation:
             outcomes = () if decision.run is None else decision.run.scenario.outcomes
             names = [outcome.path.removeprefix("outcome.") for outcome in outcomes]
             raise AskedError(
-                "thresholds need an effect, but the decision is on cost alone; add --outcome with "
-                f"one of: {', '.join(names) or 'NAME'}"
+                Message(
+                    "thresholds need an effect, but the decision is on cost alone; add "
+                    "--outcome with one of: {names}",
+                    names=", ".join(names) or "NAME",
+                )
             )
         if decision.outcome and not self.question.has_threshold:
             raise AskedError(
-                f"{decision.name} does not say what one more of the outcome is worth; add --wtp N"
+                Message(
+                    "{name} does not say what one more of the outcome is worth; add --wtp N",
+                    name=decision.name,
+                )
             )
 
     @property

@@ -14,6 +14,7 @@ from ipscost.delimited import STANDARD, DelimitedRow
 from ipscost.errors import Problem, ScenarioError, Span, cut
 from ipscost.loading.results.columns import is_rows
 from ipscost.loading.results.sheet import Sheet, open_sheet
+from ipscost.messages import Message
 from ipscost.numerals import NAMES, Marks, either, is_doubtful, is_figure, mark_in, plain
 
 NAME = "name"
@@ -21,8 +22,8 @@ MAX_DESIGN_BYTES = 50_000_000
 """The largest design: a million variants of fifty characters each."""
 MOST_COLUMNS = 1000
 """More than any scenario has numbers. Each column is tried out before the first run."""
-_SMALLER = "split it, and run each part into a folder of its own"
-_SUCH_AS = "write a line of paths, and below it a line of values per variant"
+_SMALLER = Message("split it, and run each part into a folder of its own")
+_SUCH_AS = Message("write a line of paths, and below it a line of values per variant")
 
 
 def design_file(file: Path, problems: list[Problem]) -> Factor | None:
@@ -45,13 +46,21 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
 
     paths = list(sheet.headers)
     if len(paths) > MOST_COLUMNS:
-        message = f"expected at most {MOST_COLUMNS:,} columns, found {len(paths):,}"
-        refuse_head(MOST_COLUMNS, message, "keep the columns of the paths that vary")
+        message = Message(
+            "expected at most {most_columns:,} columns, found {paths:,}",
+            most_columns=MOST_COLUMNS,
+            paths=len(paths),
+        )
+        refuse_head(MOST_COLUMNS, message, Message("keep the columns of the paths that vary"))
         return None
     keep = range(len(paths))[int(_counts_rows(sheet, body)) :]
     _check_paths([paths[column] for column in keep], keep.start, refuse_head)
     if not body:
-        refuse_head(0, "expected a row per variant, found none", "add a row below the paths")
+        refuse_head(
+            0,
+            Message("expected a row per variant, found none"),
+            Message("add a row below the paths"),
+        )
     for line in body:
         _check_row(line, paths, keep, refuse)
     varied = [column for column in keep if paths[column] != NAME]
@@ -79,7 +88,7 @@ def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[DelimitedRow
             str(file) if str(file) != "-" else "./-",
             most=MAX_DESIGN_BYTES,
             smaller=_SMALLER,
-            holds="paths and values",
+            holds=Message("paths and values"),
             such_as=_SUCH_AS,
         )
         return sheet, [line for line in sheet.lines() if any(map(str.strip, line.texts))]
@@ -119,32 +128,51 @@ def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, s
     seen: set[str] = set()
     for column, path in enumerate(paths, start):
         if not path:
-            refuse(column, f"column {column + 1} has no path", "write a path above it")
+            refuse(
+                column,
+                Message("column {column} has no path", column=column + 1),
+                Message("write a path above it"),
+            )
         elif path in seen:
-            message = f"the column {path} stands twice"
-            refuse(column, message, "write the path that one of the two is of")
+            message = Message("the column {path} stands twice", path=path)
+            refuse(column, message, Message("write the path that one of the two is of"))
         elif path.split(".")[0] in FILES:
-            message = f"{path} names files, which are read before the variants are made"
-            refuse(column, message, "write a scenario for each instead")
+            message = Message(
+                "{path} names files, which are read before the variants are made", path=path
+            )
+            refuse(column, message, Message("write a scenario for each instead"))
         seen.add(path)
     if not [path for path in paths if path not in ("", NAME)]:
-        refuse(0, "expected a column per path, found none", "add one, headed by its path")
+        refuse(
+            0,
+            Message("expected a column per path, found none"),
+            Message("add one, headed by its path"),
+        )
 
 
 def _check_row(line: DelimitedRow, paths: Sequence[str], keep: range, refuse: Refuse) -> None:
     """Refuses a row with too many, too few or empty values."""
     given, wanted = len(line.cells), len(paths)
     if given != wanted:
-        message = f"expected {wanted} values, one per column, found {given}"
-        fix = f"add a value for {', '.join(paths[given:])}"
+        message = Message(
+            "expected {wanted} values, one per column, found {given}", wanted=wanted, given=given
+        )
+        fix = Message("add a value for {paths}", paths=", ".join(paths[given:]))
         if given > wanted:
-            fix = "take the rest away, or put a value that holds the separator into quotes"
+            fix = Message("take the rest away, or put a value that holds the separator into quotes")
         refuse(line, min(given, wanted), message, fix)
         return
     for column in keep:
         if not line.texts[column].strip():
-            fix = "write it; to leave it as in the scenario, write the scenario's own value"
-            refuse(line, column, f"expected a value for {paths[column]}, found nothing", fix)
+            fix = Message(
+                "write it; to leave it as in the scenario, write the scenario's own value"
+            )
+            refuse(
+                line,
+                column,
+                Message("expected a value for {paths}, found nothing", paths=paths[column]),
+                fix,
+            )
 
 
 def _decimal(
@@ -183,14 +211,22 @@ def _refuse_open(
     """Refuses a number with an ambiguous mark, or a mark unlike that of the others."""
     text = line.texts[column].strip()
     if is_doubtful(text):
-        message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals"
+        message = Message(
+            "the {names} in {text} may mark thousands or decimals",
+            names=NAMES[mark_in(text)],
+            text=text,
+        )
         refuse(line, column, message, either(text, decimal or ""))
         return
     kind = NAMES[decimal or "."]
     other = plain(text, "," if decimal == "." else ".")
-    message = f"expected a number with a decimal {kind} like the others, found {text}"
+    message = Message(
+        "expected a number with a decimal {kind} like the others, found {text}",
+        kind=kind,
+        text=text,
+    )
     fixed = (other or text).replace(".", decimal or ".")
-    refuse(line, column, message, f"write {fixed}")
+    refuse(line, column, message, Message("write {meant}", meant=fixed))
 
 
 def _names(paths: list[str], body: list[DelimitedRow], refuse: Refuse) -> tuple[str, ...]:
@@ -202,7 +238,11 @@ def _names(paths: list[str], body: list[DelimitedRow], refuse: Refuse) -> tuple[
     for line in body:
         name = line.texts[column].strip()
         if name in seen:
-            message = f"the name {cut(name)} stands twice, first on line {seen[name]}"
-            refuse(line, column, message, "give each row a name of its own")
+            message = Message(
+                "the name {name} stands twice, first on line {seen}",
+                name=cut(name),
+                seen=seen[name],
+            )
+            refuse(line, column, message, Message("give each row a name of its own"))
         seen.setdefault(name, line.number)
     return tuple(line.texts[column].strip() for line in body)

@@ -13,6 +13,7 @@ from ipscost.batch.variants import FILES, Design, Factor, thousands, value
 from ipscost.drawing import streams
 from ipscost.drawing.sobol import points
 from ipscost.errors import Problem, ScenarioError, Span, closest, cut
+from ipscost.messages import Message
 from ipscost.settings import LARGEST
 
 if TYPE_CHECKING:
@@ -47,13 +48,23 @@ def design(
     for factor in usable:
         for path, span in zip(factor.paths, factor.places[0], strict=True):
             if path in seen:
-                message = f"{path} is varied twice, first in {seen[path].text or seen[path].file}"
-                problems.append(Problem(span, "E401", path, message, "keep one of the two"))
+                message = Message(
+                    "{path} is varied twice, first in {text}",
+                    path=path,
+                    text=seen[path].text or seen[path].file,
+                )
+                problems.append(
+                    Problem(span, "E401", path, message, Message("keep one of the two"))
+                )
             seen[path] = span
     if not problems and len(whole := Design(usable)) > MOST:
         span = usable[0].places[0][0]
-        message = f"expected at most {MOST:,} variants, found {len(whole):,}"
-        fix = "sweep fewer values, or sample the ranges: --range PATH=low:high --sample lhs:1000"
+        message = Message(
+            "expected at most {most:,} variants, found {whole:,}", most=MOST, whole=len(whole)
+        )
+        fix = Message(
+            "sweep fewer values, or sample the ranges: --range PATH=low:high --sample lhs:1000"
+        )
         problems.append(Problem(span, "E401", "", message, fix))
     if problems:
         raise ScenarioError(problems)
@@ -80,10 +91,21 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
     else:
         texts = [text.strip() for text in _split(values)]
         if any(not v or re.fullmatch(r"0[0-9]+", v) or _RANGE.fullmatch(v) for v in texts):
-            message = f"expected values between commas, found '{cut(values)}'"
-            fix = f"write {SWEEP} {path}=1000,2000,3000, without a comma for thousands or decimals"
+            message = Message(
+                "expected values between commas, found '{values}'", values=cut(values)
+            )
+            fix = Message(
+                "write {sweep} {path}=1000,2000,3000, without a comma for thousands or decimals",
+                sweep=SWEEP,
+                path=path,
+            )
             if _RANGE.fullmatch(points := values.replace(",", ".")):
-                fix = f"write {SWEEP} {path}={points} (decimal point)"
+                fix = Message(
+                    "write {sweep} {path}={points} (decimal point)",
+                    sweep=SWEEP,
+                    path=path,
+                    points=points,
+                )
             problems.append(Problem(span, "E401", path, message, fix))
             return None
         if _mistyped(texts, span, path, problems) or _run_together(values, span, path, problems):
@@ -91,8 +113,8 @@ def sweep(text: str, problems: list[Problem]) -> Factor | None:
         numbers = [value(text) for text in texts]
         if len(set(numbers)) < len(texts):
             twice = next(v for v in texts if numbers.count(value(v)) > 1)
-            message = f"the value {cut(twice)} stands twice"
-            problems.append(Problem(span, "E401", path, message, "write each value once"))
+            message = Message("the value {twice} stands twice", twice=cut(twice))
+            problems.append(Problem(span, "E401", path, message, Message("write each value once")))
             return None
     return Factor((path,), [(value,) for value in texts], [(span,)] * len(texts))
 
@@ -104,12 +126,24 @@ def _parts(
     path, equals, values = text.partition("=")
     path, span = path.strip(), Span(option, 1, 1, max(1, len(text)), text)
     if not equals or not path or not values.strip():
-        message = f"expected PATH=VALUES, found '{cut(text)}'"
-        problems.append(Problem(span, "E401", "", message, f"write for example {option} {example}"))
+        message = Message("expected PATH=VALUES, found '{text}'", text=cut(text))
+        problems.append(
+            Problem(
+                span,
+                "E401",
+                "",
+                message,
+                Message("write for example {option} {example}", option=option, example=example),
+            )
+        )
         return path, span, None
     if path.split(".")[0] in FILES:
-        message = f"{path} names files, which are read before the variants are made"
-        fix = "write a scenario for each, with extends: and what it changes, and name them all"
+        message = Message(
+            "{path} names files, which are read before the variants are made", path=path
+        )
+        fix = Message(
+            "write a scenario for each, with extends: and what it changes, and name them all"
+        )
         problems.append(Problem(span, "E401", path, message, fix))
         return path, span, None
     return path, span, values.strip()
@@ -123,31 +157,61 @@ def _range(
     example = "500:1500:5" if parts == 3 else "500:1500"
     texts = [part.strip() for part in values.split(":")]
     if len(texts) != parts:
-        message = f"expected {shape}, found '{cut(values)}'"
-        problems.append(Problem(span, "E401", path, message, f"write for example {path}={example}"))
+        message = Message("expected {shape}, found '{values}'", shape=shape, values=cut(values))
+        problems.append(
+            Problem(
+                span,
+                "E401",
+                path,
+                message,
+                Message("write for example {path}={example}", path=path, example=example),
+            )
+        )
         return None, None, None
     for text in texts[:2]:
         if not numerals.is_number(text) or abs(float(text)) >= LARGEST:
-            message = f"expected numbers in {shape}, found '{cut(text)}'"
-            fix = f"write for example {path}={example} (decimal point, no thousands mark)"
+            message = Message(
+                "expected numbers in {shape}, found '{text}'", shape=shape, text=cut(text)
+            )
+            fix = Message(
+                "write for example {path}={example} (decimal point, no thousands mark)",
+                path=path,
+                example=example,
+            )
             problems.append(Problem(span, "E401", path, message, fix))
             return None, None, None
     if _mistyped(texts[:2], span, path, problems):
         return None, None, None
     low, high = float(texts[0]), float(texts[1])
     if low >= high:
-        message = f"expected low below high, found {texts[0]} to {texts[1]}"
-        fix = f"write {path}={':'.join([texts[1], texts[0], *texts[2:]])}"
+        message = Message(
+            "expected low below high, found {texts} to {texts2}", texts=texts[0], texts2=texts[1]
+        )
+        fix = Message(
+            "write {path}={decimals}",
+            path=path,
+            decimals=":".join([texts[1], texts[0], *texts[2:]]),
+        )
         if low == high:
-            fix = "write two different ends"
+            fix = Message("write two different ends")
         problems.append(Problem(span, "E401", path, message, fix))
         return None, None, None
     if parts == 2:
         return low, high, None
     count = numerals.count(texts[2], digits=7) or 0
     if not 2 <= count <= MOST:
-        message = f"expected a number of values from 2 to {MOST:,}, found '{cut(texts[2])}'"
-        fix = f"write for example {path}={texts[0]}:{texts[1]}:{_steps(low, high, texts[2])}"
+        message = Message(
+            "expected a number of values from 2 to {most:,}, found '{texts}'",
+            most=MOST,
+            texts=cut(texts[2]),
+        )
+        fix = Message(
+            "write for example {path}={texts}:{texts2}:{steps}",
+            path=path,
+            texts=texts[0],
+            texts2=texts[1],
+            steps=_steps(low, high, texts[2]),
+        )
         problems.append(Problem(span, "E401", path, message, fix))
         return None, None, None
     return low, high, count
@@ -178,12 +242,22 @@ def _run_together(values: str, span: Span, path: str, problems: list[Problem]) -
         return False
     rising = sorted({*map(int, values.split(","))})
     apart = f"{rising[0]}:{rising[-1]}:2" if len(rising) == 2 else ",".join(map(str, rising))
-    fix = f"write {path}={','.join(decimals)}"
+    fix = Message("write {path}={decimals}", path=path, decimals=",".join(decimals))
     if len(rising) > 1:
-        fix += f" if decimals are meant, {path}={apart} if values between commas are"
+        fix = Message(
+            "{fix} if decimals are meant, {path}={apart} if values between commas are",
+            fix=fix,
+            path=path,
+            apart=apart,
+        )
     if numerals.has_thousands(values, ","):
-        fix += f", {path}={numerals.without_marks(values)} if thousands are"
-    message = f"commas may mark decimals or part values in '{cut(values)}'"
+        fix = Message(
+            "{fix}, {path}={without_marks} if thousands are",
+            fix=fix,
+            path=path,
+            without_marks=numerals.without_marks(values),
+        )
+    message = Message("commas may mark decimals or part values in '{values}'", values=cut(values))
     problems.append(Problem(span, "E401", path, message, fix))
     return True
 
@@ -251,27 +325,47 @@ def _sample(ranges: Sequence[str], sample: str | None, problems: list[Problem]) 
     count = numerals.count(number, digits=7) or 0
     if sample is None:
         span = Span(RANGE, 1, 1, max(1, len(ranges[0])), ranges[0])
-        message = "ranges are sampled, but not how often"
-        fix = f"add {SAMPLE} lhs:100; or, for steps, {SWEEP} PATH=low:high:n"
+        message = Message("ranges are sampled, but not how often")
+        fix = Message(
+            "add {sample} lhs:100; or, for steps, {sweep} PATH=low:high:n",
+            sample=SAMPLE,
+            sweep=SWEEP,
+        )
         problems.append(Problem(span, "E401", "", message, fix))
     elif not ranges:
-        message = "a sample needs ranges, found none"
-        fix = f"add {RANGE} PATH=low:high, once for each path"
+        message = Message("a sample needs ranges, found none")
+        fix = Message("add {range} PATH=low:high, once for each path", range=RANGE)
         problems.append(Problem(span, "E401", "", message, fix))
     elif how not in SAMPLERS or not 1 <= count <= MOST:
-        message = f"expected lhs:N or sobol:N, found '{cut(text)}'"
-        fix = "write for example lhs:100 (Latin hypercube) or sobol:128"
+        message = Message("expected lhs:N or sobol:N, found '{text}'", text=cut(text))
+        fix = Message("write for example lhs:100 (Latin hypercube) or sobol:128")
         if how not in SAMPLERS and count:
             near = closest(how, tuple(SAMPLERS))
-            fix = f"write {near}:{count}" if near else f"write lhs:{count}"
+            fix = (
+                Message("write {near}:{count}", near=near, count=count)
+                if near
+                else Message("write lhs:{count}", count=count)
+            )
         if how in SAMPLERS and re.fullmatch(r"[0-9]+", number) and float(number) > MOST:
-            message, fix = f"expected at most {MOST:,} points, found {number}", f"write {how}:1000"
-            fix = "write sobol:1024" if how == "sobol" else fix
+            message, fix = (
+                Message(
+                    "expected at most {most:,} points, found {number}", most=MOST, number=number
+                ),
+                Message("write {how}:1000", how=how),
+            )
+            fix = Message("write sobol:1024") if how == "sobol" else fix
         problems.append(Problem(span, "E401", "", message, fix))
     elif how == "sobol" and count & (count - 1):
         lower, upper = 2 ** (count.bit_length() - 1), 2 ** count.bit_length()
-        message = f"Sobol points are balanced for powers of 2 alone, found {count}"
-        fix = f"write sobol:{lower} or sobol:{upper}; or lhs:{count}"
+        message = Message(
+            "Sobol points are balanced for powers of 2 alone, found {count}", count=count
+        )
+        fix = Message(
+            "write sobol:{lower} or sobol:{upper}; or lhs:{count}",
+            lower=lower,
+            upper=upper,
+            count=count,
+        )
         problems.append(Problem(span, "E401", "", message, fix))
     return how, count
 

@@ -36,6 +36,7 @@ from ipscost.batch.parts import (
 from ipscost.batch.plan import Plan
 from ipscost.batch.store import FILE, FOLDER, DamagedError, InUseError, OtherLayoutError, Store
 from ipscost.batch.work import Result
+from ipscost.messages import Message, ands, series
 
 JOINED = "joined "
 """Prefix of the name under which a store records the parts that were joined."""
@@ -52,7 +53,7 @@ class IncompleteError(RuntimeError):
         self.fix = fix
 
 
-NO_PART = (
+NO_PART = Message(
     "run the same command with --part 1/N to --part N/N instead of --join, N being the number of "
     "parts, then join; or leave out --join to compute all of it at once"
 )
@@ -128,7 +129,9 @@ def folders(given: Sequence[str]) -> list[Path]:
         matches = [Path(each) for each in sorted(glob.glob(text))] if is_pattern else [path]  # noqa: PTH207
         holding = [each for each in matches if parts_in(each)]
         if not holding:
-            raise ValueError(f"expected a folder into which --part wrote, found {text}")
+            raise ValueError(
+                Message("expected a folder into which --part wrote, found {text}", text=text)
+            )
         with_parts += holding
     return with_parts
 
@@ -154,7 +157,9 @@ def check_sources(folder: Path, others: Sequence[Path]) -> list[Path]:
     for each in (folder, *others):
         different.setdefault(each.resolve(), each)
     if not any(map(parts_in, different.values())) and not (folder / FOLDER / FILE).exists():
-        raise IncompleteError(f"no part of a batch lies in {folder}", NO_PART)
+        raise IncompleteError(
+            Message("no part of a batch lies in {folder}", folder=folder), NO_PART
+        )
     return list(different.values())
 
 
@@ -164,7 +169,7 @@ def collect(plan: Plan, store: Store, sources: Sequence[Path]) -> Collected:
     Raises IncompleteError if a run of the plan is neither finished nor failed; nothing is
     copied then.
     """
-    instead_of = "--join and --from" if len(sources) > 1 else "--join"
+    instead_of = Message("--join and --from") if len(sources) > 1 else "--join"
     wanted, digest = set[bytes](), hashlib.sha256()
     for run in runs(plan):
         wanted.add(run.key)
@@ -196,15 +201,20 @@ def _surveyed(of: BatchPart, folder: Path) -> StoredPart:
             stored.failed = failures(held)
             stored.record = record(held)
     except InUseError:
-        stored.is_running, stored.trouble = True, Trouble("is still being computed")
+        stored.is_running, stored.trouble = True, Trouble(Message("is still being computed"))
     except OtherLayoutError:
-        stored.trouble = Trouble("was computed by another version of ipscost")
+        stored.trouble = Trouble(Message("was computed by another version of ipscost"))
     except (DamagedError, ValueError) as error:
-        stored.is_damaged, stored.trouble = True, Trouble(f"is damaged ({error})")
+        stored.is_damaged, stored.trouble = (
+            True,
+            Trouble(Message("is damaged ({error})", error=error)),
+        )
     except ForeignError:
-        stored.trouble = Trouble("is no part of a batch, in spite of its name")
+        stored.trouble = Trouble(Message("is no part of a batch, in spite of its name"))
     except OSError as error:
-        stored.trouble = Trouble(f"cannot be read ({error.strerror or error})")
+        stored.trouble = Trouble(
+            Message("cannot be read ({strerror})", strerror=error.strerror or error)
+        )
     return stored
 
 
@@ -214,7 +224,11 @@ def _copy(source: StoredPart, store: Store, wanted: set[bytes], instead_of: str)
     Raises IncompleteError if a `wanted` run in it is damaged, or if the part has changed since it
     was surveyed.
     """
-    again = f"run the same command with --part {source.part} instead of {instead_of}"
+    again = Message(
+        "run the same command with --part {part} instead of {instead_of}",
+        part=source.part,
+        instead_of=instead_of,
+    )
     try:
         with source.hold() as held:
             store.note({f"{FAILED}{key.hex()}": kept for key, kept in source.failed.items()})
@@ -222,15 +236,34 @@ def _copy(source: StoredPart, store: Store, wanted: set[bytes], instead_of: str)
                 store.take(held, wanted)
             except DamagedError as error:
                 damaged = held.damaged(held.keys() & wanted)
-                number = f"{len(damaged):,} {'run' if len(damaged) == 1 else 'runs'}"
-                message = f"part {source.part} in {source.folder} is damaged in {number} ({error})"
-                raise IncompleteError(message, f"{again}, then join again") from None
+                number = Message("{runs:,} runs", runs=len(damaged))
+                if len(damaged) == 1:
+                    number = Message("1 run")
+                message = Message(
+                    "part {part} in {folder} is damaged in {number} ({error})",
+                    part=source.part,
+                    folder=source.folder,
+                    number=number,
+                    error=error,
+                )
+                raise IncompleteError(
+                    message, Message("{steps}, then join again", steps=again)
+                ) from None
     except (InUseError, OtherLayoutError):
-        message = f"part {source.part} in {source.folder} is being computed again"
-        raise IncompleteError(message, "wait until it ends, then join again") from None
+        message = Message(
+            "part {part} in {folder} is being computed again",
+            part=source.part,
+            folder=source.folder,
+        )
+        raise IncompleteError(message, Message("wait until it ends, then join again")) from None
     except DamagedError as error:
-        message = f"part {source.part} in {source.folder} is damaged ({error})"
-        fix = f"remove {source.file}*, {again}, then join again"
+        message = Message(
+            "part {part} in {folder} is damaged ({error})",
+            part=source.part,
+            folder=source.folder,
+            error=error,
+        )
+        fix = Message("remove {file}*, {again}, then join again", file=source.file, again=again)
         raise IncompleteError(message, fix) from None
 
 
@@ -282,31 +315,67 @@ def _incomplete(
 ) -> IncompleteError:
     """The error for a join that lacks runs: which parts they belong to, why, and the fix."""
     count = len(missing)
-    of_all = f"{count:,} of {len(plan):,} {'run' if len(plan) == 1 else 'runs'}"
-    lacking = f"{of_all} {'is' if count == 1 else 'are'} missing"
+    lacking = Message("{count:,} of {all:,} runs are missing", count=count, all=len(plan))
+    if len(plan) == 1:
+        lacking = Message("1 of 1 run is missing")
+    elif count == 1:
+        lacking = Message("1 of {all:,} runs is missing", all=len(plan))
     if not stored:
-        return IncompleteError(f"no part of the batch is there: {lacking}", NO_PART)
+        return IncompleteError(
+            Message("no part of the batch is there: {lacking}", lacking=lacking), NO_PART
+        )
     of = _division(mine or stored)
     numbers = sorted({_index(plan, each) % of + 1 for each in missing})
     parts = [BatchPart(of, number) for number in numbers]
-    is_one = len(parts) == 1
-    named = f"part{'' if is_one else 's'} {_numbers(numbers)} of {of}"
-    lines = [f"{named} {'is' if is_one else 'are'} not finished: {lacking}"]
+    first = Message(
+        "parts {numbers} of {of} are not finished: {lacking}",
+        numbers=_numbers(numbers),
+        of=of,
+        lacking=lacking,
+    )
+    if len(parts) == 1:
+        first = Message(
+            "part {number} of {of} is not finished: {lacking}",
+            number=numbers[0],
+            of=of,
+            lacking=lacking,
+        )
+    lines = [first]
     troubles = _troubles(plan, stored, parts)
-    lines += [f"  part {each.part} in {each.folder} {why.text}" for each, why in troubles[:NAMED]]
+    lines += [
+        Message(
+            "  part {part} in {folder} {text}", part=each.part, folder=each.folder, text=why.text
+        )
+        for each, why in troubles[:NAMED]
+    ]
     if (more := len(troubles) - NAMED) > 0:
-        lines.append(f"  and {more} more")
+        lines.append(Message("  and {more} more", more=more))
     running = [each for each in parts if any(f.part == each and f.is_running for f in stored)]
-    steps = [f"remove {each.file}*" for each in stored if each.is_damaged and each.part in parts]
+    steps = [
+        Message("remove {file}*", file=each.file)
+        for each in stored
+        if each.is_damaged and each.part in parts
+    ]
     if again := [each for each in parts if each not in running]:
-        steps.append(f"run the same command {_options(again)} instead of {instead_of}")
+        steps.append(
+            Message(
+                "run the same command {options} instead of {instead_of}",
+                options=_options(again),
+                instead_of=instead_of,
+            )
+        )
     could_ask = any(why.asked_otherwise for _, why in troubles[:NAMED])
     if running:
+        named = _options(running, Message("part "))
         steps.append(
-            f"wait until {_options(running, 'part ')} {'ends' if len(running) == 1 else 'end'}"
+            Message("wait until {named} ends", named=named)
+            if len(running) == 1
+            else Message("wait until {named} end", named=named)
         )
-    instead = "join with what the parts were computed with and for; or " if could_ask else ""
-    return IncompleteError("\n".join(lines), f"{instead}{', '.join(steps)}, then join again")
+    fix = Message("{steps}, then join again", steps=series(steps))
+    if could_ask:
+        fix = Message("join with what the parts were computed with and for; or {fix}", fix=fix)
+    return IncompleteError(series(lines, "\n"), fix)
 
 
 def _division(parts: Sequence[StoredPart]) -> int:
@@ -338,11 +407,16 @@ def _array(numbers: Sequence[int]) -> str:
     return ",".join(str(a) if a == b else f"{a}-{b}" for a, b in stretches)
 
 
-def _options(parts: Sequence[BatchPart], option: str = "with --part ") -> str:
+def _options(parts: Sequence[BatchPart], option: str = Message("with --part ")) -> str:
     """`with --part 7/40 and with --part 12/40`, or `with --part K/40 for each K of 1-5,7,12`."""
     if len(parts) <= NAMED:
-        return _all([f"{option}{each}" for each in parts])
-    return f"{option}K/{parts[0].of} for each K of {_array([each.number for each in parts])}"
+        return _all([Message("{option}{part}", option=option, part=each) for each in parts])
+    return Message(
+        "{option}K/{of} for each K of {array}",
+        option=option,
+        of=parts[0].of,
+        array=_array([each.number for each in parts]),
+    )
 
 
 def _troubles(
@@ -365,26 +439,37 @@ def _difference(plan: Plan, stored: StoredPart) -> Trouble | None:
     for name in ("ipscost", "numpy", "scipy"):
         if then["versions"][name] != now["versions"][name]:
             before, here = then["versions"][name], now["versions"][name]
-            return Trouble(f"was computed by {name} {before}, not {here}")
+            return Trouble(
+                Message(
+                    "was computed by {name} {before}, not {here}",
+                    name=name,
+                    before=before,
+                    here=here,
+                )
+            )
     if then["runs"] == now["runs"]:
         return None
     if options := _differing(then["options"], now["options"]):
-        text = f"was computed {_few([_option(name, then, now) for name in options])}"
+        text = Message(
+            "was computed {few}", few=_few([_option(name, then, now) for name in options])
+        )
         return Trouble(text, asked_otherwise=True)
     if design := _differing(then["design"], now["design"]):
         is_file = "file" in design and not {"sweeps", "ranges", "sample"} & {*design}
         name = now["design"]["file"]["name"] if is_file and "file" in now["design"] else "design"
-        return Trouble(f"was computed for another {name}", asked_otherwise=True)
+        return Trouble(Message("was computed for another {name}", name=name), asked_otherwise=True)
     if others := sorted({*then["scenarios"]} ^ {*now["scenarios"]}):
-        text = f"was computed for other scenarios: only one of the two has {_few(others)}"
+        text = Message(
+            "was computed for other scenarios: only one of the two has {few}", few=_few(others)
+        )
         return Trouble(text, asked_otherwise=True)
     files: dict[str, None] = {}
     for scenario in _differing(then["files"], now["files"]):
         before, here = then["files"].get(scenario, {}), now["files"].get(scenario, {})
         files |= dict.fromkeys(name for name in _differing(before, here) if name in here)
     if files:
-        return Trouble(f"was computed from another {_few(list(files))}")
-    return Trouble("is of another batch")
+        return Trouble(Message("was computed from another {few}", few=_few(list(files))))
+    return Trouble(Message("is of another batch"))
 
 
 def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
@@ -392,10 +477,14 @@ def _option(name: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> str:
     option = f"--{OPTIONS.get(name, name.replace('_', '-'))}"
     before, here = then["options"].get(name), now["options"].get(name)
     if isinstance(here, bool):
-        return f"{'with' if before else 'without'} {option}"
+        if before:
+            return Message("with {option}", option=option)
+        return Message("without {option}", option=option)
     if isinstance(here, list):
-        return f"with another {option}"
-    return f"without {option}" if before is None else f"with {option} {before}, not {here}"
+        return Message("with another {option}", option=option)
+    if before is None:
+        return Message("without {option}", option=option)
+    return Message("with {option} {before}, not {here}", option=option, before=before, here=here)
 
 
 OPTIONS = {"language": "lang", "settings": "set"}
@@ -410,11 +499,11 @@ def _differing(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
 
 def _all(texts: Sequence[str]) -> str:
     """`a, b and c`."""
-    return " and ".join([*([", ".join(texts[:-1])] if len(texts) > 1 else []), *texts[-1:]])
+    return ands([*([series(texts[:-1])] if len(texts) > 1 else []), *texts[-1:]])
 
 
 def _few(names: Sequence[str]) -> str:
     """The first names, and how many more there are."""
     if len(names) <= NAMED:
         return _all(names)
-    return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
+    return Message("{names} and {more} more", names=series(names[:NAMED]), more=len(names) - NAMED)

@@ -20,6 +20,7 @@ from ipscost.batch.store import Store
 from ipscost.batch.variants import Design, Variant
 from ipscost.batch.work import Result
 from ipscost.errors import Problem, Span
+from ipscost.messages import Message
 
 MOST = 1_000_000
 """The most parts: as many as a scenario may have variants, so that each run can be a part."""
@@ -60,16 +61,26 @@ def part(text: str) -> BatchPart:
     """The part that `3/40` means. Raises ValueError, which says what was expected."""
     both = [numerals.count(each.strip(), digits=9) for each in text.split("/")]
     if len(both) != 2 or both[0] is None or both[1] is None:
-        raise ValueError(f"expected a part of the batch such as 3/40, found '{text}'")
+        raise ValueError(
+            Message("expected a part of the batch such as 3/40, found '{text}'", text=text)
+        )
     number, of = both[0], both[1]
     if not 1 <= of <= MOST:
-        raise ValueError(f"expected 1 to {MOST:,} parts, found '{text}'")
+        raise ValueError(
+            Message("expected 1 to {most:,} parts, found '{text}'", most=MOST, text=text)
+        )
     if number == 0:
         raise ValueError(
-            f"parts are numbered from 1 to {of}, found '{text}' (with Slurm: --array=1-{of})"
+            Message(
+                "parts are numbered from 1 to {of}, found '{text}' (with Slurm: --array=1-{of})",
+                of=of,
+                text=text,
+            )
         )
     if number > of:
-        raise ValueError(f"expected a part from 1 to {of}, found '{text}'")
+        raise ValueError(
+            Message("expected a part from 1 to {of}, found '{text}'", of=of, text=text)
+        )
     return BatchPart(of, number)
 
 

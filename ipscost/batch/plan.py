@@ -23,6 +23,7 @@ from ipscost.loading import Reading, Shelf, build, read
 from ipscost.loading.text import raw, yamldoc
 from ipscost.loading.text.shipped import find
 from ipscost.loading.text.variants import SET, stated
+from ipscost.messages import Message
 from ipscost.scenario.paths import is_within
 from ipscost.settings import DRAWS, LEVEL, SEED
 from ipscost.version import __version__
@@ -204,14 +205,20 @@ def expand(given: Sequence[str]) -> list[str]:
         try:
             matches = _files(text)
         except OSError as error:
-            message = f"cannot be read: {error.strerror or error}"
-            fix = "check the name and its permissions"
+            message = Message("cannot be read: {reason}", reason=error.strerror or error)
+            fix = Message("check the name and its permissions")
             problems.append(Problem(Span(text), "E003", "", message, fix))
             continue
         if not matches:
-            message, fix = f"no file fits {text}", "check the folder and the pattern"
+            message, fix = (
+                Message("no file fits {text}", text=text),
+                Message("check the folder and the pattern"),
+            )
             if os.path.isdir(text):  # noqa: PTH112 - of a name of any length
-                message, fix = f"no scenario in the folder {text}", "name a folder with .yaml files"
+                message, fix = (
+                    Message("no scenario in the folder {text}", text=text),
+                    Message("name a folder with .yaml files"),
+                )
             problems.append(Problem(Span(text), "E404", "", message, fix))
         files += matches
     if problems:
@@ -303,8 +310,13 @@ def _named_apart(entries: Sequence[Entry]) -> None:
     for entry in entries:
         other = first.setdefault(entry.name.lower(), entry)
         if other is not entry:
-            message = f"two scenarios are named {entry.name}: {other.file} and {entry.file}"
-            fix = "rename one of the files; rows of the result are told apart by it"
+            message = Message(
+                "two scenarios are named {name}: {file} and {entry_file}",
+                name=entry.name,
+                file=other.file,
+                entry_file=entry.file,
+            )
+            fix = Message("rename one of the files; rows of the result are told apart by it")
             problems.append(Problem(Span(entry.file), "E403", "", message, fix))
     if problems:
         raise ScenarioError(problems)
@@ -323,8 +335,15 @@ def _set_or_varied(design: Design, settings: Sequence[str]) -> None:
         )
         for varied in design.paths:
             if is_within(path, varied):
-                message = f"{path} is set, and {varied} varied: nothing is left of what is set"
-                fix = f"take one of the two out, or write the value of {path} into what varies"
+                message = Message(
+                    "{path} is set, and {varied} varied: nothing is left of what is set",
+                    path=path,
+                    varied=varied,
+                )
+                fix = Message(
+                    "take one of the two out, or write the value of {path} into what varies",
+                    path=path,
+                )
                 problems.append(Problem(given, "E401", path, message, fix))
     if problems:
         raise ScenarioError(problems)
@@ -380,7 +399,7 @@ def placed(problem: Problem, changes: Sequence[Override]) -> Problem:
             message = problem.message
             of_path = problem.code in NO_PATH
             if not of_path and change.span.text != change.setting and change.text not in message:
-                message += f" (in {change.setting})"
+                message = Message("{message} (in {name})", message=message, name=change.setting)
             at = change.head if of_path and change.head is not None else change.span
             in_path = of_path and problem.span.column <= len(change.path)
             if in_path and at.text[at.column - 1 :].startswith(change.path):

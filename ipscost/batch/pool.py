@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 
 from ipscost.batch.work import Result, Task, compute
+from ipscost.messages import Message
 
 
 class WorkersError(RuntimeError):
@@ -54,8 +55,8 @@ def processes(tasks: Iterator[Task], jobs: int) -> Iterator[list[Result]]:
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
         except BrokenProcessPool:
-            message = "a process was killed, perhaps for want of memory"
-            fix = "run the same command again, with fewer --jobs; what is finished is kept"
+            message = Message("a process was killed, perhaps for want of memory")
+            fix = Message("run the same command again, with fewer --jobs; what is finished is kept")
             raise WorkersError(message, fix) from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

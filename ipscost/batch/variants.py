@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ipscost.errors import Span
+from ipscost.messages import Message
 from ipscost.numerals import either, has_thousands, without_marks
 
 FILES = ("extends", "prices")
@@ -138,5 +139,9 @@ def thousands(texts: Sequence[str]) -> tuple[int, str, str] | None:
     index = (likely or marked)[0]
     text = texts[index].strip()
     if text.count(".") > 1:
-        return index, f"expected a number, found {text}", f"write {without_marks(text)}"
-    return index, f"the point in {text} is read as a decimal point", either(text)
+        return (
+            index,
+            Message("expected a number, found {unknown}", unknown=text),
+            Message("write {meant}", meant=without_marks(text)),
+        )
+    return index, Message("the point in {text} is read as a decimal point", text=text), either(text)

@@ -34,6 +34,7 @@ from ipscost.errors import (
 from ipscost.formats import tidy
 from ipscost.formats.tidy import TIDY
 from ipscost.loading import Reading, build
+from ipscost.messages import Message
 from ipscost.report.report import Figure
 from ipscost.report.simulate import figures
 from ipscost.run import Run, TooLargeError, simulate
@@ -102,7 +103,11 @@ def check_version(wanted: Versions) -> None:
     here = own_version()
     if here != wanted.ipscost:
         raise OtherVersionError(
-            f"a worker runs ipscost {here}, this machine ipscost {wanted.ipscost}"
+            Message(
+                "a worker runs ipscost {here}, this machine ipscost {ipscost}",
+                here=here,
+                ipscost=wanted.ipscost,
+            )
         )
 
 
@@ -122,14 +127,16 @@ def _result(reading: Reading, options: Options, variant: Variant, key: bytes) ->
     except (TooLargeError, MemoryError) as error:
         message = str(error)
         if isinstance(error, MemoryError):
-            message = f"{options.draws:,} draws need more memory than there is"
-        problems = (Problem(Span(reading.shown), "E405", "", message, "write fewer --draws"),)
+            message = Message("{draws:,} draws need more memory than there is", draws=options.draws)
+        problems = (
+            Problem(Span(reading.shown), "E405", "", message, Message("write fewer --draws")),
+        )
     except NotFiniteError as error:
         problems = (Problem(Span(reading.shown), "E408", "", str(error), TOO_LARGE_FIX),)
     except Exception as error:
         last = f"{type(error).__name__}: {error}".strip(": ")
-        message = f"ipscost has a bug, and this is not your fault: {last}"
-        fix = "report it with what stands under failed in manifest.json"
+        message = Message("ipscost has a bug, and this is not your fault: {last}", last=last)
+        fix = Message("report it with what stands under failed in manifest.json")
         problems = (Problem(Span(reading.shown), "E406", "", message, fix),)
         bug = traceback.format_exc()
     if doubts:

@@ -3,6 +3,8 @@
 app      the root: name, help, language, version
 help     what --help says
 screen   how wide a page is
+spoken   the language of messages
+refusal  what is said of a command that cannot be read
 completing  what may follow on the command line, for shells that ask
 shells   the scripts by which they ask, and how they are answered
 values   how the text of an option is read
@@ -44,17 +46,20 @@ from ipscost.cli import (
     list_,
     new,
     payers,
+    refusal,
     schema,
     sensitivity,
     simulate,
+    spoken,
     threshold,
     verify,
     voi,
 )
-from ipscost.cli.app import app, behind_language, shown
+from ipscost.cli.app import app, behind_language
 from ipscost.cli.output import complain, tell, write
 from ipscost.errors import TOO_LARGE_FIX, NotFiniteError, ScenarioError
-from ipscost.texts import STAND_INS, harmless_lines
+from ipscost.messages import Message
+from ipscost.texts import STAND_INS
 
 __all__ = [
     "app",
@@ -81,7 +86,7 @@ INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 ASKED = "_IPSCOST_SHELL"
 """The variable of the environment in which a shell that asks for completions names itself."""
-NO_MEMORY = (
+NO_MEMORY = Message(
     "Error: this takes more memory than there is; write fewer --draws, or leave out what the "
     "result can do without, such as --months"
 )
@@ -94,6 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _prepare_streams()
         if arguments is None and ASKED in os.environ:
             return _complete()
+        spoken.listen(sys.argv[1:] if arguments is None else arguments)
         with files.of_a_run():
             code = _narrowed(arguments)(args=arguments, prog_name="ipscost", standalone_mode=False)
         if sys.stdout is not None:
@@ -108,32 +114,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        tell(f"the result cannot be written: {error.strerror or error}")
+        tell(Message("the result cannot be written: {strerror}", strerror=error.strerror or error))
         return 2
     except (KeyboardInterrupt, typer.Abort):
-        tell("interrupted; nothing was written")
+        tell(Message("interrupted; nothing was written"))
         return INTERRUPTED
     except MemoryError:
         tell(NO_MEMORY)
         return 2
     except NotFiniteError as error:
-        tell(f"Error: {error}; {TOO_LARGE_FIX}")
+        tell(Message("Error: {error}; {too_large_fix}", error=error, too_large_fix=TOO_LARGE_FIX))
         return 1
     except Exception as error:
         usage: Any = (
             typer.BadParameter(str(error)) if isinstance(error, files.ClashError) else error
         )
-        show = getattr(usage, "show", None)
-        if not callable(show) and isinstance(error, ImportError) and _is_memory(error):
+        if callable(getattr(usage, "show", None)):
+            refusal.show(usage)
+            return int(getattr(usage, "exit_code", 2))
+        if isinstance(error, ImportError) and _is_memory(error):
             tell(NO_MEMORY)
             return 2
-        if not callable(show):
-            return _our_bug()
-        if isinstance(text := getattr(usage, "message", None), str):
-            # it may quote what was typed
-            usage.message = shown(harmless_lines(text), sys.stderr)
-        show()
-        return int(getattr(usage, "exit_code", 2))
+        return _our_bug()
 
 
 def _complete() -> int:
@@ -199,6 +201,6 @@ def _our_bug() -> int:
     ) as file:
         file.write(traceback.format_exc())
     last = traceback.format_exc().strip().rsplit("\n", 1)[-1]
-    tell(f"ipscost has a bug, and this is not your fault: {last}")
-    tell(f"  fix: report it with the file {file.name}")
+    tell(Message("ipscost has a bug, and this is not your fault: {last}", last=last))
+    tell(Message("  fix: report it with the file {name}", name=file.name))
     return 3

@@ -18,7 +18,7 @@ from ipscost.cli.command import command
 from ipscost.cli.options import Changes, Output, Simulation
 from ipscost.cli.output import check_dialect, colored, tell
 from ipscost.errors import AskedError
-from ipscost.words.locale import ENGLISH
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,19 +125,27 @@ def _check(sharing: divided.Sharing, dialect: str, keep_draws: bool) -> None:
     """Refuses options that do not fit one another, before any work is done."""
     scheduler = sharing.scheduler
     if scheduler is not None and sharing.jobs != 1:
-        raise AskedError("--jobs is for this machine and --scheduler for a cluster; keep one")
+        raise AskedError(
+            Message("--jobs is for this machine and --scheduler for a cluster; keep one")
+        )
     check_dialect(dialect)
     if keep_draws and find_spec("pyarrow") is None:
-        message = "--keep-draws needs pyarrow, which is not installed: "
-        raise AskedError(message + "pip install 'ipscost[parquet]'")
+        raise AskedError(
+            Message(
+                "--keep-draws needs pyarrow, which is not installed: pip install 'ipscost[parquet]'"
+            )
+        )
     if scheduler is not None and not re.fullmatch(r"\w+://\S+|[\w.-]+:[0-9]+", scheduler):
-        message = f"--scheduler must be an address such as tcp://host:8786, not '{scheduler}'"
+        message = Message(
+            "--scheduler must be an address such as tcp://host:8786, not '{scheduler}'",
+            scheduler=scheduler,
+        )
         raise AskedError(message)
     if sharing.worker_timeout is not None and scheduler is None:
-        message = (
+        message = Message(
             "--worker-timeout is for the workers of a cluster; add --scheduler tcp://HOST:PORT"
         )
-        raise AskedError(f"{message}, or leave it out")
+        raise AskedError(Message("{message}, or leave it out", message=message))
 
 
 def _promise(out: Path) -> None:
@@ -192,55 +200,104 @@ def _explained(
         raise StoppedError(text, 130) from None
     except InUseError:
         if part is not None:
-            message = f"part {part} is being computed by another process; wait until it ends"
-            raise AskedError(f"--out {out}: {message}") from None
-        message = "another batch is writing into it; wait until it ends, or name another folder"
-        raise AskedError(f"--out {out}: {message}") from None
+            message: str = Message(
+                "part {part} is being computed by another process; wait until it ends", part=part
+            )
+            raise AskedError(Message("--out {out}: {message}", out=out, message=message)) from None
+        message = Message(
+            "another batch is writing into it; wait until it ends, or name another folder"
+        )
+        raise AskedError(Message("--out {out}: {message}", out=out, message=message)) from None
     except DamagedError as error:
         message = _damage(error, divided.record(out, part), join=join)
-        raise AskedError(f"--out {out}: {message}") from None
+        raise AskedError(Message("--out {out}: {message}", out=out, message=message)) from None
     except ForeignError as error:
-        message = f"holds files that no batch wrote, or that were changed since ({error})"
-        fix = f"move {'them' if ', ' in str(error) else 'it'} away, or name another folder"
-        raise AskedError(f"--out {out} {message}; {fix}") from None
+        message = Message(
+            "holds files that no batch wrote, or that were changed since ({error})", error=error
+        )
+        fix = Message("move it away, or name another folder")
+        if ", " in str(error):
+            fix = Message("move them away, or name another folder")
+        raise AskedError(
+            Message("--out {out} {message}; {fix}", out=out, message=message, fix=fix)
+        ) from None
     except GoneError as error:
-        lost = f" with {_runs(bar.done, ENGLISH)} that had been finished" if bar.done else ""
-        message = f"--out {out} was removed or replaced while the batch ran{lost}"
-        fix = "run the same command again, and leave the folder where it is"
+        lost = (
+            Message(" with {runs} that had been finished", runs=_runs_of(bar.done))
+            if bar.done
+            else ""
+        )
+        message = Message(
+            "--out {out} was removed or replaced while the batch ran{lost}", out=out, lost=lost
+        )
+        fix = Message("run the same command again, and leave the folder where it is")
         code = 130 if isinstance(error.__cause__, KeyboardInterrupt) else 2
-        raise StoppedError(f"error: {message}\n  fix: {fix}", code) from None
+        raise StoppedError(
+            Message("error: {message}\n  fix: {fix}", message=message, fix=fix), code
+        ) from None
     except (WorkersError, IncompleteError) as error:
-        raise StoppedError(f"error: {error}\n  fix: {error.fix}", 2) from None
+        raise StoppedError(
+            Message("error: {message}\n  fix: {fix}", message=error, fix=error.fix), 2
+        ) from None
     except (FileExistsError, NotADirectoryError):
-        raise AskedError(f"--out {out} is a file, or lies in one; name a folder") from None
+        raise AskedError(
+            Message("--out {out} is a file, or lies in one; name a folder", out=out)
+        ) from None
     except OSError as error:
         reason = error.strerror or str(error)
-        kept = f"; what is finished is kept ({_runs(bar.done, ENGLISH)})" if bar.done else ""
-        message = f"--out {out} cannot be written: {reason}{kept}; {_remedy(error)}"
+        kept = (
+            Message("; what is finished is kept ({runs})", runs=_runs_of(bar.done))
+            if bar.done
+            else ""
+        )
+        message = Message(
+            "--out {out} cannot be written: {reason}{kept}; {remedy}",
+            out=out,
+            reason=reason,
+            kept=kept,
+            remedy=_remedy(error),
+        )
         raise AskedError(message) from None
 
 
 def _damage(error: DamagedError, record: str, *, join: bool) -> str:
     """What is damaged in a folder's record of finished runs, and what to do about it."""
-    message = f"its record of finished runs is damaged ({error})"
+    message = Message("its record of finished runs is damaged ({error})", error=error)
     if not error.runs:
-        return f"{message}; remove {record} and run again"
+        return Message("{message}; remove {record} and run again", message=message, record=record)
     named = ", ".join(error.runs[:NAMED])
-    more = f" and {_runs(len(error.runs) - NAMED, ENGLISH)} more" if error.runs[NAMED:] else ""
-    it, is_ = ("it", "is") if len(error.runs) == 1 else ("they", "are")
-    again = "without --join" if join else "again"
-    return f"{message} in {named}{more}; run the same command {again}: {it} {is_} computed anew"
+    more = (
+        Message(" and {runs} more", runs=_runs_of(len(error.runs) - NAMED))
+        if error.runs[NAMED:]
+        else ""
+    )
+    again = (
+        Message("run the same command without --join")
+        if join
+        else Message("run the same command again")
+    )
+    anew = Message("it is computed anew")
+    if len(error.runs) > 1:
+        anew = Message("they are computed anew")
+    return Message(
+        "{message} in {named}{more}; {again}: {anew}",
+        message=message,
+        named=named,
+        more=more,
+        again=again,
+        anew=anew,
+    )
 
 
 def _remedy(error: OSError) -> str:
     """The fix for a folder that cannot be written."""
     if error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT):
-        return "make room, and run it again"
+        return Message("make room, and run it again")
     if error.errno == errno.EROFS:
-        return "name a folder on a disk that can be written"
+        return Message("name a folder on a disk that can be written")
     if error.errno == errno.EPERM:
-        return "name another folder, or lift what protects this one, as chattr -i does"
-    return "name another folder, or mend its permissions"
+        return Message("name another folder, or lift what protects this one, as chattr -i does")
+    return Message("name another folder, or mend its permissions")
 
 
 def _report(done: Done, out: Path, lang: str, part: BatchPart | None, runs: int) -> None:
@@ -273,6 +330,11 @@ def _tell_unmoved(plan: Plan, lang: str) -> None:
     if paths := list(unmoved(plan)):
         key = "unmoved_one" if len(paths) == 1 else "unmoved_many"
         tell(say(key, lang, paths=listing(paths, lang)))
+
+
+def _runs_of(number: int) -> str:
+    """`1,000 runs`, or `1 run`, in a message."""
+    return Message("1 run") if number == 1 else Message("{runs:,} runs", runs=number)
 
 
 def _runs(number: int, lang: str) -> str:

@@ -14,6 +14,7 @@ from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
 from ipscost.cli.simulated import tell_doubts
 from ipscost.cli.values import whole
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.settings import SEED
 
 MOST_STARTS = 1000
@@ -26,7 +27,13 @@ def _starts(text: str | int) -> int:
     """A number of starts."""
     starts = whole(text)
     if starts > MOST_STARTS:
-        raise typer.BadParameter(f"expected at most {MOST_STARTS:,} starts, found {text}")
+        raise typer.BadParameter(
+            Message(
+                "expected at most {most_starts:,} starts, found {text}",
+                most_starts=MOST_STARTS,
+                text=text,
+            )
+        )
     return starts
 
 
@@ -80,19 +87,32 @@ def calibrate(
 def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
     """Refuses a file that cannot be written, or that would not state what was fitted."""
     if out.suffix.lower() not in SCENARIOS:
-        message = f"--out {out} is a scenario here; name it .yaml, and use --format with > for "
-        raise AskedError(f"{message}the result")
+        raise AskedError(
+            Message(
+                "--out {out} is a scenario here; name it .yaml, and use --format with > for "
+                "the result",
+                out=out,
+            )
+        )
     if settings:
-        message = "--out writes a scenario that extends FILE, which does not have what --set "
-        raise AskedError(f"{message}changes; write that into a file with extends: first")
+        raise AskedError(
+            Message(
+                "--out writes a scenario that extends FILE, which does not have what --set "
+                "changes; write that into a file with extends: first"
+            )
+        )
     if file == "-":
-        raise AskedError("--out writes a scenario that extends FILE; give it a name")
+        raise AskedError(Message("--out writes a scenario that extends FILE; give it a name"))
     same = Path(file).exists() and out.exists() and out.samefile(file)
     if same:
-        raise AskedError(f"--out {out} is FILE itself, which it would extend; name another")
+        raise AskedError(
+            Message("--out {out} is FILE itself, which it would extend; name another", out=out)
+        )
     promise(out)
     if out.exists() and not force:
-        raise AskedError(f"{out} is there already; choose another name, or add --force")
+        raise AskedError(
+            Message("{out} is there already; choose another name, or add --force", out=out)
+        )
 
 
 def _extended(file: str, out: Path) -> str:

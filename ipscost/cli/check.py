@@ -8,7 +8,7 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.options import Language, Sources
-from ipscost.cli.output import complain, tell
+from ipscost.cli.output import complain, tell, tell_problem
 from ipscost.errors import STDIN, ScenarioError, of_scenario
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def check(
                 tell(say("check_strict", lang, file=shown))
             continue
         for warning in warnings:
-            tell(warning.render(), lines=True)
+            tell_problem(warning)
         _tell_good(scenario, shown, len(warnings), lang)
     raise typer.Exit(min(codes, default=0))
 

@@ -8,9 +8,10 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.options import ForPeople, Output, Simulation, Sources
-from ipscost.cli.output import tell, writer
+from ipscost.cli.output import tell_problem, writer
 from ipscost.cli.versus import built, variants_of
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,13 @@ def compare(
 
     for word in allow or ():
         if word not in ALLOWED:
-            raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+            raise AskedError(
+                Message(
+                    "--allow must be one of {allowed}, not '{word}'",
+                    allowed=", ".join(ALLOWED),
+                    word=word,
+                )
+            )
     scenarios = of_arms(scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
     report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or (), once=True)
@@ -108,7 +115,7 @@ def _load_in_one_money(
     for scenario in (first, *others):
         for warning in scenario.warnings:
             if warning.code != "W401":  # notes say how sure sources are
-                tell(warning.render(), lines=True)
+                tell_problem(warning)
     return scenarios
 
 
@@ -116,8 +123,11 @@ def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
     """Refuses a file that is named twice."""
     for other in others:
         if other.path.resolve() == reading.path.resolve():
-            message = f"{reading.shown} is named twice; to compare it with a variant of itself, "
-            message += "add --vs PATH=VALUE, or write a file with `extends:` and what it changes"
+            message = Message(
+                "{shown} is named twice; to compare it with a variant of itself, add --vs "
+                "PATH=VALUE, or write a file with `extends:` and what it changes",
+                shown=reading.shown,
+            )
             raise AskedError(message)
 
 
@@ -126,5 +136,10 @@ def _refuse_taken(variants: Sequence[StatedVariant], scenarios: Sequence[Scenari
     taken = {scenario.name.casefold() for scenario in scenarios}
     for variant in variants:
         if variant.text.casefold() in taken:
-            message = f"--vs: {variant.name} is the name of a scenario that is compared; "
-            raise AskedError(f"{message}give the variant another one")
+            raise AskedError(
+                Message(
+                    "--vs: {name} is the name of a scenario that is compared; give the variant "
+                    "another one",
+                    name=variant.name,
+                )
+            )

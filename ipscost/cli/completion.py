@@ -9,6 +9,7 @@ import typer
 from ipscost.cli.command import command
 from ipscost.cli.output import write
 from ipscost.errors import AskedError, nearest
+from ipscost.messages import Message
 
 
 @command()
@@ -20,5 +21,11 @@ def completion(
 
     known = shell.lower().replace("pwsh", "powershell")
     if known not in SCRIPTS:
-        raise AskedError(f"no completion for '{shell}'; {nearest(known, tuple(SCRIPTS))}")
+        raise AskedError(
+            Message(
+                "no completion for '{shell}'; {nearest}",
+                shell=shell,
+                nearest=nearest(known, tuple(SCRIPTS)),
+            )
+        )
     write(SCRIPTS[known].lstrip(), None)

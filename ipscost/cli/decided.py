@@ -10,6 +10,7 @@ from ipscost.cli.output import promise, tell, write
 from ipscost.cli.simulated import simulated_with_analyses
 from ipscost.cli.values import parted
 from ipscost.errors import AskedError
+from ipscost.messages import Message, ands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,10 @@ def decided(
     save_draws = evidence.save_draws
     if save_draws is not None:
         if save_draws.suffix.lower() != ".csv":
-            message = f"--save-draws {save_draws}: write the name of a CSV file, such as draws.csv"
+            message = Message(
+                "--save-draws {save_draws}: write the name of a CSV file, such as draws.csv",
+                save_draws=save_draws,
+            )
             raise AskedError(message)
         promise(save_draws, "--save-draws")
         promise(_parameters_beside(save_draws), "--save-draws")
@@ -90,7 +94,7 @@ def _of_results(
 ) -> Decision:
     """The decision between results made elsewhere."""
     if [psa, evidence.effects, evidence.parameters].count("-") > 1:
-        raise AskedError("stdin can be read once; name a file for one of the two")
+        raise AskedError(Message("stdin can be read once; name a file for one of the two"))
     from ipscost.analysis.decisions import decision_of_results
     from ipscost.loading.results.psa import read_psa
 
@@ -105,7 +109,9 @@ def _of_results(
         effect_needed=effect_needed,
     )
     if evidence.better is not None and not results.outcome:
-        message = f"--better says how an effect counts, and {psa} has none; leave it out"
+        message = Message(
+            "--better says how an effect counts, and {psa} has none; leave it out", psa=psa
+        )
         raise AskedError(message)
     return decision_of_results(results, evidence.currency or "", evidence.better)
 
@@ -113,28 +119,55 @@ def _of_results(
 def _refuse_misfits(context: typer.Context, file: str | None, psa: str | None) -> None:
     """Refuses both or neither of FILE and --psa, and options that belong to the other one."""
     if file is None and psa is None:
-        message = "expected a scenario FILE, or --psa FILE.csv with results made elsewhere"
-        raise AskedError(f"{message}; to start with, give inklusion-ips")
+        message = Message("expected a scenario FILE, or --psa FILE.csv with results made elsewhere")
+        raise AskedError(Message("{message}; to start with, give inklusion-ips", message=message))
     if file is not None and psa is not None:
-        raise AskedError("expected a scenario FILE or --psa, found both; leave one out")
+        raise AskedError(Message("expected a scenario FILE or --psa, found both; leave one out"))
     if file is not None and Path(file).suffix.lower() in (".csv", ".tsv", ".txt"):
-        message = f"expected a scenario FILE, found {file}; results made elsewhere are given as "
-        raise AskedError(f"{message}--psa {file}")
+        raise AskedError(
+            Message(
+                "expected a scenario FILE, found {file}; results made elsewhere are given as "
+                "--psa {file}",
+                file=file,
+            )
+        )
     alien = OF_RESULTS if psa is None else OF_SCENARIOS
     given = [f"--{name.strip('_').replace('_', '-')}" for name in alien if _is_given(context, name)]
     if given == ["--better"] and psa is None:
-        message = "--better is for results made elsewhere; a scenario says it of its outcome: "
-        raise AskedError(f"{message}--set outcome.NAME.better=lower")
+        raise AskedError(
+            Message(
+                "--better is for results made elsewhere; a scenario says it of its outcome: "
+                "--set outcome.NAME.better=lower"
+            )
+        )
     if given and psa is None:
-        are = "is" if len(given) == 1 else "are"
-        raise AskedError(f"{', '.join(given)} {are} for results made elsewhere; add --psa")
+        message = Message("{given} is for results made elsewhere; add --psa", given=given[0])
+        if len(given) > 1:
+            message = Message(
+                "{given} are for results made elsewhere; add --psa", given=", ".join(given)
+            )
+        raise AskedError(message)
     if given == ["--arm"]:
-        message = "--arm chooses among the arms of a scenario; write --arms ARM,ARM with the names "
-        raise AskedError(f"{message}of those that count in {psa}")
+        raise AskedError(
+            Message(
+                "--arm chooses among the arms of a scenario; write --arms ARM,ARM with the "
+                "names of those that count in {psa}",
+                psa=psa,
+            )
+        )
     if given:
-        changes = "changes" if len(given) == 1 else "change"
-        message = f"{', '.join(given)} {changes} how a scenario is simulated, and --psa reads "
-        raise AskedError(f"{message}results that are there already; leave it out")
+        message = Message(
+            "{given} changes how a scenario is simulated, and --psa reads results that are there "
+            "already; leave it out",
+            given=given[0],
+        )
+        if len(given) > 1:
+            message = Message(
+                "{given} change how a scenario is simulated, and --psa reads results that are "
+                "there already; leave it out",
+                given=", ".join(given),
+            )
+        raise AskedError(message)
 
 
 def _is_given(context: typer.Context, name: str) -> bool:
@@ -153,11 +186,21 @@ def _outcome(scenario: Scenario, name: str | None, *, effect_needed: bool) -> Ou
     if not effect_needed:
         return None
     if not known:
-        message = f"{scenario.file} states no outcome, so nothing can be set against its cost; "
-        raise AskedError(f"{message}add one under outcome:")
+        raise AskedError(
+            Message(
+                "{file} states no outcome, so nothing can be set against its cost; add one "
+                "under outcome:",
+                file=scenario.file,
+            )
+        )
     if len(known) > 1:
-        message = f"{scenario.file} has several outcomes; add --outcome with one of: "
-        raise AskedError(message + ", ".join(known))
+        raise AskedError(
+            Message(
+                "{file} has several outcomes; add --outcome with one of: {known}",
+                file=scenario.file,
+                known=", ".join(known),
+            )
+        )
     return next(iter(known.values()))
 
 
@@ -176,11 +219,18 @@ def _save(decision: Decision, file: Path) -> None:
     write(results_text(decision), file)
     if decision.psa.parameters:
         write(parameters_text(decision), _parameters_beside(file))
-    for what, known in (("cost", decision.cost_known), ("effect", decision.effect_known)):
+    cost, effect = Message("cost"), Message("effect")
+    for what, known in ((cost, decision.cost_known), (effect, decision.effect_known)):
         arms = [arm for arm, is_known in zip(decision.psa.arms, known, strict=True) if not is_known]
         if arms:
-            message = (
-                f"{file}: the {what} of {' and '.join(arms)} is not known in full, so it holds "
-            )
             base = decision.psa.reference
-            tell(f"{message}differences from {base}, whose own {what} is 0 there")
+            tell(
+                Message(
+                    "{file}: the {what} of {arms} is not known in full, so it holds "
+                    "differences from {base}, whose own {what} is 0 there",
+                    file=file,
+                    what=what,
+                    arms=ands(arms),
+                    base=base,
+                )
+            )

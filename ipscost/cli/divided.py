@@ -13,6 +13,7 @@ import typer
 from ipscost import numerals
 from ipscost.cli.values import whole
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.settings import WORKER_TIMEOUT
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ def _jobs(text: str | int) -> int:
     """A number of processes."""
     jobs = whole(text)
     if not 1 <= jobs <= MOST_JOBS:
-        raise typer.BadParameter(f"expected 1 to {MOST_JOBS} processes, found {text}")
+        raise typer.BadParameter(
+            Message(
+                "expected 1 to {most_jobs} processes, found {text}", most_jobs=MOST_JOBS, text=text
+            )
+        )
     return jobs
 
 
@@ -41,11 +46,16 @@ def _seconds(text: str | int) -> int:
     seconds = numerals.count(said, digits=18) or 0
     if 1 <= seconds <= LONGEST_WAIT:
         return seconds
-    fix = f"write for example {WORKER_TIMEOUT}"
+    fix = Message("write for example {worker_timeout}", worker_timeout=WORKER_TIMEOUT)
     if re.fullmatch(r"[+-]?[0-9]+([.,][0-9]{1,2})?([eE]\+?[0-9]+)?", said):
         number = float(said.replace(",", "."))
-        fix = f"write {math.floor(min(max(number, 1), LONGEST_WAIT))}"
-    message = f"expected whole seconds from 1 to {LONGEST_WAIT} (a week), found '{text}'; {fix}"
+        fix = Message("write {meant}", meant=math.floor(min(max(number, 1), LONGEST_WAIT)))
+    message = Message(
+        "expected whole seconds from 1 to {longest_wait} (a week), found '{text}'; {fix}",
+        longest_wait=LONGEST_WAIT,
+        text=text,
+        fix=fix,
+    )
     raise typer.BadParameter(message)
 
 
@@ -80,14 +90,16 @@ def part(sharing: Sharing) -> BatchPart | None:
     """The part that `--part` names. Refuses what does not go with it, or with `--join`."""
     join, scheduler = sharing.join, sharing.scheduler
     if join and scheduler is not None:
-        raise AskedError("--join computes nothing; leave out --scheduler")
+        raise AskedError(Message("--join computes nothing; leave out --scheduler"))
     if sharing.part is None:
         return None
     if join:
-        message = "--part computes a part, and --join puts together what parts computed; keep one"
+        message = Message(
+            "--part computes a part, and --join puts together what parts computed; keep one"
+        )
         raise AskedError(message)
     if scheduler is not None:
-        message = (
+        message = Message(
             "--part is for machines that share nothing, and --scheduler for a cluster, which "
             "divides the work by itself; keep one"
         )
@@ -97,7 +109,7 @@ def part(sharing: Sharing) -> BatchPart | None:
     try:
         return meant(sharing.part)
     except ValueError as error:
-        raise AskedError(f"--part: {error}") from None
+        raise AskedError(Message("--part: {error}", error=error)) from None
 
 
 def mine(part: BatchPart | None, design: Design) -> Callable[[int], bool] | None:
@@ -110,16 +122,19 @@ def others(sharing: Sharing) -> list[Path]:
     if not sharing.from_:
         return []
     if not sharing.join:
-        message = "--from names folders whose parts --join puts together; add --join"
+        message = Message("--from names folders whose parts --join puts together; add --join")
         raise AskedError(message)
     from ipscost.batch.joins import folders
 
     try:
         return folders(sharing.from_)
     except ValueError as error:
-        raise AskedError(f"--from: {error}") from None
+        raise AskedError(Message("--from: {error}", error=error)) from None
     except OSError as error:
-        message = f"--from: a folder cannot be read: {error.strerror or error}; check its name"
+        message = Message(
+            "--from: a folder cannot be read: {strerror}; check its name",
+            strerror=error.strerror or error,
+        )
         raise AskedError(message) from None
 
 

@@ -114,8 +114,7 @@ def order(names: Iterable[str]) -> list[str]:
 def of_program(group: Any, lang: str) -> str:
     """The help of the program, from its group of commands."""
     words = theme(lang, "help")
-    line = f"ipscost [{words['metavar_OPTIONS']}] {words['metavar_COMMAND']} ..."
-    parts = [words["help_usage"].format(line=line), _filled(words["help_program"], INDENT)]
+    parts = [usage(group, lang), _filled(words["help_program"], INDENT)]
     left = {*group.commands}
     for title, names in GROUPS.items():
         here = [name for name in names if name in left]
@@ -134,12 +133,10 @@ def of_program(group: Any, lang: str) -> str:
 def of_command(command: Any, lang: str) -> str:
     """The help of a command: what it does, its arguments, its options by group, and examples."""
     words, name = theme(lang, "help"), str(command.name)
-    arguments = [each for each in command.params if each.param_type_name == "argument"]
+    arguments = _arguments(command)
     options = [each for each in command.params if each.param_type_name == "option"]
-    shown = " ".join(_argument(each, words) for each in arguments)
-    line = f"ipscost {name} [{words['metavar_OPTIONS']}] {shown}".rstrip()
     does = words.get(f"command_{name}") or str(command.help or "")
-    parts = [words["help_usage"].format(line=line), _filled(does, INDENT)]
+    parts = [usage(command, lang), _filled(does, INDENT)]
     if arguments:
         rows = [(_argument(each, words).strip("[]"), about(name, each, lang)) for each in arguments]
         parts.append(_listed("", rows, max(len(row[0]) for row in rows)))
@@ -157,6 +154,21 @@ def of_command(command: Any, lang: str) -> str:
         lines = [f"{' ' * INDENT}ipscost {example}" for example in examples]
         parts.append("\n".join([words[key], *lines]))
     return "\n\n".join(parts) + "\n"
+
+
+def usage(command: Any, lang: str) -> str:
+    """The usage in a line: of a command, or of the program, which is a group of them."""
+    words = theme(lang, "help")
+    if hasattr(command, "commands"):
+        line = f"ipscost [{words['metavar_OPTIONS']}] {words['metavar_COMMAND']} ..."
+    else:
+        shown = " ".join(_argument(each, words) for each in _arguments(command))
+        line = f"ipscost {command.name} [{words['metavar_OPTIONS']}] {shown}".rstrip()
+    return words["help_usage"].format(line=line)
+
+
+def _arguments(command: Any) -> list[Any]:
+    return [each for each in command.params if each.param_type_name == "argument"]
 
 
 def brief(name: str, lang: str) -> str:

@@ -13,6 +13,7 @@ from ipscost.cli.options import Language
 from ipscost.cli.output import promise, tell, write
 from ipscost.cli.schema import schema_text
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 
 
 @command()
@@ -23,12 +24,14 @@ def new(
 ) -> None:
     """Write a commented scenario to start from, and the schema with which editors check it."""
     if name == "-":
-        raise AskedError("expected a name for the new file, found '-'; write my-scenario")
+        raise AskedError(Message("expected a name for the new file, found '-'; write my-scenario"))
     lang = language.language
     path = Path(name if name.endswith(".yaml") else f"{name}.yaml")
     beside = path.with_name("ipscost.schema.json")
     if path.exists():
-        raise AskedError(f"{path} is there already; choose another name, or remove it")
+        raise AskedError(
+            Message("{path} is there already; choose another name, or remove it", path=path)
+        )
     promise(path, "new")
     from ipscost.loading.text.shipped import template
     from ipscost.words import say

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from ipscost import files
-from ipscost.cli import screen
-from ipscost.errors import AskedError, ScenarioError, nearest
+from ipscost.cli import screen, spoken
+from ipscost.errors import AskedError, Problem, ScenarioError, nearest
+from ipscost.messages import Message
 from ipscost.texts import STAND_INS, harmless, harmless_lines
 
 MOST_TOLD = 20
@@ -43,7 +44,7 @@ def writer(output: Output) -> Callable[[Report], None]:
     chosen = _format(output.format_, out)
     _check_dialect_of(output.csv_dialect, chosen)
     if out is None and sys.stdout is None:
-        raise AskedError("the standard output is closed; name a file with --out")
+        raise AskedError(Message("the standard output is closed; name a file with --out"))
     terminal = out is None and sys.stdout.isatty()
     _check_binary(chosen, terminal)
     color = terminal and colored(output.no_color)
@@ -76,7 +77,11 @@ def _writer_of_tables(output: Output, chosen: str, page: Page) -> Callable[[Repo
     if chosen in FOR_MACHINES:
         out = output.out
         other = "--format table" if out is None else f"--out {out.with_suffix('.md')}"
-        message = f"--only shows a table, and {chosen} has every number as a row; write {other}"
+        message = Message(
+            "--only shows a table, and {chosen} has every number as a row; write {other}",
+            chosen=chosen,
+            other=other,
+        )
         raise AskedError(message)
     names = output.only or ()
 
@@ -84,8 +89,10 @@ def _writer_of_tables(output: Output, chosen: str, page: Page) -> Callable[[Repo
         known = tuple(tables_by_name(report))
         for name in names:
             if name not in known:
-                fix = nearest(name, known) if known else "leave --only out"
-                raise AskedError(f"--only {name}: no table is called that; {fix}")
+                fix = nearest(name, known) if known else Message("leave --only out")
+                raise AskedError(
+                    Message("--only {name}: no table is called that; {fix}", name=name, fix=fix)
+                )
         content = render(only(report, names), chosen, page)
         write(content.lstrip("\n") if isinstance(content, str) else content, output.out)
 
@@ -120,11 +127,21 @@ def _format(name: str | None, out: Path | None) -> str:
     ending = out.suffix.lower() if out is not None else ""
     if name is None and out is not None and ending not in SUFFIXES:
         endings = ", ".join(SUFFIXES)
-        message = f"--out {out}: the ending names no format; use {endings}, or add --format"
+        message = Message(
+            "--out {out}: the ending names no format; use {endings}, or add --format",
+            out=out,
+            endings=endings,
+        )
         raise AskedError(message)
     chosen = name or (SUFFIXES[ending] if out else "table")
     if chosen not in FORMATS:
-        raise AskedError(f"--format must be one of {', '.join(FORMATS)}, not '{chosen}'")
+        raise AskedError(
+            Message(
+                "--format must be one of {formats}, not '{chosen}'",
+                formats=", ".join(FORMATS),
+                chosen=chosen,
+            )
+        )
     return chosen
 
 
@@ -136,15 +153,27 @@ def check_dialect(csv_dialect: str) -> None:
 
     if csv_dialect not in DIALECTS:
         known = ", ".join(DIALECTS)
-        raise AskedError(f"--csv-dialect must be one of {known}, not '{csv_dialect}'")
+        raise AskedError(
+            Message(
+                "--csv-dialect must be one of {known}, not '{csv_dialect}'",
+                known=known,
+                csv_dialect=csv_dialect,
+            )
+        )
 
 
 def _check_dialect_of(csv_dialect: str, chosen: str) -> None:
     """Refuses an unknown dialect, and any dialect for a format other than CSV."""
     check_dialect(csv_dialect)
     if csv_dialect != "standard" and chosen != "csv":
-        message = f"--csv-dialect {csv_dialect} is for CSV, but the format is {chosen}; "
-        raise AskedError(f"{message}add --format csv")
+        raise AskedError(
+            Message(
+                "--csv-dialect {csv_dialect} is for CSV, but the format is {chosen}; add "
+                "--format csv",
+                csv_dialect=csv_dialect,
+                chosen=chosen,
+            )
+        )
 
 
 def _check_binary(chosen: str, terminal: bool) -> None:
@@ -152,20 +181,28 @@ def _check_binary(chosen: str, terminal: bool) -> None:
     from ipscost.formats import BINARY, MissingLibraryError, require
 
     if chosen in BINARY and terminal:
-        message = f"--format {chosen} is no text that a terminal can show; "
-        raise AskedError(f"{message}add --out result.{chosen}")
+        raise AskedError(
+            Message(
+                "--format {chosen} is no text that a terminal can show; add --out result.{chosen}",
+                chosen=chosen,
+            )
+        )
     try:
         require(chosen)
     except MissingLibraryError as error:
-        raise AskedError(f"--format {error}") from None
+        raise AskedError(Message("--format {error}", error=error)) from None
 
 
 def promise(out: Path, option: str = "--out") -> None:
     """Announces a file to be written. Refuses one that cannot be, or that the run reads."""
     if out.is_dir():
-        raise AskedError(f"{out} is a directory; name a file in it")
+        raise AskedError(Message("{out} is a directory; name a file in it", out=out))
     if not out.parent.is_dir():
-        raise AskedError(f"{out}: the folder {out.parent} does not exist; create it")
+        raise AskedError(
+            Message(
+                "{out}: the folder {parent} does not exist; create it", out=out, parent=out.parent
+            )
+        )
     files.writes(out, option)
 
 
@@ -173,14 +210,16 @@ def promise_result(out: Path) -> None:
     """Announces the result of --out; refuses the name of a scenario as well."""
     promise(out)
     if out.suffix.lower() in SCENARIOS:
-        raise AskedError(f"--out {out} would overwrite a scenario; name another file")
+        raise AskedError(
+            Message("--out {out} would overwrite a scenario; name another file", out=out)
+        )
 
 
 def write(content: str | bytes, out: Path | None) -> None:
     """Writes text or bytes to stdout, or completely to a file."""
     if out is None:
         if sys.stdout is None:
-            raise AskedError("the standard output is closed; name a file with --out")
+            raise AskedError(Message("the standard output is closed; name a file with --out"))
         typer.echo(content, file=sys.stdout, nl=False)  # otherwise typer trips over an ASCII stream
         return
     try:
@@ -189,15 +228,26 @@ def write(content: str | bytes, out: Path | None) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         if error.errno == errno.ENXIO:
-            reason = "it is a pipe that nobody reads; start its reader first"
-        raise AskedError(f"{out} cannot be written: {reason}") from None
+            reason = Message("it is a pipe that nobody reads; start its reader first")
+        raise AskedError(
+            Message("{out} cannot be written: {reason}", out=out, reason=reason)
+        ) from None
 
 
 def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
-    """Prints a text of one line, or of `lines`, to stderr (or stdout), made safe for a terminal."""
+    """Prints a text of one line, or of `lines`, to stderr (or stdout), made safe for a terminal.
+
+    A message is told in the language of the command line.
+    """
     stream = sys.stderr if err else sys.stdout
     if stream is not None:
+        text = spoken.told(text)
         typer.echo(harmless_lines(text) if lines else harmless(text), file=stream)
+
+
+def tell_problem(problem: Problem) -> None:
+    """Prints a problem, or a warning, to stderr."""
+    tell(spoken.rendered(problem), lines=True)
 
 
 def complain(error: ScenarioError, *, every: bool = False) -> int:
@@ -207,8 +257,17 @@ def complain(error: ScenarioError, *, every: bool = False) -> int:
     """
     told = error.problems if every else error.problems[:MOST_TOLD]
     for problem in told:
-        tell(problem.render(), lines=True)
+        tell_problem(problem)
     if more := len(error.problems) - len(told):
-        which = "one more problem" if more == 1 else f"{more:,} more problems"
-        tell(f"... and {which}; mend these first, or see all of them with ipscost check --all")
+        which = (
+            Message("one more problem")
+            if more == 1
+            else Message("{more:,} more problems", more=more)
+        )
+        tell(
+            Message(
+                "... and {which}; mend these first, or see all of them with ipscost check --all",
+                which=which,
+            )
+        )
     return 2 if error.is_asked else 1

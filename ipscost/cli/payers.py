@@ -9,6 +9,7 @@ from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, 
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import built_with_analyses, tell_doubts
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from ipscost.scenario.nouns import Scenario
@@ -54,4 +55,6 @@ def _account(scenario: Scenario, word: str, accounts: tuple[str, ...]) -> str:
     try:
         return called(word, {each: account_label(scenario, each) for each in accounts}, "account")
     except UnknownNameError as error:
-        raise AskedError(f"--payer {word}: {error}; {error.fix}") from None
+        raise AskedError(
+            Message("--payer {word}: {error}; {fix}", word=word, error=error, fix=error.fix)
+        ) from None

@@ -9,8 +9,10 @@ from typing import Any
 
 from ipscost.batch.run import Progress
 from ipscost.batch.work import Result
+from ipscost.cli import spoken
 from ipscost.cli.output import tell
 from ipscost.errors import Problem, of_scenario
+from ipscost.messages import Message
 
 SHOWN = 20
 """How many failed runs are reported in full; errors.csv has them all."""
@@ -43,9 +45,11 @@ class ProgressBar(Progress):
         if result.problems:
             self.failed += 1
             if self.failed <= SHOWN:
-                self.tell("\n".join(problem.render() for problem in self._named(result)))
+                self.tell("\n".join(spoken.rendered(problem) for problem in self._named(result)))
             elif self.failed == SHOWN + 1:
-                self.tell("more failures are not shown here; errors.csv will have them all")
+                self.tell(
+                    Message("more failures are not shown here; errors.csv will have them all")
+                )
         else:
             self.done += 1
         if self.bar is not None and result.variant.number:
@@ -62,6 +66,7 @@ class ProgressBar(Progress):
 
     def tell(self, text: str) -> None:
         """Prints a text to stderr, above the bar if there is one."""
+        text = spoken.told(text)
         if self.bar is not None:
             self.bar.console.print(text, markup=False, highlight=False, soft_wrap=True)
         else:

@@ -10,9 +10,10 @@ import typer
 from ipscost import numerals
 from ipscost.cli.command import command
 from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
-from ipscost.cli.output import tell, writer
+from ipscost.cli.output import tell_problem, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.settings import LARGEST
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def sensitivity(
     ends = _each_once(bounds or ())
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
-        raise AskedError("--bounds are of single numbers; --grid states its own values")
+        raise AskedError(Message("--bounds are of single numbers; --grid states its own values"))
     from ipscost.analysis.what_if.question import ask
     from ipscost.report.what_if.grid import grid as two_way
     from ipscost.report.what_if.scenario_analyses import analyses
@@ -90,7 +91,7 @@ def _variants(
 
     analyses = variants(reading, scenario, source.of_one, price_year=price_year)
     for warning in analyses.warnings:
-        tell(warning.render(), lines=True)
+        tell_problem(warning)
     return analyses.scenarios
 
 
@@ -100,7 +101,9 @@ def _each_once(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
     for text in texts:
         path, ends = _bounds(text)
         if path in bounds:
-            raise AskedError(f"--bounds {path} stands twice; name its two ends once")
+            raise AskedError(
+                Message("--bounds {path} stands twice; name its two ends once", path=path)
+            )
         bounds[path] = ends
     return bounds
 
@@ -111,7 +114,11 @@ def _bounds(text: str) -> tuple[str, tuple[float, float]]:
     parts = values.split(":")
     example = "--bounds cost.programme.ips=500:1500"
     if not equals or not path.strip() or len(parts) != 2:
-        message = f"--bounds: expected PATH=LOW:HIGH, found '{text}'; write for example {example}"
+        message = Message(
+            "--bounds: expected PATH=LOW:HIGH, found '{text}'; write for example {example}",
+            text=text,
+            example=example,
+        )
         raise AskedError(message)
     low, high = (_figure(part, f"--bounds {text}") for part in parts)
     _rising(low, high, f"--bounds {text}")
@@ -128,14 +135,31 @@ def _side(text: str) -> GridSide:
     parts = values.split(":")
     if not path.strip() or len(parts) != 3:
         example = "--grid cost.programme.ips=500:1500:5"
-        message = f"--grid: expected PATH or PATH=LOW:HIGH:N, found '{text}'; write for example "
-        raise AskedError(message + example)
+        message = Message(
+            "--grid: expected PATH or PATH=LOW:HIGH:N, found '{text}'; write for example {example}",
+            text=text,
+            example=example,
+        )
+        raise AskedError(message)
     low, high = (_figure(part, f"--grid {text}") for part in parts[:2])
     _rising(low, high, f"--grid {text}")
     steps = numerals.count(parts[2].strip(), digits=9) or 0
     if not 2 <= steps <= MOST_STEPS:
-        message = f"--grid {text}: expected from 2 to {MOST_STEPS} values, found '{parts[2]}'"
-        raise AskedError(f"{message}; write for example {path}={parts[0]}:{parts[1]}:5")
+        message = Message(
+            "--grid {text}: expected from 2 to {most_steps} values, found '{parts}'",
+            text=text,
+            most_steps=MOST_STEPS,
+            parts=parts[2],
+        )
+        raise AskedError(
+            Message(
+                "{message}; write for example {path}={parts}:{parts2}:5",
+                message=message,
+                path=path,
+                parts=parts[0],
+                parts2=parts[1],
+            )
+        )
     return GridSide(path.strip(), low, high, steps)
 
 
@@ -144,23 +168,53 @@ def _figure(text: str, where: str) -> float:
     stripped = text.strip()
     number = numerals.number(stripped)
     if number is not None and abs(number) >= LARGEST:
-        message = f"{where}: expected numbers below {LARGEST:g}, found '{stripped}'; "
-        raise AskedError(message + "write smaller ones")
+        raise AskedError(
+            Message(
+                "{where}: expected numbers below {largest:g}, found "
+                "'{stripped}'; write smaller ones",
+                where=where,
+                largest=LARGEST,
+                stripped=stripped,
+            )
+        )
     if number is None:
-        message = f"{where}: expected a number, found '{stripped}'; "
-        fix = "write it with a decimal point and no thousands mark"
+        fix = Message("write it with a decimal point and no thousands mark")
         if "%" in stripped:
-            fix = "write it in the unit of the number; a per cent of it is not read"
-        raise AskedError(message + fix)
+            fix = Message("write it in the unit of the number; a per cent of it is not read")
+        raise AskedError(
+            Message(
+                "{where}: expected a number, found '{stripped}'; {fix}",
+                where=where,
+                stripped=stripped,
+                fix=fix,
+            )
+        )
     if numerals.is_doubtful(stripped, "."):
         plain = numerals.without_marks(stripped)
-        message = f"{where}: the point in {stripped} may mark thousands or decimals; write {plain} "
-        raise AskedError(f"{message}or {numerals.with_decimals(stripped)}")
+        raise AskedError(
+            Message(
+                "{where}: the point in {stripped} may mark thousands or decimals; write "
+                "{plain} or {with_decimals}",
+                where=where,
+                stripped=stripped,
+                plain=plain,
+                with_decimals=numerals.with_decimals(stripped),
+            )
+        )
     return number
 
 
 def _rising(low: float, high: float, where: str) -> None:
     if low >= high:
-        message = f"{where}: expected the lower value first, found {low:g} to {high:g}; "
-        swapped = "write two different values" if low == high else f"write {high:g}:{low:g}"
-        raise AskedError(message + swapped)
+        fix = Message("write {high:g}:{low:g}", high=high, low=low)
+        if low == high:
+            fix = Message("write two different values")
+        raise AskedError(
+            Message(
+                "{where}: expected the lower value first, found {low:g} to {high:g}; {fix}",
+                where=where,
+                low=low,
+                high=high,
+                fix=fix,
+            )
+        )

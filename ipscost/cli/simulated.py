@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipscost.cli.output import tell
+from ipscost.cli.output import tell_problem
 from ipscost.errors import AskedError, ScenarioError
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def tell_doubts(scenario: Scenario) -> None:
     """Prints the warnings about a file, except those on sources, which the notes repeat."""
     for warning in scenario.warnings:
         if warning.code != "W401":
-            tell(warning.render(), lines=True)
+            tell_problem(warning)
 
 
 def one_threshold(wtp: Thresholds | None) -> float | None:
@@ -84,6 +85,8 @@ def one_threshold(wtp: Thresholds | None) -> float | None:
     if wtp is None:
         return None
     if len(wtp.values) > 1:
-        given = f"{len(wtp.values)} of them"
-        raise AskedError(f"expected one --wtp here, found {given}; write one, 264000")
+        given = Message("{values} of them", values=len(wtp.values))
+        raise AskedError(
+            Message("expected one --wtp here, found {given}; write one, 264000", given=given)
+        )
     return wtp.values[0]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import typer
 
 from ipscost import numerals
+from ipscost.messages import Message, ors
 from ipscost.settings import MOST_PEOPLE, SAMPLERS
 
 MOST_THRESHOLDS = 10_001
@@ -21,14 +22,18 @@ SMALLEST_THRESHOLD = 1e-9
 def one_stdin(files: list[str]) -> list[str]:
     """The files; stdin at most once among them, since it can be read only once."""
     if files.count("-") > 1:
-        raise typer.BadParameter("stdin can be read once; give - once, and name the other files")
+        raise typer.BadParameter(
+            Message("stdin can be read once; give - once, and name the other files")
+        )
     return files
 
 
 def perspective(text: str) -> str:
     """The name or label of a perspective; the scenario knows which exist."""
     if not text.strip():
-        raise typer.BadParameter(f"expected a name such as societal or public, found '{text}'")
+        raise typer.BadParameter(
+            Message("expected a name such as societal or public, found '{text}'", text=text)
+        )
     return text
 
 
@@ -36,8 +41,12 @@ def whole(text: str | int) -> int:
     """A whole number. Refuses `10.000`, which may be ten thousand or ten."""
     number = numerals.count(str(text), digits=18)
     if number is None:
-        meant = numerals.whole_meant(str(text).strip()) or "one such as 10000"
-        raise typer.BadParameter(f"expected a whole number, found '{text}'; write {meant}")
+        meant = numerals.whole_meant(str(text).strip()) or Message("one such as 10000")
+        raise typer.BadParameter(
+            Message(
+                "expected a whole number, found '{text}'; write {meant}", text=text, meant=meant
+            )
+        )
     return number
 
 
@@ -45,23 +54,35 @@ def people(text: str | int) -> int:
     """A number of people that a result is told for."""
     said = str(text).strip()
     if re.fullmatch(r"-[0-9].*|0+", said):
-        raise typer.BadParameter(f"expected 1 person or more, found '{text}'; write 60")
+        raise typer.BadParameter(
+            Message("expected 1 person or more, found '{text}'; write 60", text=text)
+        )
     before, mark, after = said.replace(",", ".").partition(".")
     if mark and before.isdecimal() and after.isdecimal() and not numerals.whole_meant(said):
         low = int(before)
-        message = f"expected whole people, found '{text}'; write {low or 1} or {low + 1}"
-        raise typer.BadParameter(message if low else f"{message.rpartition(' or ')[0]}")
+        near = ors([str(low), str(low + 1)] if low else ["1"])
+        raise typer.BadParameter(
+            Message("expected whole people, found '{text}'; write {near}", text=text, near=near)
+        )
     meant = numerals.count(numerals.whole_meant(said) or said, digits=18)
     if meant is not None and meant > MOST_PEOPLE:
-        message = f"expected at most {MOST_PEOPLE:,} people, found '{text}'"
-        raise typer.BadParameter(f"{message}; write {MOST_PEOPLE} or fewer")
+        message = Message(
+            "expected at most {most_people:,} people, found '{text}'",
+            most_people=MOST_PEOPLE,
+            text=text,
+        )
+        raise typer.BadParameter(
+            Message(
+                "{message}; write {most_people} or fewer", message=message, most_people=MOST_PEOPLE
+            )
+        )
     return whole(text)
 
 
 def year(text: str | int) -> int:
     """A year of four digits."""
     if not re.fullmatch(r"(19|20)[0-9][0-9]", str(text)):
-        raise typer.BadParameter(f"expected a year such as 2024, found '{text}'")
+        raise typer.BadParameter(Message("expected a year such as 2024, found '{text}'", text=text))
     return int(text)
 
 
@@ -72,7 +93,10 @@ def level(text: str | float) -> float:
     except ValueError:
         level = 0.0
     if not 0.01 <= level <= 0.999:
-        message = f"expected a level between 0.01 and 0.999, found '{text}'; 95 per cent is 0.95"
+        message = Message(
+            "expected a level between 0.01 and 0.999, found '{text}'; 95 per cent is 0.95",
+            text=text,
+        )
         raise typer.BadParameter(message)
     return level
 
@@ -94,33 +118,60 @@ def thresholds(text: str | Thresholds) -> Thresholds:
     if found := numerals.doubtful_in(text):
         thousands = numerals.without_marks(found)
         decimals = numerals.with_decimals(found)
-        fix = f"write {thousands} if the point marks thousands, {decimals} if decimals"
-        raise typer.BadParameter(f"expected thresholds, found '{text}'; {fix}")
-    such = "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000"
+        fix = Message(
+            "write {thousands} if the point marks thousands, {decimals} if decimals",
+            thousands=thousands,
+            decimals=decimals,
+        )
+        raise typer.BadParameter(
+            Message("expected thresholds, found '{text}'; {fix}", text=text, fix=fix)
+        )
+    such = Message("write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000")
     if not numbers or not all(0 <= number < 1e15 for number in numbers) or len(parts) == 2:
         raise typer.BadParameter(
-            f"expected thresholds of at least 0 and below 1e15, found '{text}'; {such}"
+            Message(
+                "expected thresholds of at least 0 and below 1e15, found '{text}'; {such}",
+                text=text,
+                such=such,
+            )
         )
     if len(parts) == 1:
         if len(numbers) == 2 and numerals.with_decimal_commas(text):
-            raise typer.BadParameter(f"expected thresholds, found '{text}'; {_by_its_comma(text)}")
+            raise typer.BadParameter(
+                Message(
+                    "expected thresholds, found '{text}'; {fix}", text=text, fix=_by_its_comma(text)
+                )
+            )
         if numbers != sorted(set(numbers)):
-            order = "the lower one first"
-            fix = f"write {order}"
+            order = Message("the lower one first")
+            fix = Message("write {meant}", meant=order)
             if numerals.has_thousands(text, ",") and text[0].isdigit():
                 thousands = numerals.without_marks(text)
-                fix = f"write {thousands} if the comma marks thousands, else {order}"
-            raise typer.BadParameter(f"expected thresholds that rise, found '{text}'; {fix}")
+                fix = Message(
+                    "write {thousands} if the comma marks thousands, else {order}",
+                    thousands=thousands,
+                    order=order,
+                )
+            raise typer.BadParameter(
+                Message("expected thresholds that rise, found '{text}'; {fix}", text=text, fix=fix)
+            )
         return _of_size(numbers, text)
     if len(parts) > 3 or numbers[2] == 0 or numbers[1] < numbers[0]:
-        raise typer.BadParameter(f"expected FROM:TO:STEP, found '{text}'; {such}")
+        raise typer.BadParameter(
+            Message("expected FROM:TO:STEP, found '{text}'; {such}", text=text, such=such)
+        )
     first, last, step = numbers
     steps = (last - first) / step + 1e-9
     values = [first + step * index for index in range(int(min(steps, MOST_THRESHOLDS)) + 1)]
     if len(values) > MOST_THRESHOLDS or len(set(values)) < len(values):
-        doubtful = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else "many more"
+        doubtful = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else Message("many more")
         raise typer.BadParameter(
-            f"expected at most {MOST_THRESHOLDS:,} thresholds, found {doubtful}; use a larger step"
+            Message(
+                "expected at most {most_thresholds:,} thresholds, found {doubtful}; use a "
+                "larger step",
+                most_thresholds=MOST_THRESHOLDS,
+                doubtful=doubtful,
+            )
         )
     return _of_size(values, text)
 
@@ -128,18 +179,31 @@ def thresholds(text: str | Thresholds) -> Thresholds:
 def _by_its_comma(text: str) -> str:
     """What to write for `500,5`, by what the comma is for."""
     low, high = sorted(map(int, text.split(",")))
-    meant = f"{text.replace(',', '.')} if the comma marks decimals"
+    meant = Message("{text} if the comma marks decimals", text=text.replace(",", "."))
     if numerals.has_thousands(text, ","):
-        meant = f"{numerals.without_marks(text)} if the comma marks thousands"
-    apart = f", {low}:{high}:{high - low} if it parts two" if low < high else ""
-    return f"write {meant}{apart}"
+        meant = Message(
+            "{without_marks} if the comma marks thousands",
+            without_marks=numerals.without_marks(text),
+        )
+    apart = (
+        Message(", {low}:{high}:{high2} if it parts two", low=low, high=high, high2=high - low)
+        if low < high
+        else ""
+    )
+    return Message("write {name}{text}", name=meant, text=apart)
 
 
 def _of_size(values: list[float], text: str) -> Thresholds:
     """The thresholds. Refuses any that is above 0 but too small to divide by."""
     if any(0 < value < SMALLEST_THRESHOLD for value in values):
-        message = f"expected thresholds of 0, or of {SMALLEST_THRESHOLD:g} and above, found "
-        raise typer.BadParameter(f"{message}'{text}'; write 0 for what is smaller")
+        raise typer.BadParameter(
+            Message(
+                "expected thresholds of 0, or of {smallest_threshold:g} and above, found "
+                "'{text}'; write 0 for what is smaller",
+                smallest_threshold=SMALLEST_THRESHOLD,
+                text=text,
+            )
+        )
     return Thresholds(tuple(values))
 
 
@@ -148,7 +212,7 @@ def better(text: str) -> str:
     from ipscost.directions import DIRECTIONS
 
     if text not in DIRECTIONS:
-        raise typer.BadParameter(f"expected lower or higher, found '{text}'")
+        raise typer.BadParameter(Message("expected lower or higher, found '{text}'", text=text))
     return text
 
 
@@ -179,14 +243,18 @@ def currency(text: str) -> str:
     try:
         return str(parse_money(text))
     except ValueError as error:
-        raise typer.BadParameter(f"{error}; write it with its year, DKK_2017") from None
+        raise typer.BadParameter(
+            Message("{error}; write it with its year, DKK_2017", error=error)
+        ) from None
 
 
 def sampler(text: str) -> str:
     """One of the samplers."""
     if text not in SAMPLERS:
         known = ", ".join(SAMPLERS)
-        raise typer.BadParameter(f"--sampler must be one of {known}, not '{text}'")
+        raise typer.BadParameter(
+            Message("--sampler must be one of {known}, not '{text}'", known=known, text=text)
+        )
     return text
 
 
@@ -195,5 +263,11 @@ def language(text: str) -> str:
     from ipscost.words import LANGUAGES
 
     if text not in LANGUAGES:
-        raise typer.BadParameter(f"--lang must be one of {', '.join(LANGUAGES)}, not '{text}'")
+        raise typer.BadParameter(
+            Message(
+                "--lang must be one of {languages}, not '{text}'",
+                languages=", ".join(LANGUAGES),
+                text=text,
+            )
+        )
     return text

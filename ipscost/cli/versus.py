@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from ipscost.errors import Problem
@@ -53,8 +54,19 @@ def variants_of(texts: Sequence[str]) -> tuple[StatedVariant, ...]:
         variant = _variant(text)
         key = variant.text.casefold()
         if key in found:
-            fix = "give one of them another name" if variant.name else "leave one of them out"
-            raise AskedError(f"{OPTION}: two variants are called '{variant.text}'; {fix}")
+            fix = (
+                Message("give one of them another name")
+                if variant.name
+                else Message("leave one of them out")
+            )
+            raise AskedError(
+                Message(
+                    "{option}: two variants are called '{text}'; {fix}",
+                    option=OPTION,
+                    text=variant.text,
+                    fix=fix,
+                )
+            )
         found[key] = variant
     return tuple(found.values())
 
@@ -64,18 +76,37 @@ def _variant(text: str) -> StatedVariant:
     path, equals, _ = text.partition("=")
     name, colon, _ = path.rpartition(":")
     if colon and not name.strip():
-        message = f"{OPTION} '{text}': the name before the colon is empty; write {EXAMPLE}"
+        message = Message(
+            "{option} '{text}': the name before the colon is empty; write {example}",
+            option=OPTION,
+            text=text,
+            example=EXAMPLE,
+        )
         raise AskedError(message)
     settings = text[len(name) + len(colon) :].split(BETWEEN)
     stripped = tuple(each.strip() for each in settings if each.strip())
     if not equals or not stripped or not all("=" in each for each in stripped):
-        message = f"{OPTION}: expected PATH=VALUE or NAME: PATH=VALUE, found '{text}'; write for "
-        raise AskedError(f"{message}example {EXAMPLE}")
+        raise AskedError(
+            Message(
+                "{option}: expected PATH=VALUE or NAME: PATH=VALUE, found "
+                "'{text}'; write for example {example}",
+                option=OPTION,
+                text=text,
+                example=EXAMPLE,
+            )
+        )
     for each in stripped:
         if run_on := RUN_ON.search(each.partition("=")[2]):
             first, second = each[: each.rindex(run_on[0])], run_on[0].strip()
-            message = f"{OPTION}: expected a semicolon before {second}, found '{each}'; write "
-            raise AskedError(f"{message}'{first.strip()}{BETWEEN} {second}...'")
+            raise AskedError(
+                Message(
+                    "{option}: expected a semicolon before {second}, found '{each}'; write {meant}",
+                    option=OPTION,
+                    second=second,
+                    each=each,
+                    meant=f"'{first.strip()}{BETWEEN} {second}...'",
+                )
+            )
     return StatedVariant(name.strip(), stripped)
 
 
@@ -97,8 +128,15 @@ def built(
     for variant in variants:
         scenario = _build(reading, settings, variant, price_year, base.money)
         if is_alike(base, scenario):
-            message = f"{OPTION} '{variant.text}' changes nothing: {base.name} says so already"
-            raise AskedError(f"{message}; write another value, or leave it out")
+            message = Message(
+                "{option} '{text}' changes nothing: {name} says so already",
+                option=OPTION,
+                text=variant.text,
+                name=base.name,
+            )
+            raise AskedError(
+                Message("{message}; write another value, or leave it out", message=message)
+            )
         label = Plain(variant.name) if variant.name else changed(base, variant.settings)
         yield replace(scenario, name=variant.text, called=label)
 

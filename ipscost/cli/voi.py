@@ -14,6 +14,7 @@ from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simula
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.values import parted, whole
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from ipscost.analysis.decisions import Decision
@@ -31,7 +32,9 @@ Groups = Annotated[
 def _at_least_one(text: str | int) -> int:
     """A whole number of at least 1."""
     if re.fullmatch(r"-[0-9].*|0+", str(text).strip()):
-        raise typer.BadParameter(f"expected a whole number of at least 1, found '{text}'")
+        raise typer.BadParameter(
+            Message("expected a whole number of at least 1, found '{text}'", text=text)
+        )
     return whole(text)
 
 
@@ -52,7 +55,9 @@ def _discount(text: str) -> float:
     except ValueError:
         rate = -1.0
     if not 0 <= rate < 1:
-        message = f"expected a yearly rate from 0 to 1, found '{text}'; 3.5 per cent is 0.035"
+        message = Message(
+            "expected a yearly rate from 0 to 1, found '{text}'; 3.5 per cent is 0.035", text=text
+        )
         raise typer.BadParameter(message)
     return rate
 
@@ -99,8 +104,12 @@ def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
         if name in groups:
             both = ",".join(dict.fromkeys((*groups[name], *members)))
             raise AskedError(
-                f"--group: {name} is given twice; give one of them another name, or write "
-                f"'{name}={both}'"
+                Message(
+                    "--group: {name} is given twice; give one of them another name, or write "
+                    "'{name}={both}'",
+                    name=name,
+                    both=both,
+                )
             )
         groups[name] = members
     return groups
@@ -111,8 +120,13 @@ def _group(text: str) -> tuple[str, tuple[str, ...]]:
     name, _, paths = text.partition("=")
     members = tuple(parted(paths))
     if not name.strip() or not members:
-        message = f"--group: expected NAME=PATH,PATH, found '{text}'; write "
-        raise AskedError(f"{message}'Care=cost.care.usual,cost.care.ips'")
+        raise AskedError(
+            Message(
+                "--group: expected NAME=PATH,PATH, found '{text}'; write {example}",
+                text=text,
+                example="'Care=cost.care.usual,cost.care.ips'",
+            )
+        )
     return name.strip(), members
 
 
@@ -124,16 +138,24 @@ def _population(
 
     if people is None and years is None:
         if discount is not None:
-            raise AskedError("--discount counts for --people and --years; add them")
+            raise AskedError(Message("--discount counts for --people and --years; add them"))
         return None
     if people is None or years is None:
         missing = "--years" if years is None else "--people"
-        raise AskedError(f"--people and --years belong together; add {missing} N")
+        raise AskedError(
+            Message("--people and --years belong together; add {missing} N", missing=missing)
+        )
     if years > MOST_YEARS:
-        raise AskedError(f"expected --years from 1 to {MOST_YEARS}, found {years}")
+        raise AskedError(
+            Message(
+                "expected --years from 1 to {most_years}, found {years}",
+                most_years=MOST_YEARS,
+                years=years,
+            )
+        )
     if discount is None and decision.run is not None:
         return Population(people, years, decision.run.scenario.discount.cost, is_stated=False)
     if discount is None:
-        message = "--psa states no discount rate; add --discount 0.035, or 0 for none"
+        message = Message("--psa states no discount rate; add --discount 0.035, or 0 for none")
         raise AskedError(message)
     return Population(people, years, discount)

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from ipscost.batch.doubts import Doubts
+from ipscost.cli import spoken
 from ipscost.cli.output import MOST_TOLD, tell
 from ipscost.words import say
 from ipscost.words.numbers import count
@@ -26,10 +27,10 @@ def tell_warnings(doubts: Doubts, folder: Path, lang: str) -> None:
             continue
         shown += 1
         alike[kind] += 1
-        text = problem.render()
+        text = spoken.rendered(problem)
         if (runs := sum(doubt.runs.values())) < doubt.possible:
             total = say("runs", lang, count=count(doubt.possible, lang))
-            text += f"\n  {say('warning_in', lang, runs=count(runs, lang), total=total)}"
+            text = f"{text}\n  {say('warning_in', lang, runs=count(runs, lang), total=total)}"
         tell(text, lines=True)
     more = sum(number for code, number in doubts.counts.items() if code != OF_SOURCES) - shown
     if more:

@@ -9,6 +9,7 @@ from ipscost.errors import Problem, ScenarioError, Span, in_file_order
 from ipscost.loading.build import build
 from ipscost.loading.reading import Reading
 from ipscost.loading.text.variants import SET
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Analysis, Scenario
 
 NO_PATH = ("E101", "E280", "E303", "W410")
@@ -52,8 +53,8 @@ def variants(
             problems += dict.fromkeys(placed)
             continue
         if variant.interventions != scenario.interventions:
-            message = "an analysis cannot change which arms are compared"
-            fix = "write a file with extends: and its own arms"
+            message = Message("an analysis cannot change which arms are compared")
+            fix = Message("write a file with extends: and its own arms")
             path = f"analyses.{analysis.name}"
             problems.append(Problem(analysis.span, "E225", path, message, fix))
             continue
@@ -74,8 +75,8 @@ def _read_first(analysis: Analysis) -> list[Problem]:
     for setting, span in zip(analysis.settings, analysis.places, strict=True):
         section = setting.partition("=")[0].partition(".")[0]
         if section in READ_FIRST:
-            message = f"an analysis cannot change {section}"
-            fix = "write a file with extends: and what it changes, and compare the two"
+            message = Message("an analysis cannot change {section}", section=section)
+            fix = Message("write a file with extends: and what it changes, and compare the two")
             path = f"analyses.{analysis.name}.set.{section}"
             problems.append(Problem(span, "E225", path, message, fix))
     return problems
@@ -95,5 +96,9 @@ def _placed(problem: Problem, analysis: Analysis) -> Problem:
             return replace(problem, span=at)
     if problem.span.file == SET:
         return problem
-    message = f"{problem.message} (by this analysis, at {problem.span.place})"
+    message = Message(
+        "{message} (by this analysis, at {place})",
+        message=problem.message,
+        place=problem.span.place,
+    )
     return replace(problem, span=analysis.span, message=message)

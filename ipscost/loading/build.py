@@ -46,6 +46,7 @@ from ipscost.loading.tree.arms import ARM, Arms, Nulls, read_arms, without_nulls
 from ipscost.loading.tree.categories import TreeReader
 from ipscost.loading.tree.scope import doubt_unused, read_scope
 from ipscost.loading.tree.targets import read_targets
+from ipscost.messages import Message
 from ipscost.scenario.left_out import NULL, in_words, without
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import (
@@ -104,8 +105,8 @@ def _check_types(scenario: object, settings: object, price_year: object) -> None
     if changes is not settings or not several:
         example = changes if several else ["cost.programme.ips.difference=3400"]
         raise TypeError(
-            "changes are a list of texts PATH=VALUE, not "
-            f"{a_kind(settings)}; write ipscost.load({str(scenario)!r}, {example!r})"
+            f"changes are a list of texts PATH=VALUE, not {a_kind(settings)}; "
+            f"write ipscost.load({str(scenario)!r}, {example!r})"
         )
     if price_year is not None and not isinstance(price_year, int):
         raise TypeError(f"price_year is a whole number, not {price_year!r}; write price_year=2024")
@@ -288,8 +289,12 @@ class _Build:
             known = tuple(name for name in at.keys if name != payer.name)
             for part in payer.parts_of("of"):
                 if part.keys not in known:
-                    fix = nearest(part.keys, known) if known else f"take {part.keys} out"
-                    part.refuse("E204", f"unknown payer {part.keys}", fix)
+                    fix = (
+                        nearest(part.keys, known)
+                        if known
+                        else Message("take {key} out", key=part.keys)
+                    )
+                    part.refuse("E204", Message("unknown payer {keys}", keys=part.keys), fix)
         return payers_of(at.keys)
 
     def sources(self) -> dict[str, Source] | None:
@@ -315,8 +320,14 @@ class _Build:
         used = {q.source.name: q.source for q in numbers if q.source is not None}
         for name, source in used.items():
             if source.sure in ("secondary", "abstract"):
-                fix = "write sure: verified; read the figures in the publication itself first"
-                message = f"the figures from {name} are {source.sure}, not read first-hand"
+                fix = Message(
+                    "write sure: verified; read the figures in the publication itself first"
+                )
+                message = Message(
+                    "the figures from {name} are {sure}, not read first-hand",
+                    name=name,
+                    sure=source.sure,
+                )
                 at[name].refuse_key("W401", message, fix)
 
     def horizon(self, tree: TreeReader) -> None:
@@ -333,13 +344,20 @@ class _Build:
             and not (isinstance(holder, Outcome) and holder.course)
         ]
         if inherited:
-            message = "amounts over the horizon were stated for another horizon: "
-            message += ", ".join(inherited)
-            fix = f"write {self.stated_horizon}; or restate each of them here (or per month: "
-            fix += "/person/month)"
+            message = Message(
+                "amounts over the horizon were stated for another horizon: {inherited}",
+                inherited=", ".join(inherited),
+            )
+            fix = Message(
+                "write {stated_horizon}; or restate each of them here (or per month: "
+                "/person/month)",
+                stated_horizon=self.stated_horizon,
+            )
             if self.other_horizon.file == "--set":
-                fix = "restate each of them in a file that extends this one, with its horizon (or "
-                fix += "per month: /person/month)"
+                fix = Message(
+                    "restate each of them in a file that extends this one, with its horizon "
+                    "(or per month: /person/month)"
+                )
             self.problems.refuse(self.other_horizon, "E221", "horizon.months", message, fix)
 
 
@@ -347,8 +365,14 @@ def _reserved(at: Cursor, words: Sequence[str]) -> bool:
     """Refuses names that already mean something else; True if there are any."""
     amiss = [at[word] for word in words if word in at]
     for name in amiss:
-        message = f"expected a name of its own, found '{name.name}', a word of the format"
-        name.refuse_key("E106", message, f"write for example {name.name}_{at.name}")
+        message = Message(
+            "expected a name of its own, found '{name}', a word of the format", name=name.name
+        )
+        name.refuse_key(
+            "E106",
+            message,
+            Message("write for example {name}_{at_name}", name=name.name, at_name=at.name),
+        )
     return bool(amiss)
 
 

@@ -19,9 +19,10 @@ from ipscost.loading.keys.schema_calibrate import (
     CalibrationTargetKeys,
     UnknownKeys,
 )
-from ipscost.loading.text.edits import either, interval_around, named, without
+from ipscost.loading.text.edits import interval_around, named, without
 from ipscost.loading.text.variants import SET
 from ipscost.loading.tree.categories import TreeReader
+from ipscost.messages import Message, ands, either
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.distributions import z_of_level, z_of_p
 from ipscost.scenario.model import Model, Move, State
@@ -114,17 +115,33 @@ class _Reader:
         keys = at.keys
         unknowns, targets = len(keys.unknown), len(keys.target)
         if not unknowns:
-            message, path = "expected an unknown, found none", next(iter(self.known.quantities), "")
+            message, path = (
+                Message("expected an unknown, found none"),
+                next(iter(self.known.quantities), ""),
+            )
             about = self.known.quantities[path].value if path else 0.0
             low, high = (about - abs(about) / 2 - (not about), about + abs(about) / 2 + (not about))
-            at["unknown"].refuse("E245", message, f"add {path}: {{low: {low:g}, high: {high:g}}}")
+            at["unknown"].refuse(
+                "E245",
+                message,
+                Message(
+                    "add {path}: {{low: {low:g}, high: {high:g}}}", path=path, low=low, high=high
+                ),
+            )
         elif targets < unknowns:
-            message = f"expected at least as many targets as unknowns, found {targets} for "
-            message += f"{unknowns}: many values would fit as well"
+            message = Message(
+                "expected at least as many targets as unknowns, found {targets} for "
+                "{unknowns}: many values would fit as well",
+                targets=targets,
+                unknowns=unknowns,
+            )
             more = unknowns - targets
             out = list(islice(combinations(keys.unknown, more), 4))
             fix = either(without(names, "calibrate.unknown") for names in out)
-            fix += f"; {more} more target{'s' * (more > 1)} will do too"
+            if more == 1:
+                fix = Message("{fix}; 1 more target will do too", fix=fix)
+            else:
+                fix = Message("{fix}; {more} more targets will do too", fix=fix, more=more)
             at["target"].refuse("E245", message, fix)
 
     # --- unknowns ----------------------------------------------------------------------------
@@ -139,15 +156,21 @@ class _Reader:
             return None
         quantity = self.known.quantities[path]
         if quantity.series:
-            message = f"{path} changes by cycle, so it is more than one number"
-            fix = self._other_unknown(
-                "; one number, or the stretches from_1, from_7, can be unknown"
+            message = Message("{path} changes by cycle, so it is more than one number", path=path)
+            fix = Message(
+                "{others}; one number, or the stretches from_1, from_7, can be unknown",
+                others=self._other_unknown(),
             )
             at.refuse_key("E241", message, fix)
             return None
         if path.rpartition(".")[0].endswith(".counts"):
-            message = f"{path} counts persons who were seen, so it is not unknown"
-            fix = self._other_unknown("; moves stated by a probability or a rate can be unknown")
+            message = Message(
+                "{path} counts persons who were seen, so it is not unknown", path=path
+            )
+            fix = Message(
+                "{others}; moves stated by a probability or a rate can be unknown",
+                others=self._other_unknown(),
+            )
             at.refuse_key("E241", message, fix)
             return None
         start = quantity.value if keys.start is None else keys.start
@@ -164,14 +187,14 @@ class _Reader:
             span=at.key,
         )
 
-    def _other_unknown(self, explanation: str) -> str:
+    def _other_unknown(self) -> str:
         """The fix for a number that cannot be fitted: it lists those that can."""
         names = [
             path
             for path, quantity in self.known.quantities.items()
             if not quantity.series and not path.rpartition(".")[0].endswith(".counts")
         ]
-        return (nearest("", names, 6) if names else "state one number") + explanation
+        return nearest("", names, 6) if names else Message("state one number")
 
     # --- targets -----------------------------------------------------------------------------
 
@@ -186,8 +209,10 @@ class _Reader:
         se, way = self._se(at, what)
         source, place, sure, assumption = self.reader.link(at)
         if source is not None and _is_of_another_file(at):
-            message = f"the source in {at['source'].span.file} is of the value there"
-            fix = "add source: ..., or add assumption: ..."
+            message = Message(
+                "the source in {file} is of the value there", file=at["source"].span.file
+            )
+            fix = Message("add source: ..., or add assumption: ...")
             at.refuse("E207", message, fix, at["value"].span)
         if at.problems.errors() > errors:
             return None
@@ -219,12 +244,22 @@ class _Reader:
         shares = [path for path, outcome in self.known.outcomes.items() if outcome.unit == SHARE]
         others = [path for path in shares if path != keys.path]
         if what != "outcome" or keys.path not in shares:
-            message = f"after is for a share that people reach, found {what} of {keys.path}"
-            fix = f"write path: {others[0]}" if others else "take after out"
+            message = Message(
+                "after is for a share that people reach, found {what} of {path}",
+                what=what,
+                path=keys.path,
+            )
+            fix: str = (
+                Message("write path: {others}", others=others[0])
+                if others
+                else Message("take after out")
+            )
             at["after"].refuse("E244", message, fix)
         elif keys.after not in others:
-            message = f"expected another outcome that is a share, found {keys.after}"
-            fix = nearest(keys.after, others) if others else "take after out"
+            message = Message(
+                "expected another outcome that is a share, found {after}", after=keys.after
+            )
+            fix = nearest(keys.after, others) if others else Message("take after out")
             at["after"].refuse("E244", message, fix)
 
     def _what(self, at: Checked[CalibrationTargetKeys]) -> str:
@@ -235,21 +270,33 @@ class _Reader:
         known = ("cost", *sorted(self.known.paths))
         arm = self.known.arms.get(keys.arm)
         if keys.path not in known:
-            at["path"].refuse("E244", f"unknown path {keys.path}", nearest(keys.path, known))
+            at["path"].refuse(
+                "E244", Message("unknown path {path}", path=keys.path), nearest(keys.path, known)
+            )
         elif arm is None:
             fix = named(keys.arm, self.known.arms)
-            at["arm"].refuse("E244", f"unknown arm {keys.arm}", fix)
+            at["arm"].refuse("E244", Message("unknown arm {arm}", arm=keys.arm), fix)
         elif not what:
-            message = f"expected the key what beside the path {keys.path}, found none"
-            at.refuse("E244", message, "add what: difference (or saving, cost, relative)")
+            message = Message(
+                "expected the key what beside the path {path}, found none", path=keys.path
+            )
+            at.refuse("E244", message, Message("add what: difference (or saving, cost, relative)"))
         elif what in (("saving", "cost") if is_outcome else ("outcome",)):
-            message = f"{what} does not go with the path {keys.path}"
-            fix = "write outcome" if is_outcome else "use one of: saving, cost, difference"
+            message = Message("{what} does not go with the path {path}", what=what, path=keys.path)
+            fix = (
+                Message("write outcome")
+                if is_outcome
+                else Message("use one of: saving, cost, difference")
+            )
             at["what"].refuse("E244", message, fix)
         elif arm.reference and what not in LEVELS:
-            message = f"a {what} is against the reference, so it cannot be of {keys.arm} itself"
+            message = Message(
+                "a {what} is against the reference, so it cannot be of {arm} itself",
+                what=what,
+                arm=keys.arm,
+            )
             others = ", ".join(name for name in self.known.arms if name != keys.arm)
-            at["arm"].refuse("E244", message, f"use one of: {others}")
+            at["arm"].refuse("E244", message, Message("use one of: {others}", others=others))
         return what
 
     def _factor(self, at: Checked[CalibrationTargetKeys], what: str) -> float:
@@ -260,19 +307,28 @@ class _Reader:
         outcome = self.known.outcomes.get(keys.path)
         if outcome is not None:
             if keys.unit is not None and keys.unit != str(outcome.unit):
-                message = f"expected {outcome.unit}, the unit of {keys.path}, found {keys.unit}"
-                at["unit"].refuse("E244", message, f"write unit: {outcome.unit}")
+                message = Message(
+                    "expected {unit}, the unit of {path}, found {keys_unit}",
+                    unit=outcome.unit,
+                    path=keys.path,
+                    keys_unit=keys.unit,
+                )
+                at["unit"].refuse("E244", message, Message("write unit: {unit}", unit=outcome.unit))
             return 1.0
         money = self.reader.money
         if money is None or keys.path.startswith("outcome."):
             return 1.0
         if keys.unit is None:
-            at.refuse("E244", "money needs a unit, found none", f"add unit: {money}")
+            at.refuse(
+                "E244",
+                Message("money needs a unit, found none"),
+                Message("add unit: {money}", money=money),
+            )
             return 1.0
         here, stated = at["unit"], _money(keys.unit, money)
         if stated is None:
-            message = f"expected money, or money per person, found {keys.unit}"
-            here.refuse("E244", message, f"write {money}")
+            message = Message("expected money, or money per person, found {unit}", unit=keys.unit)
+            here.refuse("E244", message, Message("write {meant}", meant=money))
             return 1.0
         conversion = self.reader.convert(here, stated, here.span)
         return conversion.factor if conversion else 1.0
@@ -283,14 +339,19 @@ class _Reader:
         stated = [key for key in SE_KEYS if key in at]
         nothing = Label.same("")
         if len(stated) != 1 or ("level" in at and "interval" not in at):
-            given = " and ".join([*stated, *(["level"] if "level" in at else [])]) or "none"
-            message = "expected the uncertainty of the target by one of se, interval, p or n, "
-            message += f"found {given}: it says how much the target weighs"
-            fix = f"keep one of {', '.join(stated)}; level belongs to interval"
+            given = ands([*stated, *(["level"] if "level" in at else [])]) or Message("none")
+            message = Message(
+                "expected the uncertainty of the target by one of se, interval, p or n, found "
+                "{given}: it says how much the target weighs",
+                given=given,
+            )
+            fix = Message(
+                "keep one of {stated}; level belongs to interval", stated=", ".join(stated)
+            )
             if not stated:
-                fix = "add se: ... (the standard error); for a share n: (persons) will do"
+                fix = Message("add se: ... (the standard error); for a share n: (persons) will do")
             elif len(stated) == 1:
-                fix = "take level out; it belongs to interval"
+                fix = Message("take level out; it belongs to interval")
             at.refuse("E243", message, fix)
             return 1.0, nothing
         here, value = at[stated[0]], keys.value
@@ -300,24 +361,33 @@ class _Reader:
             low, high = keys.interval
             level = keys.level or DEFAULT_LEVEL
             if not low <= value <= high or low == high:
-                message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
+                message = Message(
+                    "expected an interval around {value:g}, found {low:g} to {high:g}",
+                    value=value,
+                    low=low,
+                    high=high,
+                )
                 here.refuse("E243", message, interval_around(value, here.node, "interval"))
                 return 1.0, nothing
             said = say("way_interval", level=100 * level, low=low, high=high)
             return (high - low) / (2 * z_of_level(level)), said
         if keys.p is not None:
             if what in LEVELS or value == 0:
-                message = "a p-value gives the standard error of a difference other than 0"
-                here.refuse("E243", message, "take p out and add se: ...")
+                message = Message("a p-value gives the standard error of a difference other than 0")
+                here.refuse("E243", message, Message("take p out and add se: ..."))
                 return 1.0, nothing
             return abs(value) / z_of_p(keys.p), say("way_p", p=keys.p)
         assert keys.n is not None
         outcome = self.known.outcomes.get(keys.path)
         is_share = what == "outcome" and outcome is not None and outcome.unit == SHARE
         if not is_share or not 0 < value < 1:
-            message = "n gives the standard error of a share between 0 and 1, found "
-            message += f"{value:g}" if is_share else f"a {what or 'number'}"
-            here.refuse("E243", message, "take n out and add se: ...")
+            given = f"{value:g}"
+            if not is_share:
+                given = Message("a {what}", what=what) if what else Message("a number")
+            message = Message(
+                "n gives the standard error of a share between 0 and 1, found {given}", given=given
+            )
+            here.refuse("E243", message, Message("take n out and add se: ..."))
             return 1.0, nothing
         return math.sqrt(value * (1 - value) / keys.n), say("way_n", n=keys.n)
 
@@ -326,24 +396,45 @@ def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
     """True if the bounds rise, contain the start, and lie within the number's range."""
     low, high = at.keys.low, at.keys.high
     if low >= high:
-        message = f"expected low below high, found {low:g} and {high:g}"
-        fix = f"write low: {high:g} and write high: {low:g}" if low > high else "write two numbers"
+        message = Message("expected low below high, found {low:g} and {high:g}", low=low, high=high)
+        fix = (
+            Message("write low: {high:g} and write high: {low:g}", high=high, low=low)
+            if low > high
+            else Message("write two numbers")
+        )
         at.refuse("E242", message, fix, at["high"].span)
         return False
     least, most = _possible(quantity)
     for key, bound in (("low", low), ("high", high)):
         if not least <= bound <= most:
-            message = f"expected a value that {quantity.path} can have, "
-            message += f"{_range(least, most)}, found {bound:g}"
-            at[key].refuse("E242", message, f"write {key}: {min(max(bound, least), most):g}")
+            message = Message(
+                "expected a value that {path} can have, {range}, found {bound:g}",
+                path=quantity.path,
+                range=_range(least, most),
+                bound=bound,
+            )
+            at[key].refuse(
+                "E242",
+                message,
+                Message("write {key}: {bound:g}", key=key, bound=min(max(bound, least), most)),
+            )
             return False
     if not low <= start <= high:
-        of = "start" if "start" in at else f"the number's own value (at {_position(quantity)})"
-        message = f"expected bounds around the start, found {low:g} to {high:g} and {of} "
-        message += f"{start:.6g}"
-        fix = f"add start: {(low + high) / 2:g}; any value between them will do"
+        of = (
+            "start"
+            if "start" in at
+            else Message("the number's own value (at {position})", position=_position(quantity))
+        )
+        message = Message(
+            "expected bounds around the start, found {low:g} to {high:g} and {of} {start:.6g}",
+            low=low,
+            high=high,
+            of=of,
+            start=start,
+        )
+        fix = Message("add start: {low:g}; any value between them will do", low=(low + high) / 2)
         if "start" in at:
-            fix = f"write a start from {low:g} to {high:g}"
+            fix = Message("write a start from {low:g} to {high:g}", low=low, high=high)
         at.refuse("E242", message, fix, (at.get("start") or at["low"]).span)
         return False
     return True
@@ -376,7 +467,11 @@ def _possible(quantity: Quantity) -> tuple[float, float]:
 
 def _range(least: float, most: float) -> str:
     """`0 to 1`, or `0 or more`."""
-    return f"{least:g} to {most:g}" if math.isfinite(most) else f"{least:g} or more"
+    return (
+        Message("{least:g} to {most:g}", least=least, most=most)
+        if math.isfinite(most)
+        else Message("{least:g} or more", least=least)
+    )
 
 
 def _position(quantity: Quantity) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from ipscost.errors import Problem, Span
 from ipscost.loading.keys.fields import Keys
 from ipscost.loading.text import findings, yamldoc
-from ipscost.words.locale import ENGLISH
+from ipscost.messages import Message
 from ipscost.words.text import Text
 
 K = TypeVar("K")
@@ -31,7 +31,7 @@ class Problems(list[Problem]):
 
     def doubt(self, span: Span, code: str, path: str, message: Text, fix: str) -> None:
         """Adds a warning, which results repeat in their language."""
-        self.append(Problem(span, code, path, message.tell(ENGLISH), fix, message))
+        self.append(Problem(span, code, path, Message("{text}", text=message), fix, message))
 
     def errors(self) -> int:
         """The number of errors so far, without warnings."""

@@ -12,8 +12,9 @@ from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.cursor import Checked
 from ipscost.loading.keys.schema import CorrelationKeys
 from ipscost.loading.text import yamldoc
-from ipscost.loading.text.edits import either, toward_zero
+from ipscost.loading.text.edits import toward_zero
 from ipscost.loading.tree.arms import is_null
+from ipscost.messages import Message, ands, either
 from ipscost.scenario.nouns import Analysis, Correlation, Quantity, QuantityGroup
 from ipscost.scenario.paths import depth, is_within
 
@@ -68,27 +69,43 @@ class LinkReader:
         """Refuses members that cannot be correlated; the others are added to `taken`."""
         members = at.keys.members
         if len(members) < 2:
-            message = f"expected two quantities or more, found {len(members)}"
+            message = Message(
+                "expected two quantities or more, found {members}", members=len(members)
+            )
             others = [p for p, q in self.quantities.items() if not (q.is_fixed or p in taken)]
             others = [p for p in others if p not in members]
-            fix = f"add {others[0]} to the list" if others else f"take {at.name} out"
+            fix = (
+                Message("add {others} to the list", others=others[0])
+                if others
+                else Message("take {key} out", key=at.name)
+            )
             at["members"].refuse("E223", message, fix)
         for here in at.parts_of("members"):
             member: str = here.keys
             if not self._is_known(here):
                 continue
             if self.quantities[member].is_fixed:
-                message = f"{member} has no stated uncertainty, so nothing of it can go together"
-                fix = f"add se: ... to {member}"
+                message = Message(
+                    "{member} has no stated uncertainty, so nothing of it can go together",
+                    member=member,
+                )
+                fix = Message("add se: ... to {member}", member=member)
                 if len(members) > 2:
-                    fix += f", or take {member} out"
+                    fix = Message("{fix}, or take {member} out", fix=fix, member=member)
                 here.refuse("E223", message, fix)
             elif member in taken:
                 other = taken[member]
-                message = f"{member} is in the correlation {other} already"
-                fix = f"take {member} out; one correlation holds all that go together"
+                message = Message(
+                    "{member} is in the correlation {other} already", member=member, other=other
+                )
+                fix = Message(
+                    "take {member} out; one correlation holds all that go together", member=member
+                )
                 if other == at.name:
-                    message, fix = f"{member} stands here twice", f"take {member} out"
+                    message, fix = (
+                        Message("{member} stands here twice", member=member),
+                        Message("take {key} out", key=member),
+                    )
                 here.refuse("E223", message, fix)
             taken.setdefault(member, at.name)
 
@@ -107,8 +124,8 @@ class LinkReader:
                 else:
                     self._is_known(here, self._holders())
             if not at.keys.members:
-                message = "expected the paths of quantities, found none"
-                fix = f"add {next(iter(self.quantities), '...')} to the list"
+                message = Message("expected the paths of quantities, found none")
+                fix = Message("add {others} to the list", others=next(iter(self.quantities), "..."))
                 at["members"].refuse("E224", message, fix)
             label = label_of(at.keys.label, at.name)
             read.append(QuantityGroup(at.name, label, tuple(members), at.key))
@@ -125,21 +142,32 @@ class LinkReader:
             for target in changes:
                 here = changes[target]
                 if is_null(here.node) and target.startswith("arm."):
-                    message = "an analysis cannot change which arms are compared"
-                    fix = f"take {target} out; a file with extends: may leave an arm out"
+                    message = Message("an analysis cannot change which arms are compared")
+                    fix = Message(
+                        "take {target} out; a file with extends: may leave an arm out",
+                        target=target,
+                    )
                     here.refuse_key("E225", message, fix)
                     continue
                 if (missing := _nothing(here.node)) is not None:
-                    message = f"expected a value, found {yamldoc.shape(missing)}"
-                    here.refuse("E225", message, "write its value after the colon", missing.span)
+                    message = Message(
+                        "expected a value, found {shape}", shape=yamldoc.shape(missing)
+                    )
+                    here.refuse(
+                        "E225", message, Message("write its value after the colon"), missing.span
+                    )
                     continue
                 settings.append(f"{target}={_as_text(here.node)}")
                 places.append(here.key)
                 values.append(here.span)
             if not at.keys.set:
-                message = "expected PATH: VALUE, found none"
+                message = Message("expected PATH: VALUE, found none")
                 first = next(iter(self.quantities.values()), None)
-                fix = f"add {first.path}.{first.role}: ..." if first else "add PATH: VALUE"
+                fix = (
+                    Message("add {path}.{role}: ...", path=first.path, role=first.role)
+                    if first
+                    else Message("add PATH: VALUE")
+                )
                 changes.refuse("E225", message, fix)
             read.append(
                 Analysis(
@@ -170,7 +198,7 @@ class LinkReader:
             return True
         if self.is_whole:
             fix = nearest(at.keys, (*more, *self.quantities))
-            at.refuse("E224", f"unknown quantity {at.keys}", fix)
+            at.refuse("E224", Message("unknown quantity {keys}", keys=at.keys), fix)
         return False
 
 
@@ -180,9 +208,11 @@ def _matrix(at: Checked[CorrelationKeys]) -> tuple[tuple[float, ...], ...] | Non
 
     keys = at.keys
     if (keys.rho is None) == (keys.matrix is None):
-        stated = "none" if keys.rho is None else "both"
-        message = f"expected rho (one correlation for every pair) or matrix, found {stated}"
-        fix = "add rho: 0.5" if keys.rho is None else "keep one of rho, matrix"
+        stated = Message("none") if keys.rho is None else Message("both")
+        message = Message(
+            "expected rho (one correlation for every pair) or matrix, found {stated}", stated=stated
+        )
+        fix = Message("add rho: 0.5") if keys.rho is None else Message("keep one of rho, matrix")
         at.refuse("E223", message, fix)
         return None
     size = len(keys.members)
@@ -193,11 +223,18 @@ def _matrix(at: Checked[CorrelationKeys]) -> tuple[tuple[float, ...], ...] | Non
     else:
         rows = keys.matrix or []
         if len(rows) != size or any(len(row) != size for row in rows):
-            shape = " and ".join(sorted({str(len(row)) for row in rows})) or "no"
-            message = f"expected {size} rows of {size} numbers, found {len(rows)} rows of "
-            message += f"{shape}"
+            shape = ands(sorted({str(len(row)) for row in rows})) or "no"
+            message = Message(
+                "expected {size} rows of {size} numbers, found {rows} rows of {shape}",
+                size=size,
+                rows=len(rows),
+                shape=shape,
+            )
             rows = [[1.0 if a == b else 0.3 for a in range(size)] for b in range(size)]
-            fix = f"write a row and a column for each member such as {rows_text(rows)}"
+            fix = Message(
+                "write a row and a column for each member such as {rows_text}",
+                rows_text=rows_text(rows),
+            )
             here.refuse("E223", message, fix)
             return None
         matrix = np.array(rows, dtype=float)
@@ -216,30 +253,44 @@ def _not_a_correlation(matrix: Any) -> tuple[str, str] | None:
     pairs = matrix[~np.eye(size, dtype=bool)]
     rho = float(pairs[0]) if pairs.size and np.allclose(pairs, pairs[0]) else None
     if np.abs(matrix).max() > 1:
-        fix = "write correlations from -1 to 1"
+        fix = Message("write correlations from -1 to 1")
         if rho is not None and abs(rho) <= 100:
-            fix = f"write {rho / 100:g} if {rho:g} per cent is meant"
-        return "expected correlations from -1 to 1", fix
+            fix = Message("write {rho:g} if {rho2:g} per cent is meant", rho=rho / 100, rho2=rho)
+        return Message("expected correlations from -1 to 1"), fix
     if not np.allclose(np.diag(matrix), 1):
         whole = matrix.copy()
         np.fill_diagonal(whole, 1.0)
-        fix = f"write {rows_text(whole)}; each quantity goes wholly with itself"
-        return "expected 1 on the diagonal", fix
+        fix = Message(
+            "write {rows_text}; each quantity goes wholly with itself", rows_text=rows_text(whole)
+        )
+        return Message("expected 1 on the diagonal"), fix
     if not np.allclose(matrix, matrix.T):
         upper, lower = np.triu(matrix), np.tril(matrix)
         ways = (rows_text(each + each.T - np.eye(size)) for each in (upper, lower))
-        return "expected a symmetric matrix", either(f"write {way}" for way in ways)
+        return Message("expected a symmetric matrix"), either(
+            Message("write {meant}", meant=way) for way in ways
+        )
     lowest = float(np.linalg.eigvalsh(matrix)[0])
     if lowest < -1e-9:
-        message = "these correlations cannot hold together (the matrix is not positive "
-        message += f"semidefinite; its lowest eigenvalue is {lowest:.3g})"
+        message = Message(
+            "these correlations cannot hold together (the matrix is not positive semidefinite; "
+            "its lowest eigenvalue is {lowest:.3g})",
+            lowest=lowest,
+        )
         if rho is not None:
-            return message, f"write a number of at least {toward_zero(-1 / (size - 1)):g}"
+            return message, Message(
+                "write a number of at least {toward_zero:g}",
+                toward_zero=toward_zero(-1 / (size - 1)),
+            )
         shrink = int(1000 / (1 - lowest)) / 1000
         nearer = matrix * shrink
         np.fill_diagonal(nearer, 1.0)
         nearer = np.trunc(nearer * 1e4) / 1e4
-        fix = f"write correlations nearer to 0 such as {rows_text(nearer)} ({shrink:g} times each)"
+        fix = Message(
+            "write correlations nearer to 0 such as {rows_text} ({shrink:g} times each)",
+            rows_text=rows_text(nearer),
+            shrink=shrink,
+        )
         return message, fix
     return None
 

@@ -17,6 +17,7 @@ from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.inputs import Inputs, Notes, Shelf
 from ipscost.loading.text.sections import check_size
 from ipscost.loading.text.variants import Tree, apply_settings, read_tree
+from ipscost.messages import Message
 from ipscost.units import PriceTables
 
 NAMING = ("prices", "schedule", "file")
@@ -24,12 +25,18 @@ NAMING = ("prices", "schedule", "file")
 _MAY_NAME = re.compile("|".join((*NAMING, r"[\\&*!]")))
 """A value that names a file contains such a key, or a character that can hide one in YAML."""
 
-KINDS = {"ipscost_prices": "a price file", "ipscost_discount": "a file of discount rates"}
+KINDS = {
+    "ipscost_prices": Message("a price file"),
+    "ipscost_discount": Message("a file of discount rates"),
+}
 """By its first key, what a file is that is not a scenario."""
 USED = {
-    "ipscost_prices": "; prices: [FILE] in it reads this one",
-    "ipscost_discount": "; discount: {schedule: FILE} in it reads this one",
+    "ipscost_prices": Message("name a scenario; prices: [FILE] in it reads this one"),
+    "ipscost_discount": Message(
+        "name a scenario; discount: {{schedule: FILE}} in it reads this one"
+    ),
 }
+"""The fix for such a file in the place of a scenario."""
 
 T = TypeVar("T")
 
@@ -83,9 +90,13 @@ def _check_kind(root: yamldoc.Mapping) -> None:
     """Raises ScenarioError E281 if a file of prices or the like is given as a scenario."""
     marker = next((key for key in root if key.startswith("ipscost_")), "")
     if marker and "ipscost" not in root:
-        kind = KINDS.get(marker, "a file of another kind")
-        message = f"expected a scenario (a file with ipscost: 1), found {kind} ({marker})"
-        fix = "name a scenario" + USED.get(marker, "")
+        kind = KINDS.get(marker, Message("a file of another kind"))
+        message = Message(
+            "expected a scenario (a file with ipscost: 1), found {kind} ({marker})",
+            kind=kind,
+            marker=marker,
+        )
+        fix = USED.get(marker, Message("name a scenario"))
         raise ScenarioError([Problem(root.keys[marker], "E281", "", message, fix)])
 
 

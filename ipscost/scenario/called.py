@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ipscost.errors import AskedError, closest, nearest
+from ipscost.messages import Message, ands
 from ipscost.scenario.nouns import Outcome, Scenario
 from ipscost.words import LANGUAGES
 from ipscost.words.text import Text
@@ -39,15 +40,17 @@ def called(word: str, known: Mapping[str, Text], what: str) -> str:
     if len(found) == 1:
         return found[0]
     if found:
-        message = f"{' and '.join(found)} are both called {word}"
-        raise UnknownNameError(message, f"use one of: {', '.join(found)}", is_shared=True)
+        message = Message("{found} are both called {word}", found=ands(found), word=word)
+        raise UnknownNameError(
+            message, Message("use one of: {others}", others=", ".join(found)), is_shared=True
+        )
     near = closest(word, tuple(known))
     if near is None:
         by_label = {text: name for name, label in known.items() for text in _labels(label)}
         meant = closest(wanted, tuple(by_label))
         near = None if meant is None else by_label[meant]
-    fix = nearest(word, tuple(known)) if near is None else f"write {near}"
-    message = f"no {what} is called {word}"
+    fix = nearest(word, tuple(known)) if near is None else Message("write {meant}", meant=near)
+    message = Message("no {what} is called {word}", what=what, word=word)
     raise UnknownNameError(message, fix, near=near)
 
 
@@ -64,13 +67,17 @@ def chosen_outcome(scenario: Scenario, word: str) -> Outcome:
     """The outcome that --outcome means by `word`: its path, name or label. Raises AskedError."""
     named = {each.path.removeprefix("outcome."): each for each in scenario.outcomes}
     if not named:
-        raise AskedError(f"--outcome {word}: no outcome is called that; the scenario has none")
+        raise AskedError(
+            Message("--outcome {word}: no outcome is called that; the scenario has none", word=word)
+        )
     labels = {name: each.label for name, each in named.items()}
     try:
         return named[called(word.removeprefix("outcome."), labels, "outcome")]
     except UnknownNameError as error:
-        why = str(error) if error.is_shared else "no outcome is called that"
-        raise AskedError(f"--outcome {word}: {why}; {error.fix}") from None
+        why = str(error) if error.is_shared else Message("no outcome is called that")
+        raise AskedError(
+            Message("--outcome {word}: {why}; {fix}", word=word, why=why, fix=error.fix)
+        ) from None
 
 
 def _labels(label: Text) -> set[str]:

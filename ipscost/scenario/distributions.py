@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
+from ipscost.messages import Message
 from ipscost.scenario.special import special
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class Normal:
         """With mean `value` and the standard error that gives the two-sided p-value `p`."""
         if value == 0:
             raise UnfitError(
-                "a difference of 0 has no standard error that follows from its p-value"
+                Message("a difference of 0 has no standard error that follows from its p-value")
             )
         return cls(value, abs(value) / z_of_p(p))
 
@@ -183,7 +184,9 @@ class LogNormal:
         """With median `value` and the log standard error that gives the two-sided p-value `p`."""
         _positive(cls.name, value)
         if value == 1:
-            raise UnfitError("a ratio of 1 has no standard error that follows from its p-value")
+            raise UnfitError(
+                Message("a ratio of 1 has no standard error that follows from its p-value")
+            )
         return cls._of_median(value, abs(math.log(value)) / z_of_p(p))
 
     @classmethod
@@ -191,8 +194,13 @@ class LogNormal:
         """With median `value`. A `sigma` over 2 is refused: the mean would be over 7 medians."""
         if sigma > MAX_SIGMA:
             raise UnfitError(
-                f"a ratio of {value:g} with a log standard error of {sigma:.3g} is too uncertain: "
-                f"its mean would be over {math.exp(MAX_SIGMA**2 / 2):.0f} times as large"
+                Message(
+                    "a ratio of {value:g} with a log standard error of {sigma:.3g} is too "
+                    "uncertain: its mean would be over {exp:.0f} times as large",
+                    value=value,
+                    sigma=sigma,
+                    exp=math.exp(MAX_SIGMA**2 / 2),
+                )
             )
         return cls(math.log(value), sigma)
 
@@ -269,7 +277,7 @@ class Beta:
         for shape in (self.a, self.b):
             _trusted(self.name, shape)
         if self.a + self.b > LARGE_BETA and not _comes_back(self.a, self.b):
-            raise UnsoundError(_UNTRUSTED.format(name=self.name))
+            raise _untrusted(self.name)
 
     @classmethod
     def from_se(cls, value: float, se: float) -> Beta:
@@ -277,7 +285,13 @@ class Beta:
         _inside_share(cls.name, value)
         if se**2 >= value * (1 - value):
             limit = math.sqrt(value * (1 - value))
-            raise UnfitError(f"a share of {value:g} has a standard error below {limit:.3g}")
+            raise UnfitError(
+                Message(
+                    "a share of {value:g} has a standard error below {limit:.3g}",
+                    value=value,
+                    limit=limit,
+                )
+            )
         size = value * (1 - value) / se**2 - 1
         return cls(value * size, (1 - value) * size)
 
@@ -366,8 +380,10 @@ class Uniform:
         """With the central interval at `level` from `low` to `high`; `value` is its middle."""
         middle, half = (low + high) / 2, (high - low) / 2 / level
         if not math.isclose(value, middle, rel_tol=1e-6, abs_tol=1e-9):
-            message = f"a uniform distribution has its mean in the middle, {middle:g}"
-            raise UnfitError(message, "take dist out")
+            message = Message(
+                "a uniform distribution has its mean in the middle, {middle:g}", middle=middle
+            )
+            raise UnfitError(message, Message("take dist out"))
         return cls(middle - half, middle + half)
 
     @property
@@ -403,15 +419,27 @@ def ways(name: str) -> tuple[str, ...]:
 
 def _positive(name: str, value: float) -> None:
     if value <= 0:
-        raise UnfitError(f"a {name} distribution needs numbers above 0, found {value:g}")
+        raise UnfitError(
+            Message(
+                "a {name} distribution needs numbers above 0, found {value:g}",
+                name=name,
+                value=value,
+            )
+        )
 
 
-_UNTRUSTED = "a {name} distribution of this number and this uncertainty cannot be computed soundly"
+def _untrusted(name: str) -> UnsoundError:
+    return UnsoundError(
+        Message(
+            "a {name} distribution of this number and this uncertainty cannot be computed soundly",
+            name=name,
+        )
+    )
 
 
 def _trusted(name: str, shape: float) -> None:
     if not SHAPES[0] <= shape <= SHAPES[1]:
-        raise UnsoundError(_UNTRUSTED.format(name=name))
+        raise _untrusted(name)
 
 
 def _comes_back(a: float, b: float) -> bool:
@@ -431,4 +459,10 @@ def _comes_back(a: float, b: float) -> bool:
 
 def _inside_share(name: str, value: float) -> None:
     if not 0 < value < 1:
-        raise UnfitError(f"a {name} distribution needs a share between 0 and 1, found {value:g}")
+        raise UnfitError(
+            Message(
+                "a {name} distribution needs a share between 0 and 1, found {value:g}",
+                name=name,
+                value=value,
+            )
+        )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from ipscost.errors import AskedError, nearest
+from ipscost.messages import Message
 from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.called import UnknownNameError, called, is_called
 from ipscost.scenario.model import Model, Move, Rule, State
@@ -92,17 +93,29 @@ def of_arms(scenarios: Sequence[Scenario], words: Sequence[str]) -> list[Scenari
     reference = [word for word in words if _is_reference(word, scenarios)]
     words = [word for word in words if word not in reference]
     if not words:
-        raise AskedError(f"{reference_message(reference)}; use one of: {', '.join(every)}")
+        raise AskedError(
+            Message(
+                "{reference_message}; use one of: {every}",
+                reference_message=reference_message(reference),
+                every=", ".join(every),
+            )
+        )
     chosen = [{arm for word in words for arm in _meant(word, each)} for each in scenarios]
     for word in words:
         if not any(_meant(word, each) for each in scenarios):
-            raise AskedError(f"no scenario has the intervention {word}; {nearest(word, every)}")
+            raise AskedError(
+                Message(
+                    "no scenario has the intervention {word}; {nearest}",
+                    word=word,
+                    nearest=nearest(word, every),
+                )
+            )
     return [_only(each, kept, words) for each, kept in zip(scenarios, chosen, strict=True)]
 
 
 def reference_message(names: Iterable[str]) -> str:
     """The message that what is asked for is no intervention."""
-    return f"{', '.join(names)} is the arm that others are compared with"
+    return Message("{names} is the arm that others are compared with", names=", ".join(names))
 
 
 def _is_reference(word: str, scenarios: Sequence[Scenario]) -> bool:
@@ -120,7 +133,9 @@ def _meant(word: str, scenario: Scenario) -> tuple[str, ...]:
         return (called(word, labels, "intervention"),)
     except UnknownNameError as error:
         if error.is_shared:
-            raise AskedError(f"--arm {word}: {error}; {error.fix}") from None
+            raise AskedError(
+                Message("--arm {word}: {error}; {fix}", word=word, error=error, fix=error.fix)
+            ) from None
         return ()
 
 
@@ -131,7 +146,14 @@ def _only(scenario: Scenario, kept: Collection[str], words: Sequence[str]) -> Sc
         return scenario
     if not kept:
         has = ", ".join(several)
-        raise AskedError(f"{scenario.name} has none of {', '.join(words)}; it has {has}")
+        raise AskedError(
+            Message(
+                "{name} has none of {words}; it has {has}",
+                name=scenario.name,
+                words=", ".join(words),
+                has=has,
+            )
+        )
     left = tuple(f"arm.{arm}={NULL}" for arm in others)
     typed = (*scenario.typed, *in_words(words))
     return replace(without(scenario, others), settings=(*scenario.settings, *left), typed=typed)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ipscost.errors import nearest
+from ipscost.messages import Message
 
 
 def is_below(path: str, above: str) -> bool:
@@ -102,12 +103,16 @@ def no_number(
     """
     below = [other for other in known if is_below(other, path)]
     if below:
-        return f"{path} is not one number", f"use one of: {', '.join(below)}"
+        return Message("{path} is not one number", path=path), Message(
+            "use one of: {others}", others=", ".join(below)
+        )
     above, _, key = path.rpartition(".")
-    message = f"the scenario has no number {path}"
+    message = Message("the scenario has no number {path}", path=path)
     if above not in known:
         return message, nearest(path, known)
     form = (forms or {}).get(above, key)
     if form != key:
-        message += f" (its number there is stated by {form})"
-    return message, f"write {above}"
+        message = Message(
+            "{message} (its number there is stated by {form})", message=message, form=form
+        )
+    return message, Message("write {meant}", meant=above)

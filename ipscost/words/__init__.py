@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from functools import reduce
 
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.words import nouns
 from ipscost.words.locale import ENGLISH, languages_in, marked, words_of
 
@@ -88,7 +89,14 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
             return asked
         if asked is not None:
             known = ", ".join(LANGUAGES)
-            raise AskedError(f"{setting} must be one of {known}, not '{asked}'")
+            raise AskedError(
+                Message(
+                    "{setting} must be one of {known}, not '{asked}'",
+                    setting=setting,
+                    known=known,
+                    asked=asked,
+                )
+            )
     locale = next((environment[name] for name in LOCALE if environment.get(name)), "")
     here = (each for each in LANGUAGES if re.fullmatch(rf"{each}([_.@-].*)?", locale))
     return next(here, ENGLISH)

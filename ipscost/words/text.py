@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipscost import words
-from ipscost.words import nouns, numbers
+from ipscost.messages import Message
+from ipscost.words import messages, nouns, numbers
 
 
 class Text:
@@ -45,6 +46,8 @@ Words = Text | str
 
 def tell(value: Any, language: str) -> Any:
     """A value in a language: texts, and tuples of them, as words; anything else unchanged."""
+    if isinstance(value, Message):
+        return messages.told(value, language)
     if isinstance(value, Text):
         return value.tell(language)
     if isinstance(value, tuple):

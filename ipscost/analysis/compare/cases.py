@@ -13,6 +13,7 @@ import numpy as np
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.interval import Interval
 from ipscost.errors import AskedError, Problem, ScenarioError, nearest
+from ipscost.messages import Message
 from ipscost.rounding import less
 from ipscost.run import Run
 from ipscost.scenario.left_out import reference_message
@@ -76,9 +77,21 @@ def cases_of(
     known = list(dict.fromkeys(arm for run in runs for arm in run.scenario.interventions))
     for arm in arms:
         if any(arm == run.scenario.reference for run in runs) and arm not in known:
-            raise AskedError(f"{reference_message([arm])}; use one of: {', '.join(known)}")
+            raise AskedError(
+                Message(
+                    "{reference_message}; use one of: {every}",
+                    reference_message=reference_message([arm]),
+                    every=", ".join(known),
+                )
+            )
         if arm not in known:
-            raise AskedError(f"no scenario has the intervention {arm}; {nearest(arm, known)}")
+            raise AskedError(
+                Message(
+                    "no scenario has the intervention {word}; {nearest}",
+                    word=arm,
+                    nearest=nearest(arm, known),
+                )
+            )
     columns = []
     for name, run in zip(names([run.scenario for run in runs]), runs, strict=True):
         several = run.scenario.interventions
@@ -86,13 +99,23 @@ def cases_of(
             several = tuple(arm for arm in several if arm in arms)
         if not several:
             has = ", ".join(run.scenario.interventions)
-            raise AskedError(f"{name} has none of {', '.join(arms)}; it has {has}")
+            raise AskedError(
+                Message(
+                    "{name} has none of {words}; it has {has}",
+                    name=name,
+                    words=", ".join(arms),
+                    has=has,
+                )
+            )
         alone, only = len(several) == 1, len(runs) == 1
         columns += [ComparedArm(name, arm, run, alone, only) for arm in several]
     if len(columns) < 2:
         raise AskedError(
-            f"{columns[0].key} alone cannot be compared; name another scenario, or add --vs "
-            "PATH=VALUE to compare it with a variant of itself"
+            Message(
+                "{key} alone cannot be compared; name another scenario, or add --vs PATH=VALUE "
+                "to compare it with a variant of itself",
+                key=columns[0].key,
+            )
         )
     return tuple(columns), _index(columns, base)
 
@@ -105,7 +128,13 @@ def _index(cases: Sequence[ComparedArm], base: str) -> int:
         if base in (case.key, case.name, case.scenario.file, f"{case.name}:{case.arm}"):
             return index
     keys = [case.key for case in cases]
-    raise AskedError(f"no scenario named {base} is compared; {nearest(base, keys)}")
+    raise AskedError(
+        Message(
+            "no scenario named {base} is compared; {nearest}",
+            base=base,
+            nearest=nearest(base, keys),
+        )
+    )
 
 
 def names(scenarios: Sequence[Scenario]) -> tuple[str, ...]:
@@ -197,9 +226,17 @@ def refuse_unlike(base: Scenario, others: Sequence[Scenario], allowed: Sequence[
 def _other_horizon(base: Scenario, other: Scenario) -> ScenarioError:
     """The error of a scenario with another horizon."""
     longer, shorter = max(other.months, base.months), min(other.months, base.months)
-    message = f"{other.file} runs over {other.months} months, {base.file} over {base.months}: "
-    message += f"{longer} months hold more cost and saving than {shorter}"
-    fix = "add --allow horizon; or state both over the same months"
+    message = Message(
+        "{file} runs over {months} months, {base_file} over {base_months}: {longer} months "
+        "hold more cost and saving than {shorter}",
+        file=other.file,
+        months=other.months,
+        base_file=base.file,
+        base_months=base.months,
+        longer=longer,
+        shorter=shorter,
+    )
+    fix = Message("add --allow horizon; or state both over the same months")
     span = other.places["horizon.months"]
     return ScenarioError([Problem(span, "E311", "horizon.months", message, fix)])
 
@@ -210,8 +247,16 @@ def _other_perspective(base: Scenario, other: Scenario) -> ScenarioError:
         "society" if scenario.perspective == SOCIETAL else scenario.perspective
         for scenario in (base, other)
     )
-    message = f"{other.file} counts what {theirs} bears, {base.file} what {mine} bears: they add "
-    message += "up different costs"
-    fix = f"add --perspective {base.perspective}, or add --allow perspective"
+    message = Message(
+        "{file} counts what {theirs} bears, {base_file} what {mine} bears: they add up "
+        "different costs",
+        file=other.file,
+        theirs=theirs,
+        base_file=base.file,
+        mine=mine,
+    )
+    fix = Message(
+        "add --perspective {perspective}, or add --allow perspective", perspective=base.perspective
+    )
     span = other.places["perspective"]
     return ScenarioError([Problem(span, "E311", "perspective", message, fix)])

@@ -20,6 +20,7 @@ from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.errors import AskedError, nearest
 from ipscost.ledger import Ledger, summed
+from ipscost.messages import Message
 from ipscost.rounding import NEARLY, settled
 from ipscost.run import RATES, Run
 from ipscost.scenario.called import chosen_outcome
@@ -250,22 +251,35 @@ def _asked(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None
     for arm in arms:
         if arm not in scenario.interventions:
             fix = nearest(arm, scenario.interventions)
-            raise AskedError(f"--arm {arm}: no intervention is called that; {fix}")
+            raise AskedError(
+                Message("--arm {arm}: no intervention is called that; {fix}", arm=arm, fix=fix)
+            )
     chosen = tuple(arm for arm in scenario.interventions if not arms or arm in arms)
     names = [one.path.partition(".")[2] for one in scenario.outcomes]
     if outcome is None:
         if wtp is not None:
             raise AskedError(
-                "--wtp is what an outcome is worth; add --outcome NAME, "
-                + (f"one of {', '.join(names)}" if names else "but the scenario has none")
+                Message(
+                    "--wtp is what an outcome is worth; add --outcome NAME, one of {names}",
+                    names=", ".join(names),
+                )
+                if names
+                else Message(
+                    "--wtp is what an outcome is worth; add --outcome NAME, but the scenario has "
+                    "none"
+                )
             )
         return Question(run, chosen)
     one = chosen_outcome(scenario, outcome)
     if wtp is None and one.threshold is None:
-        more = "less" if one.better == LOWER else "more"
         raise AskedError(
-            f"what one {more} of {one.path} is worth is not stated; "
-            f"add --wtp, in {scenario.money}, or threshold: to the outcome in the file"
+            Message(
+                "what one {more} of {path} is worth is not stated; add --wtp, in {money}, or "
+                "threshold: to the outcome in the file",
+                more=Message("less") if one.better == LOWER else Message("more"),
+                path=one.path,
+                money=scenario.money,
+            )
         )
     stated = one.threshold.mean if one.threshold is not None else 0.0
     return Question(run, chosen, one, stated if wtp is None else wtp, wtp is not None)

@@ -15,6 +15,7 @@ import numpy as np
 from ipscost.analysis.in_turn import in_turn
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.errors import AskedError
+from ipscost.messages import Message, ands
 from ipscost.rounding import NEARLY
 from ipscost.run import RATES
 from ipscost.settings import LEVEL
@@ -220,13 +221,22 @@ def possible(varied: Varied, low: float, high: float) -> tuple[float, float]:
     least, most = varied.limits
     for end in (low, high):
         if not least <= end <= most:
-            below, above = least > -np.inf, most < np.inf
+            limits = []
+            if least > -np.inf:
+                limits.append(Message("at least {least:g}", least=least))
+            if most < np.inf:
+                below = Message("below {end:g}", end=most)
+                limits.append(
+                    below if varied.role == "rate" else Message("at most {most:g}", most=most)
+                )
             raise AskedError(
-                f"{varied.path} must be "
-                + (f"at least {least:g}" if below else "")
-                + (" and " if below and above else "")
-                + (f"{'below' if varied.role == 'rate' else 'at most'} {most:g}" if above else "")
-                + f" {varied.unit}, so {end:g} is not possible; name other bounds"
+                Message(
+                    "{path} must be {limits} {unit}, so {end:g} is not possible; name other bounds",
+                    path=varied.path,
+                    limits=ands(limits),
+                    unit=varied.unit,
+                    end=end,
+                )
             )
     return low, high
 
@@ -237,15 +247,27 @@ def _around(varied: Varied, low: float, high: float) -> tuple[float, float]:
     value = varied.now if varied.quantity is None else varied.quantity.value
     if low <= value <= high:
         return low, high
-    ends = sorted((low * value, high * value))
-    raise AskedError(
-        f"{varied.path} is {value:.10g} {varied.unit}, which is not between {low:g} and {high:g}; "
-        + (
-            f"write {ends[0]:.10g}:{ends[1]:.10g} if {low:g} and {high:g} are times the number, or "
-            if 0 < low <= 1 <= high
-            else ""
+    fix = Message("write bounds with the number between them")
+    if 0 < low <= 1 <= high:
+        first, last = sorted((low * value, high * value))
+        fix = Message(
+            "write {first:.10g}:{last:.10g} if {low:g} and {high:g} are times the number, or {fix}",
+            first=first,
+            last=last,
+            low=low,
+            high=high,
+            fix=fix,
         )
-        + "write bounds with the number between them"
+    raise AskedError(
+        Message(
+            "{path} is {value:.10g} {unit}, which is not between {low:g} and {high:g}; {fix}",
+            path=varied.path,
+            value=value,
+            unit=varied.unit,
+            low=low,
+            high=high,
+            fix=fix,
+        )
     )
 
 

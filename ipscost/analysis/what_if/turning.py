@@ -25,6 +25,7 @@ from ipscost.analysis.what_if.roots import (
     snapped,
 )
 from ipscost.errors import AskedError, Problem, ScenarioError, Span
+from ipscost.messages import Message
 from ipscost.rounding import NEARLY
 from ipscost.scenario.quantity import RATIOS
 from ipscost.settings import LEVEL
@@ -98,15 +99,21 @@ def asked_for(question: Question, path: str) -> Varied:
     path = path.rstrip(".")
     for unknown in (each for each in question.scenario.unknowns if each.path == path):
         raise AskedError(
-            f"{path} is unknown in the file, so there is nothing to vary; add a number to begin "
-            f"with, --set {path}.{unknown.role}=0"
+            Message(
+                "{path} is unknown in the file, so there is nothing to vary; add a number to "
+                "begin with, --set {path}.{role}=0",
+                path=path,
+                role=unknown.role,
+            )
         )
     if path not in question.varied:
         span = Span(question.scenario.file)
         raise ScenarioError([Problem(span, "E304", path, *question.no_number(path))])
     varied = question.varied[path]
     if question.is_given and is_worth(question, varied):
-        raise AskedError(f"{path} is looked for, and --wtp would give it; leave --wtp out")
+        raise AskedError(
+            Message("{path} is looked for, and --wtp would give it; leave --wtp out", path=path)
+        )
     return varied
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import default_ends, possible
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL
 
@@ -84,7 +85,7 @@ def two_way(question: Question, sides: Sequence[GridSide], level: float = LEVEL)
     AskedError if `sides` are not two different numbers, or a value is not possible.
     """
     if len(sides) != 2 or sides[0].path == sides[1].path:
-        raise AskedError("a grid needs two different numbers: give --grid twice")
+        raise AskedError(Message("a grid needs two different numbers: give --grid twice"))
     down, across = (question.one(side.path) for side in sides)
     rows, columns = (_values(question, side, level) for side in sides)
     pairs = {
@@ -104,8 +105,12 @@ def _values(question: Question, side: GridSide, level: float) -> Floats:
         usual = default_ends(varied, level)
         if usual is None:
             raise AskedError(
-                f"{side.path} has neither uncertainty nor bounds; add from where to where and "
-                f"how many values: --grid {side.path}=LOW:HIGH:{side.steps}"
+                Message(
+                    "{path} has neither uncertainty nor bounds; add from where to where and "
+                    "how many values: --grid {path}=LOW:HIGH:{steps}",
+                    path=side.path,
+                    steps=side.steps,
+                )
             )
         ends = usual
     low, high = possible(varied, *(float(end) for end in ends if end is not None))

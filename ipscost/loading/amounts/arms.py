@@ -19,16 +19,18 @@ from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.edits import (
     SOURCE,
     declared,
-    either,
     meant_by,
     toward_zero,
     without,
 )
+from ipscost.messages import Message, ands, either
 from ipscost.scenario.nouns import Arm, Quantity
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import UNKNOWN, Unit
 
 LEVELS = ("mean", "difference", "ratio")
+AN_AMOUNT, ARMS = Message("an amount"), Message("arms")
+"""What stands where an amount for each arm, for all of them, or for one is read."""
 
 
 def _no_further(limit: float, side: str) -> float:
@@ -72,7 +74,7 @@ class ArmReader:
         """Refuses an unknown arm; the fix names one that is still missing here, or declares it."""
         free = {arm: each for arm, each in self.arms.items() if arm not in at}
         fix = declared(name, free, "arm", "{label: ...}")
-        at[name].refuse_key("E202", f"unknown arm {name}", fix)
+        at[name].refuse_key("E202", Message("unknown arm {arm}", arm=name), fix)
 
     def stated(
         self, at: Cursor, arms: Mapping[str, Cursor], wanted: Wanted, inherited: Inherited
@@ -80,8 +82,8 @@ class ArmReader:
         """The quantity of each arm; all must be stated, except an unpublished reference arm."""
         quantities: dict[str, Quantity] = {}
         if arms and inherited.unit is None and not any("unit" in each for each in arms.values()):
-            fix = "add unit: DKK_2024/person (or the unit it was published in)"
-            at.refuse("E102", "expected the key unit, found none", fix)
+            fix = Message("add unit: DKK_2024/person (or the unit it was published in)")
+            at.refuse("E102", Message("expected the key unit, found none"), fix)
             return {}
         for name in self.arms:
             if name not in arms:
@@ -90,9 +92,13 @@ class ArmReader:
                 misspelt = [k for k in at if k not in self.arms and states_amount(at[k].node)]
                 meant = [meant_by(key, self.arms) for key in misspelt]
                 if name != self.reference and name not in meant:
-                    message = f"the arm {name} is declared but not stated here"
-                    fix = f"add {name}: {UNKNOWN} if nobody published it, or "
-                    fix += f"add {name}: {{difference: ..., source: ...}}"
+                    message = Message("the arm {name} is declared but not stated here", name=name)
+                    fix = Message(
+                        "add {name}: {unknown} if nobody published it, or add {name}: "
+                        "{{difference: ..., source: ...}}",
+                        name=name,
+                        unknown=UNKNOWN,
+                    )
                     at.refuse("E203", message, fix)
                 continue
             roles = ("mean",) if name == self.reference else wanted.roles
@@ -102,11 +108,20 @@ class ArmReader:
                 continue
             needs_base = quantity.is_known and quantity.role != "difference"
             if self.reference not in arms and needs_base:
-                message = f"a {quantity.role} needs the reference arm {self.reference}, which is "
-                message += "not stated"
-                fix = f"add {self.reference}: {UNKNOWN} to {at.path} if nobody published it, or "
-                fix += f"add {self.reference}: {{mean: ..., source: ...}} to {at.path}, or write "
-                fix += f"difference for {quantity.role} if it is one"
+                message = Message(
+                    "a {role} needs the reference arm {reference}, which is not stated",
+                    role=quantity.role,
+                    reference=self.reference,
+                )
+                fix = Message(
+                    "add {reference}: {unknown} to {path} if nobody published it, or add "
+                    "{reference}: {{mean: ..., source: ...}} to {path}, or write difference "
+                    "for {role} if it is one",
+                    reference=self.reference,
+                    unknown=UNKNOWN,
+                    path=at.path,
+                    role=quantity.role,
+                )
                 arms[name].refuse("E210", message, fix, quantity.span)
             quantities[name] = quantity
             self.check_level(quantities, quantity, wanted)
@@ -133,17 +148,19 @@ class ArmReader:
             return self._same(self.reader.read(at, everyone, inherited))
         shared = ("unit", "source", "assumption", "sure", "note")
         kinds = {
-            "an amount": [key for key in at if _is_value(at.mapping, key)],
+            AN_AMOUNT: [key for key in at if _is_value(at.mapping, key)],
             ALL: [key for key in at if key == ALL],
-            "arms": [key for key in at if key in self.arms],
+            ARMS: [key for key in at if key in self.arms],
         }
         stated = [kind for kind, keys in kinds.items() if keys]
         if len(stated) > 1:
-            message = "expected an amount for all arms, or one an arm, found "
-            message += " and ".join(stated)
+            message = Message(
+                "expected an amount for all arms, or one an arm, found {stated}",
+                stated=ands(stated),
+            )
             at.refuse("E208", message, self._one_kind({kind: kinds[kind] for kind in stated}))
             return {}
-        if stated == ["an amount"]:
+        if stated == [AN_AMOUNT]:
             amount = at.with_node(at.only(AmountKeys)) if own else at
             return self._same(self.reader.read(amount, everyone, inherited))
         for key in at:
@@ -160,14 +177,14 @@ class ArmReader:
 
     def _one_kind(self, kinds: Mapping[str, Sequence[str]]) -> str:
         """The fix for an amount for all next to amounts by arm: keep only one kind."""
-        missing = [arm for arm in self.arms if arm not in kinds.get("arms", ())]
+        missing = [arm for arm in self.arms if arm not in kinds.get(ARMS, ())]
         ways = []
         for kept in kinds:
             others = [key for kind, keys in kinds.items() if kind != kept for key in keys]
             if kept != "arms" or not missing:
                 ways.append(without(others))
             elif len(missing) == 1 and ALL in kinds:
-                ways.append(f"write {missing[0]} for {ALL}")
+                ways.append(Message("write {parts} for {parts2}", parts=missing[0], parts2=ALL))
         return either(ways)
 
     def _same(self, quantity: Quantity | None) -> dict[str, Quantity]:
@@ -191,8 +208,12 @@ class ArmReader:
                     quantities[name] = given[name]
                 if name in given or name in self.left_out:
                     continue
-                message = f"the arm {name} is declared but not stated here"
-                fix = f"add {name}: {{mean: ..., source: ...}}; {ALL}: is for every arm alike"
+                message = Message("the arm {name} is declared but not stated here", name=name)
+                fix = Message(
+                    "add {name}: {{mean: ..., source: ...}}; {all}: is for every arm alike",
+                    name=name,
+                    all=ALL,
+                )
                 at.refuse("E203", message, fix)
                 continue
             roles = base_roles if name == self.reference else wanted.roles
@@ -224,20 +245,39 @@ class ArmReader:
         level = base.value + quantity.value if added else base.value * quantity.value
         top = 1.0 if is_share(base.unit) else float("inf")
         if level > top or (level < 0 and not wanted.negative):
-            limit = "0 to 1" if top == 1 else "at least 0"
-            message = f"expected a level of {limit}, found {base.value:g} "
-            message += f"{'+' if added else 'x'} {quantity.value:g} = {level:g}"
+            limit = Message("0 to 1") if top == 1 else Message("at least 0")
+            message = Message(
+                "expected a level of {limit}, found {value:g} {what} {quantity_value:g} = "
+                "{level:g}",
+                limit=limit,
+                value=base.value,
+                what="+" if added else "x",
+                quantity_value=quantity.value,
+                level=level,
+            )
             most = top if level > top else 0.0
-            side = "at most" if level > top else "at least"
+            side = Message("at most") if level > top else Message("at least")
             if is_set(base.span) and not is_set(quantity.span):
                 limit_of = most - quantity.value if added else most / quantity.value
-                fix = f"write a mean of {side} {_no_further(limit_of, side):g}; the "
-                fix += f"{quantity.role} at {quantity.span.place} may be amiss as well"
+                fix = Message(
+                    "write a mean of {side} {no_further:g}; the {role} at {place} may be amiss "
+                    "as well",
+                    side=side,
+                    no_further=_no_further(limit_of, side),
+                    role=quantity.role,
+                    place=quantity.span.place,
+                )
                 self.refuse(base.span, "E216", quantity.path, message, fix)
                 return
             limit_of = most - base.value if added else most / base.value if base.value else 0.0
-            fix = f"write a {quantity.role} of {side} {toward_zero(limit_of):g}; the mean of "
-            fix += f"{self.reference} may be amiss as well"
+            fix = Message(
+                "write a {role} of {side} {toward_zero:g}; the mean of {reference} may be "
+                "amiss as well",
+                role=quantity.role,
+                side=side,
+                toward_zero=toward_zero(limit_of),
+                reference=self.reference,
+            )
             self.refuse(quantity.span, "E216", quantity.path, message, fix)
 
     def one_unit(self, amounts: Mapping[str, Quantity], at: Cursor) -> Unit | None:
@@ -257,10 +297,19 @@ class ArmReader:
                 bool(unit.money) or unit.head == first.head
             )
             if unit.per != first.per or not same_thing:
-                message = f"expected one unit for all arms, found {first} and {unit}"
-                fix = f"write {first} if the number is in that unit"
+                message = Message(
+                    "expected one unit for all arms, found {first} and {unit}",
+                    first=first,
+                    unit=unit,
+                )
+                fix = Message("write {first} if the number is in that unit", first=first)
                 if shared := at[name].get("number"):
-                    fix = f"write {{{quantity.role}: ..., {SOURCE}}} for {{number: {shared.text}}}"
+                    fix = Message(
+                        "write {{{role}: ..., {source}}} for {{number: {text}}}",
+                        role=quantity.role,
+                        source=SOURCE,
+                        text=shared.text,
+                    )
                 at[name].refuse("E211", message, fix, unit_span(at[name]))
                 return None
         return first
@@ -269,8 +318,8 @@ class ArmReader:
 def _need_unit(amounts: Mapping[str, Quantity], at: Cursor) -> None:
     """Asks for a unit if the amounts say only that they are not known."""
     if amounts and all(quantity.unit == NO_UNIT for quantity in amounts.values()):
-        fix = "add unit: DKK_2024/person (or the unit it is counted in)"
-        at.refuse("E102", "expected the key unit, found none", fix)
+        fix = Message("add unit: DKK_2024/person (or the unit it is counted in)")
+        at.refuse("E102", Message("expected the key unit, found none"), fix)
 
 
 def states_amount(node: yamldoc.Node) -> bool:

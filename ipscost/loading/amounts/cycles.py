@@ -16,6 +16,7 @@ from ipscost.loading.keys.schema_amounts import VALUE_KEYS
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.variants import SET
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from ipscost.delimited import Contents
@@ -60,15 +61,19 @@ class Columns:
         for key in COLUMN:
             child = at.get(key)
             if amiss or child is None or not child.text:
-                message = "expected the file and the column that hold one value a cycle"
-                at.refuse("E268", message, "write {file: rates.csv, column: rate}")
+                message = Message("expected the file and the column that hold one value a cycle")
+                at.refuse("E268", message, Message("write {{file: rates.csv, column: rate}}"))
                 return None
         file = at["file"]
         try:
             shown, text = self.text(file.node)
         except ScenarioError as error:
-            message = f"{error.problems[0].message}: {error.problems[0].span.file}"
-            fix = "write its path as seen from the file that names it"
+            message = Message(
+                "{message}: {file}",
+                message=error.problems[0].message,
+                file=error.problems[0].span.file,
+            )
+            fix = Message("write its path as seen from the file that names it")
             at.refuse(error.problems[0].code, message, fix, file.span)
             return None
         return _column(at, text, shown)
@@ -115,7 +120,7 @@ def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
     header = contents.lines[0].texts if contents.lines else ()
     if column.text not in header:
         if _has_number(contents):
-            message = f"{shown} has no column {column.text}"
+            message = Message("{shown} has no column {text}", shown=shown, text=column.text)
             at.refuse("E268", message, nearest(column.text, header), column.span)
         else:
             _refuse_table(at, shown)
@@ -127,15 +132,19 @@ def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
     decimal = marks.decimal() or contents.dialect.decimal
     for line in (line for line in contents.lines[1:] if any(text.strip() for text in line.texts)):
         if index >= len(line.cells):
-            message = f"expected a number in the column {column.text}, found none"
+            message = Message(
+                "expected a number in the column {text}, found none", text=column.text
+            )
             span = Span(shown, line.number, 1, len(line.source), line.source)
-            at.refuse("E268", message, "write one, or take the line out", span)
+            at.refuse("E268", message, Message("write one, or take the line out"), span)
             continue
         cell = line.cells[index]
         source = line.source if cell.line == line.number else ""
         span = Span(shown, cell.line, cell.column, max(1, cell.length), source)
         if is_open and is_doubtful(cell.text):
-            message = f"the mark in {cell.text.strip()} may be for thousands or decimals"
+            message = Message(
+                "the mark in {text} may be for thousands or decimals", text=cell.text.strip()
+            )
             at.refuse("E268", message, either(cell.text), span)
             continue
         try:
@@ -146,8 +155,10 @@ def _column(at: Cursor, text: str, shown: str) -> list[Value] | None:
             continue
         values.append((value, span))
     if not values and len(at.problems) == before:
-        message = f"expected a value a cycle in the column {column.text}, found none"
-        at.refuse("E268", message, "add lines below the header", column.span)
+        message = Message(
+            "expected a value a cycle in the column {text}, found none", text=column.text
+        )
+        at.refuse("E268", message, Message("add lines below the header"), column.span)
     return values if len(at.problems) == before else None
 
 
@@ -166,8 +177,14 @@ def _has_number(contents: Contents) -> bool:
 def _refuse_table(at: Cursor, shown: str) -> None:
     """Refuses a file that is not a table with the column, without quoting it."""
     column = at["column"]
-    message = f"expected a CSV file with the column {column.text}, found none in {shown}"
-    fix = f"name a file with the heading {column.text} and below it a number a line"
+    message = Message(
+        "expected a CSV file with the column {text}, found none in {shown}",
+        text=column.text,
+        shown=shown,
+    )
+    fix = Message(
+        "name a file with the heading {text} and below it a number a line", text=column.text
+    )
     at.refuse("E281", message, fix, column.span)
 
 
@@ -181,7 +198,9 @@ def listed(at: Cursor) -> list[Value] | None:
             context = error.context or {}
             item.refuse(error.type, str(context["text"]), str(context["fix"]))
     if not at.items():
-        at.refuse("E268", "expected one value a cycle, found none", "write [0.01, 0.02]")
+        at.refuse(
+            "E268", Message("expected one value a cycle, found none"), Message("write [0.01, 0.02]")
+        )
     return values if len(at.problems) == before else None
 
 

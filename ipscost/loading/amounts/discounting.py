@@ -13,6 +13,7 @@ from ipscost.loading.text import yamldoc
 from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
 from ipscost.loading.text.variants import SET, NamedFile, read_mapping
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Discount, Label
 from ipscost.words.text import Text
 
@@ -64,7 +65,7 @@ def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Sched
             return None
     before = len(problems)
     try:
-        what = "a file of discount rates"
+        what = Message("a file of discount rates")
         named = NamedFile(node.span, "discount.schedule", what, "ipscost_discount")
         tree = read_mapping(file, called, inputs, named)
     except ScenarioError as error:
@@ -88,11 +89,15 @@ def read_schedule(root: Cursor, path: Path, shown: str, inputs: Inputs) -> Sched
 def _no_schedule(node: yamldoc.Scalar, called: str, known: Sequence[str]) -> Problem:
     """The problem that a name is not a schedule, or its file is missing."""
     if Path(node.text).suffix:
-        message = f"expected a file of discount rates, found none at {called}"
-        fix = "write its path as seen from the file that names it"
+        message = Message(
+            "expected a file of discount rates, found none at {called}", called=called
+        )
+        fix = Message("write its path as seen from the file that names it")
     else:
-        message = f"unknown discount schedule {node.text}"
-        fix = f"{nearest(node.text, known)}; a file of your own will do too"
+        message = Message("unknown discount schedule {text}", text=node.text)
+        fix = Message(
+            "{nearest}; a file of your own will do too", nearest=nearest(node.text, known)
+        )
     return Problem(node.span, "E233", "discount.schedule", message, fix)
 
 
@@ -104,17 +109,19 @@ def _rates(at: Checked[ScheduleFileKeys], section: str) -> Rates:
     for year, entry in stated.items():
         here, source = block[year], entry.source.partition(" ")[0]
         if not (year.isascii() and year.isdigit() and len(year) < 5 and int(year) <= LAST_YEAR):
-            message = f"expected a whole number of years, found '{year}'"
-            here.refuse_key("E234", message, "write a number such as 35")
+            message = Message("expected a whole number of years, found '{year}'", year=year)
+            here.refuse_key("E234", message, Message("write a number such as 35"))
         elif source not in keys.source:
             fix = nearest(source, tuple(keys.source))
             span = here["source"].span if here.is_mapping else here.key
-            here.refuse("E206", f"unknown source {source}", fix, span)
+            here.refuse("E206", Message("unknown source {name}", name=source), fix, span)
         else:
             rates[int(year)] = entry.rate
     if rates and 0 not in rates:
-        message = f"expected a rate from the start, found the first after year {min(rates)}"
-        block.refuse("E234", message, "add 0: {rate: 0.035, source: ...}")
+        message = Message(
+            "expected a rate from the start, found the first after year {rates}", rates=min(rates)
+        )
+        block.refuse("E234", message, Message("add 0: {{rate: 0.035, source: ...}}"))
     return tuple(sorted(rates.items()))
 
 

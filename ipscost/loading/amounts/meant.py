@@ -11,6 +11,7 @@ from ipscost.loading.amounts.unknowns import said_otherwise
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_amounts import VALUE_KEYS
 from ipscost.loading.text.variants import SET, form_of
+from ipscost.messages import Message
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import UNKNOWN
 
@@ -27,12 +28,14 @@ def fixes_as_meant(at: Cursor, before: int, wanted: Wanted) -> None:
         problem = at.problems[index]
         fix = _word_meant(at, problem, wanted)
         if missing is not None and problem.span == missing.span:
-            fix = f"write {UNKNOWN}"
+            fix = Message("write {meant}", meant=UNKNOWN)
         elif events is not None and events.is_scalar and problem.span == events.span:
             if re.fullmatch(r"0?\.\d+", events.text):
-                fix = "write mean for events"
+                fix = Message("write mean for events")
             if fix and events.span.file == SET and events.path in events.span.text:
-                fix = f"write {at.path}.mean for {events.path}"
+                fix = Message(
+                    "write {path}.mean for {events_path}", path=at.path, events_path=events.path
+                )
         if fix:
             at.problems[index] = replace(problem, fix=fix)
 
@@ -51,6 +54,15 @@ def _word_meant(at: Cursor, problem: Problem, wanted: Wanted) -> str:
     if meant == near:
         return ""
     if not meant:
-        return f"take {key} out and add {wanted.roles[0]}: ..."
+        return Message("take {key} out and add {roles}: ...", key=key, roles=wanted.roles[0])
     at_set = problem.span.file == SET and problem.path in problem.span.text
-    return f"write {at.path}.{meant} for {problem.path}" if at_set else f"write {meant}"
+    return (
+        Message(
+            "write {path}.{meant} for {problem_path}",
+            path=at.path,
+            meant=meant,
+            problem_path=problem.path,
+        )
+        if at_set
+        else Message("write {meant}", meant=meant)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ipscost.errors import Span
 from ipscost.loading.amounts.prices import MOST_YEARS, files_of, money_of
@@ -10,14 +11,26 @@ from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import PricesKeys
 from ipscost.loading.text import shipped
+from ipscost.messages import Message, series
 from ipscost.scenario.quantity import LaterPrices, Quantity
 from ipscost.units import Money, NoPriceError, PriceTables, convert
+from ipscost.words.text import typed
 
 PRICE_YEAR = "--price-year"
 """The option that names the price year of the results, in place of the file."""
 USUAL_YEARS = 10
 """How many of the last known years a message takes the mean growth of, for years after them."""
-NOTHING = ("", "")
+
+
+class Assumed(NamedTuple):
+    """A fix that assumes prices: on one line, in lines to paste, and what `prices` is set to."""
+
+    fix: str
+    shown: str
+    value: str = ""
+
+
+NOTHING = Assumed("", "")
 
 
 class PriceYears:
@@ -46,9 +59,18 @@ class PriceYears:
             span, message = Span(PRICE_YEAR, 1, 1, 4, str(price_year)), error.message
             if wanted is not None:
                 span = self.root["money"].span
-                message += f", so {stated} cannot become {wanted}"
+                message = Message(
+                    "{message}, so {money} cannot become {self_money}",
+                    message=message,
+                    money=stated,
+                    self_money=wanted,
+                )
             if wanted is None and is_beyond(money, self.prices):
-                message = f"no consumer prices for {money.currency} in {money.year}"
+                message = Message(
+                    "no consumer prices for {currency} in {step}",
+                    currency=money.currency,
+                    step=money.year,
+                )
                 near = stated if is_beyond(stated, self.prices) else self._nearest(money)
                 self._refuse_year(span, message, str(near.year), error.later or money)
             else:
@@ -66,7 +88,12 @@ class PriceYears:
         if not amounts or money is None or self.prices is None:
             return
         stated, error = amounts[0]
-        message = f"{error.message}, so {stated} cannot become {money}"
+        message = Message(
+            "{message}, so {money} cannot become {self_money}",
+            message=error.message,
+            money=stated,
+            self_money=money,
+        )
         needed = [error.later for _, error in amounts if error.later is not None]
         last = max(needed, key=lambda each: each.year or 0, default=money)
         self._refuse_year(self.root["money"].span, message, str(self._nearest(money)), last)
@@ -84,38 +111,57 @@ class PriceYears:
         near: that year as it is written. needed: the last year that prices are needed for.
         """
         assert self.prices is not None
-        changes, fix = self.prices.change[needed.currency], f"write {near}"
-        known = f"prices are known from {min(changes) - 1} to {max(changes)}"
-        flow, lines = self.assume(needed)
+        changes, fix = self.prices.change[needed.currency], Message("write {meant}", meant=near)
+        known = Message(
+            "prices are known from {changes} to {changes2}",
+            changes=min(changes) - 1,
+            changes2=max(changes),
+        )
+        flow, lines, value = self.assume(needed)
         if not flow:
-            fix += f"; {known}, and a file under `prices:` can add to them"
+            fix = Message(
+                "{fix}; {known}, and a file under `prices:` can add to them", fix=fix, known=known
+            )
             self.root.problems.refuse(span, "E212", "money", message, fix)
             return
-        shown = f"{fix} ({known}), or {lines}"
-        if span.file == PRICE_YEAR and "{" in flow:
-            shown += f"\nor, to leave the file as it is, add to the command:\n{_option(flow)}"
-        self.root.problems.refuse(span, "E212", "money", message, f"{fix}, or {flow}", shown)
+        shown = Message("{fix} ({known}), or {lines}", fix=fix, known=known, lines=lines)
+        if span.file == PRICE_YEAR and value:
+            shown = Message(
+                "{shown}\nor, to leave the file as it is, add to the command:\n{option}",
+                shown=shown,
+                option=series(["  --set 'prices=", value, "'"], ""),
+            )
+        self.root.problems.refuse(
+            span,
+            "E212",
+            "money",
+            message,
+            Message("{first}, or {next}", first=fix, next=flow),
+            shown,
+        )
 
     def mend(self, error: NoPriceError) -> tuple[str, str]:
         """The fix for a missing rate or index, on one line and as it is shown."""
         if error.later is not None and (found := self.assume(error.later)) != NOTHING:
-            return found
+            return found.fix, found.shown
         if error.absent:
             file = shipped.price_file(*(currency.lower() for currency in error.absent))
             at = self.root.get("prices")
             if file and at is None:
-                return f"add prices: [{file}] to the file", ""
+                return Message("add prices: [{file}] to the file", file=file), ""
             if file:
                 files = ", ".join([*(item.text for item in files_of(at)), file])
                 key = "files" if at is not None and "assume" in at else "prices"
-                place = "prices" if key == "files" else "the file"
-                return f"write {key}: [{files}] in {place}", ""
+                place = "prices" if key == "files" else Message("the file")
+                return Message(
+                    "write {key}: [{files}] in {place}", key=key, files=files, place=place
+                ), ""
         return error.fix, ""
 
-    def assume(self, money: Money) -> tuple[str, str]:
-        """The fix that assumes prices to the year of `money`: on one line, and in lines to paste.
+    def assume(self, money: Money) -> Assumed:
+        """The fix that assumes prices to the year of `money`.
 
-        The growth is the mean of the last years. Both are empty where nothing is known that the
+        The growth is the mean of the last years. It is empty where nothing is known that the
         assumption can follow, or the year is far off or not of the scenario's own currency.
         """
         own = money_of(self.root)
@@ -126,28 +172,43 @@ class PriceYears:
         if money.year is None or not published or not last < money.year <= last + MOST_YEARS:
             return NOTHING
         if at is not None and "assume" in at:
-            fix = f"write assume: {money.year} in prices"
-            return fix, fix
+            fix = Message("write assume: {year} in prices", year=money.year)
+            return Assumed(fix, fix)
         years = [year for year in published if year > last - USUAL_YEARS]
         growth = round(_mean_growth([published[year] for year in years]), 3)
-        verb = "rise" if growth >= 0 else "fall"
-        text = f"consumer prices {verb} by {100 * abs(growth):.3g}% a year after {last}, "
-        text += f"the mean of the {len(years)} years before"
+        shown_in = {"growth": typed(100 * abs(growth), 3), "last": last, "years": len(years)}
+        text = (
+            Message(
+                "consumer prices rise by {growth}% a year after {last}, the mean of the "
+                "{years} years before",
+                **shown_in,
+            )
+            if growth >= 0
+            else Message(
+                "consumer prices fall by {growth}% a year after {last}, the mean of the "
+                "{years} years before",
+                **shown_in,
+            )
+        )
         files = ", ".join(item.text for item in files_of(at))
-        lines = [f"files: [{files}]"] if files else []
-        lines += [f"assume: {money.year}", f"growth: {growth:g}", f'assumption: "{text}"']
-        block = "\n".join(["prices:", *(f"  {line}" for line in lines)])
-        flow = f"prices: {{{', '.join(lines)}}}"
+        stated = [f"files: [{files}]"] if files else []
+        stated += [f"assume: {money.year}", f"growth: {growth:g}"]
+        assumption = Message('assumption: "{text}"', text=text)
+        block = series(
+            ["prices:", *(f"  {line}" for line in stated), series(["  ", assumption], "")], "\n"
+        )
+        value = series(["{", series([*stated, assumption]), "}"], "")
+        flow = series(["prices: ", value], "")
         if at is None:
-            return f"add {flow} to the file", f"add these lines to the file:\n{block}"
-        shown = f"write these lines in the file in place of its prices:\n{block}"
-        return f"write {flow} in the file", shown
-
-
-def _option(flow: str) -> str:
-    """The same as an option of the command line: `--set 'prices={assume: 2026, ...}'`."""
-    value = flow[flow.index("{") : flow.rindex("}") + 1]
-    return f"  --set 'prices={value}'"
+            return Assumed(
+                Message("add {flow} to the file", flow=flow),
+                Message("add these lines to the file:\n{block}", block=block),
+                value,
+            )
+        shown = Message(
+            "write these lines in the file in place of its prices:\n{block}", block=block
+        )
+        return Assumed(Message("write {flow} in the file", flow=flow), shown, value)
 
 
 def _published(prices: PriceTables, currency: str) -> dict[int, float]:

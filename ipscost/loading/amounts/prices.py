@@ -10,6 +10,7 @@ from ipscost.loading.keys.schema import PriceFileKeys, PricesKeys
 from ipscost.loading.text.inputs import Inputs
 from ipscost.loading.text.shipped import SHIPPED
 from ipscost.loading.text.variants import SET, NamedFile, read_mapping
+from ipscost.messages import Message
 from ipscost.units import Money, PriceTables, YearValue, parse_money
 
 MOST_YEARS = 50
@@ -62,10 +63,12 @@ def read_prices(root: Cursor, path: Path, shown: str, inputs: Inputs) -> PriceTa
         if not inputs.is_file(file) and inputs.is_file(SHIPPED / name):
             file, folder = SHIPPED / name, Path()  # one shipped with ipscost
         if not inputs.is_file(file):
-            message = f"expected a price file, found none at {folder / name}"
-            item.refuse("E001", message, "write its path as seen from the file that names it")
+            message = Message("expected a price file, found none at {folder}", folder=folder / name)
+            item.refuse(
+                "E001", message, Message("write its path as seen from the file that names it")
+            )
         else:
-            named = NamedFile(span, item.path, "a price file", "ipscost_prices")
+            named = NamedFile(span, item.path, Message("a price file"), "ipscost_prices")
             files.append((file, str(folder / name), named))
     try:
         tables = load_prices(files, inputs, root.problems)
@@ -111,13 +114,25 @@ def _with_assumed(at: Checked[PricesKeys], money: Money | None, tables: PriceTab
     changes = tables.change.get(currency, {})
     last, year = max(changes, default=0), at["assume"]
     if not changes:
-        message = f"no consumer prices for {currency} are known, so none can follow them"
-        year.refuse("E212", message, "add files: [...] to prices (a file of consumer prices)")
+        message = Message(
+            "no consumer prices for {currency} are known, so none can follow them",
+            currency=currency,
+        )
+        year.refuse(
+            "E212", message, Message("add files: [...] to prices (a file of consumer prices)")
+        )
     elif not last < keys.assume <= last + MOST_YEARS:
-        message = f"expected a year from {last + 1} to {last + MOST_YEARS}, found {keys.assume} "
-        message += f"(consumer prices for {currency} are known to {last})"
+        message = Message(
+            "expected a year from {last} to {last2}, found {assume} (consumer prices for "
+            "{currency} are known to {last3})",
+            last=last + 1,
+            last2=last + MOST_YEARS,
+            assume=keys.assume,
+            currency=currency,
+            last3=last,
+        )
         wanted = money.year if money.year and last < money.year <= last + MOST_YEARS else last + 1
-        year.refuse("E114", message, f"write {wanted}")
+        year.refuse("E114", message, Message("write {meant}", meant=wanted))
     else:
         later = YearValue(100 * keys.growth, "", assumed=True)
         after = dict.fromkeys(range(last + 1, keys.assume + 1), later)
@@ -132,14 +147,24 @@ def _years(at: Checked[PriceFileKeys]) -> dict[int, YearValue]:
     for year, entry in keys.year.items():
         name, here = entry.source.partition(" ")[0], block[year]
         if not (year.isascii() and year.isdigit() and len(year) == 4):
-            here.refuse_key("E106", f"expected a year, found '{year}'", "write a year such as 2024")
+            here.refuse_key(
+                "E106",
+                Message("expected a year, found '{year}'", year=year),
+                Message("write a year such as 2024"),
+            )
         elif name not in keys.source:
             fix = nearest(name, tuple(keys.source))
-            here.locate("source").refuse("E206", f"unknown source {name}", fix)
+            here.locate("source").refuse("E206", Message("unknown source {name}", name=name), fix)
         elif entry.value <= (0 if keys.kind == "exchange" else -100):
-            least = "above 0" if keys.kind == "exchange" else "above -100 (per cent)"
-            message = f"expected a number {least}, found {entry.value:g}"
-            here["value"].refuse("E114", message, f"write a number {least} such as 1")
+            least = (
+                Message("above 0") if keys.kind == "exchange" else Message("above -100 (per cent)")
+            )
+            message = Message(
+                "expected a number {least}, found {value:g}", least=least, value=entry.value
+            )
+            here["value"].refuse(
+                "E114", message, Message("write a number {least} such as 1", least=least)
+            )
         else:
             values[int(year)] = YearValue(entry.value, keys.source[name].cite)
     return values

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ipscost.errors import Span, nearest
 from ipscost.loading.amounts import cycles, unknowns
@@ -26,8 +26,9 @@ from ipscost.loading.cursor import Cursor, Problems
 from ipscost.loading.keys.fields import LabelKeys
 from ipscost.loading.keys.schema_amounts import PART_OF, UNCERTAINTY_KEYS, AmountKeys
 from ipscost.loading.text import yamldoc
-from ipscost.loading.text.edits import SOURCE, either
+from ipscost.loading.text.edits import SOURCE
 from ipscost.loading.text.variants import SET, form_of
+from ipscost.messages import Message, ands, either, ors
 from ipscost.scenario.distributions import Fixed, Gamma
 from ipscost.scenario.nouns import Label, Quantity, Source
 from ipscost.scenario.quantity import RATIOS
@@ -41,7 +42,7 @@ from ipscost.units import (
     Unit,
     convert,
 )
-from ipscost.words.text import Text, say
+from ipscost.words.text import Text, say, tell
 
 PERSON = Unit("person")
 LEVELS = {"mean", "events"}
@@ -136,8 +137,15 @@ class Reader(SourceReader):
         if not vague:
             conversion = self.convert(amount, unit.money, unit_span(amount, inherited))
         if amount.keys.part_of is not None:
-            message = f"{PART_OF} says which category holds an amount that is not known"
-            fix = f"take {PART_OF} out, or write {role}: {UNKNOWN}"
+            message = Message(
+                "{part_of} says which category holds an amount that is not known", part_of=PART_OF
+            )
+            fix = Message(
+                "take {part_of} out, or write {role}: {unknown}",
+                part_of=PART_OF,
+                role=role,
+                unknown=UNKNOWN,
+            )
             amount[PART_OF].refuse_key("E251", message, fix)
         if dist is None or any(problem.is_error for problem in self.problems[before:]):
             return None
@@ -165,14 +173,19 @@ class Reader(SourceReader):
         """The number that `{number: NAME}` refers to, or None if it does not fit here."""
         others = [key for key in at if key != "number"]
         if others:
-            message = f"expected {{number: {name.text}}} alone, "
-            message += f"found {' and '.join(others)} beside it"
-            fix = f"move {', '.join(others)} to number.{name.text}"
+            message = Message(
+                "expected {{number: {text}}} alone, found {others} beside it",
+                text=name.text,
+                others=ands(others),
+            )
+            fix: str = Message(
+                "move {others} to number.{text}", others=", ".join(others), text=name.text
+            )
             at.refuse("E226", message, fix, at[others[0]].key)
             return None
         if name.text not in self.numbers:
             fix = nearest(name.text, tuple(self.numbers))
-            at.refuse("E226", f"unknown number {name.text}", fix, name.span)
+            at.refuse("E226", Message("unknown number {text}", text=name.text), fix, name.span)
             return None
         number = self.numbers[name.text]
         self.used.add(name.text)
@@ -180,13 +193,29 @@ class Reader(SourceReader):
             return None
         amiss = ""
         if number.role not in wanted.roles:
-            amiss = f"expected {' or '.join(wanted.roles)}, found {number.role} in {number.path}"
+            amiss = Message(
+                "expected {roles}, found {role} in {path}",
+                roles=ors(wanted.roles),
+                role=number.role,
+                path=number.path,
+            )
         elif number.series and not wanted.by_cycle:
-            amiss = f"expected one number, found values by cycle in {number.path}"
+            amiss = Message(
+                "expected one number, found values by cycle in {path}", path=number.path
+            )
         elif number.role == "mean" and number.value < 0 and not wanted.negative:
-            amiss = f"expected a number of at least 0, found {number.value:g} in {number.path}"
+            amiss = Message(
+                "expected a number of at least 0, found {value:g} in {path}",
+                value=number.value,
+                path=number.path,
+            )
         if amiss:
-            fix = f"write {{{wanted.roles[0]}: ..., {SOURCE}}} for {{number: {name.text}}}"
+            fix = Message(
+                "write {{{roles}: ..., {source}}} for {{number: {text}}}",
+                roles=wanted.roles[0],
+                source=SOURCE,
+                text=name.text,
+            )
             at.refuse("E226", amiss, fix, name.span)
             return None
         return number
@@ -227,8 +256,14 @@ class Reader(SourceReader):
         here = at[key]
         uncertain = next((k for k in (*UNCERTAINTY_KEYS, "dist", "bounds") if k in at), None)
         if uncertain is not None or key == "events":
-            message = f"values by cycle are fixed, found {uncertain or key}"
-            fix = f"take {uncertain} out" if uncertain else "write mean for events"
+            message = Message(
+                "values by cycle are fixed, found {uncertain}", uncertain=uncertain or key
+            )
+            fix = (
+                Message("take {key} out", key=uncertain)
+                if uncertain
+                else Message("write mean for events")
+            )
             here.refuse("E268", message, fix, at[uncertain or key].span)
             return None
         if here.is_mapping:
@@ -238,8 +273,8 @@ class Reader(SourceReader):
             values = cycles.listed(here)
         for value, span in values or ():
             if key in RATIOS and value <= 0:
-                message = f"expected a number above 0, found {value:g}"
-                here.refuse("E114", message, "write a number above 0 such as 1", span)
+                message = Message("expected a number above 0, found {value:g}", value=value)
+                here.refuse("E114", message, Message("write a number above 0 such as 1"), span)
                 return None
         return values
 
@@ -262,9 +297,15 @@ class Reader(SourceReader):
         if money is None or self.money is None or self.prices is None or money == self.money:
             return None
         if self.order is None and money.currency != self.money.currency:
-            message = f"{money} must become {self.money}, but the order is not stated"
+            message = Message(
+                "{money} must become {self_money}, but the order is not stated",
+                money=money,
+                self_money=self.money,
+            )
             orders = self._orders(money)
-            fix = either(f"add conversion: {order} to the file" for order in orders)
+            fix = either(
+                Message("add conversion: {order} to the file", order=order) for order in orders
+            )
             at.refuse("E217", message, fix, span)
             return None
         try:
@@ -273,10 +314,18 @@ class Reader(SourceReader):
             if is_beyond(self.money, self.prices):
                 self.later.append((money, error))  # reported once, where the money is stated
                 return None
-            message = f"{error.message}, so {money} cannot become {self.money}"
+            message = Message(
+                "{message}, so {money} cannot become {self_money}",
+                message=error.message,
+                money=money,
+                self_money=self.money,
+            )
             fix, shown = (error.fix, "") if self.mend is None else self.mend(error)
             if self.money.year is None and money.year is not None:
-                fix = f"write money: {money} in the file if the results may be of that year"
+                fix = Message(
+                    "write money: {money} in the file if the results may be of that year",
+                    money=money,
+                )
                 shown = ""
             self.problems.refuse(span, "E212", at.path, message, fix, shown)
             return None
@@ -284,13 +333,24 @@ class Reader(SourceReader):
 
 def _refuse_bare(at: Cursor, wanted: Wanted) -> None:
     """Refuses a bare word or number where an amount with its source is needed."""
-    message = f"expected an amount, found '{at.text}'"
-    fix = f"write {{mean: {at.text}, source: ...}}"
+    message = Message("expected an amount, found '{text}'", text=at.text)
+    fix = Message("write {{mean: {text}, source: ...}}", text=at.text)
     if unknowns.said_otherwise(at.node) is not None and wanted.unknown:
-        fix = f"write {UNKNOWN}"
+        fix = Message("write {meant}", meant=UNKNOWN)
     elif at.span.file == SET:
-        fix = f"write {at.path}.{wanted.roles[0]} for {at.path}"
+        fix = Message("write {path}.{roles} for {path}", path=at.path, roles=wanted.roles[0])
     at.refuse("E103", message, fix)
+
+
+@dataclass(frozen=True)
+class _Expected:
+    """A message, in English without what was found: a warning of something else follows it."""
+
+    message: str
+
+    def tell(self, language: str) -> str:
+        """The words in a language."""
+        return str(tell(self.message, language)).partition(", found")[0]
 
 
 def _other_form(at: Cursor, before: int) -> None:
@@ -302,19 +362,32 @@ def _other_form(at: Cursor, before: int) -> None:
     alike = new == old or {new, old} <= LEVELS or "number" in (new, old)
     if alike or new not in at:
         return
-    stated, fix = at[new], f"write {old} for {new}"
+    stated, fix = at[new], Message("write {parts} for {parts2}", parts=old, parts2=new)
     if stated.key.file == SET:
-        fix = f"write {at.path}.{old} for {stated.path}"
+        fix = Message(
+            "write {path}.{meant} for {problem_path}",
+            path=at.path,
+            meant=old,
+            problem_path=stated.path,
+        )
         if stated.path not in stated.key.text:
-            fix = f"write {old}: for {new}:"
+            fix = Message("write {old}: for {new}:", old=old, new=new)
     for index in range(before, len(at.problems)):
         problem = at.problems[index]
         if problem.span == stated.span and problem.code == "E114":
-            expected = problem.message.partition(", found")[0]
-            message = f"{expected}; the number that it replaces is stated by {old}"
+            message = Message(
+                "{expected}; the number that it replaces is stated by {old}",
+                expected=_Expected(problem.message),
+                old=old,
+            )
             at.problems[index] = replace(problem, code="E280", message=message, fix=fix)
             return
     if not any(problem.is_error for problem in at.problems[before:]):
         doubt = say("doubt_form", new=new, old=old)
-        fix += f" if a {old} is meant; nothing is wrong where a {new} is"
+        fix = Message(
+            "{fix} if a {old} is meant; nothing is wrong where a {new} is",
+            fix=fix,
+            old=old,
+            new=new,
+        )
         at.doubt("W410", doubt, fix, stated.key)

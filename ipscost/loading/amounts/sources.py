@@ -12,6 +12,7 @@ from ipscost.loading.keys.fields import LabelKeys
 from ipscost.loading.keys.schema_amounts import VALUE_KEYS
 from ipscost.loading.text.edits import declared, well_named
 from ipscost.loading.text.variants import SET
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Label, Source
 from ipscost.words.text import Text, say
 
@@ -67,13 +68,17 @@ class SourceReader:
         if stated is None:
             if assumption:
                 return None, "", keys.sure or inherited.sure or "assumed", assumption
-            fix = (
-                "add source: ... (a name of source:, then the place in it), or add assumption: ... "
+            fix: str = Message(
+                "add source: ... (a name of source:, then the place in it), or add assumption: "
+                "... (why this number)"
             )
-            fix += "(why this number)"
-            message = "expected a source, found none"
+            message = Message("expected a source, found none")
             if given != inherited:
-                message += f" (that in {given.file} is of the number there)"
+                message = Message(
+                    "{message} (that in {file} is of the number there)",
+                    message=message,
+                    file=given.file,
+                )
             at.refuse("E207", message, fix)
             return None, "", "", None
         name, _, place = stated[0].partition(" ")
@@ -82,7 +87,7 @@ class SourceReader:
             return None, "", "", assumption
         if source is None:
             fix = self._other_source(name, stated[0])
-            at.refuse("E206", f"unknown source {name}", fix, stated[1])
+            at.refuse("E206", Message("unknown source {name}", name=name), fix, stated[1])
             return None, "", "", None
         return source, place.strip(), keys.sure or inherited.sure or source.sure, assumption
 
@@ -91,9 +96,12 @@ class SourceReader:
         known = self.sources or {}
         for each in known.values():
             if text.casefold().startswith(each.cite.casefold()):
-                return f"write {each.name}{text[len(each.cite) :]}"
+                return Message("write {name}{text}", name=each.name, text=text[len(each.cite) :])
         if not known:
-            return f"add source: {{{well_named(name)}: {{cite: ..., sure: ...}}}} to the file"
+            return Message(
+                "add source: {{{well_named}: {{cite: ..., sure: ...}}}} to the file",
+                well_named=well_named(name),
+            )
         return declared(name, known, "source", "{cite: ..., sure: ...}")
 
 

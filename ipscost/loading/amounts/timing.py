@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipscost.loading.cursor import Checked
 from ipscost.loading.keys.fields import TimingKeys
 from ipscost.loading.keys.schema import CostKeys, OutcomeKeys
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Timing
 from ipscost.units import SHARE, Unit
 
@@ -34,13 +35,24 @@ def read_timing(
     first, last = keys.months or (1, months)
     most = MAX_MONTHS if beyond else months
     if first > last or last > most:
-        message = f"expected months between 1 and {most}, found {first} to {last}"
+        message = Message(
+            "expected months between 1 and {most}, found {first} to {last}",
+            most=most,
+            first=first,
+            last=last,
+        )
         low, high = sorted((first, last))
-        fix = f"write months: [{low if low <= most else 1}, {min(high, most)}]"
+        fix = Message(
+            "write months: [{what}, {high}]", what=low if low <= most else 1, high=min(high, most)
+        )
         if low > most:
             name = at.path.rpartition(".")[2]
-            fix = f"take {name} out; its months lie beyond the horizon of {most} months, which "
-            fix += "may be too short"
+            fix = Message(
+                "take {name} out; its months lie beyond the horizon of {most} months, which "
+                "may be too short",
+                name=name,
+                most=most,
+            )
         here.refuse("E214", message, fix)
         return None
     monthly = unit.monthly or by_month
@@ -50,8 +62,13 @@ def read_timing(
         if horizon is None:
             return None
         if len(keys.weights) != months or sum(keys.weights) == 0 or monthly or keys.months:
-            message = f"expected {months} weights (one a month, not all 0) for an amount over "
-            message += f"the horizon, found {len(keys.weights)} for {unit}"
+            message = Message(
+                "expected {months} weights (one a month, not all 0) for an amount over the "
+                "horizon, found {weights} for {unit}",
+                months=months,
+                weights=len(keys.weights),
+                unit=unit,
+            )
             here.refuse("E214", message, _weights_fix(keys, months, monthly=monthly))
             return None
         within, profile = list(keys.weights), "weights"
@@ -66,13 +83,15 @@ def _weights_fix(keys: TimingKeys, months: int, *, monthly: bool) -> str:
     """The fix for weights that do not fit."""
     given = keys.weights or []
     if monthly:
-        return "take timing out; a monthly amount has no weights"
+        return Message("take timing out; a monthly amount has no weights")
     if keys.months:
-        return "keep one of months, weights"
+        return Message("keep one of months, weights")
     if not sum(given) or months > MOST_WRITTEN:
-        return f"take timing out; weights are one a month, {months} of them, not all 0"
+        return Message(
+            "take timing out; weights are one a month, {months} of them, not all 0", months=months
+        )
     filled = [*given[:months], *[0.0] * (months - len(given))]
     if not sum(filled):
-        return "take timing out; the weights of the months that count are 0"
+        return Message("take timing out; the weights of the months that count are 0")
     weights = ", ".join(f"{weight:g}" for weight in filled)
-    return f"write weights: [{weights}] if they are of the first months"
+    return Message("write weights: [{weights}] if they are of the first months", weights=weights)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
 from ipscost.loading.text.edits import interval_around, without_uncertainty
+from ipscost.messages import Message, ands
 from ipscost.scenario.distributions import (
     DISTRIBUTIONS,
     Distribution,
@@ -59,17 +60,21 @@ def uncertainty(
     keys, node = at.keys, at.mapping
     stated = [way for way in ("se", "interval", "p", "n") if way in at]
     if len(stated) > 1 or ("level" in at and "interval" not in at):
-        given = " and ".join([*stated, *(["level"] if "level" in at else [])])
-        message = f"expected one of se, interval, p or n, found {given}"
-        fix = f"keep one of {', '.join(stated)}; level belongs to interval"
+        given = ands([*stated, *(["level"] if "level" in at else [])])
+        message: str = Message("expected one of se, interval, p or n, found {given}", given=given)
+        fix: str = Message(
+            "keep one of {stated}; level belongs to interval", stated=", ".join(stated)
+        )
         if len(stated) < 2:
-            fix = "take level out; it belongs to interval"
+            fix = Message("take level out; it belongs to interval")
         at.refuse("E209", message, fix)
         return None, None
     if not stated:
         if keys.dist:
-            fix = "add se: ..., or take dist out; the number is then fixed"
-            message = f"a {keys.dist} distribution needs a stated uncertainty, found none"
+            fix = Message("add se: ..., or take dist out; the number is then fixed")
+            message = Message(
+                "a {dist} distribution needs a stated uncertainty, found none", dist=keys.dist
+            )
             at.refuse("E209", message, fix, at["dist"].span)
             return None, None
         return Fixed(value), None
@@ -77,8 +82,12 @@ def uncertainty(
     way = stated[0]
     if way not in ways(name) or (way == "p" and role == "mean"):
         fits = ", ".join(w for w in ways(name) if w != "p" or role != "mean")
-        message = f"a {name} {role} cannot be stated by {way}"
-        fix = f"take {way} out and add se: ...; it can be stated by {fits}"
+        message = Message(
+            "a {name} {role} cannot be stated by {way}", name=name, role=role, way=way
+        )
+        fix = Message(
+            "take {way} out and add se: ...; it can be stated by {fits}", way=way, fits=fits
+        )
         at.refuse("E209", message, fix, at[way].span)
         return None, None
     if _left_behind(at, name, way, value):
@@ -88,17 +97,30 @@ def uncertainty(
         if dist is not None and not (math.isfinite(dist.mean) and math.isfinite(dist.sd)):
             raise OverflowError
         if dist is not None and dist.sd < VANISHING * abs(dist.mean):
-            raise UnsoundError("an uncertainty so small beside its number is lost in rounding")
+            raise UnsoundError(
+                Message("an uncertainty so small beside its number is lost in rounding")
+            )
     except (ArithmeticError, ValueError) as error:
-        message = f"a {name} distribution cannot hold a number and an uncertainty so far apart"
+        message = Message(
+            "a {name} distribution cannot hold a number and an uncertainty so far apart", name=name
+        )
         message = str(error) if isinstance(error, UnfitError) else message
-        span, fix = at.span, f"{without_uncertainty(node)} and add se: ..."
+        span, fix = (
+            at.span,
+            Message(
+                "{without_uncertainty} and add se: ...",
+                without_uncertainty=without_uncertainty(node),
+            ),
+        )
         if way == "se":
             span = at["se"].span
-            fix = f"write a standard error such as {abs(value) / 5:g}"
+            fix = Message("write a standard error such as {value:g}", value=abs(value) / 5)
         if name == "beta" and value in (0, 1):
-            fix = f"{without_uncertainty(node)}; {{events: {value:g}, n: 50}} says how sure it is"
-            fix = fix.replace("events: 1,", "events: 50,")
+            fix = Message(
+                "{without_uncertainty}; {{events: {events}, n: 50}} says how sure it is",
+                without_uncertainty=without_uncertainty(node),
+                events=50 if value == 1 else 0,
+            )
             span = at.span
         if isinstance(error, UnsoundError):
             span, fix = at.span, without_uncertainty(node)
@@ -129,7 +151,12 @@ def _left_behind(at: Checked[AmountKeys], name: str, way: str, value: float) -> 
     if not fits:
         doubt = say("doubt_left", way=way, value=value)
         ends = "[..., ...]" if way == "interval" else "..."
-        fix = f"add --set {at.path}.{way}={ends} if it is known; a what-if can do without"
+        fix = Message(
+            "add --set {path}.{way}={ends} if it is known; a what-if can do without",
+            path=at.path,
+            way=way,
+            ends=ends,
+        )
         at.doubt("W411", doubt, fix, at[stated].key)
     return not fits
 
@@ -156,7 +183,12 @@ def _distribution(
     low, high = keys.interval
     level = keys.level or DEFAULT_LEVEL
     if not low <= value <= high or low == high:
-        message = f"expected an interval around {value:g}, found {low:g} to {high:g}"
+        message = Message(
+            "expected an interval around {value:g}, found {low:g} to {high:g}",
+            value=value,
+            low=low,
+            high=high,
+        )
         stated = at["interval"]
         fix = interval_around(value, stated.node, "interval")
         at.refuse("E209", message, fix, stated.span)
@@ -173,7 +205,10 @@ def _doubt_middle(at: Cursor, name: str, value: float, ends: tuple[float, float]
         middle = (low * high) ** 0.5 if low > 0 else value
     if abs(middle - value) > 0.05 * (high - low):
         doubt = say("doubt_middle", middle=float(f"{middle:.4g}"), value=value)
-        fix = f"check both; the {name} distribution keeps the number and the interval's width"
+        fix = Message(
+            "check both; the {name} distribution keeps the number and the interval's width",
+            name=name,
+        )
         at.doubt("W403", doubt, fix, at["interval"].span)
 
 

@@ -10,6 +10,7 @@ from ipscost.loading.amounts.values import form_fix
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_amounts import MISSING, UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.text import yamldoc
+from ipscost.messages import Message, ors
 from ipscost.scenario.distributions import Fixed
 from ipscost.scenario.nouns import Gap, Quantity
 from ipscost.units import UNKNOWN, Unit, parse_unit
@@ -48,12 +49,17 @@ def read_unknown(
     span = at[key].span if at.is_mapping else at.span
     whole = at if at.is_mapping else at.with_node(yamldoc.Mapping({}, {}, at.span))
     if not wanted.unknown or (at.is_mapping and key not in wanted.roles):
-        message = f"expected a number, found {UNKNOWN}"
-        fix = "write ... (the number) and add assumption: ... (why, where nobody published it)"
+        message = Message("expected a number, found {unknown}", unknown=UNKNOWN)
+        fix: str = Message(
+            "write ... (the number) and add assumption: ... (why, where nobody published it)"
+        )
         if not at.is_mapping:
-            fix = f"write {{{wanted.roles[0]}: ..., assumption: ...}}; the number, and why that"
+            fix = Message(
+                "write {{{roles}: ..., assumption: ...}}; the number, and why that",
+                roles=wanted.roles[0],
+            )
         if wanted.unknown:
-            message = f"expected {' or '.join(wanted.roles)}, found {key}"
+            message = Message("expected {roles}, found {role}", roles=ors(wanted.roles), role=key)
             fix = form_fix(whole, key, wanted.roles)
         at.refuse("E250", message, fix, span)
         return None

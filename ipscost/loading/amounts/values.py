@@ -12,6 +12,7 @@ from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import interval_around
 from ipscost.loading.text.variants import SET
+from ipscost.messages import Message, ands, ors
 from ipscost.numerals import either, is_doubtful
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import RATIO, Unit, parse_unit
@@ -28,8 +29,8 @@ def unit_of(at: Checked[AmountKeys], inherited: Inherited) -> Unit | None:
     if any(key in at for key in RATIOS if key != "ratio"):
         return RATIO
     if text is None:
-        fix = "add unit: DKK_2024/person (or the unit it was published in)"
-        at.refuse("E102", "expected the key unit, found none", fix)
+        fix = Message("add unit: DKK_2024/person (or the unit it was published in)")
+        at.refuse("E102", Message("expected the key unit, found none"), fix)
         return None
     return parse_unit(text)
 
@@ -55,9 +56,17 @@ def value_of(
     stated = [key for key in VALUE_KEYS if key in at]
     if len(stated) != 1:
         allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
-        given = " and ".join(stated) or "none"
-        message = f"expected exactly one of {', '.join(allowed)}, found {given}"
-        fix = f"keep one of {', '.join(stated)}" if stated else f"add {allowed[0]}: ... (a number)"
+        given = ands(stated) or Message("none")
+        message = Message(
+            "expected exactly one of {allowed}, found {given}",
+            allowed=", ".join(allowed),
+            given=given,
+        )
+        fix = (
+            Message("keep one of {stated}", stated=", ".join(stated))
+            if stated
+            else Message("add {allowed}: ... (a number)", allowed=allowed[0])
+        )
         at.refuse("E208", message, fix)
         return None, 0.0
     role = stated[0]
@@ -70,7 +79,7 @@ def value_of(
             return None, 0.0
         role, value = "mean", value / n
     if role not in wanted.roles:
-        message = f"expected {' or '.join(wanted.roles)}, found {role}"
+        message = Message("expected {roles}, found {role}", roles=ors(wanted.roles), role=role)
         at.refuse("E208", message, form_fix(at, role, wanted.roles), span)
         return None, 0.0
     check_range(at, role, value, span, wanted, unit)
@@ -89,10 +98,15 @@ def form_fix(at: Cursor, role: str, roles: tuple[str, ...]) -> str:
     was, stated = at.mapping.was, at[role]
     form = was if was in alike else next(iter(alike), "")
     if form and stated.key.file == SET and stated.path in stated.key.text:
-        return f"write {at.path}.{form} for {stated.path}"
+        return Message(
+            "write {path}.{meant} for {problem_path}",
+            path=at.path,
+            meant=form,
+            problem_path=stated.path,
+        )
     if form:
-        return f"write {form} for {role}"
-    return f"take {role} out and add {roles[0]}: ..."
+        return Message("write {parts} for {parts2}", parts=form, parts2=role)
+    return Message("take {key} out and add {roles}: ...", key=role, roles=roles[0])
 
 
 def _refuse_events(
@@ -100,20 +114,28 @@ def _refuse_events(
 ) -> None:
     """Refuses events without a number of persons n, or in another unit than share."""
     n, span = at.keys.n, at["events"].span
-    message = "expected events among n persons, in the unit share, found "
-    message += f"{value:g} of {n or 'no n'} in {unit or 'no unit'}"
-    fix = "take events out and take n out and add mean: ..."
+    message = Message(
+        "expected events among n persons, in the unit share, found {value:g} of {n} in {unit}",
+        value=value,
+        n=n or Message("no n"),
+        unit=unit or Message("no unit"),
+    )
+    fix = Message("take events out and take n out and add mean: ...")
     if unit is not None and not is_share(unit) and not unit.money and n:
-        message = f"expected the unit share with events among n persons, found {unit}"
+        message = Message(
+            "expected the unit share with events among n persons, found {unit}", unit=unit
+        )
         own = at.get("unit")
         span = own.span if own else inherited.unit[1] if inherited.unit else span
-        fix = "write share"
+        fix = Message("write share")
     if is_share(unit) and n is None:
-        fix = "add n: ... (the persons among whom they were seen)"
+        fix = Message("add n: ... (the persons among whom they were seen)")
     elif is_share(unit):
-        fix = f"write events: {n} and write n: {value:g} (if the two are exchanged)"
+        fix = Message(
+            "write events: {n} and write n: {value:g} (if the two are exchanged)", n=n, value=value
+        )
     elif n is None:
-        fix = "take events out and add mean: ..."
+        fix = Message("take events out and add mean: ...")
     at.refuse("E209", message, fix, span)
 
 
@@ -125,7 +147,12 @@ def bounds_of(
         return None
     (low, high), here = at.keys.bounds, at["bounds"]
     if not low <= value <= high or low == high:
-        message = f"expected bounds around {value:g}, found {low:g} to {high:g}"
+        message = Message(
+            "expected bounds around {value:g}, found {low:g} to {high:g}",
+            value=value,
+            low=low,
+            high=high,
+        )
         here.refuse("E222", message, interval_around(value, here.node, "bounds"))
         return None
     for bound in (low, high):
@@ -139,20 +166,31 @@ def check_range(
     """Refuses a share above 1, and a negative level where none is allowed."""
     is_bound = at.path.endswith(".bounds")
     if is_share(unit) and role not in RATIOS and abs(value) > 1:
-        message = f"expected a {unit.head if unit else ''} of at most 1, found {value:g}"
-        fix = f"write {value / 100:g} if {value:g} per cent is meant"
+        message = Message(
+            "expected a {what} of at most 1, found {value:g}",
+            what=unit.head if unit else "",
+            value=value,
+        )
+        fix = Message("write {rho:g} if {rho2:g} per cent is meant", rho=value / 100, rho2=value)
         if abs(value) > 100 or is_bound:
-            fix = f"write {math.copysign(1, value):g} for {value:g}"
+            fix = Message(
+                "write {copysign:g} for {value:g}", copysign=math.copysign(1, value), value=value
+            )
         at.refuse("E114", message, fix, span)
     elif role == "mean" and value < 0 and not wanted.negative:
-        fix = f"write {-value:.15g} if the minus is a slip"
+        fix = Message("write {value:.15g} if the minus is a slip", value=-value)
         if is_bound:
-            fix = f"write 0 for {value:.15g}"
+            fix = Message("write 0 for {value:.15g}", value=value)
         elif "difference" in wanted.roles:
-            fix = f"write difference for mean if it is a change, or {fix}"
+            fix = Message("write difference for mean if it is a change, or {fix}", fix=fix)
         if unit is not None and unit.money is not None:
-            fix += "; a gain is a category of kind productivity"
-        at.refuse("E114", f"expected a number of at least 0, found {value:g}", fix, span)
+            fix = Message("{fix}; a gain is a category of kind productivity", fix=fix)
+        at.refuse(
+            "E114",
+            Message("expected a number of at least 0, found {value:g}", value=value),
+            fix,
+            span,
+        )
 
 
 def doubt_value(at: Cursor, unit: Unit) -> None:
@@ -162,10 +200,14 @@ def doubt_value(at: Cursor, unit: Unit) -> None:
         if ratio is not None and ratio.is_scalar and float(ratio.text) > LARGE_RATIO:
             per_cent = float(ratio.text) / 100
             doubt = say("doubt_ratio", ratio=float(ratio.text))
-            fix = f"write {per_cent:g} if {ratio.text} per cent of it is meant"
+            fix = Message(
+                "write {per_cent:g} if {text} per cent of it is meant",
+                per_cent=per_cent,
+                text=ratio.text,
+            )
             ratio.doubt("W402", doubt, fix)
     for key in (*VALUE_KEYS, "se"):
         child = at.mapping.get(key)
         if unit.money and isinstance(child, yamldoc.Scalar) and is_doubtful(child.text, "."):
             doubt = say("doubt_point", text=child.text)
-            at[key].doubt("W402", doubt, either(child.text, mark="the point"))
+            at[key].doubt("W402", doubt, either(child.text, mark=Message("the point")))

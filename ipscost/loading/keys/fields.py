@@ -24,6 +24,7 @@ from pydantic_core import PydanticCustomError
 from ipscost import units
 from ipscost.errors import cut
 from ipscost.loading.keys.typed import SUCH_AS, number_fix
+from ipscost.messages import Message, fixed
 from ipscost.numerals import INFINITE, SIGN, is_doubtful, is_number, without_marks
 from ipscost.settings import LARGEST, MOST_PEOPLE
 from ipscost.texts import harmless
@@ -36,22 +37,35 @@ _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 
 def refuse(code: str, message: str, given: str, fix: str) -> PydanticCustomError:
-    text = f"{message}, found '{cut(given)}'"
+    text = Message("{message}, found '{after}'", message=message, after=cut(given))
     return PydanticCustomError(code, "{text}", {"text": text, "fix": fix})
 
 
 def parse_number(text: Any) -> Any:
     """The number that `text` writes with a decimal point. Raises E112 or E113 with the fix."""
     if not isinstance(text, str):
-        raise refuse("E103", "expected a number", "a list or mapping", "write a number such as 100")
+        raise refuse(
+            "E103",
+            Message("expected a number"),
+            Message("a list or mapping"),
+            Message("write a number such as 100"),
+        )
     if _NOT_FINITE.fullmatch(text):
-        raise refuse("E113", "expected a finite number", text, "write a finite number such as 100")
+        raise refuse(
+            "E113",
+            Message("expected a finite number"),
+            text,
+            Message("write a finite number such as 100"),
+        )
     if not is_number(text):
-        raise refuse("E112", "expected a number", text, number_fix(text))
+        raise refuse("E112", Message("expected a number"), text, number_fix(text))
     number = float(text)
     if abs(number) >= LARGEST:
         raise refuse(
-            "E113", f"expected a number below {LARGEST:g}", text, "write a number such as 1000"
+            "E113",
+            Message("expected a number below {largest:g}", largest=LARGEST),
+            text,
+            Message("write a number such as 1000"),
         )
     return number
 
@@ -62,9 +76,10 @@ _YES, _NO = ("yes", "y", "ja", "on", "1", "true"), ("no", "n", "nej", "off", "0"
 def _parse_flag(text: Any) -> Any:
     if text not in ("true", "false"):
         said = str(text).lower()
-        fix = "write true" if said in _YES else "write false" if said in _NO else "use one of: "
-        fix += "true, false" if fix.endswith(" ") else ""
-        raise refuse("E104", "expected true or false", str(text), fix)
+        fix = Message("use one of: {others}", others="true, false")
+        if said in (*_YES, *_NO):
+            fix = Message("write {meant}", meant="true" if said in _YES else "false")
+        raise refuse("E104", Message("expected true or false"), str(text), fix)
     return text == "true"
 
 
@@ -73,27 +88,37 @@ def _parse_whole(text: Any) -> Any:
         number = parse_number(text)
     except PydanticCustomError as error:
         if (error.context or {}).get("fix") == SUCH_AS:
-            fix = "write a whole number such as 12"
-            raise refuse("E112", "expected a whole number", str(text), fix) from None
+            fix = Message("write a whole number such as 12")
+            raise refuse("E112", Message("expected a whole number"), str(text), fix) from None
         meant = re.match(r"write (-?\d+\.\d+) ", str((error.context or {}).get("fix")))
         if meant is not None and (number := float(meant[1])) != int(number):
-            near = f"write {math.floor(number)}, or write {math.ceil(number)}"
-            raise refuse("E114", "expected a whole number", str(text), near) from None
+            near = Message(
+                "write {floor}, or write {ceil}", floor=math.floor(number), ceil=math.ceil(number)
+            )
+            raise refuse("E114", Message("expected a whole number"), str(text), near) from None
         raise
     if number == int(number) and is_doubtful(text):
-        raise refuse("E114", "expected a whole number without a mark", text, number_fix(text))
+        raise refuse(
+            "E114", Message("expected a whole number without a mark"), text, number_fix(text)
+        )
     if number != int(number):
-        near = f"write {math.floor(number)}, or write {math.ceil(number)}"
+        near = Message(
+            "write {floor}, or write {ceil}", floor=math.floor(number), ceil=math.ceil(number)
+        )
         if is_doubtful(text):
-            near = f"write {without_marks(text)} (no thousands mark)"
-        raise refuse("E114", "expected a whole number", text, near)
+            near = Message(
+                "write {without_marks} (no thousands mark)", without_marks=without_marks(text)
+            )
+        raise refuse("E114", Message("expected a whole number"), text, near)
     return int(number)
 
 
 def _parse_year(text: Any) -> Any:
     if not (isinstance(text, str) and re.fullmatch(r"[1-9][0-9]+", text) and len(text) == 4):
-        given = text if isinstance(text, str) else "a list or mapping"
-        raise refuse("E114", "expected a year", given, "write a year such as 2026")
+        given = text if isinstance(text, str) else Message("a list or mapping")
+        raise refuse(
+            "E114", Message("expected a year"), given, Message("write a year such as 2026")
+        )
     return int(text)
 
 
@@ -102,15 +127,19 @@ MOST_GROWTH = 0.25
 
 
 def _parse_growth(text: Any) -> Any:
-    fix = "write a number such as 0.02"
-    expected = f"expected a change of prices a year between {-MOST_GROWTH:g} and {MOST_GROWTH:g}"
+    fix = Message("write a number such as 0.02")
+    expected = Message(
+        "expected a change of prices a year between {most_growth:g} and {most_growth2:g}",
+        most_growth=-MOST_GROWTH,
+        most_growth2=MOST_GROWTH,
+    )
     if isinstance(text, str) and _NOT_FINITE.fullmatch(text):
         raise refuse("E113", expected, text, fix)
     number = parse_number(text)
     if abs(number) < MOST_GROWTH:
         return number
     if abs(number) < 100 * MOST_GROWTH:
-        fix = f"write {number / 100:g} if {text} per cent is meant"
+        fix = Message("write {share:g} if {text} per cent is meant", share=number / 100, text=text)
     raise refuse("E114", expected, text, fix)
 
 
@@ -118,8 +147,10 @@ def check_name(text: str) -> str:
     if not _NAME.fullmatch(text):
         near = re.sub(r"[^a-z0-9]+", "_", text.lower().translate(_DANISH)).strip("_")
         near = near if _NAME.fullmatch(near) else f"a_{near or 'name'}"
-        fix = f"write {near} (small letters a to z, digits, _); a label may hold any text"
-        raise refuse("E106", "expected a name", text, fix)
+        fix = Message(
+            "write {near} (small letters a to z, digits, _); a label may hold any text", near=near
+        )
+        raise refuse("E106", Message("expected a name"), text, fix)
     return text
 
 
@@ -143,22 +174,31 @@ SHARES = ("%", "pct", "pct.", "percent", "procent", "per cent", "andel", "propor
 
 def _unit_text(text: str, parse: Any, example: str) -> str:
     if text == units.UNKNOWN:
-        fix = f"write a unit such as DKK_{units.UNKNOWN}{example.removeprefix('DKK_2024')}"
-        raise refuse("E115", "expected a unit", text, fix)
+        fix = Message(
+            "write a unit such as DKK_{unknown}{example}",
+            unknown=units.UNKNOWN,
+            example=example.removeprefix("DKK_2024"),
+        )
+        raise refuse("E115", Message("expected a unit"), text, fix)
     if text.lower() in SHARES and parse is units.parse_unit:
-        raise refuse("E115", "expected a unit", text, "write share")
+        raise refuse("E115", Message("expected a unit"), text, Message("write share"))
     try:
         parse(text)
     except ValueError as error:
         counted = re.fullmatch(r"[^/]+((?:/[a-z]+)+)", text)
         if counted is not None and "/" in example:
             example = example.partition("/")[0] + counted[1]
-        fix = f"write a unit such as {example}"
+        fix = Message("write a unit such as {example}", example=example)
         if likely := _likely_unit(text, parse):
-            fix = f"write {likely}"
+            fix = Message("write {meant}", meant=likely)
         if "of a year" in str(error):
             head, slash, per = text.partition("/")
-            fix = f"write the year its prices are of, such as {head}_2017{slash}{per}"
+            fix = Message(
+                "write the year its prices are of, such as {head}_2017{slash}{per}",
+                head=head,
+                slash=slash,
+                per=per,
+            )
         context = {"text": str(error), "fix": fix}
         raise PydanticCustomError("E115", "{text}", context) from None
     return text
@@ -245,7 +285,7 @@ class Keys(BaseModel):
 def _text_in(language: str) -> Any:
     """The type and default of the key that holds the text in a language."""
     here = locale(language)
-    shown = f"the text in {here.name}"
+    shown = Message("the text in {name}", name=fixed(here.name))
     if here.in_scenarios:
         return Text, Field(description=shown)
     return Text | None, Field(None, description=shown)
@@ -253,7 +293,10 @@ def _text_in(language: str) -> Any:
 
 def _definite_in(language: str) -> Any:
     """The type and default of the key that holds the definite form of the text in a language."""
-    shown = f"the same within a sentence, in {locale(language).name}, where that differs"
+    shown = Message(
+        "the same within a sentence, in {name}, where that differs",
+        name=fixed(locale(language).name),
+    )
     return Text | None, Field(None, description=shown)
 
 
@@ -289,8 +332,12 @@ class LabelKeys(_Texts):
         if isinstance(data, list):
             words = [str(item) for item in data if isinstance(item, str)]
             keys = ", ".join(f"{each}: ..." for each in LANGUAGES if locale(each).in_scenarios)
-            fix = f'write "{", ".join(words)}"; {{{keys}}} is for two languages'
-            raise refuse("E103", "expected a text", "a list", fix)
+            fix = Message(
+                'write "{words}"; {{{keys}}} is for two languages',
+                words=", ".join(words),
+                keys=keys,
+            )
+            raise refuse("E103", Message("expected a text"), Message("a list"), fix)
         return dict.fromkeys(LANGUAGES, data) if isinstance(data, str) and data else data
 
     @classmethod
@@ -328,8 +375,10 @@ class TimingKeys(Keys):
         if data == "uniform":
             return {}
         if isinstance(data, str):
-            fix = "write uniform, or write {months: [1, 6]}; {weights: [...]} has one a month"
-            raise refuse("E104", "expected a timing", data, fix)
+            fix = Message(
+                "write uniform, or write {{months: [1, 6]}}; {{weights: [...]}} has one a month"
+            )
+            raise refuse("E104", Message("expected a timing"), data, fix)
         return data
 
     @classmethod

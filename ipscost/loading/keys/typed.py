@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from ipscost.messages import Message
 from ipscost.numerals import (
     MARKED,
     NAMES,
@@ -26,7 +27,7 @@ from ipscost.numerals import (
     without_marks,
 )
 
-SUCH_AS = "write a number such as 0.5"
+SUCH_AS = Message("write a number such as 0.5")
 SHARE = " (a share)"
 UNKNOWN = ("unknown", "ukendt", "na", "n/a", "n.a.", "?", "not known", "ikke kendt")
 """How people write that a number is not known."""
@@ -61,24 +62,36 @@ def number_fix(text: str, decimal: str = "") -> str:
     """
     bare = "".join(text.split()).translate(_TYPED)
     if " ".join(text.lower().split()) in UNKNOWN:
-        return "write unknown"
+        return Message("write unknown")
     if published := re.fullmatch(r"[<>]=?([0-9]+[.,]?[0-9]*)", bare):
         number = published[1].replace(",", ".")
-        return f"write {number} and add assumption: published as {bare.replace(',', '.')}"
+        return Message(
+            "write {number} and add assumption: published as {bare}",
+            number=number,
+            bare=bare.replace(",", "."),
+        )
     if with_error := _WITH_ERROR.fullmatch(bare):
         return _with_error(with_error[1], with_error[2])
     if (years := _YEARS.fullmatch(bare)) and (number := plain_by_any(years["bare"], decimal)):
-        return f"write {_times(number, 12)} if months are asked for, {number} if years are"
+        return Message(
+            "write {times} if months are asked for, {number} if years are",
+            times=_times(number, 12),
+            number=number,
+        )
     parts = _TOLD.fullmatch(bare)
     if parts is None:
         leading = re.match(r"[0-9]+", bare)
         is_one = leading is not None and bare[leading.end() :].isalpha()
-        return f"write {leading[0]}" if leading and is_one else SUCH_AS
+        return Message("write {meant}", meant=leading[0]) if leading and is_one else SUCH_AS
     if parts["percent"]:
         bare = parts["bare"].replace(",", ".") if is_doubtful(parts["bare"]) else parts["bare"]
         number = plain_by_any(bare, decimal if bare == parts["bare"] else ".")
         share = _times(number, 0.01) if number else ""
-        return f"write {share.replace('.', decimal or '.')}{SHARE}" if share else SUCH_AS
+        return (
+            Message("write {share} (a share)", share=share.replace(".", decimal or "."))
+            if share
+            else SUCH_AS
+        )
     factor = _FACTORS[parts["factor"].lower()] if parts["factor"] else 1
     if is_doubtful(parts["bare"]) and not decimal:
         return _either(parts["bare"], factor)
@@ -87,7 +100,11 @@ def number_fix(text: str, decimal: str = "") -> str:
         return SUCH_AS
     shown = _times(number, factor) if factor > 1 else number
     mark = decimal or "."
-    return f"write {shown.replace('.', mark)} (decimal {NAMES[mark]}, no thousands mark)"
+    return Message(
+        "write {shown} (decimal {names}, no thousands mark)",
+        shown=shown.replace(".", mark),
+        names=NAMES[mark],
+    )
 
 
 def _times(number: str, factor: float) -> str:
@@ -101,8 +118,11 @@ def _either(bare: str, factor: int) -> str:
     thousands, decimals = without_marks(bare), _decimals(bare)
     if factor > 1:
         thousands, decimals = _times(thousands, factor), _times(decimals, factor)
-    return (
-        f"write {thousands} if the {NAMES[mark]} marks thousands, {decimals} if it marks decimals"
+    return Message(
+        "write {thousands} if the {names} marks thousands, {decimals} if it marks decimals",
+        thousands=thousands,
+        names=NAMES[mark],
+        decimals=decimals,
     )
 
 
@@ -119,7 +139,12 @@ def _with_error(number: str, error: str) -> str:
         ends = f"[{mean - half:f}, {mean + half:f}]"
     except ArithmeticError:
         return SUCH_AS
-    return f"write {number} and add se: {error}, or write {number} and add interval: {ends}"
+    return Message(
+        "write {number} and add se: {error}, or write {number} and add interval: {ends}",
+        number=number,
+        error=error,
+        ends=ends,
+    )
 
 
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
@@ -141,24 +166,45 @@ def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
     part = Decimal(share) / 100
     signed = -part if match["sign"] == "-" else part
     if key in RATIOS and match["sign"]:
-        way = "less" if signed < 0 else "more"
-        return f"write {_times(str(1 + signed), 1)} ({share} per cent {way})"
+        way = Message("less") if signed < 0 else Message("more")
+        return Message(
+            "write {times} ({share} per cent {way})",
+            times=_times(str(1 + signed), 1),
+            share=share,
+            way=way,
+        )
     if key == "events":
-        return f"write mean: {_times(str(part), 1)} and take events out and take n out"
+        return Message(
+            "write mean: {text} and take events out and take n out", text=_times(str(part), 1)
+        )
     if not unit:
         return fix
     if mean and key == "se":
-        return f"write {_times(mean, float(part))} ({share} per cent of {mean})"
+        return Message(
+            "write {times} ({share} per cent of {mean})",
+            times=_times(mean, float(part)),
+            share=share,
+            mean=mean,
+        )
     if mean and key in ("bounds", "interval"):
         number = _times(mean, float(1 + signed))
         if match["sign"]:
-            way = "less" if signed < 0 else "plus"
-            return f"write {number} ({mean} {way} {share} per cent)"
+            way = Message("less") if signed < 0 else Message("plus")
+            return Message(
+                "write {number} ({mean} {way} {share} per cent)",
+                number=number,
+                mean=mean,
+                way=way,
+                share=share,
+            )
         of_it = _times(mean, float(part))
-        return (
-            f"write {number} if {share} per cent more is meant, {of_it} if {share} per cent of it"
+        return Message(
+            "write {number} if {share} per cent more is meant, {of_it} if {share} per cent of it",
+            number=number,
+            share=share,
+            of_it=of_it,
         )
-    return f"write {key}: ... (in {unit}; a per cent is a share)"
+    return Message("write {key}: ... (in {unit}; a per cent is a share)", key=key, unit=unit)
 
 
 def ends_fix(text: str) -> str:
@@ -170,6 +216,8 @@ def ends_fix(text: str) -> str:
     low, high = (part.replace(",", ".") for part in parts)
     if all(map(is_doubtful, parts)):
         whole = ",".join(part.replace(",", "") for part in parts)
-        rest = f"[{','.join(map(_decimals, parts))}] if it marks decimals"
-        return f"write [{whole}] if the comma marks thousands, {rest}"
-    return f"write [{low}, {high}] (decimal point)"
+        rest = Message("[{map}] if it marks decimals", map=",".join(map(_decimals, parts)))
+        return Message(
+            "write [{whole}] if the comma marks thousands, {rest}", whole=whole, rest=rest
+        )
+    return Message("write [{low}, {high}] (decimal point)", low=low, high=high)

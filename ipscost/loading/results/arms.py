@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading.results.derived import Relation, derived, is_named_derived
 from ipscost.loading.results.measures import is_change
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     import numpy as np
@@ -63,9 +64,12 @@ def _asked(columns: ArmColumns, asked: Sequence[str]) -> list[str]:
     problems = []
     for name in asked:
         if name.casefold() not in known:
-            message, fix = f"no arm {name} is there", nearest(name, [*columns.names.values()])
+            message, fix = (
+                Message("no arm {wanted} is there", wanted=name),
+                nearest(name, [*columns.names.values()]),
+            )
             span = columns.span_of(next(iter(columns.cost)))
-            problems.append(Problem(span, "E511", "", message, f"--arms: {fix}"))
+            problems.append(Problem(span, "E511", "", message, Message("--arms: {fix}", fix=fix)))
     if problems:
         raise ScenarioError(problems)
     wanted = {known[name.casefold()] for name in asked}
@@ -78,21 +82,39 @@ def _problem(
     """The problem that an arm may follow from others."""
     heading = columns.headings[arm]
     if relation is not None:
-        message = f"{heading} is {relation.formula(columns.headings)} in every draw, so it may be "
-        message += "no arm"
+        message = Message(
+            "{heading} is {formula} in every draw, so it may be no arm",
+            heading=heading,
+            formula=relation.formula(columns.headings),
+        )
     else:
-        what = "a difference" if is_change(columns.names[arm]) else "a sum, a mean or the like"
-        message = f"by its name {heading} is {what} of arms, and not an arm"
+        what = (
+            Message("a difference")
+            if is_change(columns.names[arm])
+            else Message("a sum, a mean or the like")
+        )
+        message = Message(
+            "by its name {heading} is {what} of arms, and not an arm", heading=heading, what=what
+        )
     if len(kept) == 1 and is_change(columns.names[arm]):
-        fix = f"write {columns.headings[kept[0]]} plus {heading} in its place, in every row, and "
-        fix += "the name of the arm in its heading"
+        fix = Message(
+            "write {headings} plus {heading} in its place, in every row, and the name of the "
+            "arm in its heading",
+            headings=columns.headings[kept[0]],
+            heading=heading,
+        )
         return Problem(columns.span_of(arm), "E514", "", message, fix)
     if len(kept) < 2:
-        fix = "give the cost and effect of each arm themselves, and take what follows from them out"
+        fix = Message(
+            "give the cost and effect of each arm themselves, and take what follows from them out"
+        )
         return Problem(columns.span_of(arm), "E514", "", message, fix)
     rest = [columns.names[each] for each in kept]
-    fix = f"add --arms {_listed(rest)} to leave it out, or --arms "
-    fix += f"{_listed([*rest, columns.names[arm]])} if it is an arm"
+    fix = Message(
+        "add --arms {listed} to leave it out, or --arms {listed2} if it is an arm",
+        listed=_listed(rest),
+        listed2=_listed([*rest, columns.names[arm]]),
+    )
     return Problem(columns.span_of(arm), "E514", "", message, fix)
 
 

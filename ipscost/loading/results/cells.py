@@ -14,6 +14,7 @@ from ipscost.loading.keys.typed import UNKNOWN, number_fix
 from ipscost.loading.results.measures import PERIODS, word
 from ipscost.loading.results.rows import telling_apart
 from ipscost.loading.results.sheet import LARGEST, SHOWN, Body, Sheet, with_more
+from ipscost.messages import Message
 from ipscost.numerals import INFINITE, NAMES, SIGN, either, is_doubtful, mark_in, numbers, plain
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ else:
 
 _MISSING = re.compile(r"|nan|na|n/a|null|none|missing|\.|-|#[a-z0-9/]+[!?]?", re.IGNORECASE)
 _INFINITE = re.compile(rf"{SIGN}{INFINITE}", re.IGNORECASE)
-_WHOLE_DRAW = "write the number, or take the draw out for every arm"
+_WHOLE_DRAW = Message("write the number, or take the draw out for every arm")
 
 
 # --- numbers ---------------------------------------------------------------------------------
@@ -54,18 +55,22 @@ def check_numbers(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Prob
 def _wrong_number(sheet: Sheet, body: Body, row: int, column: int) -> Problem:
     text, span = sheet.cell(body, row, column)
     code, message, fix = _refused(body, text)
-    return Problem(span, code, "", f"expected {message}", fix)
+    return Problem(span, code, "", Message("expected {instead}", instead=message), fix)
 
 
 def _no_number_at_all(sheet: Sheet, body: Body, column: int) -> Problem:
     """The problem that a column has no number at all."""
     text, span = sheet.cell(body, 0, column)
     code, _, fix = _refused(body, text)
-    shown = f"'{cut(text)}'" if text else "an empty cell"
-    message = f"expected numbers in {sheet.headers[column]}, found {shown} "
-    message += f"and {body.rows - 1:,} more cells that are none"
+    shown = f"'{cut(text)}'" if text else Message("an empty cell")
+    message = Message(
+        "expected numbers in {headers}, found {shown} and {rows:,} more cells that are none",
+        headers=sheet.headers[column],
+        shown=shown,
+        rows=body.rows - 1,
+    )
     if code == "E505" or not re.search(r"\d", text):
-        fix = "write its numbers, or take the column out"
+        fix = Message("write its numbers, or take the column out")
     return Problem(span, code, "", message, fix)
 
 
@@ -85,36 +90,57 @@ def not_a_number(
     The fix uses decimal commas if the file does (`commas`). In a `mixed` file, some
     numbers have the other mark. `known`: the numbers of the file show the decimal mark.
     """
-    shown = f"'{cut(text)}'" if text else "an empty cell"
+    shown = f"'{cut(text)}'" if text else Message("an empty cell")
     decimal, other = (",", ".") if commas else (".", ",")
     if _MISSING.fullmatch(text):
-        return "E505", f"a number, found {shown}", _WHOLE_DRAW
+        return "E505", Message("a number, found {shown}", shown=shown), _WHOLE_DRAW
     if _INFINITE.fullmatch(text) or plain(text, decimal) is not None:
-        return "E505", f"a finite number below {LARGEST:g}, found {shown}", _WHOLE_DRAW
+        return (
+            "E505",
+            Message(
+                "a finite number below {largest:g}, found {shown}", largest=LARGEST, shown=shown
+            ),
+            _WHOLE_DRAW,
+        )
     if text.startswith("="):
-        fix = "write the value that the formula gives (in a spreadsheet: paste special, values)"
-        return "E504", f"a number, found {shown}", fix
+        fix = Message(
+            "write the value that the formula gives (in a spreadsheet: paste special, values)"
+        )
+        return "E504", Message("a number, found {shown}", shown=shown), fix
     if mixed and (number := plain(text, other)) is not None:
-        message = f"a number with a decimal {NAMES[decimal]} like the others, found {shown}"
-        return "E504", message, f"write {number.replace('.', decimal)}"
+        message = Message(
+            "a number with a decimal {names} like the others, found {shown}",
+            names=NAMES[decimal],
+            shown=shown,
+        )
+        return "E504", message, Message("write {meant}", meant=number.replace(".", decimal))
     if text.casefold() in UNKNOWN:
-        return "E505", f"a number, found {shown}", _WHOLE_DRAW
-    return "E504", f"a number, found {shown}", number_fix(text, decimal if known else "")
+        return "E505", Message("a number, found {shown}", shown=shown), _WHOLE_DRAW
+    return (
+        "E504",
+        Message("a number, found {shown}", shown=shown),
+        number_fix(text, decimal if known else ""),
+    )
 
 
 def _open_marks(sheet: Sheet, body: Body, columns: Sequence[int]) -> list[Problem]:
     """A problem for each number whose mark may be for thousands or for decimals."""
-    why = "no other number of the file tells which"
+    why = Message("no other number of the file tells which")
     decimal = ""
     marks = ".,"
     if body.marks.is_mixed:
-        why = "other numbers of the file have points and commas for decimals"
+        why = Message("other numbers of the file have points and commas for decimals")
         decimal, marks = (",", ".") if body.has_commas else (".", ",")
     cells = sorted(sheet.where(columns, lambda text: is_doubtful(text, marks)))
     problems = []
     for row, column in cells[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        message = f"the {NAMES[mark_in(text)]} in {text} may mark thousands or decimals, and {why}"
+        message = Message(
+            "the {names} in {text} may mark thousands or decimals, and {why}",
+            names=NAMES[mark_in(text)],
+            text=text,
+            why=why,
+        )
         problems.append(Problem(span, "E504", "", message, either(text, decimal)))
     return with_more(problems, len(cells))
 
@@ -152,10 +178,14 @@ def check_texts(sheet: Sheet, body: Body, column: int) -> list[Problem]:
     problems = []
     for row in rows[:SHOWN]:
         text, span = sheet.cell(body, row, column)
-        shown = f"'{text}'" if text else "an empty cell"
-        header = sheet.headers[column] or "the first column"
-        message = f"expected a name or number in {header}, found {shown}"
-        problems.append(Problem(span, "E505", "", message, "write it, or take the row out"))
+        shown = f"'{text}'" if text else Message("an empty cell")
+        header = sheet.headers[column] or Message("the first column")
+        message = Message(
+            "expected a name or number in {header}, found {shown}", header=header, shown=shown
+        )
+        problems.append(
+            Problem(span, "E505", "", message, Message("write it, or take the row out"))
+        )
     return with_more(problems, len(rows))
 
 
@@ -185,14 +215,18 @@ def twice(
     problems = []
     for row, before in pairs[: 1 if apart else SHOWN]:
         _, span = sheet.cell(body, row, column)
-        message = f"{name(row)} stands twice, first on line {body.lines[before]}"
-        fix = "number the draws apart, or take the line out that is no draw of its own"
+        message = Message(
+            "{name} stands twice, first on line {lines}", name=name(row), lines=body.lines[before]
+        )
+        fix = Message("number the draws apart, or take the line out that is no draw of its own")
         if apart and word(apart.partition(" (")[0]) in PERIODS:
-            message += "; another column tells the two apart"
-            fix = f"add the rows of a draw and arm up over {apart}, where each is a part"
+            message = Message("{message}; another column tells the two apart", message=message)
+            fix = Message(
+                "add the rows of a draw and arm up over {apart}, where each is a part", apart=apart
+            )
         elif apart:
-            message += "; another column tells the two apart"
-            fix = f"keep the rows of one value of {apart}"
+            message = Message("{message}; another column tells the two apart", message=message)
+            fix = Message("keep the rows of one value of {apart}", apart=apart)
         problems.append(Problem(span, "E507", "", message, fix))
     return with_more(problems, len(again))
 

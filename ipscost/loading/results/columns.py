@@ -19,6 +19,7 @@ from ipscost.loading.results.measures import (
 )
 from ipscost.loading.results.sheet import Sheet
 from ipscost.loading.results.words import COST, DRAW, EFFECT, QALY, ROWS
+from ipscost.messages import Message
 from ipscost.numerals import is_figure
 
 _FOLDED = {each.replace("_", ""): each for each in (*COST, *EFFECT)}
@@ -103,16 +104,25 @@ def refuse_twice(sheet: Sheet) -> None:
     """Raises ScenarioError if a heading is repeated, or if there are no headings."""
     headers = [header for header in sheet.headers if header]
     if headers and all(map(is_figure, headers)):
-        message = f"expected headings, found the numbers {', '.join(headers[:3])}"
-        fix = "add a line of headings above the numbers, such as draw,cost_usual,cost_ips"
+        message = Message(
+            "expected headings, found the numbers {headers}", headers=", ".join(headers[:3])
+        )
+        fix = Message("add a line of headings above the numbers, such as draw,cost_usual,cost_ips")
         raise ScenarioError([Problem(sheet.heading(0), "E520", "", message, fix)])
     first: dict[str, int] = {}
     problems: list[Problem] = []
     for column, header in enumerate(sheet.headers):
         before_ = first.setdefault(header.casefold(), column)
         if header and before_ != column:
-            message = f"the column {header} stands twice, first as column {before_ + 1}"
-            span, fix = sheet.heading(column), "rename one of the two; each needs a name of its own"
+            message = Message(
+                "the column {header} stands twice, first as column {before}",
+                header=header,
+                before=before_ + 1,
+            )
+            span, fix = (
+                sheet.heading(column),
+                Message("rename one of the two; each needs a name of its own"),
+            )
             problems.append(Problem(span, "E502", "", message, fix))
     if problems:
         raise ScenarioError(problems)
@@ -196,8 +206,12 @@ def refuse_unpaired(sheet: Sheet, columns: Wide) -> None:
             near = closest(wanted, unused)
             if lacking != "cost" and near is not None and is_no_effect(word(near)):
                 near = None
-            fix = f"write {wanted} for {near}" if near else f"add the column {wanted}"
-            message = f"{header} has no {wanted} beside it"
+            fix = (
+                Message("write {parts} for {parts2}", parts=wanted, parts2=near)
+                if near
+                else Message("add the column {wanted}", wanted=wanted)
+            )
+            message = Message("{header} has no {wanted} beside it", header=header, wanted=wanted)
             problems.append(Problem(sheet.heading(one[arm]), "E501", "", message, fix))
     if problems:
         raise ScenarioError(problems)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.loading.results.measures import is_derived, is_statistic_of, word
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -47,7 +48,9 @@ class Relation:
     def formula(self, names: Mapping[str, str]) -> str:
         """`cost_ips - cost_usual`, with a name for each arm."""
         if self.is_one_of:
-            return f"one of {', '.join(names[arm] for arm, _ in self.weights)}"
+            return Message(
+                "one of {weights}", weights=", ".join((names[arm] for arm, _ in self.weights))
+            )
         text = ""
         for arm, weight in self.weights:
             sign = " - " if weight < 0 else " + "

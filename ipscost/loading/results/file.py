@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ipscost.errors import STDIN, closest
 from ipscost.loading.text import raw
+from ipscost.messages import Message
 
 MOST_BYTES = 500_000_000
 """The largest file of results: 50 million numbers of ten digits fit in ordinary memory."""
-FEWER_DRAWS = "keep the columns of draw, arm, cost and effect alone, or fewer draws"
+FEWER_DRAWS = Message("keep the columns of draw, arm, cost and effect alone, or fewer draws")
 
 
 def read_text(given: str, most: int | None = None, smaller: str = FEWER_DRAWS) -> raw.Raw:
@@ -22,10 +23,10 @@ def read_text(given: str, most: int | None = None, smaller: str = FEWER_DRAWS) -
         most=MOST_BYTES if most is None else most,
         is_table=True,
         missing=_near,
-        folder="name a file in it",
+        folder=Message("name a file in it"),
         long=smaller,
-        encoding="save it as UTF-8 (in Excel: Save as, CSV UTF-8)",
-        binary="save the results as CSV, in UTF-8",
+        encoding=Message("save it as UTF-8 (in Excel: Save as, CSV UTF-8)"),
+        binary=Message("save the results as CSV, in UTF-8"),
     )
     is_stdin = given == "-"
     return raw.read(Path(given), STDIN if is_stdin else given, kind, is_stdin=is_stdin)
@@ -36,6 +37,10 @@ def _near(path: Path) -> str:
     try:
         names = {each.stem: each.name for each in path.parent.iterdir() if each.is_file()}
     except OSError:
-        return f"check the path: there is no folder {path.parent}"
+        return Message("check the path: there is no folder {parent}", parent=path.parent)
     match = closest(path.stem, sorted(names))
-    return f"write {path.with_name(names[match])}" if match else "check the spelling and the folder"
+    return (
+        Message("write {meant}", meant=path.with_name(names[match]))
+        if match
+        else Message("check the spelling and the folder")
+    )

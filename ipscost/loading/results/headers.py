@@ -45,6 +45,7 @@ from ipscost.loading.results.words import (
     SHORT_COST,
     SHORT_EFFECT,
 )
+from ipscost.messages import Message, ands
 
 
 def roles(sheet: Sheet, asked: AskedColumns) -> Wide | Long:
@@ -59,8 +60,10 @@ class _Roles(LongColumns):
         """The roles of the columns."""
         refuse_twice(self.sheet)
         if {"measure", "mean"} <= set(self.words):
-            message = "expected a row per draw, found the means and intervals of a result"
-            fix = "write the draws: ipscost cea SCENARIO --save-draws FILE.csv, or the same of voi"
+            message = Message("expected a row per draw, found the means and intervals of a result")
+            fix = Message(
+                "write the draws: ipscost cea SCENARIO --save-draws FILE.csv, or the same of voi"
+            )
             raise self.refuse("E501", message, fix)
         costs = self.costs()
         arm = self.first(ARM)
@@ -82,32 +85,43 @@ class _Roles(LongColumns):
             return single
         health = [c for c, each in enumerate(self.words) if NET_HEALTH.match(each)]
         if health:
-            message = "expected net benefits in money, found some in effect"
-            fix = "multiply them by what an effect is worth, and head them nmb_ARM"
+            message = Message("expected net benefits in money, found some in effect")
+            fix = Message("multiply them by what an effect is worth, and head them nmb_ARM")
             return self.refuse("E516", message, fix, health[0])
         savings = [c for c, each in enumerate(self.words) if set(each.split("_")) & set(SAVING)]
         if savings:
-            message = f"expected costs, found savings in {self.headers[savings[0]]}"
-            fix = (
-                "write the savings with their sign turned, as costs, and head them cost_ARM; where "
+            message = Message(
+                "expected costs, found savings in {headers}", headers=self.headers[savings[0]]
             )
-            fix += "they are differences from another arm, that arm costs 0"
+            fix = Message(
+                "write the savings with their sign turned, as costs, and head them cost_ARM; "
+                "where they are differences from another arm, that arm costs 0"
+            )
             return self.refuse("E501", message, fix, savings[0])
-        message = "expected a column cost_ARM for each arm, or columns arm and cost; found neither"
+        message = Message(
+            "expected a column cost_ARM for each arm, or columns arm and cost; found neither"
+        )
         if parts := self.parts_of_costs():
-            named = " and ".join(f"{each}_ARM" for each in parts)
-            fix = f"add a column cost_ARM for each arm that holds the sum of {named}"
+            named = ands(f"{each}_ARM" for each in parts)
+            fix = Message(
+                "add a column cost_ARM for each arm that holds the sum of {named}", named=named
+            )
             return self.refuse("E501", message, fix, min(parts.values()))
         starts = [re.split(r"[_.:\s-]", header)[0] for header in self.headers]
         for column, start in enumerate(starts):
             near = closest(start, COST) if start and not is_change(start) else None
             if near is not None and near != start.casefold():
                 heading = self.headers[column]
-                fix = f"write {near}{heading[len(start) :]} for {heading}"
+                fix = Message(
+                    "write {near}{heading} for {heading2}",
+                    near=near,
+                    heading=heading[len(start) :],
+                    heading2=heading,
+                )
                 return self.refuse("E501", message, fix, column)
-        fix = "head the columns cost_ARM and effect_ARM, with the name of each arm for ARM"
+        fix = Message("head the columns cost_ARM and effect_ARM, with the name of each arm for ARM")
         if self.first((*EFFECT, *OUTCOMES)) is None and not self.known_effects():
-            fix += "; costs and effects in two files are read with --effects"
+            fix = Message("{fix}; costs and effects in two files are read with --effects", fix=fix)
         return self.refuse("E501", message, fix)
 
     def parts_of_costs(self) -> dict[str, int]:
@@ -128,13 +142,28 @@ class _Roles(LongColumns):
         if not costs:
             return None
         header = self.headers[costs[0]]
-        message = f"expected a cost of each arm, found {header} alone, and no column of arms"
+        message = Message(
+            "expected a cost of each arm, found {header} alone, and no column of arms",
+            header=header,
+        )
         effects = [c for c, (text, _) in enumerate(self.bare) if _is_effect(text)]
-        more = f" and effect_new for {self.headers[effects[0]]}" if effects else ""
-        zeros = "columns cost_usual and effect_usual that hold" if effects else "a column "
-        zeros += "" if effects else "cost_usual that holds"
-        fix = "where it is one arm, add the other; where it holds differences, write cost_new for "
-        fix += f"{header}{more}, and add {zeros} 0 in every row"
+        more = (
+            Message(" and effect_new for {headers}", headers=self.headers[effects[0]])
+            if effects
+            else ""
+        )
+        zeros = (
+            Message("columns cost_usual and effect_usual that hold")
+            if effects
+            else Message("a column cost_usual that holds")
+        )
+        fix = Message(
+            "where it is one arm, add the other; where it holds differences, write cost_new "
+            "for {header}{more}, and add {zeros} 0 in every row",
+            header=header,
+            more=more,
+            zeros=zeros,
+        )
         return self.refuse("E518", message, fix, costs[0])
 
     # --- a row a draw ------------------------------------------------------------------------
@@ -165,14 +194,22 @@ class _Roles(LongColumns):
         if are_parts([names[arm] for arm in cost]) and not outcome:
             column = next(iter(cost.values()))
             shown = ", ".join(self.headers[index] for index in cost.values())
-            message = f"{shown} look like parts of one cost, not like costs of arms"
-            fix = "head the whole cost of each arm cost_ARM, with the name of the arm for ARM"
+            message = Message(
+                "{shown} look like parts of one cost, not like costs of arms", shown=shown
+            )
+            fix = Message(
+                "head the whole cost of each arm cost_ARM, with the name of the arm for ARM"
+            )
             problems.append(self.problem("E501", message, fix, column))
         if ending := periods([names[arm] for arm in cost]):
             column = next(iter(cost.values()))
-            message = f"the costs of each arm stand by period ({', '.join(ending[:3])})"
-            fix = "add a column that holds their sum for each arm, headed cost_ARM, and take the "
-            fix += "columns by period out"
+            message = Message(
+                "the costs of each arm stand by period ({ending})", ending=", ".join(ending[:3])
+            )
+            fix = Message(
+                "add a column that holds their sum for each arm, headed cost_ARM, and take the "
+                "columns by period out"
+            )
             problems = [self.problem("E521", message, fix, column)]
         if problems:
             raise ScenarioError(problems)
@@ -196,9 +233,12 @@ class _Roles(LongColumns):
         if len(cost) == 1 and is_change(next(iter(cost))):
             column = next(iter(cost.values()))
             header = self.headers[column]
-            message = f"expected the net benefit of each arm, found {header} alone"
-            fix = (
-                f"write nmb_new for {header}, and add a column nmb_usual that holds 0 in every row"
+            message = Message(
+                "expected the net benefit of each arm, found {header} alone", header=header
+            )
+            fix = Message(
+                "write nmb_new for {header}, and add a column nmb_usual that holds 0 in every row",
+                header=header,
             )
             raise self.refuse("E518", message, fix, column)
         self.refuse_benefits([*cost.values()])
@@ -258,8 +298,12 @@ class _Roles(LongColumns):
         if self.cost is not None:
             if (name := same_measure(self.cost, known)) is not None:
                 return name
-            message = f"no columns {self.cost}_ARM are there"
-            problems.append(self.problem("E511", message, f"--cost: {nearest(self.cost, known)}"))
+            message = Message("no columns {cost}_ARM are there", cost=self.cost)
+            problems.append(
+                self.problem(
+                    "E511", message, Message("--cost: {nearest}", nearest=nearest(self.cost, known))
+                )
+            )
         elif len(known) > 1:
             column = min(measures.by[known[1]].values())
             problems.append(self.several([f"{each}_ARM" for each in known], meaning, column))
@@ -268,8 +312,12 @@ class _Roles(LongColumns):
     def refuse_arms_alike(self, measures: Measures) -> None:
         """Raises ScenarioError if two columns name the same arm."""
         for column, other in measures.twice:
-            message = f"{self.headers[column]} names the arm that {self.headers[other]} names"
-            raise self.refuse("E502", message, "give each arm a name of its own", column)
+            message = Message(
+                "{headers} names the arm that {headers2} names",
+                headers=self.headers[column],
+                headers2=self.headers[other],
+            )
+            raise self.refuse("E502", message, Message("give each arm a name of its own"), column)
 
     def known_effects(self) -> dict[str, dict[str, int]]:
         """The columns headed by a known word for an effect: indices by measure and arm."""
@@ -327,8 +375,12 @@ class _Roles(LongColumns):
                 self.refuse_no_effect(name, f"{name}_ARM", min(effects[name].values()))
                 return name
             known = [each for each in effects if not is_no_effect(each)]
-            message = f"no columns {self.outcome}_ARM are there"
-            raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, known)}")
+            message = Message("no columns {cost}_ARM are there", cost=self.outcome)
+            raise self.refuse(
+                "E511",
+                message,
+                Message("--outcome: {nearest}", nearest=nearest(self.outcome, known)),
+            )
         paired = [each for each, arms in effects.items() if not set(arms).isdisjoint(cost)]
         for known_words in (EFFECT, OUTCOMES, SHORT_EFFECT):
             possible = [each for each in paired if _is_known(each, known_words)]
@@ -346,23 +398,38 @@ class _Roles(LongColumns):
         self, effects: Mapping[str, Mapping[str, int]], cost: Mapping[str, int]
     ) -> Problem:
         """The problem that there are no effects; it names headings that may be some."""
-        message = "expected a column effect_ARM for each arm, found none"
+        message = Message("expected a column effect_ARM for each arm, found none")
         whole = [each for each, arms in effects.items() if set(arms) == set(cost)]
         possible = [each for each in whole if not is_no_effect(each)]
         if possible:
-            message += f"; {possible[0]}_ARM may be one, but its name does not tell"
-            fix = f"add --outcome {possible[0]} if it is the effect"
+            message = Message(
+                "{message}; {possible}_ARM may be one, but its name does not tell",
+                message=message,
+                possible=possible[0],
+            )
+            fix = Message("add --outcome {possible} if it is the effect", possible=possible[0])
             return self.problem("E515", message, fix, min(effects[possible[0]].values()))
         for column, header in enumerate(self.headers):
             start = re.split(r"[_.:\s-]", header)[0]
             near = closest(start, EFFECT) if start and column not in cost.values() else None
             if near is not None and near != start.casefold() and not is_no_effect(word(header)):
-                fix = f"write {near}{header[len(start) :]} for {header}"
+                fix = Message(
+                    "write {near}{heading} for {heading2}",
+                    near=near,
+                    heading=header[len(start) :],
+                    heading2=header,
+                )
                 return self.problem("E501", message, fix, column)
-        passed = [f"{each}_ARM ({what})" for each in whole if (what := is_no_effect(each))]
+        passed = [
+            Message("{measure}_ARM ({what})", measure=each, what=what)
+            for each in whole
+            if (what := is_no_effect(each))
+        ]
         if passed:
-            message += f" but {' and '.join(passed)}"
-        fix = "add the columns of effects, headed effect_ARM, or name their file with --effects"
+            message = Message("{message} but {passed}", message=message, passed=ands(passed))
+        fix = Message(
+            "add the columns of effects, headed effect_ARM, or name their file with --effects"
+        )
         return self.problem("E501", message, fix)
 
 

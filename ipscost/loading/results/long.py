@@ -10,6 +10,7 @@ import numpy as np
 from ipscost.errors import Problem, ScenarioError
 from ipscost.loading.results.cells import DrawOrder, keys_of, refuse, shown_key, twice
 from ipscost.loading.results.sheet import SHOWN, Body, Sheet, with_more
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,9 +30,17 @@ def alike(sheet: Sheet, body: Body, column: int) -> list[Problem]:
         if before != arm:
             row = texts.index(arm)
             _, span = sheet.cell(body, row, column)
-            message = f"the arm '{arm}' is also written '{before}', first on line "
-            message += f"{body.lines[texts.index(before)]}"
-            fix = f"write {before} for {arm}, or names that differ if they are two arms"
+            message = Message(
+                "the arm '{arm}' is also written '{before}', first on line {lines}",
+                arm=arm,
+                before=before,
+                lines=body.lines[texts.index(before)],
+            )
+            fix = Message(
+                "write {before} for {arm}, or names that differ if they are two arms",
+                before=before,
+                arm=arm,
+            )
             problems.append(Problem(span, "E502", "", message, fix))
     return with_more(problems[:SHOWN], len(problems))
 
@@ -55,7 +64,9 @@ def by_arm(
     pairs = places * len(draws) + which
 
     def name(row: int) -> str:
-        return f"draw {body.texts[draw][row]} of arm {body.texts[arm][row]}"
+        return Message(
+            "draw {texts} of arm {texts2}", texts=body.texts[draw][row], texts2=body.texts[arm][row]
+        )
 
     problems = twice(sheet, body, draw, pairs, name, used)
     if len(arms) > 1:
@@ -75,9 +86,14 @@ def _refuse_repeated(sheet: Sheet, body: Body, arm: int, places: Whole) -> None:
     repeated = int(np.argmax(counts > 1))
     rows = np.flatnonzero(places == places[first[repeated]])
     _, span = sheet.cell(body, int(rows[1]), arm)
-    message = f"the arm {texts[rows[1]]} has {len(rows):,} rows, first on line "
-    message += f"{body.lines[rows[0]]}, and no column tells their draws apart"
-    fix = "add a column draw; without one, each arm has one row, its expected values"
+    message = Message(
+        "the arm {texts} has {rows:,} rows, first on line {lines}, and no column tells their "
+        "draws apart",
+        texts=texts[rows[1]],
+        rows=len(rows),
+        lines=body.lines[rows[0]],
+    )
+    fix = Message("add a column draw; without one, each arm has one row, its expected values")
     raise ScenarioError([Problem(span, "E507", "", message, fix)])
 
 
@@ -92,8 +108,8 @@ def _missing(
 ) -> list[Problem]:
     """Problems for arms that lack draws which others have."""
     if len(draws) == body.rows:
-        message = "each row has a draw of its own, so no draw is there for two arms"
-        fix = "number the draws of each arm alike, from 1 on"
+        message = Message("each row has a draw of its own, so no draw is there for two arms")
+        fix = Message("number the draws of each arm alike, from 1 on")
         return [Problem(sheet.heading(draw), "E506", "", message, fix)]
     seen = np.unique(places * len(draws) + which)
     held = np.bincount(seen // len(draws), minlength=len(arms))
@@ -104,12 +120,22 @@ def _missing(
         row = int(np.argmax(which == gone[0]))
         _, span = sheet.cell(body, row, draw)
         names = [shown_key(draws[each]) for each in gone[:3]]
-        is_one = len(gone) == 1
-        more = f" and {len(gone) - 3:,} more" if len(gone) > 3 else ""
-        message = f"draw{'' if is_one else 's'} {', '.join(names)}{more} of arm {arms[index]} "
-        message += f"{'is' if is_one else 'are'} missing; arm {arms[places[row]]} has "
-        message += "it here" if is_one else "the first here"
-        fix = f"add the row{'' if is_one else 's'}, or take the draw"
-        fix += f"{'' if is_one else 's'} out for every arm"
+        more = Message(" and {draws:,} more", draws=len(gone) - 3) if len(gone) > 3 else ""
+        message = Message(
+            "draws {names}{more} of arm {arm} are missing; arm {other} has the first here",
+            names=", ".join(names),
+            more=more,
+            arm=arms[index],
+            other=arms[places[row]],
+        )
+        fix = Message("add the rows, or take the draws out for every arm")
+        if len(gone) == 1:
+            message = Message(
+                "draw {name} of arm {arm} is missing; arm {other} has it here",
+                name=names[0],
+                arm=arms[index],
+                other=arms[places[row]],
+            )
+            fix = Message("add the row, or take the draw out for every arm")
         problems.append(Problem(span, "E506", "", message, fix))
     return with_more(problems, len(lacking))

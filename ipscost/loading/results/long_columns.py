@@ -18,6 +18,7 @@ from ipscost.loading.results.words import (
     SHORT_COST,
     SHORT_EFFECT,
 )
+from ipscost.messages import Message
 from ipscost.words.nouns import is_listed
 
 TAKEN = {*DRAW, *ARM, *COST, ""}
@@ -55,9 +56,18 @@ class LongColumns:
     def refuse_benefits(self, places: Sequence[int]) -> None:
         """Raises ScenarioError for net benefits if costs and effects are needed."""
         if places and self.effect_needed:
-            message = "expected costs and effects, found net benefits alone, which are at one "
-            fix = "use ipscost voi, without --wtp; or add the columns cost_ARM and effect_ARM"
-            raise self.refuse("E516", f"{message}threshold already", fix, places[0])
+            fix = Message(
+                "use ipscost voi, without --wtp; or add the columns cost_ARM and effect_ARM"
+            )
+            raise self.refuse(
+                "E516",
+                Message(
+                    "expected costs and effects, found net benefits alone, which are at one "
+                    "threshold already"
+                ),
+                fix,
+                places[0],
+            )
 
     def unread(self, used: set[int | None]) -> tuple[int, ...]:
         """The indices of the columns that have a heading but are not read."""
@@ -104,13 +114,21 @@ class LongColumns:
 
     def no_long_cost(self, arm: int) -> ScenarioError:
         """The error for a column of arms without one of costs."""
-        message = f"expected a column cost beside {self.headers[arm]}, found none"
+        message = Message(
+            "expected a column cost beside {headers}, found none", headers=self.headers[arm]
+        )
         rest = [header for header in self.headers if header and header != self.headers[arm]]
         parts = [header for header in rest if is_no_effect(word(header)) == "a cost"]
         near = None if len(parts) > 1 else closest("cost", rest)
-        fix = f"write cost for {near}" if near else "head the column of costs cost"
+        fix = (
+            Message("write cost for {near}", near=near)
+            if near
+            else Message("head the column of costs cost")
+        )
         if len(parts) > 1:
-            fix = f"add a column cost that holds the whole of it ({', '.join(parts[:3])})"
+            fix = Message(
+                "add a column cost that holds the whole of it ({parts})", parts=", ".join(parts[:3])
+            )
         return self.refuse("E501", message, fix)
 
     def only(
@@ -121,7 +139,10 @@ class LongColumns:
         if wanted is not None and (name := same_measure(wanted, by)) is not None:
             return by[name]
         if wanted is not None:
-            message, fix = f"no column {wanted} is there", f"--{meaning}: {nearest(wanted, [*by])}"
+            message, fix = (
+                Message("no column {outcome} is there", outcome=wanted),
+                f"--{meaning}: {nearest(wanted, [*by])}",
+            )
             problems.append(self.problem("E511", message, fix))
         elif len(by) > 1:
             names = [self.headers[column] for column in places]
@@ -130,12 +151,18 @@ class LongColumns:
 
     def several(self, names: Sequence[str], meaning: str, column: int) -> Problem:
         """The problem that several columns may be the cost, or the effect."""
-        shown = f"{', '.join(names[:-1])} and {names[-1]}"
-        message = f"{shown} may each be the {meaning}"
+        shown = Message("{first} and {next}", first=", ".join(names[:-1]), next=names[-1])
+        measure = Message("effect") if meaning == "effect" else Message("cost")
+        message = Message("{shown} may each be the {meaning}", shown=shown, meaning=measure)
         option = "--outcome" if meaning == "effect" else "--cost"
         chosen = names[0].removesuffix("_ARM")
         chosen = f"'{chosen}'" if re.search(r"[^\w.-]", chosen) else chosen
-        return self.problem("E502", message, f"add {option} {chosen}, or another of them", column)
+        return self.problem(
+            "E502",
+            message,
+            Message("add {option} {chosen}, or another of them", option=option, chosen=chosen),
+            column,
+        )
 
     def effect_of_long(self, problems: list[Problem]) -> int | None:
         """The index of the column of effects; None if there is none and none is needed."""
@@ -144,8 +171,12 @@ class LongColumns:
             if (name := same_measure(self.outcome, rest)) is not None:
                 self.refuse_no_effect(name, self.headers[rest[name]], rest[name])
                 return rest[name]
-            message = f"no column {self.outcome} is there"
-            raise self.refuse("E511", message, f"--outcome: {nearest(self.outcome, [*rest])}")
+            message = Message("no column {outcome} is there", outcome=self.outcome)
+            raise self.refuse(
+                "E511",
+                message,
+                Message("--outcome: {nearest}", nearest=nearest(self.outcome, [*rest])),
+            )
         for known in (EFFECT, OUTCOMES, SHORT_EFFECT):
             columns = self.long_of(known)
             if known is OUTCOMES:
@@ -155,18 +186,29 @@ class LongColumns:
                 return self.only(columns, "effect", None, problems)
         if not self.effect_needed:
             return None
-        message = "expected a column effect beside the cost, found none"
+        message = Message("expected a column effect beside the cost, found none")
         rest_ = [h for h, each in zip(self.headers, self.words, strict=True) if each not in TAKEN]
         typos = (h for h in rest_ if closest(word(h), EFFECT) and not is_listed(word(h)))
         near = next(typos, None)  # days are no misspelt DALYs
-        fix = "head the column of effects effect, or name it with --outcome"
+        fix = Message("head the column of effects effect, or name it with --outcome")
         if near is not None:
-            fix = f"write {closest(word(near), EFFECT)} for {near}"
+            fix = Message(
+                "write {parts} for {parts2}", parts=closest(word(near), EFFECT), parts2=near
+            )
         raise self.refuse("E501", message, fix)
 
     def refuse_no_effect(self, measure: str, shown: str, column: int) -> None:
         """Raises ScenarioError if the outcome asked for is money or a ratio."""
         if what := is_no_effect(measure):
-            kind = "no effect" if what == "no effect" else f"{what}, no effect"
-            fix = "name a column that holds the effect itself, or leave --outcome out"
-            raise self.refuse("E515", f"by its name {shown} is {kind}", fix, column)
+            kind = (
+                Message("no effect")
+                if what == "no effect"
+                else Message("{what}, no effect", what=what)
+            )
+            fix = Message("name a column that holds the effect itself, or leave --outcome out")
+            raise self.refuse(
+                "E515",
+                Message("by its name {shown} is {kind}", shown=shown, kind=kind),
+                fix,
+                column,
+            )

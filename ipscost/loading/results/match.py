@@ -10,6 +10,7 @@ from ipscost.errors import Problem, ScenarioError
 from ipscost.loading.results.cells import DrawOrder, Keys, keys_of, refuse, shown_key, twice
 from ipscost.loading.results.columns import is_rows
 from ipscost.loading.results.sheet import Body, Sheet
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,12 +38,23 @@ def matched(
             return order
         if results.sure and not is_rows(sheet, draw):
             texts = body.texts[draw]
-            refuse(twice(sheet, body, draw, keys, lambda row: f"draw {texts[row]}"))
+            refuse(
+                twice(
+                    sheet, body, draw, keys, lambda row: Message("draw {texts}", texts=texts[row])
+                )
+            )
             raise _other_draws(sheet, body, draw, keys, results.keys, file, what)
     if body.rows != len(results.order):
-        message = f"expected {len(results.order):,} rows, one for each draw of {file}, found "
-        fix = f"give the {what} of the same draws, each numbered in a column draw"
-        raise refusal(sheet, f"{message}{body.rows:,}", fix, _code(what))
+        message = Message(
+            "expected {order:,} rows, one for each draw of {file}, found {rows:,}",
+            order=len(results.order),
+            file=file,
+            rows=body.rows,
+        )
+        fix = Message(
+            "give the {what} of the same draws, each numbered in a column draw", what=what
+        )
+        raise refusal(sheet, message, fix, _code(what))
     return None
 
 
@@ -53,23 +65,40 @@ def _other_draws(
     there, known = {shown_key(key) for key in keys}, {shown_key(key) for key in wanted}
     lacking = [key for key in map(shown_key, wanted) if key not in there]
     beyond = [row for row, key in enumerate(keys) if shown_key(key) not in known]
-    fix = "number the draws alike in both files, or take the column of draws out of one of them "
-    fix += "to have rows matched by their order"
+    fix = Message(
+        "number the draws alike in both files, or take the column of draws out of one of them "
+        "to have rows matched by their order"
+    )
     if not beyond:
         return refusal(
-            sheet, f"{_some(lacking, f' of {file}')} not among the {what}", fix, _code(what)
+            sheet,
+            Message(
+                "{some} not among the {what}",
+                some=_some(lacking, file),
+                what=what,
+            ),
+            fix,
+            _code(what),
         )
     _, span = sheet.cell(body, beyond[0], draw)
-    message = f"{_some([shown_key(keys[row]) for row in beyond])} not among those of {file}"
+    message = Message(
+        "{some} not among those of {file}",
+        some=_some([shown_key(keys[row]) for row in beyond]),
+        file=file,
+    )
     return ScenarioError([Problem(span, _code(what), "", message, fix)])
 
 
-def _some(draws: list[str], whose: str = "") -> str:
-    """`draw 7 is`, or `draws 1, 2, 3 and 40 more are`."""
+def _some(draws: list[str], file: str = "") -> str:
+    """`draw 7 is`, or `draws 1, 2, 3 and 40 more of FILE are`."""
+    named: str = ", ".join(draws[:3])
+    if len(draws) > 3:
+        named = Message("{names} and {more:,} more", names=named, more=len(draws) - 3)
+    if file:
+        named = Message("{draws} of {file}", draws=named, file=file)
     if len(draws) == 1:
-        return f"draw {draws[0]}{whose} is"
-    more = f" and {len(draws) - 3:,} more" if len(draws) > 3 else ""
-    return f"draws {', '.join(draws[:3])}{more}{whose} are"
+        return Message("draw {draws} is", draws=named)
+    return Message("draws {draws} are", draws=named)
 
 
 def _code(what: str) -> str:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ipscost.messages import Message
+
 SPLIT = re.compile(r"\s*[_.:-]\s*|\s+|\s*(?=[(\[])")
 """What separates the words of a heading."""
 _GLUED = re.compile(r"([A-Za-zÆØÅæøå]+?)(\d+|[A-Z][A-Z]?[a-zæøå0-9]*|[A-Z]+)")
@@ -160,13 +162,13 @@ def is_no_effect(measure: str) -> str:
     """What makes a word unfit for an effect: money, a difference or a ratio; empty if fit."""
     parts = measure.split("_")
     if is_net_benefit(measure) or NET_HEALTH.fullmatch(measure):
-        return "net benefit"
+        return Message("net benefit")
     if any(_MONEY.search(part) for part in parts):
-        return "a cost"
+        return Message("a cost")
     if not _CHANGE.isdisjoint(parts):
-        return "a difference"
+        return Message("a difference")
     if not _RATIOS.isdisjoint(parts):
-        return "no effect"
+        return Message("no effect")
     return ""
 
 

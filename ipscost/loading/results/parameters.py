@@ -16,6 +16,7 @@ from ipscost.loading.results.measures import is_change, is_net_benefit, word
 from ipscost.loading.results.rows import draws_alone
 from ipscost.loading.results.sheet import Body, Sheet, open_sheet
 from ipscost.loading.results.words import COST, EFFECT, OUTCOMES
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,11 +62,11 @@ def read_parameters(
     body, rows = draws_alone(sheet, body, draw, names)
     _refuse_nameless(sheet, body, nameless)
     if not names:
-        message = "expected a column for each parameter, found none"
-        raise refusal(sheet, message, "write them beside the draws, headed by their names")
+        message = Message("expected a column for each parameter, found none")
+        raise refusal(sheet, message, Message("write them beside the draws, headed by their names"))
     problems = [] if draw is None else check_texts(sheet, body, draw)
     refuse(problems + check_numbers(sheet, body, names))
-    order = matched(sheet, body, draw, results, of.shown, "parameters")
+    order = matched(sheet, body, draw, results, of.shown, Message("parameters"))
     rows_of_draws = results.order if order is None else order
     drawn_of = {column: body.numbers[column][rows_of_draws] for column in names}
     outcomes = _results(sheet, drawn_of, arms, values, is_same=sheet.digest == of.digest)
@@ -79,10 +80,12 @@ def read_parameters(
         else:
             known[name] = drawn
     if not known:
-        message = "expected parameters that vary, found the same numbers in every draw"
+        message = Message("expected parameters that vary, found the same numbers in every draw")
         if outcomes:
-            message = "expected parameters that vary, found results alone"
-        raise refusal(sheet, message, "give the file of what was drawn, or leave --parameters out")
+            message = Message("expected parameters that vary, found results alone")
+        raise refusal(
+            sheet, message, Message("give the file of what was drawn, or leave --parameters out")
+        )
     left = [sheet.headers[column] for column in outcomes]
     return Parameters(known, fixed, sheet, body, order is None, left, rows)
 
@@ -136,6 +139,9 @@ def _refuse_nameless(sheet: Sheet, body: Body, columns: list[int]) -> None:
     problems = []
     for column in columns:
         if any(body.texts[column]):
-            message, fix = f"column {column + 1} has no heading", "write the parameter's name"
+            message, fix = (
+                Message("column {column} has no heading", column=column + 1),
+                Message("write the parameter's name"),
+            )
             problems.append(Problem(sheet.heading(column), "E501", "", message, fix))
     refuse(problems)

@@ -24,6 +24,7 @@ from ipscost.loading.results.tables import (
     refuse_few,
 )
 from ipscost.loading.results.words import EFFECT, NAMELESS, QALY, SHORT_EFFECT
+from ipscost.messages import Message
 from ipscost.words.text import Text, say
 
 MOST_ARMS = 1_000
@@ -119,8 +120,10 @@ def _drawn(parameters: str | Path | None, sheet: Sheet, table: ResultTable) -> P
     if parameters is None:
         return None
     if table.cost.shape[1] == 1:
-        message = "expected draws that parameters could belong to, found expected values alone"
-        fix = "leave --parameters out, or give a file with a row per draw"
+        message = Message(
+            "expected draws that parameters could belong to, found expected values alone"
+        )
+        fix = Message("leave --parameters out, or give a file with a row per draw")
         raise ScenarioError([Problem(sheet.heading(0), "E510", "", message, fix)])
     values = np.concatenate([table.cost, table.effect])
     return read_parameters(str(parameters), table.draws, sheet, table.arms, values)
@@ -133,7 +136,10 @@ def _reference(sheet: Sheet, arms: tuple[str, ...], wanted: str | None) -> str:
     folded = {arm.casefold(): arm for arm in arms}
     if wanted.casefold() in folded:
         return folded[wanted.casefold()]
-    message, fix = f"no arm {wanted} is there", f"--reference: {nearest(wanted, arms)}"
+    message, fix = (
+        Message("no arm {wanted} is there", wanted=wanted),
+        Message("--reference: {nearest}", nearest=nearest(wanted, arms)),
+    )
     raise ScenarioError([Problem(sheet.heading(0), "E511", "", message, fix)])
 
 

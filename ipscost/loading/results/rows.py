@@ -13,6 +13,7 @@ import numpy as np
 from ipscost.errors import Problem, ScenarioError, cut
 from ipscost.loading.results.measures import word
 from ipscost.loading.results.sheet import SHOWN, Body, Sheet, with_more
+from ipscost.messages import Message
 from ipscost.numerals import LOOSE, number
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def _told_by_label(
     rest = [row for row in others if row not in left and texts[row]]
     _refuse_rows(sheet, body, label, rest)
     return body.without(left), list(
-        dict.fromkeys(cut(texts[row]) or f"line {body.lines[row]}" for row in left)
+        dict.fromkeys(
+            cut(texts[row]) or Message("line {lines}", lines=body.lines[row]) for row in left
+        )
     )
 
 
@@ -109,8 +112,11 @@ def _refuse_rows(sheet: Sheet, body: Body, label: int, rows: Sequence[int]) -> N
         text, span = sheet.cell(body, row, label)
         if text.lower() in ("na", "nan", ""):
             continue
-        message = f"expected a draw named like the others, found '{cut(text)}'"
-        fix = f"take line {body.lines[row]} out if it is no draw, else name it like the others"
+        message = Message("expected a draw named like the others, found '{text}'", text=cut(text))
+        fix = Message(
+            "take line {lines} out if it is no draw, else name it like the others",
+            lines=body.lines[row],
+        )
         problems.append(Problem(span, "E513", "", message, fix))
     if problems:
         raise ScenarioError(with_more(problems, max(len(rows), len(problems))))
@@ -130,24 +136,46 @@ def _refuse_means(sheet: Sheet, body: Body, numbers: Sequence[int], *, is_first:
     if summary:
         _, span = sheet.cell(body, 0, numbers[0])
         line = body.lines[0]
-        message = f"line {line} holds the {summary} of the rows below it, so it is no draw"
-        raise ScenarioError([Problem(span, "E513", "", message, f"take line {line} out")])
+        message = Message(
+            "line {line} holds the {summary} of the rows below it, so it is no draw",
+            line=line,
+            summary=summary,
+        )
+        raise ScenarioError(
+            [Problem(span, "E513", "", message, Message("take line {line} out", line=line))]
+        )
     for row in range(start, body.rows):
         if not finite[row]:
             return
         if summary := _summarised(values[:, :row], values[:, row]):
             line = body.lines[row]
             _, span = sheet.cell(body, row, numbers[0])
-            message = f"line {line} holds the {summary} of the rows above it, so it is no draw"
-            rest = " and the lines below it" if row + 1 < body.rows else ""
-            raise ScenarioError([Problem(span, "E513", "", message, f"take line {line}{rest} out")])
+            message = Message(
+                "line {line} holds the {summary} of the rows above it, so it is no draw",
+                line=line,
+                summary=summary,
+            )
+            fix = Message("take line {line} out", line=line)
+            if row + 1 < body.rows:
+                fix = Message("take line {line} and the lines below it out", line=line)
+            raise ScenarioError(
+                [
+                    Problem(
+                        span,
+                        "E513",
+                        "",
+                        message,
+                        fix,
+                    )
+                ]
+            )
 
 
 def _summarised(others: Floats, here: Floats) -> str:
     """`means` or `sums` if a row holds those of others, hardly by chance; else empty."""
     allowed = np.array([_half(value) for value in here])
     sums = others.sum(axis=1)
-    for name, expected in (("means", sums / others.shape[1]), ("sums", sums)):
+    for name, expected in ((Message("means"), sums / others.shape[1]), (Message("sums"), sums)):
         if (np.abs(here - expected) <= allowed + 1e-12 * np.abs(expected)).all():
             return name if _chance(others, allowed) < CHANCE else ""
     return ""
@@ -190,9 +218,18 @@ def refuse_piled(sheet: Sheet, body: Body, columns: Sequence[int]) -> None:
         counts = Counter(texts)
         if 1 < len(counts) <= min(MOST_VALUES, body.rows // 2) and len(set(counts.values())) == 1:
             header = sheet.headers[column]
-            message = f"the column {header} has {len(counts)} values, each in {counts[texts[0]]:,} "
-            message += "rows, so results of several groups stand below one another"
-            fix = f"keep the rows of one value of {header}: {_values(counts)}"
+            message = Message(
+                "the column {header} has {counts} values, each in {counts2:,} rows, so results "
+                "of several groups stand below one another",
+                header=header,
+                counts=len(counts),
+                counts2=counts[texts[0]],
+            )
+            fix = Message(
+                "keep the rows of one value of {header}: {values}",
+                header=header,
+                values=_values(counts),
+            )
             raise ScenarioError([Problem(sheet.heading(column), "E519", "", message, fix)])
 
 
@@ -208,15 +245,25 @@ def telling_apart(sheet: Sheet, groups: Sequence[int], used: Sequence[int]) -> s
             rows = list(zip(groups, *(texts[column] for column in columns), strict=True))
             if len(set(rows)) == len(rows):
                 chosen = [
-                    f"{sheet.headers[c]} ({_values(dict.fromkeys(texts[c]))})" for c in columns
+                    Message(
+                        "{header} ({values})",
+                        header=sheet.headers[c],
+                        values=_values(dict.fromkeys(texts[c])),
+                    )
+                    for c in columns
                 ]
-                return " and one of ".join(chosen)
+                first, *others = chosen
+                for each in others:
+                    first = Message("{first} and one of {next}", first=first, next=each)
+                return first
     return ""
 
 
 def _values(values: dict[str, object] | Counter[str]) -> str:
     """`A or B`, or `A, B, C or 4 more`."""
-    shown = [cut(each, 20) or "none" for each in values]
+    shown = [cut(each, 20) or Message("none") for each in values]
     if len(shown) > 4:
-        return f"{', '.join(shown[:3])} or {len(shown) - 3} more"
-    return f"{', '.join(shown[:-1])} or {shown[-1]}"
+        return Message(
+            "{shown} or {shown2} more", shown=", ".join(shown[:3]), shown2=len(shown) - 3
+        )
+    return Message("{first} or {next}", first=", ".join(shown[:-1]), next=shown[-1])

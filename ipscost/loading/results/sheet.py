@@ -24,6 +24,7 @@ from ipscost.delimited import (
 from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.loading.results.file import FEWER_DRAWS, read_text
 from ipscost.loading.results.layout import Layout, layout, stream
+from ipscost.messages import Message
 from ipscost.numerals import Marks, plain
 
 if TYPE_CHECKING:
@@ -255,7 +256,8 @@ class Sheet:
         """Raises ScenarioError for the row beginning on line `first`, whose quotes do not match."""
         source = "".join(_between(self.raw, first, behind))
         span = Span(self.shown, first, 1, 1, source.splitlines()[0] if source else "")
-        message, fix = f"the cells cannot be told apart: {reason}", "check the quotes of this row"
+        message: str = Message("the cells cannot be told apart: {reason}", reason=reason)
+        fix: str = Message("check the quotes of this row")
         if _LARGE not in reason:
             try:
                 read(source, self.dialect)
@@ -299,22 +301,31 @@ class Sheet:
         is_all = len(uneven) == body.rows and len(set(uneven.values())) == 1
         for row, count in list(uneven.items())[: 1 if is_all else SHOWN]:
             _, span = self.cell(body, row, min(count, width))
-            message = f"expected {width} cells as in the header, found {count}"
+            message = Message(
+                "expected {width} cells as in the header, found {count}", width=width, count=count
+            )
             if count < width:
                 lacking = self.headers[count : count + 3]
-                more = f" and {width - count - 3} more" if width - count > 3 else ""
-                add, out = (
-                    f"add a cell for {', '.join(lacking)}{more}",
-                    "take the line out if it is",
+                more = (
+                    Message(" and {width} more", width=width - count - 3)
+                    if width - count > 3
+                    else ""
                 )
-                fix = f"{add}, or {out} no row of the table"
+                add = Message(
+                    "add a cell for {lacking}{more}", lacking=", ".join(lacking), more=more
+                )
+                fix = Message("{add}, or take the line out if it is no row of the table", add=add)
                 if count == 1:
-                    fix = f"{out} no row of the table, else {add}"
+                    fix = Message(
+                        "take the line out if it is no row of the table, else {add}", add=add
+                    )
             elif self.dialect is STANDARD:
-                fix = "where commas mark decimals, write points, or save with semicolons between "
-                fix += "the cells; where the header lacks a heading, add it"
+                fix = Message(
+                    "where commas mark decimals, write points, or save with semicolons between "
+                    "the cells; where the header lacks a heading, add it"
+                )
             else:
-                fix = "take the rest away, or add the heading that the header lacks"
+                fix = Message("take the rest away, or add the heading that the header lacks")
             problems.append(Problem(span, "E503", "", message, fix))
         return with_more(problems, len(uneven))
 
@@ -324,12 +335,15 @@ def with_more(problems: list[Problem], total: int) -> list[Problem]:
     more = total - len(problems)
     if more > 0:
         problems[-1] = replace(
-            problems[-1], message=f"{problems[-1].message}; and {more:,} more like it"
+            problems[-1],
+            message=Message(
+                "{message}; and {more:,} more like it", message=problems[-1].message, more=more
+            ),
         )
     return problems
 
 
-ROW_A_DRAW = "write a line of headings, and below it a row for each draw"
+ROW_A_DRAW = Message("write a line of headings, and below it a row for each draw")
 
 
 def open_sheet(
@@ -337,7 +351,7 @@ def open_sheet(
     *,
     most: int | None = None,
     smaller: str = FEWER_DRAWS,
-    holds: str = "headings and rows",
+    holds: str = Message("headings and rows"),
     such_as: str = ROW_A_DRAW,
 ) -> Sheet:
     """The sheet of a file, or of the standard input where `given` is `-`.
@@ -349,7 +363,7 @@ def open_sheet(
     raw, shown = text.utf8, text.shown
     laid_out = layout(raw, is_marked=text.is_marked)
     if laid_out is None:
-        message = f"expected {holds}, found nothing"
+        message = Message("expected {holds}, found nothing", holds=holds)
         raise ScenarioError([Problem(Span(shown), "E004", "", message, such_as)])
     number = laid_out.first
     sheet = Sheet(shown, raw, text.digest, laid_out, DelimitedRow(number, "", ()), text.is_western)
@@ -366,14 +380,26 @@ def open_sheet(
     )
     if laid_out.dialect is BAR and not (head.texts[0].strip() or head.texts[-1].strip()):
         span = Span(shown, number, 1, max(1, len(head.source)), head.source)
-        message = "expected bars between the cells alone, found them around the table too"
-        fix = "take the bars at both ends of each line out, and the line of dashes"
+        message = Message("expected bars between the cells alone, found them around the table too")
+        fix = Message("take the bars at both ends of each line out, and the line of dashes")
         raise ScenarioError([Problem(span, "E512", "", message, fix)])
     if laid_out.is_aligned:
-        message = "expected commas, semicolons or tabs between the cells; here they seem to be "
-        fix = "save it with commas between the cells (in R: write.csv)"
+        fix = Message("save it with commas between the cells (in R: write.csv)")
         span = Span(shown, number, 1, max(1, len(head.source)), head.source)
-        raise ScenarioError([Problem(span, "E512", "", f"{message}several blanks", fix)])
+        raise ScenarioError(
+            [
+                Problem(
+                    span,
+                    "E512",
+                    "",
+                    Message(
+                        "expected commas, semicolons or tabs between the cells; here they seem "
+                        "to be several blanks"
+                    ),
+                    fix,
+                )
+            ]
+        )
     return sheet
 
 

@@ -36,6 +36,7 @@ from ipscost.loading.results.measures import word
 from ipscost.loading.results.rows import draws_alone, refuse_piled
 from ipscost.loading.results.sheet import Body, Sheet
 from ipscost.loading.results.words import ARM, COST, EFFECT, GROUPS, OUTCOMES
+from ipscost.messages import Message, ands
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -95,7 +96,11 @@ def _wide_body(
     if draw is not None and (is_sure or len(np.unique(keys)) == body.rows):
         texts = body.texts[draw]
         used = [draw, *numbers]
-        refuse(twice(sheet, body, draw, keys, lambda row: f"draw {texts[row]}", used))
+        refuse(
+            twice(
+                sheet, body, draw, keys, lambda row: Message("draw {texts}", texts=texts[row]), used
+            )
+        )
         order = np.argsort(keys, kind="stable")
         draws = DrawOrder(keys[order], order, sure=is_sure)
     refuse_piled(sheet, body, groups)
@@ -174,29 +179,39 @@ def columns_alone(sheet: Sheet, asked: AskedColumns, *, is_cost: bool) -> Wide:
     Their headings are the names of arms, perhaps preceded by a word such as `cost`.
     """
     refuse_twice(sheet)
-    what = "costs" if is_cost else "effects"
+    what = Message("costs") if is_cost else Message("effects")
     draw = draw_column(sheet)
     if any(word(header) in ARM for header in sheet.headers):
-        message = f"expected a column of {what} for each arm, found a column of arms"
-        fix = "put costs and effects into one file, in columns cost and effect, without --effects"
+        message = Message(
+            "expected a column of {what} for each arm, found a column of arms", what=what
+        )
+        fix = Message(
+            "put costs and effects into one file, in columns cost and effect, without --effects"
+        )
         raise refusal(sheet, message, fix, "E517")
     costs, effects = (
         Measures(sheet.headers, one_of(known)) for known in (COST, (*EFFECT, *OUTCOMES))
     )
     own, other = (costs, effects) if is_cost else (effects, costs)
     if own.by and other.by:
-        message = f"expected {what} alone, found {' and '.join([*own.by, *other.by])} of each arm"
-        fix = "leave --effects out where one file holds both"
+        message = Message(
+            "expected {what} alone, found {what2} of each arm",
+            what=what,
+            what2=ands([*own.by, *other.by]),
+        )
+        fix = Message("leave --effects out where one file holds both")
         raise refusal(sheet, message, fix, "E517")
     wanted = asked.cost if is_cost else asked.outcome
     measure = next((each for each in own.by if wanted and word(wanted) == each), "")
     if not measure and own.by:
         measure = next(iter(own.by))
         if len(own.by) > 1:
-            several = " and ".join(f"{each}_ARM" for each in own.by)
+            several = ands(f"{each}_ARM" for each in own.by)
             option = f"--{'cost' if is_cost else 'outcome'} {measure}"
-            message = f"{several} may each be the {what}"
-            raise refusal(sheet, message, f"add {option}, or another of them", "E502")
+            message = Message("{shown} may each be the {meaning}", shown=several, meaning=what)
+            raise refusal(
+                sheet, message, Message("add {option}, or another of them", option=option), "E502"
+            )
     if measure and len(own.by[measure]) > 1:
         places = own.by[measure]
         names = {each.arm.casefold(): each.arm for each in own.readings.values()}
@@ -217,8 +232,14 @@ def read_two(
     if set(costs.cost) != set(effects.cost):
         mine = ", ".join(costs.names[arm] for arm in costs.cost)
         other = ", ".join(effects.names[arm] for arm in effects.cost)
-        message = f"{sheet.shown} has the arms {mine}, and {beside.shown} {other}"
-        fix = "head the columns of both files with the same names of arms"
+        message = Message(
+            "{shown} has the arms {mine}, and {beside_shown} {other}",
+            shown=sheet.shown,
+            mine=mine,
+            beside_shown=beside.shown,
+            other=other,
+        )
+        fix = Message("head the columns of both files with the same names of arms")
         raise refusal(beside, message, fix, "E517")
     body, draws, rows = _wide_body(sheet, costs.draw, [*costs.cost.values()], ())
     numbers = [*effects.cost.values()]
@@ -227,7 +248,7 @@ def read_two(
     other_body, more = draws_alone(beside, other_body, label, numbers)
     problems = [] if label is None else check_texts(beside, other_body, label)
     refuse(problems + check_numbers(beside, other_body, numbers))
-    order = matched(beside, other_body, label, draws, sheet.shown, "effects")
+    order = matched(beside, other_body, label, draws, sheet.shown, Message("effects"))
     order_here = draws.order if order is None else order
     effect = {arm: other_body.numbers[column][order_here] for arm, column in effects.cost.items()}
     cost = _by_arm(costs.cost, body, draws)
@@ -261,20 +282,27 @@ def refuse_few(sheet: Sheet, table: ResultTable, columns: Wide | Long, most: int
         return ScenarioError([Problem(sheet.heading(column), code, "", message, fix)])
 
     if not table.body.rows:
-        fix = "add a row for each draw below the headings"
-        raise refusal_("E509", "expected a row for each draw, found the headings alone", fix, 0)
-    if arms < 2:
-        fix = "add the arm that it is held against"
+        fix = Message("add a row for each draw below the headings")
         raise refusal_(
-            "E508", f"expected two arms or more, found {table.arms[0]} alone", fix, column_of_arms
+            "E509", Message("expected a row for each draw, found the headings alone"), fix, 0
+        )
+    if arms < 2:
+        fix = Message("add the arm that it is held against")
+        raise refusal_(
+            "E508",
+            Message("expected two arms or more, found {arms} alone", arms=table.arms[0]),
+            fix,
+            column_of_arms,
         )
     if arms > most:
-        fix = f"is {sheet.headers[column_of_arms]} the column of arms?"
-        message = f"expected at most {most:,} arms, found {arms:,}"
+        fix = Message("is {headers} the column of arms?", headers=sheet.headers[column_of_arms])
+        message = Message("expected at most {most:,} arms, found {arms:,}", most=most, arms=arms)
         raise refusal_("E508", message, fix, column_of_arms)
     if draws == 1 and table.draws.sure:
-        fix = "give more draws, or leave the column of draws out to have the row read as expected "
-        fix += "values"
+        fix = Message(
+            "give more draws, or leave the column of draws out to have the row read as "
+            "expected values"
+        )
         assert columns.draw is not None
-        message = "one draw says nothing about how sure a result is"
+        message = Message("one draw says nothing about how sure a result is")
         raise refusal_("E509", message, fix, columns.draw)

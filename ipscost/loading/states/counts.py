@@ -13,6 +13,7 @@ from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import RowKeys, StretchKeys
 from ipscost.loading.states.states import is_state
 from ipscost.loading.states.stretches import read_parts
+from ipscost.messages import Message
 from ipscost.scenario.model import CYCLES, Move, State, Stretch
 from ipscost.scenario.nouns import Quantity
 from ipscost.words.text import say
@@ -47,9 +48,17 @@ class CountReader:
         known = (*RowKeys.model_fields, *self.arms.arms, *(part.name for part in parts.values()))
         for key in at:
             if key not in known:
-                message = f"counts hold every move out of {origin}, found {key} beside them"
+                message = Message(
+                    "counts hold every move out of {origin}, found {key} beside them",
+                    origin=origin,
+                    key=key,
+                )
                 if key in self.states:
-                    fix = f"take {key} out and add {key}: ... (persons) to {at.path}.counts"
+                    fix: str = Message(
+                        "take {key} out and add {key}: ... (persons) to {path}.counts",
+                        key=key,
+                        path=at.path,
+                    )
                 else:
                     fix = nearest(key, known)
                 at[key].refuse_key("E265", message, fix)
@@ -58,8 +67,8 @@ class CountReader:
             return None
         numbers = self._numbers_of(counts, below(at))
         if numbers and not sum(q.value for q in numbers.values()):
-            message = "expected persons, found none"
-            counts.refuse("E265", message, "write how many persons were seen")
+            message = Message("expected persons, found none")
+            counts.refuse("E265", message, Message("write how many persons were seen"))
         ratios = self._ratios(at, parts)
         if self.arms.errors() > before:
             return None
@@ -134,8 +143,8 @@ class CountReader:
             if arm not in at:
                 continue
             if arm == self.arms.reference:
-                message = "the counts are those of the reference arm, found another number"
-                fix = f"take {arm} out; state the ratio of each other arm"
+                message = Message("the counts are those of the reference arm, found another number")
+                fix = Message("take {arm} out; state the ratio of each other arm", arm=arm)
                 at[arm].refuse_key("E265", message, fix)
                 continue
             wanted = Wanted(OF_ROLES, False, "lognormal", by_cycle=True)

@@ -11,6 +11,7 @@ from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_model import EffectKeys, HorizonKeys
+from ipscost.messages import Message, ands
 from ipscost.scenario.model import CYCLES, LongTermEffect
 from ipscost.scenario.nouns import Quantity
 
@@ -33,9 +34,13 @@ def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None
     """The horizon, or None if it is not stated in exactly one way."""
     stated = [key for key in LENGTHS if key in at]
     if len(stated) != 1:
-        given = " and ".join(stated) or "none"
-        message = f"expected one of months, years or weeks, found {given}"
-        fix = f"keep one of {', '.join(stated)}" if stated else "add months: 18"
+        given = ands(stated) or Message("none")
+        message = Message("expected one of months, years or weeks, found {given}", given=given)
+        fix = (
+            Message("keep one of {stated}", stated=", ".join(stated))
+            if stated
+            else Message("add months: 18")
+        )
         at.refuse("E208" if stated else "E102", message, fix)
         return None
     (key,) = stated
@@ -43,13 +48,24 @@ def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None
     years = length * LENGTHS[key]
     months = math.ceil(years * 12 - 1e-9)
     if months > MAX_MONTHS:
-        message = f"expected at most {MAX_MONTHS} months, found {length:g} {key}"
-        here.refuse("E114", message, "write a shorter horizon")
+        message = Message(
+            "expected at most {max_months} months, found {length:g} {key}",
+            max_months=MAX_MONTHS,
+            length=length,
+            key=key,
+        )
+        here.refuse("E114", message, Message("write a shorter horizon"))
         return None
     if not has_model and abs(months - years * 12) > 1e-9:
-        message = f"expected a whole number of months, found {length:g} {key}"
-        fix = f"write months: {months} for {key}: {here.text}"
-        fix += "; parts of a month need a model of states"
+        message = Message(
+            "expected a whole number of months, found {length:g} {key}", length=length, key=key
+        )
+        fix = Message(
+            "write months: {months} for {key}: {text}; parts of a month need a model of states",
+            months=months,
+            key=key,
+            text=here.text,
+        )
         here.refuse("E260", message, fix)
         return None
     return Horizon(months, years, at.keys.observed, here.span)
@@ -60,10 +76,10 @@ def read_effect(reader: Reader, at: Checked[EffectKeys]) -> LongTermEffect | Non
     before, keys = at.problems.errors(), at.keys
     child = at.get("half_life")
     if (keys.then == "decays") != (child is not None):
-        message = "an effect that decays has a half_life, and no other has"
-        fix = "add half_life: {mean: 24, unit: month, assumption: ...}"
+        message = Message("an effect that decays has a half_life, and no other has")
+        fix = Message("add half_life: {{mean: 24, unit: month, assumption: ...}}")
         if child is not None:
-            fix = "take half_life out, or write then: decays"
+            fix = Message("take half_life out, or write then: decays")
         at.refuse("E272", message, fix, (child or at).span)
     source, place, sure, assumption = reader.link(at)
     half_life = None if child is None else _half_life(reader, child)
@@ -87,11 +103,11 @@ def _half_life(reader: Reader, at: Cursor) -> Quantity | None:
     if half_life is None:
         return None
     if str(half_life.unit) != "month":
-        message = f"expected a half-life in months, found {half_life.unit}"
-        at.refuse("E211", message, "write unit: month", at.locate("unit").span)
+        message = Message("expected a half-life in months, found {unit}", unit=half_life.unit)
+        at.refuse("E211", message, Message("write unit: month"), at.locate("unit").span)
         return None
     if half_life.value <= 0:
-        message = f"expected a half-life above 0, found {half_life.value:g}"
-        at.refuse("E114", message, "write a number above 0 such as 24", half_life.span)
+        message = Message("expected a half-life above 0, found {value:g}", value=half_life.value)
+        at.refuse("E114", message, Message("write a number above 0 such as 24"), half_life.span)
         return None
     return half_life

@@ -10,7 +10,7 @@ from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_model import REST
 from ipscost.loading.states.states import OUT, ROUNDING, is_state, level
-from ipscost.loading.text.edits import either
+from ipscost.messages import Message, ands, either
 from ipscost.scenario.model import State
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import SHARE
@@ -31,20 +31,32 @@ class ShareReader:
         target, to = at.name, at.locate("to")
         if target != OUT:
             if "to" in at:
-                message = f"to goes with {OUT}, whose targets are open; this move goes to {target}"
-                to.refuse("E265", message, f"take to out, or write {OUT} for {target}")
+                message = Message(
+                    "to goes with {out}, whose targets are open; this move goes to {target}",
+                    out=OUT,
+                    target=target,
+                )
+                to.refuse(
+                    "E265",
+                    message,
+                    Message("take to out, or write {out} for {target}", out=OUT, target=target),
+                )
             return {target: None}
         if "to" not in at or not list(to):
-            given = "none" if "to" in at else "nothing"
-            message = f"expected where those go who leave, found {given}"
+            given = Message("none") if "to" in at else Message("nothing")
+            message = Message("expected where those go who leave, found {given}", given=given)
             other = next((name for name in self.states if name != origin), "...")
-            fix = f"add to: {{{other}: {REST}}}; the other states with a share each"
+            fix = Message(
+                "add to: {{{other}: {rest}}}; the other states with a share each",
+                other=other,
+                rest=REST,
+            )
             to.refuse("E265", message, fix)
             return {}
         shares = self._shares(to, below(at, above))
         if origin in shares:
-            message = f"those who leave {origin} cannot go to {origin}"
-            fix = f"take {origin} out; who does not leave stays"
+            message = Message("those who leave {origin} cannot go to {origin}", origin=origin)
+            fix = Message("take {origin} out; who does not leave stays", origin=origin)
             to[origin].refuse_key("E265", message, fix)
         else:
             self._check(to, shares)
@@ -69,8 +81,10 @@ class ShareReader:
         """Refuses shares of those who leave unless they sum to 1."""
         rests = [name for name, arms in shares.items() if arms is None]
         if len(rests) > 1:
-            message = f"expected one state that gets the rest, found {' and '.join(rests)}"
-            to.refuse("E265", message, f"keep one of {', '.join(rests)}")
+            message = Message(
+                "expected one state that gets the rest, found {rests}", rests=ands(rests)
+            )
+            to.refuse("E265", message, Message("keep one of {stated}", stated=", ".join(rests)))
             return
         if len(shares) < len(list(to)):
             return
@@ -78,13 +92,28 @@ class ShareReader:
         for arm in self.arms.arms:
             total = sum(level(arms, arm, self.arms.reference) for arms in stated)
             if total > 1 + ROUNDING or (total < 1 - ROUNDING and not rests):
-                amiss = f"missing {1 - total:g}" if total < 1 else f"{total - 1:g} too much"
-                message = f"the shares of those who leave sum to {total:g} in {arm}, {amiss}"
-                fix = either(f"write {name}: {REST}" for name in shares)
+                amiss = (
+                    Message("missing {total:g}", total=1 - total)
+                    if total < 1
+                    else Message("{total:g} too much", total=total - 1)
+                )
+                message = Message(
+                    "the shares of those who leave sum to {total:g} in {arm}, {amiss}",
+                    total=total,
+                    arm=arm,
+                    amiss=amiss,
+                )
+                fix = either(
+                    Message("write {origin}: {rest}", origin=name, rest=REST) for name in shares
+                )
                 to.refuse("E262", message, fix)
                 return
         uncertain = [q for arms in stated for q in arms.values() if not q.is_fixed]
         if uncertain and not rests:
-            message = f"{uncertain[0].path} is uncertain, so the shares would not sum to 1"
-            fix = either(f"write {name}: {REST}" for name in shares)
+            message = Message(
+                "{path} is uncertain, so the shares would not sum to 1", path=uncertain[0].path
+            )
+            fix = either(
+                Message("write {origin}: {rest}", origin=name, rest=REST) for name in shares
+            )
             to.refuse("E262", message, fix, uncertain[0].span)

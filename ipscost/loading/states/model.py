@@ -13,6 +13,7 @@ from ipscost.loading.states.moves import RowReader
 from ipscost.loading.states.rows import RowChecker, is_whole
 from ipscost.loading.states.states import is_state, read_states
 from ipscost.loading.text.edits import SOURCE
+from ipscost.messages import Message
 from ipscost.scenario.model import CYCLES, LongTermEffect, Model, Move, State
 
 
@@ -22,7 +23,10 @@ def read_model(
     """The model at `model:`, or None if it cannot be built."""
     before, keys = arms.errors(), at.keys
     if not list(at["state"]):
-        message, fix = "expected states, found none", "write the states that people can be in"
+        message, fix = (
+            Message("expected states, found none"),
+            Message("write the states that people can be in"),
+        )
         at["state"].refuse("E261", message, fix)
         return None
     states = read_states(arms, at["state"].with_keys(keys.state))
@@ -67,8 +71,12 @@ def _rows(
                 rows[name] = row
     for name, state in states.items():
         if not state.absorbing and name not in stated:
-            message = f"nobody can leave {name}, which is not said to be absorbing"
-            fix = f"add absorbing: true, or {_moves_out(name, states, at.keys.cycle)}"
+            message = Message(
+                "nobody can leave {name}, which is not said to be absorbing", name=name
+            )
+            fix = Message(
+                "add absorbing: true, or {name}", name=_moves_out(name, states, at.keys.cycle)
+            )
             arms.refuse(state.span, "E264", state.path, message, fix)
     return {name: _held_against(arms, row, rows, at) for name, row in rows.items()}
 
@@ -77,7 +85,13 @@ def _moves_out(name: str, states: dict[str, State], cycle: str) -> str:
     """The edit that would state the moves out of a state."""
     other = next((each for each in states if each != name), "...")
     move = f"{{unit: probability/{cycle}, all: {{mean: ..., {SOURCE}}}}}"
-    return f"add {name}: {{{other}: {move}, {name}: {REST}}} to model.transition"
+    return Message(
+        "add {name}: {{{other}: {move}, {name}: {rest}}} to model.transition",
+        name=name,
+        other=other,
+        move=move,
+        rest=REST,
+    )
 
 
 def _held_against(
@@ -98,15 +112,23 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -
     other = moves.get(move.of)
     known = [path for path, each in moves.items() if not each.of]
     if other is None or other.of:
-        message = f"unknown transition {move.of.removeprefix('model.transition.')}"
+        message = Message("unknown transition {of}", of=move.of.removeprefix("model.transition."))
         written = move.of.removeprefix("model.transition.")
         meant = closest(move.of, known)
         fix = nearest(move.of, known).replace("model.transition.", "")
         if meant is not None:
-            fix = f"write {meant.removeprefix('model.transition.')} for {written}"
+            fix = Message(
+                "write {parts} for {parts2}",
+                parts=meant.removeprefix("model.transition."),
+                parts2=written,
+            )
         if other is not None:
-            message = f"{other.path} is itself a ratio to another move"
-            fix = f"write {other.of.removeprefix('model.transition.')} for {written}"
+            message = Message("{path} is itself a ratio to another move", path=other.path)
+            fix = Message(
+                "write {parts} for {parts2}",
+                parts=other.of.removeprefix("model.transition."),
+                parts2=written,
+            )
         arms.refuse(move.span, "E265", f"{move.path}.of", message, fix)
         return move
     first = other.stretches[0]
@@ -124,17 +146,34 @@ def _is_stated(path: str, model: Cursor) -> bool:
     return at is not None
 
 
+def _in_cycles(cycles: float, cycle: str) -> str:
+    """`5 months`."""
+    return {
+        "week": Message("{cycles:.6g} weeks", cycles=cycles),
+        "month": Message("{cycles:.6g} months", cycles=cycles),
+        "year": Message("{cycles:.6g} years", cycles=cycles),
+    }[cycle]
+
+
 def _check_length(at: Checked[ModelKeys], years: float) -> None:
     """Refuses a horizon shorter than a cycle, and an odd number of cycles for Simpson's rule."""
     keys = at.keys
     cycles = years / CYCLES[keys.cycle]
     if cycles < 1 - 1e-9:
-        message = f"expected a horizon of at least a cycle, found {cycles:.3g} cycles"
+        message = Message(
+            "expected a horizon of at least a cycle, found {cycles:.3g} cycles", cycles=cycles
+        )
         shorter = [name for name, length in CYCLES.items() if years / length >= 1]
-        fix = f"use one of: {', '.join(shorter)}" if shorter else "write a longer horizon"
+        fix = (
+            Message("use one of: {others}", others=", ".join(shorter))
+            if shorter
+            else Message("write a longer horizon")
+        )
         at.locate("cycle").refuse("E267", message, fix)
     elif keys.counting == "simpson" and not (is_whole(cycles) and round(cycles) % 2 == 0):
-        message = "Simpson's rule needs an even number of whole cycles, found "
-        message += f"{cycles:.6g} {keys.cycle}s"
-        fix = "write half_cycle; an even number of cycles will do too"
+        message = Message(
+            "Simpson's rule needs an even number of whole cycles, found {length}",
+            length=_in_cycles(cycles, keys.cycle),
+        )
+        fix = Message("write half_cycle; an even number of cycles will do too")
         at["counting"].refuse("E267", message, fix)

@@ -18,6 +18,7 @@ from ipscost.loading.states.states import OUT, is_state, level
 from ipscost.loading.states.stretches import read_parts
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import SOURCE
+from ipscost.messages import Message
 from ipscost.scenario.model import CYCLES, Move, State, Stretch
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import RATIO, SHARE, parse_unit
@@ -31,11 +32,10 @@ ROLES = {
     "scale": ("mean", "hazard_ratio"),
 }
 """The roles that numbers of each measure may have. A scale has no time for a risk or odds ratio."""
-UNITS = (
-    "probability/month, or {verb} rate/year; share (with by:) and month (a Weibull scale) are "
-    "units too"
+UNIT_FIX = Message(
+    "write probability/month, or write rate/year; share (with by:) and month (a Weibull scale) "
+    "are units too"
 )
-UNIT_FIX = f"write {UNITS.format(verb='write')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,22 @@ class RowReader:
         """The row of a state, or None if it is unusable."""
         origin = at.name
         if not at.is_mapping:
-            message = f"expected the moves out of {origin}, found {at.shape}"
-            fix = "write a state that people go to, and how many: job: {unit: probability/month}"
+            message = Message(
+                "expected the moves out of {origin}, found {shape}", origin=origin, shape=at.shape
+            )
+            fix = Message(
+                "write a state that people go to, and how many: job: {{unit: probability/month}}"
+            )
             at.refuse("E103", message, fix)
             return None
         if self.states[origin].absorbing:
-            message = f"{origin} is absorbing, so nobody leaves it"
+            message = Message("{origin} is absorbing, so nobody leaves it", origin=origin)
             word = "death" if self.states[origin].death else "absorbing"
-            fix = f"take {word} out of model.state.{origin}, or take {origin} out of "
-            fix += "model.transition"
+            fix = Message(
+                "take {word} out of model.state.{origin}, or take {origin} out of model.transition",
+                word=word,
+                origin=origin,
+            )
             at.refuse_key("E264", message, fix)
             return None
         if "counts" in at:
@@ -85,19 +92,31 @@ class RowReader:
                 continue
             if here.text == REST and target != OUT:
                 if row.rest:
-                    message = f"the rest goes to {row.rest} already"
-                    here.refuse("E265", message, f"keep one of {row.rest}, {target}")
+                    message = Message("the rest goes to {rest} already", rest=row.rest)
+                    here.refuse(
+                        "E265",
+                        message,
+                        Message("keep one of {rest}, {target}", rest=row.rest, target=target),
+                    )
                 row.rest = target
             elif move := self._move(origin, here, above):
                 row.moves.append(move)
         if not row.rest and OUT in at:
             row.rest = origin
         if not row.moves and not row.rest and self.arms.errors() == before:
-            message = f"nobody can leave {origin}, which is not said to be absorbing"
+            message = Message(
+                "nobody can leave {name}, which is not said to be absorbing", name=origin
+            )
             other = next((name for name in self.states if name != origin), "...")
             moving = f"{{unit: probability/{self.cycle}, all: {{mean: ..., {SOURCE}}}}}"
-            fix = f"add absorbing: true to model.state.{origin} and take {origin} out, or "
-            fix += f"add {other}: {moving} and add {origin}: {REST}"
+            fix = Message(
+                "add absorbing: true to model.state.{origin} and take {origin} out, or add "
+                "{other}: {moving} and add {origin}: {rest}",
+                origin=origin,
+                other=other,
+                moving=moving,
+                rest=REST,
+            )
             at.refuse_key("E264", message, fix)
         return row
 
@@ -106,8 +125,8 @@ class RowReader:
     def _move(self, origin: str, at: Cursor, above: Inherited) -> Move | None:
         """One move: its numbers, in one or several stretches, and its targets."""
         if not at.is_mapping:
-            message = f"expected how many move, found {at.shape}"
-            fix = f"write unit: and an amount for each arm, or {REST}"
+            message = Message("expected how many move, found {shape}", shape=at.shape)
+            fix = Message("write unit: and an amount for each arm, or {rest}", rest=REST)
             at.refuse("E103", message, fix)
             return None
         before = self.arms.errors()
@@ -226,8 +245,10 @@ class RowReader:
         for arm, quantity in shapes.items():
             shape = level(shapes, arm, self.arms.reference)
             if shape <= 0:
-                message = f"expected a shape above 0, found {shape:g} in {arm}"
-                fix = "write a number above 0 such as 1; 1 is a constant hazard"
+                message = Message(
+                    "expected a shape above 0, found {shape:g} in {arm}", shape=shape, arm=arm
+                )
+                fix = Message("write a number above 0 such as 1; 1 is a constant hazard")
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
                 break
         return shapes
@@ -241,8 +262,11 @@ class RowReader:
             return Measure(PROBABILITY, CYCLES[self.cycle])
         stated = above.unit or _first_unit(at.mapping)
         if stated is None:
-            fix = f"add unit: {UNITS.format(verb='add unit:')}"
-            at.refuse("E102", "expected the key unit, found none", fix)
+            fix = Message(
+                "add unit: probability/month, or add unit: rate/year; share (with by:) and month "
+                "(a Weibull scale) are units too"
+            )
+            at.refuse("E102", Message("expected the key unit, found none"), fix)
             return None
         text, span = stated
         try:
@@ -252,20 +276,24 @@ class RowReader:
             return None
         if unit == SHARE:
             if by is None:
-                message = "a share that has moved needs the month by which, found none"
-                at.refuse("E266", message, "add by: 18")
+                message = Message("a share that has moved needs the month by which, found none")
+                at.refuse("E266", message, Message("add by: 18"))
                 return None
             return Measure("ever", by / 12)
         if by is not None:
-            message = f"by goes with a share that has moved, found {unit}"
-            at.refuse("E266", message, "take by out, or write unit: share", at.locate("by").span)
+            message = Message("by goes with a share that has moved, found {unit}", unit=unit)
+            at.refuse(
+                "E266", message, Message("take by out, or write unit: share"), at.locate("by").span
+            )
             return None
         if unit.head in (PROBABILITY, RATE) and len(unit.per) == 1 and unit.per[0] in CYCLES:
             return Measure(str(unit.head), CYCLES[unit.per[0]])
         if not unit.per and unit.head in CYCLES:
             return Measure("scale", CYCLES[str(unit.head)])
         span = span if above.unit else at.span
-        at.refuse("E211", f"expected how many move, found {unit}", UNIT_FIX, span)
+        at.refuse(
+            "E211", Message("expected how many move, found {shape}", shape=unit), UNIT_FIX, span
+        )
         return None
 
     def _fits(
@@ -278,8 +306,12 @@ class RowReader:
         """True if every number has the unit of its measure, and a shape has a hazard."""
         before = self.arms.errors()
         if shape and measure.name not in ("ever", "scale"):
-            message = f"a shape goes with a share or a scale, found a {measure.name}"
-            fix = "take shape out, or write unit: share and add by: 12, or write unit: month"
+            message = Message(
+                "a shape goes with a share or a scale, found a {name}", name=measure.name
+            )
+            fix = Message(
+                "take shape out, or write unit: share and add by: 12, or write unit: month"
+            )
             at.refuse("E266", message, fix, at.locate("shape").span)
         heads = {PROBABILITY: PROBABILITY, RATE: RATE, "ever": str(SHARE)}
         units = {q.path: q for q in quantities.values() if q.unit != RATIO}
@@ -288,21 +320,34 @@ class RowReader:
             head = heads.get(measure.name)
             fits = quantity.unit.head == head if head else quantity.unit.head in CYCLES
             if not fits or quantity.unit != first:
-                message = f"expected one unit for all arms, found {first} and {quantity.unit}"
+                message = Message(
+                    "expected one unit for all arms, found {first} and {unit}",
+                    first=first,
+                    unit=quantity.unit,
+                )
                 if not fits:
-                    message = f"expected a {measure.name}, found {quantity.unit}"
+                    message = Message(
+                        "expected a {name}, found {unit}", name=measure.name, unit=quantity.unit
+                    )
                 self.refuse(quantity.span, "E211", quantity.path, message, UNIT_FIX)
             share = quantity.value
             if quantity.role == "difference":
                 share += quantities[self.arms.reference].value
             if measure.name == "ever" and quantity.role in LEVELS and share >= 1:
-                message = f"a hazard by which all have moved has no end, found {share:g}"
+                message = Message(
+                    "a hazard by which all have moved has no end, found {share:g}", share=share
+                )
                 base = share - quantity.value
-                fix = f"write a {quantity.role} below {1 - base:g} such as {0.9 * (1 - base):g}"
+                fix = Message(
+                    "write a {role} below {base:g} such as {base2:g}",
+                    role=quantity.role,
+                    base=1 - base,
+                    base2=0.9 * (1 - base),
+                )
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
             if measure.name == "scale" and quantity.role == "mean" and quantity.value <= 0:
-                message = f"expected a scale above 0, found {quantity.value:g}"
-                fix = "write a number above 0 such as 12"
+                message = Message("expected a scale above 0, found {value:g}", value=quantity.value)
+                fix = Message("write a number above 0 such as 12")
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
         return self.arms.errors() == before
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_model import STRETCH
-from ipscost.loading.states.times import doubt_times
+from ipscost.loading.states.times import TIME_WORDS, doubt_times
 from ipscost.loading.text.edits import without
 from ipscost.loading.text.variants import SET
+from ipscost.messages import Message
 from ipscost.scenario.model import Model, Move
 from ipscost.scenario.nouns import Outcome
 from ipscost.scenario.quantity import Quantity
@@ -35,21 +36,33 @@ def check_reach(
     for number in (number for number in numbers if number.series):
         length = len(number.series)
         if number.column and length < cycles:
-            message = (
-                f"the run has {cycles} cycles of a {model.cycle}, and {' '.join(number.column)} "
+            message = Message(
+                "the run has {cycles} cycles of a {cycle}, and {column} {values}",
+                cycles=cycles,
+                cycle=TIME_WORDS[model.cycle],
+                column=" ".join(number.column),
+                values=Message("1 value")
+                if length == 1
+                else Message("{length} values", length=length),
             )
-            message += f"{length} value{'s' if length > 1 else ''}"
-            fix = f"add {cycles - length} to the column; a list holds its last value on"
+            fix = Message(
+                "add {cycles} to the column; a list holds its last value on", cycles=cycles - length
+            )
             root.problems.refuse(number.span, "E268", number.path, message, fix)
         if not number.column and length > cycles:
             doubt = say("doubt_long", found=length, cycles=cycles)
-            fix = f"take the last {length - cycles} out; a longer horizon reaches them"
+            fix = Message(
+                "take the last {length} out; a longer horizon reaches them", length=length - cycles
+            )
             root.problems.doubt(number.span, "W406", number.path, doubt, fix)
     for move in model.moves:
         late = [stretch for stretch in move.stretches if stretch.first > cycles]
         if late:
             doubt = say("doubt_late", cycle=late[0].first, cycles=cycles)
-            fix = f"{without(_late_keys(root, move, cycles, model))}; a longer horizon reaches it"
+            fix = Message(
+                "{without}; a longer horizon reaches it",
+                without=without(_late_keys(root, move, cycles, model)),
+            )
             root.problems.doubt(move.span, "W406", move.path, doubt, fix)
 
 
@@ -86,12 +99,30 @@ def _are_of_cycle(
     if not amiss:
         return True
     first, more = amiss[0], len(amiss) - 1
-    what = f"{first.path} and {more} other number{'s' if more > 1 else ''}" if more else first.path
-    message = f"model.cycle is changed to {model.cycle}, and {what} in {first.span.file} "
-    message += f"{'are' if more else 'is'} by cycle"
-    fix = f"write them anew for cycles of a {model.cycle}, in the file that says so"
+    message = Message(
+        "model.cycle is changed to {cycle}, and {path} in {file} is by cycle",
+        cycle=model.cycle,
+        path=first.path,
+        file=first.span.file,
+    )
+    if more:
+        message = Message(
+            "model.cycle is changed to {cycle}, and {path} and {others} in {file} are by cycle",
+            cycle=model.cycle,
+            path=first.path,
+            others=Message("1 other number")
+            if more == 1
+            else Message("{more} other numbers", more=more),
+            file=first.span.file,
+        )
+    fix = Message(
+        "write them anew for cycles of a {cycle}, in the file that says so",
+        cycle=TIME_WORDS[model.cycle],
+    )
     if at.span.file == SET:
-        fix = "take model.cycle out; values by cycle are written anew in a file that extends"
+        fix = Message(
+            "take model.cycle out; values by cycle are written anew in a file that extends"
+        )
     root.problems.refuse(at.span, "E268", first.path, message, fix)
     return False
 

@@ -11,7 +11,9 @@ from ipscost.loading.keys.schema_model import REST
 from ipscost.loading.states.counts import OF_ROLES, TransitionRow
 from ipscost.loading.states.moves import is_hazard
 from ipscost.loading.states.states import ROUNDING, level
+from ipscost.loading.states.times import TIME_WORDS
 from ipscost.loading.text.edits import SOURCE
+from ipscost.messages import Message
 from ipscost.scenario.model import CYCLES, Move, State, Stretch
 from ipscost.scenario.nouns import Quantity
 
@@ -52,10 +54,16 @@ class RowChecker:
             hazards = [move for move in moves if self._is_hazard(move)]
             others = [move for move in moves if not self._is_hazard(move)]
             if hazards and others:
-                message = f"{hazards[0].path} is a hazard and {others[0].path} a probability, "
-                message += "which cannot compete with one another"
-                fix = f"state all moves out of {row.origin} as rates or shares, or all as "
-                fix += "probabilities"
+                message = Message(
+                    "{path} is a hazard and {others_path} a probability, which cannot compete "
+                    "with one another",
+                    path=hazards[0].path,
+                    others_path=others[0].path,
+                )
+                fix = Message(
+                    "state all moves out of {origin} as rates or shares, or all as probabilities",
+                    origin=row.origin,
+                )
                 self.refuse(others[0].span, "E266", f"model.transition.{row.origin}", message, fix)
                 apart = False
         return apart
@@ -75,16 +83,19 @@ class RowChecker:
         groups = self._groups(row)
         moves = groups[-1]
         path = f"model.transition.{row.origin}"
-        fix = f"write {row.origin}: {REST}"
+        fix = Message("write {origin}: {rest}", origin=row.origin, rest=REST)
         if any(self._is_hazard(move) for move in moves):
             if not row.rest:
-                message = f"row {row.origin} says nothing of those who stay"
+                message = Message("row {origin} says nothing of those who stay", origin=row.origin)
                 self.refuse(row.span, "E262", path, message, fix)
             return
         uncertain = [q for move in moves for q in move.numbers if not q.is_fixed]
         if uncertain and not row.rest:
-            message = f"{uncertain[0].path} is uncertain, so the row {row.origin} would not sum "
-            message += "to 1 in a draw"
+            message = Message(
+                "{path} is uncertain, so the row {origin} would not sum to 1 in a draw",
+                path=uncertain[0].path,
+                origin=row.origin,
+            )
             self.refuse(uncertain[0].span, "E262", path, message, fix)
             return
         if self._stays_apart(row, moves, path):
@@ -101,10 +112,20 @@ class RowChecker:
             return False
         if all(math.isclose(self._at(m, 1).years, self.years) for m in moves):
             return False
-        message = f"{row.rest} gets the rest of each cycle, and {row.origin} a probability of "
-        message += "another time, so nobody can tell who has left"
+        message = Message(
+            "{rest} gets the rest of each cycle, and {origin} a probability of another time, "
+            "so nobody can tell who has left",
+            rest=row.rest,
+            origin=row.origin,
+        )
         move = f"{{unit: probability/{self.cycle}, all: {{mean: ..., {SOURCE}}}}}"
-        fix = f"write {row.origin}: {REST} and write {row.rest}: {move}"
+        fix = Message(
+            "write {origin}: {rest} and write {row_rest}: {move}",
+            origin=row.origin,
+            rest=REST,
+            row_rest=row.rest,
+            move=move,
+        )
         self.refuse(stays[0].span, "E262", path, message, fix)
         return True
 
@@ -113,7 +134,7 @@ class RowChecker:
     ) -> bool:
         """True if the probabilities for each time sum to 1 or less; refuses those that do not."""
         leaving = [m for m in moves if row.rest != row.origin or set(m.targets) != {row.origin}]
-        when = f" in cycle {cycle}" if cycle > 1 else ""
+        when = Message(" in cycle {cycle}", cycle=cycle) if cycle > 1 else ""
         times = dict.fromkeys(self._at(move, cycle).years for move in leaving)
         whole = 0.0
         for years in times:
@@ -121,19 +142,44 @@ class RowChecker:
             total = sum(self.probability(move, arm, cycle) for move in of_time)
             whole += total
             if total > 1 + ROUNDING:
-                message = f"row {row.origin} sums to {total:g} in {arm}{when}, {total - 1:g} too "
-                message += "much"
-                time = next((name for name, each in CYCLES.items() if each == years), "time")
-                fix = f"check the probabilities: those of one {time} sum to 1 at most"
+                message = Message(
+                    "row {origin} sums to {total:g} in {arm}{when}, {total2:g} too much",
+                    origin=row.origin,
+                    total=total,
+                    arm=arm,
+                    when=when,
+                    total2=total - 1,
+                )
+                time = next((name for name, each in CYCLES.items() if each == years), "")
+                fix = Message(
+                    "check the probabilities: those of one {time} sum to 1 at most",
+                    time=TIME_WORDS.get(time, Message("time")),
+                )
                 self.refuse(row.span, "E262", path, message, fix)
                 return False
         if row.rest or (len(times) == 1 and whole >= 1 - ROUNDING):
             return True
-        message = f"row {row.origin} sums to {whole:g} in {arm}{when}, missing {1 - whole:g}"
+        message = Message(
+            "row {origin} sums to {whole:g} in {arm}{when}, missing {whole2:g}",
+            origin=row.origin,
+            whole=whole,
+            arm=arm,
+            when=when,
+            whole2=1 - whole,
+        )
         if len(times) > 1:
-            message = f"row {row.origin} has probabilities of several times, and says nothing of "
-            message += "those who stay"
-        self.refuse(row.span, "E262", path, message, f"write {row.origin}: {REST}")
+            message = Message(
+                "row {origin} has probabilities of several times, and says nothing of those "
+                "who stay",
+                origin=row.origin,
+            )
+        self.refuse(
+            row.span,
+            "E262",
+            path,
+            message,
+            Message("write {origin}: {rest}", origin=row.origin, rest=REST),
+        )
         return False
 
     def _cycles(self, moves: Sequence[Move]) -> list[int]:
@@ -205,13 +251,23 @@ class RowChecker:
         probability = base * ratio
         if probability <= 1 + ROUNDING and not (hazard and probability >= 1):
             return False
-        message = f"a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = "
-        message += f"{probability:.6g}"
-        fix = "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1"
+        message = Message(
+            "a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = "
+            "{probability:.6g}",
+            ratio=ratio,
+            base=base,
+            probability=probability,
+        )
+        fix = Message(
+            "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1"
+        )
         span = _at(of, cycle).arms[whose].span
         if is_set(span) and not is_set(quantity.span):
-            fix = "write a smaller number such as 0.1; the risk_ratio at "
-            fix += f"{quantity.span.place} may be amiss as well"
+            fix = Message(
+                "write a smaller number such as 0.1; the risk_ratio at {place} may be amiss as "
+                "well",
+                place=quantity.span.place,
+            )
         else:
             span = quantity.span
         self.refuse(span, "E216", quantity.path, message, fix)

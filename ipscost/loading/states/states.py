@@ -12,7 +12,8 @@ from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_amounts import AmountKeys
 from ipscost.loading.keys.schema_model import ALL, REST, STRETCH, MoveKeys, StateKeys
-from ipscost.loading.text.edits import either, named
+from ipscost.loading.text.edits import named
+from ipscost.messages import Message, ands, either
 from ipscost.scenario.model import State
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import RATIO, SHARE
@@ -30,9 +31,15 @@ def read_states(arms: ArmReader, at: Checked[dict[str, StateKeys]]) -> dict[str,
     for state in at.parts():
         name, keys = state.name, state.keys
         if name in RESERVED or name in arms.arms or re.fullmatch(STRETCH, name):
-            what = "the name of an arm" if name in arms.arms else "a word of the format"
-            message = f"expected a name of its own, found '{name}', {what}"
-            state.refuse_key("E106", message, f"write for example {name}_state")
+            what = (
+                Message("the name of an arm")
+                if name in arms.arms
+                else Message("a word of the format")
+            )
+            message = Message(
+                "expected a name of its own, found '{name}', {what}", name=name, what=what
+            )
+            state.refuse_key("E106", message, Message("write for example {name}_state", name=name))
             continue
         read[name] = State(
             path=state.path,
@@ -59,8 +66,10 @@ def _start(arms: ArmReader, at: Cursor | None) -> Mapping[str, Quantity] | None:
     shares = arms.each(at, wanted, Inherited(unit=(str(SHARE), at.span)))
     for quantity in dict.fromkeys(shares.values()):
         if quantity.unit != SHARE and quantity.unit != RATIO:
-            message = f"expected a share of those who begin, found {quantity.unit}"
-            arms.refuse(at.span, "E211", quantity.path, message, "write unit: share")
+            message = Message(
+                "expected a share of those who begin, found {unit}", unit=quantity.unit
+            )
+            arms.refuse(at.span, "E211", quantity.path, message, Message("write unit: share"))
     return shares
 
 
@@ -68,9 +77,9 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], at: Cursor) -> N
     """Refuses starting shares that do not sum to 1, or leave nothing for the rest."""
     rests = [state for state in states.values() if state.start is None]
     if len(rests) > 1:
-        names = " and ".join(state.name for state in rests)
-        message = f"expected one state where the rest begin, found {names}"
-        fix = either(f"take start out of {state.path}" for state in rests)
+        names = ands(state.name for state in rests)
+        message = Message("expected one state where the rest begin, found {names}", names=names)
+        fix = either(Message("take start out of {path}", path=state.path) for state in rests)
         at.refuse("E263", message, fix, rests[1].span)
         return
     shared = [state for state in states.values() if state.start]
@@ -82,19 +91,41 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], at: Cursor) -> N
             assert state.start is not None
             total += level(state.start, arm, arms.reference)
         if total > 1 + ROUNDING:
-            message = f"the shares of {arm} that begin sum to {total:g}, {total - 1:g} too much"
-            fix = either(f"write start: {REST} in {state.path}" for state in shared)
+            message = Message(
+                "the shares of {arm} that begin sum to {total:g}, {total2:g} too much",
+                arm=arm,
+                total=total,
+                total2=total - 1,
+            )
+            fix = either(
+                Message("write start: {rest} in {path}", rest=REST, path=state.path)
+                for state in shared
+            )
             at.refuse("E263", message, fix)
             return
         if total < 1 - ROUNDING and not rests:
-            message = f"the shares of {arm} that begin sum to {total:g}, missing {1 - total:g}"
-            fix = either(f"write start: {REST} in {state.path}" for state in states.values())
+            message = Message(
+                "the shares of {arm} that begin sum to {total:g}, missing {total2:g}",
+                arm=arm,
+                total=total,
+                total2=1 - total,
+            )
+            fix = either(
+                Message("write start: {rest} in {path}", rest=REST, path=state.path)
+                for state in states.values()
+            )
             at.refuse("E263", message, fix)
             return
     uncertain = [q for state in shared for q in state.numbers if not q.is_fixed]
     if uncertain and not rests:
-        message = f"{uncertain[0].path} is uncertain, so the shares that begin would not sum to 1"
-        fix = either(f"write start: {REST} in {state.path}" for state in states.values())
+        message = Message(
+            "{path} is uncertain, so the shares that begin would not sum to 1",
+            path=uncertain[0].path,
+        )
+        fix = either(
+            Message("write start: {rest} in {path}", rest=REST, path=state.path)
+            for state in states.values()
+        )
         at.refuse("E263", message, fix, uncertain[0].span)
 
 
@@ -113,7 +144,10 @@ def state_names(at: Cursor, states: Mapping[str, State]) -> tuple[str, ...]:
     words = [item for item in at.items() if item.is_scalar]
     named = [item.text for item in words if is_state(item, item.text, states)]
     if not at.items():
-        message, fix = "expected states, found none", f"use one or more of: {', '.join(states)}"
+        message, fix = (
+            Message("expected states, found none"),
+            Message("use one or more of: {states}", states=", ".join(states)),
+        )
         at.refuse("E261", message, fix)
     return tuple(dict.fromkeys(named))
 
@@ -122,5 +156,5 @@ def is_state(at: Cursor, name: str, states: Mapping[str, State]) -> bool:
     """True if `name` is a state; refuses any other at the key of `at`."""
     if name in states:
         return True
-    at.refuse_key("E261", f"unknown state {name}", named(name, states))
+    at.refuse_key("E261", Message("unknown state {name}", name=name), named(name, states))
     return False

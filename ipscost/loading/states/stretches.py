@@ -6,7 +6,7 @@ import re
 
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_model import STRETCH
-from ipscost.loading.text.edits import either
+from ipscost.messages import Message, either
 from ipscost.scenario.model import CYCLES
 
 NEAREST = "week"
@@ -22,8 +22,10 @@ def read_parts(at: Cursor, cycle: str) -> dict[int, Cursor] | None:
     parts = {int(m[1]): at[key] for key in at if (m := re.fullmatch(STRETCH, key))}
     if parts and min(parts) != 1:
         lowest = parts[min(parts)]
-        message = f"expected stretches that begin with from_1, found {lowest.name} first"
-        at.refuse("E265", message, "write from_1 if it holds from the start", lowest.key)
+        message = Message(
+            "expected stretches that begin with from_1, found {name} first", name=lowest.name
+        )
+        at.refuse("E265", message, Message("write from_1 if it holds from the start"), lowest.key)
         return None
     length = 12 * CYCLES[cycle]
     by_cycle: dict[int, Cursor] = {}
@@ -31,11 +33,15 @@ def read_parts(at: Cursor, cycle: str) -> dict[int, Cursor] | None:
         cycles_before = (month - 1) / length
         if cycle != NEAREST and abs(cycles_before - round(cycles_before)) > 1e-9:
             before = int(cycles_before) * length + 1
-            message = f"from_{month} is from month {month} on, and no cycle begins with it: "
-            message += f"model.cycle is {cycle}"
+            message = Message(
+                "from_{month} is from month {month} on, and no cycle begins with it: "
+                "model.cycle is {cycle}",
+                month=month,
+                cycle=cycle,
+            )
             near = (f"from_{before:g}", f"from_{before + length:g}")
-            fix = either(f"write {key}" for key in near if key not in at)
-            fix += "; a shorter model.cycle will do too"
+            fix = either(Message("write {meant}", meant=key) for key in near if key not in at)
+            fix = Message("{fix}; a shorter model.cycle will do too", fix=fix)
             parts[month].refuse_key("E265", message, fix)
             return None
         by_cycle[round(cycles_before) + 1] = parts[month]

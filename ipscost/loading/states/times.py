@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipscost.loading.cursor import Cursor
+from ipscost.messages import Message
 from ipscost.scenario.model import CYCLES, Model
 from ipscost.words.text import listing, say
 
@@ -29,13 +30,22 @@ def doubt_times(root: Cursor, model: Model) -> None:
                 _doubt(root["model"]["transition"][origin], model, onward, names[years])
 
 
+TIME_WORDS = {"week": Message("week"), "month": Message("month"), "year": Message("year")}
+"""The times of CYCLES, as they stand in a sentence."""
+
+
 def _doubt(at: Cursor, model: Model, onward: list[str], time: str) -> None:
     """Warns that the moves out of one state are stated for a time other than a cycle."""
     cycle, longer = model.cycle, CYCLES[time] > model.cycle_years
-    fix = f"write cycle: {time} in model"
+    fix = Message("write cycle: {time} in model", time=time)
     if longer:
-        fix += f" if the row says where people are a {time} later; if it says how fast they go, "
-        fix += f"state rates (rate/{time})"
+        fix = Message(
+            "{fix} if the row says where people are a {time} later; if it says how fast they "
+            "go, state rates (rate/{unit})",
+            fix=fix,
+            time=TIME_WORDS[time],
+            unit=time,
+        )
     labels = [model.states[target].label for target in onward]
     doubt = say(
         "doubt_onward" if longer else "doubt_one_move",

@@ -17,20 +17,17 @@ from ipscost.errors import closest, nearest
 from ipscost.loading.keys.fields import check_name
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.text import yamldoc
+from ipscost.messages import Message, ands, either
 from ipscost.numerals import is_doubtful, without_marks
 
 SOURCE = "source: ..."
 
 
-def either(ways: Iterable[str]) -> str:
-    """Alternative edits, any of which will do."""
-    return ", or ".join(ways)
-
-
 def without(keys: Iterable[str], of: str = "") -> str:
     """`take se out and take n out`, of the mapping at the path `of`."""
-    where = f" of {of}" if of else ""
-    return " and ".join(f"take {key} out{where}" for key in keys)
+    if of:
+        return ands(Message("take {key} out of {of}", key=key, of=of) for key in keys)
+    return ands(Message("take {key} out", key=key) for key in keys)
 
 
 def without_uncertainty(node: yamldoc.Node) -> str:
@@ -50,10 +47,10 @@ def interval_around(value: float, ends: yamldoc.Node, key: str) -> str:
     texts = [str(yamldoc.plain(end)) for end in ends.items]
     low, high = (float(text) for text in texts)
     if high <= value <= low and high < low:
-        return f"write [{high:g}, {low:g}]"
+        return Message("write [{high:g}, {low:g}]", high=high, low=low)
     if all(is_doubtful(text, ".") for text in texts) and low <= value / 1000 <= high:
-        return f"write [{', '.join(map(without_marks, texts))}]"
-    return f"write {key}: [..., ...] (ends that hold {value:g})"
+        return Message("write [{map}]", map=", ".join(map(without_marks, texts)))
+    return Message("write {key}: [..., ...] (ends that hold {value:g})", key=key, value=value)
 
 
 def declared(name: str, known: Mapping[str, Any], section: str, like: str) -> str:
@@ -62,15 +59,20 @@ def declared(name: str, known: Mapping[str, Any], section: str, like: str) -> st
     A label, in any language, counts as its name.
     """
     if (meant := meant_by(name, known)) is not None:
-        return f"write {meant}"
-    add = f"add {well_named(name)}: {like} to {section}"
+        return Message("write {meant}", meant=meant)
+    add = Message(
+        "add {well_named}: {like} to {section}",
+        well_named=well_named(name),
+        like=like,
+        section=section,
+    )
     return either((nearest(name, tuple(known)), add)) if known else add
 
 
 def named(word: str, known: Mapping[str, Any]) -> str:
     """The fix for an unknown name: the one with that label, the most similar, or all known."""
     meant = meant_by(word, known)
-    return nearest(word, tuple(known)) if meant is None else f"write {meant}"
+    return nearest(word, tuple(known)) if meant is None else Message("write {meant}", meant=meant)
 
 
 def meant_by(word: str, known: Mapping[str, Any]) -> str | None:
@@ -98,14 +100,20 @@ def shares_to_one(shares: Mapping[str, float], known: Iterable[str]) -> str:
     """
     if not shares:
         names = tuple(known)
-        return nearest("", names) if names else "write shares such as {municipality: 1}"
+        return (
+            nearest("", names)
+            if names
+            else Message("write shares such as {in_proportion}", in_proportion="{municipality: 1}")
+        )
     total = sum(shares.values())
     ways = []
     for name, share in shares.items():
         other = round(share + 1 - total, 12)
         if 0 <= other <= 1:
-            ways.append(f"write {name}: {other:g}")
-    return either(ways) or f"write shares such as {in_proportion(shares)}"
+            ways.append(Message("write {key}: {bound:g}", key=name, bound=other))
+    return either(ways) or Message(
+        "write shares such as {in_proportion}", in_proportion=in_proportion(shares)
+    )
 
 
 def in_proportion(shares: Mapping[str, float]) -> str:

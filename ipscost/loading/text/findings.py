@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
@@ -20,6 +20,7 @@ from ipscost.loading.keys.fields import DEFINITE, Keys, Name, parse_number
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.keys.typed import RATIOS, ends_fix, fix_at, number_fix
 from ipscost.loading.text import yamldoc
+from ipscost.messages import Message, ands, fixed
 from ipscost.numerals import POINTED, SIGN, is_number
 
 SET = "--set"
@@ -71,7 +72,7 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
     if plain_text(left):
         assert isinstance(left, yamldoc.Scalar)
         text = f"{left.text},{key}"
-        message = f"expected a number, found '{text}' ({COMMA})"
+        message = Message("expected a number, found '{text}' ({comma})", text=text, comma=COMMA)
         fix = fix_at(before[-1], text, number_fix(text), "", "")
         span = left.span
         if span.text[span.column - 1 :].startswith(text):
@@ -79,15 +80,15 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
         return Problem(span, "E112", _join(path, before[-1]), message, fix)
     if (whole := _parted(node, key, known)) is not None:
         return replace(whole, path=_join(path, key))
-    code, message = "E101", f"unknown key {cut(key)}"
+    code, message = "E101", Message("unknown key {key}", key=cut(key))
     fix = _other_key(node, key, known)
     if key in ("min", "max") and "bounds" in known and "bounds" not in node:
         ends = [plain_text(node.get(end)) or "..." for end in ("min", "max")]
-        taken = " and ".join(f"take {end} out" for end in ("min", "max") if end in node)
-        fix = f"add bounds: [{', '.join(ends)}] and {taken}"
+        taken = ands(Message("take {key} out", key=end) for end in ("min", "max") if end in node)
+        fix = Message("add bounds: [{ends}] and {taken}", ends=", ".join(ends), taken=taken)
     if key.lower() in DEVIATIONS and "se" in known:
         code = "E282"
-        message = f"{key} is how persons differ; the mean needs its standard error"
+        message = Message("{key} is how persons differ; the mean needs its standard error", key=key)
         fix = _error_of(node, key)
     return Problem(node.keys[key], code, _join(path, key), message, fix)
 
@@ -103,8 +104,8 @@ def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem 
     if not is_there or key in OTHER_WORDS or closest(key, known) or is_number(left.text):
         return None
     span = replace(left.span, length=len(text))
-    message = f"unknown key {cut(key)} ({COMMA})"
-    return Problem(span, "E101", "", message, f'write "{text}"')
+    message = Message("unknown key {key} ({comma})", key=cut(key), comma=COMMA)
+    return Problem(span, "E101", "", message, Message('write "{text}"', text=text))
 
 
 DEVIATIONS = ("sd", "std", "stdev", "s.d.", "standard_deviation", "spredning", "standardafvigelse")
@@ -143,9 +144,16 @@ def _error_of(node: yamldoc.Mapping, key: str) -> str:
         deviation, n = float(stated), float(persons)
         error = deviation / math.sqrt(n)
     except (ValueError, ZeroDivisionError):
-        return f"write se: ... (sd / sqrt(n), n being the persons) and take {key} out"
+        return Message(
+            "write se: ... (sd / sqrt(n), n being the persons) and take {key} out", key=key
+        )
     how = f"({stated} / sqrt({persons}))"
-    return f"write se: {error:.6g} {how} and take {key} out and take n out"
+    return Message(
+        "write se: {error:.6g} {how} and take {key} out and take n out",
+        error=error,
+        how=how,
+        key=key,
+    )
 
 
 ENDS = ("min", "max")
@@ -158,20 +166,29 @@ def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
     """The fix for an unknown key: the key that is meant, or those that may still be added."""
     if key in ENDS and all(plain_text(node.get(end)) for end in ENDS):
         ends = ", ".join(plain_text(node[end]) for end in ENDS)
-        return f"add bounds: [{ends}] and take min out and take max out"
+        return Message("add bounds: [{ends}] and take min out and take max out", ends=ends)
     taken = {rival for group in RIVALS if any(k in node for k in group) for rival in group}
     rare = [k for k in known if k.endswith(DEFINITE)]  # nobody means a definite form by another key
     free = tuple(k for k in known if k not in node and k not in taken and k not in rare)
     if written := re.fullmatch(r"(\w+) ?[=:] ?(\S.*)", key):
         near = closest(written[1], known)
-        return f"write {near or written[1]}: {written[2]} for {key}"
+        return Message(
+            "write {near}: {written} for {key}",
+            near=near or written[1],
+            written=written[2],
+            key=key,
+        )
     meant = OTHER_WORDS.get(key.lower().replace(" ", "_").replace("-", "_"), "")
     near = meant if meant in known else closest(key, known)
     if near is not None and near in node and node.keys[key].file != SET:
-        return f"take {key} out; {near} stands beside it"
+        return Message("take {key} out; {near} stands beside it", key=key, near=near)
     if near is not None:
-        return f"write {near}"
-    return f"use one of: {', '.join(free)}, or take {key} out" if free else f"take {key} out"
+        return Message("write {meant}", meant=near)
+    return (
+        Message("use one of: {free}, or take {key} out", free=", ".join(free), key=key)
+        if free
+        else Message("take {key} out", key=key)
+    )
 
 
 _DECIMALS = re.compile(r"(\d+ ?%?) *")
@@ -191,7 +208,7 @@ def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
             text, span = f"{left},{after[1].strip()}", node[before].span
             if span.text[span.column - 1 :].startswith(text):
                 span = replace(span, length=len(text))
-            message = f"expected a number, found '{text}' ({COMMA})"
+            message = Message("expected a number, found '{text}' ({comma})", text=text, comma=COMMA)
             yield Problem(span, "E112", _join(path, before), message, number_fix(text))
         if isinstance(part, yamldoc.Mapping):
             yield from decimal_commas(part, _join(path, key))
@@ -212,8 +229,14 @@ def missing_key(
 ) -> Problem:
     """The problem that a required key is missing."""
     help_text = kind.model_fields[key].description
-    message = f"expected the key {key}, found none"
-    return Problem(span or node.span, "E102", path, message, f"add {key}: ... ({help_text})")
+    message = Message("expected the key {key}, found none", key=key)
+    return Problem(
+        span or node.span,
+        "E102",
+        path,
+        message,
+        Message("add {key}: ... ({help_text})", key=key, help_text=fixed(help_text or "")),
+    )
 
 
 def _join(path: str, *parts: object) -> str:
@@ -255,11 +278,11 @@ def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
         assert isinstance(parent, yamldoc.Mapping)
         return unknown_key(parent, loc[-1], _join(path, *loc[:-1]), field_names(model))
     if isinstance(node, yamldoc.Scalar) and not node.text and not node.quoted:
-        fix = "write its value after the colon"
+        fix: str = Message("write its value after the colon")
         field = model.model_fields.get(str(loc[-1])) if model else None
         if field is not None and not field.is_required() and loc[-1] not in NEEDED:
-            fix += f", or take {loc[-1]} out"
-        return Problem(node.span, "E105", here, "expected a value, found nothing", fix)
+            fix = Message("{fix}, or take {member} out", fix=fix, member=loc[-1])
+        return Problem(node.span, "E105", here, Message("expected a value, found nothing"), fix)
     if "fix" in context:
         fix = _fix_in_place(root, loc, node, here, context["fix"])
         return Problem(node.span, name, here, context["text"], fix)
@@ -287,12 +310,12 @@ def _fix_in_place(
     if key == "events" and "write" in fix:
         is_set = node.span.file == SET
         if is_number(node.text) and 0 < float(node.text) < 1:
-            fix = f"write mean: {node.text} and take events out and take n out"
+            fix = Message("write mean: {text} and take events out and take n out", text=node.text)
         fix = fix_at(key, node.text, fix, unit, mean)
-        return "write mean for events" if is_set and fix.startswith("write mean:") else fix
+        return Message("write mean for events") if is_set and fix.startswith("write mean:") else fix
     fix = fix_at(key, node.text, fix, unit, mean)
     if node.span.file == SET and fix.startswith(f"write {key}: ..."):
-        return f"write the amount in {unit}; a per cent is a share"
+        return Message("write the amount in {unit}; a per cent is a share", unit=unit)
     return fix
 
 
@@ -306,6 +329,13 @@ def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
     return unit
 
 
+LIMITS: dict[str, Callable[[float], str]] = {
+    "greater_than": lambda end: Message("above {end:g}", end=end),
+    "greater_than_equal": lambda end: Message("of at least {end:g}", end=end),
+    "less_than": lambda end: Message("below {end:g}", end=end),
+    "less_than_equal": lambda end: Message("of at most {end:g}", end=end),
+}
+"""How pydantic calls a limit of a number that is not kept, and how it is told."""
 PAIR = rf"\s*(-?{POINTED})\s*(?:-|\u2013|to|til|;|/)\s*(-?{POINTED})\s*"
 """Two numbers in one text, such as `0.1 to 0.4`."""
 
@@ -319,63 +349,82 @@ def _builtin(
 ) -> tuple[str, str, str, str]:
     """Code, path, message and fix for one of pydantic's built-in errors."""
     shape = yamldoc.shape(node)
-    limits = {
-        "greater_than": "above {gt}",
-        "greater_than_equal": "of at least {ge}",
-        "less_than": "below {lt}",
-        "less_than_equal": "of at most {le}",
-    }
-    if name in limits:
-        limit = limits[name].format(**{key: f"{value:g}" for key, value in context.items()})
+    if name in LIMITS:
+        limit = LIMITS[name](*context.values())
         such = {"greater_than": context.get("gt", 0) + 1, "less_than": context.get("lt", 1) / 2}
-        fix = f"write a number {limit}"
-        fix += f" such as {such[name]:g}" if name in such else ""
+        fix: str = Message("write a number {limit}", limit=limit)
+        if name in such:
+            fix = Message("write a number {limit} such as {such:g}", limit=limit, such=such[name])
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if name.startswith("less") and context.get("le", context.get("lt")) == 1:
             share = parse_number(text) / 100
             if 0.02 <= share <= 1:
-                fix = f"write {share:g} if {text} per cent is meant"
-        return "E114", path, f"expected a number {limit}, found {shape}", fix
+                fix = Message("write {share:g} if {text} per cent is meant", share=share, text=text)
+        return (
+            "E114",
+            path,
+            Message("expected a number {limit}, found {shape}", limit=limit, shape=shape),
+            fix,
+        )
     if name == "literal_error":
         words = re.findall(r"'([^']*)'", context["expected"])
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         return (
             "E104",
             path,
-            f"expected one of {', '.join(words)}, found {shape}",
+            Message("expected one of {words}, found {shape}", words=", ".join(words), shape=shape),
             nearest(text, words),
         )
     if name in ("too_short", "too_long", "missing") or "tuple" in name or "list" in name:
         count = context.get("min_length") or context.get("max_length") or 2
-        names = "first, last" if path.endswith(".months") else "low, high"
+        names = "first, last" if path.endswith(".months") else Message("low, high")
         if isinstance(node, yamldoc.Sequence):
             shape = f"{len(node.items)}"
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if "list" in name:
-            fix = f"write [{text}]" if text else "write a list such as [first, second]"
-            return "E103", path, f"expected a list, found {shape}", fix
-        fix = f"write two numbers, [{names}]"
+            fix = (
+                Message("write [{map}]", map=text)
+                if text
+                else Message("write a list such as [first, second]")
+            )
+            return "E103", path, Message("expected a list, found {shape}", shape=shape), fix
+        fix = Message("write two numbers, [{names}]", names=names)
         if isinstance(node, yamldoc.Sequence):
             line = node.span.text[node.span.column - 1 :]
             fix = ends_fix(line[: node.span.length]) or fix
         ends = re.fullmatch(PAIR, text)
         if ends is not None:
-            fix = f"write [{ends[1]}, {ends[2]}]"
-        elif names == "first, last" and re.fullmatch(r"\d+", text):
-            fix = f"write [{text}, {text}]"
+            fix = Message("write [{ends}, {ends2}]", ends=ends[1], ends2=ends[2])
+        elif path.endswith(".months") and re.fullmatch(r"\d+", text):
+            fix = Message("write [{text}, {text}]", text=text)
         elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
-            fix = f"write [{yamldoc.plain(node.items[0])}, ...]"
-        return "E103", path, f"expected {count} values, found {shape}", fix
+            fix = Message("write [{plain}, ...]", plain=yamldoc.plain(node.items[0]))
+        return (
+            "E103",
+            path,
+            Message("expected {count} values, found {shape}", count=count, shape=shape),
+            fix,
+        )
     blank = isinstance(node, yamldoc.Scalar) and not node.text.strip()
     if blank or name in ("string_too_short", "string_pattern_mismatch"):
-        return "E105", path, "expected a text, found nothing", "write a text"
+        return "E105", path, Message("expected a text, found nothing"), Message("write a text")
     if name == "string_type":
-        return "E103", path, f"expected a word or text, found {shape}", "write one word or text"
-    fix = "write key: value pairs, indented under it or in braces"
+        return (
+            "E103",
+            path,
+            Message("expected a word or text, found {shape}", shape=shape),
+            Message("write one word or text"),
+        )
+    fix = Message("write key: value pairs, indented under it or in braces")
     if kind is not None and {"cite", "sure"} <= set(field_names(kind)):
         text = node.text if isinstance(node, yamldoc.Scalar) else "..."
-        fix = f"write {{cite: {text}, sure: ...}}"
-    return "E103", path, f"expected a mapping (keys and values), found {shape}", fix
+        fix = Message("write {{cite: {text}, sure: ...}}", text=text)
+    return (
+        "E103",
+        path,
+        Message("expected a mapping (keys and values), found {shape}", shape=shape),
+        fix,
+    )
 
 
 def _model_at(kind: Any, loc: tuple[Any, ...]) -> type[Keys] | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from ipscost import files
 from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.messages import Message
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MARK = b"\xef\xbb\xbf"
@@ -45,7 +46,7 @@ class FileKind:
     long: str
     encoding: str
     binary: str
-    unread: str = "check the name and its permissions"
+    unread: str = Message("check the name and its permissions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +73,19 @@ def read(path: Path, shown: str, kind: FileKind, *, is_stdin: bool = False) -> R
     def refuse(code: str, message: str, fix: str) -> ScenarioError:
         return ScenarioError([Problem(Span(shown), code, "", message, fix)])
 
-    too_long = refuse("E005", f"expected at most {kind.most / 1e6:g} MB, found more", kind.long)
+    too_long = refuse(
+        "E005",
+        Message("expected at most {most:g} MB, found more", most=kind.most / 1000000.0),
+        kind.long,
+    )
     try:
         raw = _standard_input(kind.most) if is_stdin else _file(path, kind, refuse, too_long)
     except (FileNotFoundError, NotADirectoryError):
-        raise refuse("E001", "no such file", kind.missing(path)) from None
+        raise refuse("E001", Message("no such file"), kind.missing(path)) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        fix = kind.unread if is_stdin else "check the name and its permissions"
-        raise refuse("E003", f"cannot be read: {reason}", fix) from None
+        fix = kind.unread if is_stdin else Message("check the name and its permissions")
+        raise refuse("E003", Message("cannot be read: {reason}", reason=reason), fix) from None
     if len(raw) > kind.most:
         raise too_long
     utf8, is_western = _utf8(raw, kind, refuse)
@@ -97,7 +102,7 @@ def beginning(path: Path, most: int) -> str:
 def _standard_input(most: int) -> bytes:
     """The standard input, up to one byte more than allowed. Raises OSError if closed."""
     if sys.stdin is None:
-        raise OSError(errno.EBADF, "the standard input is closed")
+        raise OSError(errno.EBADF, Message("the standard input is closed"))
     files.reads_stdin()
     return sys.stdin.buffer.read(most + 1)
 
@@ -106,8 +111,8 @@ def _file(path: Path, kind: FileKind, refuse: Refuse, too_long: ScenarioError) -
     """The contents of a file, up to one byte more than allowed."""
     facts = path.stat()
     if stat.S_ISDIR(facts.st_mode):
-        noun = "a CSV file" if kind.is_table else "a file"
-        raise refuse("E002", f"expected {noun}, found a directory", kind.folder)
+        noun = Message("a CSV file") if kind.is_table else Message("a file")
+        raise refuse("E002", Message("expected {noun}, found a directory", noun=noun), kind.folder)
     if kind.is_table and stat.S_ISREG(facts.st_mode) and facts.st_size > kind.most:
         raise too_long  # do not read half a gigabyte only to find it too much
     files.reads(path)
@@ -121,18 +126,20 @@ def _utf8(raw: bytes, kind: FileKind, refuse: Refuse) -> tuple[bytes, bool]:
         try:
             raw = raw.decode("utf-16").encode()
         except UnicodeError:
-            message = "expected text, found broken UTF-16"
+            message = Message("expected text, found broken UTF-16")
             raise refuse("E006", message, kind.encoding) from None
     raw = raw.removeprefix(_MARK)
     if kind.is_table and raw.startswith(_WORKBOOK):
-        fix = "open it and save the sheet as CSV (in Excel: Save as, CSV UTF-8)"
-        raise refuse("E006", "expected a CSV file, found a workbook or an archive", fix)
+        fix = Message("open it and save the sheet as CSV (in Excel: Save as, CSV UTF-8)")
+        raise refuse("E006", Message("expected a CSV file, found a workbook or an archive"), fix)
     wrong = _wrong_byte(raw)
     if b"\0" in raw and (kind.is_table or wrong is None):
         instead = (
-            "a CSV file, found a binary one" if kind.is_table else "UTF-8 text, found a binary file"
+            Message("a CSV file, found a binary one")
+            if kind.is_table
+            else Message("UTF-8 text, found a binary file")
         )
-        raise refuse("E006", f"expected {instead}", kind.binary)
+        raise refuse("E006", Message("expected {instead}", instead=instead), kind.binary)
     if wrong is None:
         return raw, False
     if kind.is_table and not _CONTROL.search(raw):
@@ -141,7 +148,9 @@ def _utf8(raw: bytes, kind: FileKind, refuse: Refuse) -> tuple[bytes, bool]:
         except UnicodeDecodeError:
             pass
     line = raw.count(b"\n", 0, wrong) + 1
-    message = f"expected UTF-8 text, found byte 0x{raw[wrong]:02x} on line {line}"
+    message = Message(
+        "expected UTF-8 text, found byte 0x{raw:02x} on line {line}", raw=raw[wrong], line=line
+    )
     raise refuse("E006", message, kind.encoding)
 
 

@@ -8,6 +8,7 @@ from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.loading.keys.fields import Text
 from ipscost.loading.keys.schema import DocumentKeys, PricesKeys
 from ipscost.loading.text import findings, yamldoc
+from ipscost.messages import Message
 
 MOST_PARTS = {
     **dict.fromkeys(DocumentKeys.model_fields, 1000),
@@ -31,8 +32,17 @@ def check_size(root: yamldoc.Mapping) -> None:
         elif isinstance(node, yamldoc.Sequence):
             parts = len(node.items)
         if parts > most:
-            message = f"expected at most {most:,} parts of {key}, found {parts:,}"
-            fix = f"take some of {key} out, at least {parts - most}, into another scenario"
+            message = Message(
+                "expected at most {most:,} parts of {key}, found {parts:,}",
+                most=most,
+                key=key,
+                parts=parts,
+            )
+            fix = Message(
+                "take some of {key} out, at least {parts}, into another scenario",
+                key=key,
+                parts=parts - most,
+            )
             problems.append(Problem(node.span, "E116", key, message, fix))  # type: ignore[union-attr]
     if problems:
         raise ScenarioError(problems)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, nearest
+from ipscost.messages import Message
 from ipscost.texts import harmless
 from ipscost.words.locale import ENGLISH
 
@@ -49,12 +50,15 @@ def find(given: str) -> tuple[Path, str]:
     if path.parent == Path() and name in names():
         return SHIPPED / f"{name}.yaml", f"{name}.yaml"
     if path.with_name(f"{path.name}.yaml").exists():
-        fix = f"write {given}.yaml"
+        fix = Message("write {given}.yaml", given=given)
     elif name in names():
-        fix = f"write the shipped scenario's name alone: {name}"
+        fix = Message("write the shipped scenario's name alone: {name}", name=name)
     else:
-        fix = f"check the path, or {nearest(name, names())} (a scenario that comes with ipscost)"
-    raise ScenarioError([Problem(Span(given), "E001", "", "no such file", fix)])
+        fix = Message(
+            "check the path, or {nearest} (a scenario that comes with ipscost)",
+            nearest=nearest(name, names()),
+        )
+    raise ScenarioError([Problem(Span(given), "E001", "", Message("no such file"), fix)])
 
 
 def template(name: str, language: str = ENGLISH) -> str:

@@ -18,6 +18,7 @@ from ipscost.loading.keys.schema import DocumentKeys
 from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.inputs import Inputs, Notes
+from ipscost.messages import Message, series
 from ipscost.scenario.model import CYCLES
 from ipscost.units import UNKNOWN
 
@@ -114,8 +115,17 @@ class NamedFile:
         """Raises ScenarioError if `text` is not such a file, without quoting it."""
         if re.search(rf"""^[{{\s]*["']?{self.marker}["']?\s*:""", text, re.MULTILINE):
             return
-        message = f"expected {self.what} (a file with {self.marker}: 1), found none in {shown}"
-        fix = f"name {self.what}, or add {self.marker}: 1 to that file if it is one"
+        message = Message(
+            "expected {what} (a file with {marker}: 1), found none in {shown}",
+            what=self.what,
+            marker=self.marker,
+            shown=shown,
+        )
+        fix = Message(
+            "name {what}, or add {marker}: 1 to that file if it is one",
+            what=self.what,
+            marker=self.marker,
+        )
         raise ScenarioError([Problem(self.span, "E281", self.path, message, fix)])
 
 
@@ -131,8 +141,12 @@ def read_mapping(
         named.check(text, shown)
     node = yamldoc.parse(text, shown)
     if not isinstance(node, yamldoc.Mapping):
-        message = f"expected a mapping (keys and values), found {yamldoc.shape(node)}"
-        fix = "write `key: value` lines; ipscost new my-scenario writes a file to start from"
+        message = Message(
+            "expected a mapping (keys and values), found {shape}", shape=yamldoc.shape(node)
+        )
+        fix = Message(
+            "write `key: value` lines; ipscost new my-scenario writes a file to start from"
+        )
         raise ScenarioError([Problem(node.span, "E103", "", message, fix)])
     return node
 
@@ -157,21 +171,26 @@ def _with_base(
         base_path, base_shown = shipped.find(base.text)
     there = inputs.is_file(base_path)
     if len(chain) > MAX_CHAIN:
-        message = f"expected at most {MAX_CHAIN} scenarios that extend each other, found more"
-        fix = "let one of them stand alone, without extends"
+        message = Message(
+            "expected at most {max_chain} scenarios that extend each other, found more",
+            max_chain=MAX_CHAIN,
+        )
+        fix = Message("let one of them stand alone, without extends")
         raise ScenarioError([Problem(base.span, "E015", "extends", message, fix)])
     if there and base_path.resolve() in chain:
-        names = " extends ".join(link.name for link in (*chain, base_path))
-        message = f"scenarios extend each other in a circle: {names}"
-        fix = "write the path of a scenario that does not extend this one"
+        names = series((link.name for link in (*chain, base_path)), Message(" extends "))
+        message = Message("scenarios extend each other in a circle: {names}", names=names)
+        fix = Message("write the path of a scenario that does not extend this one")
         raise ScenarioError([Problem(base.span, "E301", "extends", message, fix)])
     if not there:
-        message = f"expected a scenario file, found none at {base_shown}"
-        fix = "write its path as seen from this file, or the name of a shipped scenario"
+        message = Message(
+            "expected a scenario file, found none at {base_shown}", base_shown=base_shown
+        )
+        fix = Message("write its path as seen from this file, or the name of a shipped scenario")
         if inputs.is_file(base_path.with_name(f"{base_path.name}.yaml")):
-            fix = f"write {base.text}.yaml"
+            fix = Message("write {given}.yaml", given=base.text)
         raise ScenarioError([Problem(base.span, "E001", "extends", message, fix)])
-    named = NamedFile(base.span, "extends", "a scenario", "ipscost")
+    named = NamedFile(base.span, "extends", Message("a scenario"), "ipscost")
     under = _with_base(base_path, base_shown, inputs, chain, horizons, named)
     _note_horizon(under, horizons)
     entries = {key: under[key] for key in under if key not in NOT_INHERITED}
@@ -246,13 +265,17 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         setting, offset = text, 0
         span, path = Span(path, 1, 1, max(1, len(text)), text), path.removeprefix(OPTION)
     if not equals or not path or not text.strip():
-        message = f"expected PATH=VALUE, found '{setting}'"
-        fix = f"write {path}=..." if path else f"write {_example(root)}"
+        message = Message("expected PATH=VALUE, found '{setting}'", setting=setting)
+        fix = (
+            Message("write {path}=...", path=path)
+            if path
+            else Message("write {meant}", meant=_example(root))
+        )
         problems.append(Problem(span, "E302", "", message, fix))
         return root
     if path == "extends":
-        message = "what a scenario extends is read before --set"
-        fix = "take extends out; a file with extends: and what it changes can be simulated"
+        message = Message("what a scenario extends is read before --set")
+        fix = Message("take extends out; a file with extends: and what it changes can be simulated")
         problems.append(Problem(span, "E302", path, message, fix))
         return root
     value: yamldoc.Node
@@ -263,7 +286,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
             value = yamldoc.Scalar(text, span, quoted=True)
     except ScenarioError as error:
         at = _form_at(root, path.split(".")) or path
-        other = dict.fromkeys(("E105", "E013"), f"write {at}=...")
+        other = dict.fromkeys(("E105", "E013"), Message("write {path}=...", path=at))
         problems.extend(
             replace(problem, span=span, path=path, fix=other.get(problem.code, problem.fix))
             for problem in error.problems
@@ -275,8 +298,18 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
     if form.endswith(".events") and not re.fullmatch(r"\d+", yamldoc.plain(value).strip()):
         form = form.removesuffix("events") + "mean"  # a share in place of a count of persons
     if form:
-        message = f"expected the form of the number too (mean, difference, ...), found {path}"
-        problems.append(Problem(span, "E280", path, message, f"write {form} for {path}"))
+        message = Message(
+            "expected the form of the number too (mean, difference, ...), found {path}", path=path
+        )
+        problems.append(
+            Problem(
+                span,
+                "E280",
+                path,
+                message,
+                Message("write {parts} for {parts2}", parts=form, parts2=path),
+            )
+        )
         return root
     changed = _set(root, parts, 0, value, span, problems)
     assert isinstance(changed, yamldoc.Mapping)
@@ -359,19 +392,26 @@ def _set(
             entries[part] = _set(entries[part], parts, depth + 1, value, span, problems)
         return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span, was)
     here = ".".join(parts[: depth + 1])
-    message = f"expected a path of the scenario, found none at {here}"
-    fix = f"write {'.'.join(parts[:depth])} for {'.'.join(parts)}"
+    message = Message("expected a path of the scenario, found none at {here}", here=here)
+    fix: str = Message(
+        "write {parts} for {parts2}", parts=".".join(parts[:depth]), parts2=".".join(parts)
+    )
     if parts[:depth][-1:] == ["payer"] and last and isinstance(node, yamldoc.Scalar):
         others = f"{node.text}: ..." if node.text != part else "OTHER: ..."
-        fix = f"write {'.'.join(parts[:depth])}={{{part}: ..., {others}}} (shares that sum to 1)"
+        fix = Message(
+            "write {parts}={{{part}: ..., {others}}} (shares that sum to 1)",
+            parts=".".join(parts[:depth]),
+            part=part,
+            others=others,
+        )
     at = _part_span(span, parts, depth)
     if isinstance(node, yamldoc.Mapping):
         fix = nearest(part, tuple(node))
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
-            fix = f"write cost.{'.'.join(parts)} for {'.'.join(parts)}"
+            fix = Message("write cost.{parts} for {parts}", parts=".".join(parts))
         if depth == 0 and part == "prices":  # a section of three keys that go together
-            fix = "write prices={assume: 2026, growth: ..., assumption: ...}"
+            fix = Message("write prices={{assume: 2026, growth: ..., assumption: ...}}")
     problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
 

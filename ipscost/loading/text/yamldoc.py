@@ -17,20 +17,21 @@ import yaml
 
 from ipscost.errors import STDIN, Problem, ScenarioError, Span, cut
 from ipscost.loading.text import raw
+from ipscost.messages import Message, fixed
 
 MAX_BYTES = 2_000_000
 """Many times the size of any scenario; anything larger is some other file."""
 MAX_DEPTH = 40
 """Deeper than any tree of costs, and shallow enough that no recursion over the tree overflows."""
-GIVE_ONE = "give it a scenario, as in: ipscost simulate - < my-scenario.yaml"
+GIVE_ONE = Message("give it a scenario, as in: ipscost simulate - < my-scenario.yaml")
 SCENARIO = raw.FileKind(
     most=MAX_BYTES,
     is_table=False,
-    missing=lambda path: "check the spelling and the folder",
-    folder="name a .yaml file inside it",
-    long="a scenario is a few kilobytes; is this the right file?",
-    encoding="save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
-    binary="save the file as UTF-8 text; a spreadsheet or Word file cannot be read",
+    missing=lambda path: Message("check the spelling and the folder"),
+    folder=Message("name a .yaml file inside it"),
+    long=Message("a scenario is a few kilobytes; is this the right file?"),
+    encoding=Message("save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"),
+    binary=Message("save the file as UTF-8 text; a spreadsheet or Word file cannot be read"),
     unread=GIVE_ONE,
 )
 """The fixes for a file that is not a scenario, nor anything that a scenario names."""
@@ -109,8 +110,10 @@ def plain(node: Node) -> Any:
 def shape(node: Node) -> str:
     """What the node is, in the reader's words."""
     if isinstance(node, Scalar):
-        return f"'{cut(node.text)}'" if node.text or node.quoted else "nothing"
-    return "a list" if isinstance(node, Sequence) else "a mapping (keys and values)"
+        return f"'{cut(node.text)}'" if node.text or node.quoted else Message("nothing")
+    return (
+        Message("a list") if isinstance(node, Sequence) else Message("a mapping (keys and values)")
+    )
 
 
 def is_file(path: Path) -> bool:
@@ -129,10 +132,10 @@ def read_text(path: Path, shown: str) -> tuple[str, str]:
     file = raw.read(path, shown, SCENARIO, is_stdin=shown == STDIN)
     text = file.utf8.decode()
     if not any(line.strip() and not line.lstrip().startswith("#") for line in text.splitlines()):
-        fix = "write keys and values, or start from a scenario: ipscost new my-scenario"
+        fix = Message("write keys and values, or start from a scenario: ipscost new my-scenario")
         if shown == STDIN:
             fix = GIVE_ONE
-        message = "expected keys and values, found nothing"
+        message = Message("expected keys and values, found nothing")
         raise ScenarioError([Problem(Span(shown), "E004", "", message, fix)])
     return text, file.digest
 
@@ -178,8 +181,10 @@ class _Parser:
         if self.problems:
             raise ScenarioError(_without_flood(self.problems))
         if root is None:  # an empty file was refused when it was read; --set may hold a comment
-            fix = "write a value"
-            raise self.refuse(Span(self.shown), "E105", "expected a value, found nothing", fix)
+            fix = Message("write a value")
+            raise self.refuse(
+                Span(self.shown), "E105", Message("expected a value, found nothing"), fix
+            )
         return root
 
     def _forbidden(self, position: int) -> ScenarioError:
@@ -187,8 +192,10 @@ class _Parser:
         ends = [end.end() for end in _LINE_END.finditer(self.text, 0, position)]
         column = position - (ends[-1] if ends else 0) + 1
         span = Span(self.shown, len(ends) + 1, column, 1, self.lines[len(ends)])
-        message = f"not YAML: the character {self.text[position]!r} is not allowed"
-        return self.refuse(span, "E010", message, "take the character out")
+        message = Message(
+            "not YAML: the character {text!r} is not allowed", text=self.text[position]
+        )
+        return self.refuse(span, "E010", message, Message("take the character out"))
 
     def _syntax(self, error: yaml.YAMLError) -> ScenarioError:
         """The error for text that is not YAML; the usual cause is a tab in the indentation."""
@@ -197,40 +204,59 @@ class _Parser:
         indentation = span.text[: len(span.text) - len(span.text.lstrip())]
         if "\t" in indentation:
             span = Span(self.shown, span.line, indentation.index("\t") + 1, 1, span.text)
-            message = "expected spaces, found a tab in the indentation"
+            message = Message("expected spaces, found a tab in the indentation")
             return self.refuse(span, "E011", message, self._untabbed(span.line))
-        problem = getattr(error, "problem", None) or "the text cannot be read"
+        problem = getattr(error, "problem", None) or Message("the text cannot be read")
         context = getattr(error, "context_mark", None)
         if "quoted scalar" in str(getattr(error, "context", "")) and context is not None:
-            message = "not YAML: a quote that begins here is not closed"
-            fix = "close the quote at the end of the text"
+            message = Message("not YAML: a quote that begins here is not closed")
+            fix = Message("close the quote at the end of the text")
             return self.refuse(self.span(context), "E010", message, fix)
         if "flow" in str(getattr(error, "context", "")) and context is not None:
             opened = self.span(context)
             closing = {"{": "}", "[": "]"}.get(opened.text[opened.column - 1 :][:1], "")
             if closing and closing not in opened.text[opened.column - 1 :]:
-                message = f"not YAML: the bracket that opens here is not closed ({problem})"
-                fix = f"add {closing} at the end of the line"
+                message = Message(
+                    "not YAML: the bracket that opens here is not closed ({problem})",
+                    problem=fixed(problem),
+                )
+                fix = Message("add {closing} at the end of the line", closing=closing)
                 return self.refuse(opened, "E010", message, fix)
         curly = re.search(
             r"[\u201c\u201d\u201e\u00ab]([^\"\u201c\u201d\u00bb]*)[\u201c\u201d\u00bb]", span.text
         )
         if curly is not None:
-            message = "not YAML: curly quotes hold no text together"
-            return self.refuse(span, "E010", message, f'write "{curly[1]}" for {curly[0]}')
+            message = Message("not YAML: curly quotes hold no text together")
+            return self.refuse(
+                span,
+                "E010",
+                message,
+                Message('write "{curly}" for {curly2}', curly=curly[1], curly2=curly[0]),
+            )
         if ";" in span.text[span.column - 1 :][:1] or (
             "flow" in str(getattr(error, "context", "")) and "; " in span.text
         ):
-            message = "not YAML: in braces, a comma stands between one key and the next"
-            return self.refuse(span, "E010", message, "write , for ;")
+            message = Message("not YAML: in braces, a comma stands between one key and the next")
+            return self.refuse(span, "E010", message, Message("write , for ;"))
         text = re.fullmatch(r"\s*[\w-]+: +([^\"'{\[\s].*: .*?)\s*", span.text)
         if text is not None and "mapping values" in problem:
-            message = "not YAML: a text that holds a colon and a space stands without quotes"
+            message = Message(
+                "not YAML: a text that holds a colon and a space stands without quotes"
+            )
             quoted = text[1].replace('"', "'")
-            return self.refuse(span, "E010", message, f'write "{quoted}" for {text[1]}')
-        fix = "check indentation, colons and brackets here and on the line above; "
-        fix += "put text that holds ': ', '#' or quotes into quotes"
-        return self.refuse(span, "E010", f"not YAML: {problem}", fix)
+            return self.refuse(
+                span,
+                "E010",
+                message,
+                Message('write "{curly}" for {curly2}', curly=quoted, curly2=text[1]),
+            )
+        fix = Message(
+            "check indentation, colons and brackets here and on the line above; put text that "
+            "holds ': ', '#' or quotes into quotes"
+        )
+        return self.refuse(
+            span, "E010", Message("not YAML: {problem}", problem=fixed(problem)), fix
+        )
 
     def _odd_space(self) -> Problem | None:
         """The problem that the indentation has a space that YAML takes for a letter, if so.
@@ -241,22 +267,22 @@ class _Parser:
             before = line[: len(line) - len(line.lstrip(ODD_SPACES + " "))]
             odd = next((letter for letter in before if letter in ODD_SPACES), "")
             if odd and KEY.match(line, len(before)):
-                name = unicodedata.name(odd).lower()
+                name = fixed(unicodedata.name(odd).lower())
                 span = Span(self.shown, number, before.index(odd) + 1, 1, line)
-                message = f"expected spaces, found a {name} in the indentation"
-                fix = f"replace each {name} by a space"
+                message = Message("expected spaces, found a {name} in the indentation", name=name)
+                fix = Message("replace each {name} by a space", name=name)
                 return Problem(span, "E011", "", message, fix)
         return None
 
     def _untabbed(self, line: int) -> str:
         """The fix for tabs in the indentation: as many spaces as on the lines around."""
         if not any(text.startswith(" ") for text in self.lines):
-            return "replace each tab by two spaces"
+            return Message("replace each tab by two spaces")
         if SECTION.fullmatch(self.lines[line - 1].rstrip()):
-            return "take the character out"
+            return Message("take the character out")
         above = next((t for t in reversed(self.lines[: line - 1]) if t.strip()), "")
         spaces = len(above) - len(above.lstrip(" ")) + 2 * above.rstrip().endswith(":")
-        return f"write {spaces} spaces for the tab"
+        return Message("write {spaces} spaces for the tab", spaces=spaces)
 
     def _build(self) -> Node | None:
         root: Node | None = None
@@ -267,8 +293,8 @@ class _Parser:
                 documents += 1
                 if documents > 1:
                     span = self.span(event.start_mark, event.end_mark)
-                    message = "expected one scenario, found a second document after '---'"
-                    fix = "put it into a file of its own"
+                    message = Message("expected one scenario, found a second document after '---'")
+                    fix = Message("put it into a file of its own")
                     raise self.refuse(span, "E016", message, fix)
             elif isinstance(event, yaml.AliasEvent):
                 self._forbid(event, f"*{event.anchor}")
@@ -287,21 +313,30 @@ class _Parser:
 
     def _forbid(self, event: Any, mark: str) -> None:
         span = self.span(event.start_mark, event.end_mark)
-        message = f"expected a value, found the anchor or alias {mark}"
-        fix = "write the value out in the place of this, so that each number stands on a line"
+        message = Message("expected a value, found the anchor or alias {mark}", mark=mark)
+        fix = Message(
+            "write the value out in the place of this, so that each number stands on a line"
+        )
         if mark.startswith("&"):
-            fix = f"take {mark} out"
+            fix = Message("take {key} out", key=mark)
         elif anchor := re.search(rf"&{re.escape(mark[1:])}\s+", self.text):
             line = self.text.count("\n", 0, anchor.start()) + 1
-            fix = f"write what stands at &{mark[1:]} (line {line}) for {mark}"
+            fix = Message(
+                "write what stands at &{mark} (line {line}) for {mark2}",
+                mark=mark[1:],
+                line=line,
+                mark2=mark,
+            )
         self.problems.append(Problem(span, "E013", "", message, fix))
 
     def _check_tag(self, event: Any) -> None:
         if event.tag and event.tag != "!":
             span = self.span(event.start_mark, event.end_mark)
-            message = f"expected a value, found the tag {event.tag}"
+            message = Message("expected a value, found the tag {tag}", tag=event.tag)
             written = span.text[span.column - 1 :].split(" ")[0]
-            fix = f"take {written} out; the kind of a value follows from its key"
+            fix = Message(
+                "take {written} out; the kind of a value follows from its key", written=written
+            )
             self.problems.append(Problem(span, "E014", "", message, fix))
 
     def _scalar(self, event: Any) -> Scalar:
@@ -312,8 +347,10 @@ class _Parser:
     def _open(self, stack: list[_Open], event: Any) -> None:
         span = self.span(event.start_mark)
         if len(stack) >= MAX_DEPTH:
-            message = f"expected at most {MAX_DEPTH} levels, found more"
-            raise self.refuse(span, "E015", message, "flatten the tree of categories")
+            message = Message(
+                "expected at most {max_depth} levels, found more", max_depth=MAX_DEPTH
+            )
+            raise self.refuse(span, "E015", message, Message("flatten the tree of categories"))
         stack.append(_Open(isinstance(event, yaml.MappingStartEvent), span))
 
     def _add(self, stack: list[_Open], node: Node, root: Node | None) -> Node | None:
@@ -337,8 +374,10 @@ class _Parser:
     def _key(self, top: _Open, node: Node) -> None:
         top.key_span = node.span
         if not isinstance(node, Scalar):
-            message = f"expected a word as key, found {shape(node)}"
-            self.problems.append(Problem(node.span, "E010", "", message, "write `word: value`"))
+            message = Message("expected a word as key, found {shape}", shape=shape(node))
+            self.problems.append(
+                Problem(node.span, "E010", "", message, Message("write `word: value`"))
+            )
             top.key = "?"
             return
         top.key = node.text
@@ -353,10 +392,14 @@ class _Parser:
             top.entries[key], top.keys[key] = node, at
             return
         first = top.keys[key]
-        message = f"the key {key} stands twice in one mapping, first on line {first.line}"
-        fix = "give one of them another name, or delete the one that does not hold"
+        message = Message(
+            "the key {key} stands twice in one mapping, first on line {line}",
+            key=key,
+            line=first.line,
+        )
+        fix = Message("give one of them another name, or delete the one that does not hold")
         if plain(node) == plain(top.entries[key]):
-            fix = f"take {key} out; line {first.line} says the same"
+            fix = Message("take {key} out; line {line} says the same", key=key, line=first.line)
         self.problems.append(Problem(at, "E012", "", message, fix))
 
 
@@ -366,8 +409,13 @@ def _without_flood(problems: list[Problem]) -> list[Problem]:
     if len(twice) < 3:
         return problems
     first = twice[0]
-    message = f"{len(twice)} keys stand twice from here on, as when a block is indented too far"
-    fix = "indent this block and the key above it like its neighbours, and keep all of its lines"
+    message = Message(
+        "{twice} keys stand twice from here on, as when a block is indented too far",
+        twice=len(twice),
+    )
+    fix = Message(
+        "indent this block and the key above it like its neighbours, and keep all of its lines"
+    )
     rest = [problem for problem in problems if problem.code != "E012"]
     return [*rest, replace(first, message=message, fix=fix)]
 

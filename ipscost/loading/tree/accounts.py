@@ -16,12 +16,12 @@ from ipscost.loading.keys.schema import CostKeys
 from ipscost.loading.keys.schema_accounts import PayerKeys, WelfareKeys
 from ipscost.loading.text.edits import (
     declared,
-    either,
     meant_by,
     named,
     shares_to_one,
     without_uncertainty,
 )
+from ipscost.messages import Message, either
 from ipscost.scenario import perspectives
 from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.kinds import KINDS
@@ -55,7 +55,9 @@ def _shares_written(text: str) -> str:
     """The fix for shares in one text such as `town 80%, region 20%`; empty for other texts."""
     parts = [re.fullmatch(r"\s*(\w+):?\s+(\d+(?:\.\d+)?)\s*%\s*", p) for p in text.split(",")]
     shares = [f"{part[1]}: {float(part[2]) / 100:.12g}" for part in parts if part is not None]
-    return f"write {{{', '.join(shares)}}}" if len(shares) == len(parts) else ""
+    return (
+        Message("write {{{shares}}}", shares=", ".join(shares)) if len(shares) == len(parts) else ""
+    )
 
 
 def payer_shares(
@@ -68,10 +70,12 @@ def payer_shares(
     for name in shares:
         if known is not None and name not in known:
             fix = _shares_written(name) or declared(name, known, "payer", "{}")
-            message = f"unknown payer {name}"
+            message = Message("unknown payer {keys}", keys=name)
             if name == UNKNOWN and len(known) > 1:
-                message = "who pays is not known: that is a payer that stands for several"
-                fix = f"add {name}: {{of: [{', '.join(known)}]}} to payer"
+                message = Message("who pays is not known: that is a payer that stands for several")
+                fix = Message(
+                    "add {name}: {{of: [{known}]}} to payer", name=name, known=", ".join(known)
+                )
             at.refuse("E204", message, fix, at.locate(name).key)
     _check_sum(at, "payer", known or ())
     return dict(shares)
@@ -85,19 +89,21 @@ def read_receivers(
     if here is None:
         return {}
     if KINDS[at.keys.kind].is_real:
-        message = f"expected a receiver of a transfer alone, found one of kind {at.keys.kind}"
-        fix = "take receiver out; what uses resources is paid, and nobody receives it"
+        message = Message(
+            "expected a receiver of a transfer alone, found one of kind {kind}", kind=at.keys.kind
+        )
+        fix: str = Message("take receiver out; what uses resources is paid, and nobody receives it")
         here.refuse_key("E232", message, fix)
         return {}
     others = {name: each for name, each in (known or {}).items() if name not in payers}
     for name in here.keys:
         span = here.locate(name).key
-        fix = named(name, others) if others else "take receiver out"
+        fix = named(name, others) if others else Message("take receiver out")
         if known is not None and name not in known:
-            here.refuse("E204", f"unknown payer {name}", fix, span)
+            here.refuse("E204", Message("unknown payer {keys}", keys=name), fix, span)
         elif name in payers:
-            message = f"{name} both pays and receives it"
-            fix += "; state the net amount, or two categories"
+            message = Message("{name} both pays and receives it", name=name)
+            fix = Message("{fix}; state the net amount, or two categories", fix=fix)
             here.refuse("E232", message, fix, span)
     _check_sum(here, "receiver", others)
     return dict(here.keys)
@@ -107,8 +113,10 @@ def _check_sum(at: Checked[dict[str, float]], whose: str, known: Iterable[str]) 
     """Refuses shares that do not sum to 1; without any, the fix is one of the `known`."""
     total = sum(at.keys.values())
     if abs(total - 1) > 1e-9:
-        given = f"{total:g}" if at.keys else "none"
-        message = f"expected {whose} shares that sum to 1, found {given}"
+        given = f"{total:g}" if at.keys else Message("none")
+        message = Message(
+            "expected {whose} shares that sum to 1, found {given}", whose=whose, given=given
+        )
         at.refuse("E205", message, shares_to_one(at.keys, known))
 
 
@@ -119,20 +127,37 @@ def read_perspectives(
     perspectives: dict[str, Perspective] = {}
     for here in root.parts_of("perspectives"):
         name, keys = here.name, here.keys
-        what = "a payer" if name in (payers or ()) else "a perspective of its own accord"
+        what = (
+            Message("a payer")
+            if name in (payers or ())
+            else Message("a perspective of its own accord")
+        )
         if name in (payers or ()) or name in BUILT_IN:
-            message = f"expected a name of its own, found '{name}', which is {what}"
-            here.refuse_key("E231", message, f"write for example {name}_alone")
+            message = Message(
+                "expected a name of its own, found '{name}', which is {what}", name=name, what=what
+            )
+            here.refuse_key("E231", message, Message("write for example {name}_alone", name=name))
         for payer in here.parts_of("payers"):
             if payers is not None and payer.keys not in payers:
-                payer.refuse("E204", f"unknown payer {payer.keys}", named(payer.keys, payers))
+                payer.refuse(
+                    "E204",
+                    Message("unknown payer {keys}", keys=payer.keys),
+                    named(payer.keys, payers),
+                )
         for path in here.parts_of("cost"):
             if paths and path.keys not in paths:
-                path.refuse("E235", f"unknown category {path.keys}", nearest(path.keys, paths))
+                path.refuse(
+                    "E235",
+                    Message("unknown category {path}", path=path.keys),
+                    nearest(path.keys, paths),
+                )
         if not (keys.payers or keys.kinds or keys.cost):
-            message = "expected payers, kinds or cost, found none"
-            fix = f"add payers: [{next(iter(payers or ()), '...')}]; or kinds: or cost:, of what "
-            fix += "counts; society as a whole is societal"
+            message = Message("expected payers, kinds or cost, found none")
+            fix = Message(
+                "add payers: [{payers}]; or kinds: or cost:, of what counts; society as a "
+                "whole is societal",
+                payers=next(iter(payers or ()), "..."),
+            )
             here.refuse("E231", message, fix)
         perspectives[name] = Perspective(
             name,
@@ -162,19 +187,25 @@ def _factor(at: Cursor, reader: Reader) -> Quantity | None:
     if factor is None:
         return None
     if factor.unit != RATIO:
-        message = f"expected a factor in the unit ratio, found {factor.unit}"
-        at.refuse("E211", message, "write unit: ratio", at.locate("unit").span)
+        message = Message("expected a factor in the unit ratio, found {unit}", unit=factor.unit)
+        at.refuse("E211", message, Message("write unit: ratio"), at.locate("unit").span)
         return None
     if not factor.is_fixed:
-        message = "a factor of the account is prescribed, so it has no uncertainty"
-        fix = f"{without_uncertainty(at.node)}; --set {at.path}.mean=... shows the result at "
-        at.refuse("E209", message, f"{fix}another")
+        message = Message("a factor of the account is prescribed, so it has no uncertainty")
+        fix = Message(
+            "{without_uncertainty}; --set {path}.mean=... shows the result at another",
+            without_uncertainty=without_uncertainty(at.node),
+            path=at.path,
+        )
+        at.refuse("E209", message, fix)
         return None
     if factor.value < 1:
-        message = f"expected a factor of at least 1, found {factor.value:g}"
-        fix = "write 1 if nothing is added"
+        message = Message("expected a factor of at least 1, found {value:g}", value=factor.value)
+        fix = Message("write 1 if nothing is added")
         if 0 < factor.value < 1:
-            fix = f"write {1 + factor.value:g} if that much is added, 1 if nothing is"
+            fix = Message(
+                "write {value:g} if that much is added, 1 if nothing is", value=1 + factor.value
+            )
         at.refuse("E114", message, fix, factor.span)
         return None
     return factor
@@ -206,16 +237,19 @@ def check_perspective(
                 at.refuse("E218", str(error), error.fix)
                 return word
     if word not in known and at is not None:
-        message = f"unknown perspective {word}"
+        message = Message("unknown perspective {word}", word=word)
         meant = near or closest(word, known) or meant_by(word, {**payers, **declared})
-        fix = nearest(word, known) if meant is None else f"write {meant}"
+        fix = nearest(word, known) if meant is None else Message("write {meant}", meant=meant)
         is_to_add = word == WELFARE or (word in (PUBLIC, HEALTH) and bool(payers))
         if is_to_add:
-            fix = f"add welfare: {FACTORS} to the file"
+            fix = Message("add welfare: {factors} to the file", factors=FACTORS)
             if word != WELFARE:
-                fix = either(f"add {word}: true to payer.{name}" for name in payers)
+                fix = either(
+                    Message("add {word}: true to payer.{name}", word=word, name=name)
+                    for name in payers
+                )
         if meant is not None or is_to_add:
-            fix += f"; this scenario has {', '.join(known)}"
+            fix = Message("{fix}; this scenario has {known}", fix=fix, known=", ".join(known))
         at.refuse("E218", message, fix)
     return word
 

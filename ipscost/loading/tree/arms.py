@@ -10,8 +10,8 @@ from ipscost.loading.amounts.quantities import label_of
 from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.schema import ArmKeys
 from ipscost.loading.text import yamldoc
-from ipscost.loading.text.edits import either
 from ipscost.loading.text.variants import OPTION
+from ipscost.messages import Message, ands, either
 from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.left_out import NULL, reference_message
 from ipscost.scenario.nouns import Arm
@@ -94,7 +94,9 @@ def _is_stated(at: Cursor, root: yamldoc.Mapping, nulls: Nulls, known: tuple[str
     """Refuses to leave out what nothing is stated of: it is no arm, or is misspelt."""
     unknown = [name for name in nulls if not any(_names(root.get(s), name) for s in SECTIONS)]
     for name in unknown:
-        message = f"unknown arm {name}: it is left out, but nothing is stated of it"
+        message = Message(
+            "unknown arm {name}: it is left out, but nothing is stated of it", name=name
+        )
         path = f"{at.path}.{name}"
         at.problems.refuse(nulls[name], "E202", path, message, _fix(name, known, nulls[name]))
     return not unknown
@@ -103,8 +105,8 @@ def _is_stated(at: Cursor, root: yamldoc.Mapping, nulls: Nulls, known: tuple[str
 def _fix(name: str, known: tuple[str, ...], span: Span) -> str:
     fix = nearest(name, known)
     if is_set(span) and fix.startswith("write "):
-        return f"{fix} for {name}"
-    return fix if is_set(span) else f"take {name} out"
+        return Message("{fix} for {name}", fix=fix, name=name)
+    return fix if is_set(span) else Message("take {key} out", key=name)
 
 
 def _names(node: yamldoc.Node | None, name: str) -> bool:
@@ -117,15 +119,28 @@ def _names(node: yamldoc.Node | None, name: str) -> bool:
 def _refuse_alone(at: Cursor, declared: Mapping[str, Arm], nulls: Nulls) -> None:
     """Refuses fewer than two arms."""
     if not nulls:
-        fix = "add intervention: {label: ...} to arm"
-        at.refuse("E220", f"expected two arms or more, found {len(declared)}", fix)
+        fix = Message("add intervention: {{label: ...}} to arm")
+        at.refuse(
+            "E220",
+            Message("expected two arms or more, found {declared}", declared=len(declared)),
+            fix,
+        )
         return
     *_, last = nulls
     span = nulls[last]
-    message = f"expected two arms or more, found {len(declared)}: {' and '.join(nulls)} left out"
-    fix = f"take {last} out"
+    message = Message(
+        "expected two arms or more, found {declared}: {nulls} left out",
+        declared=len(declared),
+        nulls=ands(nulls),
+    )
+    fix = Message("take {key} out", key=last)
     if is_set(span):
-        fix = f"leave out --set {at.path}.{last}={NULL}, so that one is compared with another"
+        fix = Message(
+            "leave out --set {path}.{last}={null}, so that one is compared with another",
+            path=at.path,
+            last=last,
+            null=NULL,
+        )
     at.problems.refuse(span, "E220", f"{at.path}.{last}", message, fix)
 
 
@@ -134,13 +149,14 @@ def _has_reference(at: Cursor, arms: Mapping[str, Arm]) -> bool:
     references = [arm.name for arm in arms.values() if arm.reference]
     if len(references) == 1:
         return True
-    named = " and ".join(references) or "none"
-    message = f"expected exactly one arm with reference: true, found {named}"
-    fix = either(f"add reference: true to arm.{name}" for name in arms)
+    named = ands(references) or Message("none")
+    message = Message("expected exactly one arm with reference: true, found {named}", named=named)
+    fix = either(Message("add reference: true to arm.{name}", name=name) for name in arms)
     if references:
         kept = ([r for r in references if r != one] for one in references)
         fix = either(
-            " and ".join(f"take reference out of arm.{name}" for name in names) for names in kept
+            ands(Message("take reference out of arm.{name}", name=name) for name in names)
+            for names in kept
         )
     at.refuse("E201", message, fix)
     return False
@@ -159,11 +175,15 @@ def _chosen(
             chosen.add(called(word, labels, "arm"))
         except UnknownNameError as error:
             is_open = error.fix.startswith("use one of") and not error.is_shared
-            fix = f"use one of: {', '.join(others)}" if is_open else error.fix
+            fix = (
+                Message("use one of: {others}", others=", ".join(others)) if is_open else error.fix
+            )
             problems.refuse(span, "E202", "", str(error), fix)
             return None
     if not chosen & others.keys():
         message = reference_message(chosen)
-        problems.refuse(span, "E220", "", message, f"use one of: {', '.join(others)}")
+        problems.refuse(
+            span, "E220", "", message, Message("use one of: {others}", others=", ".join(others))
+        )
         return None
     return frozenset(chosen)

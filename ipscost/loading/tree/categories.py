@@ -16,12 +16,13 @@ from ipscost.loading.keys.schema import CostKeys, GroupKeys
 from ipscost.loading.keys.schema_amounts import PART_OF
 from ipscost.loading.keys.schema_model import COST_WORDS
 from ipscost.loading.text import findings, yamldoc
-from ipscost.loading.text.edits import SOURCE, either
+from ipscost.loading.text.edits import SOURCE
 from ipscost.loading.tree.accounts import payer_shares, read_receivers
 from ipscost.loading.tree.outcomes import OutcomeReader, refuse_words
 from ipscost.loading.tree.rules import RuleReader
 from ipscost.loading.tree.scope import Scope
 from ipscost.loading.tree.stated import StatedReader
+from ipscost.messages import Message, either
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category, Group, Outcome, Payer, Quantity
 from ipscost.scenario.paths import is_within
@@ -68,8 +69,8 @@ class TreeReader:
         before = len(self.problems)
         self._children(at)
         if not self.paths and len(self.problems) == before:
-            fix = f"add programme: {self._example()} to cost"
-            at.refuse("E220", "expected a cost category, found none", fix)
+            fix = Message("add programme: {example} to cost", example=self._example())
+            at.refuse("E220", Message("expected a cost category, found none"), fix)
 
     def _children(self, at: Cursor, skip: tuple[str, ...] = ()) -> None:
         for name in at:
@@ -77,19 +78,28 @@ class TreeReader:
             if name in skip or not self._well_named(here):
                 continue
             if not here.is_mapping:
-                message = f"expected a category or a group of categories, found {here.shape}"
-                fix = f"write {self._example()}"
+                message = Message(
+                    "expected a category or a group of categories, found {shape}", shape=here.shape
+                )
+                fix = Message("write {meant}", meant=self._example())
                 if name in findings.field_names(CostKeys):
-                    fix = f"take {name} out; it belongs into a category, not into a group"
+                    fix = Message(
+                        "take {name} out; it belongs into a category, not into a group", name=name
+                    )
                 here.refuse("E103", message, fix)
             elif (word := _reserved(here)) is not None:
-                message = f"expected a category's own name, found '{word}', a word of the format"
-                here[word].refuse_key("E106", message, f"write for example {word}_cost")
+                message = Message(
+                    "expected a category's own name, found '{word}', a word of the format",
+                    word=word,
+                )
+                here[word].refuse_key(
+                    "E106", message, Message("write for example {word}_cost", word=word)
+                )
             elif (near := self._misspelt(at, name)) is not None:
-                message = f"unknown category {name}, which states amounts alone"
-                fix = "add kind: ... and add payer: ... and add unit: ..."
+                message = Message("unknown category {name}, which states amounts alone", name=name)
+                fix = Message("add kind: ... and add payer: ... and add unit: ...")
                 if at[near].key.file != here.key.file:
-                    fix = f"write {near}, or {fix}"
+                    fix = Message("write {near}, or {fix}", near=near, fix=fix)
                 here.refuse_key("E101", message, fix)
             elif self._is_leaf(here):
                 self._leaf(here)
@@ -181,14 +191,16 @@ class TreeReader:
             return
         here = at["timing"]["continues"]
         if not self.scope.has_model:
-            message = "continues is about the later effect of a model, and this scenario has none"
-            fix = "take continues out; it is about a model of states"
+            message = Message(
+                "continues is about the later effect of a model, and this scenario has none"
+            )
+            fix = Message("take continues out; it is about a model of states")
             here.refuse("E260", message, fix, at["timing"].span)
         elif by_month or timing.months is None:
-            message = "continues goes with amounts for each arm in stated months"
-            fix = f"add months: [1, {self.months or 12}]"
+            message = Message("continues goes with amounts for each arm in stated months")
+            fix = Message("add months: [1, {months}]", months=self.months or 12)
             if by_month:
-                fix = "take continues out; amounts in states go on by themselves"
+                fix = Message("take continues out; amounts in states go on by themselves")
             here.refuse("E214", message, fix, at["timing"].span)
 
     def _who_pays(self, at: Checked[CostKeys]) -> dict[str, float]:
@@ -198,8 +210,8 @@ class TreeReader:
             at.miss("payer", CostKeys)
             return {}
         if payer is not None and ladder is not None:
-            message = "expected payer or ladder, found both"
-            at.refuse("E269", message, "keep one of payer, ladder", ladder.key)
+            message = Message("expected payer or ladder, found both")
+            at.refuse("E269", message, Message("keep one of payer, ladder"), ladder.key)
             return {}
         return payer_shares(at.part("payer"), self.payers)
 
@@ -217,7 +229,7 @@ class TreeReader:
         name = at.text
         if name not in self.scope.ladders:
             fix = nearest(name, tuple(self.scope.ladders))
-            at.refuse("E269", f"unknown ladder {name}", fix)
+            at.refuse("E269", Message("unknown ladder {name}", name=name), fix)
             return
         ladder = self.scope.ladders[name]
         self.ladders.add(name)
@@ -225,9 +237,14 @@ class TreeReader:
             return
         outside = {s for rule in category.rules for s in rule.states} - set(ladder.states)
         if outside or category.band or any(rule.event != "in" for rule in category.rules):
-            message = "a ladder counts time in its states, so it goes with in: of those alone"
-            fix = "take ladder out and add payer: ...; a ladder goes with amounts in "
-            fix += f"{', '.join(ladder.states)}, without friction"
+            message = Message(
+                "a ladder counts time in its states, so it goes with in: of those alone"
+            )
+            fix = Message(
+                "take ladder out and add payer: ...; a ladder goes with amounts in {states}, "
+                "without friction",
+                states=", ".join(ladder.states),
+            )
             at.refuse("E269", message, fix)
             return
         self.groups[category.path] = Group(category.path, category.label)
@@ -260,11 +277,11 @@ class TreeReader:
                     continue  # already refused
                 if not below or amiss:
                     others = [p for p, c in known.items() if c.rate is None]
-                    message = f"unknown category {path}"
+                    message = Message("unknown category {path}", path=path)
                     fix = nearest(path, (*others, *self.groups))
                     if amiss:
-                        message = f"{amiss} is itself a rate of others"
-                        fix = f"use one of: {', '.join(known[amiss].of)}"
+                        message = Message("{amiss} is itself a rate of others", amiss=amiss)
+                        fix = Message("use one of: {others}", others=", ".join(known[amiss].of))
                     here = f"{category.path}.of"
                     self.refuse(category.places["of"], "E270", here, message, fix)
                 paths += below
@@ -281,20 +298,23 @@ class TreeReader:
                 if not path:
                     continue
                 others = [p for p, c in known.items() if p != category.path and arm in c.arms]
-                message = f"unknown category {path}"
+                message = Message("unknown category {path}", path=path)
                 near = closest(path, others)
-                ways = [f"write {PART_OF}: {p}" for p in ([near] if near else others[:4])]
-                fix = either(ways) or f"take {PART_OF} out"
+                ways = [
+                    Message("write {origin}: {rest}", origin=PART_OF, rest=p)
+                    for p in ([near] if near else others[:4])
+                ]
+                fix = either(ways) or Message("take {key} out", key=PART_OF)
                 if category.arms.get(arm) is not number:
-                    message = f"{PART_OF} goes with the amount of an arm"
-                    fix = f"take {PART_OF} out"
+                    message = Message("{part_of} goes with the amount of an arm", part_of=PART_OF)
+                    fix = Message("take {key} out", key=PART_OF)
                 elif path == category.path:
-                    message = "an amount cannot be part of itself"
-                    fix = f"take {PART_OF} out"
+                    message = Message("an amount cannot be part of itself")
+                    fix = Message("take {key} out", key=PART_OF)
                 elif path in others and (holder := part_of(known[path], arm)):
                     message, fix = (
-                        f"{path} is itself part of {holder}",
-                        f"write {PART_OF}: {holder}",
+                        Message("{path} is itself part of {holder}", path=path, holder=holder),
+                        Message("write {origin}: {rest}", origin=PART_OF, rest=holder),
                     )
                 elif path in others:
                     continue
@@ -304,7 +324,9 @@ class TreeReader:
         """Warns if productivity is entered as a cost; by convention, gains are negative costs."""
         for quantity in quantities:
             if quantity.role == "mean" and quantity.value > 0:
-                fix = f"write -{quantity.value:g} if it is a gain (a negative cost)"
+                fix = Message(
+                    "write -{value:g} if it is a gain (a negative cost)", value=quantity.value
+                )
                 doubt = say("doubt_gain", value=quantity.value)
                 self.reader.doubt(quantity.span, "W404", quantity.path, doubt, fix)
 

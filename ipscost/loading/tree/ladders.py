@@ -16,6 +16,7 @@ from ipscost.loading.states.states import state_names
 from ipscost.loading.text.edits import without_uncertainty
 from ipscost.loading.tree.accounts import payer_shares
 from ipscost.loading.tree.rules import TIMES
+from ipscost.messages import Message
 from ipscost.scenario.model import State, TimeBand
 from ipscost.scenario.nouns import Payer, Quantity, Source
 from ipscost.words.text import Text
@@ -81,13 +82,16 @@ def read_ladder(
 def fixed_time(at: Cursor, quantity: Quantity) -> Quantity | None:
     """The quantity read at `at` if it is a time without uncertainty, else None."""
     if str(quantity.unit) not in TIMES:
-        message = f"expected a time, found {quantity.unit}"
-        fix = "write unit: week, or write unit: month"
+        message = Message("expected a time, found {unit}", unit=quantity.unit)
+        fix = Message("write unit: week, or write unit: month")
         at.problems.refuse(at.locate("unit").span, "E211", quantity.path, message, fix)
         return None
     if not quantity.is_fixed:
-        message = "it sets the points of a clock, which are the same in every draw"
-        fix = f"{without_uncertainty(at.node)}; an analysis may set another number"
+        message = Message("it sets the points of a clock, which are the same in every draw")
+        fix = Message(
+            "{without_uncertainty}; an analysis may set another number",
+            without_uncertainty=without_uncertainty(at.node),
+        )
         at.problems.refuse(quantity.span, "E209", quantity.path, message, fix)
         return None
     return quantity
@@ -97,19 +101,29 @@ def _check_order(at: Checked[dict[str, StepKeys]]) -> None:
     """Refuses steps that do not rise, and an open end before the last step."""
     names = list(at.keys)
     if not names:
-        at.refuse("E269", "expected steps, found none", "add first: {payer: ...} to step")
+        at.refuse(
+            "E269",
+            Message("expected steps, found none"),
+            Message("add first: {{payer: ...}} to step"),
+        )
         return
     low = 0.0
     for name, keys in at.keys.items():
         last, end = name == names[-1], keys.to
         if last != (end is None):
-            message = f"the last step has no end, found to: {end:g}" if end is not None else ""
-            message = message or "every step but the last has an end, found none"
-            fix = "take to out" if last else "add to: ... (its last week)"
+            message = (
+                Message("the last step has no end, found to: {end:g}", end=end)
+                if end is not None
+                else ""
+            )
+            message = message or Message("every step but the last has an end, found none")
+            fix = Message("take to out") if last else Message("add to: ... (its last week)")
             at[name].refuse_key("E269", message, fix)
             return
         if end is not None and end <= low:
-            message = f"expected steps in rising order, found {end:g} after {low:g}"
-            at[name].refuse_key("E269", message, "put them in order")
+            message = Message(
+                "expected steps in rising order, found {end:g} after {low:g}", end=end, low=low
+            )
+            at[name].refuse_key("E269", message, Message("put them in order"))
             return
         low = end or low

@@ -17,6 +17,7 @@ from ipscost.loading.states.states import state_names
 from ipscost.loading.text.edits import SOURCE, without
 from ipscost.loading.tree.rules import TIMES, RuleReader
 from ipscost.loading.tree.thresholds import read_threshold
+from ipscost.messages import Message, ands
 from ipscost.scenario.model import StateOutcome
 from ipscost.scenario.nouns import Label, Outcome, Quantity, Timing
 from ipscost.units import SHARE, Unit, parse_unit
@@ -82,8 +83,8 @@ class OutcomeReader:
         if unit is not None and (
             unit.money or (unit != SHARE and (unit.head == "share" or unit.per not in PER_PERSON))
         ):
-            message = f"expected an outcome per person or a share, found {unit}"
-            at.refuse("E211", message, "write a unit such as QALY/person", unit_span(at))
+            message = Message("expected an outcome per person or a share, found {unit}", unit=unit)
+            at.refuse("E211", message, Message("write a unit such as QALY/person"), unit_span(at))
         timing = read_timing(at, unit, self.months)
         if timing is None or unit is None:
             read_threshold(self.arms.reader, at, unit)
@@ -95,9 +96,16 @@ class OutcomeReader:
         assert self.rules is not None
         ways = [key for key in ("in", *COURSE_KEYS) if key in at]
         if len(ways) != 1 or arms:
-            given = " and ".join([*ways, *arms]) or "none"
-            message = f"expected one of in, {', '.join(COURSE_KEYS)}, found {given}"
-            fix = f"keep one of {', '.join([*ways, *arms])}; an amount for each arm goes without"
+            given = ands([*ways, *arms]) or Message("none")
+            message = Message(
+                "expected one of in, {course_keys}, found {given}",
+                course_keys=", ".join(COURSE_KEYS),
+                given=given,
+            )
+            fix = Message(
+                "keep one of {what}; an amount for each arm goes without",
+                what=", ".join([*ways, *arms]),
+            )
             at.refuse("E271", message, fix)
             return None
         (way,) = ways
@@ -105,7 +113,11 @@ class OutcomeReader:
             return self._course(at, way)
         for key in ("by", "at"):
             if key in at:
-                at[key].refuse("E271", f"{key} does not go with in", f"take {key} out")
+                at[key].refuse(
+                    "E271",
+                    Message("{key} does not go with in", key=key),
+                    Message("take {key} out", key=key),
+                )
                 return None
         wanted = Wanted(LEVELS, True, "beta", unknown=True)
         rules = self.rules.rules(at, wanted, inherited(at))
@@ -113,8 +125,10 @@ class OutcomeReader:
             return None
         unit = self.rules.unit(rules)
         if unit.money:
-            message = f"expected an outcome per person and time, found {unit}"
-            at.refuse("E211", message, "write a unit such as QALY/person/year", unit_span(at))
+            message = Message("expected an outcome per person and time, found {unit}", unit=unit)
+            at.refuse(
+                "E211", message, Message("write a unit such as QALY/person/year"), unit_span(at)
+            )
             return None
         whole = Unit(unit.head, ("person",))
         timing = read_timing(at, whole, self.months, by_month=True)
@@ -130,10 +144,13 @@ class OutcomeReader:
         states = state_names(at[way], self.rules.model.states)
         for key in ("by", "at"):
             if (key in at) != (key == when):
-                message = f"{way} needs {key}: the month, found none"
-                fix = f"add {key}: 18"
+                message = Message("{way} needs {key}: the month, found none", way=way, key=key)
+                fix = Message("add {key}: 18", key=key)
                 if key in at:
-                    message, fix = f"{key} does not go with {way}", f"take {key} out"
+                    message, fix = (
+                        Message("{key} does not go with {way}", key=key, way=way),
+                        Message("take {key} out", key=key),
+                    )
                 at.locate(key).refuse("E271", message, fix)
         unit = parse_unit(keys.unit) if keys.unit else None
         is_time = measure == "time"
@@ -142,11 +159,16 @@ class OutcomeReader:
         )
         if not fits:
             such = "week/person" if is_time else "share"
-            message = f"expected {such} with {way}, found {unit or 'no unit'}"
-            at.refuse("E211", message, f"write unit: {such}", unit_span(at))
+            message = Message(
+                "expected {such} with {way}, found {unit}",
+                such=such,
+                way=way,
+                unit=unit or Message("no unit"),
+            )
+            at.refuse("E211", message, Message("write unit: {unit}", unit=such), unit_span(at))
         if "timing" in at and not is_time:
-            message = f"timing does not go with {way}, which is at one month"
-            at["timing"].refuse("E271", message, "take timing out")
+            message = Message("timing does not go with {way}, which is at one month", way=way)
+            at["timing"].refuse("E271", message, Message("take timing out"))
         if self.arms.errors() > before or unit is None:
             return None
         timing = read_timing(at, unit, self.months, by_month=is_time, beyond=is_time)
@@ -165,10 +187,16 @@ def _outcome(at: Cursor, unit: Unit, timing: Timing, arms: dict[str, Quantity]) 
 
 def refuse_words(arms: ArmReader, at: Cursor, words: list[str]) -> None:
     """Refuses keys that need a model, in a scenario without one."""
-    verb = "is" if len(words) == 1 else "are"
-    message = f"{' and '.join(words)} {verb} about the states of a model, and this scenario has "
-    message += "none"
-    amounts = (f"add {arm}: {{mean: ..., {SOURCE}}}" for arm in arms.arms)
-    fix = " and ".join((without(words), *amounts))
-    fix += "; a scenario with model: and its states has these words"
+    message = Message(
+        "{words} are about the states of a model, and this scenario has none", words=ands(words)
+    )
+    if len(words) == 1:
+        message = Message(
+            "{word} is about the states of a model, and this scenario has none", word=words[0]
+        )
+    amounts = (
+        Message("add {arm}: {{mean: ..., {source}}}", arm=arm, source=SOURCE) for arm in arms.arms
+    )
+    fix = ands((without(words), *amounts))
+    fix = Message("{fix}; a scenario with model: and its states has these words", fix=fix)
     at[words[0]].refuse_key("E260", message, fix)

@@ -15,6 +15,7 @@ from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_model import ALL, EVENT_KEYS, STRETCH
 from ipscost.loading.states.states import is_state
 from ipscost.loading.text.edits import without
+from ipscost.messages import Message
 from ipscost.scenario.model import CYCLES, Model, Rule
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import Unit
@@ -60,8 +61,10 @@ class RuleReader:
                 first = first or unit
                 self._check_unit(event, quantity, first, unit_span_of(place, at))
             if amounts and first is None and self.arms.errors() == before:
-                fix = f"add unit: DKK_2024/person{'/month' if event == 'in' else ''}"
-                at.refuse("E102", "expected the key unit, found none", fix)
+                fix = Message(
+                    "add unit: {money}", money="DKK_2024/person" + "/month" * (event == "in")
+                )
+                at.refuse("E102", Message("expected the key unit, found none"), fix)
             if amounts and first is not None and self.arms.errors() == before:
                 years = TIMES[first.per[1]] if event == "in" else 1.0
                 read.append(Rule(EVENTS[event], place.states, years, amounts))
@@ -73,11 +76,17 @@ class RuleReader:
         if not keys:
             return False
         starts = {int(key.removeprefix("from_")): at[key] for key in keys}
-        message = "an amount of a state changes with time by a list of values, one a cycle"
+        message = Message("an amount of a state changes with time by a list of values, one a cycle")
         values = self._by_cycle(starts)
-        fix = "write two categories, with timing: {months: [1, 12]} and {months: [13, 24]}"
+        fix = Message(
+            "write two categories, with timing: {{months: [1, 12]}} and {{months: [13, 24]}}"
+        )
         if values:
-            fix = f"write mean: [{', '.join(values)}] and {without(keys)}; the last value holds on"
+            fix = Message(
+                "write mean: [{values}] and {without}; the last value holds on",
+                values=", ".join(values),
+                without=without(keys),
+            )
         at[keys[0]].refuse_key("E283", message, fix)
         return True
 
@@ -115,15 +124,24 @@ class RuleReader:
         else:
             fits, such = unit.per == ("person",), f"{unit.head}/person"
         if not fits:
-            message = f"expected an amount such as {such} with {event}, found {unit}"
-            self.refuse(at, "E211", quantity.path, message, f"write {such}")
+            message = Message(
+                "expected an amount such as {such} with {event}, found {unit}",
+                such=such,
+                event=event,
+                unit=unit,
+            )
+            self.refuse(at, "E211", quantity.path, message, Message("write {meant}", meant=such))
             return
         same = bool(unit.money) == bool(first.money) and (
             bool(unit.money) or unit.head == first.head
         )
         if unit.per != first.per or not same:
-            message = f"expected one unit for all amounts, found {first} and {unit}"
-            fix = f"write {first} if the amount is of that unit"
+            message = Message(
+                "expected one unit for all amounts, found {first} and {unit}",
+                first=first,
+                unit=unit,
+            )
+            fix = Message("write {first} if the amount is of that unit", first=first)
             self.refuse(at, "E211", quantity.path, message, fix)
 
     def _places(self, event: str, at: Cursor, inherited: Inherited) -> Iterator[Place]:
@@ -132,15 +150,23 @@ class RuleReader:
             yield Place((), at, inherited)
             return
         if not list(at):
-            message = f"expected states, found {'none' if at.is_mapping else at.shape}"
-            at.refuse("E103", message, f"write a state and its amounts under {event}:")
+            message = Message(
+                "expected states, found {what}", what=Message("none") if at.is_mapping else at.shape
+            )
+            at.refuse(
+                "E103",
+                message,
+                Message("write a state and its amounts under {event}:", event=event),
+            )
             return
         for name in at:
             here = at[name]
             if name == ALL and event == "in":
                 if len(list(at)) > 1:
-                    message = f"{ALL} is every state but death, so no other stands beside it"
-                    here.refuse_key("E208", message, f"keep {ALL} or the others")
+                    message = Message(
+                        "{all} is every state but death, so no other stands beside it", all=ALL
+                    )
+                    here.refuse_key("E208", message, Message("keep {all} or the others", all=ALL))
                 living = tuple(s.name for s in self.model.states.values() if not s.death)
                 yield Place(living, here, inherited)
             elif not is_state(here, name, self.model.states):
@@ -154,8 +180,10 @@ class RuleReader:
         """Where the amounts of each move out of a state are stated."""
         origin = at.name
         if not at.is_mapping:
-            message = f"expected the states that people move to, found {at.shape}"
-            at.refuse("E103", message, "write a state and its amounts below it")
+            message = Message(
+                "expected the states that people move to, found {shape}", shape=at.shape
+            )
+            at.refuse("E103", message, Message("write a state and its amounts below it"))
             return
         targets = [*(t for m in self.model.moves if m.origin == origin for t in m.targets)]
         targets.append(self.model.rest[origin])
@@ -164,9 +192,13 @@ class RuleReader:
             if not is_state(here, name, self.model.states):
                 continue
             if name not in targets or name == origin:
-                message = f"nobody moves from {origin} to {name}"
+                message = Message("nobody moves from {origin} to {name}", origin=origin, name=name)
                 others = [target for target in dict.fromkeys(targets) if target != origin]
-                fix = f"use one of: {', '.join(others)}" if others else f"take {name} out"
+                fix = (
+                    Message("use one of: {others}", others=", ".join(others))
+                    if others
+                    else Message("take {key} out", key=name)
+                )
                 here.refuse_key("E265", message, fix)
                 continue
             yield Place((origin, name), here, inherited)

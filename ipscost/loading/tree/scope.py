@@ -15,6 +15,7 @@ from ipscost.loading.states.horizon import Horizon, read_effect, read_horizon
 from ipscost.loading.states.model import read_model
 from ipscost.loading.text import yamldoc
 from ipscost.loading.tree.ladders import Ladder, read_ladder
+from ipscost.messages import Message
 from ipscost.scenario.model import Model
 from ipscost.scenario.nouns import Number, Payer
 from ipscost.scenario.quantity import RATIOS
@@ -54,8 +55,13 @@ def read_scope(
     if not has_model:
         for section in ("effect", "ladder"):
             if section in root:
-                message = f"{section} is about a model of states, and this scenario has none"
-                fix = f"take {section} out; it goes with model: and its states"
+                message = Message(
+                    "{section} is about a model of states, and this scenario has none",
+                    section=section,
+                )
+                fix = Message(
+                    "take {section} out; it goes with model: and its states", section=section
+                )
                 root[section].refuse_key("E260", message, fix)
         return Scope(horizon, has_model, None, shared)
     model = _model(root, arms, horizon)
@@ -99,12 +105,15 @@ def doubt_unused(root: Cursor, reader: Reader, scope: Scope, used: Collection[st
     for name in scope.ladders:
         if name not in used:
             doubt = say("doubt_unused_ladder", name=name)
-            fix = f"take {name} out; a category uses it by ladder: {name} in the place of payer"
+            fix = Message(
+                "take {name} out; a category uses it by ladder: {name} in the place of payer",
+                name=name,
+            )
             at = root["ladder"][name]
             at.doubt("W405", doubt, fix, at.key)
     for number in scope.shared:
         name = number.path.partition(".")[2]
         if name not in reader.used:
             doubt = say("doubt_unused", name=name)
-            fix = f"take {name} out; {{number: {name}}} uses it where it belongs"
+            fix = Message("take {name} out; {{number: {name}}} uses it where it belongs", name=name)
             reader.doubt(number.span, "W405", number.path, doubt, fix)

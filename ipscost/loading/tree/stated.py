@@ -11,10 +11,11 @@ from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.amounts.unknowns import NO_UNIT
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import CostKeys, UseKeys
-from ipscost.loading.text.edits import SOURCE, either, without
+from ipscost.loading.text.edits import SOURCE, without
 from ipscost.loading.tree.ladders import fixed_time
 from ipscost.loading.tree.outcomes import PER_PERSON, refuse_words
 from ipscost.loading.tree.rules import TIMES, RuleReader, stated_events
+from ipscost.messages import Message, either
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import Rule, TimeBand
 from ipscost.scenario.nouns import Quantity
@@ -56,16 +57,19 @@ class StatedReader:
         """The amounts of a category; None unless they are stated in exactly one way."""
         use, events = at.get("use"), stated_events(at)
         is_rate = "rate" in at or "of" in at
-        ways = [*(["amounts by arm"] if arms else []), *events]
-        ways += [*(["price and use"] if use is not None else []), *(["rate"] if is_rate else [])]
+        ways = [*([Message("amounts by arm")] if arms else []), *events]
+        ways += [
+            *([Message("price and use")] if use is not None else []),
+            *(["rate"] if is_rate else []),
+        ]
         if (at.keys.price is None) != (use is None) or len(ways) > 1:
-            message = "expected an amount for each arm, or price and use"
+            message = Message("expected an amount for each arm, or price and use")
             fix = self._other_half(at)
             if len(ways) > 1 or arms:
                 both = [key for key in ("price", "use") if key in at]
                 fix = _one_kind([tuple(arms), *((event,) for event in events), both])
                 if self.has_model and len(ways) > 1:
-                    message = f"expected one of {', '.join(ways)}, found several"
+                    message = Message("expected one of {what}, found several", what=", ".join(ways))
             at.refuse("E213", message, fix)
             return None
         if is_rate:
@@ -79,8 +83,10 @@ class StatedReader:
         elif events:
             stated = self._ruled(at, wanted, inherited(at))
             if stated is not None and stated.unit.money is None:
-                message = f"expected money per person, found {stated.unit}"
-                fix = f"write {self.arms.reader.money or 'DKK_2024'}/person/month"
+                message = Message("expected money per person, found {unit}", unit=stated.unit)
+                fix = Message(
+                    "write {money}/person/month", money=self.arms.reader.money or "DKK_2024"
+                )
                 at.refuse("E211", message, fix, unit_span(at))
         else:
             stated = self._each_arm(at, arms, wanted)
@@ -94,19 +100,26 @@ class StatedReader:
         if use is None:
             amounts = ", ".join(f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.arms.arms)
             head = text.partition("/")[2] or "day"
-            return f"add use: {{unit: {head}/person, {amounts}}}"
+            return Message(
+                "add use: {{unit: {head}/person, {amounts}}}", head=head, amounts=amounts
+            )
         money = self.arms.reader.money or "DKK_2024"
         head = text.partition("/")[0] or "day"
-        return f"add price: {{mean: ..., unit: {money}/{head}, {SOURCE}}}"
+        return Message(
+            "add price: {{mean: ..., unit: {money}/{head}, {source}}}",
+            money=money,
+            head=head,
+            source=SOURCE,
+        )
 
     def _each_arm(self, at: Cursor, arms: dict[str, Cursor], wanted: Wanted) -> Stated | None:
         """An amount for each arm."""
         amounts = self.arms.stated(at, arms, wanted, inherited(at))
         unit = self.arms.one_unit(amounts, at)
         if unit is not None and (unit.money is None or unit.per not in PER_PERSON):
-            message = f"expected money per person, found {unit}"
+            message = Message("expected money per person, found {unit}", unit=unit)
             money = unit.money or self.arms.reader.money or "DKK_2024"
-            fix = f"write {money}/person, or write {money}/person/month"
+            fix = Message("write {money}/person, or write {money}/person/month", money=money)
             at.refuse("E211", message, fix, unit_span(at))
         return None if unit is None else Stated(unit, arms=amounts)
 
@@ -121,21 +134,29 @@ class StatedReader:
         """A share of other categories."""
         if "rate" not in at or "of" not in at:
             missing = "of" if "rate" in at else "rate"
-            message = f"a rate of other costs needs of and rate, found no {missing}"
-            fix = "add of: ..." if missing == "of" else f"add rate: {{mean: ..., {SOURCE}}}"
+            message = Message(
+                "a rate of other costs needs of and rate, found no {missing}", missing=missing
+            )
+            fix = (
+                Message("add of: ...")
+                if missing == "of"
+                else Message("add rate: {{mean: ..., {source}}}", source=SOURCE)
+            )
             at.refuse("E270", message, fix)
             return None
         above = replace(inherited(at), unit=(str(SHARE), at["rate"].span))
         wanted = Wanted(("mean",), True, "beta", unknown=True)
         rate, of = self.arms.reader.read(at["rate"], wanted, above), _texts(at["of"])
         if not of:
-            message = f"expected a path, or a list of them, found {at['of'].shape}"
-            at["of"].refuse("E103", message, "write of: cost.productivity")
+            message = Message(
+                "expected a path, or a list of them, found {shape}", shape=at["of"].shape
+            )
+            at["of"].refuse("E103", message, Message("write of: cost.productivity"))
         if rate is None or not of:
             return None
         if rate.unit not in (SHARE, RATIO):
-            message = f"expected a share, found {rate.unit}"
-            self.refuse(rate.span, "E211", rate.path, message, "write unit: share")
+            message = Message("expected a share, found {unit}", unit=rate.unit)
+            self.refuse(rate.span, "E211", rate.path, message, Message("write unit: share"))
             return None
         return Stated(Unit("share", ("person",)), rate=rate, of=of)
 
@@ -145,8 +166,8 @@ class StatedReader:
         if here is None or stated is None:
             return stated
         if not stated.rules or any(rule.event != "in" for rule in stated.rules):
-            message = "friction limits amounts in states, found none"
-            here.refuse("E270", message, "take friction out; amounts by in: can have it")
+            message = Message("friction limits amounts in states, found none")
+            here.refuse("E270", message, Message("take friction out; amounts by in: can have it"))
             return None
         period = self.arms.reader.read(here, Wanted(("mean",), False, "gamma"))
         period = period and fixed_time(here, period)
@@ -159,9 +180,11 @@ class StatedReader:
     def _price_times_use(self, at: Cursor, price: Quantity | None, use: Cursor) -> Stated | None:
         """A price per unit and the units used, by arm or in states."""
         if not use.is_mapping:
-            message = f"expected the use in each arm, found {use.shape}"
+            message = Message("expected the use in each arm, found {shape}", shape=use.shape)
             each = (f"{arm}: {{mean: ..., {SOURCE}}}" for arm in self.arms.arms)
-            use.refuse("E103", message, f"write {{unit: day/person, {', '.join(each)}}}")
+            use.refuse(
+                "E103", message, Message("write {{unit: day/person, {each}}}", each=", ".join(each))
+            )
             return None
         events = stated_events(use)
         arms = self.arms.split(use, UseKeys, tuple(events))
@@ -171,7 +194,9 @@ class StatedReader:
             refuse_words(self.arms, use, events)
             return None
         if events and (arms or len(events) > 1):
-            message = f"expected one of {', '.join((*events, *arms))}, found several"
+            message = Message(
+                "expected one of {what}, found several", what=", ".join((*events, *arms))
+            )
             kinds = [(event,) for event in events]
             use.refuse("E213", message, _one_kind([*kinds, tuple(arms)]))
             return None
@@ -189,12 +214,21 @@ class StatedReader:
         if of == NO_UNIT:
             return replace(used, price=price)
         if of.money is None or len(of.per) != 1:
-            message = f"expected a price such as DKK_2024/day, found {of}"
-            fix = f"write {of.money or self.arms.reader.money or 'DKK_2024'}/{unit.head}"
+            message = Message("expected a price such as DKK_2024/day, found {of}", of=of)
+            fix = Message(
+                "write {money}/{head}",
+                money=of.money or self.arms.reader.money or "DKK_2024",
+                head=unit.head,
+            )
             at["price"].refuse("E211", message, fix, unit_span(at["price"]))
         elif unit.head != of.per[0] or (not events and unit.per not in PER_PERSON):
-            message = f"expected {of.per[0]}/person (the price is {of}), found {unit}"
-            fix = f"write {of.per[0]}/person, or write {of.per[0]}/person/month"
+            message = Message(
+                "expected {per}/person (the price is {of}), found {unit}",
+                per=of.per[0],
+                of=of,
+                unit=unit,
+            )
+            fix = Message("write {money}/person, or write {money}/person/month", money=of.per[0])
             use.refuse("E211", message, fix, unit_span(use))
         return replace(used, price=price)
 

@@ -14,6 +14,7 @@ from ipscost.loading.keys.schema import TargetKeys
 from ipscost.loading.keys.typed import number_fix
 from ipscost.loading.text.edits import named
 from ipscost.loading.tree.categories import TreeReader
+from ipscost.messages import Message
 from ipscost.numerals import is_doubtful
 from ipscost.scenario.nouns import Arm, Target
 from ipscost.units import Money, parse_unit
@@ -36,31 +37,41 @@ def _target(
     """One target, or None if something about it is wrong."""
     before, keys = len(reader.problems), at.keys
     if keys.arm not in arms:
-        at["arm"].refuse("E202", f"unknown arm {keys.arm}", named(keys.arm, arms))
+        at["arm"].refuse("E202", Message("unknown arm {arm}", arm=keys.arm), named(keys.arm, arms))
     elif arms[keys.arm].reference and keys.what not in ("cost", "outcome"):
-        message = f"a {keys.what} is against the reference, so it cannot be of {keys.arm} itself"
+        message = Message(
+            "a {what} is against the reference, so it cannot be of {arm} itself",
+            what=keys.what,
+            arm=keys.arm,
+        )
         others = ", ".join(name for name in arms if name != keys.arm)
-        at["arm"].refuse("E219", message, f"use one of: {others}")
+        at["arm"].refuse("E219", message, Message("use one of: {others}", others=others))
     known = ("cost", *sorted(tree.paths | set(tree.groups)))
     if keys.path not in known:
-        at.locate("path").refuse("E219", f"unknown path {keys.path}", nearest(keys.path, known))
+        at.locate("path").refuse(
+            "E219", Message("unknown path {path}", path=keys.path), nearest(keys.path, known)
+        )
     elif (keys.what == "outcome") != keys.path.startswith("outcome.") and (
         keys.what in (*MONEY_WHATS, "probability", "outcome")
     ):
-        message = f"{keys.what} does not go with the path {keys.path}"
-        fix = "write outcome"
+        message = Message("{what} does not go with the path {path}", what=keys.what, path=keys.path)
+        fix = Message("write outcome")
         if not keys.path.startswith("outcome."):
-            fix = "use one of: saving, cost, probability"
+            fix = Message("use one of: saving, cost, probability")
         at["what"].refuse("E219", message, fix)
     if keys.within is not None and keys.note is None:
-        message = "a result that is known to be off needs a note that says why, found none"
-        at["within"].refuse("E219", message, "add note: ... (why it is off), or take within out")
+        message = Message("a result that is known to be off needs a note that says why, found none")
+        at["within"].refuse(
+            "E219", message, Message("add note: ... (why it is off), or take within out")
+        )
     factor = _factor(at, reader)
     _doubt_marks(at)
     name, _, place = keys.source.partition(" ")
     sources = reader.sources
     if sources is not None and name not in sources:
-        at["source"].refuse("E206", f"unknown source {name}", nearest(name, tuple(sources)))
+        at["source"].refuse(
+            "E206", Message("unknown source {name}", name=name), nearest(name, tuple(sources))
+        )
     if len(reader.problems) > before or sources is None:
         return None
     return Target(
@@ -100,8 +111,8 @@ def _factor(at: Checked[TargetKeys], reader: Reader) -> float:
     if reader.money is None:
         return 1.0
     if keys.unit is None:
-        message = f"a {keys.what} in money needs a unit, found none"
-        at.refuse("E102", message, f"add unit: {reader.money}")
+        message = Message("a {what} in money needs a unit, found none", what=keys.what)
+        at.refuse("E102", message, Message("add unit: {money}", money=reader.money))
         return 1.0
     if re.fullmatch(r"[A-Z]{3}", keys.unit):
         money: Money | None = Money(keys.unit, reader.money.year)
@@ -110,8 +121,8 @@ def _factor(at: Checked[TargetKeys], reader: Reader) -> float:
         money = unit.money if unit.per in ((), ("person",)) else None
     here = at["unit"]
     if money is None:
-        message = f"expected money, or money per person, found {keys.unit}"
-        here.refuse("E211", message, f"write {reader.money}")
+        message = Message("expected money, or money per person, found {unit}", unit=keys.unit)
+        here.refuse("E211", message, Message("write {meant}", meant=reader.money))
         return 1.0
     conversion = reader.convert(here, money, here.span)
     return conversion.factor if conversion else 1.0

@@ -6,6 +6,7 @@ from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.text.edits import without_uncertainty
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import Unit
 
@@ -23,14 +24,21 @@ def read_threshold(reader: Reader, at: Cursor, unit: Unit | None) -> Quantity | 
     if threshold is None or unit is None:
         return None
     if threshold.unit.money is None or threshold.unit.per != (str(unit.head),):
-        message = f"expected money per {unit.head}, found {threshold.unit}"
+        message = Message(
+            "expected money per {head}, found {unit}", head=unit.head, unit=threshold.unit
+        )
         money = threshold.unit.money or reader.money or "DKK_2024"
-        fix = f"write {money}/{unit.head}"
+        fix = Message("write {money}/{head}", money=money, head=unit.head)
         here.refuse("E211", message, fix, here.locate("unit").span)
         return None
     if not threshold.is_fixed:
-        message = "a threshold is what a decision is held against, so it has no uncertainty"
-        fix = f"{without_uncertainty(here.node)}; --wtp shows the result at several thresholds"
+        message = Message(
+            "a threshold is what a decision is held against, so it has no uncertainty"
+        )
+        fix = Message(
+            "{without_uncertainty}; --wtp shows the result at several thresholds",
+            without_uncertainty=without_uncertainty(here.node),
+        )
         here.refuse("E209", message, fix)
         return None
     return threshold

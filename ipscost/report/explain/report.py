@@ -16,6 +16,7 @@ from ipscost.analysis.explain.passages import (
 )
 from ipscost.analysis.explain.sums import sum_of
 from ipscost.errors import Problem, ScenarioError, Span, nearest
+from ipscost.messages import Message
 from ipscost.report.explain.figures import of_correlation, of_sum
 from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.notes import NOTES
@@ -128,8 +129,8 @@ class _Explainer(Journeys):
             fix = nearest("", below, MOST)
         number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
         if number in numbers:
-            fix = f"write {number}"
-        message = f"the scenario has no {path}"
+            fix = Message("write {meant}", meant=number)
+        message = Message("the scenario has no {path}", path=path)
         return ScenarioError([Problem(Span(self.scenario.file), "E304", path, message, fix)])
 
     # --- the journey of one number -----------------------------------------------------------

@@ -8,11 +8,11 @@ from ipscost import known
 from ipscost.analysis.estimates import View
 from ipscost.analysis.lacking import COST, EFFECT, LeftOut, Undecided
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.report.frame import prices_of, whom
 from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome
-from ipscost.words.locale import ENGLISH
-from ipscost.words.text import Words, horizon, listing, money, opening, say, tell, within
+from ipscost.words.text import Words, horizon, listing, money, opening, say, sentences, within
 
 MOST_NAMED = 3
 
@@ -96,7 +96,10 @@ def _left_out(view: View, found: LeftOut, outcome: Outcome | None) -> Words:
 
 def refusal(why: Undecided) -> AskedError:
     """What the command line says where nothing can be decided: why, and what can be asked."""
-    text = " ".join(tell(each, ENGLISH) for each in left_out(why.run, why.outcome, why.arms))
+    text = sentences(*left_out(why.run, why.outcome, why.arms))
     if why.way is None:
-        return AskedError(f"{text} Nothing can be said until that is stated")
-    return AskedError(f"{text} It is known with --{why.way[0]} {why.way[1]}")
+        return AskedError(Message("{text} Nothing can be said until that is stated", text=text))
+    option, name = why.way
+    return AskedError(
+        Message("{text} It is known with --{option} {name}", text=text, option=option, name=name)
+    )

@@ -9,6 +9,7 @@ from ipscost.analysis.caveats import Variants
 from ipscost.analysis.decisions import Decision
 from ipscost.analysis.voi import Population
 from ipscost.errors import AskedError, Span, nearest
+from ipscost.messages import Message
 from ipscost.report.cea.caveats import cautions
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.given import unmoved
@@ -107,8 +108,11 @@ def given_twice(decision: Decision, groups: Mapping[str, Sequence[str]]) -> None
     for label in groups:
         if label in own:
             raise AskedError(
-                f"the scenario has a group {label} of its own; give the other one another name, "
-                f"--group '{label} 2=PATH,PATH'"
+                Message(
+                    "the scenario has a group {label} of its own; give the other one another "
+                    "name, --group '{label} 2=PATH,PATH'",
+                    label=label,
+                )
             )
 
 
@@ -126,10 +130,19 @@ def _known(decision: Decision, names: Sequence[str]) -> tuple[str, ...]:
         below = [path for path in drawn if is_below(path, name)]
         if name in fixed:
             raise AskedError(
-                f"{name} has no stated uncertainty, so what it is worth to know it cannot be said; "
-                "leave it out of the group"
+                Message(
+                    "{name} has no stated uncertainty, so what it is worth to know it cannot "
+                    "be said; leave it out of the group",
+                    name=name,
+                )
             )
         if name not in drawn and not below:
-            raise AskedError(f"no quantity {name} was drawn; {nearest(name, tuple(drawn))}")
+            raise AskedError(
+                Message(
+                    "no quantity {name} was drawn; {nearest}",
+                    name=name,
+                    nearest=nearest(name, tuple(drawn)),
+                )
+            )
         found += [name] if name in drawn else below
     return tuple(dict.fromkeys(found))

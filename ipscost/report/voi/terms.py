@@ -10,6 +10,7 @@ from ipscost.analysis.caveats import Worth
 from ipscost.analysis.voi import GroupError, ValueOfInformation
 from ipscost.decision.information import InformationValue
 from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.report import uses
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.scenario.nouns import QuantityGroup
@@ -34,7 +35,13 @@ class Research(ValueOfInformation):
         try:
             return tuple((self.groups[index], worth) for index, worth in self.ranking_of_groups)
         except GroupError as error:
-            raise AskedError(f"group {reads(self.groups[error.place].label)}: {error}") from None
+            raise AskedError(
+                Message(
+                    "group {reads}: {error}",
+                    reads=reads(self.groups[error.place].label),
+                    error=error,
+                )
+            ) from None
 
     @property
     def worths(self) -> tuple[tuple[Words, InformationValue], ...]:

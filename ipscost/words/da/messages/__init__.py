@@ -1,0 +1,14 @@
+"""Messages in Danish, by the English ones that the code holds: what is wrong, and the fix.
+
+common   what several of the others share
+files    the file itself, its YAML, keys and numbers
+amounts  amounts: units, sources, uncertainty, prices and discounting
+tree     arms, payers, categories, outcomes and perspectives
+states   a model of states
+links    correlations, analyses and calibration
+results  results made elsewhere
+batch    many scenarios at a time
+commands commands that cannot be carried out as they were given
+keys     what the keys of a file are for, said where one is missing
+yaml     what the parser of YAML says, and names of spaces
+"""

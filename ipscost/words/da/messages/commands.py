@@ -1,0 +1,432 @@
+"""Om kommandoer, der ikke kan udføres, som de er skrevet."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "{key} alone cannot be compared; name another scenario, or add --vs PATH=VALUE to "
+    "compare it with a variant of itself": (
+        "{key} kan ikke sammenlignes alene; angiv et scenarie til, eller tilføj --vs STI=VÆRDI "
+        "for at sammenligne det med en variant af sig selv"
+    ),
+    "no scenario named {base} is compared; {nearest}": (
+        "intet scenarie ved navn {base} er med i sammenligningen; {nearest}"
+    ),
+    "{file} runs over {months} months, {base_file} over {base_months}: {longer} months hold "
+    "more cost and saving than {shorter}": (
+        "{file} løber over {months} måneder, {base_file} over {base_months}: {longer} måneder "
+        "rummer flere omkostninger og besparelser end {shorter}"
+    ),
+    "add --allow horizon; or state both over the same months": (
+        "tilføj --allow horizon; eller angiv begge over de samme måneder"
+    ),
+    "{file} counts what {theirs} bears, {base_file} what {mine} bears: they add up different "
+    "costs": (
+        "{file} tæller det, som {theirs} bærer, {base_file} det, som {mine} bærer: de lægger "
+        "forskellige omkostninger sammen"
+    ),
+    "add --perspective {perspective}, or add --allow perspective": (
+        "tilføj --perspective {perspective}, eller tilføj --allow perspective"
+    ),
+    "thresholds need an effect, but the decision is on cost alone; add --outcome with one "
+    "of: {names}": (
+        "tærskler kræver en effekt, men her afgør omkostningen alene; tilføj --outcome med en "
+        "af: {names}"
+    ),
+    "{name} does not say what one more of the outcome is worth; add --wtp N": (
+        "{name} siger ikke, hvad én mere af resultatet er værd; tilføj --wtp N"
+    ),
+    "--arm {arm}: no intervention is called that; {fix}": (
+        "--arm {arm}: ingen indsats hedder sådan; {fix}"
+    ),
+    "--wtp is what an outcome is worth; add --outcome NAME, one of {names}": (
+        "--wtp er, hvad et resultat er værd; tilføj --outcome NAVN, en af {names}"
+    ),
+    "--wtp is what an outcome is worth; add --outcome NAME, but the scenario has none": (
+        "--wtp er, hvad et resultat er værd; tilføj --outcome NAVN, men scenariet har ingen"
+    ),
+    "what one {more} of {path} is worth is not stated; add --wtp, in {money}, or threshold: "
+    "to the outcome in the file": (
+        "det er ikke angivet, hvad én {more} af {path} er værd; tilføj --wtp i {money}, eller "
+        "threshold: ved resultatet i filen"
+    ),
+    "at least {least:g}": "mindst {least:g}",
+    "at most {most:g}": "højst {most:g}",
+    "{path} must be {limits} {unit}, so {end:g} is not possible; name other bounds": (
+        "{path} skal være {limits} {unit}, så {end:g} kan ikke lade sig gøre; angiv andre grænser"
+    ),
+    "write bounds with the number between them": "skriv grænser med tallet imellem sig",
+    "write {first:.10g}:{last:.10g} if {low:g} and {high:g} are times the number, or {fix}": (
+        "skriv {first:.10g}:{last:.10g}, hvis {low:g} og {high:g} skal ganges med tallet, eller "
+        "{fix}"
+    ),
+    "{path} is {value:.10g} {unit}, which is not between {low:g} and {high:g}; {fix}": (
+        "{path} er {value:.10g} {unit}, og det ligger ikke mellem {low:g} og {high:g}; {fix}"
+    ),
+    "{path} is unknown in the file, so there is nothing to vary; add a number to begin with, "
+    "--set {path}.{role}=0": (
+        "{path} er unknown i filen, så der er intet at variere; tilføj et tal at begynde med, "
+        "--set {path}.{role}=0"
+    ),
+    "{path} is looked for, and --wtp would give it; leave --wtp out": (
+        "{path} er det, der søges, og --wtp ville angive det; udelad --wtp"
+    ),
+    "a grid needs two different numbers: give --grid twice": (
+        "et gitter kræver to forskellige tal: skriv --grid to gange"
+    ),
+    "{path} has neither uncertainty nor bounds; add from where to where and how many values: "
+    "--grid {path}=LOW:HIGH:{steps}": (
+        "{path} har hverken usikkerhed eller grænser; tilføj fra hvad til hvad og hvor mange "
+        "værdier: --grid {path}=LAV:HØJ:{steps}"
+    ),
+    "Error: this takes more memory than there is; write fewer --draws, or leave out what the "
+    "result can do without, such as --months": (
+        "Fejl: det kræver mere hukommelse, end der er; skriv færre --draws, eller udelad det, "
+        "som resultatet kan undvære, for eksempel --months"
+    ),
+    "the result cannot be written: {strerror}": "resultatet kan ikke skrives: {strerror}",
+    "interrupted; nothing was written": "afbrudt; intet er skrevet",
+    "Error: {error}; {too_large_fix}": "Fejl: {error}; {too_large_fix}",
+    "  fix: report it with the file {name}": "  løsning: meld den med filen {name}",
+    "expected at most {most_starts:,} starts, found {text}": (
+        "der må højst være {most_starts:,} starter, men der står {text}"
+    ),
+    "--out {out} is a scenario here; name it .yaml, and use --format with > for the result": (
+        "--out {out} er et scenarie her; kald det .yaml, og brug --format med > til resultatet"
+    ),
+    "--out writes a scenario that extends FILE, which does not have what --set changes; "
+    "write that into a file with extends: first": (
+        "--out skriver et scenarie, der bygger på FIL, som ikke har det, --set ændrer; skriv "
+        "først det ind i en fil med extends:"
+    ),
+    "--out writes a scenario that extends FILE; give it a name": (
+        "--out skriver et scenarie, der bygger på FIL; giv det et navn"
+    ),
+    "--out {out} is FILE itself, which it would extend; name another": (
+        "--out {out} er selve FIL, som det skulle bygge på; angiv en anden"
+    ),
+    "{out} is there already; choose another name, or add --force": (
+        "{out} findes allerede; vælg et andet navn, eller tilføj --force"
+    ),
+    "--allow must be one of {allowed}, not '{word}'": (
+        "--allow skal være en af {allowed}, ikke '{word}'"
+    ),
+    "{shown} is named twice; to compare it with a variant of itself, add --vs PATH=VALUE, or "
+    "write a file with `extends:` and what it changes": (
+        "{shown} er angivet to gange; skal det sammenlignes med en variant af sig selv, så "
+        "tilføj --vs STI=VÆRDI, eller skriv en fil med `extends:` og det, der ændres"
+    ),
+    "--vs: {name} is the name of a scenario that is compared; give the variant another one": (
+        "--vs: {name} er navnet på et scenarie, der er med i sammenligningen; giv varianten et "
+        "andet navn"
+    ),
+    "no completion for '{shell}'; {nearest}": "der er ingen fuldførelse til '{shell}'; {nearest}",
+    "--save-draws {save_draws}: write the name of a CSV file, such as draws.csv": (
+        "--save-draws {save_draws}: skriv navnet på en CSV-fil, for eksempel draws.csv"
+    ),
+    "stdin can be read once; name a file for one of the two": (
+        "stdin kan kun læses én gang; angiv en fil for den ene af de to"
+    ),
+    "--better says how an effect counts, and {psa} has none; leave it out": (
+        "--better siger, hvordan en effekt tæller, og {psa} har ingen; udelad den"
+    ),
+    "expected a scenario FILE, or --psa FILE.csv with results made elsewhere": (
+        "der mangler en scenariefil (FIL), eller --psa FIL.csv med resultater fra andre programmer"
+    ),
+    "{message}; to start with, give inklusion-ips": (
+        "{message}; begynd for eksempel med inklusion-ips"
+    ),
+    "expected a scenario FILE or --psa, found both; leave one out": (
+        "der skal stå enten en scenariefil (FIL) eller --psa, men her står begge; udelad den ene"
+    ),
+    "expected a scenario FILE, found {file}; results made elsewhere are given as --psa {file}": (
+        "der skal stå en scenariefil, men der står {file}; resultater fra andre programmer "
+        "angives som --psa {file}"
+    ),
+    "--better is for results made elsewhere; a scenario says it of its outcome: --set "
+    "outcome.NAME.better=lower": (
+        "--better gælder resultater fra andre programmer; et scenarie siger det om sit resultat: "
+        "--set outcome.NAVN.better=lower"
+    ),
+    "{given} is for results made elsewhere; add --psa": (
+        "{given} gælder resultater fra andre programmer; tilføj --psa"
+    ),
+    "{given} are for results made elsewhere; add --psa": (
+        "{given} gælder resultater fra andre programmer; tilføj --psa"
+    ),
+    "--arm chooses among the arms of a scenario; write --arms ARM,ARM with the names of "
+    "those that count in {psa}": (
+        "--arm vælger mellem armene i et scenarie; skriv --arms ARM,ARM med navnene på dem, der "
+        "tæller i {psa}"
+    ),
+    "{given} changes how a scenario is simulated, and --psa reads results that are there "
+    "already; leave it out": (
+        "{given} ændrer, hvordan et scenarie simuleres, og --psa læser resultater, der allerede "
+        "findes; udelad den"
+    ),
+    "{given} change how a scenario is simulated, and --psa reads results that are there "
+    "already; leave it out": (
+        "{given} ændrer, hvordan et scenarie simuleres, og --psa læser resultater, der allerede "
+        "findes; udelad dem"
+    ),
+    "{file} states no outcome, so nothing can be set against its cost; add one under outcome:": (
+        "{file} angiver intet resultat, så intet kan holdes op mod omkostningen; tilføj et under "
+        "outcome:"
+    ),
+    "{file} has several outcomes; add --outcome with one of: {known}": (
+        "{file} har flere resultater; tilføj --outcome med et af: {known}"
+    ),
+    "{file}: the {what} of {arms} is not known in full, so it holds differences from {base}, "
+    "whose own {what} is 0 there": (
+        "{file}: {what} for {arms} er ikke fuldt kendt, så filen indeholder forskelle fra "
+        "{base}, hvis egen {what} er 0 der"
+    ),
+    "expected a name for the new file, found '-'; write my-scenario": (
+        "den nye fil mangler et navn, der står '-'; skriv my-scenario"
+    ),
+    "{path} is there already; choose another name, or remove it": (
+        "{path} findes allerede; vælg et andet navn, eller fjern filen"
+    ),
+    "the standard output is closed; name a file with --out": (
+        "standardoutput er lukket; angiv en fil med --out"
+    ),
+    "--only shows a table, and {chosen} has every number as a row; write {other}": (
+        "--only viser en tabel, og {chosen} har alle tal som rækker; skriv {other}"
+    ),
+    "leave --only out": "udelad --only",
+    "--only {name}: no table is called that; {fix}": (
+        "--only {name}: ingen tabel hedder sådan; {fix}"
+    ),
+    "--out {out}: the ending names no format; use {endings}, or add --format": (
+        "--out {out}: endelsen angiver intet format; brug {endings}, eller tilføj --format"
+    ),
+    "--format must be one of {formats}, not '{chosen}'": (
+        "--format skal være en af {formats}, ikke '{chosen}'"
+    ),
+    "--csv-dialect must be one of {known}, not '{csv_dialect}'": (
+        "--csv-dialect skal være en af {known}, ikke '{csv_dialect}'"
+    ),
+    "--csv-dialect {csv_dialect} is for CSV, but the format is {chosen}; add --format csv": (
+        "--csv-dialect {csv_dialect} gælder CSV, men formatet er {chosen}; tilføj --format csv"
+    ),
+    "--format {chosen} is no text that a terminal can show; add --out result.{chosen}": (
+        "--format {chosen} er ikke tekst, som en terminal kan vise; tilføj --out result.{chosen}"
+    ),
+    "--format {error}": "--format {error}",
+    "{out} is a directory; name a file in it": "{out} er en mappe; angiv en fil i den",
+    "{out}: the folder {parent} does not exist; create it": (
+        "{out}: mappen {parent} findes ikke; opret den"
+    ),
+    "--out {out} would overwrite a scenario; name another file": (
+        "--out {out} ville overskrive et scenarie; angiv en anden fil"
+    ),
+    "it is a pipe that nobody reads; start its reader first": (
+        "det er et rør, som ingen læser; start først det, der læser"
+    ),
+    "{out} cannot be written: {reason}": "{out} kan ikke skrives: {reason}",
+    "one more problem": "1 problem mere",
+    "{more:,} more problems": "{more:,} problemer mere",
+    "... and {which}; mend these first, or see all of them with ipscost check --all": (
+        "... og {which}; ret disse først, eller se dem alle med ipscost check --all"
+    ),
+    "--payer {word}: {error}; {fix}": "--payer {word}: {error}; {fix}",
+    "Error: {message}": "Fejl: {message}",
+    "Invalid value: {message}": "{message}",
+    "Invalid value for {where}: {message}": "{where}: {message}",
+    "Missing option {hint}.": "tilvalget {hint} mangler.",
+    "Missing argument {hint}.": "{hint} mangler.",
+    "No such option: {name}": "der er intet tilvalg {name}",
+    "No such option: {name} (Possible options: {options})": (
+        "der er intet tilvalg {name} (måske menes {options})"
+    ),
+    "No such command '{name}'. Did you mean {near}?": (
+        "der er ingen kommando '{name}'. Menes der {near}?"
+    ),
+    "No such command '{name}'.": "der er ingen kommando '{name}'.",
+    "Got unexpected extra argument(s) ({name})": "der står for meget på linjen: {name}",
+    "Option '{name}' requires an argument.": "der mangler en værdi efter '{name}'.",
+    "Option '{name}' does not take a value.": "'{name}' skal ikke have en værdi.",
+    "Try '{command} {option}' for help.": "Prøv '{command} {option}' for at få hjælp.",
+    "--bounds are of single numbers; --grid states its own values": (
+        "--bounds gælder enkelte tal; --grid angiver sine egne værdier"
+    ),
+    "--bounds {path} stands twice; name its two ends once": (
+        "--bounds {path} står der to gange; angiv de to ender én gang"
+    ),
+    "--bounds: expected PATH=LOW:HIGH, found '{text}'; write for example {example}": (
+        "--bounds: der skal stå STI=LAV:HØJ, men der står '{text}'; skriv for eksempel {example}"
+    ),
+    "--grid: expected PATH or PATH=LOW:HIGH:N, found '{text}'; write for example {example}": (
+        "--grid: der skal stå STI eller STI=LAV:HØJ:N, men der står '{text}'; skriv for eksempel "
+        "{example}"
+    ),
+    "--grid {text}: expected from 2 to {most_steps} values, found '{parts}'": (
+        "--grid {text}: der skal være fra 2 til {most_steps} værdier, men der står '{parts}'"
+    ),
+    "{message}; write for example {path}={parts}:{parts2}:5": (
+        "{message}; skriv for eksempel {path}={parts}:{parts2}:5"
+    ),
+    "{where}: expected numbers below {largest:g}, found '{stripped}'; write smaller ones": (
+        "{where}: tallene skal være under {largest:g}, men der står '{stripped}'; skriv mindre tal"
+    ),
+    "write it with a decimal point and no thousands mark": (
+        "skriv det med decimalpunktum og uden tusindtalstegn"
+    ),
+    "write it in the unit of the number; a per cent of it is not read": (
+        "skriv det i tallets enhed; en procent af det kan ikke læses"
+    ),
+    "{where}: expected a number, found '{stripped}'; {fix}": (
+        "{where}: der skal stå et tal, men der står '{stripped}'; {fix}"
+    ),
+    "{where}: the point in {stripped} may mark thousands or decimals; write {plain} or "
+    "{with_decimals}": (
+        "{where}: punktummet i {stripped} kan stå for tusinder eller decimaler; skriv {plain} "
+        "eller {with_decimals}"
+    ),
+    "write {high:g}:{low:g}": "skriv {high:g}:{low:g}",
+    "write two different values": "skriv to forskellige værdier",
+    "{where}: expected the lower value first, found {low:g} to {high:g}; {fix}": (
+        "{where}: den laveste værdi skal stå først, men der står {low:g} til {high:g}; {fix}"
+    ),
+    "{values} of them": "{values} af dem",
+    "expected one --wtp here, found {given}; write one, 264000": (
+        "der skal stå én --wtp her, men der står {given}; skriv én, 264000"
+    ),
+    "stdin can be read once; give - once, and name the other files": (
+        "stdin kan kun læses én gang; skriv - én gang, og angiv de andre filer"
+    ),
+    "expected a name such as societal or public, found '{text}'": (
+        "der skal stå et navn som societal eller public, men der står '{text}'"
+    ),
+    "one such as 10000": "et som 10000",
+    "expected a whole number, found '{text}'; write {meant}": (
+        "der skal stå et helt tal, men der står '{text}'; skriv {meant}"
+    ),
+    "expected 1 person or more, found '{text}'; write 60": (
+        "der skal være mindst 1 person, men der står '{text}'; skriv 60"
+    ),
+    "expected whole people, found '{text}'; write {near}": (
+        "der skal stå hele personer, men der står '{text}'; skriv {near}"
+    ),
+    "expected at most {most_people:,} people, found '{text}'": (
+        "der må højst være {most_people:,} personer, men der står '{text}'"
+    ),
+    "{message}; write {most_people} or fewer": "{message}; skriv {most_people} eller færre",
+    "expected a year such as 2024, found '{text}'": (
+        "der skal stå et årstal som 2024, men der står '{text}'"
+    ),
+    "expected a level between 0.01 and 0.999, found '{text}'; 95 per cent is 0.95": (
+        "der skal stå et niveau mellem 0.01 og 0.999, men der står '{text}'; 95 procent er 0.95"
+    ),
+    "write {thousands} if the point marks thousands, {decimals} if decimals": (
+        "skriv {thousands}, hvis punktummet står for tusinder, {decimals}, hvis det står for "
+        "decimaler"
+    ),
+    "expected thresholds, found '{text}'; {fix}": (
+        "der skal stå tærskler, men der står '{text}'; {fix}"
+    ),
+    "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000": (
+        "skriv 264000, 100000,200000 eller FRA:TIL:TRIN som 0:500000:5000"
+    ),
+    "expected thresholds of at least 0 and below 1e15, found '{text}'; {such}": (
+        "tærskler skal være mindst 0 og under 1e15, men der står '{text}'; {such}"
+    ),
+    "the lower one first": "den laveste først",
+    "write {thousands} if the comma marks thousands, else {order}": (
+        "skriv {thousands}, hvis kommaet står for tusinder, ellers {order}"
+    ),
+    "expected thresholds that rise, found '{text}'; {fix}": (
+        "tærsklerne skal stige, men der står '{text}'; {fix}"
+    ),
+    "expected FROM:TO:STEP, found '{text}'; {such}": (
+        "der skal stå FRA:TIL:TRIN, men der står '{text}'; {such}"
+    ),
+    "many more": "mange flere",
+    "expected at most {most_thresholds:,} thresholds, found {doubtful}; use a larger step": (
+        "der må højst være {most_thresholds:,} tærskler, men der er {doubtful}; brug et større trin"
+    ),
+    "{text} if the comma marks decimals": "{text}, hvis kommaet står for decimaler",
+    "{without_marks} if the comma marks thousands": (
+        "{without_marks}, hvis kommaet står for tusinder"
+    ),
+    ", {low}:{high}:{high2} if it parts two": ", {low}:{high}:{high2}, hvis det skiller to",
+    "expected thresholds of 0, or of {smallest_threshold:g} and above, found '{text}'; write "
+    "0 for what is smaller": (
+        "tærskler skal være 0 eller mindst {smallest_threshold:g}, men der står '{text}'; skriv "
+        "0 for det, der er mindre"
+    ),
+    "expected lower or higher, found '{text}'": (
+        "der skal stå lower eller higher, men der står '{text}'"
+    ),
+    "{error}; write it with its year, DKK_2017": "{error}; skriv den med årstal, DKK_2017",
+    "--sampler must be one of {known}, not '{text}'": (
+        "--sampler skal være en af {known}, ikke '{text}'"
+    ),
+    "--lang must be one of {languages}, not '{text}'": (
+        "--lang skal være en af {languages}, ikke '{text}'"
+    ),
+    "give one of them another name": "giv en af dem et andet navn",
+    "leave one of them out": "udelad en af dem",
+    "{option}: two variants are called '{text}'; {fix}": (
+        "{option}: to varianter hedder '{text}'; {fix}"
+    ),
+    "{option} '{text}': the name before the colon is empty; write {example}": (
+        "{option} '{text}': navnet foran kolon er tomt; skriv {example}"
+    ),
+    "{option}: expected PATH=VALUE or NAME: PATH=VALUE, found '{text}'; write for example "
+    "{example}": (
+        "{option}: der skal stå STI=VÆRDI eller NAVN: STI=VÆRDI, men der står '{text}'; skriv "
+        "for eksempel {example}"
+    ),
+    "{option}: expected a semicolon before {second}, found '{each}'; write {meant}": (
+        "{option}: der mangler et semikolon før {second} i '{each}'; skriv {meant}"
+    ),
+    "{option} '{text}' changes nothing: {name} says so already": (
+        "{option} '{text}' ændrer intet: {name} siger det allerede"
+    ),
+    "{message}; write another value, or leave it out": (
+        "{message}; skriv en anden værdi, eller udelad den"
+    ),
+    "expected a whole number of at least 1, found '{text}'": (
+        "der skal stå et helt tal på mindst 1, men der står '{text}'"
+    ),
+    "expected a yearly rate from 0 to 1, found '{text}'; 3.5 per cent is 0.035": (
+        "der skal stå en årlig rente fra 0 til 1, men der står '{text}'; 3,5 procent er 0.035"
+    ),
+    "--group: {name} is given twice; give one of them another name, or write '{name}={both}'": (
+        "--group: {name} er angivet to gange; giv en af dem et andet navn, eller skriv "
+        "'{name}={both}'"
+    ),
+    "--group: expected NAME=PATH,PATH, found '{text}'; write {example}": (
+        "--group: der skal stå NAVN=STI,STI, men der står '{text}'; skriv {example}"
+    ),
+    "--discount counts for --people and --years; add them": (
+        "--discount gælder --people og --years; tilføj dem"
+    ),
+    "--people and --years belong together; add {missing} N": (
+        "--people og --years hører sammen; tilføj {missing} N"
+    ),
+    "expected --years from 1 to {most_years}, found {years}": (
+        "--years skal være fra 1 til {most_years}, men er {years}"
+    ),
+    "--psa states no discount rate; add --discount 0.035, or 0 for none": (
+        "--psa angiver ingen diskonteringsrente; tilføj --discount 0.035, eller 0 for ingen"
+    ),
+    "the scenario has no {path}": "scenariet har ingen {path}",
+    "{text} Nothing can be said until that is stated": "{text} Intet kan siges, før det er angivet",
+    "{text} It is known with --{option} {name}": "{text} Det er kendt med --{option} {name}",
+    "the scenario has a group {label} of its own; give the other one another name, --group "
+    "'{label} 2=PATH,PATH'": (
+        "scenariet har selv en gruppe {label}; giv den anden et andet navn, --group '{label} "
+        "2=STI,STI'"
+    ),
+    "{name} has no stated uncertainty, so what it is worth to know it cannot be said; leave "
+    "it out of the group": (
+        "{name} har ingen angivet usikkerhed, så det kan ikke siges, hvad det er værd at kende; "
+        "udelad det af gruppen"
+    ),
+    "no quantity {name} was drawn; {nearest}": "der er ikke trukket noget tal {name}; {nearest}",
+    "group {reads}: {error}": "gruppen {reads}: {error}",
+    "{setting} must be one of {known}, not '{asked}'": (
+        "{setting} skal være en af {known}, ikke '{asked}'"
+    ),
+}

@@ -1,0 +1,117 @@
+"""Hvad nøglerne i en fil er til, som det står i løsningen, når en mangler."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "English": "engelsk",
+    "Danish": "dansk",
+    "From factor prices to market prices, 1.28 in Denmark": (
+        "Fra faktorpriser til markedspriser, 1.28 i Danmark"
+    ),
+    "What a krone of taxes costs, 1 where nothing is lost": (
+        "Hvad en skattekrone koster, 1 hvor intet går tabt"
+    ),
+    "Authors, title, year": "Forfattere, titel, år",
+    "How sure it is": "Hvor sikker den er",
+    "Yearly rate, 0.035 for 3.5 per cent": "Årlig rente, 0.035 for 3,5 procent",
+    "Name of a source, then the place in it": "Navnet på en kilde og derefter stedet i den",
+    "Version of the file format": "Filformatets version",
+    "Whose rates, and of when": "Hvis renter, og fra hvornår",
+    "Publications of the rates": "Hvor renterne er offentliggjort",
+    "The rate after so many years, of costs and outcomes; 0 is the first": (
+        "Renten efter så mange år, for omkostninger og resultater; 0 er det første"
+    ),
+    "The lowest value that is searched": "Den laveste værdi, der søges",
+    "The highest value that is searched": "Den højeste værdi, der søges",
+    "A category, group or outcome; cost is the total": (
+        "En kategori, en gruppe eller et resultat; cost er det hele"
+    ),
+    "The arm": "Armen",
+    "The published value": "Den offentliggjorte værdi",
+    "Numbers that are looked for, by path": "Tal, der søges, efter sti",
+    "Published results that the fit should meet, by a name of their own": (
+        "Offentliggjorte resultater, som tilpasningen skal ramme, hvert med sit eget navn"
+    ),
+    "Month up to which the arms differ as stated": (
+        "Den måned, som armene er forskellige til, som angivet"
+    ),
+    "persists, decays (with half_life) or stops": (
+        "persists (varer ved), decays (aftager, med half_life) eller stops (hører op)"
+    ),
+    "When in a cycle people are counted: start, end, half_cycle or simpson": (
+        "Hvornår i en cyklus folk tælles: start, end, half_cycle eller simpson"
+    ),
+    "Where people can be": "Hvor folk kan være",
+    "Who pays: one payer, or shares that sum to 1": (
+        "Hvem der betaler: én betaler, eller andele, der giver 1 tilsammen"
+    ),
+    "States whose weeks count": "Tilstande, hvis uger tæller",
+    "Weeks that a person has behind at the start": (
+        "Hvor mange uger en person har bag sig ved start"
+    ),
+    "The steps, in rising order": "Trinnene i stigende rækkefølge",
+    "Authors, title, journal, year": "Forfattere, titel, tidsskrift, år",
+    "verified (read there), secondary (read in another publication that cites it), abstract, "
+    "derived (arithmetic on published figures), assumed": (
+        "verified (læst dér), secondary (læst i en anden publikation, der henviser til den), "
+        "abstract (kun resuméet er læst), derived (regnet ud af offentliggjorte tal), assumed "
+        "(antaget)"
+    ),
+    "saving, cost (a level), difference, outcome (a level), relative (change), probability "
+    "(of saving money) or p (of the difference)": (
+        "saving (besparelse), cost (et niveau), difference (forskel), outcome (et niveau), "
+        "relative (relativ ændring), probability (sandsynligheden for en besparelse) eller p "
+        "(for forskellen)"
+    ),
+    "The arm; savings and differences are against the reference": (
+        "Armen; besparelser og forskelle er i forhold til referencen"
+    ),
+    "What it was rounded to: 1000 for 72,000": "Hvad det er rundet af til: 1000 for 72.000",
+    "Paths of the quantities, two or more": "Stierne til tallene, to eller flere",
+    "Paths of quantities, or of categories that hold them": (
+        "Stier til tal, eller til kategorier, der rummer dem"
+    ),
+    "Values by path, as --set would change them": "Værdier efter sti, som --set ville ændre dem",
+    "What is compared with what": "Hvad der sammenlignes med hvad",
+    "Currency and price year of every result: DKK_2017": (
+        "Valuta og prisår for alle resultater: DKK_2017"
+    ),
+    "How long costs and outcomes are counted": "Hvor længe omkostninger og resultater tælles",
+    "societal, a payer, public, health, welfare, or a declared one": (
+        "societal, en betaler, public, health, welfare eller et, der er angivet i filen"
+    ),
+    "Yearly discount rates": "Årlige diskonteringsrenter",
+    "The arms; exactly one is the reference, and one that is null is left out": (
+        "Armene; præcis én er referencen, og en, der er null, er udeladt"
+    ),
+    "Who bears costs and gets savings": "Hvem der bærer omkostninger og får besparelser",
+    "Cost categories, in groups of any depth": (
+        "Omkostningskategorier i grupper på så mange niveauer, det skal være"
+    ),
+    "Rate, or change from the year before in per cent": (
+        "Kurs, eller ændring fra året før i procent"
+    ),
+    "What the years hold": "Hvad årene indeholder",
+    "Currency: kroner per euro is currency DKK, per EUR": (
+        "Valuta: kroner pr. euro er currency DKK, per EUR"
+    ),
+    "Publications that numbers come from": "Publikationer, som tallene kommer fra",
+    "One entry a year": "Én post for hvert år",
+    "Yearly rate for costs, 0.035 for 3.5 per cent": (
+        "Årlig rente for omkostninger, 0.035 for 3,5 procent"
+    ),
+    "Yearly rate for outcomes such as QALYs": "Årlig rente for resultater som QALY'er",
+    "By how much they rise in each of these years: 0.02 for 2%": (
+        "Hvor meget de stiger hvert af disse år: 0.02 for 2%"
+    ),
+    "What is assumed, and why": "Hvad der er antaget, og hvorfor",
+    "For exchange rates: the currency that costs this": (
+        "For valutakurser: den valuta, der koster dette"
+    ),
+    "programme or service (real resources), transfer, productivity (a gain, entered as a "
+    "negative cost), mixed (resources and productivity published as one)": (
+        "programme eller service (reelle ressourcer), transfer (overførsel), productivity (en "
+        "gevinst, angivet som en negativ omkostning), mixed (ressourcer og produktivitet "
+        "offentliggjort som ét)"
+    ),
+}

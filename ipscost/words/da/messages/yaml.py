@@ -1,0 +1,55 @@
+"""Hvad der er galt med YAML, med ord fra den, der læser det."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "found character that cannot start any token": "et tegn, som intet kan begynde med",
+    "did not find expected ',' or ']'": "der mangler ',' eller ']'",
+    "did not find expected ',' or '}}'": "der mangler ',' eller '}}'",
+    "did not find expected key": "der mangler en nøgle",
+    "did not find expected '-' indicator": "der mangler '-'",
+    "did not find expected node content": "der mangler en værdi",
+    "did not find expected <document start>": "et dokument skal begynde med '---'",
+    "did not find expected alphabetic or numeric character": "der mangler et bogstav eller ciffer",
+    "did not find expected comment or line break": "der mangler et linjeskift",
+    "did not find expected whitespace or line break": (
+        "der mangler et mellemrum eller et linjeskift"
+    ),
+    "did not find expected hexdecimal number": "der mangler et hexadecimalt tal",
+    "could not find expected ':'": "der mangler ':'",
+    "mapping values are not allowed in this context": "der kan ikke stå et kolon her",
+    "mapping keys are not allowed in this context": "der kan ikke stå en nøgle her",
+    "block sequence entries are not allowed in this context": (
+        "der kan ikke stå et punkt i en liste her"
+    ),
+    "found unexpected end of stream": "filen slutter for tidligt",
+    "found unexpected document indicator": "her står '---' eller '...', hvor noget mangler",
+    "found unexpected ':'": "her står et kolon for meget",
+    "found unknown escape character": "et ukendt tegn efter '\\'",
+    "found undefined tag handle": "et ukendt mærke",
+    "found a tab character that violates indentation": "en tabulator i indrykningen",
+    "found a tab character where an indentation space is expected": "en tabulator i indrykningen",
+    "found an indentation indicator equal to 0": "en indrykning på 0",
+    "found duplicate %YAML directive": "%YAML står to gange",
+    "found unknown directive name": "en ukendt linje, der begynder med %",
+    "could not find expected directive name": "der mangler et navn efter %",
+    "did not find URI escaped octet": "et mærke er skrevet forkert",
+    "did not find expected tag URI": "et mærke er skrevet forkert",
+    "did not find expected '!'": "der mangler '!' i et mærke",
+    "did not find the expected '>'": "der mangler '>' i et mærke",
+    "did not find expected version number": "der mangler et versionsnummer",
+    "found incompatible YAML document": "en anden version af YAML",
+    "found invalid Unicode character escape code": "et ugyldigt tegn er skrevet som kode",
+    "control characters are not allowed": "der er et tegn, som ikke kan stå i en tekst",
+    "no-break space": "hårdt mellemrum",
+    "zero width space": "mellemrum uden bredde",
+    "zero width no-break space": "hårdt mellemrum uden bredde",
+    "narrow no-break space": "smalt hårdt mellemrum",
+    "ideographic space": "bredt mellemrum",
+    "thin space": "tyndt mellemrum",
+    "hair space": "hårtyndt mellemrum",
+    "figure space": "mellemrum så bredt som et ciffer",
+    "en space": "mellemrum så bredt som et n",
+    "em space": "mellemrum så bredt som et m",
+    "medium mathematical space": "mellemrum til formler",
+}
