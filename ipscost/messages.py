@@ -45,8 +45,8 @@ def _made(template: str, values: dict[str, Any]) -> Message:
 
 def _in_english(value: Any) -> Any:
     """A value as it stands in English text."""
-    tell = getattr(value, "tell", None)
-    return value if tell is None else tell("en")
+    in_english = getattr(value, "in_english", None)
+    return value if in_english is None else in_english()
 
 
 def fixed(text: str) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from danish import english_in
 from told import told
 
 import ipscost
@@ -197,6 +198,11 @@ def test_a_message_says_where_and_how_to_mend_it(file: str) -> None:
         assert "None" not in text
         assert "yaml.org" not in text.replace("the tag tag:yaml.org", "")
         assert all(letter.isprintable() for letter in text.replace("\n", "")), ascii(text)
+
+
+@pytest.mark.parametrize("file", FIXTURES)
+def test_a_message_is_told_in_danish_without_english(file: str) -> None:
+    assert [word for problem in problems_of(file) for word in english_in(problem)] == []
 
 
 @pytest.mark.parametrize("file", FIXTURES)

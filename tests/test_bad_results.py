@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from danish import english_in
 
 from ipscost.errors import CODES, Problem, ScenarioError
 from ipscost.loading.results.psa import read_psa
@@ -69,6 +70,7 @@ def test_a_message_about_results_has_its_code_place_and_fix(
         assert problem.code == file[:4]
         assert problem.span.line > 0
         assert problem.fix.strip()
+        assert english_in(problem) == []
         text = problem.render()
         assert "None" not in text
         assert all(letter.isprintable() for letter in text.replace("\n", "")), ascii(text)

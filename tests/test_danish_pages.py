@@ -40,7 +40,7 @@ def test_each_command_of_a_danish_page_runs(
         assert program == "ipscost"
         few = ["--draws", "50"] if command in FEW else []
         assert main([command, *rest, *few]) == 0, (command, rest)
-        assert not re.search(r"error|warning\[E", capsys.readouterr().err)
+        assert not re.search(r"error|fejl|warning\[E", capsys.readouterr().err)
 
 
 def test_the_danish_page_shows_what_the_program_prints(

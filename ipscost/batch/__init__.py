@@ -14,6 +14,7 @@ output       the contents of the files
 writing      replaces files: all of them or none
 doubts       the warnings, each once
 parts        a part of a divided batch, and what it keeps
+incomplete   what is said where parts of a batch are missing
 joins        puts the parts of a batch together
 unmoved      paths on which no saving depends
 run          the whole batch, from plan to files

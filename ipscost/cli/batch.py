@@ -185,7 +185,7 @@ def _explained(
     out: Path, bar: ProgressBar, lang: str, part: BatchPart | None, *, join: bool
 ) -> Iterator[None]:
     """Translates what can go wrong with the folder and the workers into the user's terms."""
-    from ipscost.batch.joins import IncompleteError
+    from ipscost.batch.incomplete import IncompleteError
     from ipscost.batch.ours import ForeignError
     from ipscost.batch.pool import WorkersError
     from ipscost.batch.store import DamagedError, GoneError, InUseError

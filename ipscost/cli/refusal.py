@@ -14,6 +14,7 @@ import typer
 
 from ipscost.cli import spoken
 from ipscost.cli.app import shown
+from ipscost.cli.output import tell
 from ipscost.messages import Message, series
 from ipscost.texts import harmless_lines
 
@@ -36,8 +37,8 @@ def show(error: Any) -> None:
         return
     context = getattr(error, "ctx", None)
     if context is not None:
-        _print(_usage_of(context))
-    _print(Message("Error: {message}", message=told(error)))
+        tell(_usage_of(context), lines=True)
+    tell(Message("Error: {message}", message=told(error)), lines=True)
 
 
 def told(error: Any) -> str:
@@ -113,7 +114,3 @@ def _in_words(hint: str) -> str:
 def _usage() -> Any:
     """The exception of typer for a command that cannot be used as it was."""
     return typer.BadParameter.__mro__[1]
-
-
-def _print(text: str) -> None:
-    typer.echo(shown(harmless_lines(spoken.told(text)), sys.stderr), err=True)

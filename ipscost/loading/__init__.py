@@ -10,6 +10,7 @@ states     a model of states, and how long is counted
 tree       what is counted, and for whom: costs, outcomes, payers, rules, targets
 reading    the files of a scenario, read before it is built
 links      correlations, groups of quantities and analyses, which name quantities by path
+bounds     whether the bounds of what is fitted suit its number
 calibrate  what is fitted to which published results
 build      all of it together
 analyses   the scenario analyses of a file as scenarios of their own

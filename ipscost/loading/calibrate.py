@@ -12,6 +12,7 @@ from ipscost.errors import nearest
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.uncertainty import DEFAULT_LEVEL
+from ipscost.loading.bounds import holds
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_calibrate import (
     SE_KEYS,
@@ -174,7 +175,7 @@ class _Reader:
             at.refuse_key("E241", message, fix)
             return None
         start = quantity.value if keys.start is None else keys.start
-        if not _holds(at, quantity, start):
+        if not holds(at, quantity, start):
             return None
         return Unknown(
             quantity=quantity,
@@ -392,54 +393,6 @@ class _Reader:
         return math.sqrt(value * (1 - value) / keys.n), say("way_n", n=keys.n)
 
 
-def _holds(at: Checked[UnknownKeys], quantity: Quantity, start: float) -> bool:
-    """True if the bounds rise, contain the start, and lie within the number's range."""
-    low, high = at.keys.low, at.keys.high
-    if low >= high:
-        message = Message("expected low below high, found {low:g} and {high:g}", low=low, high=high)
-        fix = (
-            Message("write low: {high:g} and write high: {low:g}", high=high, low=low)
-            if low > high
-            else Message("write two numbers")
-        )
-        at.refuse("E242", message, fix, at["high"].span)
-        return False
-    least, most = _possible(quantity)
-    for key, bound in (("low", low), ("high", high)):
-        if not least <= bound <= most:
-            message = Message(
-                "expected a value that {path} can have, {range}, found {bound:g}",
-                path=quantity.path,
-                range=_range(least, most),
-                bound=bound,
-            )
-            at[key].refuse(
-                "E242",
-                message,
-                Message("write {key}: {bound:g}", key=key, bound=min(max(bound, least), most)),
-            )
-            return False
-    if not low <= start <= high:
-        of = (
-            "start"
-            if "start" in at
-            else Message("the number's own value (at {position})", position=_position(quantity))
-        )
-        message = Message(
-            "expected bounds around the start, found {low:g} to {high:g} and {of} {start:.6g}",
-            low=low,
-            high=high,
-            of=of,
-            start=start,
-        )
-        fix = Message("add start: {low:g}; any value between them will do", low=(low + high) / 2)
-        if "start" in at:
-            fix = Message("write a start from {low:g} to {high:g}", low=low, high=high)
-        at.refuse("E242", message, fix, (at.get("start") or at["low"]).span)
-        return False
-    return True
-
-
 def _is_of_another_file(at: Cursor) -> bool:
     """True if a variant states a value alone, which would inherit another value's source."""
     files = {at[key].span.file for key in ("value", "source")} - {SET}
@@ -452,27 +405,3 @@ def _money(text: str, stated: Money) -> Money | None:
         return Money(text, stated.year)
     unit = parse_unit(text)
     return unit.money if unit.per in ((), ("person",)) else None
-
-
-def _possible(quantity: Quantity) -> tuple[float, float]:
-    """The values that a number of this kind can have, whatever the other numbers are."""
-    if quantity.role == "difference":
-        return (-1.0, 1.0) if quantity.unit == SHARE else (-math.inf, math.inf)
-    if quantity.unit.head in ("share", "probability") and quantity.role == "mean":
-        return 0.0, 1.0
-    if quantity.role != "mean" or quantity.unit.head == "rate":
-        return 0.0, math.inf
-    return -math.inf, math.inf
-
-
-def _range(least: float, most: float) -> str:
-    """`0 to 1`, or `0 or more`."""
-    return (
-        Message("{least:g} to {most:g}", least=least, most=most)
-        if math.isfinite(most)
-        else Message("{least:g} or more", least=least)
-    )
-
-
-def _position(quantity: Quantity) -> str:
-    return quantity.span.place

@@ -3,6 +3,7 @@
 nouns          Scenario, Category, Outcome and the rest
 quantity       Quantity: one number, its words, its source, its line
 distributions  distributions by name: ways to state them, mean, sd, inverse CDF
+sound          whether a distribution can hold a number, and be computed reliably
 special        the special functions of scipy, without the rest of its package
 model          states, moves and the amounts tied to them
 calibration    what is fitted to what: unknowns, and targets with their errors

@@ -16,6 +16,15 @@ from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from ipscost.messages import Message
+from ipscost.scenario.sound import (
+    LARGE_BETA,
+    UnfitError,
+    comes_back,
+    inside_share,
+    positive,
+    trusted,
+    untrusted,
+)
 from ipscost.scenario.special import special
 
 if TYPE_CHECKING:
@@ -27,26 +36,6 @@ if TYPE_CHECKING:
 
 MAX_SIGMA = 2.0
 """The largest standard deviation of a ratio's logarithm; at 2 its mean is exp(2), 7.4, medians."""
-SHAPES = (1e-6, 1e20)
-"""The inverse CDF can be trusted between these shapes of a gamma, and of either side of a beta."""
-LARGE_BETA = 1e6
-"""If the two shapes of a beta sum to more than this, its inverse CDF is checked against its CDF."""
-HELD = (1e-4, 0.025, 0.25, 0.5, 0.75, 0.975, 1 - 1e-4)
-"""The probabilities at which it is checked: median, quartiles, ends of a 95% interval, tails."""
-TRUST = 1e-3
-"""The largest relative error of a tail probability when the inverse CDF is checked by the CDF."""
-
-
-class UnfitError(ValueError):
-    """A number and its uncertainty do not fit the distribution; `fix` mends it, if one is known."""
-
-    def __init__(self, message: str, fix: str = "") -> None:
-        super().__init__(message)
-        self.fix = fix
-
-
-class UnsoundError(UnfitError):
-    """A number and its uncertainty for which quantiles cannot be computed reliably."""
 
 
 def z_of_level(level: float) -> float:
@@ -166,7 +155,7 @@ class LogNormal:
     @classmethod
     def from_se(cls, value: float, se: float) -> LogNormal:
         """With mean `value` and standard deviation `se` (method of moments)."""
-        _positive(cls.name, value)
+        positive(cls.name, value)
         variance = math.log1p((se / value) ** 2)
         return cls(math.log(value) - variance / 2, math.sqrt(variance))
 
@@ -176,13 +165,13 @@ class LogNormal:
 
         The mean is then above `value` by the factor exp(sigma^2 / 2).
         """
-        _positive(cls.name, min(value, low))
+        positive(cls.name, min(value, low))
         return cls._of_median(value, math.log(high / low) / (2 * z_of_level(level)))
 
     @classmethod
     def from_p(cls, value: float, p: float) -> LogNormal:
         """With median `value` and the log standard error that gives the two-sided p-value `p`."""
-        _positive(cls.name, value)
+        positive(cls.name, value)
         if value == 1:
             raise UnfitError(
                 Message("a ratio of 1 has no standard error that follows from its p-value")
@@ -231,12 +220,12 @@ class Gamma:
     name = "gamma"
 
     def __post_init__(self) -> None:
-        _trusted(self.name, self.shape)
+        trusted(self.name, self.shape)
 
     @classmethod
     def from_se(cls, value: float, se: float) -> Gamma:
         """With mean `value` and standard deviation `se` (method of moments)."""
-        _positive(cls.name, value)
+        positive(cls.name, value)
         return cls((value / se) ** 2, se**2 / value)
 
     @classmethod
@@ -275,14 +264,14 @@ class Beta:
 
     def __post_init__(self) -> None:
         for shape in (self.a, self.b):
-            _trusted(self.name, shape)
-        if self.a + self.b > LARGE_BETA and not _comes_back(self.a, self.b):
-            raise _untrusted(self.name)
+            trusted(self.name, shape)
+        if self.a + self.b > LARGE_BETA and not comes_back(self.a, self.b):
+            raise untrusted(self.name)
 
     @classmethod
     def from_se(cls, value: float, se: float) -> Beta:
         """With mean `value` and standard deviation `se`, which must be below sqrt(m (1 - m))."""
-        _inside_share(cls.name, value)
+        inside_share(cls.name, value)
         if se**2 >= value * (1 - value):
             limit = math.sqrt(value * (1 - value))
             raise UnfitError(
@@ -308,7 +297,7 @@ class Beta:
         """
         if events in (0, n):
             return Unseen(events + 0.5, n - events + 0.5, events / n)
-        _inside_share(cls.name, events / n)
+        inside_share(cls.name, events / n)
         return cls(events, n - events)
 
     @property
@@ -415,54 +404,3 @@ WAYS = {"se": "from_se", "interval": "from_interval", "p": "from_p", "n": "from_
 def ways(name: str) -> tuple[str, ...]:
     """The ways in which the distribution `name` can be stated, as keys of a scenario."""
     return tuple(way for way, method in WAYS.items() if hasattr(DISTRIBUTIONS[name], method))
-
-
-def _positive(name: str, value: float) -> None:
-    if value <= 0:
-        raise UnfitError(
-            Message(
-                "a {name} distribution needs numbers above 0, found {value:g}",
-                name=name,
-                value=value,
-            )
-        )
-
-
-def _untrusted(name: str) -> UnsoundError:
-    return UnsoundError(
-        Message(
-            "a {name} distribution of this number and this uncertainty cannot be computed soundly",
-            name=name,
-        )
-    )
-
-
-def _trusted(name: str, shape: float) -> None:
-    if not SHAPES[0] <= shape <= SHAPES[1]:
-        raise _untrusted(name)
-
-
-def _comes_back(a: float, b: float) -> bool:
-    """True if the CDF of a beta, at the quantiles of some probabilities, returns these.
-
-    For very narrow betas it does not: with a standard error of 1e-9 on a share of 0.04, the 97.5%
-    quantile comes out 1.19 standard errors above the mean; with a = 1000 and a large b, 28.
-    """
-    import numpy as np
-
-    functions, u = special(), np.array(HELD)
-    values = functions.betaincinv(a, b, u)
-    below, above = functions.betainc(a, b, values), functions.betaincc(a, b, values)
-    amiss = np.where(u < 0.5, below / u - 1, above / (1 - u) - 1)
-    return bool((np.abs(amiss) < TRUST).all())  # False for NaN
-
-
-def _inside_share(name: str, value: float) -> None:
-    if not 0 < value < 1:
-        raise UnfitError(
-            Message(
-                "a {name} distribution needs a share between 0 and 1, found {value:g}",
-                name=name,
-                value=value,
-            )
-        )

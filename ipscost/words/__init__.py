@@ -1,6 +1,7 @@
 """Every word of a result that is shown to a reader, in every language that there is.
 
-Messages about a faulty file are always in English, so that they can be searched for.
+What is wrong with a file or a command is English in the code, so that it can be searched for;
+other languages have its words in a folder `messages/` of their own.
 
 en       the words of English, a module a theme
 da       the words of Danish; a folder beside these two is another language
@@ -9,6 +10,7 @@ nouns    units and what is counted, in the singular and plural
 text     texts that become words only when a report is written
 variants whole sentences in many variants, each with a key of its own
 numbers  numbers as text: the only rounding in the program
+messages what is wrong, and the fix, in the language of whoever reads it
 """
 
 from __future__ import annotations

@@ -27,6 +27,10 @@ class Text:
     def tell(self, language: str) -> str:
         """The words in a language."""
 
+    def in_english(self) -> str:
+        """The words as they stand in a message, which is made in English."""
+        return self.tell(words.LANGUAGES[0])
+
     def within(self, language: str) -> str:
         """The words as they stand within a sentence in a language."""
         return words.in_sentence(self.tell(language))

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from batches import FEW, STUDY, batch
 
-from ipscost.batch import joins
-from ipscost.batch.joins import IncompleteError, StoredPart, Trouble
+from ipscost.batch import incomplete, joins
+from ipscost.batch.incomplete import IncompleteError, StoredPart, Trouble
 from ipscost.batch.parts import BatchPart
 from ipscost.batch.store import DamagedError, InUseError, OtherLayoutError
 
@@ -66,10 +66,10 @@ def lacking(runs: int, numbers: Iterable[int]) -> tuple[Any, list[Any]]:
     ],
 )
 def test_how_a_part_differs_is_said(then: dict[str, Any], said: str, monkeypatch: Patch) -> None:
-    monkeypatch.setattr(joins, "described", lambda *_: NOW)
+    monkeypatch.setattr(incomplete, "described", lambda *_: NOW)
     record = {**NOW, "runs": "then", **then}
     plan: Any = None
-    found = joins._difference(plan, part(1, record=record))
+    found = incomplete._difference(plan, part(1, record=record))
     assert ("" if found is None else found.text) == said
 
 
@@ -77,7 +77,7 @@ def test_no_more_than_five_parts_that_are_of_no_use_are_named() -> None:
     plan, missing = lacking(9, range(1, 8))
     damaged = Trouble("is damaged (why)")
     found = [part(number, trouble=damaged) for number in range(1, 8)]
-    _, *lines = str(joins._incomplete(plan, missing, found, found, "--join")).splitlines()
+    _, *lines = str(incomplete.incomplete(plan, missing, found, found, "--join")).splitlines()
     assert lines[0] == "  part 1/9 in out is damaged (why)"
     assert lines[4:] == ["  part 5/9 in out is damaged (why)", "  and 2 more"]
 
@@ -128,7 +128,7 @@ def test_a_part_that_changed_since_it_was_looked_at_is_said(
 def test_parts_that_are_computed_are_waited_for(running: tuple[int, ...], fix: str) -> None:
     plan, missing = lacking(3, running)
     found = [part(number, 3, trouble=Trouble("runs"), is_running=True) for number in running]
-    error = joins._incomplete(plan, missing, found, found, "--join")
+    error = incomplete.incomplete(plan, missing, found, found, "--join")
     assert error.fix == fix
 
 

@@ -26,7 +26,7 @@ from batches import (
 from parted import AMISS, GIVEN, PATH, files, follow, joined, refusal, said
 from test_resume import run_in_a_copy_that_dies
 
-from ipscost.batch import joins
+from ipscost.batch import incomplete
 from ipscost.batch.store import FILE, FOLDER, Store
 
 planning = importlib.import_module("ipscost.batch.plan")  # the package has a function `plan`
@@ -231,13 +231,13 @@ def test_what_a_fix_offers_does_not_hang_on_words(
     lines = refusal(capsys, *GIVEN)
     assert lines[1] == "  part 1/1 in out was computed with --seed 2, not 1"
     assert lines[2].startswith(offer)
-    reworded = joins._difference
+    reworded = incomplete._difference
 
-    def in_other_words(*given: Any) -> joins.Trouble | None:
+    def in_other_words(*given: Any) -> incomplete.Trouble | None:
         trouble = reworded(*given)
         return None if trouble is None else replace(trouble, text="differs")
 
-    monkeypatch.setattr(joins, "_difference", in_other_words)
+    monkeypatch.setattr(incomplete, "_difference", in_other_words)
     lines = refusal(capsys, *GIVEN)
     assert lines[1] == "  part 1/1 in out differs"
     assert lines[2].startswith(offer)

@@ -495,18 +495,6 @@ def test_every_command_with_a_result_follows_the_variable(
     assert captured.out == ""
 
 
-def test_what_is_wrong_with_a_file_is_said_in_english_with_the_same_code(
-    tmp_path: Path, capsys: Capture
-) -> None:
-    path = tmp_path / "bad.yaml"
-    path.write_text("ipscost: 2\n", encoding="utf-8")
-    said = []
-    for language in ("en", "da"):
-        assert main(["check", str(path), "--lang", language]) == 1
-        said.append(capsys.readouterr().err)
-    assert said[0] == said[1]
-
-
 # --- compare ---------------------------------------------------------------------------------
 
 VARIANT = "ipscost: 1\ntitle: A variant\nextends: inklusion-ips\n"

@@ -202,8 +202,8 @@ PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? [A-Za-z]|^ ?[A-Za-z]{2,} $|^ [A-Za-z]{2,
 def prose(path: Path) -> Iterator[str]:
     """The strings of a module that read as text.
 
-    Docstrings, texts of errors (`raise`, and functions that return one) and what a Python session
-    shows of a thing (`__repr__`) are left out.
+    Docstrings, messages, texts of errors (`raise`, and functions that return one) and what a Python
+    session shows of a thing (`__repr__`) are left out.
     """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     skipped: set[ast.AST] = set()
@@ -211,7 +211,8 @@ def prose(path: Path) -> Iterator[str]:
         is_error = isinstance(node, ast.FunctionDef) and isinstance(node.returns, ast.Name)
         is_shown = isinstance(node, ast.FunctionDef) and node.name == "__repr__"
         is_error = is_error and node.returns.id.endswith("Error")  # type: ignore[attr-defined]
-        if isinstance(node, ast.Raise) or is_shown or is_error:
+        is_message = isinstance(node, ast.Call) and ast.unparse(node.func) == "Message"
+        if isinstance(node, ast.Raise) or is_shown or is_error or is_message:
             skipped |= set(ast.walk(node))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             skipped.add(node.value)

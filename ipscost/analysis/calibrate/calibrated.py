@@ -25,9 +25,10 @@ from ipscost.errors import ScenarioError
 from ipscost.ledger import Ledger, summed
 from ipscost.run import Run, simulate
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
-from ipscost.scenario.distributions import DISTRIBUTIONS, Distribution, UnfitError
+from ipscost.scenario.distributions import DISTRIBUTIONS, Distribution
 from ipscost.scenario.nouns import Correlation, Scenario
 from ipscost.scenario.paths import is_within
+from ipscost.scenario.sound import UnfitError
 from ipscost.settings import SEED, Settings
 
 if TYPE_CHECKING:

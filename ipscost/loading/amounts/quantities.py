@@ -352,6 +352,10 @@ class _Expected:
         """The words in a language."""
         return str(tell(self.message, language)).partition(", found")[0]
 
+    def in_english(self) -> str:
+        """The words in English."""
+        return self.message.partition(", found")[0]
+
 
 def _other_form(at: Cursor, before: int) -> None:
     """Explains a problem if a number replaces one stated in another form, such as a ratio.

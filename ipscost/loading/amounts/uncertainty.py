@@ -9,16 +9,9 @@ from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_amounts import VALUE_KEYS, AmountKeys
 from ipscost.loading.text.edits import interval_around, without_uncertainty
 from ipscost.messages import Message, ands
-from ipscost.scenario.distributions import (
-    DISTRIBUTIONS,
-    Distribution,
-    Fixed,
-    UnfitError,
-    Unseen,
-    UnsoundError,
-    ways,
-)
+from ipscost.scenario.distributions import DISTRIBUTIONS, Distribution, Fixed, Unseen, ways
 from ipscost.scenario.quantity import RATIOS
+from ipscost.scenario.sound import UnfitError, UnsoundError
 from ipscost.units import SHARE, Unit
 from ipscost.words.text import Text, say
 

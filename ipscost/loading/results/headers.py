@@ -147,16 +147,10 @@ class _Roles(LongColumns):
             header=header,
         )
         effects = [c for c, (text, _) in enumerate(self.bare) if _is_effect(text)]
-        more = (
-            Message(" and effect_new for {headers}", headers=self.headers[effects[0]])
-            if effects
-            else ""
-        )
-        zeros = (
-            Message("columns cost_usual and effect_usual that hold")
-            if effects
-            else Message("a column cost_usual that holds")
-        )
+        more, zeros = "", Message("a column cost_usual that holds")
+        if effects:
+            more = Message(" and effect_new for {headers}", headers=self.headers[effects[0]])
+            zeros = Message("columns cost_usual and effect_usual that hold")
         fix = Message(
             "where it is one arm, add the other; where it holds differences, write cost_new "
             "for {header}{more}, and add {zeros} 0 in every row",
@@ -299,11 +293,8 @@ class _Roles(LongColumns):
             if (name := same_measure(self.cost, known)) is not None:
                 return name
             message = Message("no columns {cost}_ARM are there", cost=self.cost)
-            problems.append(
-                self.problem(
-                    "E511", message, Message("--cost: {nearest}", nearest=nearest(self.cost, known))
-                )
-            )
+            fix = Message("--cost: {nearest}", nearest=nearest(self.cost, known))
+            problems.append(self.problem("E511", message, fix))
         elif len(known) > 1:
             column = min(measures.by[known[1]].values())
             problems.append(self.several([f"{each}_ARM" for each in known], meaning, column))

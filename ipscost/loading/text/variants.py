@@ -115,16 +115,15 @@ class NamedFile:
         """Raises ScenarioError if `text` is not such a file, without quoting it."""
         if re.search(rf"""^[{{\s]*["']?{self.marker}["']?\s*:""", text, re.MULTILINE):
             return
+        what, marker = self.what, self.marker
         message = Message(
             "expected {what} (a file with {marker}: 1), found none in {shown}",
-            what=self.what,
-            marker=self.marker,
+            what=what,
+            marker=marker,
             shown=shown,
         )
         fix = Message(
-            "name {what}, or add {marker}: 1 to that file if it is one",
-            what=self.what,
-            marker=self.marker,
+            "name {what}, or add {marker}: 1 to that file if it is one", what=what, marker=marker
         )
         raise ScenarioError([Problem(self.span, "E281", self.path, message, fix)])
 
@@ -172,8 +171,7 @@ def _with_base(
     there = inputs.is_file(base_path)
     if len(chain) > MAX_CHAIN:
         message = Message(
-            "expected at most {max_chain} scenarios that extend each other, found more",
-            max_chain=MAX_CHAIN,
+            "expected at most {most} scenarios that extend each other, found more", most=MAX_CHAIN
         )
         fix = Message("let one of them stand alone, without extends")
         raise ScenarioError([Problem(base.span, "E015", "extends", message, fix)])
@@ -183,9 +181,7 @@ def _with_base(
         fix = Message("write the path of a scenario that does not extend this one")
         raise ScenarioError([Problem(base.span, "E301", "extends", message, fix)])
     if not there:
-        message = Message(
-            "expected a scenario file, found none at {base_shown}", base_shown=base_shown
-        )
+        message = Message("expected a scenario file, found none at {file}", file=base_shown)
         fix = Message("write its path as seen from this file, or the name of a shipped scenario")
         if inputs.is_file(base_path.with_name(f"{base_path.name}.yaml")):
             fix = Message("write {given}.yaml", given=base.text)
@@ -266,11 +262,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         span, path = Span(path, 1, 1, max(1, len(text)), text), path.removeprefix(OPTION)
     if not equals or not path or not text.strip():
         message = Message("expected PATH=VALUE, found '{setting}'", setting=setting)
-        fix = (
-            Message("write {path}=...", path=path)
-            if path
-            else Message("write {meant}", meant=_example(root))
-        )
+        fix = Message("write {meant}", meant=f"{path}=..." if path else _example(root))
         problems.append(Problem(span, "E302", "", message, fix))
         return root
     if path == "extends":
@@ -301,15 +293,8 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         message = Message(
             "expected the form of the number too (mean, difference, ...), found {path}", path=path
         )
-        problems.append(
-            Problem(
-                span,
-                "E280",
-                path,
-                message,
-                Message("write {parts} for {parts2}", parts=form, parts2=path),
-            )
-        )
+        fix = Message("write {parts} for {parts2}", parts=form, parts2=path)
+        problems.append(Problem(span, "E280", path, message, fix))
         return root
     changed = _set(root, parts, 0, value, span, problems)
     assert isinstance(changed, yamldoc.Mapping)

@@ -134,31 +134,6 @@ WORDS: dict[str, str] = {
         "antallet af dele, og saml derefter; eller udelad --join for at beregne det hele på én "
         "gang"
     ),
-    "expected a folder into which --part wrote, found {text}": (
-        "der skal stå en mappe, som --part har skrevet i, men der står {text}"
-    ),
-    "no part of a batch lies in {folder}": "der ligger ingen del af en kørsel i {folder}",
-    "--join and --from": "--join og --from",
-    "is still being computed": "er stadig ved at blive beregnet",
-    "was computed by another version of ipscost": "er beregnet med en anden version af ipscost",
-    "is damaged ({error})": "er beskadiget ({error})",
-    "is no part of a batch, in spite of its name": "er ikke en del af en kørsel, trods navnet",
-    "cannot be read ({strerror})": "kan ikke læses ({strerror})",
-    "run the same command with --part {part} instead of {instead_of}": (
-        "kør den samme kommando med --part {part} i stedet for {instead_of}"
-    ),
-    "{runs:,} runs": "{runs:,} kørsler",
-    "1 run": "1 kørsel",
-    "part {part} in {folder} is damaged in {number} ({error})": (
-        "del {part} i {folder} er beskadiget i {number} ({error})"
-    ),
-    "{steps}, then join again": "{steps}, og saml derefter igen",
-    "part {part} in {folder} is being computed again": (
-        "del {part} i {folder} er ved at blive beregnet igen"
-    ),
-    "wait until it ends, then join again": "vent, til den er færdig, og saml derefter igen",
-    "part {part} in {folder} is damaged ({error})": "del {part} i {folder} er beskadiget ({error})",
-    "remove {file}*, {again}, then join again": "fjern {file}*, {again}, og saml derefter igen",
     "{count:,} of {all:,} runs are missing": "{count:,} af {all:,} kørsler mangler",
     "1 of 1 run is missing": "1 af 1 kørsel mangler",
     "1 of {all:,} runs is missing": "1 af {all:,} kørsler mangler",
@@ -178,6 +153,7 @@ WORDS: dict[str, str] = {
     "part ": "del ",
     "wait until {named} ends": "vent, til {named} er færdig",
     "wait until {named} end": "vent, til {named} er færdige",
+    "{steps}, then join again": "{steps}, og saml derefter igen",
     "join with what the parts were computed with and for; or {fix}": (
         "saml med det, som delene er beregnet med og for; eller {fix}"
     ),
@@ -196,6 +172,30 @@ WORDS: dict[str, str] = {
     "with another {option}": "med en anden {option}",
     "with {option} {before}, not {here}": "med {option} {before}, ikke {here}",
     "{names} and {more} more": "{names} og {more} mere",
+    "expected a folder into which --part wrote, found {text}": (
+        "der skal stå en mappe, som --part har skrevet i, men der står {text}"
+    ),
+    "no part of a batch lies in {folder}": "der ligger ingen del af en kørsel i {folder}",
+    "--join and --from": "--join og --from",
+    "is still being computed": "er stadig ved at blive beregnet",
+    "was computed by another version of ipscost": "er beregnet med en anden version af ipscost",
+    "is damaged ({error})": "er beskadiget ({error})",
+    "is no part of a batch, in spite of its name": "er ikke en del af en kørsel, trods navnet",
+    "cannot be read ({strerror})": "kan ikke læses ({strerror})",
+    "run the same command with --part {part} instead of {instead_of}": (
+        "kør den samme kommando med --part {part} i stedet for {instead_of}"
+    ),
+    "{runs:,} runs": "{runs:,} kørsler",
+    "1 run": "1 kørsel",
+    "part {part} in {folder} is damaged in {number} ({error})": (
+        "del {part} i {folder} er beskadiget i {number} ({error})"
+    ),
+    "part {part} in {folder} is being computed again": (
+        "del {part} i {folder} er ved at blive beregnet igen"
+    ),
+    "wait until it ends, then join again": "vent, til den er færdig, og saml derefter igen",
+    "part {part} in {folder} is damaged ({error})": "del {part} i {folder} er beskadiget ({error})",
+    "remove {file}*, {again}, then join again": "fjern {file}*, {again}, og saml derefter igen",
     "expected a part of the batch such as 3/40, found '{text}'": (
         "der skal stå en del af kørslen, for eksempel 3/40, men der står '{text}'"
     ),

@@ -61,7 +61,6 @@ WORDS: dict[str, str] = {
     "expected money, or money per person, found {unit}": (
         "der skal stå penge eller penge pr. person, men der står {unit}"
     ),
-    "write {key}: {bound:g}": "skriv {key}: {bound:g}",
     "{fix}, or take {member} out": "{fix}, eller fjern {member}",
     "write its value after the colon": "skriv værdien efter kolon",
     "expected {instead}": "der skal være {instead}",

@@ -25,6 +25,25 @@ WORDS: dict[str, str] = {
     "{option} would write over {name}, {which}; name another file": (
         "{option} ville overskrive {name}, {which}; angiv en anden fil"
     ),
+    "expected low below high, found {low:g} and {high:g}": (
+        "low skal være under high, men de er {low:g} og {high:g}"
+    ),
+    "write low: {high:g} and write high: {low:g}": "skriv low: {high:g}, og skriv high: {low:g}",
+    "write two numbers": "skriv to tal",
+    "expected a value that {path} can have, {range}, found {bound:g}": (
+        "der skal stå en værdi, som {path} kan have, {range}, men der står {bound:g}"
+    ),
+    "write {key}: {bound:g}": "skriv {key}: {bound:g}",
+    "the number's own value (at {position})": "tallets egen værdi (i {position})",
+    "expected bounds around the start, found {low:g} to {high:g} and {of} {start:.6g}": (
+        "grænserne skal gå om startværdien, men de er {low:g} til {high:g}, og {of} er {start:.6g}"
+    ),
+    "add start: {low:g}; any value between them will do": (
+        "tilføj start: {low:g}; enhver værdi imellem dem kan bruges"
+    ),
+    "write a start from {low:g} to {high:g}": "skriv en start fra {low:g} til {high:g}",
+    "{least:g} to {most:g}": "{least:g} til {most:g}",
+    "{least:g} or more": "{least:g} eller mere",
     "expected a number": "der skal stå et tal",
     "a list or mapping": "en liste eller en gruppe af nøgler",
     "write a number such as 100": "skriv et tal som 100",
@@ -223,8 +242,8 @@ WORDS: dict[str, str] = {
     "write `key: value` lines; ipscost new my-scenario writes a file to start from": (
         "skriv linjer med `nøgle: værdi`; ipscost new my-scenario skriver en fil at begynde med"
     ),
-    "expected at most {max_chain} scenarios that extend each other, found more": (
-        "højst {max_chain} scenarier må bygge på hinanden, men der er flere"
+    "expected at most {most} scenarios that extend each other, found more": (
+        "højst {most} scenarier må bygge på hinanden, men der er flere"
     ),
     "let one of them stand alone, without extends": "lad et af dem stå alene, uden extends",
     " extends ": " bygger på ",
@@ -234,19 +253,17 @@ WORDS: dict[str, str] = {
     "write the path of a scenario that does not extend this one": (
         "skriv stien til et scenarie, der ikke bygger på dette"
     ),
-    "expected a scenario file, found none at {base_shown}": (
-        "der er ingen scenariefil på {base_shown}"
-    ),
+    "expected a scenario file, found none at {file}": "der er ingen scenariefil på {file}",
     "write its path as seen from this file, or the name of a shipped scenario": (
         "skriv stien set fra denne fil, eller navnet på et medfølgende scenarie"
     ),
     "a scenario": "et scenarie",
     "expected PATH=VALUE, found '{setting}'": "der skal stå STI=VÆRDI, men der står '{setting}'",
-    "write {path}=...": "skriv {path}=...",
     "what a scenario extends is read before --set": "det, et scenarie bygger på, læses før --set",
     "take extends out; a file with extends: and what it changes can be simulated": (
         "fjern extends; en fil med extends: og det, der ændres, kan simuleres"
     ),
+    "write {path}=...": "skriv {path}=...",
     "expected the form of the number too (mean, difference, ...), found {path}": (
         "der skal også stå, hvordan tallet er angivet (mean, difference, ...), men der står {path}"
     ),

@@ -146,24 +146,6 @@ WORDS: dict[str, str] = {
         "n giver standardfejlen for en andel mellem 0 og 1, men der står {given}"
     ),
     "take n out and add se: ...": "fjern n, og tilføj se: ...",
-    "expected low below high, found {low:g} and {high:g}": (
-        "low skal være under high, men de er {low:g} og {high:g}"
-    ),
-    "write low: {high:g} and write high: {low:g}": "skriv low: {high:g}, og skriv high: {low:g}",
-    "write two numbers": "skriv to tal",
-    "expected a value that {path} can have, {range}, found {bound:g}": (
-        "der skal stå en værdi, som {path} kan have, {range}, men der står {bound:g}"
-    ),
-    "the number's own value (at {position})": "tallets egen værdi (i {position})",
-    "expected bounds around the start, found {low:g} to {high:g} and {of} {start:.6g}": (
-        "grænserne skal gå om startværdien, men de er {low:g} til {high:g}, og {of} er {start:.6g}"
-    ),
-    "add start: {low:g}; any value between them will do": (
-        "tilføj start: {low:g}; enhver værdi imellem dem kan bruges"
-    ),
-    "write a start from {low:g} to {high:g}": "skriv en start fra {low:g} til {high:g}",
-    "{least:g} to {most:g}": "{least:g} til {most:g}",
-    "{least:g} or more": "{least:g} eller mere",
     "expected two quantities or more, found {members}": (
         "der skal være mindst to tal, men der er {members}"
     ),

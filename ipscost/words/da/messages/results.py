@@ -138,11 +138,11 @@ WORDS: dict[str, str] = {
         "der skal være en omkostning for hver arm, men der er kun {header} og ingen kolonne med "
         "arme"
     ),
+    "a column cost_usual that holds": "en kolonne cost_usual, som er",
     " and effect_new for {headers}": " og effect_new i stedet for {headers}",
     "columns cost_usual and effect_usual that hold": (
         "kolonnerne cost_usual og effect_usual, som er"
     ),
-    "a column cost_usual that holds": "en kolonne cost_usual, som er",
     "where it is one arm, add the other; where it holds differences, write cost_new for "
     "{header}{more}, and add {zeros} 0 in every row": (
         "er det én arm, så tilføj den anden; er det forskelle, så skriv cost_new i stedet for "
