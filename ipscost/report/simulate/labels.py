@@ -24,22 +24,22 @@ class SumLabels:
         """The label of a group, or of a category with the share of it that counts."""
         if not node.is_leaf:
             return self.scenario.groups[node.path].label
-        return self._with_share(self.holders[node.path].label, found.counted)
+        return self._with_share(self.holders[node.path].label, found.counted, "paid_share")
 
     def left_out(self, found: IncrementalCost) -> Words:
         """The label of a category that is not counted, or of the share that is not."""
         label = say("not_counted", label=self.holders[found.path].label)
-        return self._with_share(label, found.counted)
+        return self._with_share(label, found.counted, "counted_share")
 
     def is_assumed(self, path: str) -> bool:
         """True for a category that rests on an assumption."""
         return any(number.is_assumed for number in self.holders[path].numbers)
 
-    def _with_share(self, label: Words, share: float) -> Words:
+    def _with_share(self, label: Words, share: float, key: str) -> Words:
         """A label with the share that counts; in welfare economics the factors stand in a note."""
         if share == 1 or self.scenario.perspective == WELFARE:
             return label
-        key = "counted_share" if share > 0 else "received_share"
+        key = key if share > 0 else "received_share"
         return say(key, label=label, share=percent(abs(share), 0))
 
 

@@ -89,6 +89,7 @@ WORDS: dict[str, str] = {
     ),
     "budget": "Tilsammen",
     "counted_share": "{label} ({share})",
+    "paid_share": "{label} (betaler {share})",
     "note_dagger": "† Hviler på en antagelse, som står nedenfor.",
     "note_warning": "Kontrollér {place}: {message}.",
     "doubt_ratio": "et forhold på {ratio} er {ratio} gange referencearmen",

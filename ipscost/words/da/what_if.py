@@ -32,25 +32,25 @@ ONLY = {
 }
 TURNS = {
     "_zero": ".",
-    "_saving_none": ", og intet tal vender den alene til en merudgift.",
-    "_saving_itself": ", så det kan alene vende den til en merudgift.",
-    "_saving_one": ". Kun {subjects} kan alene vende den til en merudgift.",
-    "_saving_many": ". Hvert af disse tal kan alene vende den til en merudgift: {subjects}.",
-    "_cost_none": ", og intet tal vender alene merudgiften til en besparelse.",
-    "_cost_itself": ", så det kan alene vende merudgiften til en besparelse.",
-    "_cost_one": ". Kun {subjects} kan alene vende merudgiften til en besparelse.",
-    "_cost_many": ". Hvert af disse tal kan alene vende merudgiften til en besparelse: {subjects}.",
-    "_benefit_none": ", og intet tal ændrer alene dens fortegn.",
-    "_benefit_itself": ", så det kan alene ændre dens fortegn.",
-    "_benefit_one": ". Kun {subjects} kan alene ændre dens fortegn.",
-    "_benefit_many": ". Hvert af disse tal kan alene ændre dens fortegn: {subjects}.",
+    "_saving_none": ", og intet af tallene kan i sig selv gøre den til en merudgift.",
+    "_saving_itself": ", så det tal kan i sig selv gøre den til en merudgift.",
+    "_saving_one": ". Kun {subjects} kan i sig selv gøre den til en merudgift.",
+    "_saving_many": ". Hvert af disse tal kan i sig selv gøre den til en merudgift: {subjects}.",
+    "_cost_none": ", og intet af tallene kan i sig selv gøre merudgiften til en besparelse.",
+    "_cost_itself": ", så det tal kan i sig selv gøre merudgiften til en besparelse.",
+    "_cost_one": ". Kun {subjects} kan i sig selv gøre merudgiften til en besparelse.",
+    "_cost_many": ". Hvert af disse tal kan i sig selv gøre merudgiften til en besparelse: {subjects}.",
+    "_benefit_none": ", og intet af tallene kan i sig selv ændre dens fortegn.",
+    "_benefit_itself": ", så det tal kan i sig selv ændre dens fortegn.",
+    "_benefit_one": ". Kun {subjects} kan i sig selv ændre dens fortegn.",
+    "_benefit_many": ". Hvert af disse tal kan i sig selv ændre dens fortegn: {subjects}.",
 }
 ONLY_TURNS = {
     "_zero": ".",
     "_saving_none": ", så det er stadig en besparelse.",
-    "_saving_itself": ", så det kan vende den til en merudgift.",
+    "_saving_itself": ", så det kan gøre den til en merudgift.",
     "_cost_none": ", så det er stadig en merudgift.",
-    "_cost_itself": ", så det kan vende merudgiften til en besparelse.",
+    "_cost_itself": ", så det kan gøre merudgiften til en besparelse.",
     "_benefit_none": ", så fortegnet er det samme.",
     "_benefit_itself": ", så det kan ændre dens fortegn.",
 }
@@ -133,20 +133,20 @@ WORDS: dict[str, str] = {
     # one-way
     "title_tornado": (
         "{answer} med {arm}, ét tal varieret ad gangen\n{line}\n"
-        "{low} mod den lave ende, {high} mod den høje ende; søjlerne mødes ved {now}"
+        "{low} når tallet er lavest, {high} når det er højest; søjlerne mødes ved {now}"
     ),
     "title_tornado_short": (
         "{answer} med {arm}, {currency} pr. person, når ét tal varieres ad gangen\n"
-        "{low} mod dets lave ende, {high} mod dets høje ende; søjlerne mødes ved {now}"
+        "{low} når tallet er lavest, {high} når det er højest; søjlerne mødes ved {now}"
     ),
     "title_tornado_benefit_short": (
         "{answer} med {arm}, når ét tal varieres ad gangen\n"
-        "{low} mod dets lave ende, {high} mod dets høje ende; søjlerne mødes ved {now}"
+        "{low} når tallet er lavest, {high} når det er højest; søjlerne mødes ved {now}"
     ),
     "quantity_varied": "Tal",
     "varied_between": "Varieret mellem",
-    "answer_low": "Ved lav ende",
-    "answer_high": "Ved høj ende",
+    "answer_low": "Når lavest",
+    "answer_high": "Når højest",
     "tornado_bar": "Flytter",
     "tornado_nothing": (
         "Intet er varieret: intet tal, der betyder noget, har en angivet usikkerhed eller grænser."
@@ -157,7 +157,7 @@ WORDS: dict[str, str] = {
     "caveat_unvaried_many": (
         "{count} tal, som resultatet afhænger af, har ingen angivet usikkerhed og er ikke varieret."
     ),
-    "note_flag": "{flag} Mellem sine ender kan dette tal alene ændre fortegnet.",
+    "note_flag": "{flag} Mellem sin laveste og højeste værdi kan dette tal i sig selv ændre fortegnet.",
     "note_percentiles": (
         "Usikre tal varieres fra percentil {low} til percentil {high} i deres egen fordeling, "
         "hvert for sig, mens alle andre holdes ved deres punktestimat."
@@ -173,7 +173,7 @@ WORDS: dict[str, str] = {
     ),
     "note_clipped": "Kun varieret så langt, som det er muligt: {paths}.",
     "note_looked_at": (
-        "Hvert tal er prøvet ved {values} værdier fra den lave til den høje ende; en søjle går "
+        "Hvert tal er prøvet ved {values} værdier fra den laveste til den højeste; en søjle går "
         "fra det laveste til det højeste resultat."
     ),
     "note_unvaried": (

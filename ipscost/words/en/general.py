@@ -87,6 +87,7 @@ WORDS: dict[str, str] = {
     ),
     "budget": "Both together",
     "counted_share": "{label} ({share})",
+    "paid_share": "{label} ({share})",
     "note_dagger": "† Rests on an assumption, which is stated below.",
     "note_warning": "Worth checking, {place}: {message}.",
     "doubt_ratio": "a ratio of {ratio} is {ratio} times the reference arm",
