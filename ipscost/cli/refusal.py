@@ -18,6 +18,8 @@ from ipscost.cli.output import tell
 from ipscost.messages import Message, series
 from ipscost.texts import harmless_lines
 
+USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
+"""The exception of typer for a command that cannot be used as it was typed."""
 OF_TYPER = (
     (r"No such command '(?P<name>.*?)'\.( Did you mean (?P<near>.*)\?)?", "command"),
     (r"Got unexpected extra argument\(?s?\)? \((?P<name>.*)\)", "extra"),
@@ -32,7 +34,8 @@ def show(error: Any) -> None:
     if isinstance(text := getattr(error, "message", None), str):
         # it may quote what was typed
         error.message = shown(harmless_lines(spoken.told(text)), sys.stderr)
-    if spoken.language() == spoken.ENGLISH or not isinstance(error, typer.BadParameter | _usage()):
+    is_help = type(error).__name__ == "NoArgsIsHelpError"
+    if is_help or spoken.language() == spoken.ENGLISH or not isinstance(error, USAGE_ERROR):
         error.show()
         return
     context = getattr(error, "ctx", None)
@@ -109,8 +112,3 @@ def _in_words(hint: str) -> str:
     from ipscost.words.locale import theme
 
     return metavar(hint, theme(spoken.language(), "help"))
-
-
-def _usage() -> Any:
-    """The exception of typer for a command that cannot be used as it was."""
-    return typer.BadParameter.__mro__[1]

@@ -102,6 +102,15 @@ def test_a_command_that_cannot_be_read_is_refused_in_danish(
     assert not re.search(r"\b(Usage|Try|Error|No such|Missing|expected)\b", printed)
 
 
+def test_without_a_command_help_is_shown_and_nothing_is_wrong(
+    folder: Path, capsys: Capture
+) -> None:
+    assert main(["--lang", "da"]) == 2
+    printed = capsys.readouterr()
+    assert (printed.out + printed.err).startswith("Brug: ipscost [TILVALG] KOMMANDO ...\n\n")
+    assert "Fejl" not in printed.out + printed.err
+
+
 def test_lines_to_paste_hold_a_danish_assumption(folder: Path, capsys: Capture) -> None:
     printed = told(capsys, "simulate", "inklusion-ips", "--price-year", "2030", "--lang", "da")
     pasted = yaml.safe_load(printed[printed.index("prices:") : printed.index("\neller,")])

@@ -87,33 +87,20 @@ WORDS: dict[str, str] = {
     "threshold_now": "Det er tærsklen: {subject} er {now} nu.",
     "now_at": "nu {now}",
     "sure_up_saving": ("Op til {sure} er hele {level}-intervallet en besparelse."),
-    "sure_up_benefit": (
-        "Op til {sure} er hele {level}-intervallet en positiv nettogevinst."
-    ),
-    "sure_down_saving": (
-        "Ned til {sure} er hele {level}-intervallet en besparelse."
-    ),
-    "sure_down_benefit": (
-        "Ned til {sure} er hele {level}-intervallet en positiv nettogevinst."
-    ),
-    "sure_only_up_saving": (
-        "Først over {sure} er hele {level}-intervallet en besparelse."
-    ),
+    "sure_up_benefit": ("Op til {sure} er hele {level}-intervallet en positiv nettogevinst."),
+    "sure_down_saving": ("Ned til {sure} er hele {level}-intervallet en besparelse."),
+    "sure_down_benefit": ("Ned til {sure} er hele {level}-intervallet en positiv nettogevinst."),
+    "sure_only_up_saving": ("Først over {sure} er hele {level}-intervallet en besparelse."),
     "sure_only_up_benefit": (
         "Først over {sure} er hele {level}-intervallet en positiv nettogevinst."
     ),
-    "sure_only_down_saving": (
-        "Først under {sure} er hele {level}-intervallet en besparelse."
-    ),
+    "sure_only_down_saving": ("Først under {sure} er hele {level}-intervallet en besparelse."),
     "sure_only_down_benefit": (
         "Først under {sure} er hele {level}-intervallet en positiv nettogevinst."
     ),
-    "sure_never_saving": (
-        "Ved ingen prøvet værdi er hele {level}-intervallet en besparelse."
-    ),
+    "sure_never_saving": ("Ved ingen prøvet værdi er hele {level}-intervallet en besparelse."),
     "sure_never_benefit": (
-        "Ved ingen prøvet værdi er hele {level}-intervallet en positiv "
-        "nettogevinst."
+        "Ved ingen prøvet værdi er hele {level}-intervallet en positiv nettogevinst."
     ),
     # notes
     "note_limits": "Der er søgt, hvor {path} er mulig: fra {low} til {high}.",

@@ -39,7 +39,9 @@ TURNS = {
     "_cost_none": ", og intet af tallene kan i sig selv gøre merudgiften til en besparelse.",
     "_cost_itself": ", så det tal kan i sig selv gøre merudgiften til en besparelse.",
     "_cost_one": ". Kun {subjects} kan i sig selv gøre merudgiften til en besparelse.",
-    "_cost_many": ". Hvert af disse tal kan i sig selv gøre merudgiften til en besparelse: {subjects}.",
+    "_cost_many": (
+        ". Hvert af disse tal kan i sig selv gøre merudgiften til en besparelse: {subjects}."
+    ),
     "_benefit_none": ", og intet af tallene kan i sig selv ændre dens fortegn.",
     "_benefit_itself": ", så det tal kan i sig selv ændre dens fortegn.",
     "_benefit_one": ". Kun {subjects} kan i sig selv ændre dens fortegn.",
@@ -157,7 +159,9 @@ WORDS: dict[str, str] = {
     "caveat_unvaried_many": (
         "{count} tal, som resultatet afhænger af, har ingen angivet usikkerhed og er ikke varieret."
     ),
-    "note_flag": "{flag} Mellem sin laveste og højeste værdi kan dette tal i sig selv ændre fortegnet.",
+    "note_flag": (
+        "{flag} Mellem sin laveste og højeste værdi kan dette tal i sig selv ændre fortegnet."
+    ),
     "note_percentiles": (
         "Usikre tal varieres fra percentil {low} til percentil {high} i deres egen fordeling, "
         "hvert for sig, mens alle andre holdes ved deres punktestimat."
