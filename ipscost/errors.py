@@ -319,6 +319,9 @@ class UndecidedError(AskedError):
 TOO_LARGE_FIX = Message("check the largest numbers, and what is multiplied by them")
 
 
+NOT_FINITE = Message("every cost and outcome must be finite")
+
+
 class NotFiniteError(ValueError):
     """A cost or an outcome is too large for a floating-point number."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.errors import NotFiniteError
+from ipscost.errors import NOT_FINITE, NotFiniteError
 from ipscost.flows import Flows, of_periods
 from ipscost.rounding import less, settled
 from ipscost.scenario.kinds import KINDS, untold
@@ -128,7 +128,7 @@ class Ledger:
         costs = (self.amount, self.spread, self.present, self.counted)
         effects = (self.outcome_amount, self.outcome_spread, self.outcome_present)
         if not all(np.isfinite(part).all() for array in (*costs, *effects) for part in array):
-            raise NotFiniteError("every cost and outcome must be finite")
+            raise NotFiniteError(NOT_FINITE)
         shares = self.payer_share.sum(axis=1)
         if not all(
             np.isclose(total, 1) or (not KINDS[kind].is_real and np.isclose(total, 0))

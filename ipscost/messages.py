@@ -26,6 +26,9 @@ class Message(str):
 
     def __new__(cls, template: str, /, **values: Any) -> Message:
         """The text with its values filled in; they may be messages, or texts of `words/text.py`."""
+        for name, value in values.items():
+            if isinstance(value, Exception):
+                values[name] = str(value)  # its message, which may be told too
         english = {name: _in_english(value) for name, value in values.items()}
         message = super().__new__(cls, template.format(**english))
         message.template, message.values = template, values

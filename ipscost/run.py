@@ -21,6 +21,7 @@ from ipscost.engines.outcome import EngineResult, People
 from ipscost.errors import AskedError
 from ipscost.errors import a_kind as _a
 from ipscost.ledger import Ledger
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.settings import Settings
 from ipscost.version import __version__
@@ -222,13 +223,23 @@ def simulate(
     uncertain = sum(not quantity.is_fixed for quantity in scenario.quantities)
     if settings.sampler == "sobol" and uncertain > sobol.MOST_DIMENSIONS:
         raise TooLargeError(
-            f"{uncertain:,} uncertain numbers are too many for Sobol points, which have at most "
-            f"{sobol.MOST_DIMENSIONS:,} dimensions; use the random sampler"
+            Message(
+                "{uncertain:,} uncertain numbers are too many for Sobol points, which have at most "
+                "{most:,} dimensions; use the random sampler",
+                uncertain=uncertain,
+                most=sobol.MOST_DIMENSIONS,
+            )
         )
     per_draw = bytes_per_draw(point, uncertain, courses=len(views))
     if settings.draws * per_draw > MAX_BYTES:
         most = MAX_BYTES // per_draw
-        raise TooLargeError(f"{settings.draws:,} draws need too much memory; use at most {most:,}")
+        raise TooLargeError(
+            Message(
+                "{draws:,} draws need too much memory; use at most {most:,}",
+                draws=settings.draws,
+                most=most,
+            )
+        )
     columns = drawing.draw(scenario, settings.draws, settings.seed, settings.sampler)
     drawn = settings.draws > 0 and uncertain > 0
     ledger, people, found = None, None, dict[tuple[str, str], Any]()

@@ -19,6 +19,7 @@ from typing import Any
 from ipscost.batch.plan import Versions
 from ipscost.batch.pool import WorkersError
 from ipscost.batch.work import OtherVersionError, Result, Task, compute
+from ipscost.messages import Message
 from ipscost.settings import WORKER_TIMEOUT
 
 CONNECT_SECONDS = 5
@@ -38,7 +39,7 @@ RETRIES = 3
 IN_FLIGHT = 3
 """Tasks sent per thread at a time: one running, and two waiting so that no thread is idle."""
 
-KEPT = "run the same command again; what is finished is kept"
+KEPT = Message("run the same command again; what is finished is kept")
 
 
 def cluster(
@@ -74,7 +75,7 @@ def _distributed() -> Any:
     try:
         import distributed
     except ImportError:
-        message = "a cluster needs Dask, which is not installed"
+        message = Message("a cluster needs Dask, which is not installed")
         raise WorkersError(message, "pip install 'ipscost[cluster]'") from None
     for part in ("", ".client", ".core", ".comm", ".protocol"):
         logging.getLogger(f"distributed{part}").setLevel(logging.CRITICAL + 1)
@@ -110,7 +111,7 @@ def _connected(distributed: Any, address: str) -> Any:
     if not answers or answers[-1] == "Scheduler":
         raise _refusal(distributed, address, TimeoutError())
     if isinstance(answers[-1], str):
-        raise _something_else(address, f"a Dask {answers[-1].lower()}")
+        raise _something_else(address, Message("a Dask {answers}", answers=answers[-1].lower()))
     if isinstance(answers[-1], Exception):
         raise _refusal(distributed, address, answers[-1]) from None
     return answers[-1]
@@ -119,25 +120,42 @@ def _connected(distributed: Any, address: str) -> Any:
 def _refusal(distributed: Any, address: str, error: Exception) -> WorkersError:
     """The error that explains a failed connection: no server, a silent one, or another kind."""
     if isinstance(error, ImportError):
-        message = f"the scheduler at {address} has another version of Dask ({error})"
-        return WorkersError(message, "install the same version of distributed on all machines")
+        message = Message(
+            "the scheduler at {address} has another version of Dask ({error})",
+            address=address,
+            error=error,
+        )
+        return WorkersError(
+            message, Message("install the same version of distributed on all machines")
+        )
     is_silent = isinstance(error, TimeoutError)
     spoke = isinstance(error, distributed.comm.CommClosedError) or not isinstance(error, OSError)
     host, port = _place(distributed, address)
     if port and (spoke or _speaks_otherwise(host, port)):
-        return _something_else(address, "something else")
+        return _something_else(address, Message("something else"))
     reason = "" if isinstance(error, OSError) else f" ({error})"
     if is_silent:
-        reason = "; what listens there says nothing"
-    message = f"no Dask scheduler answers at {address}{reason}"
-    fix = "start one: dask scheduler (it prints its address), and check the address and network"
+        reason = Message("; what listens there says nothing")
+    message = Message(
+        "no Dask scheduler answers at {address}{reason}", address=address, reason=reason
+    )
+    fix = Message(
+        "start one: dask scheduler (it prints its address), and check the address and network"
+    )
     return WorkersError(message, fix)
 
 
 def _something_else(address: str, what: str) -> WorkersError:
-    message = f"expected a Dask scheduler at {address}, found {what}"
-    fix = "give the address that dask scheduler prints as Scheduler at, such as "
-    return WorkersError(message, f"{fix}tcp://host:8786 (8787 is its page for browsers)")
+    message = Message(
+        "expected a Dask scheduler at {address}, found {what}", address=address, what=what
+    )
+    return WorkersError(
+        message,
+        Message(
+            "give the address that dask scheduler prints as Scheduler at, such as "
+            "tcp://host:8786 (8787 is its page for browsers)"
+        ),
+    )
 
 
 def _place(distributed: Any, address: str) -> tuple[str, int]:
@@ -210,16 +228,21 @@ class _Watch:
         for each in is_silent:
             if is_silent[each] and each not in self.silent:
                 self.say(
-                    f"the worker at {each} has said nothing for {SILENT_SECONDS} seconds; others "
-                    "get its work when Dask gives it up, by default after 5 minutes"
+                    Message(
+                        "the worker at {worker} has said nothing for {seconds} seconds; others get "
+                        "its work when Dask gives it up, by default after 5 minutes",
+                        worker=each,
+                        seconds=SILENT_SECONDS,
+                    )
                 )
         self.silent = dict.fromkeys(each for each in is_silent if is_silent[each])
         return int(sum(workers[each]["nthreads"] for each in workers if not is_silent[each]))
 
     def wait_for_the_first(self) -> None:
         """Waits until there is a worker. Raises WorkersError if none joins in time."""
-        none = f"the scheduler at {self.address} has no worker yet; {self._start_one()}"
-        late = f"no worker joined the scheduler at {self.address} within {self._seconds()}"
+        here = {"address": self.address, "seconds": self._seconds(), "fix": self._start_one()}
+        none = Message("the scheduler at {address} has no worker yet; {fix}", **here)
+        late = Message("no worker joined the scheduler at {address} within {seconds}", **here)
         while not self._goes_on(none, WorkersError(late, self._start_one())):
             time.sleep(0.1)
 
@@ -228,15 +251,20 @@ class _Watch:
 
         Raises WorkersError if none has come back in time.
         """
-        wait = f"waiting up to {self._seconds()} for one"
-        none = f"the cluster has no worker left; {wait}: dask worker {self.address}"
-        late = f"the cluster at {self.address} had no worker for {self._seconds()}"
-        self._goes_on(none, WorkersError(late, f"{self._start_one()}, and {KEPT}"))
+        here = {"address": self.address, "seconds": self._seconds()}
+        none = Message(
+            "the cluster has no worker left; waiting up to {seconds} for one: dask worker "
+            "{address}",
+            **here,
+        )
+        late = Message("the cluster at {address} had no worker for {seconds}", **here)
+        fix = Message("{start_one}, and {kept}", start_one=self._start_one(), kept=KEPT)
+        self._goes_on(none, WorkersError(late, fix))
 
     def well(self) -> None:
         """Reports that the batch continues, if it was interrupted."""
         if self.since is not None:
-            self.say("the cluster is there again; the batch goes on")
+            self.say(Message("the cluster is there again; the batch goes on"))
         self.since, self.said = None, ""
 
     def _goes_on(self, none: str, late: WorkersError) -> bool:
@@ -246,10 +274,13 @@ class _Watch:
             self.well()
             return True
         if threads is None:
-            wait = f"waiting up to {self._seconds()} for it"
-            none = f"the scheduler at {self.address} does not answer; {wait}"
-            message = f"the scheduler at {self.address} did not answer for {self._seconds()}"
-            late = WorkersError(message, f"see whether it and the network are there, and {KEPT}")
+            here = {"address": self.address, "seconds": self._seconds()}
+            none = Message(
+                "the scheduler at {address} does not answer; waiting up to {seconds} for it", **here
+            )
+            message = Message("the scheduler at {address} did not answer for {seconds}", **here)
+            fix = Message("see whether it and the network are there, and {kept}", kept=KEPT)
+            late = WorkersError(message, fix)
         if self.since is None:
             self.since = time.monotonic()
         if none != self.said:
@@ -260,10 +291,12 @@ class _Watch:
         return False
 
     def _start_one(self) -> str:
-        return f"start one: dask worker {self.address}"
+        return Message("start one: dask worker {address}", address=self.address)
 
     def _seconds(self) -> str:
-        return "1 second" if self.patience == 1 else f"{self.patience} seconds"
+        if self.patience == 1:
+            return Message("1 second")
+        return Message("{seconds} seconds", seconds=self.patience)
 
 
 def _check_versions(client: Any, wanted: Versions, say: Callable[[str], None]) -> None:
@@ -293,19 +326,37 @@ def _check_versions(client: Any, wanted: Versions, say: Callable[[str], None]) -
     try:
         of_each = client.run(versions, on_error="ignore", callback_timeout=ANSWER_SECONDS)
     except TimeoutError:
-        say(f"some worker does not answer within {ANSWER_SECONDS} s; the others compute")
+        say(
+            Message(
+                "some worker does not answer within {seconds} s; the others compute",
+                seconds=ANSWER_SECONDS,
+            )
+        )
         return
     for worker, installed in of_each.items():
         if installed["ipscost"] != wanted.ipscost:
-            has = f"ipscost {installed['ipscost']}" if installed["ipscost"] else "no ipscost"
-            message = f"the worker at {worker} has {has}, this machine ipscost {wanted.ipscost}"
-            fix = f"install the same there: pip install ipscost=={wanted.ipscost}"
+            there = installed["ipscost"]
+            message = Message(
+                "the worker at {worker} has {has}, this machine ipscost {ipscost}",
+                worker=worker,
+                has=f"ipscost {there}" if there else Message("no ipscost"),
+                ipscost=wanted.ipscost,
+            )
+            fix = Message(
+                "install the same there: pip install ipscost=={ipscost}", ipscost=wanted.ipscost
+            )
             raise WorkersError(message, fix)
         for name in ("numpy", "scipy"):
             if installed[name] != getattr(wanted, name):
                 say(
-                    f"the worker at {worker} has {name} {installed[name]}, this machine "
-                    f"{getattr(wanted, name)}: results may differ in the last digits"
+                    Message(
+                        "the worker at {worker} has {name} {there}, this machine {here}: results "
+                        "may differ in the last digits",
+                        worker=worker,
+                        name=name,
+                        there=installed[name],
+                        here=getattr(wanted, name),
+                    )
                 )
 
 
@@ -345,8 +396,8 @@ def _results(
                 yield results
             send(max(0, IN_FLIGHT * threads - len(coming)))
     except OtherVersionError as error:
-        message, fix = str(error), "install the same version on all, and run the command again"
-        raise WorkersError(message, fix) from None
+        fix = Message("install the same version on all, and run the command again")
+        raise WorkersError(str(error), fix) from None
     except _lost(distributed):
         raise _is_lost() from None
     finally:
@@ -357,18 +408,25 @@ def _deadly(task: Task, error: Any) -> WorkersError:
     """The message about a task that killed every worker that took it."""
     name = pickle.loads(task.packed).name
     numbers = [variant.number for variant in task.variants]
-    which = f"variant {numbers[0]}" + (f" to {numbers[-1]}" if len(numbers) > 1 else "")
+    which = Message("variant {first}", first=numbers[0])
+    if len(numbers) > 1:
+        which = Message("variant {first} to {last}", first=numbers[0], last=numbers[-1])
     times = error.allowed_failures + 1
-    often = "1 time" if times == 1 else f"{times} times"
-    message = f"every worker that took {name}, {which}, died of it ({often}), perhaps for want of "
-    message += "memory"
-    return WorkersError(message, f"give workers more memory or write fewer --draws, and {KEPT}")
+    often = Message("1 time") if times == 1 else Message("{times} times", times=times)
+    message = Message(
+        "every worker that took {name}, {which}, died of it ({often}), perhaps for want of memory",
+        name=name,
+        which=which,
+        often=often,
+    )
+    fix = Message("give workers more memory or write fewer --draws, and {kept}", kept=KEPT)
+    return WorkersError(message, fix)
 
 
 def _is_lost() -> WorkersError:
-    message = "the cluster was lost: its scheduler or all of its workers are gone"
-    fix = "see the scheduler and its workers, and run the same command again; "
-    return WorkersError(message, f"{fix}what is finished is kept")
+    message = Message("the cluster was lost: its scheduler or all of its workers are gone")
+    fix = Message("see the scheduler and its workers, and {kept}", kept=KEPT)
+    return WorkersError(message, fix)
 
 
 def _lost(distributed: Any) -> tuple[type[Exception], ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ipscost import files
+from ipscost.messages import Message
 
 MANIFEST = "manifest.json"
 OWN = (
@@ -129,12 +130,16 @@ def refuse_foreign_record(file: Path) -> None:
     if not start and not file.is_symlink():
         return  # left by a batch that was killed right at its start
     if not start.startswith(_MAGIC):
-        raise ForeignError(shown) if file.is_symlink() else NoRecordError("file is not a database")
+        raise (
+            ForeignError(shown)
+            if file.is_symlink()
+            else NoRecordError(Message("file is not a database"))
+        )
     version, whose = start[60:64], start[68:72]
     is_first = int.from_bytes(version) == 1 and _FIRST_LAYOUT in start
     if int.from_bytes(whose) != APPLICATION and not (is_first and not any(whose)):
         if _EVERY_LAYOUT in start and not file.is_symlink():
-            raise NoRecordError("its heading is not that of a batch")
+            raise NoRecordError(Message("its heading is not that of a batch"))
         raise ForeignError(shown)
 
 

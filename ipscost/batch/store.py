@@ -28,6 +28,7 @@ from ipscost.batch.ours import (
     why_not,
 )
 from ipscost.batch.work import DRAWS, TABLES, WARNINGS, Result
+from ipscost.messages import Message
 
 FOLDER = ".ipscost-batch"
 FILE = "results.sqlite"
@@ -43,9 +44,9 @@ _TABLES = (
 SEAL = 16
 """Bytes of a seal: 128 bits of a digest, so that no damage passes by chance."""
 
-MISSING = "a part of it is missing"
-MALFORMED = "database disk image is malformed"
-CHANGED = "its checksum does not fit"
+MISSING = Message("a part of it is missing")
+MALFORMED = Message("database disk image is malformed")
+CHANGED = Message("its checksum does not fit")
 _TEMPORARY = re.compile(r"\.ipscost-[0-9a-f]{12}\.part")
 
 
@@ -116,7 +117,7 @@ class Store:
                 run(f"CREATE TABLE IF NOT EXISTS {table}")
             made = {_text(sql) for (sql,) in run("SELECT sql FROM sqlite_master WHERE sql <> ''")}
             if made != {f"CREATE TABLE {table}" for table in _TABLES}:
-                raise DamagedError("its tables are others than those of a batch")
+                raise DamagedError(Message("its tables are others than those of a batch"))
             run("COMMIT")
             run("PRAGMA journal_mode=WAL")  # last, as this marks the file as ours
         except BaseException:
@@ -342,7 +343,7 @@ class Store:
             if not name.startswith("SQLITE_IOERR"):
                 return PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             return OSError(
-                errno.EIO, "the disk is full or failing, or its files may not grow further"
+                errno.EIO, Message("the disk is full or failing, or its files may not grow further")
             )
         return DamagedError(str(error))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.errors import NotFiniteError
+from ipscost.messages import Message
 from ipscost.rounding import ROUNDING, less
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Psa:
             if array.shape != expected:
                 raise ValueError(f"{name} must have shape {expected}, not {array.shape}")
             if not np.isfinite(array).all():
-                raise NotFiniteError(f"every {name} must be finite")
+                raise NotFiniteError(Message("every {name} must be finite", name=name))
         for name, values in self.parameters.items():
             if values.shape != (self.draws,) or not np.isfinite(values).all():
                 raise ValueError(f"parameter {name} must have {self.draws} finite draws")

@@ -24,6 +24,7 @@ from importlib.util import find_spec
 from typing import cast
 
 from ipscost.formats.cells import PAGE, in_words, shortened
+from ipscost.messages import Message
 from ipscost.report.report import Choice, Report, Table, tables_by_name
 from ipscost.texts import cleaned, writable
 from ipscost.words import LANGUAGES
@@ -103,8 +104,12 @@ def require(name: str) -> None:
     library = _EXTRAS.get(name)
     if library and find_spec(library) is None:
         raise MissingLibraryError(
-            f"{name} needs the library {library}, which is missing; "
-            f"install it with: pip install {library}"
+            Message(
+                "{name} needs the library {library}, which is missing; install it with: pip "
+                "install {library}",
+                name=name,
+                library=library,
+            )
         )
 
 

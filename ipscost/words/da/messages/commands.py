@@ -229,23 +229,6 @@ WORDS: dict[str, str] = {
         "... og {which}; ret disse først, eller se dem alle med ipscost check --all"
     ),
     "--payer {word}: {error}; {fix}": "--payer {word}: {error}; {fix}",
-    "Error: {message}": "Fejl: {message}",
-    "Invalid value: {message}": "{message}",
-    "Invalid value for {where}: {message}": "{where}: {message}",
-    "Missing option {hint}.": "tilvalget {hint} mangler.",
-    "Missing argument {hint}.": "{hint} mangler.",
-    "No such option: {name}": "der er intet tilvalg {name}",
-    "No such option: {name} (Possible options: {options})": (
-        "der er intet tilvalg {name} (måske menes {options})"
-    ),
-    "No such command '{name}'. Did you mean {near}?": (
-        "der er ingen kommando '{name}'. Menes der {near}?"
-    ),
-    "No such command '{name}'.": "der er ingen kommando '{name}'.",
-    "Got unexpected extra argument(s) ({name})": "der står for meget på linjen: {name}",
-    "Option '{name}' requires an argument.": "der mangler en værdi efter '{name}'.",
-    "Option '{name}' does not take a value.": "'{name}' skal ikke have en værdi.",
-    "Try '{command} {option}' for help.": "Prøv '{command} {option}' for at få hjælp.",
     "--bounds are of single numbers; --grid states its own values": (
         "--bounds gælder enkelte tal; --grid angiver sine egne værdier"
     ),
@@ -291,101 +274,6 @@ WORDS: dict[str, str] = {
     "expected one --wtp here, found {given}; write one, 264000": (
         "der skal stå én --wtp her, men der står {given}; skriv én, 264000"
     ),
-    "stdin can be read once; give - once, and name the other files": (
-        "stdin kan kun læses én gang; skriv - én gang, og angiv de andre filer"
-    ),
-    "expected a name such as societal or public, found '{text}'": (
-        "der skal stå et navn som societal eller public, men der står '{text}'"
-    ),
-    "one such as 10000": "et som 10000",
-    "expected a whole number, found '{text}'; write {meant}": (
-        "der skal stå et helt tal, men der står '{text}'; skriv {meant}"
-    ),
-    "expected 1 person or more, found '{text}'; write 60": (
-        "der skal være mindst 1 person, men der står '{text}'; skriv 60"
-    ),
-    "expected whole people, found '{text}'; write {near}": (
-        "der skal stå hele personer, men der står '{text}'; skriv {near}"
-    ),
-    "expected at most {most_people:,} people, found '{text}'": (
-        "der må højst være {most_people:,} personer, men der står '{text}'"
-    ),
-    "{message}; write {most_people} or fewer": "{message}; skriv {most_people} eller færre",
-    "expected a year such as 2024, found '{text}'": (
-        "der skal stå et årstal som 2024, men der står '{text}'"
-    ),
-    "expected a level between 0.01 and 0.999, found '{text}'; 95 per cent is 0.95": (
-        "der skal stå et niveau mellem 0.01 og 0.999, men der står '{text}'; 95 procent er 0.95"
-    ),
-    "write {thousands} if the point marks thousands, {decimals} if decimals": (
-        "skriv {thousands}, hvis punktummet står for tusinder, {decimals}, hvis det står for "
-        "decimaler"
-    ),
-    "expected thresholds, found '{text}'; {fix}": (
-        "der skal stå tærskler, men der står '{text}'; {fix}"
-    ),
-    "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000": (
-        "skriv 264000, 100000,200000 eller FRA:TIL:TRIN som 0:500000:5000"
-    ),
-    "expected thresholds of at least 0 and below 1e15, found '{text}'; {such}": (
-        "tærskler skal være mindst 0 og under 1e15, men der står '{text}'; {such}"
-    ),
-    "the lower one first": "den laveste først",
-    "write {thousands} if the comma marks thousands, else {order}": (
-        "skriv {thousands}, hvis kommaet står for tusinder, ellers {order}"
-    ),
-    "expected thresholds that rise, found '{text}'; {fix}": (
-        "tærsklerne skal stige, men der står '{text}'; {fix}"
-    ),
-    "expected FROM:TO:STEP, found '{text}'; {such}": (
-        "der skal stå FRA:TIL:TRIN, men der står '{text}'; {such}"
-    ),
-    "many more": "mange flere",
-    "expected at most {most_thresholds:,} thresholds, found {doubtful}; use a larger step": (
-        "der må højst være {most_thresholds:,} tærskler, men der er {doubtful}; brug et større trin"
-    ),
-    "{text} if the comma marks decimals": "{text}, hvis kommaet står for decimaler",
-    "{without_marks} if the comma marks thousands": (
-        "{without_marks}, hvis kommaet står for tusinder"
-    ),
-    ", {low}:{high}:{high2} if it parts two": ", {low}:{high}:{high2}, hvis det skiller to",
-    "expected thresholds of 0, or of {smallest_threshold:g} and above, found '{text}'; write "
-    "0 for what is smaller": (
-        "tærskler skal være 0 eller mindst {smallest_threshold:g}, men der står '{text}'; skriv "
-        "0 for det, der er mindre"
-    ),
-    "expected lower or higher, found '{text}'": (
-        "der skal stå lower eller higher, men der står '{text}'"
-    ),
-    "{error}; write it with its year, DKK_2017": "{error}; skriv den med årstal, DKK_2017",
-    "--sampler must be one of {known}, not '{text}'": (
-        "--sampler skal være en af {known}, ikke '{text}'"
-    ),
-    "--lang must be one of {languages}, not '{text}'": (
-        "--lang skal være en af {languages}, ikke '{text}'"
-    ),
-    "give one of them another name": "giv en af dem et andet navn",
-    "leave one of them out": "udelad en af dem",
-    "{option}: two variants are called '{text}'; {fix}": (
-        "{option}: to varianter hedder '{text}'; {fix}"
-    ),
-    "{option} '{text}': the name before the colon is empty; write {example}": (
-        "{option} '{text}': navnet foran kolon er tomt; skriv {example}"
-    ),
-    "{option}: expected PATH=VALUE or NAME: PATH=VALUE, found '{text}'; write for example "
-    "{example}": (
-        "{option}: der skal stå STI=VÆRDI eller NAVN: STI=VÆRDI, men der står '{text}'; skriv "
-        "for eksempel {example}"
-    ),
-    "{option}: expected a semicolon before {second}, found '{each}'; write {meant}": (
-        "{option}: der mangler et semikolon før {second} i '{each}'; skriv {meant}"
-    ),
-    "{option} '{text}' changes nothing: {name} says so already": (
-        "{option} '{text}' ændrer intet: {name} siger det allerede"
-    ),
-    "{message}; write another value, or leave it out": (
-        "{message}; skriv en anden værdi, eller udelad den"
-    ),
     "expected a whole number of at least 1, found '{text}'": (
         "der skal stå et helt tal på mindst 1, men der står '{text}'"
     ),
@@ -411,6 +299,11 @@ WORDS: dict[str, str] = {
     "--psa states no discount rate; add --discount 0.035, or 0 for none": (
         "--psa angiver ingen diskonteringsrente; tilføj --discount 0.035, eller 0 for ingen"
     ),
+    "every {name} must be finite": "alle tal i {name} skal være endelige",
+    "{name} needs the library {library}, which is missing; install it with: pip install "
+    "{library}": (
+        "{name} kræver biblioteket {library}, som mangler; installér det med: pip install {library}"
+    ),
     "the scenario has no {path}": "scenariet har ingen {path}",
     "{text} Nothing can be said until that is stated": "{text} Intet kan siges, før det er angivet",
     "{text} It is known with --{option} {name}": "{text} Det er kendt med --{option} {name}",
@@ -426,6 +319,14 @@ WORDS: dict[str, str] = {
     ),
     "no quantity {name} was drawn; {nearest}": "der er ikke trukket noget tal {name}; {nearest}",
     "group {reads}: {error}": "gruppen {reads}: {error}",
+    "{uncertain:,} uncertain numbers are too many for Sobol points, which have at most "
+    "{most:,} dimensions; use the random sampler": (
+        "{uncertain:,} usikre tal er for mange til Sobolpunkter, som højst har {most:,} "
+        "dimensioner; brug --sampler random"
+    ),
+    "{draws:,} draws need too much memory; use at most {most:,}": (
+        "{draws:,} trækninger kræver for meget hukommelse; brug højst {most:,}"
+    ),
     "{setting} must be one of {known}, not '{asked}'": (
         "{setting} skal være en af {known}, ikke '{asked}'"
     ),

@@ -9,6 +9,7 @@ WORDS: dict[str, str] = {
     "check the largest numbers, and what is multiplied by them": (
         "se efter, om de største tal, og det, de ganges med, er rigtige"
     ),
+    "every cost and outcome must be finite": "alle omkostninger og resultater skal være endelige",
     "in braces, a comma begins the next key": (
         "i krøllede parenteser begynder et komma den næste nøgle"
     ),

@@ -1,0 +1,118 @@
+"""Om tilvalg og argumenter på kommandolinjen, der ikke kan læses."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "Error: {message}": "Fejl: {message}",
+    "Invalid value: {message}": "{message}",
+    "Invalid value for {where}: {message}": "{where}: {message}",
+    "Missing option {hint}.": "tilvalget {hint} mangler.",
+    "Missing argument {hint}.": "{hint} mangler.",
+    "No such option: {name}": "der er intet tilvalg {name}",
+    "No such option: {name} (Possible options: {options})": (
+        "der er intet tilvalg {name} (måske menes {options})"
+    ),
+    "No such command '{name}'. Did you mean {near}?": (
+        "der er ingen kommando '{name}'. Menes der {near}?"
+    ),
+    "No such command '{name}'.": "der er ingen kommando '{name}'.",
+    "Got unexpected extra argument(s) ({name})": "der står for meget på linjen: {name}",
+    "Option '{name}' requires an argument.": "der mangler en værdi efter '{name}'.",
+    "Option '{name}' does not take a value.": "'{name}' skal ikke have en værdi.",
+    "Try '{command} {option}' for help.": "Prøv '{command} {option}' for at få hjælp.",
+    "stdin can be read once; give - once, and name the other files": (
+        "stdin kan kun læses én gang; skriv - én gang, og angiv de andre filer"
+    ),
+    "expected a name such as societal or public, found '{text}'": (
+        "der skal stå et navn som societal eller public, men der står '{text}'"
+    ),
+    "one such as 10000": "et som 10000",
+    "expected a whole number, found '{text}'; write {meant}": (
+        "der skal stå et helt tal, men der står '{text}'; skriv {meant}"
+    ),
+    "expected 1 person or more, found '{text}'; write 60": (
+        "der skal være mindst 1 person, men der står '{text}'; skriv 60"
+    ),
+    "expected whole people, found '{text}'; write {near}": (
+        "der skal stå hele personer, men der står '{text}'; skriv {near}"
+    ),
+    "expected at most {most_people:,} people, found '{text}'": (
+        "der må højst være {most_people:,} personer, men der står '{text}'"
+    ),
+    "{message}; write {most_people} or fewer": "{message}; skriv {most_people} eller færre",
+    "expected a year such as 2024, found '{text}'": (
+        "der skal stå et årstal som 2024, men der står '{text}'"
+    ),
+    "expected a level between 0.01 and 0.999, found '{text}'; 95 per cent is 0.95": (
+        "der skal stå et niveau mellem 0.01 og 0.999, men der står '{text}'; 95 procent er 0.95"
+    ),
+    "write {thousands} if the point marks thousands, {decimals} if decimals": (
+        "skriv {thousands}, hvis punktummet står for tusinder, {decimals}, hvis det står for "
+        "decimaler"
+    ),
+    "expected thresholds, found '{text}'; {fix}": (
+        "der skal stå tærskler, men der står '{text}'; {fix}"
+    ),
+    "write 264000, 100000,200000 or FROM:TO:STEP such as 0:500000:5000": (
+        "skriv 264000, 100000,200000 eller FRA:TIL:TRIN som 0:500000:5000"
+    ),
+    "expected thresholds of at least 0 and below 1e15, found '{text}'; {such}": (
+        "tærskler skal være mindst 0 og under 1e15, men der står '{text}'; {such}"
+    ),
+    "the lower one first": "den laveste først",
+    "write {thousands} if the comma marks thousands, else {order}": (
+        "skriv {thousands}, hvis kommaet står for tusinder, ellers {order}"
+    ),
+    "expected thresholds that rise, found '{text}'; {fix}": (
+        "tærsklerne skal stige, men der står '{text}'; {fix}"
+    ),
+    "expected FROM:TO:STEP, found '{text}'; {such}": (
+        "der skal stå FRA:TIL:TRIN, men der står '{text}'; {such}"
+    ),
+    "many more": "mange flere",
+    "expected at most {most_thresholds:,} thresholds, found {doubtful}; use a larger step": (
+        "der må højst være {most_thresholds:,} tærskler, men der er {doubtful}; brug et større trin"
+    ),
+    "{text} if the comma marks decimals": "{text}, hvis kommaet står for decimaler",
+    "{without_marks} if the comma marks thousands": (
+        "{without_marks}, hvis kommaet står for tusinder"
+    ),
+    ", {low}:{high}:{high2} if it parts two": ", {low}:{high}:{high2}, hvis det skiller to",
+    "expected thresholds of 0, or of {smallest_threshold:g} and above, found '{text}'; write "
+    "0 for what is smaller": (
+        "tærskler skal være 0 eller mindst {smallest_threshold:g}, men der står '{text}'; skriv "
+        "0 for det, der er mindre"
+    ),
+    "expected lower or higher, found '{text}'": (
+        "der skal stå lower eller higher, men der står '{text}'"
+    ),
+    "{error}; write it with its year, DKK_2017": "{error}; skriv den med årstal, DKK_2017",
+    "--sampler must be one of {known}, not '{text}'": (
+        "--sampler skal være en af {known}, ikke '{text}'"
+    ),
+    "--lang must be one of {languages}, not '{text}'": (
+        "--lang skal være en af {languages}, ikke '{text}'"
+    ),
+    "give one of them another name": "giv en af dem et andet navn",
+    "leave one of them out": "udelad en af dem",
+    "{option}: two variants are called '{text}'; {fix}": (
+        "{option}: to varianter hedder '{text}'; {fix}"
+    ),
+    "{option} '{text}': the name before the colon is empty; write {example}": (
+        "{option} '{text}': navnet foran kolon er tomt; skriv {example}"
+    ),
+    "{option}: expected PATH=VALUE or NAME: PATH=VALUE, found '{text}'; write for example "
+    "{example}": (
+        "{option}: der skal stå STI=VÆRDI eller NAVN: STI=VÆRDI, men der står '{text}'; skriv "
+        "for eksempel {example}"
+    ),
+    "{option}: expected a semicolon before {second}, found '{each}'; write {meant}": (
+        "{option}: der mangler et semikolon før {second} i '{each}'; skriv {meant}"
+    ),
+    "{option} '{text}' changes nothing: {name} says so already": (
+        "{option} '{text}' ændrer intet: {name} siger det allerede"
+    ),
+    "{message}; write another value, or leave it out": (
+        "{message}; skriv en anden værdi, eller udelad den"
+    ),
+}
