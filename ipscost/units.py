@@ -249,7 +249,7 @@ def _inflate(start: Money, year: int, tables: PriceTables) -> ConversionStep:
 def _add_year(known: list[int], what: str, year: int) -> str:
     """The fix for a missing year."""
     have = (
-        Message("known years: {known} to {known2}", known=known[0], known2=known[-1])
+        Message("known years: {first} to {last}", first=known[0], last=known[-1])
         if known
         else Message("no year is known")
     )

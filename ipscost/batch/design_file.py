@@ -47,8 +47,8 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
     paths = list(sheet.headers)
     if len(paths) > MOST_COLUMNS:
         message = Message(
-            "expected at most {most_columns:,} columns, found {paths:,}",
-            most_columns=MOST_COLUMNS,
+            "expected at most {most:,} columns, found {paths:,}",
+            most=MOST_COLUMNS,
             paths=len(paths),
         )
         refuse_head(MOST_COLUMNS, message, Message("keep the columns of the paths that vary"))
@@ -239,9 +239,9 @@ def _names(paths: list[str], body: list[DelimitedRow], refuse: Refuse) -> tuple[
         name = line.texts[column].strip()
         if name in seen:
             message = Message(
-                "the name {name} stands twice, first on line {seen}",
+                "the name {name} stands twice, first on line {line}",
                 name=cut(name),
-                seen=seen[name],
+                line=seen[name],
             )
             refuse(line, column, message, Message("give each row a name of its own"))
         seen.setdefault(name, line.number)

@@ -185,7 +185,7 @@ def _range(
     low, high = float(texts[0]), float(texts[1])
     if low >= high:
         message = Message(
-            "expected low below high, found {texts} to {texts2}", texts=texts[0], texts2=texts[1]
+            "expected low below high, found {low} to {high}", low=texts[0], high=texts[1]
         )
         fix = Message(
             "write {path}={decimals}",
@@ -201,15 +201,15 @@ def _range(
     count = numerals.count(texts[2], digits=7) or 0
     if not 2 <= count <= MOST:
         message = Message(
-            "expected a number of values from 2 to {most:,}, found '{texts}'",
+            "expected a number of values from 2 to {most:,}, found '{text}'",
             most=MOST,
-            texts=cut(texts[2]),
+            text=cut(texts[2]),
         )
         fix = Message(
-            "write for example {path}={texts}:{texts2}:{steps}",
+            "write for example {path}={low}:{high}:{steps}",
             path=path,
-            texts=texts[0],
-            texts2=texts[1],
+            low=texts[0],
+            high=texts[1],
             steps=_steps(low, high, texts[2]),
         )
         problems.append(Problem(span, "E401", path, message, fix))
@@ -252,10 +252,10 @@ def _run_together(values: str, span: Span, path: str, problems: list[Problem]) -
         )
     if numerals.has_thousands(values, ","):
         fix = Message(
-            "{fix}, {path}={without_marks} if thousands are",
+            "{fix}, {path}={whole} if thousands are",
             fix=fix,
             path=path,
-            without_marks=numerals.without_marks(values),
+            whole=numerals.without_marks(values),
         )
     message = Message("commas may mark decimals or part values in '{values}'", values=cut(values))
     problems.append(Problem(span, "E401", path, message, fix))

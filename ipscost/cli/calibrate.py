@@ -29,8 +29,8 @@ def _starts(text: str | int) -> int:
     if starts > MOST_STARTS:
         raise typer.BadParameter(
             Message(
-                "expected at most {most_starts:,} starts, found {text}",
-                most_starts=MOST_STARTS,
+                "expected at most {most:,} starts, found {text}",
+                most=MOST_STARTS,
                 text=text,
             )
         )

@@ -33,9 +33,7 @@ def _jobs(text: str | int) -> int:
     jobs = whole(text)
     if not 1 <= jobs <= MOST_JOBS:
         raise typer.BadParameter(
-            Message(
-                "expected 1 to {most_jobs} processes, found {text}", most_jobs=MOST_JOBS, text=text
-            )
+            Message("expected 1 to {most} processes, found {text}", most=MOST_JOBS, text=text)
         )
     return jobs
 
@@ -51,8 +49,8 @@ def _seconds(text: str | int) -> int:
         number = float(said.replace(",", "."))
         fix = Message("write {meant}", meant=math.floor(min(max(number, 1), LONGEST_WAIT)))
     message = Message(
-        "expected whole seconds from 1 to {longest_wait} (a week), found '{text}'; {fix}",
-        longest_wait=LONGEST_WAIT,
+        "expected whole seconds from 1 to {most} (a week), found '{text}'; {fix}",
+        most=LONGEST_WAIT,
         text=text,
         fix=fix,
     )

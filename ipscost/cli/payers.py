@@ -53,7 +53,9 @@ def _account(scenario: Scenario, word: str, accounts: tuple[str, ...]) -> str:
     from ipscost.scenario.called import UnknownNameError, called
 
     try:
-        return called(word, {each: account_label(scenario, each) for each in accounts}, "account")
+        return called(
+            word, {each: account_label(scenario, each) for each in accounts}, Message("account")
+        )
     except UnknownNameError as error:
         raise AskedError(
             Message("--payer {word}: {error}; {fix}", word=word, error=error, fix=error.fix)

@@ -153,11 +153,11 @@ def _side(text: str) -> GridSide:
         )
         raise AskedError(
             Message(
-                "{message}; write for example {path}={parts}:{parts2}:5",
+                "{message}; write for example {path}={low}:{high}:5",
                 message=message,
                 path=path,
-                parts=parts[0],
-                parts2=parts[1],
+                low=parts[0],
+                high=parts[1],
             )
         )
     return GridSide(path.strip(), low, high, steps)
@@ -194,11 +194,11 @@ def _figure(text: str, where: str) -> float:
         raise AskedError(
             Message(
                 "{where}: the point in {stripped} may mark thousands or decimals; write "
-                "{plain} or {with_decimals}",
+                "{whole} or {decimals}",
                 where=where,
                 stripped=stripped,
-                plain=plain,
-                with_decimals=numerals.with_decimals(stripped),
+                whole=plain,
+                decimals=numerals.with_decimals(stripped),
             )
         )
     return number

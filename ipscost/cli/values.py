@@ -67,14 +67,12 @@ def people(text: str | int) -> int:
     meant = numerals.count(numerals.whole_meant(said) or said, digits=18)
     if meant is not None and meant > MOST_PEOPLE:
         message = Message(
-            "expected at most {most_people:,} people, found '{text}'",
-            most_people=MOST_PEOPLE,
+            "expected at most {most:,} people, found '{text}'",
+            most=MOST_PEOPLE,
             text=text,
         )
         raise typer.BadParameter(
-            Message(
-                "{message}; write {most_people} or fewer", message=message, most_people=MOST_PEOPLE
-            )
+            Message("{message}; write {most} or fewer", message=message, most=MOST_PEOPLE)
         )
     return whole(text)
 
@@ -167,10 +165,9 @@ def thresholds(text: str | Thresholds) -> Thresholds:
         doubtful = f"{int(steps) + 1:,}" if steps < LARGEST_SHOWN else Message("many more")
         raise typer.BadParameter(
             Message(
-                "expected at most {most_thresholds:,} thresholds, found {doubtful}; use a "
-                "larger step",
-                most_thresholds=MOST_THRESHOLDS,
-                doubtful=doubtful,
+                "expected at most {most:,} thresholds, found {count}; use a larger step",
+                most=MOST_THRESHOLDS,
+                count=doubtful,
             )
         )
     return _of_size(values, text)
@@ -182,11 +179,11 @@ def _by_its_comma(text: str) -> str:
     meant = Message("{text} if the comma marks decimals", text=text.replace(",", "."))
     if numerals.has_thousands(text, ","):
         meant = Message(
-            "{without_marks} if the comma marks thousands",
-            without_marks=numerals.without_marks(text),
+            "{whole} if the comma marks thousands",
+            whole=numerals.without_marks(text),
         )
     apart = (
-        Message(", {low}:{high}:{high2} if it parts two", low=low, high=high, high2=high - low)
+        Message(", {low}:{high}:{step} if it parts two", low=low, high=high, step=high - low)
         if low < high
         else ""
     )
@@ -198,9 +195,9 @@ def _of_size(values: list[float], text: str) -> Thresholds:
     if any(0 < value < SMALLEST_THRESHOLD for value in values):
         raise typer.BadParameter(
             Message(
-                "expected thresholds of 0, or of {smallest_threshold:g} and above, found "
-                "'{text}'; write 0 for what is smaller",
-                smallest_threshold=SMALLEST_THRESHOLD,
+                "expected thresholds of 0, or of {least:g} and above, found '{text}'; write 0 "
+                "for what is smaller",
+                least=SMALLEST_THRESHOLD,
                 text=text,
             )
         )

@@ -148,8 +148,8 @@ def _population(
     if years > MOST_YEARS:
         raise AskedError(
             Message(
-                "expected --years from 1 to {most_years}, found {years}",
-                most_years=MOST_YEARS,
+                "expected --years from 1 to {most}, found {years}",
+                most=MOST_YEARS,
                 years=years,
             )
         )

@@ -294,7 +294,7 @@ class _Build:
                         if known
                         else Message("take {key} out", key=part.keys)
                     )
-                    part.refuse("E204", Message("unknown payer {keys}", keys=part.keys), fix)
+                    part.refuse("E204", Message("unknown payer {name}", name=part.keys), fix)
         return payers_of(at.keys)
 
     def sources(self) -> dict[str, Source] | None:

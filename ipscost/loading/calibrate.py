@@ -309,10 +309,10 @@ class _Reader:
         if outcome is not None:
             if keys.unit is not None and keys.unit != str(outcome.unit):
                 message = Message(
-                    "expected {unit}, the unit of {path}, found {keys_unit}",
+                    "expected {unit}, the unit of {path}, found {given}",
                     unit=outcome.unit,
                     path=keys.path,
-                    keys_unit=keys.unit,
+                    given=keys.unit,
                 )
                 at["unit"].refuse("E244", message, Message("write unit: {unit}", unit=outcome.unit))
             return 1.0

@@ -198,7 +198,7 @@ class LinkReader:
             return True
         if self.is_whole:
             fix = nearest(at.keys, (*more, *self.quantities))
-            at.refuse("E224", Message("unknown quantity {keys}", keys=at.keys), fix)
+            at.refuse("E224", Message("unknown quantity {path}", path=at.keys), fix)
         return False
 
 
@@ -232,8 +232,8 @@ def _matrix(at: Checked[CorrelationKeys]) -> tuple[tuple[float, ...], ...] | Non
             )
             rows = [[1.0 if a == b else 0.3 for a in range(size)] for b in range(size)]
             fix = Message(
-                "write a row and a column for each member such as {rows_text}",
-                rows_text=rows_text(rows),
+                "write a row and a column for each member such as {rows}",
+                rows=rows_text(rows),
             )
             here.refuse("E223", message, fix)
             return None
@@ -255,14 +255,14 @@ def _not_a_correlation(matrix: Any) -> tuple[str, str] | None:
     if np.abs(matrix).max() > 1:
         fix = Message("write correlations from -1 to 1")
         if rho is not None and abs(rho) <= 100:
-            fix = Message("write {rho:g} if {rho2:g} per cent is meant", rho=rho / 100, rho2=rho)
+            fix = Message(
+                "write {share:g} if {percent:g} per cent is meant", share=rho / 100, percent=rho
+            )
         return Message("expected correlations from -1 to 1"), fix
     if not np.allclose(np.diag(matrix), 1):
         whole = matrix.copy()
         np.fill_diagonal(whole, 1.0)
-        fix = Message(
-            "write {rows_text}; each quantity goes wholly with itself", rows_text=rows_text(whole)
-        )
+        fix = Message("write {rows}; each quantity goes wholly with itself", rows=rows_text(whole))
         return Message("expected 1 on the diagonal"), fix
     if not np.allclose(matrix, matrix.T):
         upper, lower = np.triu(matrix), np.tril(matrix)
@@ -279,16 +279,16 @@ def _not_a_correlation(matrix: Any) -> tuple[str, str] | None:
         )
         if rho is not None:
             return message, Message(
-                "write a number of at least {toward_zero:g}",
-                toward_zero=toward_zero(-1 / (size - 1)),
+                "write a number of at least {least:g}",
+                least=toward_zero(-1 / (size - 1)),
             )
         shrink = int(1000 / (1 - lowest)) / 1000
         nearer = matrix * shrink
         np.fill_diagonal(nearer, 1.0)
         nearer = np.trunc(nearer * 1e4) / 1e4
         fix = Message(
-            "write correlations nearer to 0 such as {rows_text} ({shrink:g} times each)",
-            rows_text=rows_text(nearer),
+            "write correlations nearer to 0 such as {rows} ({shrink:g} times each)",
+            rows=rows_text(nearer),
             shrink=shrink,
         )
         return message, fix

@@ -72,7 +72,7 @@ def chosen_outcome(scenario: Scenario, word: str) -> Outcome:
         )
     labels = {name: each.label for name, each in named.items()}
     try:
-        return named[called(word.removeprefix("outcome."), labels, "outcome")]
+        return named[called(word.removeprefix("outcome."), labels, Message("outcome"))]
     except UnknownNameError as error:
         why = str(error) if error.is_shared else Message("no outcome is called that")
         raise AskedError(

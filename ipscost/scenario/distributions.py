@@ -185,10 +185,10 @@ class LogNormal:
             raise UnfitError(
                 Message(
                     "a ratio of {value:g} with a log standard error of {sigma:.3g} is too "
-                    "uncertain: its mean would be over {exp:.0f} times as large",
+                    "uncertain: its mean would be over {times:.0f} times as large",
                     value=value,
                     sigma=sigma,
-                    exp=math.exp(MAX_SIGMA**2 / 2),
+                    times=math.exp(MAX_SIGMA**2 / 2),
                 )
             )
         return cls(math.log(value), sigma)

@@ -130,7 +130,7 @@ def _meant(word: str, scenario: Scenario) -> tuple[str, ...]:
     """The intervention that a word names, if it names one of the scenario."""
     labels = {arm: scenario.arms[arm].label for arm in scenario.interventions}
     try:
-        return (called(word, labels, "intervention"),)
+        return (called(word, labels, Message("intervention")),)
     except UnknownNameError as error:
         if error.is_shared:
             raise AskedError(

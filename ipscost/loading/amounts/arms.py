@@ -184,7 +184,7 @@ class ArmReader:
             if kept != "arms" or not missing:
                 ways.append(without(others))
             elif len(missing) == 1 and ALL in kinds:
-                ways.append(Message("write {parts} for {parts2}", parts=missing[0], parts2=ALL))
+                ways.append(Message("write {right} for {wrong}", right=missing[0], wrong=ALL))
         return either(ways)
 
     def _same(self, quantity: Quantity | None) -> dict[str, Quantity]:
@@ -247,12 +247,11 @@ class ArmReader:
         if level > top or (level < 0 and not wanted.negative):
             limit = Message("0 to 1") if top == 1 else Message("at least 0")
             message = Message(
-                "expected a level of {limit}, found {value:g} {what} {quantity_value:g} = "
-                "{level:g}",
+                "expected a level of {limit}, found {value:g} {sign} {other:g} = {level:g}",
                 limit=limit,
                 value=base.value,
-                what="+" if added else "x",
-                quantity_value=quantity.value,
+                sign="+" if added else "x",
+                other=quantity.value,
                 level=level,
             )
             most = top if level > top else 0.0
@@ -260,10 +259,9 @@ class ArmReader:
             if is_set(base.span) and not is_set(quantity.span):
                 limit_of = most - quantity.value if added else most / quantity.value
                 fix = Message(
-                    "write a mean of {side} {no_further:g}; the {role} at {place} may be amiss "
-                    "as well",
+                    "write a mean of {side} {limit:g}; the {role} at {place} may be amiss as well",
                     side=side,
-                    no_further=_no_further(limit_of, side),
+                    limit=_no_further(limit_of, side),
                     role=quantity.role,
                     place=quantity.span.place,
                 )
@@ -271,11 +269,10 @@ class ArmReader:
                 return
             limit_of = most - base.value if added else most / base.value if base.value else 0.0
             fix = Message(
-                "write a {role} of {side} {toward_zero:g}; the mean of {reference} may be "
-                "amiss as well",
+                "write a {role} of {side} {limit:g}; the mean of {reference} may be amiss as well",
                 role=quantity.role,
                 side=side,
-                toward_zero=toward_zero(limit_of),
+                limit=toward_zero(limit_of),
                 reference=self.reference,
             )
             self.refuse(quantity.span, "E216", quantity.path, message, fix)

@@ -60,10 +60,10 @@ class PriceYears:
             if wanted is not None:
                 span = self.root["money"].span
                 message = Message(
-                    "{message}, so {money} cannot become {self_money}",
+                    "{message}, so {money} cannot become {wanted}",
                     message=message,
                     money=stated,
-                    self_money=wanted,
+                    wanted=wanted,
                 )
             if wanted is None and is_beyond(money, self.prices):
                 message = Message(
@@ -89,10 +89,10 @@ class PriceYears:
             return
         stated, error = amounts[0]
         message = Message(
-            "{message}, so {money} cannot become {self_money}",
+            "{message}, so {money} cannot become {wanted}",
             message=error.message,
             money=stated,
-            self_money=money,
+            wanted=money,
         )
         needed = [error.later for _, error in amounts if error.later is not None]
         last = max(needed, key=lambda each: each.year or 0, default=money)
@@ -113,9 +113,9 @@ class PriceYears:
         assert self.prices is not None
         changes, fix = self.prices.change[needed.currency], Message("write {meant}", meant=near)
         known = Message(
-            "prices are known from {changes} to {changes2}",
-            changes=min(changes) - 1,
-            changes2=max(changes),
+            "prices are known from {first} to {last}",
+            first=min(changes) - 1,
+            last=max(changes),
         )
         flow, lines, value = self.assume(needed)
         if not flow:

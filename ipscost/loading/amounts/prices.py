@@ -123,13 +123,13 @@ def _with_assumed(at: Checked[PricesKeys], money: Money | None, tables: PriceTab
         )
     elif not last < keys.assume <= last + MOST_YEARS:
         message = Message(
-            "expected a year from {last} to {last2}, found {assume} (consumer prices for "
-            "{currency} are known to {last3})",
-            last=last + 1,
-            last2=last + MOST_YEARS,
-            assume=keys.assume,
+            "expected a year from {first} to {end}, found {year} (consumer prices for "
+            "{currency} are known to {known})",
+            first=last + 1,
+            end=last + MOST_YEARS,
+            year=keys.assume,
             currency=currency,
-            last3=last,
+            known=last,
         )
         wanted = money.year if money.year and last < money.year <= last + MOST_YEARS else last + 1
         year.refuse("E114", message, Message("write {meant}", meant=wanted))

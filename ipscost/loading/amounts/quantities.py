@@ -298,9 +298,9 @@ class Reader(SourceReader):
             return None
         if self.order is None and money.currency != self.money.currency:
             message = Message(
-                "{money} must become {self_money}, but the order is not stated",
+                "{money} must become {wanted}, but the order is not stated",
                 money=money,
-                self_money=self.money,
+                wanted=self.money,
             )
             orders = self._orders(money)
             fix = either(
@@ -315,10 +315,10 @@ class Reader(SourceReader):
                 self.later.append((money, error))  # reported once, where the money is stated
                 return None
             message = Message(
-                "{message}, so {money} cannot become {self_money}",
+                "{message}, so {money} cannot become {wanted}",
                 message=error.message,
                 money=money,
-                self_money=self.money,
+                wanted=self.money,
             )
             fix, shown = (error.fix, "") if self.mend is None else self.mend(error)
             if self.money.year is None and money.year is not None:
@@ -366,7 +366,7 @@ def _other_form(at: Cursor, before: int) -> None:
     alike = new == old or {new, old} <= LEVELS or "number" in (new, old)
     if alike or new not in at:
         return
-    stated, fix = at[new], Message("write {parts} for {parts2}", parts=old, parts2=new)
+    stated, fix = at[new], Message("write {right} for {wrong}", right=old, wrong=new)
     if stated.key.file == SET:
         fix = Message(
             "write {path}.{meant} for {problem_path}",

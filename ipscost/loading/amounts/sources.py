@@ -99,8 +99,8 @@ class SourceReader:
                 return Message("write {name}{text}", name=each.name, text=text[len(each.cite) :])
         if not known:
             return Message(
-                "add source: {{{well_named}: {{cite: ..., sure: ...}}}} to the file",
-                well_named=well_named(name),
+                "add source: {{{name}: {{cite: ..., sure: ...}}}} to the file",
+                name=well_named(name),
             )
         return declared(name, known, "source", "{cite: ..., sure: ...}")
 

@@ -43,7 +43,7 @@ def read_timing(
         )
         low, high = sorted((first, last))
         fix = Message(
-            "write months: [{what}, {high}]", what=low if low <= most else 1, high=min(high, most)
+            "write months: [{first}, {last}]", first=low if low <= most else 1, last=min(high, most)
         )
         if low > most:
             name = at.path.rpartition(".")[2]

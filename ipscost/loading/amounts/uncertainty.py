@@ -101,8 +101,8 @@ def uncertainty(
         span, fix = (
             at.span,
             Message(
-                "{without_uncertainty} and add se: ...",
-                without_uncertainty=without_uncertainty(node),
+                "{edit} and add se: ...",
+                edit=without_uncertainty(node),
             ),
         )
         if way == "se":
@@ -110,8 +110,8 @@ def uncertainty(
             fix = Message("write a standard error such as {value:g}", value=abs(value) / 5)
         if name == "beta" and value in (0, 1):
             fix = Message(
-                "{without_uncertainty}; {{events: {events}, n: 50}} says how sure it is",
-                without_uncertainty=without_uncertainty(node),
+                "{edit}; {{events: {events}, n: 50}} says how sure it is",
+                edit=without_uncertainty(node),
                 events=50 if value == 1 else 0,
             )
             span = at.span

@@ -105,7 +105,7 @@ def form_fix(at: Cursor, role: str, roles: tuple[str, ...]) -> str:
             problem_path=stated.path,
         )
     if form:
-        return Message("write {parts} for {parts2}", parts=form, parts2=role)
+        return Message("write {right} for {wrong}", right=form, wrong=role)
     return Message("take {key} out and add {roles}: ...", key=role, roles=roles[0])
 
 
@@ -167,14 +167,16 @@ def check_range(
     is_bound = at.path.endswith(".bounds")
     if is_share(unit) and role not in RATIOS and abs(value) > 1:
         message = Message(
-            "expected a {what} of at most 1, found {value:g}",
-            what=unit.head if unit else "",
+            "expected a {kind} of at most 1, found {value:g}",
+            kind=unit.head if unit else "",
             value=value,
         )
-        fix = Message("write {rho:g} if {rho2:g} per cent is meant", rho=value / 100, rho2=value)
+        fix = Message(
+            "write {share:g} if {percent:g} per cent is meant", share=value / 100, percent=value
+        )
         if abs(value) > 100 or is_bound:
             fix = Message(
-                "write {copysign:g} for {value:g}", copysign=math.copysign(1, value), value=value
+                "write {limit:g} for {value:g}", limit=math.copysign(1, value), value=value
             )
         at.refuse("E114", message, fix, span)
     elif role == "mean" and value < 0 and not wanted.negative:

@@ -106,9 +106,7 @@ def _parse_whole(text: Any) -> Any:
             "write {floor}, or write {ceil}", floor=math.floor(number), ceil=math.ceil(number)
         )
         if is_doubtful(text):
-            near = Message(
-                "write {without_marks} (no thousands mark)", without_marks=without_marks(text)
-            )
+            near = Message("write {whole} (no thousands mark)", whole=without_marks(text))
         raise refuse("E114", Message("expected a whole number"), text, near)
     return int(number)
 
@@ -129,9 +127,9 @@ MOST_GROWTH = 0.25
 def _parse_growth(text: Any) -> Any:
     fix = Message("write a number such as 0.02")
     expected = Message(
-        "expected a change of prices a year between {most_growth:g} and {most_growth2:g}",
-        most_growth=-MOST_GROWTH,
-        most_growth2=MOST_GROWTH,
+        "expected a change of prices a year between {low:g} and {high:g}",
+        low=-MOST_GROWTH,
+        high=MOST_GROWTH,
     )
     if isinstance(text, str) and _NOT_FINITE.fullmatch(text):
         raise refuse("E113", expected, text, fix)
@@ -333,9 +331,9 @@ class LabelKeys(_Texts):
             words = [str(item) for item in data if isinstance(item, str)]
             keys = ", ".join(f"{each}: ..." for each in LANGUAGES if locale(each).in_scenarios)
             fix = Message(
-                'write "{words}"; {{{keys}}} is for two languages',
+                'write "{words}"; {{{texts}}} is for two languages',
                 words=", ".join(words),
-                keys=keys,
+                texts=keys,
             )
             raise refuse("E103", Message("expected a text"), Message("a list"), fix)
         return dict.fromkeys(LANGUAGES, data) if isinstance(data, str) and data else data

@@ -216,7 +216,9 @@ def ends_fix(text: str) -> str:
     low, high = (part.replace(",", ".") for part in parts)
     if all(map(is_doubtful, parts)):
         whole = ",".join(part.replace(",", "") for part in parts)
-        rest = Message("[{map}] if it marks decimals", map=",".join(map(_decimals, parts)))
+        rest = Message(
+            "[{decimals}] if it marks decimals", decimals=",".join(map(_decimals, parts))
+        )
         return Message(
             "write [{whole}] if the comma marks thousands, {rest}", whole=whole, rest=rest
         )

@@ -111,9 +111,9 @@ def _problem(
         return Problem(columns.span_of(arm), "E514", "", message, fix)
     rest = [columns.names[each] for each in kept]
     fix = Message(
-        "add --arms {listed} to leave it out, or --arms {listed2} if it is an arm",
-        listed=_listed(rest),
-        listed2=_listed([*rest, columns.names[arm]]),
+        "add --arms {others} to leave it out, or --arms {all} if it is an arm",
+        others=_listed(rest),
+        all=_listed([*rest, columns.names[arm]]),
     )
     return Problem(columns.span_of(arm), "E514", "", message, fix)
 

@@ -207,7 +207,7 @@ def refuse_unpaired(sheet: Sheet, columns: Wide) -> None:
             if lacking != "cost" and near is not None and is_no_effect(word(near)):
                 near = None
             fix = (
-                Message("write {parts} for {parts2}", parts=wanted, parts2=near)
+                Message("write {right} for {wrong}", right=wanted, wrong=near)
                 if near
                 else Message("add the column {wanted}", wanted=wanted)
             )

@@ -113,10 +113,10 @@ class _Roles(LongColumns):
             if near is not None and near != start.casefold():
                 heading = self.headers[column]
                 fix = Message(
-                    "write {near}{heading} for {heading2}",
+                    "write {near}{rest} for {heading}",
                     near=near,
-                    heading=heading[len(start) :],
-                    heading2=heading,
+                    rest=heading[len(start) :],
+                    heading=heading,
                 )
                 return self.refuse("E501", message, fix, column)
         fix = Message("head the columns cost_ARM and effect_ARM, with the name of each arm for ARM")
@@ -304,9 +304,9 @@ class _Roles(LongColumns):
         """Raises ScenarioError if two columns name the same arm."""
         for column, other in measures.twice:
             message = Message(
-                "{headers} names the arm that {headers2} names",
-                headers=self.headers[column],
-                headers2=self.headers[other],
+                "{heading} names the arm that {other} names",
+                heading=self.headers[column],
+                other=self.headers[other],
             )
             raise self.refuse("E502", message, Message("give each arm a name of its own"), column)
 
@@ -405,10 +405,10 @@ class _Roles(LongColumns):
             near = closest(start, EFFECT) if start and column not in cost.values() else None
             if near is not None and near != start.casefold() and not is_no_effect(word(header)):
                 fix = Message(
-                    "write {near}{heading} for {heading2}",
+                    "write {near}{rest} for {heading}",
                     near=near,
-                    heading=header[len(start) :],
-                    heading2=header,
+                    rest=header[len(start) :],
+                    heading=header,
                 )
                 return self.problem("E501", message, fix, column)
         passed = [

@@ -65,7 +65,7 @@ def by_arm(
 
     def name(row: int) -> str:
         return Message(
-            "draw {texts} of arm {texts2}", texts=body.texts[draw][row], texts2=body.texts[arm][row]
+            "draw {draw} of arm {arm}", draw=body.texts[draw][row], arm=body.texts[arm][row]
         )
 
     problems = twice(sheet, body, draw, pairs, name, used)
@@ -87,11 +87,11 @@ def _refuse_repeated(sheet: Sheet, body: Body, arm: int, places: Whole) -> None:
     rows = np.flatnonzero(places == places[first[repeated]])
     _, span = sheet.cell(body, int(rows[1]), arm)
     message = Message(
-        "the arm {texts} has {rows:,} rows, first on line {lines}, and no column tells their "
+        "the arm {arm} has {rows:,} rows, first on line {line}, and no column tells their "
         "draws apart",
-        texts=texts[rows[1]],
+        arm=texts[rows[1]],
         rows=len(rows),
-        lines=body.lines[rows[0]],
+        line=body.lines[rows[0]],
     )
     fix = Message("add a column draw; without one, each arm has one row, its expected values")
     raise ScenarioError([Problem(span, "E507", "", message, fix)])

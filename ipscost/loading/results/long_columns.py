@@ -193,7 +193,7 @@ class LongColumns:
         fix = Message("head the column of effects effect, or name it with --outcome")
         if near is not None:
             fix = Message(
-                "write {parts} for {parts2}", parts=closest(word(near), EFFECT), parts2=near
+                "write {right} for {wrong}", right=closest(word(near), EFFECT), wrong=near
             )
         raise self.refuse("E501", message, fix)
 

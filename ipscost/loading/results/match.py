@@ -39,9 +39,7 @@ def matched(
         if results.sure and not is_rows(sheet, draw):
             texts = body.texts[draw]
             refuse(
-                twice(
-                    sheet, body, draw, keys, lambda row: Message("draw {texts}", texts=texts[row])
-                )
+                twice(sheet, body, draw, keys, lambda row: Message("draw {draw}", draw=texts[row]))
             )
             raise _other_draws(sheet, body, draw, keys, results.keys, file, what)
     if body.rows != len(results.order):

@@ -219,11 +219,11 @@ def refuse_piled(sheet: Sheet, body: Body, columns: Sequence[int]) -> None:
         if 1 < len(counts) <= min(MOST_VALUES, body.rows // 2) and len(set(counts.values())) == 1:
             header = sheet.headers[column]
             message = Message(
-                "the column {header} has {counts} values, each in {counts2:,} rows, so results "
-                "of several groups stand below one another",
+                "the column {header} has {values} values, each in {rows:,} rows, so results of "
+                "several groups stand below one another",
                 header=header,
-                counts=len(counts),
-                counts2=counts[texts[0]],
+                values=len(counts),
+                rows=counts[texts[0]],
             )
             fix = Message(
                 "keep the rows of one value of {header}: {values}",
@@ -263,7 +263,5 @@ def _values(values: dict[str, object] | Counter[str]) -> str:
     """`A or B`, or `A, B, C or 4 more`."""
     shown = [cut(each, 20) or Message("none") for each in values]
     if len(shown) > 4:
-        return Message(
-            "{shown} or {shown2} more", shown=", ".join(shown[:3]), shown2=len(shown) - 3
-        )
+        return Message("{shown} or {more} more", shown=", ".join(shown[:3]), more=len(shown) - 3)
     return Message("{first} or {next}", first=", ".join(shown[:-1]), next=shown[-1])

@@ -98,7 +98,7 @@ def _wide_body(
         used = [draw, *numbers]
         refuse(
             twice(
-                sheet, body, draw, keys, lambda row: Message("draw {texts}", texts=texts[row]), used
+                sheet, body, draw, keys, lambda row: Message("draw {draw}", draw=texts[row]), used
             )
         )
         order = np.argsort(keys, kind="stable")
@@ -195,9 +195,9 @@ def columns_alone(sheet: Sheet, asked: AskedColumns, *, is_cost: bool) -> Wide:
     own, other = (costs, effects) if is_cost else (effects, costs)
     if own.by and other.by:
         message = Message(
-            "expected {what} alone, found {what2} of each arm",
+            "expected {what} alone, found {others} of each arm",
             what=what,
-            what2=ands([*own.by, *other.by]),
+            others=ands([*own.by, *other.by]),
         )
         fix = Message("leave --effects out where one file holds both")
         raise refusal(sheet, message, fix, "E517")

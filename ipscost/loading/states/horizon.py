@@ -49,8 +49,8 @@ def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None
     months = math.ceil(years * 12 - 1e-9)
     if months > MAX_MONTHS:
         message = Message(
-            "expected at most {max_months} months, found {length:g} {key}",
-            max_months=MAX_MONTHS,
+            "expected at most {most} months, found {length:g} {key}",
+            most=MAX_MONTHS,
             length=length,
             key=key,
         )

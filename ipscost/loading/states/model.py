@@ -118,16 +118,16 @@ def _of_other(arms: ArmReader, move: Move, moves: dict[str, Move], at: Cursor) -
         fix = nearest(move.of, known).replace("model.transition.", "")
         if meant is not None:
             fix = Message(
-                "write {parts} for {parts2}",
-                parts=meant.removeprefix("model.transition."),
-                parts2=written,
+                "write {right} for {wrong}",
+                right=meant.removeprefix("model.transition."),
+                wrong=written,
             )
         if other is not None:
             message = Message("{path} is itself a ratio to another move", path=other.path)
             fix = Message(
-                "write {parts} for {parts2}",
-                parts=other.of.removeprefix("model.transition."),
-                parts2=written,
+                "write {right} for {wrong}",
+                right=other.of.removeprefix("model.transition."),
+                wrong=written,
             )
         arms.refuse(move.span, "E265", f"{move.path}.of", message, fix)
         return move

@@ -339,10 +339,10 @@ class RowReader:
                 )
                 base = share - quantity.value
                 fix = Message(
-                    "write a {role} below {base:g} such as {base2:g}",
+                    "write a {role} below {limit:g} such as {such:g}",
                     role=quantity.role,
-                    base=1 - base,
-                    base2=0.9 * (1 - base),
+                    limit=1 - base,
+                    such=0.9 * (1 - base),
                 )
                 self.refuse(quantity.span, "E114", quantity.path, message, fix)
             if measure.name == "scale" and quantity.role == "mean" and quantity.value <= 0:

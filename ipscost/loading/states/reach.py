@@ -60,8 +60,8 @@ def check_reach(
         if late:
             doubt = say("doubt_late", cycle=late[0].first, cycles=cycles)
             fix = Message(
-                "{without}; a longer horizon reaches it",
-                without=without(_late_keys(root, move, cycles, model)),
+                "{edit}; a longer horizon reaches it",
+                edit=without(_late_keys(root, move, cycles, model)),
             )
             root.problems.doubt(move.span, "W406", move.path, doubt, fix)
 

@@ -143,12 +143,12 @@ class RowChecker:
             whole += total
             if total > 1 + ROUNDING:
                 message = Message(
-                    "row {origin} sums to {total:g} in {arm}{when}, {total2:g} too much",
+                    "row {origin} sums to {total:g} in {arm}{when}, {more:g} too much",
                     origin=row.origin,
                     total=total,
                     arm=arm,
                     when=when,
-                    total2=total - 1,
+                    more=total - 1,
                 )
                 time = next((name for name, each in CYCLES.items() if each == years), "")
                 fix = Message(
@@ -160,12 +160,12 @@ class RowChecker:
         if row.rest or (len(times) == 1 and whole >= 1 - ROUNDING):
             return True
         message = Message(
-            "row {origin} sums to {whole:g} in {arm}{when}, missing {whole2:g}",
+            "row {origin} sums to {whole:g} in {arm}{when}, missing {lacking:g}",
             origin=row.origin,
             whole=whole,
             arm=arm,
             when=when,
-            whole2=1 - whole,
+            lacking=1 - whole,
         )
         if len(times) > 1:
             message = Message(

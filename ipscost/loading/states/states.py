@@ -92,10 +92,10 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], at: Cursor) -> N
             total += level(state.start, arm, arms.reference)
         if total > 1 + ROUNDING:
             message = Message(
-                "the shares of {arm} that begin sum to {total:g}, {total2:g} too much",
+                "the shares of {arm} that begin sum to {total:g}, {more:g} too much",
                 arm=arm,
                 total=total,
-                total2=total - 1,
+                more=total - 1,
             )
             fix = either(
                 Message("write start: {rest} in {path}", rest=REST, path=state.path)
@@ -105,10 +105,10 @@ def _check_starts(arms: ArmReader, states: Mapping[str, State], at: Cursor) -> N
             return
         if total < 1 - ROUNDING and not rests:
             message = Message(
-                "the shares of {arm} that begin sum to {total:g}, missing {total2:g}",
+                "the shares of {arm} that begin sum to {total:g}, missing {lacking:g}",
                 arm=arm,
                 total=total,
-                total2=1 - total,
+                lacking=1 - total,
             )
             fix = either(
                 Message("write start: {rest} in {path}", rest=REST, path=state.path)

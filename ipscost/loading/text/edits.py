@@ -49,7 +49,7 @@ def interval_around(value: float, ends: yamldoc.Node, key: str) -> str:
     if high <= value <= low and high < low:
         return Message("write [{high:g}, {low:g}]", high=high, low=low)
     if all(is_doubtful(text, ".") for text in texts) and low <= value / 1000 <= high:
-        return Message("write [{map}]", map=", ".join(map(without_marks, texts)))
+        return Message("write [{ends}]", ends=", ".join(map(without_marks, texts)))
     return Message("write {key}: [..., ...] (ends that hold {value:g})", key=key, value=value)
 
 
@@ -61,8 +61,8 @@ def declared(name: str, known: Mapping[str, Any], section: str, like: str) -> st
     if (meant := meant_by(name, known)) is not None:
         return Message("write {meant}", meant=meant)
     add = Message(
-        "add {well_named}: {like} to {section}",
-        well_named=well_named(name),
+        "add {name}: {like} to {section}",
+        name=well_named(name),
         like=like,
         section=section,
     )
@@ -103,7 +103,7 @@ def shares_to_one(shares: Mapping[str, float], known: Iterable[str]) -> str:
         return (
             nearest("", names)
             if names
-            else Message("write shares such as {in_proportion}", in_proportion="{municipality: 1}")
+            else Message("write shares such as {shares}", shares="{municipality: 1}")
         )
     total = sum(shares.values())
     ways = []
@@ -111,9 +111,7 @@ def shares_to_one(shares: Mapping[str, float], known: Iterable[str]) -> str:
         other = round(share + 1 - total, 12)
         if 0 <= other <= 1:
             ways.append(Message("write {key}: {bound:g}", key=name, bound=other))
-    return either(ways) or Message(
-        "write shares such as {in_proportion}", in_proportion=in_proportion(shares)
-    )
+    return either(ways) or Message("write shares such as {shares}", shares=in_proportion(shares))
 
 
 def in_proportion(shares: Mapping[str, float]) -> str:

@@ -383,7 +383,7 @@ def _builtin(
         text = node.text if isinstance(node, yamldoc.Scalar) else ""
         if "list" in name:
             fix = (
-                Message("write [{map}]", map=text)
+                Message("write [{ends}]", ends=text)
                 if text
                 else Message("write a list such as [first, second]")
             )
@@ -394,11 +394,11 @@ def _builtin(
             fix = ends_fix(line[: node.span.length]) or fix
         ends = re.fullmatch(PAIR, text)
         if ends is not None:
-            fix = Message("write [{ends}, {ends2}]", ends=ends[1], ends2=ends[2])
+            fix = Message("write [{low}, {high}]", low=ends[1], high=ends[2])
         elif path.endswith(".months") and re.fullmatch(r"\d+", text):
             fix = Message("write [{text}, {text}]", text=text)
         elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
-            fix = Message("write [{plain}, ...]", plain=yamldoc.plain(node.items[0]))
+            fix = Message("write [{low}, ...]", low=yamldoc.plain(node.items[0]))
         return (
             "E103",
             path,

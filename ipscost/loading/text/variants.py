@@ -293,7 +293,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         message = Message(
             "expected the form of the number too (mean, difference, ...), found {path}", path=path
         )
-        fix = Message("write {parts} for {parts2}", parts=form, parts2=path)
+        fix = Message("write {right} for {wrong}", right=form, wrong=path)
         problems.append(Problem(span, "E280", path, message, fix))
         return root
     changed = _set(root, parts, 0, value, span, problems)
@@ -379,7 +379,7 @@ def _set(
     here = ".".join(parts[: depth + 1])
     message = Message("expected a path of the scenario, found none at {here}", here=here)
     fix: str = Message(
-        "write {parts} for {parts2}", parts=".".join(parts[:depth]), parts2=".".join(parts)
+        "write {right} for {wrong}", right=".".join(parts[:depth]), wrong=".".join(parts)
     )
     if parts[:depth][-1:] == ["payer"] and last and isinstance(node, yamldoc.Scalar):
         others = f"{node.text}: ..." if node.text != part else "OTHER: ..."

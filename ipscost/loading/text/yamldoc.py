@@ -231,7 +231,7 @@ class _Parser:
                 span,
                 "E010",
                 message,
-                Message('write "{curly}" for {curly2}', curly=curly[1], curly2=curly[0]),
+                Message('write "{text}" for {curly}', text=curly[1], curly=curly[0]),
             )
         if ";" in span.text[span.column - 1 :][:1] or (
             "flow" in str(getattr(error, "context", "")) and "; " in span.text
@@ -248,7 +248,7 @@ class _Parser:
                 span,
                 "E010",
                 message,
-                Message('write "{curly}" for {curly2}', curly=quoted, curly2=text[1]),
+                Message('write "{text}" for {curly}', text=quoted, curly=text[1]),
             )
         fix = Message(
             "check indentation, colons and brackets here and on the line above; put text that "
@@ -322,10 +322,10 @@ class _Parser:
         elif anchor := re.search(rf"&{re.escape(mark[1:])}\s+", self.text):
             line = self.text.count("\n", 0, anchor.start()) + 1
             fix = Message(
-                "write what stands at &{mark} (line {line}) for {mark2}",
-                mark=mark[1:],
+                "write what stands at &{anchor} (line {line}) for {alias}",
+                anchor=mark[1:],
                 line=line,
-                mark2=mark,
+                alias=mark,
             )
         self.problems.append(Problem(span, "E013", "", message, fix))
 
@@ -347,9 +347,7 @@ class _Parser:
     def _open(self, stack: list[_Open], event: Any) -> None:
         span = self.span(event.start_mark)
         if len(stack) >= MAX_DEPTH:
-            message = Message(
-                "expected at most {max_depth} levels, found more", max_depth=MAX_DEPTH
-            )
+            message = Message("expected at most {most} levels, found more", most=MAX_DEPTH)
             raise self.refuse(span, "E015", message, Message("flatten the tree of categories"))
         stack.append(_Open(isinstance(event, yaml.MappingStartEvent), span))
 
@@ -410,8 +408,8 @@ def _without_flood(problems: list[Problem]) -> list[Problem]:
         return problems
     first = twice[0]
     message = Message(
-        "{twice} keys stand twice from here on, as when a block is indented too far",
-        twice=len(twice),
+        "{count} keys stand twice from here on, as when a block is indented too far",
+        count=len(twice),
     )
     fix = Message(
         "indent this block and the key above it like its neighbours, and keep all of its lines"

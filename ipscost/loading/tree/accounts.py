@@ -70,7 +70,7 @@ def payer_shares(
     for name in shares:
         if known is not None and name not in known:
             fix = _shares_written(name) or declared(name, known, "payer", "{}")
-            message = Message("unknown payer {keys}", keys=name)
+            message = Message("unknown payer {name}", name=name)
             if name == UNKNOWN and len(known) > 1:
                 message = Message("who pays is not known: that is a payer that stands for several")
                 fix = Message(
@@ -100,7 +100,7 @@ def read_receivers(
         span = here.locate(name).key
         fix = named(name, others) if others else Message("take receiver out")
         if known is not None and name not in known:
-            here.refuse("E204", Message("unknown payer {keys}", keys=name), fix, span)
+            here.refuse("E204", Message("unknown payer {name}", name=name), fix, span)
         elif name in payers:
             message = Message("{name} both pays and receives it", name=name)
             fix = Message("{fix}; state the net amount, or two categories", fix=fix)
@@ -141,7 +141,7 @@ def read_perspectives(
             if payers is not None and payer.keys not in payers:
                 payer.refuse(
                     "E204",
-                    Message("unknown payer {keys}", keys=payer.keys),
+                    Message("unknown payer {name}", name=payer.keys),
                     named(payer.keys, payers),
                 )
         for path in here.parts_of("cost"):
@@ -193,8 +193,8 @@ def _factor(at: Cursor, reader: Reader) -> Quantity | None:
     if not factor.is_fixed:
         message = Message("a factor of the account is prescribed, so it has no uncertainty")
         fix = Message(
-            "{without_uncertainty}; --set {path}.mean=... shows the result at another",
-            without_uncertainty=without_uncertainty(at.node),
+            "{edit}; --set {path}.mean=... shows the result at another",
+            edit=without_uncertainty(at.node),
             path=at.path,
         )
         at.refuse("E209", message, fix)
@@ -230,7 +230,7 @@ def check_perspective(
         own |= {name: each.label for name, each in declared.items()}
         labels = {name: own[name] if name in own else say(f"account_{name}") for name in known}
         try:
-            return called(word, labels, "perspective")
+            return called(word, labels, Message("perspective"))
         except UnknownNameError as error:
             near = error.near
             if error.is_shared:

@@ -172,7 +172,7 @@ def _chosen(
     for word in asked:
         span = Span(ARM, 1, 1, max(1, len(word)), word)
         try:
-            chosen.add(called(word, labels, "arm"))
+            chosen.add(called(word, labels, Message("arm")))
         except UnknownNameError as error:
             is_open = error.fix.startswith("use one of") and not error.is_shared
             fix = (

@@ -89,8 +89,8 @@ def fixed_time(at: Cursor, quantity: Quantity) -> Quantity | None:
     if not quantity.is_fixed:
         message = Message("it sets the points of a clock, which are the same in every draw")
         fix = Message(
-            "{without_uncertainty}; an analysis may set another number",
-            without_uncertainty=without_uncertainty(at.node),
+            "{edit}; an analysis may set another number",
+            edit=without_uncertainty(at.node),
         )
         at.problems.refuse(quantity.span, "E209", quantity.path, message, fix)
         return None

@@ -98,13 +98,13 @@ class OutcomeReader:
         if len(ways) != 1 or arms:
             given = ands([*ways, *arms]) or Message("none")
             message = Message(
-                "expected one of in, {course_keys}, found {given}",
-                course_keys=", ".join(COURSE_KEYS),
+                "expected one of in, {others}, found {given}",
+                others=", ".join(COURSE_KEYS),
                 given=given,
             )
             fix = Message(
-                "keep one of {what}; an amount for each arm goes without",
-                what=", ".join([*ways, *arms]),
+                "keep one of {given}; an amount for each arm goes without",
+                given=", ".join([*ways, *arms]),
             )
             at.refuse("E271", message, fix)
             return None

@@ -83,9 +83,9 @@ class RuleReader:
         )
         if values:
             fix = Message(
-                "write mean: [{values}] and {without}; the last value holds on",
+                "write mean: [{values}] and {edit}; the last value holds on",
                 values=", ".join(values),
-                without=without(keys),
+                edit=without(keys),
             )
         at[keys[0]].refuse_key("E283", message, fix)
         return True

@@ -69,7 +69,7 @@ class StatedReader:
                 both = [key for key in ("price", "use") if key in at]
                 fix = _one_kind([tuple(arms), *((event,) for event in events), both])
                 if self.has_model and len(ways) > 1:
-                    message = Message("expected one of {what}, found several", what=", ".join(ways))
+                    message = Message("expected one of {ways}, found several", ways=", ".join(ways))
             at.refuse("E213", message, fix)
             return None
         if is_rate:
@@ -195,7 +195,7 @@ class StatedReader:
             return None
         if events and (arms or len(events) > 1):
             message = Message(
-                "expected one of {what}, found several", what=", ".join((*events, *arms))
+                "expected one of {ways}, found several", ways=", ".join((*events, *arms))
             )
             kinds = [(event,) for event in events]
             use.refuse("E213", message, _one_kind([*kinds, tuple(arms)]))

@@ -36,8 +36,8 @@ def read_threshold(reader: Reader, at: Cursor, unit: Unit | None) -> Quantity | 
             "a threshold is what a decision is held against, so it has no uncertainty"
         )
         fix = Message(
-            "{without_uncertainty}; --wtp shows the result at several thresholds",
-            without_uncertainty=without_uncertainty(here.node),
+            "{edit}; --wtp shows the result at several thresholds",
+            edit=without_uncertainty(here.node),
         )
         here.refuse("E209", message, fix)
         return None

@@ -31,16 +31,16 @@ WORDS: dict[str, str] = {
     ),
     "0 to 1": "0 til 1",
     "at least 0": "mindst 0",
-    "expected a level of {limit}, found {value:g} {what} {quantity_value:g} = {level:g}": (
-        "niveauet skal være {limit}, men er {value:g} {what} {quantity_value:g} = {level:g}"
+    "expected a level of {limit}, found {value:g} {sign} {other:g} = {level:g}": (
+        "niveauet skal være {limit}, men er {value:g} {sign} {other:g} = {level:g}"
     ),
     "at most": "højst",
     "at least": "mindst",
-    "write a mean of {side} {no_further:g}; the {role} at {place} may be amiss as well": (
-        "skriv et mean på {side} {no_further:g}; {role} i {place} kan også være forkert"
+    "write a mean of {side} {limit:g}; the {role} at {place} may be amiss as well": (
+        "skriv et mean på {side} {limit:g}; {role} i {place} kan også være forkert"
     ),
-    "write a {role} of {side} {toward_zero:g}; the mean of {reference} may be amiss as well": (
-        "skriv {role} på {side} {toward_zero:g}; mean for {reference} kan også være forkert"
+    "write a {role} of {side} {limit:g}; the mean of {reference} may be amiss as well": (
+        "skriv {role} på {side} {limit:g}; mean for {reference} kan også være forkert"
     ),
     "write {first} if the number is in that unit": "skriv {first}, hvis tallet er i den enhed",
     "write {{{role}: ..., {source}}} for {{number: {text}}}": (
@@ -92,15 +92,13 @@ WORDS: dict[str, str] = {
     "write {path}.mean for {events_path}": "skriv {path}.mean i stedet for {events_path}",
     "take {key} out and add {roles}: ...": "fjern {key}, og tilføj {roles}: ...",
     "write {path}.{meant} for {problem_path}": "skriv {path}.{meant} i stedet for {problem_path}",
-    "{message}, so {money} cannot become {self_money}": (
-        "{message}, så {money} kan ikke blive til {self_money}"
+    "{message}, so {money} cannot become {wanted}": (
+        "{message}, så {money} kan ikke blive til {wanted}"
     ),
     "no consumer prices for {currency} in {step}": (
         "der er ingen forbrugerpriser for {currency} i {step}"
     ),
-    "prices are known from {changes} to {changes2}": (
-        "priserne er kendt fra {changes} til {changes2}"
-    ),
+    "prices are known from {first} to {last}": "priserne er kendt fra {first} til {last}",
     "{fix}; {known}, and a file under `prices:` can add to them": (
         "{fix}; {known}, og en fil under `prices:` kan føje flere til"
     ),
@@ -134,10 +132,10 @@ WORDS: dict[str, str] = {
     "add files: [...] to prices (a file of consumer prices)": (
         "tilføj files: [...] til prices (en fil med forbrugerpriser)"
     ),
-    "expected a year from {last} to {last2}, found {assume} (consumer prices for {currency} "
-    "are known to {last3})": (
-        "der skal stå et år fra {last} til {last2}, men der står {assume} (forbrugerpriserne for "
-        "{currency} er kendt til {last3})"
+    "expected a year from {first} to {end}, found {year} (consumer prices for {currency} are "
+    "known to {known})": (
+        "der skal stå et år fra {first} til {end}, men der står {year} (forbrugerpriserne for "
+        "{currency} er kendt til {known})"
     ),
     "expected a year, found '{year}'": "der skal stå et årstal, men der står '{year}'",
     "write a year such as 2024": "skriv et årstal som 2024",
@@ -175,8 +173,8 @@ WORDS: dict[str, str] = {
     ),
     "expected a number above 0, found {value:g}": "tallet skal være over 0, men er {value:g}",
     "write a number above 0 such as 1": "skriv et tal over 0, for eksempel 1",
-    "{money} must become {self_money}, but the order is not stated": (
-        "{money} skal blive til {self_money}, men det er ikke angivet, i hvilken rækkefølge"
+    "{money} must become {wanted}, but the order is not stated": (
+        "{money} skal blive til {wanted}, men det er ikke angivet, i hvilken rækkefølge"
     ),
     "add conversion: {order} to the file": "tilføj conversion: {order} til filen",
     "write money: {money} in the file if the results may be of that year": (
@@ -201,13 +199,13 @@ WORDS: dict[str, str] = {
     "{message} (that in {file} is of the number there)": (
         "{message} (den i {file} hører til tallet dér)"
     ),
-    "add source: {{{well_named}: {{cite: ..., sure: ...}}}} to the file": (
-        "tilføj source: {{{well_named}: {{cite: ..., sure: ...}}}} til filen"
+    "add source: {{{name}: {{cite: ..., sure: ...}}}} to the file": (
+        "tilføj source: {{{name}: {{cite: ..., sure: ...}}}} til filen"
     ),
     "expected months between 1 and {most}, found {first} to {last}": (
         "månederne skal ligge mellem 1 og {most}, men der står {first} til {last}"
     ),
-    "write months: [{what}, {high}]": "skriv months: [{what}, {high}]",
+    "write months: [{first}, {last}]": "skriv months: [{first}, {last}]",
     "take {name} out; its months lie beyond the horizon of {most} months, which may be too short": (
         "fjern {name}; dets måneder ligger efter tidshorisonten på {most} måneder, som måske er "
         "for kort"
@@ -251,10 +249,10 @@ WORDS: dict[str, str] = {
     "a {name} distribution cannot hold a number and an uncertainty so far apart": (
         "en {name}-fordeling kan ikke rumme et tal og en usikkerhed, der er så langt fra hinanden"
     ),
-    "{without_uncertainty} and add se: ...": "{without_uncertainty} og tilføj se: ...",
+    "{edit} and add se: ...": "{edit} og tilføj se: ...",
     "write a standard error such as {value:g}": "skriv en standardfejl som {value:g}",
-    "{without_uncertainty}; {{events: {events}, n: 50}} says how sure it is": (
-        "{without_uncertainty}; {{events: {events}, n: 50}} siger, hvor sikkert det er"
+    "{edit}; {{events: {events}, n: 50}} says how sure it is": (
+        "{edit}; {{events: {events}, n: 50}} siger, hvor sikkert det er"
     ),
     "add --set {path}.{way}={ends} if it is known; a what-if can do without": (
         "tilføj --set {path}.{way}={ends}, hvis den er kendt; et tænkt eksempel kan undvære den"
@@ -294,10 +292,10 @@ WORDS: dict[str, str] = {
     "expected bounds around {value:g}, found {low:g} to {high:g}": (
         "grænserne skal gå om {value:g}, men går fra {low:g} til {high:g}"
     ),
-    "expected a {what} of at most 1, found {value:g}": (
-        "der skal stå et tal på højst 1 ({what}), men der står {value:g}"
+    "expected a {kind} of at most 1, found {value:g}": (
+        "der skal stå et tal på højst 1 ({kind}), men der står {value:g}"
     ),
-    "write {copysign:g} for {value:g}": "skriv {copysign:g} i stedet for {value:g}",
+    "write {limit:g} for {value:g}": "skriv {limit:g} i stedet for {value:g}",
     "write {value:.15g} if the minus is a slip": "skriv {value:.15g}, hvis minusset er en slåfejl",
     "write 0 for {value:.15g}": "skriv 0 i stedet for {value:.15g}",
     "write difference for mean if it is a change, or {fix}": (
@@ -320,9 +318,9 @@ WORDS: dict[str, str] = {
         "en ratio på 1 har ingen standardfejl, der følger af dens p-værdi"
     ),
     "a ratio of {value:g} with a log standard error of {sigma:.3g} is too uncertain: its "
-    "mean would be over {exp:.0f} times as large": (
+    "mean would be over {times:.0f} times as large": (
         "en ratio på {value:g} med en standardfejl på {sigma:.3g} i logaritmen er for usikker: "
-        "dens middelværdi ville være over {exp:.0f} gange så stor"
+        "dens middelværdi ville være over {times:.0f} gange så stor"
     ),
     "a share of {value:g} has a standard error below {limit:.3g}": (
         "en andel på {value:g} har en standardfejl under {limit:.3g}"
@@ -358,7 +356,7 @@ WORDS: dict[str, str] = {
     ),
     "exchange rate": "valutakursen",
     "change of prices": "prisændringen",
-    "known years: {known} to {known2}": "kendte år: {known} til {known2}",
+    "known years: {first} to {last}": "kendte år: {first} til {last}",
     "no year is known": "intet år er kendt",
     "add the {what} of {year} with its source to a file named under `prices:` ({have})": (
         "tilføj {what} for {year} med kilde til en fil under `prices:` ({have})"

@@ -9,8 +9,8 @@ WORDS: dict[str, str] = {
     "write a line of paths, and below it a line of values per variant": (
         "skriv en linje med stier og under den en linje med værdier for hver variant"
     ),
-    "expected at most {most_columns:,} columns, found {paths:,}": (
-        "der må højst være {most_columns:,} kolonner, men der er {paths:,}"
+    "expected at most {most:,} columns, found {paths:,}": (
+        "der må højst være {most:,} kolonner, men der er {paths:,}"
     ),
     "keep the columns of the paths that vary": "behold kolonnerne med de stier, der varierer",
     "expected a row per variant, found none": "der mangler en række for hver variant",
@@ -43,8 +43,8 @@ WORDS: dict[str, str] = {
     "expected a number with a decimal {kind} like the others, found {text}": (
         "der skal stå et tal med {kind} som decimaltegn ligesom de andre, men der står {text}"
     ),
-    "the name {name} stands twice, first on line {seen}": (
-        "navnet {name} står der to gange, første gang i linje {seen}"
+    "the name {name} stands twice, first on line {line}": (
+        "navnet {name} står der to gange, første gang i linje {line}"
     ),
     "give each row a name of its own": "giv hver række sit eget navn",
     "{path} is varied twice, first in {text}": "{path} varieres to gange, første gang i {text}",
@@ -79,23 +79,21 @@ WORDS: dict[str, str] = {
     "write for example {path}={example} (decimal point, no thousands mark)": (
         "skriv for eksempel {path}={example} (decimalpunktum, intet tusindtalstegn)"
     ),
-    "expected low below high, found {texts} to {texts2}": (
-        "det lave tal skal stå før det høje, men der står {texts} til {texts2}"
+    "expected low below high, found {low} to {high}": (
+        "det lave tal skal stå før det høje, men der står {low} til {high}"
     ),
     "write {path}={decimals}": "skriv {path}={decimals}",
     "write two different ends": "skriv to forskellige ender",
-    "expected a number of values from 2 to {most:,}, found '{texts}'": (
-        "der skal stå et antal værdier fra 2 til {most:,}, men der står '{texts}'"
+    "expected a number of values from 2 to {most:,}, found '{text}'": (
+        "der skal stå et antal værdier fra 2 til {most:,}, men der står '{text}'"
     ),
-    "write for example {path}={texts}:{texts2}:{steps}": (
-        "skriv for eksempel {path}={texts}:{texts2}:{steps}"
+    "write for example {path}={low}:{high}:{steps}": (
+        "skriv for eksempel {path}={low}:{high}:{steps}"
     ),
     "{fix} if decimals are meant, {path}={apart} if values between commas are": (
         "{fix}, hvis der menes decimaler, {path}={apart}, hvis der menes værdier med komma imellem"
     ),
-    "{fix}, {path}={without_marks} if thousands are": (
-        "{fix}, {path}={without_marks}, hvis der menes tusinder"
-    ),
+    "{fix}, {path}={whole} if thousands are": "{fix}, {path}={whole}, hvis der menes tusinder",
     "commas may mark decimals or part values in '{values}'": (
         "kommaerne i '{values}' kan stå for decimaler eller skille værdier"
     ),
@@ -301,12 +299,12 @@ WORDS: dict[str, str] = {
     "name another folder, or mend its permissions": (
         "angiv en anden mappe, eller ret dens rettigheder"
     ),
-    "expected 1 to {most_jobs} processes, found {text}": (
-        "der skal stå 1 til {most_jobs} processer, men der står {text}"
+    "expected 1 to {most} processes, found {text}": (
+        "der skal stå 1 til {most} processer, men der står {text}"
     ),
     "write for example {worker_timeout}": "skriv for eksempel {worker_timeout}",
-    "expected whole seconds from 1 to {longest_wait} (a week), found '{text}'; {fix}": (
-        "der skal stå hele sekunder fra 1 til {longest_wait} (en uge), men der står '{text}'; {fix}"
+    "expected whole seconds from 1 to {most} (a week), found '{text}'; {fix}": (
+        "der skal stå hele sekunder fra 1 til {most} (en uge), men der står '{text}'; {fix}"
     ),
     "--join computes nothing; leave out --scheduler": "--join beregner intet; udelad --scheduler",
     "--part computes a part, and --join puts together what parts computed; keep one": (

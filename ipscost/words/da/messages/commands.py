@@ -87,8 +87,8 @@ WORDS: dict[str, str] = {
     "interrupted; nothing was written": "afbrudt; intet er skrevet",
     "Error: {error}; {too_large_fix}": "Fejl: {error}; {too_large_fix}",
     "  fix: report it with the file {name}": "  løsning: meld den med filen {name}",
-    "expected at most {most_starts:,} starts, found {text}": (
-        "der må højst være {most_starts:,} starter, men der står {text}"
+    "expected at most {most:,} starts, found {text}": (
+        "der må højst være {most:,} starter, men der står {text}"
     ),
     "--out {out} is a scenario here; name it .yaml, and use --format with > for the result": (
         "--out {out} er et scenarie her; kald det .yaml, og brug --format med > til resultatet"
@@ -228,6 +228,7 @@ WORDS: dict[str, str] = {
     "... and {which}; mend these first, or see all of them with ipscost check --all": (
         "... og {which}; ret disse først, eller se dem alle med ipscost check --all"
     ),
+    "account": "regnskab",
     "--payer {word}: {error}; {fix}": "--payer {word}: {error}; {fix}",
     "--bounds are of single numbers; --grid states its own values": (
         "--bounds gælder enkelte tal; --grid angiver sine egne værdier"
@@ -245,8 +246,8 @@ WORDS: dict[str, str] = {
     "--grid {text}: expected from 2 to {most_steps} values, found '{parts}'": (
         "--grid {text}: der skal være fra 2 til {most_steps} værdier, men der står '{parts}'"
     ),
-    "{message}; write for example {path}={parts}:{parts2}:5": (
-        "{message}; skriv for eksempel {path}={parts}:{parts2}:5"
+    "{message}; write for example {path}={low}:{high}:5": (
+        "{message}; skriv for eksempel {path}={low}:{high}:5"
     ),
     "{where}: expected numbers below {largest:g}, found '{stripped}'; write smaller ones": (
         "{where}: tallene skal være under {largest:g}, men der står '{stripped}'; skriv mindre tal"
@@ -260,10 +261,10 @@ WORDS: dict[str, str] = {
     "{where}: expected a number, found '{stripped}'; {fix}": (
         "{where}: der skal stå et tal, men der står '{stripped}'; {fix}"
     ),
-    "{where}: the point in {stripped} may mark thousands or decimals; write {plain} or "
-    "{with_decimals}": (
-        "{where}: punktummet i {stripped} kan stå for tusinder eller decimaler; skriv {plain} "
-        "eller {with_decimals}"
+    "{where}: the point in {stripped} may mark thousands or decimals; write {whole} or "
+    "{decimals}": (
+        "{where}: punktummet i {stripped} kan stå for tusinder eller decimaler; skriv {whole} "
+        "eller {decimals}"
     ),
     "write {high:g}:{low:g}": "skriv {high:g}:{low:g}",
     "write two different values": "skriv to forskellige værdier",
@@ -293,8 +294,8 @@ WORDS: dict[str, str] = {
     "--people and --years belong together; add {missing} N": (
         "--people og --years hører sammen; tilføj {missing} N"
     ),
-    "expected --years from 1 to {most_years}, found {years}": (
-        "--years skal være fra 1 til {most_years}, men er {years}"
+    "expected --years from 1 to {most}, found {years}": (
+        "--years skal være fra 1 til {most}, men er {years}"
     ),
     "--psa states no discount rate; add --discount 0.035, or 0 for none": (
         "--psa angiver ingen diskonteringsrente; tilføj --discount 0.035, eller 0 for ingen"

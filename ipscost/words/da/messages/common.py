@@ -28,7 +28,7 @@ WORDS: dict[str, str] = {
     "{first} and {next}": "{first} og {next}",
     "unknown arm {arm}": "ukendt arm {arm}",
     "expected the key unit, found none": "nøglen unit mangler",
-    "write {parts} for {parts2}": "skriv {parts} i stedet for {parts2}",
+    "write {right} for {wrong}": "skriv {right} i stedet for {wrong}",
     "expected one unit for all arms, found {first} and {unit}": (
         "alle arme skal have samme enhed, men der står {first} og {unit}"
     ),
@@ -48,8 +48,10 @@ WORDS: dict[str, str] = {
     "keep one of {stated}": "behold en af {stated}",
     "no unit": "ingen enhed",
     "write share": "skriv share",
-    "write {rho:g} if {rho2:g} per cent is meant": "skriv {rho:g}, hvis der menes {rho2:g} procent",
-    "unknown payer {keys}": "ukendt betaler {keys}",
+    "write {share:g} if {percent:g} per cent is meant": (
+        "skriv {share:g}, hvis der menes {percent:g} procent"
+    ),
+    "unknown payer {name}": "ukendt betaler {name}",
     "unknown path {path}": "ukendt sti {path}",
     "{what} does not go with the path {path}": "{what} passer ikke til stien {path}",
     "write outcome": "skriv outcome",

@@ -57,12 +57,12 @@ WORDS: dict[str, str] = {
     "expected a whole number": "der skal stå et helt tal",
     "write {floor}, or write {ceil}": "skriv {floor}, eller skriv {ceil}",
     "expected a whole number without a mark": "der skal stå et helt tal uden tegn",
-    "write {without_marks} (no thousands mark)": "skriv {without_marks} (intet tusindtalstegn)",
+    "write {whole} (no thousands mark)": "skriv {whole} (intet tusindtalstegn)",
     "expected a year": "der skal stå et årstal",
     "write a year such as 2026": "skriv et årstal som 2026",
     "write a number such as 0.02": "skriv et tal som 0.02",
-    "expected a change of prices a year between {most_growth:g} and {most_growth2:g}": (
-        "der skal stå en årlig prisændring mellem {most_growth:g} og {most_growth2:g}"
+    "expected a change of prices a year between {low:g} and {high:g}": (
+        "der skal stå en årlig prisændring mellem {low:g} og {high:g}"
     ),
     "write {share:g} if {text} per cent is meant": "skriv {share:g}, hvis der menes {text} procent",
     "write {near} (small letters a to z, digits, _); a label may hold any text": (
@@ -79,8 +79,8 @@ WORDS: dict[str, str] = {
     "the same within a sentence, in {name}, where that differs": (
         "den samme inde i en sætning, på {name}, hvis den er anderledes"
     ),
-    'write "{words}"; {{{keys}}} is for two languages': (
-        'skriv "{words}"; {{{keys}}} er til to sprog'
+    'write "{words}"; {{{texts}}} is for two languages': (
+        'skriv "{words}"; {{{texts}}} er til to sprog'
     ),
     "expected a text": "der skal stå en tekst",
     "a list": "en liste",
@@ -123,7 +123,7 @@ WORDS: dict[str, str] = {
     "write {key}: ... (in {unit}; a per cent is a share)": (
         "skriv {key}: ... (i {unit}; en procent er en andel)"
     ),
-    "[{map}] if it marks decimals": "[{map}], hvis det står for decimaler",
+    "[{decimals}] if it marks decimals": "[{decimals}], hvis det står for decimaler",
     "write [{whole}] if the comma marks thousands, {rest}": (
         "skriv [{whole}], hvis kommaet står for tusinder, {rest}"
     ),
@@ -141,12 +141,12 @@ WORDS: dict[str, str] = {
     "name a scenario": "angiv et scenarie",
     "take {key} out of {of}": "fjern {key} fra {of}",
     "write [{high:g}, {low:g}]": "skriv [{high:g}, {low:g}]",
-    "write [{map}]": "skriv [{map}]",
+    "write [{ends}]": "skriv [{ends}]",
     "write {key}: [..., ...] (ends that hold {value:g})": (
         "skriv {key}: [..., ...] (ender, der går om {value:g})"
     ),
-    "add {well_named}: {like} to {section}": "tilføj {well_named}: {like} til {section}",
-    "write shares such as {in_proportion}": "skriv andele som {in_proportion}",
+    "add {name}: {like} to {section}": "tilføj {name}: {like} til {section}",
+    "write shares such as {shares}": "skriv andele som {shares}",
     "expected a number, found '{text}' ({comma})": (
         "der skal stå et tal, men der står '{text}' ({comma})"
     ),
@@ -186,9 +186,9 @@ WORDS: dict[str, str] = {
     "write a list such as [first, second]": "skriv en liste som [first, second]",
     "expected a list, found {shape}": "der skal stå en liste, men der står {shape}",
     "write two numbers, [{names}]": "skriv to tal, [{names}]",
-    "write [{ends}, {ends2}]": "skriv [{ends}, {ends2}]",
+    "write [{low}, {high}]": "skriv [{low}, {high}]",
     "write [{text}, {text}]": "skriv [{text}, {text}]",
-    "write [{plain}, ...]": "skriv [{plain}, ...]",
+    "write [{low}, ...]": "skriv [{low}, ...]",
     "expected {count} values, found {shape}": "der skal stå {count} værdier, men der står {shape}",
     "expected a text, found nothing": "der mangler en tekst",
     "write a text": "skriv en tekst",
@@ -312,7 +312,7 @@ WORDS: dict[str, str] = {
     "not YAML: curly quotes hold no text together": (
         "ikke YAML: krøllede citationstegn holder ingen tekst sammen"
     ),
-    'write "{curly}" for {curly2}': 'skriv "{curly}" i stedet for {curly2}',
+    'write "{text}" for {curly}': 'skriv "{text}" i stedet for {curly}',
     "not YAML: in braces, a comma stands between one key and the next": (
         "ikke YAML: i krøllede parenteser står der et komma mellem en nøgle og den næste"
     ),
@@ -342,15 +342,15 @@ WORDS: dict[str, str] = {
     "write the value out in the place of this, so that each number stands on a line": (
         "skriv selve værdien i stedet, så hvert tal står på en linje"
     ),
-    "write what stands at &{mark} (line {line}) for {mark2}": (
-        "skriv det, der står ved &{mark} (linje {line}), i stedet for {mark2}"
+    "write what stands at &{anchor} (line {line}) for {alias}": (
+        "skriv det, der står ved &{anchor} (linje {line}), i stedet for {alias}"
     ),
     "expected a value, found the tag {tag}": "der skal stå en værdi, men der står mærket {tag}",
     "take {written} out; the kind of a value follows from its key": (
         "fjern {written}; nøglen afgør, hvilken slags værdi det er"
     ),
-    "expected at most {max_depth} levels, found more": (
-        "der må højst være {max_depth} niveauer, men der er flere"
+    "expected at most {most} levels, found more": (
+        "der må højst være {most} niveauer, men der er flere"
     ),
     "flatten the tree of categories": "gør træet af kategorier fladere",
     "expected a word as key, found {shape}": "der skal stå et ord som nøgle, men der står {shape}",
@@ -362,8 +362,8 @@ WORDS: dict[str, str] = {
         "giv en af dem et andet navn, eller slet den, der ikke gælder"
     ),
     "take {key} out; line {line} says the same": "fjern {key}; linje {line} siger det samme",
-    "{twice} keys stand twice from here on, as when a block is indented too far": (
-        "{twice} nøgler står der to gange herfra, som når en blok er rykket for langt ind"
+    "{count} keys stand twice from here on, as when a block is indented too far": (
+        "{count} nøgler står der to gange herfra, som når en blok er rykket for langt ind"
     ),
     "indent this block and the key above it like its neighbours, and keep all of its lines": (
         "ryk denne blok og nøglen over den ind som naboerne, og behold alle dens linjer"

@@ -124,8 +124,8 @@ WORDS: dict[str, str] = {
         "tilføj what: difference (eller saving, cost, relative)"
     ),
     "use one of: saving, cost, difference": "brug en af: saving, cost, difference",
-    "expected {unit}, the unit of {path}, found {keys_unit}": (
-        "der skal stå {unit}, enheden for {path}, men der står {keys_unit}"
+    "expected {unit}, the unit of {path}, found {given}": (
+        "der skal stå {unit}, enheden for {path}, men der står {given}"
     ),
     "money needs a unit, found none": "penge skal have en enhed, men der er ingen",
     "expected the uncertainty of the target by one of se, interval, p or n, found {given}: "
@@ -169,7 +169,7 @@ WORDS: dict[str, str] = {
     "expected PATH: VALUE, found none": "der mangler STI: VÆRDI",
     "add {path}.{role}: ...": "tilføj {path}.{role}: ...",
     "add PATH: VALUE": "tilføj STI: VÆRDI",
-    "unknown quantity {keys}": "ukendt tal {keys}",
+    "unknown quantity {path}": "ukendt tal {path}",
     "both": "begge",
     "expected rho (one correlation for every pair) or matrix, found {stated}": (
         "der skal stå rho (én korrelation for alle par) eller matrix, men der står {stated}"
@@ -179,13 +179,13 @@ WORDS: dict[str, str] = {
     "expected {size} rows of {size} numbers, found {rows} rows of {shape}": (
         "der skal være {size} rækker med {size} tal, men antallet af rækker er {rows} (med {shape})"
     ),
-    "write a row and a column for each member such as {rows_text}": (
-        "skriv en række og en søjle for hvert medlem, for eksempel {rows_text}"
+    "write a row and a column for each member such as {rows}": (
+        "skriv en række og en søjle for hvert medlem, for eksempel {rows}"
     ),
     "write correlations from -1 to 1": "skriv korrelationer fra -1 til 1",
     "expected correlations from -1 to 1": "korrelationer skal ligge fra -1 til 1",
-    "write {rows_text}; each quantity goes wholly with itself": (
-        "skriv {rows_text}; hvert tal følger helt sig selv"
+    "write {rows}; each quantity goes wholly with itself": (
+        "skriv {rows}; hvert tal følger helt sig selv"
     ),
     "expected 1 on the diagonal": "der skal stå 1 i diagonalen",
     "expected a symmetric matrix": "matricen skal være symmetrisk",
@@ -194,8 +194,8 @@ WORDS: dict[str, str] = {
         "disse korrelationer kan ikke gælde samtidig (matricen er ikke positivt semidefinit; "
         "dens laveste egenværdi er {lowest:.3g})"
     ),
-    "write a number of at least {toward_zero:g}": "skriv et tal på mindst {toward_zero:g}",
-    "write correlations nearer to 0 such as {rows_text} ({shrink:g} times each)": (
-        "skriv korrelationer nærmere 0, for eksempel {rows_text} ({shrink:g} gange hver)"
+    "write a number of at least {least:g}": "skriv et tal på mindst {least:g}",
+    "write correlations nearer to 0 such as {rows} ({shrink:g} times each)": (
+        "skriv korrelationer nærmere 0, for eksempel {rows} ({shrink:g} gange hver)"
     ),
 }

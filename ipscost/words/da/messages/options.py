@@ -36,10 +36,10 @@ WORDS: dict[str, str] = {
     "expected whole people, found '{text}'; write {near}": (
         "der skal stå hele personer, men der står '{text}'; skriv {near}"
     ),
-    "expected at most {most_people:,} people, found '{text}'": (
-        "der må højst være {most_people:,} personer, men der står '{text}'"
+    "expected at most {most:,} people, found '{text}'": (
+        "der må højst være {most:,} personer, men der står '{text}'"
     ),
-    "{message}; write {most_people} or fewer": "{message}; skriv {most_people} eller færre",
+    "{message}; write {most} or fewer": "{message}; skriv {most} eller færre",
     "expected a year such as 2024, found '{text}'": (
         "der skal stå et årstal som 2024, men der står '{text}'"
     ),
@@ -70,18 +70,16 @@ WORDS: dict[str, str] = {
         "der skal stå FRA:TIL:TRIN, men der står '{text}'; {such}"
     ),
     "many more": "mange flere",
-    "expected at most {most_thresholds:,} thresholds, found {doubtful}; use a larger step": (
-        "der må højst være {most_thresholds:,} tærskler, men der er {doubtful}; brug et større trin"
+    "expected at most {most:,} thresholds, found {count}; use a larger step": (
+        "der må højst være {most:,} tærskler, men der er {count}; brug et større trin"
     ),
     "{text} if the comma marks decimals": "{text}, hvis kommaet står for decimaler",
-    "{without_marks} if the comma marks thousands": (
-        "{without_marks}, hvis kommaet står for tusinder"
-    ),
-    ", {low}:{high}:{high2} if it parts two": ", {low}:{high}:{high2}, hvis det skiller to",
-    "expected thresholds of 0, or of {smallest_threshold:g} and above, found '{text}'; write "
-    "0 for what is smaller": (
-        "tærskler skal være 0 eller mindst {smallest_threshold:g}, men der står '{text}'; skriv "
-        "0 for det, der er mindre"
+    "{whole} if the comma marks thousands": "{whole}, hvis kommaet står for tusinder",
+    ", {low}:{high}:{step} if it parts two": ", {low}:{high}:{step}, hvis det skiller to",
+    "expected thresholds of 0, or of {least:g} and above, found '{text}'; write 0 for what "
+    "is smaller": (
+        "tærskler skal være 0 eller mindst {least:g}, men der står '{text}'; skriv 0 for det, "
+        "der er mindre"
     ),
     "expected lower or higher, found '{text}'": (
         "der skal stå lower eller higher, men der står '{text}'"

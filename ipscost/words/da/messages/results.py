@@ -32,8 +32,8 @@ WORDS: dict[str, str] = {
     "give the cost and effect of each arm themselves, and take what follows from them out": (
         "angiv selve omkostningen og effekten for hver arm, og fjern det, der følger af dem"
     ),
-    "add --arms {listed} to leave it out, or --arms {listed2} if it is an arm": (
-        "tilføj --arms {listed} for at udelade den, eller --arms {listed2}, hvis den er en arm"
+    "add --arms {others} to leave it out, or --arms {all} if it is an arm": (
+        "tilføj --arms {others} for at udelade den, eller --arms {all}, hvis den er en arm"
     ),
     "write the number, or take the draw out for every arm": (
         "skriv tallet, eller fjern trækningen for alle arme"
@@ -127,7 +127,7 @@ WORDS: dict[str, str] = {
     "add a column cost_ARM for each arm that holds the sum of {named}": (
         "tilføj en kolonne cost_ARM for hver arm med summen af {named}"
     ),
-    "write {near}{heading} for {heading2}": "skriv {near}{heading} i stedet for {heading2}",
+    "write {near}{rest} for {heading}": "skriv {near}{rest} i stedet for {heading}",
     "head the columns cost_ARM and effect_ARM, with the name of each arm for ARM": (
         "kald kolonnerne cost_ARM og effect_ARM med navnet på hver arm i stedet for ARM"
     ),
@@ -171,9 +171,7 @@ WORDS: dict[str, str] = {
     ),
     "no columns {cost}_ARM are there": "der er ingen kolonner {cost}_ARM",
     "--cost: {nearest}": "--cost: {nearest}",
-    "{headers} names the arm that {headers2} names": (
-        "{headers} hører til den samme arm som {headers2}"
-    ),
+    "{heading} names the arm that {other} names": "{heading} hører til den samme arm som {other}",
     "give each arm a name of its own": "giv hver arm sit eget navn",
     "--outcome: {nearest}": "--outcome: {nearest}",
     "expected a column effect_ARM for each arm, found none": (
@@ -197,10 +195,10 @@ WORDS: dict[str, str] = {
     "write {before} for {arm}, or names that differ if they are two arms": (
         "skriv {before} i stedet for {arm}, eller navne, der er forskellige, hvis det er to arme"
     ),
-    "draw {texts} of arm {texts2}": "trækning {texts} for arm {texts2}",
-    "the arm {texts} has {rows:,} rows, first on line {lines}, and no column tells their "
-    "draws apart": (
-        "armen {texts} har {rows:,} rækker, den første i linje {lines}, og ingen kolonne skelner "
+    "draw {draw} of arm {arm}": "trækning {draw} for arm {arm}",
+    "the arm {arm} has {rows:,} rows, first on line {line}, and no column tells their draws "
+    "apart": (
+        "armen {arm} har {rows:,} rækker, den første i linje {line}, og ingen kolonne skelner "
         "deres trækninger"
     ),
     "add a column draw; without one, each arm has one row, its expected values": (
@@ -255,7 +253,7 @@ WORDS: dict[str, str] = {
         "angiv en kolonne med selve effekten, eller udelad --outcome"
     ),
     "by its name {shown} is {kind}": "efter navnet at dømme er {shown} {kind}",
-    "draw {texts}": "trækning {texts}",
+    "draw {draw}": "trækning {draw}",
     "expected {order:,} rows, one for each draw of {file}, found {rows:,}": (
         "der skal være {order:,} rækker, én for hver trækning i {file}, men der er {rows:,}"
     ),
@@ -315,16 +313,16 @@ WORDS: dict[str, str] = {
     "take line {line} and the lines below it out": "fjern linje {line} og linjerne under den",
     "means": "gennemsnittene",
     "sums": "summerne",
-    "the column {header} has {counts} values, each in {counts2:,} rows, so results of "
-    "several groups stand below one another": (
-        "kolonnen {header} har {counts} værdier, hver i {counts2:,} rækker, så resultater for "
-        "flere grupper står under hinanden"
+    "the column {header} has {values} values, each in {rows:,} rows, so results of several "
+    "groups stand below one another": (
+        "kolonnen {header} har {values} værdier, hver i {rows:,} rækker, så resultater for flere "
+        "grupper står under hinanden"
     ),
     "keep the rows of one value of {header}: {values}": (
         "behold rækkerne for én værdi af {header}: {values}"
     ),
     "{first} and one of {next}": "{first} og en af {next}",
-    "{shown} or {shown2} more": "{shown} eller {shown2} mere",
+    "{shown} or {more} more": "{shown} eller {more} mere",
     "the cells cannot be told apart: {reason}": "cellerne kan ikke skelnes: {reason}",
     "check the quotes of this row": "se efter, om citationstegnene i denne række er rigtige",
     "expected {width} cells as in the header, found {count}": (
@@ -373,8 +371,8 @@ WORDS: dict[str, str] = {
     "put costs and effects into one file, in columns cost and effect, without --effects": (
         "sæt omkostninger og effekter i én fil i kolonnerne cost og effect, uden --effects"
     ),
-    "expected {what} alone, found {what2} of each arm": (
-        "der skal kun være {what}, men der er {what2} for hver arm"
+    "expected {what} alone, found {others} of each arm": (
+        "der skal kun være {what}, men der er {others} for hver arm"
     ),
     "leave --effects out where one file holds both": (
         "udelad --effects, hvis én fil rummer begge dele"

@@ -21,8 +21,8 @@ WORDS: dict[str, str] = {
         "der skal stå en af months, years eller weeks, men der står {given}"
     ),
     "add months: 18": "tilføj months: 18",
-    "expected at most {max_months} months, found {length:g} {key}": (
-        "der må højst være {max_months} måneder, men der står {length:g} {key}"
+    "expected at most {most} months, found {length:g} {key}": (
+        "der må højst være {most} måneder, men der står {length:g} {key}"
     ),
     "write a shorter horizon": "skriv en kortere tidshorisont",
     "expected a whole number of months, found {length:g} {key}": (
@@ -157,8 +157,8 @@ WORDS: dict[str, str] = {
     "a hazard by which all have moved has no end, found {share:g}": (
         "en hazard, hvor alle har flyttet, har ingen ende, men der står {share:g}"
     ),
-    "write a {role} below {base:g} such as {base2:g}": (
-        "skriv {role} under {base:g}, for eksempel {base2:g}"
+    "write a {role} below {limit:g} such as {such:g}": (
+        "skriv {role} under {limit:g}, for eksempel {such:g}"
     ),
     "expected a scale above 0, found {value:g}": "skalaen skal være over 0, men er {value:g}",
     "write a number above 0 such as 12": "skriv et tal over 0, for eksempel 12",
@@ -173,7 +173,7 @@ WORDS: dict[str, str] = {
     "take the last {length} out; a longer horizon reaches them": (
         "fjern {length} i slutningen; en længere tidshorisont når dem"
     ),
-    "{without}; a longer horizon reaches it": "{without}; en længere tidshorisont når det",
+    "{edit}; a longer horizon reaches it": "{edit}; en længere tidshorisont når det",
     "model.cycle is changed to {cycle}, and {path} in {file} is by cycle": (
         "model.cycle er ændret til {cycle}, og {path} i {file} er pr. cyklus"
     ),
@@ -208,15 +208,15 @@ WORDS: dict[str, str] = {
         "skriv {origin}: {rest}, og skriv {row_rest}: {move}"
     ),
     " in cycle {cycle}": " i cyklus {cycle}",
-    "row {origin} sums to {total:g} in {arm}{when}, {total2:g} too much": (
-        "rækken {origin} giver {total:g} tilsammen i {arm}{when}; det er {total2:g} for meget"
+    "row {origin} sums to {total:g} in {arm}{when}, {more:g} too much": (
+        "rækken {origin} giver {total:g} tilsammen i {arm}{when}; det er {more:g} for meget"
     ),
     "check the probabilities: those of one {time} sum to 1 at most": (
         "se sandsynlighederne efter: de for 1 {time} giver højst 1 tilsammen"
     ),
     "time": "tid",
-    "row {origin} sums to {whole:g} in {arm}{when}, missing {whole2:g}": (
-        "rækken {origin} giver {whole:g} tilsammen i {arm}{when}; der mangler {whole2:g}"
+    "row {origin} sums to {whole:g} in {arm}{when}, missing {lacking:g}": (
+        "rækken {origin} giver {whole:g} tilsammen i {arm}{when}; der mangler {lacking:g}"
     ),
     "row {origin} has probabilities of several times, and says nothing of those who stay": (
         "rækken {origin} har sandsynligheder for flere tider og siger intet om dem, der bliver"
@@ -245,12 +245,12 @@ WORDS: dict[str, str] = {
         "kun i én tilstand kan resten begynde, men der står {names}"
     ),
     "take start out of {path}": "fjern start fra {path}",
-    "the shares of {arm} that begin sum to {total:g}, {total2:g} too much": (
-        "andelene i {arm}, der begynder, giver {total:g} tilsammen; det er {total2:g} for meget"
+    "the shares of {arm} that begin sum to {total:g}, {more:g} too much": (
+        "andelene i {arm}, der begynder, giver {total:g} tilsammen; det er {more:g} for meget"
     ),
     "write start: {rest} in {path}": "skriv start: {rest} i {path}",
-    "the shares of {arm} that begin sum to {total:g}, missing {total2:g}": (
-        "andelene i {arm}, der begynder, giver {total:g} tilsammen; der mangler {total2:g}"
+    "the shares of {arm} that begin sum to {total:g}, missing {lacking:g}": (
+        "andelene i {arm}, der begynder, giver {total:g} tilsammen; der mangler {lacking:g}"
     ),
     "{path} is uncertain, so the shares that begin would not sum to 1": (
         "{path} er usikker, så andelene, der begynder, ville ikke give 1 tilsammen"

@@ -41,8 +41,8 @@ WORDS: dict[str, str] = {
     "a factor of the account is prescribed, so it has no uncertainty": (
         "en faktor i regnskabet er fastsat, så den har ingen usikkerhed"
     ),
-    "{without_uncertainty}; --set {path}.mean=... shows the result at another": (
-        "{without_uncertainty}; --set {path}.mean=... viser resultatet med en anden"
+    "{edit}; --set {path}.mean=... shows the result at another": (
+        "{edit}; --set {path}.mean=... viser resultatet med en anden"
     ),
     "expected a factor of at least 1, found {value:g}": (
         "faktoren skal være mindst 1, men er {value:g}"
@@ -51,6 +51,7 @@ WORDS: dict[str, str] = {
     "write {value:g} if that much is added, 1 if nothing is": (
         "skriv {value:g}, hvis så meget lægges til, 1, hvis intet gør"
     ),
+    "perspective": "perspektiv",
     "unknown perspective {word}": "ukendt perspektiv {word}",
     "add welfare: {factors} to the file": "tilføj welfare: {factors} til filen",
     "add {word}: true to payer.{name}": "tilføj {word}: true til payer.{name}",
@@ -74,6 +75,7 @@ WORDS: dict[str, str] = {
     ),
     "add reference: true to arm.{name}": "tilføj reference: true til arm.{name}",
     "take reference out of arm.{name}": "fjern reference fra arm.{name}",
+    "arm": "arm",
     "add programme: {example} to cost": "tilføj programme: {example} til cost",
     "expected a cost category, found none": "der mangler en omkostningskategori",
     "expected a category or a group of categories, found {shape}": (
@@ -130,9 +132,7 @@ WORDS: dict[str, str] = {
     "it sets the points of a clock, which are the same in every draw": (
         "det sætter punkterne på et ur, og de er de samme i alle trækninger"
     ),
-    "{without_uncertainty}; an analysis may set another number": (
-        "{without_uncertainty}; en analyse kan sætte et andet tal"
-    ),
+    "{edit}; an analysis may set another number": "{edit}; en analyse kan sætte et andet tal",
     "expected steps, found none": "der mangler trin",
     "add first: {{payer: ...}} to step": "tilføj first: {{payer: ...}} til step",
     "the last step has no end, found to: {end:g}": (
@@ -151,11 +151,11 @@ WORDS: dict[str, str] = {
         "der skal stå et resultat pr. person eller en andel, men der står {unit}"
     ),
     "write a unit such as QALY/person": "skriv en enhed som QALY/person",
-    "expected one of in, {course_keys}, found {given}": (
-        "der skal stå en af in, {course_keys}, men der står {given}"
+    "expected one of in, {others}, found {given}": (
+        "der skal stå en af in, {others}, men der står {given}"
     ),
-    "keep one of {what}; an amount for each arm goes without": (
-        "behold en af {what}; et beløb for hver arm står uden"
+    "keep one of {given}; an amount for each arm goes without": (
+        "behold en af {given}; et beløb for hver arm står uden"
     ),
     "{key} does not go with in": "{key} hører ikke sammen med in",
     "expected an outcome per person and time, found {unit}": (
@@ -188,8 +188,8 @@ WORDS: dict[str, str] = {
     "write two categories, with timing: {{months: [1, 12]}} and {{months: [13, 24]}}": (
         "skriv to kategorier med timing: {{months: [1, 12]}} og {{months: [13, 24]}}"
     ),
-    "write mean: [{values}] and {without}; the last value holds on": (
-        "skriv mean: [{values}], og {without}; den sidste værdi gælder videre"
+    "write mean: [{values}] and {edit}; the last value holds on": (
+        "skriv mean: [{values}], og {edit}; den sidste værdi gælder videre"
     ),
     "expected an amount such as {such} with {event}, found {unit}": (
         "der skal stå et beløb som {such} ved {event}, men der står {unit}"
@@ -228,7 +228,7 @@ WORDS: dict[str, str] = {
     "expected an amount for each arm, or price and use": (
         "der skal stå et beløb for hver arm, eller pris og forbrug"
     ),
-    "expected one of {what}, found several": "der skal stå en af {what}, men der står flere",
+    "expected one of {ways}, found several": "der skal stå en af {ways}, men der står flere",
     "expected money per person, found {unit}": "der skal stå penge pr. person, men der står {unit}",
     "write {money}/person/month": "skriv {money}/person/month",
     "add use: {{unit: {head}/person, {amounts}}}": "tilføj use: {{unit: {head}/person, {amounts}}}",
@@ -277,19 +277,21 @@ WORDS: dict[str, str] = {
     "a threshold is what a decision is held against, so it has no uncertainty": (
         "en tærskel er det, en beslutning holdes op mod, så den har ingen usikkerhed"
     ),
-    "{without_uncertainty}; --wtp shows the result at several thresholds": (
-        "{without_uncertainty}; --wtp viser resultatet ved flere tærskler"
+    "{edit}; --wtp shows the result at several thresholds": (
+        "{edit}; --wtp viser resultatet ved flere tærskler"
     ),
     "{found} are both called {word}": "{found} hedder begge {word}",
-    "no {what} is called {word}": "der er ingen {what} ved navn {word}",
+    "no {what} is called {word}": "intet med navnet {word} ({what}) findes",
     "--outcome {word}: no outcome is called that; the scenario has none": (
         "--outcome {word}: intet resultat hedder sådan; scenariet har ingen"
     ),
+    "outcome": "resultat",
     "no outcome is called that": "intet resultat hedder sådan",
     "--outcome {word}: {why}; {fix}": "--outcome {word}: {why}; {fix}",
     "{names} is the arm that others are compared with": (
         "{names} er den arm, som de andre sammenlignes med"
     ),
+    "intervention": "indsats",
     "--arm {word}: {error}; {fix}": "--arm {word}: {error}; {fix}",
     "{path} is not one number": "{path} er ikke ét tal",
     "the scenario has no number {path}": "scenariet har intet tal {path}",
