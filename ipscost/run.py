@@ -17,7 +17,7 @@ from ipscost.drawing import sobol
 from ipscost.drawing.draws import BLOCK, Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import Engine, engine_name, engine_of
-from ipscost.engines.outcome import EngineResult, People
+from ipscost.engines.outcome import Detail, EngineResult, People
 from ipscost.errors import AskedError
 from ipscost.errors import a_kind as _a
 from ipscost.ledger import Ledger
@@ -71,7 +71,7 @@ class Run:
     """The results of running a scenario.
 
     draws: the draws of all quantities.
-    point: the ledger of the base case, with a single draw and every month.
+    point: the ledger of the base case, with a single draw and every month (or totals alone).
     ledger: the ledger over the draws, collapsed to present values; None without draws.
     courses: by arm and perspective, the discounted incremental cost by month, (month, draw), for
         the perspectives that were asked for.
@@ -199,12 +199,14 @@ def simulate(
     months: bool = False,
     courses: Sequence[str] = (),
     outcomes: bool = True,
+    totals: bool = False,
 ) -> Run:
     """Runs `scenario` with `settings` (by default 10,000 draws and seed 1).
 
     months: also keep the incremental cost by month, from the scenario's perspective.
     courses: the perspectives from which to keep it as well.
     outcomes: False for costs alone: all numbers are drawn, and the ledgers have no outcomes.
+    totals: keep present values alone of the base case too, where no analysis asks for its months.
 
     The engine runs over blocks of draws, of which present values are kept; the blocks do not change
     any result. Raises TooLargeError if the run would take more than MAX_BYTES, or has more
@@ -215,7 +217,8 @@ def simulate(
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
     streams, asked = _base_streams(settings), _asked(scenario, outcomes=outcomes)
-    point = engine(asked, drawing.base_case(scenario), streams, detail="periods").ledger
+    detail: Detail = "totals" if totals else "periods"
+    point = engine(asked, drawing.base_case(scenario), streams, detail=detail).ledger
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")

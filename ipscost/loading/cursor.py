@@ -173,12 +173,7 @@ class Cursor:
 
     def only(self, kind: Any) -> yamldoc.Node:
         """The node with only the keys of `kind`."""
-        if not isinstance(self.node, yamldoc.Mapping):
-            return self.node
-        names = findings.field_names(kind)
-        entries = {key: self.node[key] for key in self.node if key in names}
-        keys = {key: self.node.keys[key] for key in entries}
-        return yamldoc.Mapping(entries, keys, self.node.span, self.node.was)
+        return findings.only(self.node, kind)
 
     def with_keys(self, keys: K) -> Checked[K]:
         """This cursor together with the `keys` read from its node."""

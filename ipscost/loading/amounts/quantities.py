@@ -25,7 +25,7 @@ from ipscost.loading.amounts.values import (
 from ipscost.loading.cursor import Cursor, Problems
 from ipscost.loading.keys.fields import LabelKeys
 from ipscost.loading.keys.schema_amounts import PART_OF, UNCERTAINTY_KEYS, AmountKeys
-from ipscost.loading.text import yamldoc
+from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.edits import SOURCE, either
 from ipscost.loading.text.variants import SET, form_of
 from ipscost.scenario.distributions import Fixed, Gamma
@@ -57,7 +57,7 @@ def label_of(keys: LabelKeys | None, name: str) -> Text:
 
 def label_at(node: yamldoc.Node) -> Text:
     """The text at a node that has already been checked to hold one."""
-    keys = LabelKeys.model_validate(yamldoc.plain(node))
+    keys: LabelKeys = findings.valid(node, LabelKeys)
     return Label(keys.texts, keys.definites)
 
 

@@ -121,6 +121,8 @@ class TreeReader:
 
     def _well_named(self, at: Cursor) -> bool:
         """True if a category or an outcome is well named; refuses it otherwise."""
+        if findings.is_named(at.node, at.name):
+            return True
         before, above = len(self.problems), at.path.rpartition(".")[0]
         one = yamldoc.Mapping({at.name: at.node}, {at.name: at.key}, at.span)
         Cursor(one, above, self.problems).read(findings.NAMED)
