@@ -32,7 +32,8 @@ def payers(
 
     `arms` are the interventions that are shown, by default all; `only` names one account.
     `variants` are the scenario analyses, for the caveats. Raises ValueError without the course
-    of every account: `simulate(..., courses=names(scenario))`.
+    of every account: `simulate(..., courses=names(scenario))`, with `keeper=BreakEvens()` where
+    neither months nor years are asked for.
     """
     scenario = run.scenario
     periods = [period for period, wanted in (("year", years), ("month", months)) if wanted]
