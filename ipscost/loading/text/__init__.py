@@ -1,12 +1,11 @@
 """The text of a file: its nodes and lines, what it extends, and what is wrong.
 
-raw         the bytes of a file, read once, as text
-yamldoc     text to nodes that know their line
-inputs      the files that a scenario depends on, each read once
-variants    what a file extends, and what --set changes
-remembered  what was found out about a node, which variants share
-findings    a section checked against its keys: values, or problems
-sections    the top-level sections that are well-formed, and the positions of their parts
-shipped     the scenarios shipped with ipscost
-edits       the phrases that fixes are made of
+raw       the bytes of a file, read once, as text
+yamldoc   text to nodes that know their line
+inputs    the files that a scenario depends on, each read once
+variants  what a file extends, and what --set changes
+findings  a section checked against its keys: values, or problems
+sections  the top-level sections that are well-formed, and the positions of their parts
+shipped   the scenarios shipped with ipscost
+edits     the phrases that fixes are made of
 """

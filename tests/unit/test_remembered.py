@@ -1,17 +1,20 @@
-"""What is found out about a node is found out once, however many variants of the file there are."""
+"""What is found out about a thing is found out once: about a node, a scenario."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import builders
 import pytest
 
+import ipscost
+from ipscost import known
 from ipscost.errors import ScenarioError
 from ipscost.loading import Reading, build, read
 from ipscost.loading.keys.schema import CostKeys
 from ipscost.loading.text import findings, yamldoc
-from ipscost.loading.text.remembered import by_node
+from ipscost.remembered import by_identity
 
 
 def node(text: str = "a: 1") -> yamldoc.Mapping:
@@ -29,7 +32,7 @@ def reading(folder: Path) -> Reading:
 def test_a_function_is_called_once_for_each_node_and_argument() -> None:
     calls = []
 
-    @by_node
+    @by_identity(10)
     def counted(node: yamldoc.Node, factor: int) -> int:
         calls.append(factor)
         return factor * len(calls)
@@ -43,7 +46,7 @@ def test_a_function_is_called_once_for_each_node_and_argument() -> None:
 def test_what_is_raised_is_not_remembered() -> None:
     calls = []
 
-    @by_node
+    @by_identity(10)
     def refused(node: yamldoc.Node) -> None:
         calls.append(node)
         raise ValueError("amiss")
@@ -93,3 +96,20 @@ def test_a_mapping_of_the_keys_of_a_kind_is_the_same_each_time() -> None:
     own = findings.only(whole, CostKeys)
     assert list(own) == ["kind", "payer"]
     assert findings.only(whole, CostKeys) is own
+
+
+def test_what_is_the_same_in_all_blocks_of_a_run_is_found_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+    level = known.level
+
+    def counted(*args: Any) -> bool:
+        asked.append(args)
+        return level(*args)
+
+    monkeypatch.setattr(known, "level", counted)
+    monkeypatch.setattr("ipscost.run.BLOCK", 20)
+    scenario = builders.load(builders.text(builders.CARE))
+    ipscost.simulate(scenario, ipscost.Settings(draws=100))
+    assert len(asked) == len(scenario.arms) * len(scenario.categories)
