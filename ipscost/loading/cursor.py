@@ -106,8 +106,10 @@ class Cursor:
 
     def __getitem__(self, key: str) -> Cursor:
         """The cursor at a key. Raises KeyError if it is missing."""
-        span = self.mapping.keys[key]
-        return Cursor(self._entries[key], self._below(key), self.problems, key, span)
+        node = self.node
+        assert isinstance(node, yamldoc.Mapping)
+        path = f"{self.path}.{key}" if self.path else key
+        return Cursor(node.entries[key], path, self.problems, key, node.keys[key])
 
     def get(self, key: str) -> Cursor | None:
         """The cursor at a key, or None if it is missing."""
