@@ -139,7 +139,7 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
 
     return replace(
         report,
-        headline=tell(report.headline, language),
+        headline=tell(tuple(report.headline), language),
         tables=tuple(table(each) for each in laid_out(report, language, width)),
         notes=tuple(_notes(report, language)),
         record=_record(report.record, language),
@@ -149,6 +149,13 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
     )
 
 
+def numbers_alone(report: Report) -> Report:
+    """The report without its sentences, tables and notes, where it has numbers for machines."""
+    if not report.figures:
+        return report
+    return replace(report, headline=(), tables=(), notes=(), short=None)
+
+
 def shortened(report: Report, more: str = "short_more") -> Report:
     """The report as it is first shown: what carries the answer, and how to see the rest.
 
@@ -156,7 +163,7 @@ def shortened(report: Report, more: str = "short_more") -> Report:
     """
     if report.short is None:
         return report
-    tables, caveats = report.short.tables, report.short.caveats
+    tables, caveats = tuple(report.short.tables), report.short.caveats
     notes = len(dict.fromkeys(note.text for note in report.notes))
     return replace(
         report,

@@ -85,6 +85,7 @@ def payers(
     """
     _check("payers", run, level)
     asked.check_people(people)
+    from ipscost.analysis.course import BreakEvens
     from ipscost.analysis.payers import names
     from ipscost.report.frame import account_label
     from ipscost.report.payers.report import payers as report_of
@@ -92,7 +93,8 @@ def payers(
     accounts, shown = names(run.scenario), asked.arms_of(run.scenario, arms)
     labels = {each: account_label(run.scenario, each) for each in accounts}
     account = asked.named(only, labels, "account") if only else ""
-    known, analyses = with_courses(run, accounts), analyses_of(run)
+    keeper = None if months or years else BreakEvens()
+    known, analyses = with_courses(run, accounts, keeper), analyses_of(run)
     report = report_of(known, level, analyses, months=months, years=years, arms=shown, only=account)
     return _for(people, report, run)
 

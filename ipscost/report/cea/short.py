@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ipscost.analysis.interval import Interval
@@ -14,7 +14,7 @@ from ipscost.report.report import Cell, Column, Note, Row, Short, Table
 from ipscost.words.text import Words, say
 
 
-def short(question: CeaTerms, caveats: tuple[Note, ...]) -> Short:
+def short(question: CeaTerms, caveats: Sequence[Note]) -> Short:
     """What a reader is shown first.
 
     Of one intervention a table of its differences and net benefits; of several where each stands,

@@ -10,7 +10,7 @@ from ipscost.analysis.course import BreakEven, BreakEvenRange, recovery_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.months import Courses, Period, courses_of
 from ipscost.report.notes.about import About, written
-from ipscost.report.report import Column, Report, Row, Table, shown_too
+from ipscost.report.report import Column, MadeLater, Report, Row, Table, shown_too
 from ipscost.report.simulate.figures import of_courses
 from ipscost.report.simulate.labels import month_labels
 from ipscost.report.simulate.labels import year_labels as year_labels
@@ -46,10 +46,10 @@ def with_months(
     told = tuple(break_even_sentence(view, arm, level) for arm in scenario.interventions)
     return replace(
         report,
-        headline=(*report.headline, *told),
+        headline=MadeLater(lambda: (*report.headline, *told)),
         tables=(*courses, *report.tables),
         short=shown_too(report.short, courses),
-        notes=(*report.notes, *written(BY_TIME, About(None, view, level))),
+        notes=MadeLater(lambda: (*report.notes, *written(BY_TIME, About(None, view, level)))),
         figures=(*of_courses(found), *report.figures),
     )
 

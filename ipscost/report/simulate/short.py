@@ -9,7 +9,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, PayerSaving, Summary
 from ipscost.report.frame import in_money
 from ipscost.report.notes.given import fineness, is_by_construction
-from ipscost.report.report import Cell, Column, Note, Row, Short, Table
+from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.simulate.labels import SumLabels, payer_label
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.scenario.paths import Node
@@ -20,15 +20,15 @@ MOST_ROWS = 8
 """With more categories than this the groups alone are shown, so that a table fits on a screen."""
 
 
-def short(found: Summary, caveats: tuple[Note, ...]) -> Short:
-    """What a reader is shown first of a summary.
+def short(found: Summary) -> tuple[Table, ...]:
+    """The tables that a reader is shown first of a summary.
 
     Of one intervention without transfers one table, with its interval and the payer of each
     category; of others the differences, and who gains, a column an arm.
     """
     if len(found.comparisons) == 1 and not found.has_transfers:
-        return Short((one_arm(found, found.comparisons[0]),), caveats)
-    return Short((differences(found), gains(found)), caveats)
+        return (one_arm(found, found.comparisons[0]),)
+    return (differences(found), gains(found))
 
 
 def one_arm(found: Summary, each: ArmComparison) -> Table:

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
-from ipscost.analysis.caveats import Variants
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary, summary_of
-from ipscost.report.caveats import caveats
 from ipscost.report.frame import framed, part_label
-from ipscost.report.notes.about import About, written
-from ipscost.report.notes.given import unmoved
 from ipscost.report.phrases import headed
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.report import Cell, Column, MadeLater, Note, Report, Row, Short, Table
 from ipscost.report.simulate.figures import figures
-from ipscost.report.simulate.headline import headlines
 from ipscost.report.simulate.labels import SumLabels, kind_label, payer_label
-from ipscost.report.simulate.notes import NOTES
-from ipscost.report.simulate.short import short
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, say
+
+if TYPE_CHECKING:
+    from ipscost.analysis.caveats import Variants
 
 
 def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
@@ -38,19 +35,48 @@ def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
             f"level must be a number such as 0.95, not {level!r}; a language is that of a page: "
             'render(report, "plain", Page(language="da"))'
         )
-    scenario = run.scenario
-    view = View(run, scenario.perspective)
+    view = View(run, run.scenario.perspective)
     found = summary_of(view, level)
-    cautions = caveats(view, variants, level)
+    cautions = MadeLater(lambda: _caveats(view, level, variants))
     return Report(
-        scenario=scenario.name,
-        headline=(*headlines(view, level), *unmoved(scenario)),
+        scenario=run.scenario.name,
+        headline=MadeLater(lambda: _sentences(view, level)),
         tables=tuple(tables(found)),
-        notes=(*cautions, *written(NOTES, About(None, view, level))),
+        notes=MadeLater(lambda: (*cautions, *_notes(view, level))),
         record={**asdict(run.record), "level": level},
         figures=tuple(figures(found)),
-        short=short(found, cautions),
+        short=Short(MadeLater(lambda: _short(found)), cautions),
     )
+
+
+# Rows for machines have no sentences and notes: what makes these is imported when it is asked for.
+
+
+def _sentences(view: View, level: float) -> Iterator[Words]:
+    from ipscost.report.notes.given import unmoved
+    from ipscost.report.simulate.headline import headlines
+
+    yield from headlines(view, level)
+    yield from unmoved(view.run.scenario)
+
+
+def _short(found: Summary) -> tuple[Table, ...]:
+    from ipscost.report.simulate.short import short
+
+    return short(found)
+
+
+def _caveats(view: View, level: float, variants: Variants) -> tuple[Note, ...]:
+    from ipscost.report.caveats import caveats
+
+    return caveats(view, variants, level)
+
+
+def _notes(view: View, level: float) -> tuple[Note, ...]:
+    from ipscost.report.notes.about import About, written
+    from ipscost.report.simulate.notes import NOTES
+
+    return written(NOTES, About(None, view, level))
 
 
 def tables(found: Summary) -> Iterator[Table]:

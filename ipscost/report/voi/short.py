@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ipscost.analysis.interval import Interval
@@ -14,7 +15,7 @@ MOST_ROWS = 3
 """So many quantities are shown first."""
 
 
-def short(research: Research, caveats: tuple[Note, ...]) -> Short:
+def short(research: Research, caveats: Sequence[Note]) -> Short:
     """What a reader is shown first.
 
     The numbers and groups that are most worth measuring. Where the choice is settled, or there is
