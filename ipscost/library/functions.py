@@ -50,7 +50,7 @@ def summary(
     asked.check_people(people)
     from ipscost.report.simulate.summary import summary as report_of
 
-    report = report_of(run, float(level), analyses_of(run))
+    report = report_of(run, float(level), analyses_of(run), people)
     if months or years:
         from ipscost.report.simulate.months import with_months
 

@@ -55,6 +55,27 @@ def test_one_saving_is_told_in_a_sentence(language: str, sentence: str, capsys: 
     assert by_file.splitlines()[:-1] == by_option.splitlines()[:-1]  # the last counts the notes
 
 
+def test_with_people_there_are_three_sentences_too(capsys: Capture) -> None:
+    """What has no room for them stands with the notes."""
+    asked = ["simulate", "ips-ten-years", "--arm", "ips", "--draws", "200"]
+    usual = " ".join(shown(capsys, *asked).split())
+    assert "probability that it saves money" in usual
+    asked += ["--people", "60"]
+    with_people = " ".join(shown(capsys, *asked).split())
+    assert "For 60 people, IPS saves the public sector" in with_people
+    assert "follow-up;" in with_people
+    assert "probability" not in with_people
+    assert "probability that it saves money" in " ".join(shown(capsys, *asked, "--notes").split())
+
+
+def test_a_setting_without_effect_takes_the_place_of_a_sentence(capsys: Capture) -> None:
+    asked = ["simulate", "inklusion-ips", "--people", "60", "--draws", "200"]
+    text = shown(capsys, *asked, "--set", "outcome.qaly.ips.difference=0.03")
+    headline = " ".join(text.partition("\n\n")[0].split())
+    assert "Changing outcome.qaly.ips.difference does not change" in headline
+    assert "as long as" not in headline
+
+
 def test_a_cost_and_a_saving_that_is_not_clear_have_words_of_their_own(capsys: Capture) -> None:
     dear = ["--set", "cost.programme.ips.difference=30000", "--people", "1000"]
     text = shown(capsys, "simulate", "inklusion-ips", *dear, "--draws", "200")

@@ -199,6 +199,27 @@ def test_payers_answers_first_and_tells_each_account_with_the_notes(
         assert f"\n- {account}: " in answer
 
 
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("command", ["simulate", "payers"])
+@pytest.mark.parametrize("scenario", ["labour-market-ips", "ips-ten-years"])
+def test_one_arm_of_several_fits_on_a_screen(
+    scenario: str, command: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [scenario, "--arm", "ips", "--draws", "200", "--lang", language]
+    assert len(shown(capsys, command, *asked).splitlines()) <= SCREEN
+
+
+def test_many_categories_of_one_arm_add_up_to_their_total(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = shown(capsys, "simulate", "ips-ten-years", "--arm", "ips", "--draws", "0")
+    table = text.split("\n\n")[1].splitlines()[2:]
+    amounts = [float(line.rpartition("  ")[2].replace(",", "")) for line in table]
+    assert len(amounts) == 7
+    assert table[-2].startswith("Other categories ")
+    assert sum(amounts[:-1]) == pytest.approx(amounts[-1], abs=3)
+
+
 def test_payers_of_one_arm_shows_intervals_and_months(capsys: pytest.CaptureFixture[str]) -> None:
     short = shown(capsys, "payers", "labour-market-ips", "--arm", "ips", "--draws", "2000")
     (row,) = [line for line in short.splitlines() if line.startswith("State ")]

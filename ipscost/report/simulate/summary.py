@@ -11,8 +11,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary, summary_of
 from ipscost.report.caveats import caveats
 from ipscost.report.frame import framed, part_label
-from ipscost.report.notes.about import About, written
-from ipscost.report.notes.given import unmoved
+from ipscost.report.notes.about import About, named, written
 from ipscost.report.phrases import headed
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.report.simulate.figures import figures
@@ -26,12 +25,15 @@ from ipscost.settings import LEVEL
 from ipscost.words.text import Words, say
 
 
-def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
+def summary(
+    run: Run, level: float = LEVEL, variants: Variants = (), people: int | None = None
+) -> Report:
     """The report of a run: the answer, tables of costs, payers and outcomes, and notes.
 
-    `variants` are the scenario analyses, for the caveats. It is in no language; a
-    format tells it in that of its page. Raises TypeError where `level`, the level of the intervals,
-    is no number.
+    `variants` are the scenario analyses, for the caveats; `people` is for how many the sentences
+    tell a saving, by default for as many as the scenario states. It is in no language; a format
+    tells it in that of its page. Raises TypeError where `level`, the level of the intervals, is no
+    number.
     """
     if not isinstance(level, float):
         raise TypeError(
@@ -42,11 +44,13 @@ def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
     view = View(run, scenario.perspective)
     found = summary_of(view, level)
     cautions = caveats(view, variants, level)
+    answer = headlines(view, level, people or scenario.people)
+    further = (named("further", text) for text in answer.further)
     return Report(
         scenario=scenario.name,
-        headline=(*headlines(view, level), *unmoved(scenario)),
+        headline=answer.told,
         tables=tuple(tables(found)),
-        notes=(*cautions, *written(NOTES, About(None, view, level))),
+        notes=(*cautions, *further, *written(NOTES, About(None, view, level))),
         record={**asdict(run.record), "level": level},
         figures=tuple(figures(found)),
         short=short(found, cautions),

@@ -44,6 +44,8 @@ WORDS: dict[str, str] = {
         "Af merudgiften ved {arm} falder {observed} i de {month} måneder, hvor personerne blev "
         "fulgt, og {amount} er fremskrevet."
     ),
+    "headline_others_one": "Det er 1 af {count} indsatser; tabellen viser dem alle.",
+    "headline_others": "Det er {told} af {count} indsatser; tabellen viser dem alle.",
     # what must hold
     "holds_cost": (
         "{arm} sparer penge, så længe udgiften til {category} højst er {amount} højere pr. person "

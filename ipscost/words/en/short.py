@@ -43,6 +43,8 @@ WORDS: dict[str, str] = {
         "Of the extra cost of {arm}, {observed} fall in the {month} months in which people were"
         " followed, and {amount} are extrapolated."
     ),
+    "headline_others_one": "This is 1 of {count} interventions; the table shows all of them.",
+    "headline_others": "These are {told} of {count} interventions; the table shows all of them.",
     # what must hold
     "holds_cost": (
         "{arm} saves money as long as the cost of {category} is at most {amount} higher per "
