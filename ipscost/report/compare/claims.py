@@ -11,7 +11,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import of_saving
 from ipscost.report.compare.labels import in_text, name_of
 from ipscost.report.frame import whom
-from ipscost.report.notes.given import fineness, is_by_construction, provided
+from ipscost.report.notes.given import claimed, provided
 from ipscost.words.text import Words, bracketed, horizon, listing, say
 
 MOST_PATHS = 6
@@ -87,9 +87,7 @@ def odds_of(case: ComparedArm, odds: Interval | None) -> Interval | None:
 
     None where the uncertainty was made to give a published result.
     """
-    if odds is None or is_by_construction(case.scenario, case.arm):
-        return None
-    return replace(odds, draws=fineness(case.scenario, case.arm, odds.draws))
+    return claimed(case.scenario, case.arm, odds)
 
 
 def more_odds_of(pair: Pair, odds: Interval | None) -> Interval | None:

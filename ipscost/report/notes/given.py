@@ -6,10 +6,13 @@ numbers without any, the assumptions and what is extrapolated, so the sentence n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 
 from ipscost.analysis.caveats import other_people
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import changing, of_effect, of_saving, without_effect
 from ipscost.ledger import parts_of
 from ipscost.run import Run
@@ -24,6 +27,12 @@ WEAK = ("derived", "assumed")
 """How sure a number is that nobody published."""
 ROUGH = 100
 """A probability that rests on weak numbers is told as of so many draws: to a per cent."""
+ENOUGH = 10_000
+"""Of fewer draws the 95% interval of a probability of one half is wider than a point to either
+side."""
+OF_UNCERTAINTY = ("se", "interval", "level", "p", "n", "distribution", "dist")
+"""Keys of a number that say how unsure it is."""
+KEYS = re.compile(r"([a-z_]+)\s*:")
 NORMAL_TEST = ("p", "probability")
 """The published results that say how sure a total is."""
 
@@ -34,7 +43,7 @@ def intervals(scenario: Scenario, found: Iterable[Quantity]) -> tuple[Words, ...
     Nothing where there are none.
     """
     parts = conditions([(scenario, tuple(found))])
-    return _told("given_intervals", parts, scenario)
+    return _told("given_intervals", parts, constructed(scenario))
 
 
 def provided(claims: Sequence[Claim], more: Sequence[Words] = ()) -> Words:
@@ -99,13 +108,14 @@ def of_decision(run: Run, path: str, arms: Sequence[str]) -> tuple[Quantity, ...
 def sure(run: Run, path: str, arms: Sequence[str]) -> tuple[Words, ...]:
     """The sentence that probabilities and intervals of a choice hold under conditions."""
     parts = conditions([(run.scenario, of_decision(run, path, arms))])
-    return _told("given_sure", parts, run.scenario)
+    made = of_choice(run.scenario)
+    return _told("given_intervals" if made else "given_sure", parts, made)
 
 
-def _told(key: str, parts: Sequence[Words], scenario: Scenario) -> tuple[Words, ...]:
+def _told(key: str, parts: Sequence[Words], more: Sequence[Words]) -> tuple[Words, ...]:
     """A sentence with conditions, and that the uncertainty is by construction, on one line."""
     first = (say(key, parts=together(parts)),) if parts else ()
-    found = sentences(*first, *constructed(scenario))
+    found = sentences(*first, *more)
     return (found,) if found != "" else ()
 
 
@@ -117,12 +127,15 @@ def unmeasured(run: Run, path: str, arms: Sequence[str]) -> tuple[Words, ...]:
     return (say("unmeasured_one" if fixed == 1 else "unmeasured_many", count=fixed),)
 
 
-def is_by_construction(scenario: Scenario, arm: str) -> bool:
+def is_by_construction(scenario: Scenario, arm: str, more: Sequence[str] = ()) -> bool:
     """True where the uncertainty of the total was chosen to give a published result of it.
 
-    The file says so under `reproduces:`. A setting that changes a cost ends it.
+    The file says so under `reproduces:`. A setting that restates the uncertainty of a cost ends it,
+    and so does another perspective; one that changes an amount alone does not. `more` are settings
+    of a scenario analysis.
     """
-    settings = changing(scenario.settings)
+    every = (*scenario.settings, *more)
+    settings = [each for each in changing(every) if _restates(each)]
     if len(without_effect(scenario, settings)) < len(settings):
         return False
     return any(
@@ -130,6 +143,41 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
         for target in scenario.targets
         if target.arm == arm
     )
+
+
+def claimed(
+    scenario: Scenario,
+    arm: str,
+    odds: Interval | None,
+    *,
+    perspective: str = "",
+    more: Sequence[str] = (),
+) -> Interval | None:
+    """The probability that an arm saves money, as finely as it may be told.
+
+    None where the uncertainty was made to give a published result (`more`: settings of a scenario
+    analysis that may state another one). `perspective` is by default the scenario's own, which is
+    the one that a published result is about.
+    """
+    is_own = perspective in ("", scenario.perspective)
+    if odds is None or (is_own and is_by_construction(scenario, arm, more)):
+        return None
+    return replace(odds, draws=fineness(scenario, arm, odds.draws, perspective))
+
+
+def _restates(setting: str) -> bool:
+    """True for a setting of another uncertainty, or of another account."""
+    path, _, value = setting.partition("=")
+    stated = {path.strip().rpartition(".")[2], *KEYS.findall(value)}
+    return path.strip() == "perspective" or not stated.isdisjoint(OF_UNCERTAINTY)
+
+
+def by_draws(draws: int) -> int:
+    """Of how many draws a probability is told as a share, by its sampling error alone.
+
+    To a per cent where two standard errors of it may be more than one: 1.96 root(p (1 - p) / n).
+    """
+    return draws if draws >= ENOUGH else min(draws, ROUGH)
 
 
 def fineness(scenario: Scenario, arm: str, draws: int, perspective: str = "") -> int:
@@ -150,11 +198,17 @@ def finely(scenario: Scenario, numbers: Iterable[Quantity], draws: int) -> int:
     return min(draws, ROUGH) if any(weak) else draws
 
 
-def constructed(scenario: Scenario, arm: str = "") -> tuple[Words, ...]:
-    """That the uncertainty of a total, of `arm` or of any arm, is by construction; or nothing."""
-    arms = (arm,) if arm else scenario.interventions
-    found = any(is_by_construction(scenario, each) for each in arms)
+def constructed(scenario: Scenario) -> tuple[Words, ...]:
+    """That the uncertainty of the total of any arm is by construction; or nothing."""
+    found = any(is_by_construction(scenario, each) for each in scenario.interventions)
     return (say("given_construction"),) if found else ()
+
+
+def of_choice(scenario: Scenario) -> tuple[Words, ...]:
+    """The same of a choice, with what that means for it."""
+    return tuple(
+        sentences(each, say("given_construction_choice")) for each in constructed(scenario)
+    )
 
 
 def unmoved(scenario: Scenario, views: Sequence[str] = ()) -> tuple[Words, ...]:

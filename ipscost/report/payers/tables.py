@@ -8,7 +8,7 @@ from dataclasses import replace
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers import Account, BudgetLine, NetSavings
 from ipscost.report.frame import account_label, framed, in_money, part_label
-from ipscost.report.notes.given import fineness
+from ipscost.report.notes.given import claimed
 from ipscost.report.payers.sentences import break_even, leading
 from ipscost.report.phrases import headed
 from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
@@ -174,9 +174,7 @@ def _standing(gains: NetSavings, account: Account) -> Iterator[Row]:
 
 def _odds(gains: NetSavings, account: Account) -> Interval | None:
     """The probability of a gain, no finer than the numbers that it rests on allow."""
-    if (found := account.probability) is None:
-        return None
-    return replace(found, draws=fineness(gains.scenario, gains.arm, found.draws, account.name))
+    return claimed(gains.scenario, gains.arm, account.probability, perspective=account.name)
 
 
 def _month(gains: NetSavings, account: Account) -> Words | None:

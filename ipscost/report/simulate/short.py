@@ -9,7 +9,7 @@ from dataclasses import replace
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, PayerSaving, Summary
 from ipscost.report.frame import in_money
-from ipscost.report.notes.given import fineness, is_by_construction
+from ipscost.report.notes.given import claimed
 from ipscost.report.report import Cell, Column, Note, Row, Short, Table
 from ipscost.report.simulate.labels import SumLabels, payer_label
 from ipscost.scenario.nouns import Category, Scenario
@@ -212,11 +212,8 @@ def _mean(amounts: IncrementalCost | None) -> Interval | None:
 
 
 def _odds(scenario: Scenario, each: ArmComparison) -> Interval | None:
-    """The probability of saving; None where the uncertainty was made to give a published one."""
-    odds = each.costs.total.probability
-    if odds is None or is_by_construction(scenario, each.arm):
-        return None
-    return replace(odds, draws=fineness(scenario, each.arm, odds.draws))
+    """The probability of saving, if one is claimed."""
+    return claimed(scenario, each.arm, each.costs.total.probability)
 
 
 def _gain(found: Summary, payer: PayerSaving | None) -> Interval | None:

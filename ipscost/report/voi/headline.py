@@ -56,6 +56,9 @@ def _worth(research: Research) -> Iterator[Words]:
     """What perfect information is worth, and what is most worth measuring better."""
     now, question = research.now, research.question
     draws = question.psa.draws
+    if question.is_constructed:
+        yield say("voi_constructed")
+        return
     values: dict[str, Words] = {"amount": research.money(now.worth.value), "draws": count(draws)}
     if draws < CONCLUSIVE:
         yield never(research) if now.wrong == 0 else say("voi_short_few", **values)

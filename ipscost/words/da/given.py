@@ -23,6 +23,9 @@ WORDS: dict[str, str] = {
         "Usikkerheden om besparelsen er givet på forhånd: den er valgt, så den passer med et "
         "offentliggjort tal."
     ),
+    "given_construction_choice": (
+        "Derfor er der ingen sandsynlighed for valget, og værdien af mere viden hviler på den."
+    ),
     "given_intervals": "Intervallerne gælder, hvis {parts}.",
     "given_sure": "Sandsynlighederne og intervallerne gælder, hvis {parts}.",
     "unmeasured_one": (

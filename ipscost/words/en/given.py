@@ -23,6 +23,9 @@ WORDS: dict[str, str] = {
         "The uncertainty of the saving is by construction: it was chosen to match a published "
         "figure."
     ),
+    "given_construction_choice": (
+        "So no probability is given for the choice, and the value of information rests on it."
+    ),
     "given_intervals": "The intervals hold if {parts}.",
     "given_sure": "The probabilities and intervals hold if {parts}.",
     "unmeasured_one": (
