@@ -288,6 +288,7 @@ def compare(
         raise TypeError("compare takes runs; write ipscost.compare(run, other)")
     from ipscost.analysis.compare.cases import ALLOWED
     from ipscost.analysis.compare.cases import names as names_of
+    from ipscost.report.compare.labels import headed
     from ipscost.report.compare.report import compare as report_of
     from ipscost.report.people import with_people
 
@@ -309,7 +310,7 @@ def compare(
             raise AskedError(f"allow is of {', '.join(ALLOWED)}, not {word}")
     shown, called = asked.names("arms", arms), told_apart(runs, asked.names("names", names))
     report = report_of(called, level, base=base, arms=shown, inputs=inputs, allow=allow)
-    scenarios = [run.scenario for run in called]
+    scenarios = [run.scenario for run in headed(called)]
     by_name = dict(zip(names_of(scenarios), scenarios, strict=True))
     return Answer(with_people(report, by_name, people))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -76,12 +75,15 @@ def with_people(
     )
     if {line.people for line in lines} == {1}:
         return report
-    table = _table(lines)
+    several = len(scenarios) > 1
+    table = _table(lines, several=several)
     report = replace(report, tables=(*report.tables, table))
     if report.short is None or _is_told(lines):
         return report
     kept = tuple(line for line in lines if _is_first(line))
-    brief = Short((*report.short.tables, _table(kept or lines)), report.short.caveats)
+    brief = Short(
+        (*report.short.tables, _table(kept or lines, several=several)), report.short.caveats
+    )
     return replace(report, short=brief)
 
 
@@ -144,7 +146,7 @@ def in_all(scenario: Scenario, arm: str, value: Interval, people: int | None) ->
     key = "people_save" if value.mean > 0 else "people_cost"
     if value.mean == 0:
         key = "people_same"
-    elif not is_clear:
+    if not is_clear:
         key += "_perhaps"
     amount = text.in_all(abs(value.mean), people, f"{scenario.money}{PER_PERSON}")
     side, label = within(whom(scenario)), scenario.arms[arm].label
@@ -159,8 +161,8 @@ def _arm(line: _Line) -> Words:
 # --- a table -----------------------------------------------------------------------------------
 
 
-def _table(lines: Sequence[_Line]) -> Table:
-    """Each number for all, with its interval where any has one."""
+def _table(lines: Sequence[_Line], *, several: bool) -> Table:
+    """Each number for all, with its interval where any has one; of `several` scenarios or one."""
     everyone, measures = {line.people for line in lines}, {line.figure.measure for line in lines}
     key = f"title_people_{measures.pop()}" if len(measures) == 1 else "title_people"
     scenarios = {id(line.scenario): line.scenario for line in lines if line.scenario}
@@ -174,7 +176,7 @@ def _table(lines: Sequence[_Line]) -> Table:
     if any(line.figure.value.low is not None for line in lines):
         columns.append(Column(say("people_interval"), numeric=True))
     rows = []
-    for line, label in zip(lines, _labels(lines), strict=True):
+    for line, label in zip(lines, _labels(lines, several=several), strict=True):
         if len(everyone) > 1:
             label = bracketed(label, say("people_for", people=count(line.people)))
         cells = (_amount(line), _interval(line))[: len(columns)]
@@ -182,22 +184,24 @@ def _table(lines: Sequence[_Line]) -> Table:
     return Table(title, "", tuple(columns), tuple(rows), name="people")
 
 
-def _labels(lines: Sequence[_Line]) -> Iterator[Words]:
-    """What each number is of: an account, or a saving, a cost or an effect of an arm."""
+def _labels(lines: Sequence[_Line], *, several: bool) -> Iterator[Words]:
+    """What each number is of: an account, or a saving, a cost or an effect of an arm.
+
+    Of several scenarios with the scenario, as a comparison heads its columns.
+    """
     arms = {(line.figure.scenario, line.figure.arm) for line in lines}
-    scenarios = Counter(scenario for scenario, _ in arms)
     for line in lines:
         figure, scenario, arm = line.figure, line.scenario, _arm(line)
         if figure.measure == "net_gain":
             yield figure.label if len(arms) == 1 else bracketed(figure.label, arm)
         elif figure.measure != "saving":
             yield series((arm, _of_what(line)), ": ")
-        elif len(scenarios) == 1 or scenario is None:
+        elif scenario is None or not several:
             yield arm
         else:
             called = scenario.called or figure.scenario
-            is_alone = scenarios[figure.scenario] == 1
-            yield called if is_alone else series((called, arm), ": ")
+            is_alone = len(scenario.interventions) == 1
+            yield called if is_alone else say("labelled", label=called, text=arm)
 
 
 def _of_what(line: _Line) -> Words:

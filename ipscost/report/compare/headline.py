@@ -63,6 +63,7 @@ def _most(best: ComparedArm, cases: Sequence[ComparedArm], level: float) -> Word
     scenario, saves = best.scenario, best.saving.point >= 0
     total = best.saving if saves else best.saving.minus()
     key = "compare_most" if saves else "compare_least"
+    key = "compare_even" if best.saving.point == 0 else key
     words: dict[str, Words] = {}
     populations = {case.scenario.population for case in cases}
     if scenario.population is not None and len(populations) == 1:

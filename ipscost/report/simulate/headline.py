@@ -170,6 +170,8 @@ def _verb(found: Saving) -> str:
     """The words for a saving or extra cost; weaker ones where the interval holds 0."""
     if found.is_nothing:
         return "costs_the_same"
+    if found.amount.mean == 0:
+        return "may_cost_the_same"
     if not found.is_clear:
         return "may_save" if found.saves else "may_cost_more"
     return "saves" if found.saves else "costs_more"
