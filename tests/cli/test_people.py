@@ -106,6 +106,20 @@ def test_scenarios_tell_for_the_people_of_each(tmp_path: Path, capsys: Capture) 
     assert "Saving for 7 people" in text
 
 
+def test_rows_of_several_scenarios_are_called_as_the_columns(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    lines = ["ipscost: 1", "extends: inklusion-ips", "title: x", "name: Mine", "people: 50"]
+    (tmp_path / "mine.yaml").write_text("\n".join(lines), encoding="utf-8")
+    files = [str(tmp_path / "mine.yaml"), "inklusion-ipse"]
+    text = shown(capsys, "compare", *files, "--draws", "0", "--only", "people")
+    assert [line.split()[0] for line in text.splitlines()[3:]] == ["Mine"]  # not by its arm
+    dear = "Dearer: cost.programme.ips.difference=3000"
+    asked = ["labour-market-ips", "--vs", dear, "--people", "60", "--draws", "0"]
+    text = shown(capsys, "compare", *asked, "--only", "people")
+    assert any(line.startswith("Dearer: IPS ") for line in text.splitlines())
+
+
 def test_one_person_is_told_as_one(capsys: Capture) -> None:
     one = shown(capsys, "simulate", "inklusion-ips", "--people", "1", "--draws", "0")
     assert one == shown(capsys, "simulate", "inklusion-ips", "--draws", "0")
@@ -159,7 +173,7 @@ def test_people_that_cannot_be_are_refused(people: str, message: str, capsys: Ca
 
 @pytest.mark.parametrize(
     ("people", "fix"),
-    [("0", "at least 1"), ("60,5", "write 60, or write 61"), ("20000000", "at most")],
+    [("0", "at least 1"), ("60,5", "write 60, or write 61"), ("20000000", "at most 10000000,")],
 )
 def test_so_they_are_in_a_scenario(people: str, fix: str, capsys: Capture) -> None:
     assert main(["simulate", "inklusion-ips", "--set", f"people={people}"]) == 2

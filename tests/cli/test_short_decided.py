@@ -79,7 +79,9 @@ def test_a_decision_tells_no_probability_by_construction(
     few = ("--draws", "2000")
     assert "robability" not in shown(capsys, "cea", "inklusion-ips", "--outcome", "qaly", *few)
     every = shown(capsys, "cea", "inklusion-ips", "--outcome", "qaly", "--notes", *few)
-    assert "99" not in every[every.index("Net benefit of each arm") : every.index("\n- ")]
+    tables = [every.index(title) for title in ("Net benefit of each arm", "Cost-effectiveness pl")]
+    assert "99" not in every[slice(*tables)]
+    assert "%" not in every[every.index("Acceptability: ") : every.index("\n- ")]
     assert tells(every, "given_construction_choice")
     answer = shown(capsys, "voi", "inklusion-ips", *few).split("\n\n- ")[0]
     assert "%" not in answer

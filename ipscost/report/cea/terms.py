@@ -115,9 +115,9 @@ class CeaTerms(CostEffectiveness):
         """A share of the draws in a table, no finer than in a sentence; None if none is told."""
         return Interval(float(value), draws=self.fineness) if self.has_odds else None
 
-    def told_share(self, value: float) -> Interval | None:
-        """A share of the draws that describes them alone; None where they were made to fit."""
-        return None if self.is_constructed else Interval(float(value), draws=self.fineness)
+    def told_share(self, value: float) -> Interval:
+        """A share of the draws that describes them alone, no finer than a probability."""
+        return Interval(float(value), draws=self.fineness)
 
     @property
     def has_population(self) -> bool:
