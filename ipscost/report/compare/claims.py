@@ -73,13 +73,9 @@ def twice(pair: Pair) -> list[str]:
 
 
 def given(pair: Pair) -> Words:
-    """What the interval of a difference takes for granted; or nothing."""
+    """What the interval of a difference takes for granted, in a sentence; or nothing."""
     claims = [(case.scenario, of_saving(case.scenario, case.arm)) for case in pair]
-    more: list[Words] = []
-    if paths := twice(pair):
-        key = "given_alike_one" if len(paths) == 1 else "given_alike_many"
-        more.append(say(key, count=len(paths)))
-    return provided(claims, more)
+    return provided("given_intervals", claims, len(twice(pair)))
 
 
 def odds_of(case: ComparedArm, odds: Interval | None) -> Interval | None:

@@ -7,9 +7,8 @@ numbers without any, the assumptions and what is extrapolated, so the sentence n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import reduce
 
 from ipscost.analysis.caveats import other_people
 from ipscost.analysis.interval import Interval
@@ -42,39 +41,33 @@ def intervals(scenario: Scenario, found: Iterable[Quantity]) -> tuple[Words, ...
 
     Nothing where there are none.
     """
-    parts = conditions([(scenario, tuple(found))])
-    return _told("given_intervals", parts, constructed(scenario))
+    claims = [(scenario, tuple(found))]
+    return _with("given_intervals", claims, constructed(scenario))
 
 
-def provided(claims: Sequence[Claim], more: Sequence[Words] = ()) -> Words:
-    """The conditions of claims, with `more` of them; nothing where there are none."""
-    return together([*conditions(claims), *more])
+def provided(key: str, claims: Sequence[Claim], alike: int = 0) -> Words:
+    """A sentence with the conditions under which claims are so sure; nothing where there are none.
 
-
-def together(parts: Sequence[Words]) -> Words:
-    """Conditions one after another: `a and if b`; nothing where there are none."""
-    if not parts:
-        return ""
-    return reduce(lambda first, second: say("given_both", first=first, second=second), parts)
-
-
-def conditions(claims: Sequence[Claim]) -> list[Words]:
-    """The conditions under which what rests on these numbers of scenarios is so sure.
-
-    Each number is one, however many claims rest on it; the same words may be the assumption of
-    several numbers, each of which may fail.
+    key: `given_intervals`, or `given_sure` of probabilities too. alike: how many numbers two claims
+    take from different sources, though they are drawn as one. Each number is one condition, however
+    many claims rest on it; the same words may be the assumption of several numbers, each of which
+    may fail.
     """
     numbers = [number for _, found in claims for number in found]
-    parts: list[Words] = list(_counted("given_exact", _different(filter(_is_exact, numbers))))
+    exact = _different(filter(_is_exact, numbers))
     assumed = _different(q for q in numbers if q.assumption and q.is_known)
     assumed += len({s.later_prices for s, of in claims if any(q.has_later_prices for q in of)})
-    if not any(parts_of(scenario) for scenario, _ in claims):
-        parts += _counted("given_assumed", assumed)
-    elif assumed:
-        parts += _counted("given_extrapolated", assumed)
-    else:
-        parts.append(say("given_extrapolated_none"))
-    return parts
+    parts = [_amount(exact), _amount(assumed), _amount(alike)]
+    if any(parts_of(scenario) for scenario, _ in claims):
+        parts[1] = f"later_{parts[1]}" if assumed else "later"
+    if parts == [_amount(0)] * 3:
+        return ""
+    return say("_".join((key, *parts)), exact=exact, assumed=assumed, alike=alike)
+
+
+def _amount(number: int) -> str:
+    """The words for a number of conditions."""
+    return {0: "none", 1: "one"}.get(number, "many")
 
 
 def _different(numbers: Iterable[Quantity]) -> int:
@@ -85,11 +78,6 @@ def _different(numbers: Iterable[Quantity]) -> int:
 def _is_exact(number: Quantity) -> bool:
     """True for a number that is known, and whose uncertainty is not."""
     return number.is_known and number.is_fixed
-
-
-def _counted(key: str, number: int) -> Iterator[Words]:
-    if number:
-        yield say(f"{key}_one" if number == 1 else f"{key}_many", count=number)
 
 
 def of_decision(run: Run, path: str, arms: Sequence[str]) -> tuple[Quantity, ...]:
@@ -107,15 +95,13 @@ def of_decision(run: Run, path: str, arms: Sequence[str]) -> tuple[Quantity, ...
 
 def sure(run: Run, path: str, arms: Sequence[str]) -> tuple[Words, ...]:
     """The sentence that probabilities and intervals of a choice hold under conditions."""
-    parts = conditions([(run.scenario, of_decision(run, path, arms))])
-    made = of_choice(run.scenario)
-    return _told("given_intervals" if made else "given_sure", parts, made)
+    claims, made = [(run.scenario, of_decision(run, path, arms))], of_choice(run.scenario)
+    return _with("given_intervals" if made else "given_sure", claims, made)
 
 
-def _told(key: str, parts: Sequence[Words], more: Sequence[Words]) -> tuple[Words, ...]:
+def _with(key: str, claims: Sequence[Claim], more: Sequence[Words]) -> tuple[Words, ...]:
     """A sentence with conditions, and that the uncertainty is by construction, on one line."""
-    first = (say(key, parts=together(parts)),) if parts else ()
-    found = sentences(*first, *more)
+    found = sentences(provided(key, claims), *more)
     return (found,) if found != "" else ()
 
 
