@@ -72,6 +72,7 @@ EXAMPLES = {
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",
         "explain inklusion-ips cost",
+        "explain inklusion-ips",
     ),
     "verify": ("verify inklusion-ips", "verify inklusion-ips --stress --notes"),
     "calibrate": ("calibrate labour-market-ips",),

@@ -8,7 +8,17 @@ from itertools import groupby
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import MOST_CAVEATS, Cell, Column, Figure, Note, Report, Row, Table
+from ipscost.report.report import (
+    MOST_CAVEATS,
+    Cell,
+    Column,
+    Figure,
+    Note,
+    Report,
+    Row,
+    Table,
+    legend,
+)
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -22,7 +32,7 @@ from ipscost.words.numbers import (
     probability,
     to_places,
 )
-from ipscost.words.text import Text, lines, tell
+from ipscost.words.text import Text, lines, sentences, tell
 from ipscost.words.text import say as say_later
 
 SIGNED = ("change", "signed")
@@ -157,7 +167,7 @@ def numbers_alone(report: Report) -> Report:
 
 
 def shortened(report: Report, more: str = "short_more") -> Report:
-    """The report as it is first shown: what carries the answer, and how to see the rest.
+    """The report as it is first shown: what carries the answer, its marks, how to see the rest.
 
     `more` is the key of the words that say how.
     """
@@ -170,7 +180,10 @@ def shortened(report: Report, more: str = "short_more") -> Report:
         tables=tables,
         notes=tuple(replace(caveat, group="") for caveat in caveats[:MOST_CAVEATS]),
         short=None,
-        more=say_later(more, notes=notes) if notes or tables != report.tables else "",
+        more=sentences(
+            legend(tables),
+            say_later(more, notes=notes) if notes or tables != report.tables else "",
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
 from ipscost.analysis.interval import Interval
-from ipscost.words.text import Words
+from ipscost.words.text import Words, reads, say, sentence, series
 
 if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
     from ipscost.report.charts import Chart, TornadoBar
@@ -263,7 +263,7 @@ class Report:
     when a format asks for them (`MadeLater`). `figures` are its numbers for
     machines, of which the tables show a part. `short` is what a terminal shows of the tables and
     notes unless it is asked for all; None where that is all of them. `more` says, below a short
-    answer, how to see the rest.
+    answer, what its marks mean and how to see the rest.
     """
 
     scenario: str
@@ -319,13 +319,27 @@ def _named(table: Table | Choice) -> Iterator[Table | Choice]:
 
 
 def only(report: Report, names: Sequence[str]) -> Report:
-    """The tables of these names alone, without sentences and notes.
+    """The tables of these names alone, without sentences and notes, and what their marks mean.
 
     Raises KeyError for a name that no table has.
     """
     known = tables_by_name(report)
     tables = tuple(table for name in dict.fromkeys(names) for table in known[name])
-    return Report(report.scenario, (), tables, (), report.record)
+    return Report(report.scenario, (), tables, (), report.record, more=legend(tables))
+
+
+def legend(tables: Iterable[Table | Choice]) -> Words:
+    """What the marks in tables mean, in one line; nothing where they have none."""
+    each = [t for a in tables for t in ((a,) if isinstance(a, Table) else (*a.across, *a.down))]
+    rows = [row for table in each for row in table.rows]
+    found: list[Words] = []
+    if any(isinstance(cell, Interval) and cell.partial for row in rows for cell in row.cells):
+        found.append(say("legend_star"))
+    if any(row.marked for row in rows):
+        found.append(say("legend_dagger"))
+    if any(FLAG in reads(row.label) for row in rows):
+        found.append(say("legend_flag", flag=FLAG))
+    return sentence(series(found, "; ")) if found else ""
 
 
 def together(reports: Sequence[Report]) -> Report:

@@ -360,7 +360,7 @@ def _builtin(
         "less_than_equal": "of at most {le}",
     }
     if name in limits:
-        limit = limits[name].format(**{key: f"{value:g}" for key, value in context.items()})
+        limit = limits[name].format(**{key: f"{value:.15g}" for key, value in context.items()})
         such = {"greater_than": context.get("gt", 0) + 1, "less_than": context.get("lt", 1) / 2}
         fix = f"write a number {limit}"
         fix += f" such as {such[name]:g}" if name in such else ""

@@ -8,7 +8,6 @@ from dataclasses import asdict
 from ipscost.analysis.caveats import Variants
 from ipscost.analysis.payers import gains_of
 from ipscost.report.notes.about import of_run, written
-from ipscost.report.notes.given import unmoved
 from ipscost.report.payers.figures import figures
 from ipscost.report.payers.notes import NOTES, cautions
 from ipscost.report.payers.sentences import headlines
@@ -41,10 +40,7 @@ def payers(
     caveats = MadeLater(lambda: cautions(every, variants))
     return Report(
         scenario=scenario.name,
-        headline=(
-            *headlines(every),
-            *unmoved(scenario, [account.name for account in every[0].shown]),
-        ),
+        headline=headlines(every),
         tables=tuple(table for gains in every for table in tables(gains)),
         notes=MadeLater(lambda: (*caveats, *written(NOTES, of_run(every, run, level)))),
         record={**asdict(run.record), "level": level},

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ipscost.analysis.estimates import View
@@ -21,14 +22,18 @@ from ipscost.words.text import Words, say
 
 if TYPE_CHECKING:
     from ipscost.analysis.caveats import Variants
+    from ipscost.report.simulate.headline import Headline
 
 
-def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
+def summary(
+    run: Run, level: float = LEVEL, variants: Variants = (), people: int | None = None
+) -> Report:
     """The report of a run: the answer, tables of costs, payers and outcomes, and notes.
 
-    `variants` are the scenario analyses, for the caveats. It is in no language; a
-    format tells it in that of its page. Raises TypeError where `level`, the level of the intervals,
-    is no number.
+    `variants` are the scenario analyses, for the caveats; `people` is for how many the sentences
+    tell a saving, by default for as many as the scenario states. It is in no language; a format
+    tells it in that of its page. Raises TypeError where `level`, the level of the intervals, is no
+    number.
     """
     if not isinstance(level, float):
         raise TypeError(
@@ -38,11 +43,12 @@ def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
     view = View(run, run.scenario.perspective)
     found = summary_of(view, level)
     cautions = MadeLater(lambda: _caveats(view, level, variants))
+    answer = _Answer(view, level, people or run.scenario.people)
     return Report(
         scenario=run.scenario.name,
-        headline=MadeLater(lambda: _sentences(view, level)),
+        headline=MadeLater(lambda: answer.told),
         tables=tuple(tables(found)),
-        notes=MadeLater(lambda: (*cautions, *_notes(view, level))),
+        notes=MadeLater(lambda: (*cautions, *answer.further, *_notes(view, level))),
         record={**asdict(run.record), "level": level},
         figures=tuple(figures(found)),
         short=Short(MadeLater(lambda: _short(found)), cautions),
@@ -52,12 +58,29 @@ def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
 # Rows for machines have no sentences and notes: what makes these is imported when it is asked for.
 
 
-def _sentences(view: View, level: float) -> Iterator[Words]:
-    from ipscost.report.notes.given import unmoved
-    from ipscost.report.simulate.headline import headlines
+@dataclass(frozen=True)
+class _Answer:
+    """The sentences of the answer, and the notes on what there was no room for."""
 
-    yield from headlines(view, level)
-    yield from unmoved(view.run.scenario)
+    view: View
+    level: float
+    people: int | None
+
+    @cached_property
+    def _found(self) -> Headline:
+        from ipscost.report.simulate.headline import headlines
+
+        return headlines(self.view, self.level, self.people)
+
+    @property
+    def told(self) -> tuple[Words, ...]:
+        return self._found.told
+
+    @property
+    def further(self) -> tuple[Note, ...]:
+        from ipscost.report.notes.about import named
+
+        return tuple(named("further", text) for text in self._found.further)
 
 
 def _short(found: Summary) -> tuple[Table, ...]:

@@ -123,7 +123,8 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "Et tal i scenariet, f.eks. cost.programme.ips eller discount.cost.",
     "option_explain_path": (
-        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost."
+        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; uden "
+        "vises alle stier."
     ),
     "option_name": "Det nye scenaries navn.",
     "option_shell": "Den kommandofortolker, du bruger.",

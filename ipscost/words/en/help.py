@@ -112,7 +112,8 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "A number of the scenario, such as cost.programme.ips or discount.cost.",
     "option_explain_path": (
-        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost."
+        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost; "
+        "without it, all paths are listed."
     ),
     "option_name": "The name of the new scenario.",
     "option_shell": "The shell that you use.",
