@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from ipscost.formats import Page
-    from ipscost.formats.pictures.look import Body
+    from ipscost.formats.pictures.look import Block
     from ipscost.report.pictures.picture import Picture
 
 ENDINGS = (".svg", ".png", ".pdf")
@@ -94,7 +94,7 @@ def _figure(told: Picture, page: Page, width: str, *, titled: bool) -> Figure:
         return figure
 
 
-def _body(chart: Any, look: Look) -> Body:
+def _body(chart: Any, look: Look) -> Block:
     """What draws a chart."""
     from ipscost.formats.pictures import fields, icons, rows
 
@@ -109,7 +109,7 @@ def _body(chart: Any, look: Look) -> Body:
         Scatter: fields.scatter,
         Icons: icons.icons,
     }
-    body: Body = drawers[type(chart)](chart, look)
+    body: Block = drawers[type(chart)](chart, look)
     return body
 
 

@@ -12,7 +12,7 @@ from ipscost.formats.pictures.look import (
     INK,
     MARKERS,
     QUIET,
-    Body,
+    Block,
     Look,
     Sign,
     spread,
@@ -45,7 +45,7 @@ def _field(
     limits: tuple[tuple[float, float], tuple[float, float]],
     paint: Any,
     above: str = "",
-) -> Body:
+) -> Block:
     """A field with its axes; `names` stand at the right, where the lines end, at `ends`.
 
     The name of the y axis stands above it, where it can be read without turning the head; `above`
@@ -95,7 +95,7 @@ def _field(
             at = first + high + line + 5 + (place + 0.5) * line
             look.write(figure, text, begin + room / 2, at, look.small, at="center")
 
-    return Body(height, draw)
+    return Block(height, draw)
 
 
 def _name(
@@ -148,7 +148,7 @@ def _around(values: Sequence[float]) -> tuple[float, float]:
 # --- lines over time -------------------------------------------------------------------------
 
 
-def fan(chart: Fan, look: Look) -> Body:
+def fan(chart: Fan, look: Look) -> Block:
     """Lines over time, each in the band of its intervals, with the month of break-even."""
     values = [value for course in chart.courses for value in course.values]
     seen = [end for v in values for end in (v.mean, v.low, v.high) if end is not None]
@@ -192,7 +192,7 @@ def _even(axes: Axes, spot: Spot, colour: str, look: Look, place: int) -> None:
 # --- lines by threshold ----------------------------------------------------------------------
 
 
-def lines(chart: Lines, look: Look) -> Body:
+def lines(chart: Lines, look: Look) -> Block:
     """Lines of probabilities, and the threshold that counts."""
     seen = [y for each in chart.lines for y in each.y]
     xs = [x for each in chart.lines for x in each.x]
@@ -226,7 +226,7 @@ def lines(chart: Lines, look: Look) -> Body:
 # --- the plane -------------------------------------------------------------------------------
 
 
-def scatter(chart: Scatter, look: Look) -> Body:
+def scatter(chart: Scatter, look: Look) -> Block:
     """The clouds of the arms around the reference arm, which is the origin."""
     xs = [x for cloud in chart.clouds for x in (*cloud.points.x, cloud.expected[0])]
     ys = [y for cloud in chart.clouds for y in (*cloud.points.y, cloud.expected[1])]

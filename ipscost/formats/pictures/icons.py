@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipscost.formats.pictures.look import COLOURS, QUIET, Body, Look
+from ipscost.formats.pictures.look import COLOURS, QUIET, Block, Look
 from ipscost.report.charts import IconGroup, Icons
 from ipscost.words import say
 
@@ -19,7 +19,7 @@ LEAST, MOST = 8.5, 14.0
 BETWEEN = 16.0
 
 
-def icons(chart: Icons, look: Look) -> Body:
+def icons(chart: Icons, look: Look) -> Block:
     """Groups beside one another, as many as fit, each under its name and its number."""
     fit = max(1, int((look.inner + BETWEEN) / (ACROSS * LEAST + BETWEEN)))
     columns = min(fit, len(chart.groups))
@@ -41,7 +41,7 @@ def icons(chart: Icons, look: Look) -> Body:
             look.write_lines(figure, names[place], left, start + line * 1.3, look.size)
             _people(figure, look, group, (left, start + head, wide, tall), cell, place)
 
-    return Body(height, draw)
+    return Block(height, draw)
 
 
 def _people(

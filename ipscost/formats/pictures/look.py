@@ -37,7 +37,7 @@ INK, QUIET, FAINT = "#111111", "#555555", "#BBBBBB"
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Block:
     """What a chart needs: its height in points, and what draws it below a place on the sheet."""
 
     height: float
@@ -265,7 +265,7 @@ class Look:
 
     # --- legends -----------------------------------------------------------------------------
 
-    def legend(self, signs: Sequence[Sign]) -> Body:
+    def legend(self, signs: Sequence[Sign]) -> Block:
         """Signs with their labels in lines as wide as the sheet; no height without any."""
         lines = [list[tuple[float, Sign, list[str]]]()]
         left, gap = 0.0, 14.0
@@ -292,7 +292,7 @@ class Look:
                     self.write_lines(figure, text, x + 17, top, self.size)
                 top += height
 
-        return Body(total, draw)
+        return Block(total, draw)
 
     def _sign(self, figure: Figure, sign: Sign, left: float, top: float) -> None:
         """The sign of a series, 12 points wide."""

@@ -20,7 +20,7 @@ from ipscost.formats.pictures.look import (
     LOSS,
     QUIET,
     WHOLE,
-    Body,
+    Block,
     Look,
     Sign,
 )
@@ -84,7 +84,7 @@ def _chart(
     draw_bars: Callable[[Axes], None],
     breaks: Sequence[int] = (),
     strong: Sequence[int] = (),
-) -> Body:
+) -> Block:
     """The legend, the rows and the axis of a chart; `draw_bars` draws between the columns."""
     legend = look.legend(signs)
     below = look.wrapped(axis, look.inner, look.small)
@@ -127,7 +127,7 @@ def _chart(
             at = end + (place + 0.5) * look.small * look.leading
             look.write(figure, text, centre, at, look.small, at="center")
 
-    return Body(height, draw)
+    return Block(height, draw)
 
 
 def _offset(place: int, count: int, height: float) -> float:
@@ -178,7 +178,7 @@ def _whisker(axes: Axes, middle: float, amount: Interval | None) -> None:
 # --- waterfall -------------------------------------------------------------------------------
 
 
-def waterfall(chart: Waterfall, look: Look) -> Body:
+def waterfall(chart: Waterfall, look: Look) -> Block:
     """Bars that begin where the one before ended, and the sum of them from 0."""
     amounts = [None if each is None else Interval(each) for each in chart.amounts]
     every = [*amounts, *([chart.whole] if chart.total else [])]
@@ -223,7 +223,7 @@ def waterfall(chart: Waterfall, look: Look) -> Body:
 # --- grouped bars ----------------------------------------------------------------------------
 
 
-def grouped(chart: GroupedBars, look: Look) -> Body:
+def grouped(chart: GroupedBars, look: Look) -> Block:
     """Bars from 0 with their intervals, one of each series in a row."""
     every = [value for series in chart.series for value in series.values]
     size = max((abs(each) for each in _seen(every)), default=0.0)
@@ -265,7 +265,7 @@ def _series_look(place: int) -> tuple[str, str]:
 # --- tornado ---------------------------------------------------------------------------------
 
 
-def tornado(chart: Bars, look: Look) -> Body:
+def tornado(chart: Bars, look: Look) -> Block:
     """Bars from the answer now to the answers towards either end of a number."""
     size = max(map(abs, chart.scale))
     ends = [(min(b.low[0], b.high[0]), max(b.low[1], b.high[1])) for b in chart.bars]
@@ -302,7 +302,7 @@ def _from_to(look: Look, ends: tuple[float, float], unit: str, size: float) -> s
 # --- forest ----------------------------------------------------------------------------------
 
 
-def forest(chart: Forest, look: Look) -> Body:
+def forest(chart: Forest, look: Look) -> Block:
     """Amounts as marks on lines as long as their intervals, the first being the base case."""
     unit = chart.axis.unit
     size = max((abs(each) for each in _seen(chart.intervals)), default=0.0)
@@ -337,7 +337,7 @@ def forest(chart: Forest, look: Look) -> Body:
 # --- several ---------------------------------------------------------------------------------
 
 
-def panels(chart: Panels, look: Look) -> Body:
+def panels(chart: Panels, look: Look) -> Block:
     """Charts below one another, each under its title."""
     drawers: dict[type, Any] = {Waterfall: waterfall, Bars: tornado, Forest: forest}
     bodies = [drawers[type(each)](each, look) for each in chart.charts]
@@ -353,4 +353,4 @@ def panels(chart: Panels, look: Look) -> Body:
             body.draw(figure, top)
             top += body.height + 8
 
-    return Body(height, draw)
+    return Block(height, draw)
