@@ -59,7 +59,7 @@ def _field(
     right = max((look.wide(t, look.size) for each in told for t in each), default=0.0)
     needed = sum(len(each) for each in told) * look.size * look.leading
     high = max(HIGH[look.narrow], needed)
-    top_room = len(head) * line + 4 + (line + 1 if above else 0)
+    top_room = len(head) * line + 7 + (line + 1 if above else 0)
     height = legend.height + top_room + high + line + 5 + len(below) * line + 2
     (left_end, right_end), (low, top_end) = limits
     _, labels = look.ticks(low, top_end, high, y.unit, upright=True)

@@ -212,11 +212,11 @@ class Look:
 
     # --- numbers -----------------------------------------------------------------------------
 
-    def amount(self, value: Interval | None, unit: str, beside: float) -> str:
-        """An amount with its sign; a star where it leaves out something unknown."""
+    def amount(self, value: Interval | None, unit: str, beside: float, *, sign: bool = True) -> str:
+        """An amount, with its sign; a star where it leaves out something unknown."""
         if value is None:
             return say("not_known", self.language)
-        text = number(value.mean, unit, self.language, sign=True, beside=beside)
+        text = number(value.mean, unit, self.language, sign=sign, beside=beside)
         return f"{text}*" if value.partial else text
 
     def ticks(

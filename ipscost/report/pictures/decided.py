@@ -36,7 +36,16 @@ from ipscost.report.pictures.picture import (
 from ipscost.report.report import Column, Figure, Row, Table
 from ipscost.report.voi.figures import EVERYTHING, of_parts
 from ipscost.report.voi.tables import MOST_ROWS
-from ipscost.words.text import Words, count, opening, probability, say, sentences, series
+from ipscost.words.text import (
+    Words,
+    bracketed,
+    count,
+    in_sentence,
+    listing,
+    probability,
+    say,
+    sentences,
+)
 
 MOST_POINTS = 1000
 """So many draws are shown, evenly chosen: more make a file large and a cloud no clearer."""
@@ -125,19 +134,21 @@ def _plane_told(question: CeaTerms, arm: int) -> Words:
     result = question.arms[arm]
     unit = question.decision.effect_unit
     quadrants = [
-        sentences(question.say(f"cea_{name}"), probability(float(share), question.psa.draws))
+        bracketed(
+            probability(float(share), question.psa.draws), in_sentence(question.say(f"cea_{name}"))
+        )
         for name, share in zip((*QUADRANTS, *AXES), question.plane[arm], strict=True)
         if share > 0
     ]
     return say(
         "picture_plane",
-        arm=opening(question.label(arm)),
+        arm=question.within(arm),
         reference=question.within(question.psa.base),
         money=question.sign,
         cost=signed(result.cost_change, question.cost_unit),
-        outcome=question.outcome_label,
+        outcome=in_sentence(question.outcome_label),
         effect=_effect_text(result.effect_change, unit),
-        shares=series(quadrants, "; "),
+        shares=listing(quadrants),
     )
 
 
@@ -238,10 +249,10 @@ def _ceac_told(question: CeaTerms, wtp: float) -> Words:
     """How likely each arm is the best at a threshold."""
     shares = question.curves.probability[:, question.at(wtp)]
     odds = [
-        sentences(question.label(arm), question.odds_text(float(share)))
-        for arm, share in enumerate(shares)
+        bracketed(question.odds_text(float(shares[arm])), question.label(arm))
+        for arm in (*question.others, question.psa.base)
     ]
-    return say("picture_ceac", worth=question.worth(wtp), odds=series(odds))
+    return say("picture_ceac", worth=question.worth(wtp), odds=listing(odds))
 
 
 # --- evppi -----------------------------------------------------------------------------------
@@ -275,7 +286,7 @@ def evppi(found: Findings) -> Picture:
     errors = [Interval(worth.se) for _, worth in ranked] + [Interval(whole.se)]
     unit = question.cost_unit
     paths = [*(name for name, _ in ranked), EVERYTHING]
-    told = amounts_told(zip(labels[:-1], values, strict=False), unit, 3)
+    told = amounts_told(zip(labels[:-1], values, strict=False), unit, 3, sign=False)
     return Picture(
         name="evppi",
         title=say("picture_title_evppi"),
@@ -284,6 +295,7 @@ def evppi(found: Findings) -> Picture:
             labels=tuple(labels),
             series=(BarSeries("EVPPI", tuple(values)),),
             breaks=(len(ranked),) if ranked else (),
+            signed=False,
         ),
         alt=say(
             "picture_evppi" if ranked else "picture_evppi_none",
