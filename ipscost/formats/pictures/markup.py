@@ -19,6 +19,8 @@ FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Roboto, Arial, sans-serif"
 """The fonts of a picture in a page: that it was measured in, then those of readers' machines."""
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+EVERYWHERE = "stroke-linejoin:round;stroke-linecap:butt"
+"""How matplotlib has all lines meet and end."""
 ROUNDED = ("d", "x", "y", "transform", "points", "x1", "y1", "x2", "y2", "width", "height", "style")
 
 
@@ -55,6 +57,8 @@ def _made(text: str, told: Picture, language: str, prefix: str) -> ElementTree.E
         node.tail = None
         if node.text is not None and not node.text.strip():
             node.text = None
+        if node.tag == f"{{{SVG}}}style":  # which in a page would be of all of it
+            node.text = f"#{prefix} *{{{EVERYWHERE}}}"
     _tell(root, told, language, prefix)
     return root
 
@@ -134,6 +138,7 @@ def _tell(root: ElementTree.Element, told: Picture, language: str, prefix: str) 
     shown.text = str(told.alt)
     root.insert(0, shown)
     root.insert(0, title)
+    root.set("id", prefix)
     root.set("role", "img")
     root.set("lang", language)
     root.set("aria-labelledby", f"{prefix}-title")

@@ -34,7 +34,7 @@ PICTURES = {
 """Every picture by its name, in the order of a report, and the module of its function."""
 
 
-def picture(name: str, findings: Findings) -> Picture:
+def picture_of(name: str, findings: Findings) -> Picture:
     """The picture `name` of what was found.
 
     Raises NoPictureError, or UndecidedError, where it does not apply, with the reason and a way
@@ -44,12 +44,12 @@ def picture(name: str, findings: Findings) -> Picture:
     return cast("Callable[[Findings], Picture]", getattr(module, name))(findings)
 
 
-def pictures(findings: Findings, names: tuple[str, ...] = tuple(PICTURES)) -> Iterator[Picture]:
+def pictures_of(findings: Findings, names: tuple[str, ...] = tuple(PICTURES)) -> Iterator[Picture]:
     """Those of the pictures that apply."""
     from ipscost.report.pictures.picture import NoPictureError
 
     for name in names:
         try:
-            yield picture(name, findings)
+            yield picture_of(name, findings)
         except (NoPictureError, UndecidedError):
             continue

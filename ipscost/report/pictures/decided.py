@@ -80,7 +80,7 @@ def plane(found: Findings) -> Picture:
         alt=sentences(*(_plane_told(question, arm) for arm in question.others)),
         table=_plane_table(question),
         figures=(*_plane_figures(question), *_points(question, chosen)),
-        note=noted(*note),
+        note=noted(*note, *question.left_out),
     )
 
 
@@ -235,6 +235,7 @@ def ceac(found: Findings) -> Picture:
         alt=sentences(*(_ceac_told(question, wtp) for wtp in _told_thresholds(question))),
         table=acceptability_table(question),
         figures=tuple(each for each in of_cea(question) if each.measure in ("ceac", "ceaf")),
+        note=noted(*question.left_out),
     )
 
 
@@ -322,4 +323,5 @@ def evppi(found: Findings) -> Picture:
             for each in of_parts(research)
             if each.path in paths and each.measure in ("evppi", "evppi_se")
         ),
+        note=noted(*question.left_out),
     )

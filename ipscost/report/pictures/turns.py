@@ -9,6 +9,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.analyses import Compared
 from ipscost.analysis.what_if.tornado import Swing
 from ipscost.report.charts import Axis, Bars, Forest
+from ipscost.report.notes.gaps import left_out
 from ipscost.report.pictures.findings import Findings
 from ipscost.report.pictures.picture import (
     MOST_TOLD,
@@ -90,6 +91,7 @@ def tornado(found: Findings) -> Picture:
             if most > MOST_BARS
             else "",
             say("picture_flag") if flips else "",
+            *_left_out(found),
         ),
     )
 
@@ -108,6 +110,12 @@ def _answer_axis(found: Findings) -> Words:
     """What the answer is: a saving or a net benefit, in which money."""
     answer = answer_title(found.question)
     return series((answer, money_of(found.scenario)))
+
+
+def _left_out(found: Findings) -> tuple[Words, ...]:
+    """A sentence for each arm that is left out, since its answer is not known."""
+    question = found.question
+    return left_out(found.run, question.outcome, question.left_out)
 
 
 def _title(found: Findings, key: str, arms: Sequence[str]) -> Words:
@@ -163,7 +171,10 @@ def analyses(found: Findings) -> Picture:
         figures=tuple(
             each for each in of_analyses(question, found.analyses) if each.measure != "probability"
         ),
-        note=say("picture_whiskers", level=rate(found.level)) if has_band else "",
+        note=noted(
+            say("picture_whiskers", level=rate(found.level)) if has_band else "",
+            *_left_out(found),
+        ),
     )
 
 
