@@ -23,9 +23,9 @@ from ipscost.words.locale import ENGLISH, theme
 GROUPS = {
     "commands_start": ("new", "check", "list"),
     "commands_answer": ("simulate", "payers", "compare", "cea"),
-    "commands_shown": ("plot",),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
+    "commands_away": ("plot",),
     "commands_many": ("batch",),
     "commands_around": ("schema", "completion"),
 }

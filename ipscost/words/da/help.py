@@ -16,9 +16,9 @@ WORDS: dict[str, str] = {
     # groups of commands
     "commands_start": "Kom i gang",
     "commands_answer": "Svar",
-    "commands_shown": "Vis det til andre",
     "commands_sure": "Hvor sikkert er det",
     "commands_numbers": "Bag om tallene",
+    "commands_away": "Tag med",
     "commands_many": "Mange scenarier på én gang",
     "commands_around": "Editor og kommandolinje",
     # groups of options

@@ -14,9 +14,9 @@ WORDS: dict[str, str] = {
     # groups of commands
     "commands_start": "Start",
     "commands_answer": "Answer",
-    "commands_shown": "Show it to others",
     "commands_sure": "How sure is it",
     "commands_numbers": "Look into the numbers",
+    "commands_away": "Take away",
     "commands_many": "Many scenarios at a time",
     "commands_around": "Editors and shells",
     # groups of options
