@@ -279,17 +279,19 @@ def _field(
     ys: Sequence[float],
     paint: Callable[[Canvas, _Scale, _Scale], None],
     names: Sequence[str],
+    *,
+    by_month: bool = False,
 ) -> list[str]:
     """A field of characters between two axes, with the names of its marks above."""
     down = _Scale(ys, TALL)
 
     def told(value: float, unit: str, size: float) -> str:
-        return number(value, unit, page.language, beside=size) if unit != "month" else f"{value:g}"
+        return number(value, unit, page.language, beside=size)
 
     size = max(abs(down.low), abs(down.high))
     top, bottom = (told(end, units[1], size) for end in (down.high, down.low))
     left = max(len(top), len(bottom), 1)
-    across = _Scale(xs, page.width - left - 2, zero=units[0] != "month")
+    across = _Scale(xs, page.width - left - 2, zero=not by_month)
     cells: Canvas = [[" "] * across.width for _ in range(TALL)]
     if down.low < 0 < down.high:
         cells[_row(down, 0.0)] = [SPAN] * across.width
@@ -301,7 +303,8 @@ def _field(
             name = "0"
         lines.append(f"{name:>{left}} {ZERO}{''.join(line)}")
     wide = max(abs(across.low), abs(across.high))
-    first, last = (told(end, units[0], wide) for end in (across.low, across.high))
+    ends = (across.low, across.high)
+    first, last = (f"{e:g}" if by_month else told(e, units[0], wide) for e in ends)
     room = across.width - len(first) - len(last)
     marks = _legend((MARKS[p % len(MARKS)], name) for p, name in enumerate(names))
     return [
@@ -361,8 +364,8 @@ def _fan(chart: Fan, page: Page) -> list[str]:
     ys = _ends(values)
     xs = [x for course in chart.courses for x in course.x]
     names = [str(course.label) for course in chart.courses]
-    units = "month", chart.y.unit
-    return _field(page, str(chart.y.label), str(chart.x.label), units, xs, ys, paint, names)
+    heads, units = (str(chart.y.label), str(chart.x.label)), (chart.x.unit, chart.y.unit)
+    return _field(page, *heads, units, xs, ys, paint, names, by_month=True)
 
 
 def _band(cells: Canvas, across: _Scale, down: _Scale, course: Course) -> None:

@@ -44,7 +44,9 @@ def _field(
     signs: Sequence[Sign],
     limits: tuple[tuple[float, float], tuple[float, float]],
     paint: Any,
+    *,
     above: str = "",
+    by_month: bool = False,
 ) -> Block:
     """A field with its axes; `names` stand at the right, where the lines end, at `ends`.
 
@@ -74,7 +76,7 @@ def _field(
         axes = look.axes(figure, (begin, first, room, high))
         axes.set_xlim(left_end, right_end)
         axes.set_ylim(low, top_end)
-        if x.unit == "month":
+        if by_month:
             step = next((m for m in MONTHS if right_end / m <= room / 22), MONTHS[-1])
             months = [*range(step, int(right_end) + 1, step)]
             months = [1, *months] if step > 1 else months
@@ -172,7 +174,8 @@ def fan(chart: Fan, look: Look) -> Block:
 
     names = [str(course.label) for course in chart.courses]
     ends = [course.values[-1].mean for course in chart.courses]
-    return _field(look, chart.x, chart.y, names, ends, [], ((first, last), _padded(seen)), paint)
+    limits = (first, last), _padded(seen)
+    return _field(look, chart.x, chart.y, names, ends, [], limits, paint, by_month=True)
 
 
 def _even(axes: Axes, spot: Spot, colour: str, look: Look, place: int) -> None:
@@ -219,7 +222,7 @@ def lines(chart: Lines, look: Look) -> Block:
     ends = [each.y[-1] for each in chart.lines]
     above = "" if spot is None else str(spot.label)
     span = (min(xs), max(xs))
-    return _field(look, chart.x, chart.y, names, ends, [], (span, limits), paint, above)
+    return _field(look, chart.x, chart.y, names, ends, [], (span, limits), paint, above=above)
 
 
 # --- the plane -------------------------------------------------------------------------------

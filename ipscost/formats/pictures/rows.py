@@ -36,7 +36,8 @@ THICK = 0.62
 """How much of its row a bar fills."""
 LABELS = {True: 0.42, False: 0.36}
 """The largest part of a sheet that labels take, on a narrow one and on a wide one."""
-MOST_LINES = 4
+MOST_LINES, OF_MANY, MANY = 4, 2, 12
+"""Labels have at most so many lines; of more rows than the last, no more than the second."""
 GAP = 6.0
 
 
@@ -72,7 +73,8 @@ class _Rows:
 def _rows(look: Look, labels: Sequence[str], amounts: Sequence[Sequence[str]]) -> _Rows:
     """Rows for some labels, with as many amounts in each as it has bars."""
     room = LABELS[look.narrow] * look.width
-    lines = [look.wrapped(label, room, look.size, most=MOST_LINES) for label in labels]
+    most = OF_MANY if len(labels) > MANY else MOST_LINES
+    lines = [look.wrapped(label, room, look.size, most=most) for label in labels]
     left = max((look.wide(line, look.size) for each in lines for line in each), default=0.0)
     texts = [text for each in amounts for text in each]
     right = max((look.wide(text, look.size) for text in texts), default=0.0)

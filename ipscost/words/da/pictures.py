@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "picture_saving": "Besparelse, {currency} pr. person over {horizon}, {year}-priser",
     "picture_cost": "Forskel i omkostning, {currency} pr. person over {horizon}",
     "picture_effect": "{outcome}: forskel",
-    "picture_effect_lower": "{outcome}: forskel, færre mod højre",
+    "picture_effect_lower": "{outcome}: hvor meget mindre",
     "picture_gain": "Gevinst, {money}",
     "picture_so_far": "Sparet indtil nu, {money}",
     "picture_worth": "Hvad 1 {one} er værd, {money}",

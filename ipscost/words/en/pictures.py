@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "picture_saving": "Saving, {currency} per person over {horizon}, {year} prices",
     "picture_cost": "Difference in cost, {currency} per person over {horizon}",
     "picture_effect": "{outcome}: difference",
-    "picture_effect_lower": "{outcome}: difference, fewer to the right",
+    "picture_effect_lower": "{outcome}: how much less",
     "picture_gain": "Gain, {money}",
     "picture_so_far": "Saved so far, {money}",
     "picture_worth": "What 1 {one} is worth, {money}",
