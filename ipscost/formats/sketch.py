@@ -416,6 +416,6 @@ def _icons(chart: Icons, page: Page) -> list[str]:
         told = say("picture_of", page.language, count=group.count, of=group.of)
         lines += ["", f"{told}: {group.label}"] if lines else [f"{told}: {group.label}"]
         people = HIGH * group.count + LOW * (group.of - group.count)
-        wide = 50
-        lines += [" ".join(people[n : n + wide // 2]) for n in range(0, group.of, wide // 2)]
+        across = next(n for n in (25, 20, 10) if 2 * n <= page.width + 1 or n == 10)
+        lines += [" ".join(people[n : n + across]) for n in range(0, group.of, across)]
     return lines
