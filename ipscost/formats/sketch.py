@@ -27,13 +27,15 @@ from ipscost.report.charts import (
 )
 from ipscost.report.pictures.picture import Picture
 from ipscost.texts import cleaned, writable
-from ipscost.words import say
+from ipscost.words import say, typed
 from ipscost.words.numbers import number
 
 TALL = 13
 """The lines of a field with two axes."""
 LABELS = 0.4
 """The largest part of a page that labels take."""
+LEAST = 8
+"""The least width of the bars."""
 MARKS = "●×+■▲○"
 """The marks of lines and clouds, one an arm."""
 START, END, SPAN, MIDDLE = "├", "┤", "─", "●"
@@ -75,8 +77,8 @@ def _drawn(chart: Any, page: Page) -> list[str]:
 def _panels(chart: Panels, page: Page) -> list[str]:
     lines = list[str]()
     for title, each in zip(chart.titles, chart.charts, strict=True):
-        lines += ["" if lines else None, str(title), *_drawn(each, page)]  # type: ignore[list-item]
-    return [line for line in lines if line is not None]
+        lines += [*([""] if lines else []), *_filled(str(title), page.width), *_drawn(each, page)]
+    return lines
 
 
 # --- rows ------------------------------------------------------------------------------------
@@ -152,11 +154,11 @@ def _rows(
     zero: bool = True,
 ) -> list[str]:
     """A line for each bar: the label, the bar, the amount; `draw` gives the bar of a row."""
-    most = int(LABELS * page.width)
+    right = max((len(text) for each in amounts for text in each), default=0)
+    most = max(6, min(int(LABELS * page.width), page.width - right - LEAST - 4))
     wrapped = [textwrap.wrap(fitted(label, most), most) or [""] for label in labels]
     left = max(len(line) for each in wrapped for line in each)
-    right = max((len(text) for each in amounts for text in each), default=0)
-    scale = _Scale(numbers, max(8, page.width - left - right - 4), zero)
+    scale = _Scale(numbers, max(LEAST, page.width - left - right - 4), zero)
     lines = list[str]()
     for row, (label, texts) in enumerate(zip(wrapped, amounts, strict=True)):
         if row in breaks:
@@ -169,8 +171,17 @@ def _rows(
     return lines
 
 
-def _legend(pairs: Iterable[tuple[str, str]]) -> str:
-    return "   ".join(f"{mark} {label}" for mark, label in pairs)
+def _legend(pairs: Iterable[tuple[str, str]], page: Page) -> list[str]:
+    """Marks with what they stand for, as many in a line as fit."""
+    lines = [""]
+    for mark, label in pairs:
+        entry = f"{mark} {label}".strip()
+        longer = f"{lines[-1]}   {entry}" if lines[-1] else entry
+        if len(longer) > page.width and lines[-1]:
+            lines.append(entry)
+        else:
+            lines[-1] = longer
+    return [part for line in lines for part in _filled(line, page.width)]
 
 
 def _waterfall(chart: Waterfall, page: Page) -> list[str]:
@@ -185,12 +196,13 @@ def _waterfall(chart: Waterfall, page: Page) -> list[str]:
             return scale.bar(start, end, LOW if end < start else HIGH)
         if chart.whole is None:
             return scale.line()
-        return scale.whisker(chart.whole, scale.bar(0.0, chart.whole.mean, HIGH))
+        whole = chart.whole.mean
+        return scale.whisker(chart.whole, scale.bar(0.0, whole, LOW if whole < 0 else HIGH))
 
     marks = ((HIGH, "picture_is_saving"), (LOW, "picture_is_cost"))
     labels = [*map(str, chart.labels), str(chart.total)]
     return [
-        _legend((mark, say(key, page.language)) for mark, key in marks),
+        *_legend(((mark, say(key, page.language)) for mark, key in marks), page),
         *_rows(page, labels, texts, (*levels, *_ends([chart.whole])), draw, breaks=(last,)),
         *_filled(str(chart.axis), page.width),
     ]
@@ -214,7 +226,7 @@ def _grouped(chart: GroupedBars, page: Page) -> list[str]:
         (marks[place % len(marks)], str(series.label)) for place, series in enumerate(chart.series)
     ]
     return [
-        *([_legend(names)] if len(names) > 1 else []),
+        *(_legend(names, page) if len(names) > 1 else []),
         *_rows(page, [*map(str, chart.labels)], texts, _ends(every), draw, breaks=chart.breaks),
         *_filled(str(chart.axis.label), page.width),
     ]
@@ -243,7 +255,7 @@ def _tornado(chart: Bars, page: Page) -> list[str]:
     marks = ((LOW, "picture_low"), (HIGH, "picture_high"))
     now = say("picture_now", page.language, amount=told(chart.now))
     return [
-        *_filled(f"{_legend((m, say(k, page.language)) for m, k in marks)}   {now}", page.width),
+        *_legend([*((m, say(k, page.language)) for m, k in marks), ("", now)], page),
         *_rows(page, [*map(str, chart.labels)], texts, chart.scale, draw, zero=False),
         *_filled(str(chart.axis), page.width),
     ]
@@ -305,10 +317,14 @@ def _field(
     wide = max(abs(across.low), abs(across.high))
     ends = (across.low, across.high)
     first, last = (f"{e:g}" if by_month else told(e, units[0], wide) for e in ends)
+    if len(first) + len(last) >= across.width:
+        scale = 100 if units[0] == "points" else 1
+        first, last = (typed(end * scale, page.language, 3) for end in ends)
+        first = first if len(first) + len(last) < across.width else ""
     room = across.width - len(first) - len(last)
-    marks = _legend((MARKS[p % len(MARKS)], name) for p, name in enumerate(names))
+    marks = _legend(((MARKS[p % len(MARKS)], name) for p, name in enumerate(names)), page)
     return [
-        *_filled(marks, page.width),
+        *marks,
         *_filled(head, page.width),
         *lines,
         f"{'':>{left + 2}}{first}{'':>{max(1, room)}}{last}",
@@ -414,7 +430,7 @@ def _icons(chart: Icons, page: Page) -> list[str]:
     lines = list[str]()
     for group in chart.groups:
         told = say("picture_of", page.language, count=group.count, of=group.of)
-        lines += ["", f"{told}: {group.label}"] if lines else [f"{told}: {group.label}"]
+        lines += [*([""] if lines else []), *_filled(f"{told}: {group.label}", page.width)]
         people = HIGH * group.count + LOW * (group.of - group.count)
         across = next(n for n in (25, 20, 10) if 2 * n <= page.width + 1 or n == 10)
         lines += [" ".join(people[n : n + across]) for n in range(0, group.of, across)]

@@ -11,7 +11,7 @@ from pictured import SCENARIO, pictured
 
 from ipscost.formats import Page
 from ipscost.formats.pictures import drawn, svg
-from ipscost.formats.pictures.look import Look, spread
+from ipscost.formats.pictures.look import COLOURS, LIGHT, WHOLE, Look, spread
 from ipscost.formats.sketch import sketch
 from ipscost.report.pictures import PICTURES
 from ipscost.words import LANGUAGES
@@ -92,6 +92,14 @@ def test_amounts_have_the_marks_of_the_language() -> None:
     found = pictured("waterfall", dear, 50)
     assert "-5,600" in svg(found, Page())
     assert "-5.600" in svg(found, Page(language="da"))
+
+
+def test_colours_stand_out_from_white() -> None:
+    for colour in (*COLOURS, WHOLE, LIGHT):
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        light = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        assert 1.05 / (light + 0.05) >= 3, colour
 
 
 # --- characters ------------------------------------------------------------------------------

@@ -136,7 +136,9 @@ def _tie(look: Look, figure: Figure, left: float, top: float, colour: str) -> No
 def _padded(values: Sequence[float], least: float = 0.0) -> tuple[float, float]:
     """Ends of a scale with a little room, and `least` always on it."""
     low, high = min(*values, least), max(*values, least)
-    room = 0.05 * (high - low) or 1.0
+    if low == high:
+        return least, least + 1.0
+    room = 0.05 * (high - low)
     return low - (room if low < least else 0.0), high + (room if high > least else 0.0)
 
 
@@ -247,7 +249,7 @@ def scatter(chart: Scatter, look: Look) -> Block:
                 markersize=2.0,
                 markeredgewidth=0,
                 color=colour,
-                alpha=0.45,
+                alpha=0.6 if place else 0.8,
             )
             dots.set_gid(f"cloud-{place}")
         for place, cloud in enumerate(chart.clouds):

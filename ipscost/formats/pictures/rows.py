@@ -17,6 +17,7 @@ from ipscost.formats.pictures.look import (
     GAIN,
     HATCHES,
     INK,
+    LIGHT,
     LOSS,
     QUIET,
     WHOLE,
@@ -154,7 +155,9 @@ def _offset(place: int, count: int, height: float) -> float:
 def _padded(low: float, high: float) -> tuple[float, float]:
     """Ends of a scale with a little room at each, and 0 always on it."""
     low, high = min(low, 0.0), max(high, 0.0)
-    room = 0.04 * (high - low) or 1.0
+    if low == high:
+        return 0.0, 1.0
+    room = 0.04 * (high - low)
     return low - (room if low < 0 else 0), high + (room if high > 0 else 0)
 
 
@@ -200,7 +203,7 @@ def _span(chart: Waterfall | Bars | Forest) -> tuple[float, float]:
     reach = [*chart.levels, *_seen([chart.whole])] if isinstance(chart, Waterfall) else []
     if isinstance(chart, Forest):
         reach = [*_seen(chart.intervals), chart.no_difference]
-    return _padded(min(reach), max(reach))
+    return _padded(min(reach, default=0.0), max(reach, default=0.0))
 
 
 def _rows_of(chart: Waterfall | Bars | Forest, look: Look) -> _Rows:
@@ -316,7 +319,7 @@ def tornado(chart: Bars, look: Look, shared: _Shared | None = None) -> Block:
     def draw(axes: Axes) -> None:
         for row, bar in enumerate(chart.bars):
             middle, height = rows.middle(row), THICK * rows.heights[row]
-            sides = [(bar.low, COLOURS[4], HATCHES[1]), (bar.high, GAIN, "")]
+            sides = [(bar.low, LIGHT, HATCHES[1]), (bar.high, GAIN, "")]
             for (start, end), colour, hatch in sorted(
                 sides, key=lambda side: side[0][0] - side[0][1]
             ):
@@ -325,7 +328,7 @@ def tornado(chart: Bars, look: Look, shared: _Shared | None = None) -> Block:
 
     now = number(chart.now, chart.unit, look.language, sign=True, beside=size)
     signs = [
-        Sign("bar", say("picture_low", look.language), COLOURS[4], HATCHES[1]),
+        Sign("bar", say("picture_low", look.language), LIGHT, HATCHES[1]),
         Sign("bar", say("picture_high", look.language), GAIN),
         Sign("rule", say("picture_now", look.language, amount=now), INK, dash=(0, (2, 1))),
     ]
