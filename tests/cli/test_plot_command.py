@@ -62,6 +62,7 @@ def test_the_analyses_of_the_file_are_run(study: Path, capsys: Capture) -> None:
         (["waterfall", "study.yaml", "--csv-dialect", "excel-da"], "add --data FILE.csv"),
         (["payers", "study.yaml", "--perspective", "public"], "leave it out"),
         (["months", "study.yaml", "--outcome", "qaly"], "plot plane"),
+        (["icons", "study.yaml", "--wtp", "3"], "leave it out"),
         (["plane", "study.yaml", "--draws", "0"], "draw with --draws 10000"),
         (["icons", "study.yaml", "--outcome", "qaly"], "name one of: job"),
         (["tornado", "study.yaml", "--outcome", "job"], "add --wtp N"),
