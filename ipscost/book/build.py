@@ -1,0 +1,80 @@
+"""A run to a workbook: its sheets in the order in which a reader meets them."""
+
+from __future__ import annotations
+
+from ipscost.analysis.estimates import View
+from ipscost.book.accounts import UnsupportedError
+from ipscost.book.cells import Book, Look
+from ipscost.book.checks import checks_sheet
+from ipscost.book.expected_model import model_sheet
+from ipscost.book.formulas import Formula, Join, TooLongError, Word, call
+from ipscost.book.inputs import inputs_sheet
+from ipscost.book.months import months_sheet
+from ipscost.book.record import record_sheet
+from ipscost.book.results import Results, results_sheet
+from ipscost.book.sensitivity import sensitivity_sheet
+from ipscost.book.uncertainty import uncertainty_sheet
+from ipscost.book.writing import xlsx
+from ipscost.run import Run
+from ipscost.settings import LEVEL
+from ipscost.words import say
+from ipscost.words.text import tell
+
+ORDER = (
+    "inputs",
+    "results",
+    "model",
+    "months",
+    "sensitivity",
+    "uncertainty",
+    "checks",
+    "record",
+)
+
+
+def workbook(run: Run, language: str, level: float = LEVEL) -> bytes:
+    """The .xlsx file of the whole model of a run, live.
+
+    Raises UnsupportedError for a scenario that has what a workbook cannot compute.
+    """
+    try:
+        return xlsx(book_of(run, language, level))
+    except TooLongError as error:
+        raise UnsupportedError(
+            f"a formula would be longer than Excel allows ({error}); put the categories into groups"
+        ) from None
+
+
+def book_of(run: Run, language: str, level: float = LEVEL) -> Book:
+    """The workbook of a run as cells."""
+    scenario = run.scenario
+    if scenario.model is not None:
+        raise UnsupportedError(
+            "a model of states is not written as a workbook; "
+            "ipscost simulate FILE --out result.xlsx writes its results"
+        )
+    book, view = Book(language), View(run, scenario.perspective)
+    inputs = inputs_sheet(book, run)
+    months = months_sheet(book, inputs)
+    accounts = model_sheet(book, inputs, months, run)
+    results = results_sheet(book, inputs, accounts, view, level)
+    sensitivity_sheet(book, inputs, results, run)
+    uncertainty_sheet(book, inputs, view, level)
+    checks_sheet(book, inputs, accounts, results, view)
+    record_sheet(book, run)
+    _answer(book, results)
+    book.name_rows()
+    book.sheets.sort(key=lambda sheet: ORDER.index(sheet.key))
+    return book
+
+
+def _answer(book: Book, results: Results) -> None:
+    """The saving of each arm above the inputs, so that one sees it move as one changes them."""
+    sheet, scenario = book.of("inputs"), results.found.scenario
+    parts: list[Formula] = []
+    for arm, saving in results.saving.items():
+        label = tell(scenario.arms[arm].label, book.language)
+        text = say("book_now", book.language, arm=label, money=str(scenario.money))
+        parts += [Word(f"   {text}" if parts else text), call("FIXED", saving, 0.0)]
+    sheet.put(1, Join(tuple(parts)), Look("answer"), row=1)
+    sheet.merged[1] = 1
