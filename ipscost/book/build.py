@@ -13,6 +13,7 @@ from ipscost.book.months import months_sheet
 from ipscost.book.record import record_sheet
 from ipscost.book.results import Results, results_sheet
 from ipscost.book.sensitivity import sensitivity_sheet
+from ipscost.book.states.model import states_sheet
 from ipscost.book.uncertainty import uncertainty_sheet
 from ipscost.book.writing import xlsx
 from ipscost.run import Run
@@ -24,6 +25,7 @@ ORDER = (
     "inputs",
     "results",
     "model",
+    "cycles",
     "months",
     "sensitivity",
     "uncertainty",
@@ -48,15 +50,11 @@ def workbook(run: Run, language: str, level: float = LEVEL) -> bytes:
 def book_of(run: Run, language: str, level: float = LEVEL) -> Book:
     """The workbook of a run as cells."""
     scenario = run.scenario
-    if scenario.model is not None:
-        raise UnsupportedError(
-            "a model of states is not written as a workbook; "
-            "ipscost simulate FILE --out result.xlsx writes its results"
-        )
     book, view = Book(language), View(run, scenario.perspective)
     inputs = inputs_sheet(book, run)
     months = months_sheet(book, inputs)
-    accounts = model_sheet(book, inputs, months, run)
+    write = model_sheet if scenario.model is None else states_sheet
+    accounts = write(book, inputs, months, run)
     results = results_sheet(book, inputs, accounts, view, level)
     sensitivity_sheet(book, inputs, results, run)
     uncertainty_sheet(book, inputs, view, level)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ipscost.book.formulas import Formula, Place, Value, sources
@@ -64,6 +64,10 @@ class Cell:
             own = self.content
             self._sources = sources(own) if isinstance(own, Formula) else frozenset()
         return self._sources
+
+    def rests_on(self, cells: Iterable[Place]) -> None:
+        """States the only cells of `sources` that anybody will ask for."""
+        self._sources = frozenset(cells)
 
     @property
     def number(self) -> float:

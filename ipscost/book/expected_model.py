@@ -51,7 +51,7 @@ def model_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Account
     _check(scenario)
     widths = (*WIDTHS, *[14.0] * len(scenario.payers))
     sheet = book.sheet("model", say("book_model", book.language), widths)
-    return _Model(sheet, inputs, months, run, book.language).write()
+    return ModelRows(sheet, inputs, months, run, book.language).write()
 
 
 def _check(scenario: Scenario) -> None:
@@ -73,7 +73,7 @@ def _check(scenario: Scenario) -> None:
                     )
 
 
-class _Model:
+class ModelRows:
     """Writes the rows of the model."""
 
     def __init__(
@@ -154,14 +154,15 @@ class _Model:
         total = sheet.put(WEIGHT, Ref(weight), PART)
         if is_known:
             levels[arm] = sheet.put(LEVEL, self._level(number, amount, levels.get(base)), AMOUNT)
-            present = sheet.put(PRESENT, times(levels[arm], total), AMOUNT)
+            worth = self._present(holder, levels[arm], levels.get(base), total)
+            present = sheet.put(PRESENT, worth, AMOUNT)
             kept = self.accounts.level if is_money else self.accounts.outcome_level
             kept[arm, holder.path] = present
         elif number is not None:
             sheet.put(LEVEL, self.say("unknown"), Look("note"))
         if is_told and not is_first:
             change = sheet.put(CHANGE, self._change(number, amount, levels, arm), AMOUNT)
-            difference = sheet.put(DIFFERENCE, times(change, total), AMOUNT)
+            difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), AMOUNT)
             if isinstance(holder, Category):
                 self._counted(holder, arm, difference)
             else:
@@ -169,6 +170,16 @@ class _Model:
         elif not is_first:
             sheet.put(CHANGE, self.say("unknown"), Look("note"))
         sheet.next += 1
+
+    def _present(
+        self, holder: Category | Outcome, level: Cell, base: Cell | None, months: Cell
+    ) -> Formula:
+        """What a level is worth over the horizon; `base` is that of the reference arm."""
+        return times(level, months)
+
+    def _difference(self, holder: Category | Outcome, change: Cell, months: Cell) -> Formula:
+        """What a difference from the reference arm is worth over the horizon."""
+        return times(change, months)
 
     def _flags(self, holder: Category | Outcome, arm: str) -> tuple[bool, bool]:
         """Whether the level of an arm is known, and whether its difference is."""

@@ -87,7 +87,7 @@ def inputs_sheet(book: Book, run: Run) -> Inputs:
     for group, numbers in _grouped(scenario):
         sheet.texts(tell(group, language), style="group")
         for quantity in numbers:
-            writer.quantity(varied[quantity.path])
+            writer.quantity(quantity, varied.get(quantity.path))
     for category in scenario.categories:
         writer.shares(category)
     return found
@@ -164,12 +164,14 @@ class _Writer:
                 fixed=fixed,
             )
 
-    def quantity(self, varied: Varied) -> None:
-        """A number of the scenario, with the ends between which it is varied."""
-        number = varied.quantity
-        assert number is not None
-        ends = default_ends(varied, LEVEL)
-        fixed = bool(number.series) or number.role == "count" or varied.role == "count"
+    def quantity(self, number: Quantity, varied: Varied | None) -> None:
+        """A number of the scenario, with the ends between which it is varied.
+
+        One that is not varied decides how the model is built, and cannot be changed here: the weeks
+        that people have behind them on a ladder.
+        """
+        ends = None if varied is None else default_ends(varied, LEVEL)
+        fixed = bool(number.series) or varied is None or varied.role == "count"
         note = number.note or number.assumption
         row = self.sheet.next
         value = self._row(

@@ -38,6 +38,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
     "line": {},
     "title": {"bold": True, "font_size": 16},
+    "section": {"bold": True},
     "subtitle": {"bold": True, "font_size": 12},
     "heading": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
     "heading_number": {
