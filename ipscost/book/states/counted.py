@@ -81,7 +81,7 @@ class Counted:
         return self.amounts(found)
 
     def amounts(self, counted: Mapping[AmountLine, Formula]) -> Formula | None:
-        """What is counted of each line times its amount; those of the same amount are added first."""
+        """What each line counts times its amount; those of the same amount are added first."""
         together: dict[Terms, list[Formula]] = {}
         for line, people in counted.items():
             together.setdefault(line.terms.get(self.arm, ()), []).append(people)

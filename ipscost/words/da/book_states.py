@@ -1,0 +1,68 @@
+"""The words of the sheet of cycles of a workbook."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "book_cycles": "Forløb",
+    "book_cycles_about": (
+        "Hver arms mennesker, flyttet gennem tilstandene. En række er et tidspunkt: hvor stor "
+        "en andel der da er i hver tilstand, sandsynlighederne i den periode, der følger, og "
+        "det, der tælles på tidspunktet. Udgifter og effekter er det talte x tal; det talte er "
+        "andel x det, tidspunktet tæller, x diskonteringsfaktor. Grå tal ligger fast her: "
+        "perioder, tilstande, trapper og måneder følger af scenariet, og ændres de, skal "
+        "projektmappen laves på ny."
+    ),
+    "book_section_time": "Tid",
+    "book_section_weight": "Hvad en række tæller (ligger fast her)",
+    "book_section_factor": "Diskonteringsfaktorer",
+    "book_section_left": "Effekt",
+    "book_section_level": "Tal bag skiftene",
+    "book_section_exit": "Sandsynlighed i den periode, der følger",
+    "book_section_people": "Andel af mennesker i hver tilstand",
+    "book_section_never": "Andel, der endnu aldrig har været der",
+    "book_section_clock": "Andel efter tid på trappen",
+    "book_section_age": "Andel efter tid siden indtræden",
+    "book_section_band": "Andel, der tælles, af dem i en tilstand",
+    "book_section_counted": "Talt: andel x perioder x diskonteringsfaktor",
+    "book_section_cost": "Udgifter pr. person, diskonteret",
+    "book_section_outcome": "Effekter pr. person, diskonteret, hvor de skal være det",
+    "book_cycle_arm": "Arm",
+    "book_cycle_cycle": "Perioder siden start",
+    "book_cycle_years": "År siden start",
+    "book_cycle_sum": "Sum",
+    "book_cycle_factor_cost": "Udgifter",
+    "book_cycle_factor_outcome": "Effekter",
+    "book_cycle_factor_cost_mean": "Udgifter, gennemsnit af den periode, der følger",
+    "book_cycle_factor_outcome_mean": "Effekter, gennemsnit af den periode, der følger",
+    "book_weight_of": "Perioder, der tælles: {label}",
+    "book_weight_part": "Perioder, der tælles, del {part}: {label}",
+    "book_effect_left": "Andel af forskellen mellem armene, der varer ved",
+    "book_level_hazard": "{label}: rate på {time}",
+    "book_level_probability": "{label}: sandsynlighed på {time}",
+    "book_time_week": "en uge",
+    "book_time_month": "en måned",
+    "book_time_year": "et år",
+    "book_time_months": "{months} måneder",
+    "book_stated_together": "{state}: alle sandsynligheder på {time}",
+    "book_hazards_together": "{state}: alle rater i en periode",
+    "book_before_scaling": "{state}: sum, der højst må være 1",
+    "book_goes": "{origin} → {target}",
+    "book_stays": "{state}: bliver",
+    "book_everybody": "Alle",
+    "book_never_yet": "{state}, har endnu aldrig været i: {others}",
+    "book_clock": "{state}, {weeks} uger{began}",
+    "book_clock_last": "{state}, {weeks} uger eller mere{began}",
+    "book_began_in": ", begyndte på trappen",
+    "book_began_out": ", begyndte et andet sted",
+    "book_since_entry": "{state}, periode {n} efter indtræden",
+    "book_column_band": "{state}, del {part}: {label}",
+    "book_counted_start": "Ved start",
+    "book_counted_ever": "Nogensinde i {states}",
+    "book_counted_of": "{what}: {label}",
+    "book_how_cycles": "talt i Forløb x tal",
+    "book_how_rate": "en sats af andre rækker",
+    "book_months_after": "Fortsætter efter måned {month}",
+    "book_months_of_rate": "Måneder for en sats",
+    "book_test_everybody": "1 plus den største forskel mellem mennesker i to rækker i Forløb",
+    "book_test_cycles": "{label}, {arm}: kolonnen i Forløb og rækken i Model",
+}

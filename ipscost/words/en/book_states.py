@@ -1,0 +1,68 @@
+"""The words of the sheet of cycles of a workbook."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "book_cycles": "Cycles",
+    "book_cycles_about": (
+        "The people of each arm, moved through the states. A row is a point of time: the people "
+        "who are in each state then, the probabilities of the cycle that follows, and what is "
+        "counted at that point. Costs and outcomes are what is counted x number; what is "
+        "counted is people x what the point counts x discount factor. Grey numbers are fixed "
+        "here: cycles, states, ladders and months follow from the scenario, and a change of "
+        "them needs a new workbook."
+    ),
+    "book_section_time": "Time",
+    "book_section_weight": "What a row counts (fixed here)",
+    "book_section_factor": "Discount factors",
+    "book_section_left": "Effect",
+    "book_section_level": "Numbers behind the moves",
+    "book_section_exit": "Probability in the cycle that follows",
+    "book_section_people": "Share of people in each state",
+    "book_section_never": "Share never there yet",
+    "book_section_clock": "Share by time on the ladder",
+    "book_section_age": "Share by time since entry",
+    "book_section_band": "Share that is counted of those in a state",
+    "book_section_counted": "Counted: people x cycles x discount factor",
+    "book_section_cost": "Costs per person, discounted",
+    "book_section_outcome": "Outcomes per person, discounted where they are",
+    "book_cycle_arm": "Arm",
+    "book_cycle_cycle": "Cycles since the start",
+    "book_cycle_years": "Years since the start",
+    "book_cycle_sum": "Sum",
+    "book_cycle_factor_cost": "Costs",
+    "book_cycle_factor_outcome": "Outcomes",
+    "book_cycle_factor_cost_mean": "Costs, mean of the cycle that follows",
+    "book_cycle_factor_outcome_mean": "Outcomes, mean of the cycle that follows",
+    "book_weight_of": "Cycles counted: {label}",
+    "book_weight_part": "Cycles counted, part {part}: {label}",
+    "book_effect_left": "Share of the difference between the arms that lasts",
+    "book_level_hazard": "{label}: rate in {time}",
+    "book_level_probability": "{label}: probability in {time}",
+    "book_time_week": "a week",
+    "book_time_month": "a month",
+    "book_time_year": "a year",
+    "book_time_months": "{months} months",
+    "book_stated_together": "{state}: all probabilities in {time}",
+    "book_hazards_together": "{state}: all rates in a cycle",
+    "book_before_scaling": "{state}: sum that must not exceed 1",
+    "book_goes": "{origin} → {target}",
+    "book_stays": "{state}: stays",
+    "book_everybody": "Everybody",
+    "book_never_yet": "{state}, never yet in: {others}",
+    "book_clock": "{state}, {weeks} weeks{began}",
+    "book_clock_last": "{state}, {weeks} weeks or more{began}",
+    "book_began_in": ", began on the ladder",
+    "book_began_out": ", began elsewhere",
+    "book_since_entry": "{state}, cycle {n} since entry",
+    "book_column_band": "{state}, part {part}: {label}",
+    "book_counted_start": "At the start",
+    "book_counted_ever": "Ever in {states}",
+    "book_counted_of": "{what}: {label}",
+    "book_how_cycles": "counted on Cycles x number",
+    "book_how_rate": "a rate of other rows",
+    "book_months_after": "Goes on after month {month}",
+    "book_months_of_rate": "Months of a rate",
+    "book_test_everybody": "1 plus the largest difference between the people of two rows of Cycles",
+    "book_test_cycles": "{label}, {arm}: the column on Cycles and the row on Model",
+}
