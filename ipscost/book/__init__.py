@@ -15,4 +15,8 @@ uncertainty  the sheet of what the draws gave
 checks     the sheet of checks
 record     the sheet of the record
 build      a run to a workbook
+reading    a workbook that came back, opened safely
+changes    what was changed in it, and what is amiss
+variant    what was changed as a scenario file that extends another
+importing  from a workbook that came back to that file
 """

@@ -6,9 +6,9 @@ from ipscost.analysis.estimates import View
 from ipscost.book.accounts import UnsupportedError
 from ipscost.book.cells import Book, Look
 from ipscost.book.checks import checks_sheet
-from ipscost.book.expected_model import model_sheet
-from ipscost.book.formulas import Formula, Join, TooLongError, Word, call
-from ipscost.book.inputs import inputs_sheet
+from ipscost.book.expected_model import check_products, model_sheet
+from ipscost.book.formulas import Formula, Join, Ref, Told, TooLongError, Word
+from ipscost.book.inputs import Inputs, inputs_sheet
 from ipscost.book.months import months_sheet
 from ipscost.book.record import record_sheet
 from ipscost.book.results import Results, results_sheet
@@ -17,8 +17,10 @@ from ipscost.book.states.model import states_sheet
 from ipscost.book.uncertainty import uncertainty_sheet
 from ipscost.book.writing import xlsx
 from ipscost.run import Run
+from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
 from ipscost.words import say
+from ipscost.words.nouns import named
 from ipscost.words.text import tell
 
 ORDER = (
@@ -49,7 +51,13 @@ def workbook(run: Run, language: str, level: float = LEVEL) -> bytes:
 
 def book_of(run: Run, language: str, level: float = LEVEL) -> Book:
     """The workbook of a run as cells."""
+    return cells_of(run, language, level)[0]
+
+
+def cells_of(run: Run, language: str, level: float = LEVEL) -> tuple[Book, Inputs]:
+    """The workbook of a run as cells, and those of its inputs."""
     scenario = run.scenario
+    check_supported(scenario)
     book, view = Book(language), View(run, scenario.perspective)
     inputs = inputs_sheet(book, run)
     months = months_sheet(book, inputs)
@@ -63,7 +71,15 @@ def book_of(run: Run, language: str, level: float = LEVEL) -> Book:
     _answer(book, results)
     book.name_rows()
     book.sheets.sort(key=lambda sheet: ORDER.index(sheet.key))
-    return book
+    return book, inputs
+
+
+def check_supported(scenario: Scenario) -> None:
+    """Raises UnsupportedError for a scenario that has what a workbook cannot compute."""
+    if (
+        scenario.model is None
+    ):  # with states, numbers are as stated, and products are those of these
+        check_products(scenario)
 
 
 def _answer(book: Book, results: Results) -> None:
@@ -72,7 +88,9 @@ def _answer(book: Book, results: Results) -> None:
     parts: list[Formula] = []
     for arm, saving in results.saving.items():
         label = tell(scenario.arms[arm].label, book.language)
-        text = say("book_now", book.language, arm=label, money=str(scenario.money))
-        parts += [Word(f"   {text}" if parts else text), call("FIXED", saving, 0.0)]
+        text = say(
+            "book_now", book.language, arm=label, money=named(str(scenario.money), book.language)
+        )
+        parts += [Word(f"   {text}" if parts else text), Told(Ref(saving), book.language)]
     sheet.put(1, Join(tuple(parts)), Look("answer"), row=1)
     sheet.merged[1] = 1

@@ -46,15 +46,14 @@ AMOUNT, PART = Look("number", 2), Look("number", 6)
 
 
 def model_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Accounts:
-    """The sheet of the model. Raises UnsupportedError for products of correlated numbers."""
+    """The sheet of the model."""
     scenario = run.scenario
-    _check(scenario)
     widths = (*WIDTHS, *[14.0] * len(scenario.payers))
     sheet = book.sheet("model", say("book_model", book.language), widths)
     return ModelRows(sheet, inputs, months, run, book.language).write()
 
 
-def _check(scenario: Scenario) -> None:
+def check_products(scenario: Scenario) -> None:
     """Refuses numbers of one correlation that are multiplied: their product has a covariance."""
     base = scenario.reference
     for holder in scenario.holders.values():
@@ -93,7 +92,10 @@ class ModelRows:
         scenario, sheet = self.scenario, self.sheet
         sheet.across(self.say("model_about"), "note", lines=2)
         self.prices = prices_rows(sheet, scenario, self.language)
-        sheet.texts(self.say("costs_per_person", money=str(scenario.money)), style="subtitle")
+        sheet.texts(
+            self.say("costs_per_person", money=named(str(scenario.money), self.language)),
+            style="subtitle",
+        )
         self._headings("cost")
         for category in scenario.categories:
             self._rows(category)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Union
 
+from ipscost.words.locale import marked
+
 Value = float | str
 Operand = Union["Formula", "Place", float, str]
 """What may stand in a formula: another formula, a cell, a number or a text."""
@@ -270,6 +272,24 @@ class Join(Formula):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Told(Formula):
+    """A number within a text: FIXED, without decimals.
+
+    Excel shows it with the marks of its own language; until then it has those of `language`.
+    """
+
+    one: Formula
+    language: str
+
+    @property
+    def value(self) -> str:
+        return marked(f"{self.one.number:,.0f}", self.language)
+
+    def text(self, sheet: str) -> str:
+        return f"FIXED({self.one.text(sheet)},0)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Compare(Formula):
     """True where two values compare as `sign` says: one of <, <=, >, >=, =, <>."""
 
@@ -399,11 +419,6 @@ def is_just(formula: Formula, value: float) -> bool:
     return isinstance(formula, Number) and formula.own == value
 
 
-def _fixed(value: float, places: float) -> str:
-    """FIXED, with the marks of an English Excel: it shows those of its own language."""
-    return f"{value:,.{int(places)}f}"
-
-
 def _rounded(value: float, places: float) -> float:
     """ROUND, halves away from 0."""
     scale = 10.0 ** int(places)
@@ -423,7 +438,6 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "ABS": abs,
     "AND": lambda *tests: float(all(tests)),
     "EXP": math.exp,
-    "FIXED": _fixed,
     "ISNUMBER": lambda value: float(isinstance(value, float)),
     "LN": lambda value: math.log(value) if value > 0 else math.nan,
     "MAX": lambda *values: max(_flat(values)),
@@ -452,7 +466,7 @@ def _inside(formula: Formula) -> tuple[Formula, ...]:
     """The parts of a formula; a block as its cells."""
     if isinstance(formula, Minus | Over | Compare):
         return formula.one, formula.other
-    if isinstance(formula, Negative):
+    if isinstance(formula, Negative | Told):
         return (formula.one,)
     if isinstance(formula, Power):
         return formula.base, formula.exponent

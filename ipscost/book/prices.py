@@ -10,6 +10,7 @@ from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.units import Conversion
 from ipscost.words import say
+from ipscost.words.nouns import named
 
 FACTOR = Look("number", 6)
 
@@ -37,7 +38,9 @@ def prices_rows(sheet: Sheet, scenario: Scenario, language: str) -> Prices:
     prices = Prices({})
     if not found:
         return prices
-    sheet.texts(say("book_prices", language, money=str(scenario.money)), style="subtitle")
+    sheet.texts(
+        say("book_prices", language, money=named(str(scenario.money), language)), style="subtitle"
+    )
     for key, heading in (("from", "heading"), ("to", "heading"), ("source", "heading")):
         column = {"from": 1, "to": 2, "source": 5}[key]
         sheet.put(column, say(f"book_column_{key}", language), Look(heading))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from ipscost.book.cells import Book, Look
 from ipscost.run import Run
+from ipscost.scenario.nouns import Scenario
 from ipscost.words import say
 
 LAYOUT = 1
@@ -22,7 +25,7 @@ def record_sheet(book: Book, run: Run) -> None:
         ("layout", float(LAYOUT)),
         ("version", record.version),
         ("scenario", record.scenario),
-        ("digest", record.digest),
+        ("digest", digest_of(run.scenario)),
         ("language", language),
         ("money", record.money),
         ("perspective", run.scenario.perspective),
@@ -49,3 +52,9 @@ def record_sheet(book: Book, run: Run) -> None:
             ),
         )
         sheet.next += 1
+
+
+def digest_of(scenario: Scenario) -> str:
+    """What tells a scenario, as it is seen in a workbook, from any other."""
+    parts = [*scenario.inputs.values(), str(scenario.money), scenario.perspective]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipscost.analysis.estimates import View
@@ -24,6 +24,7 @@ from ipscost.book.formulas import (
     Number,
     Over,
     Ref,
+    Told,
     Word,
     call,
     plus,
@@ -32,10 +33,12 @@ from ipscost.book.formulas import (
     when,
 )
 from ipscost.book.inputs import PEOPLE, Inputs
+from ipscost.report.frame import prices_of
 from ipscost.report.simulate.labels import SumLabels, kind_label, payer_label
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.paths import Node
 from ipscost.words import horizon, say
+from ipscost.words.locale import currency_sign
 from ipscost.words.nouns import named
 from ipscost.words.text import tell, within
 
@@ -110,7 +113,7 @@ class _Results:
         note = when(
             Compare(changed, "=", Number(0.0)),
             self.say("as_in_file"),
-            Join((call("FIXED", changed, 0.0), Word(self.say("inputs_changed")))),
+            Join((Told(changed, self.language), Word(self.say("inputs_changed")))),
         )
         sheet.across(note, "note")
         sheet.next = last
@@ -125,17 +128,20 @@ class _Results:
             "arm": tell(scenario.arms[each.arm].label, self.language),
             "reference": tell(within(scenario.arms[scenario.reference].label), self.language),
             "horizon": horizon(scenario.months, self.language),
-            "money": str(scenario.money),
+            "money": currency_sign(scenario.money.currency),
+            "year": tell(prices_of(scenario.money), self.language),
         }
-        size = call("FIXED", call("ABS", saving), 0.0)
-        every = call("FIXED", call("ABS", times(saving, self.people)), 0.0)
-        filled = {"amount": size, "people": call("FIXED", self.people, 0.0), "all": every}
+        size = Told(call("ABS", saving), self.language)
+        every = Told(call("ABS", times(saving, self.people)), self.language)
+        filled = {"amount": size, "people": Told(self.people, self.language), "all": every}
         if each.costs.total.difference is None or each.costs.total.difference.partial:
             return Word(self.say("answer_partial", **values))
         saves, costs = (
             _live(self.say(f"answer_{k}", **values, **_MARKS), filled) for k in ("saves", "costs")
         )
-        return when(Compare(saving, ">=", Number(0.0)), saves, costs)
+        one = when(Compare(saving, ">=", Number(0.0)), saves, costs)
+        marks = _live(self.say("answer_all", **values, **_MARKS), filled)
+        return Join((one, when(Compare(self.people, "=", Number(1.0)), "", marks)))
 
     # --- costs -----------------------------------------------------------------------------------
 
@@ -162,7 +168,8 @@ class _Results:
         self._total(each, tops)
         for amounts in each.costs.left_out:
             self._left_out(arm, amounts, labels)
-        self._parts(arm, list(rows.values()))
+        told = [_id(node) for node, amounts in shown if amounts.share is not None]
+        self._parts(arm, [rows[name] for name in told])
         self.sheet.next += 1
 
     def _row(self, each, node, amounts, labels, rows, below) -> None:  # type: ignore[no-untyped-def]
@@ -366,7 +373,7 @@ class _Results:
             key,
             arm=tell(scenario.arms[each.arm].label, self.language),
             reference=tell(within(scenario.arms[scenario.reference].label), self.language),
-            money=str(scenario.money),
+            money=named(str(scenario.money), self.language),
             horizon=horizon(scenario.months, self.language),
         )
         self.sheet.texts(words, style="subtitle")
@@ -386,7 +393,7 @@ class _Results:
 _MARKS = {"amount": "\x00amount\x00", "people": "\x00people\x00", "all": "\x00all\x00"}
 
 
-def _live(text: str, filled: dict[str, Formula]) -> Formula:
+def _live(text: str, filled: Mapping[str, Formula]) -> Formula:
     """A text with formulas where its marks stand."""
     parts = text.split("\x00")
     return Join(tuple(filled[p] if at % 2 else Word(p) for at, p in enumerate(parts) if p))

@@ -29,6 +29,7 @@ from ipscost.book.inputs import Inputs
 from ipscost.book.results import Results
 from ipscost.run import Run
 from ipscost.words import horizon, say
+from ipscost.words.nouns import named
 from ipscost.words.text import tell
 
 INPUT, LOW, NOW, HIGH, AT_LOW, AT_NOW, AT_HIGH, WIDTH, SLOPE = range(1, 10)
@@ -66,7 +67,12 @@ class _Sensitivity:
         sheet, scenario = self.sheet, self.scenario
         label = tell(scenario.arms[arm].label, self.language)
         over = horizon(scenario.months, self.language)
-        title = self.say("sensitivity_of", arm=label, money=str(scenario.money), horizon=over)
+        title = self.say(
+            "sensitivity_of",
+            arm=label,
+            money=named(str(scenario.money), self.language),
+            horizon=over,
+        )
         sheet.texts(title, style="subtitle")
         keys = ("input", "low", "expected", "high", "at_low", "at_now", "at_high", "width", "slope")
         for column, key in enumerate(keys, INPUT):

@@ -33,7 +33,12 @@ def uncertainty_sheet(book: Book, inputs: Inputs, view: View, level: float) -> N
         label = tell(scenario.arms[arm].label, language)
         sheet.next += 1
         sheet.texts(
-            say("book_uncertainty_of", language, arm=label, money=str(scenario.money)),
+            say(
+                "book_uncertainty_of",
+                language,
+                arm=label,
+                money=named(str(scenario.money), language),
+            ),
             style="subtitle",
         )
         keys = ("what", "mean", "interval_low", "interval_high", "chance")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -92,19 +93,26 @@ def xlsx(book: Book) -> bytes:
     return file.getvalue()
 
 
-ROUGH = ("beside", "number", "before", "total")
-"""Styles whose numbers show four decimals at most; what is typed into an input shows whole."""
-
-
 def number_format(look: Look) -> str:
     """The number format of a look: `#,##0`, `+0.0%`, with a star where a sum lacks something."""
     if look.places is None:
-        return "0.0###" if look.style in ROUGH else "General"
+        return "General"
     behind = "%" if look.percent else ""
     star = '"*"' if look.partial else ""
     digits = ("0" if look.percent else "#,##0") + ("." + "0" * look.places if look.places else "")
     plain = f"{digits}{behind}{star}"
     return f"+{plain};-{plain};{plain}" if look.signed else f"{plain};-{plain};{plain}"
+
+
+def _fitting(cell: Cell) -> Look:
+    """The look of a number; one with many digits that no look was chosen for shows four decimals.
+
+    What is typed into an input shows as it was typed.
+    """
+    look, value = cell.look, cell.value
+    if look.places is not None or look.style == "input" or isinstance(value, str):
+        return look
+    return look if round(value, 4) == value else replace(look, places=4)
 
 
 class _Writer:
@@ -148,12 +156,12 @@ class _Writer:
     def _lines(self, cell: Cell) -> float:
         """How many lines the text of a cell takes in its column."""
         properties = STYLES[cell.look.style]
-        if not properties.get("text_wrap") or isinstance(cell.content, int | float):
+        if not properties.get("text_wrap") or not isinstance(cell.value, str):
             return 1.0
         size = properties.get("font_size", 11) / 11
         width = self.sheet.widths[cell.column] if cell.column < len(self.sheet.widths) else 8.43
-        text = str(cell.value) if cell.content is not None else ""
-        lines = sum(-(-int(1.15 * len(line)) // int(width)) or 1 for line in text.split("\n"))
+        width -= 2 * cell.look.depth
+        lines = sum(-(-int(1.1 * len(x)) // int(width)) or 1 for x in cell.value.split("\n"))
         return float(size * lines)
 
     def _cell(self, cell: Cell) -> None:
@@ -183,13 +191,14 @@ class _Writer:
         """The format of a cell, made once for each look; a text like a formula is quoted."""
         is_text = isinstance(cell.content, str)
         quoted_text = is_text and neutral(str(cell.content)) != cell.content
-        key = (cell.look, "quoted" if quoted_text else "text" if is_text else "number")
+        look = cell.look if is_text else _fitting(cell)
+        key = (look, "quoted" if quoted_text else "text" if is_text else "number")
         if key not in self.formats:
             properties = {"valign": "top", **STYLES[cell.look.style]}
             if not is_text:
-                properties["num_format"] = number_format(cell.look)
+                properties["num_format"] = number_format(look)
             if cell.look.depth:
-                properties["indent"] = cell.look.depth
+                properties |= {"indent": cell.look.depth, "align": "left"}
             if quoted_text:
                 properties["quote_prefix"] = True
             self.formats[key] = self.book.add_format(properties)

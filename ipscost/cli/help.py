@@ -26,6 +26,7 @@ GROUPS = {
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
     "commands_many": ("batch",),
+    "commands_away": ("workbook", "import"),
     "commands_around": ("schema", "completion"),
 }
 """The commands in the order of use, by group; one that is not named here stands in the last."""
@@ -76,6 +77,11 @@ EXAMPLES = {
     "verify": ("verify inklusion-ips",),
     "calibrate": ("calibrate labour-market-ips",),
     "batch": ("batch inklusion-ips --sweep discount.cost=0:0.05:6 --out results",),
+    "workbook": (
+        "workbook inklusion-ips --out model.xlsx",
+        "workbook inklusion-ips --lang da --out model.xlsx",
+    ),
+    "import": ("import model.xlsx --out mine.yaml",),
     "schema": ("schema --out ipscost.schema.json",),
     "completion": (
         "completion bash >> ~/.bashrc",

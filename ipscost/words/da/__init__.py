@@ -23,6 +23,7 @@ model        the words about a model of states
 model_notes  the words of the notes about a model
 template     the scenario that ipscost new writes
 help         the words of --help
+book         the words of the workbook
 short        the words of a short answer, its caveats, and the headings of notes
 """
 

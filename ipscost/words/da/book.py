@@ -14,9 +14,10 @@ WORDS: dict[str, str] = {
     "book_record": "Grundlag",
     # inputs
     "book_inputs_about": (
-        "Ret i de gule celler: alle ark følger med, og det, I har ændret, bliver rødt. De lyse celler "
-        "ved siden af må også ændres: den lave og den høje værdi, som arket Følsomhed bruger, og jeres "
-        "egen note. Gem så projektmappen, og lad ipscost import lave et scenarie af den."
+        "Ret i de gule celler: alle ark følger med, og det, I har ændret, bliver rødt. De lyse "
+        "celler ved siden af må også ændres: den lave og den høje værdi, som arket Følsomhed "
+        "bruger, og jeres egen note. Gem så projektmappen, og lad ipscost import lave et scenarie "
+        "af den."
     ),
     "book_general": "Generelt",
     "book_people": "For hvor mange personer",
@@ -45,8 +46,8 @@ WORDS: dict[str, str] = {
     "book_sure_assumed": "antaget",
     # months
     "book_months_about": (
-        "Hvornår omkostninger og effekter falder, og hvad de er værd nu. Hver måned diskonteres fra sin "
-        "midte. Summerne over månederne er det, som arket Model ganger med."
+        "Hvornår omkostninger og effekter falder, og hvad de er værd nu. Hver måned diskonteres "
+        "fra sin midte. Summerne over månederne er det, som arket Model ganger med."
     ),
     "book_months_sum": "Måneder, udiskonteret",
     "book_months_cost": "Måneder, diskonteret som omkostninger",
@@ -62,8 +63,8 @@ WORDS: dict[str, str] = {
     # model
     "book_model_about": (
         "Hvordan input bliver til omkostninger: en række for hver kategori og arm. Fra venstre mod "
-        "højre: tallet, det, som det ganges med, niveauet, forskellen fra referencearmen, hvad månederne "
-        "gør ved den, hvad der tæller med, og hvem der betaler."
+        "højre: tallet, det, som det ganges med, niveauet, forskellen fra referencearmen, hvad "
+        "månederne gør ved den, hvad der tæller med, og hvem der betaler."
     ),
     "book_prices": "Hvordan beløb bliver til {money}",
     "book_column_from": "Fra",
@@ -95,16 +96,17 @@ WORDS: dict[str, str] = {
     "book_unknown": "ikke kendt",
     # results
     "book_answer_saves": (
-        "{arm} sparer {amount} {money} pr. person over {horizon} sammenlignet med {reference}. For "
-        "{people} personer er det {all}."
+        "{arm} sparer {amount} {money} pr. person over {horizon} sammenlignet med {reference}, i "
+        "{year}-priser."
     ),
     "book_answer_costs": (
-        "{arm} koster {amount} {money} mere pr. person over {horizon} sammenlignet med {reference}. For "
-        "{people} personer er det {all}."
+        "{arm} koster {amount} {money} mere pr. person over {horizon} sammenlignet med "
+        "{reference}, i {year}-priser."
     ),
+    "book_answer_all": " For {people} personer er det {all} {money}",
     "book_answer_partial": (
-        "Hvad {arm} sparer sammenlignet med {reference}, vides ikke, for nogle omkostninger er ikke "
-        "kendt. Summer med en stjerne omfatter det, der er kendt."
+        "Hvad {arm} sparer sammenlignet med {reference}, vides ikke, for nogle omkostninger er "
+        "ikke kendt. Summer med en stjerne omfatter det, der er kendt."
     ),
     "book_as_in_file": "Alle input er som i filen.",
     "book_inputs_changed": " af inputtene er ikke som i filen.",
@@ -126,9 +128,10 @@ WORDS: dict[str, str] = {
     "book_saving": "Besparelse",
     # sensitivity
     "book_sensitivity_about": (
-        "Ét input ad gangen: hvad der spares med dets lave og dets høje værdi, når alle andre er som på "
-        "arket Input. Det følger med dem. Hældningen er, hvor meget mere der spares for én mere af "
-        "inputtet. Rækker i gråt er værdier, som ipscost har beregnet ud fra filen, og de følger ikke med."
+        "Ét input ad gangen: hvad der spares med dets lave og dets høje værdi, når alle andre er "
+        "som på arket Input. Det følger med dem. Hældningen er, hvor meget mere der spares for én "
+        "mere af inputtet. Rækker i gråt er værdier, som ipscost har beregnet ud fra filen, og de "
+        "følger ikke med."
     ),
     "book_sensitivity_of": "{arm}: besparelse, {money} pr. person over {horizon}",
     "book_column_at_low": "Besparelse ved lav",
@@ -139,8 +142,8 @@ WORDS: dict[str, str] = {
     "book_fixed_value": "{label} (en værdi, som ikke følger med)",
     # uncertainty
     "book_uncertainty_about": (
-        "Værdier, som ikke følger med: hvad ipscost har fundet i {draws} trækninger af alle usikre tal "
-        "med filens input."
+        "Værdier, som ikke følger med: hvad ipscost har fundet i {draws} trækninger af alle usikre "
+        "tal med filens input."
     ),
     "book_uncertainty_old": (
         "Input er ændret: disse værdier hører til filen, som den var. Importér projektmappen, og "
@@ -156,8 +159,8 @@ WORDS: dict[str, str] = {
     "book_more_of": "Mere af: {outcome} ({unit})",
     # checks
     "book_checks_about": (
-        "Projektmappen over for ipscost, så længe intet input er ændret, og prøver, som enhver model "
-        "skal bestå, uanset input. Beløb inden for en halv øre af hinanden regnes for ens."
+        "Projektmappen over for ipscost, så længe intet input er ændret, og prøver, som enhver "
+        "model skal bestå, uanset input. Beløb inden for en halv øre af hinanden regnes for ens."
     ),
     "book_checks_values": "Projektmappen og ipscost",
     "book_checks_tests": "Prøver, som gælder for alle input",
@@ -204,4 +207,10 @@ WORDS: dict[str, str] = {
     "book_record_import_how": (
         "ipscost import model.xlsx --out mit.yaml, og derefter ipscost simulate mit.yaml"
     ),
+    # import
+    "import_value": "{path}: {now} (var {before})",
+    "import_ends": "{path}: varieres fra {low} til {high}",
+    "import_note": "{path}: en note",
+    "import_wrote": "skrev {file}",
+    "import_next": "næste skridt: ipscost simulate {file}",
 }

@@ -22,6 +22,7 @@ calibrate    the words of calibrate
 model        the words about a model of states
 model_notes  the words of the notes about a model
 help         the words of --help
+book         the words of the workbook
 short        the words of a short answer, its caveats, and the headings of notes
 """
 

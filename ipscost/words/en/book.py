@@ -14,9 +14,9 @@ WORDS: dict[str, str] = {
     "book_record": "Record",
     # inputs
     "book_inputs_about": (
-        "Change the yellow cells: all sheets follow, and what you changed turns red. The pale cells "
-        "beside them may be changed too: the low and high ends that Sensitivity uses, and your own "
-        "note. Then save, and let ipscost import make a scenario of it."
+        "Change the yellow cells: all sheets follow, and what you changed turns red. The pale "
+        "cells beside them may be changed too: the low and high ends that Sensitivity uses, and "
+        "your own note. Then save, and let ipscost import make a scenario of it."
     ),
     "book_general": "In general",
     "book_people": "For how many people",
@@ -45,8 +45,8 @@ WORDS: dict[str, str] = {
     "book_sure_assumed": "assumed",
     # months
     "book_months_about": (
-        "When costs and outcomes fall, and what they are worth now. Each month is discounted at its "
-        "middle. The sums above the months are what the sheet Model multiplies with."
+        "When costs and outcomes fall, and what they are worth now. Each month is discounted at "
+        "its middle. The sums above the months are what the sheet Model multiplies with."
     ),
     "book_months_sum": "Months, undiscounted",
     "book_months_cost": "Months, discounted as costs",
@@ -61,9 +61,9 @@ WORDS: dict[str, str] = {
     "book_profile_end": "At the end",
     # model
     "book_model_about": (
-        "How inputs become costs: one row for each category and arm. From left to right: the number, "
-        "what it is multiplied by, its level, its difference from the reference arm, what the months "
-        "make of it, what counts, and who pays."
+        "How inputs become costs: one row for each category and arm. From left to right: the "
+        "number, what it is multiplied by, its level, its difference from the reference arm, what "
+        "the months make of it, what counts, and who pays."
     ),
     "book_prices": "How money becomes {money}",
     "book_column_from": "From",
@@ -95,21 +95,24 @@ WORDS: dict[str, str] = {
     "book_unknown": "not known",
     # results
     "book_answer_saves": (
-        "{arm} saves {amount} {money} per person over {horizon}, compared with {reference}. For "
-        "{people} people that is {all}."
+        "{arm} saves {amount} {money} per person over {horizon} compared with {reference}, in "
+        "{year} prices."
     ),
     "book_answer_costs": (
-        "{arm} costs {amount} {money} more per person over {horizon}, compared with {reference}. For "
-        "{people} people that is {all}."
+        "{arm} costs {amount} {money} more per person over {horizon} compared with {reference}, in "
+        "{year} prices."
     ),
+    "book_answer_all": " For {people} people that is {all} {money}",
     "book_answer_partial": (
-        "What {arm} saves, compared with {reference}, is not known: some costs are not. Sums with a "
-        "star hold what is known."
+        "What {arm} saves, compared with {reference}, is not known: some costs are not. Sums with "
+        "a star hold what is known."
     ),
     "book_as_in_file": "All inputs are as in the file.",
     "book_inputs_changed": " of the inputs are not as in the file.",
     "book_now": "{arm} saves, {money} per person: ",
-    "book_results_costs": "Costs: {arm} and {reference}, {money} per person over {horizon}, discounted",
+    "book_results_costs": (
+        "Costs: {arm} and {reference}, {money} per person over {horizon}, discounted"
+    ),
     "book_results_payers": "Who gains and who pays",
     "book_results_outcomes": "Outcomes",
     "book_column_change_shown": "Difference",
@@ -124,9 +127,10 @@ WORDS: dict[str, str] = {
     "book_saving": "Saving",
     # sensitivity
     "book_sensitivity_about": (
-        "One input at a time: what is saved with it at its low and at its high end, all others as on "
-        "the sheet Inputs. It moves with them. The slope is how much more is saved for one more of the "
-        "input. Rows in grey are values that ipscost computed from the file, and do not move."
+        "One input at a time: what is saved with it at its low and at its high end, all others as "
+        "on the sheet Inputs. It moves with them. The slope is how much more is saved for one more "
+        "of the input. Rows in grey are values that ipscost computed from the file, and do not "
+        "move."
     ),
     "book_sensitivity_of": "{arm}: saving, {money} per person over {horizon}",
     "book_column_at_low": "Saving at low",
@@ -137,12 +141,12 @@ WORDS: dict[str, str] = {
     "book_fixed_value": "{label} (a value, which does not move)",
     # uncertainty
     "book_uncertainty_about": (
-        "Values, which do not move: what ipscost found in {draws} draws of all uncertain numbers, with "
-        "the inputs of the file."
+        "Values, which do not move: what ipscost found in {draws} draws of all uncertain numbers, "
+        "with the inputs of the file."
     ),
     "book_uncertainty_old": (
-        "Inputs have been changed: these values are those of the file as it was. Import the workbook "
-        "and simulate it for new ones."
+        "Inputs have been changed: these values are those of the file as it was. Import the "
+        "workbook and simulate it for new ones."
     ),
     "book_uncertainty_of": "{arm}, {money} per person",
     "book_column_what": "What",
@@ -154,8 +158,9 @@ WORDS: dict[str, str] = {
     "book_more_of": "More of: {outcome} ({unit})",
     # checks
     "book_checks_about": (
-        "The workbook against ipscost, as long as no input is changed; and tests that every model must "
-        "pass, whatever the inputs are. Amounts within half an øre of each other count as the same."
+        "The workbook against ipscost, as long as no input is changed; and tests that every model "
+        "must pass, whatever the inputs are. Amounts within half an øre of each other count as the "
+        "same."
     ),
     "book_checks_values": "The workbook and ipscost",
     "book_checks_tests": "Tests that hold for any inputs",
@@ -182,7 +187,9 @@ WORDS: dict[str, str] = {
     "book_test_free": "{arm}: with prices of 0, nothing is saved",
     "book_test_shares": "{label}: the shares of the payers sum to 1",
     # record
-    "book_record_about": "What this workbook was made from. Leave this sheet as it is: importing reads it.",
+    "book_record_about": (
+        "What this workbook was made from. Leave this sheet as it is: importing reads it."
+    ),
     "book_record_layout": "Layout",
     "book_record_version": "Version of ipscost",
     "book_record_scenario": "Scenario",
@@ -197,5 +204,13 @@ WORDS: dict[str, str] = {
     "book_record_repeat": "To repeat it",
     "book_record_repeat_how": "ipscost simulate {file} --draws {draws} --seed {seed}",
     "book_record_import": "To read changed inputs back",
-    "book_record_import_how": "ipscost import model.xlsx --out mine.yaml, then ipscost simulate mine.yaml",
+    "book_record_import_how": (
+        "ipscost import model.xlsx --out mine.yaml, then ipscost simulate mine.yaml"
+    ),
+    # import
+    "import_value": "{path}: {now} (was {before})",
+    "import_ends": "{path}: varied from {low} to {high}",
+    "import_note": "{path}: a note",
+    "import_wrote": "wrote {file}",
+    "import_next": "next: ipscost simulate {file}",
 }
