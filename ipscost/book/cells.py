@@ -109,7 +109,8 @@ class Sheet:
     key: what it is in every language. widths: of the columns, in characters. frozen: how many rows
     and columns stay in place when one scrolls. keys: the name of each row that has one, which finds
     the row again after others were inserted; it stands in the first column, which is hidden.
-    merged: rows whose text goes across, with its height in lines.
+    merged: rows whose text goes across, with its height in lines. pages: how many pages it is wide
+    when it prints.
     """
 
     key: str
@@ -121,6 +122,7 @@ class Sheet:
     merged: dict[int, int] = field(default_factory=dict)
     next: int = 0
     hidden: bool = False
+    pages: int = 1
 
     def put(
         self,

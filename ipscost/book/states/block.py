@@ -248,12 +248,18 @@ class Block:
         return Ref(kept or self.columns.put("weight", key, weight, FIXED))
 
     def _weight_title(self, course: TimeProfile, part: int) -> str:
-        """What the column of a weight is called: by the first that it is for."""
+        """What the column of a weight is called: if need be, by the first that it is for."""
         lines = self.whole.lines
         line = next(x for own in lines.values() for x in own if x.course is course)
-        label = self._label_of(line)
-        key = "weight_part" if course.periods == "stretches" else "weight_of"
-        return self.titles.say(key, label=label, part=part + 1)
+        is_alone = course.periods in ("points", "cycles") and not course.whole
+        label = self._name(("weight", course.periods), line, needed=not is_alone)
+        return self.titles.weight(course, part, label)
+
+    def _name(self, kind: Hashable, line: AmountLine, *, needed: bool) -> str:
+        """The label that tells a column from others of its kind; the first one has none."""
+        is_named = not needed and kind not in self.whole.named
+        self.whole.named.add(kind)
+        return "" if is_named else self._label_of(line)
 
     def _mean(self, point: int, what: str) -> Formula:
         """The discount factor of the cycle after a point: its points as they are counted."""
@@ -276,11 +282,9 @@ class Block:
         key = (line.key, course.periods, tuple(fixed_weights(course)), discounted)
         self.columns_of[line, discounted] = key
         if not self.columns.has_title("counted", key):
-            whole = course.periods, line.key, discounted
-            is_alone = line.key is not None and whole not in self.whole.named
-            label = "" if is_alone else self._label_of(line)
-            self.whole.named.add(whole)
-            self.columns.title("counted", key, self.titles.counted(line, label))
+            needed = line.key is None or line.key.band is not None
+            label = self._name((course.periods, line.key, discounted), line, needed=needed)
+            self.columns.title("counted", key, self.titles.counted(line, discounted, label))
         cell = self.columns.at("counted", key)
         return Ref(cell or self.columns.put("counted", key, worth, SHARE))
 

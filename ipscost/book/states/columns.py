@@ -34,6 +34,13 @@ Name = tuple[str, Hashable]
 """A column: its section, and what tells it from others there."""
 
 
+def _order(name: Name) -> tuple[int, int]:
+    """Where a column stands: by section, in a few by the part of the cycle, then as it came."""
+    section, key = name
+    is_parted = section in ("weight", "band") and isinstance(key, tuple)
+    return SECTIONS.index(section), key[-1] if is_parted and isinstance(key, tuple) else 0
+
+
 class Columns:
     """The columns of a sheet. Their places are known once all rows are written."""
 
@@ -79,7 +86,7 @@ class Columns:
 
     def place(self, row: int, sections: dict[str, str]) -> int:
         """Puts every column in its place under headings in two rows; gives their number."""
-        ordered = sorted(self._cells, key=lambda name: SECTIONS.index(name[0]))
+        ordered = sorted(self._cells, key=_order)
         shown = ""
         for column, name in enumerate(ordered, start=1):
             for cell in self._cells[name].values():

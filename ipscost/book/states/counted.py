@@ -81,13 +81,23 @@ class Counted:
         return self.amounts(found)
 
     def amounts(self, counted: Mapping[AmountLine, Formula]) -> Formula | None:
-        """What each line counts times its amount; those of the same amount are added first."""
-        together: dict[Terms, list[Formula]] = {}
-        for line, people in counted.items():
-            together.setdefault(line.terms.get(self.arm, ()), []).append(people)
-        products = [(plus(own), self.amount(terms)) for terms, own in together.items()]
-        found = [times(people, amount) for people, amount in products if amount is not None]
+        """What each line counts times its amount; None where no amount is known."""
+        found = [times(people, amount) for _, people, amount in self.products(counted)]
         return plus(found) if found else None
+
+    def products(
+        self, counted: Mapping[AmountLine, Formula]
+    ) -> list[tuple[list[AmountLine], Formula, Formula]]:
+        """Lines of the same amount, all that they count, and that amount, as far as it is known."""
+        together: dict[Terms, list[AmountLine]] = {}
+        for line in counted:
+            together.setdefault(line.terms.get(self.arm, ()), []).append(line)
+        pairs = [(lines, self.amount(terms)) for terms, lines in together.items()]
+        return [
+            (lines, plus(counted[line] for line in lines), amount)
+            for lines, amount in pairs
+            if amount is not None
+        ]
 
     def amount(self, terms: Terms) -> Formula | None:
         """What a person counted has, the sum of some terms; None if none of them is known."""

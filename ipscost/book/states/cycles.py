@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from ipscost.book.accounts import UnsupportedError
 from ipscost.book.cells import Book
 from ipscost.book.inputs import Inputs
@@ -17,6 +19,7 @@ from ipscost.words import say
 
 MOST_CELLS = 600_000
 """A workbook of more cells is slow to open, and nobody reads it any longer."""
+COLUMNS_A_PAGE = 15
 UNTITLED = ("stated", "hazard", "scale", "sum")
 """The sections of columns without a heading of their own above them."""
 
@@ -36,7 +39,9 @@ def cycles_sheet(book: Book, inputs: Inputs, prices: Prices, scenario: Scenario)
     counted = (line.key for own in lines.values() for line in own if line.key is not None)
     columns, keys = Columns(sheet, inputs.sheet), tuple(dict.fromkeys(counted))
     shared = Shared(scenario, model, inputs, prices, grid, titles, columns, lines, keys)
-    sheet.across(titles.say("cycles_about"), "note", lines=3)
+    for part in ("people", "amounts", "fixed"):
+        sheet.texts(titles.say(f"cycles_{part}"), style="key")
+    sheet.next += 1
     head = sheet.next
     arms = (scenario.reference, *scenario.interventions)
     row = head + 2
@@ -50,7 +55,7 @@ def cycles_sheet(book: Book, inputs: Inputs, prices: Prices, scenario: Scenario)
     if count > MOST_COLUMNS:
         raise _too_large(scenario)
     sheet.widths = (*sheet.widths, 16.0, *[13.0] * (count - 1))
-    sheet.frozen = (head + 2, 4)
+    sheet.frozen, sheet.pages = (head + 2, 4), math.ceil(count / COLUMNS_A_PAGE)
     return shared
 
 

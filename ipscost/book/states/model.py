@@ -6,6 +6,7 @@ rows; amounts that are stated are those of any scenario (`expected_model`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from ipscost.book.accounts import Accounts
@@ -18,8 +19,10 @@ from ipscost.book.expected_model import (
     HOW,
     LEVEL,
     NUMBER,
+    PART,
     PRESENT,
     UNIT,
+    WEIGHT,
     WHAT,
     WIDTHS,
     ModelRows,
@@ -34,6 +37,7 @@ from ipscost.book.states.spans import Spans
 from ipscost.engines.plan import AmountLine
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Outcome
+from ipscost.scenario.quantity import Quantity
 from ipscost.words import say
 from ipscost.words.nouns import named
 from ipscost.words.text import tell
@@ -126,7 +130,7 @@ class StatesModel(ModelRows):
         label = Look("strong" if is_first else "text")
         sheet.put(WHAT, self._label(holder.path), label)
         sheet.put(ARM, self._arm(arm))
-        own = self._worth(holder, arm)
+        own, below = self._worth(holder, arm, is_known=is_known)
         self.worth[arm, holder.path] = own
         if is_known:
             found[arm] = sheet.put(PRESENT, own, AMOUNT)
@@ -145,38 +149,65 @@ class StatesModel(ModelRows):
                 self.accounts.outcome_change[arm, holder.path] = difference
         elif not is_first:
             sheet.put(CHANGE, self.say("unknown"), Look("note"))
-        sheet.next += 1
+        sheet.next += 1 + below
 
-    def _worth(self, holder: Category | Outcome, arm: str) -> Formula:
-        """What a category or outcome comes to over the horizon."""
-        others = rated(self.scenario, holder) if isinstance(holder, Category) else None
-        if others is not None and isinstance(holder, Category) and holder.rate is not None:
-            self.sheet.put(HOW, self.say("how_rate"))
-            rate = self.inputs.now(holder.rate)
-            own = self.sheet.put(NUMBER, rate, Look("number"))
-            unit = named(str(holder.rate.unit), self.language)
-            self.sheet.put(UNIT, unit, Look("text", depth=1))
-            parts = []
-            for other, sign in others:
-                amount = self.worth[arm, other.path]
-                if not is_just(amount, 0.0):
-                    parts.append(-amount if sign < 0 else amount)
-            return times(own, plus(parts))
-        self.sheet.put(HOW, self.say("how_cycles"))
-        lines = self.cycles.lines[holder.path]
+    def _worth(
+        self, holder: Category | Outcome, arm: str, *, is_known: bool
+    ) -> tuple[Formula, int]:
+        """What a category or outcome comes to over the horizon, and how many rows are below it."""
+        if isinstance(holder, Category) and holder.rate is not None:
+            others = rated(self.scenario, holder)
+            if others is not None:
+                return self._of_others(holder.rate, others, arm), 0
+        lines, by = self.cycles.lines[holder.path], discounted_by(holder)
         counted = self.cycles.amounts[arm]
-        by = discounted_by(holder)
         there = {
             line: Ref(cell)
             for line in lines
             if (cell := self.cycles.counted.get((arm, line, by))) is not None
         }
-        found = [counted.amounts(there)]
-        found += [self._in_months(line, arm) for line in lines if line.course.periods == "months"]
-        return plus(each for each in found if each is not None)
+        products = counted.products(there)
+        if not is_known or any(line.course.periods == "months" for line in lines):
+            self.sheet.put(HOW, self.say("how_cycles"))
+            found = [times(people, amount) for _, people, amount in products]
+            months = (self._in_months(line, arm) for line in lines)
+            return plus([*found, *(each for each in months if each is not None)]), 0
+        if len(products) == 1:
+            self.sheet.put(HOW, self.say("how_cycles"))
+            return self._product(*products[0][1:], self.sheet.next), 0
+        self.sheet.put(HOW, self.say("how_below"))
+        parts = []
+        for row, (own, people, amount) in enumerate(products, self.sheet.next + 1):
+            names = [self.cycles.titles.counted(line, by, "") for line in own]
+            label = "; ".join(dict.fromkeys(names))
+            self.sheet.put(WHAT, label, Look("note", depth=1), row=row)
+            product = self._product(people, amount, row)
+            parts.append(self.sheet.put(PRESENT, product, Look("key", AMOUNT.places), row=row))
+        return plus(parts), len(products)
+
+    def _product(self, people: Formula, amount: Formula, row: int) -> Formula:
+        """What is counted times its number, each in a cell of its own."""
+        level = self.sheet.put(LEVEL, amount, AMOUNT, row=row)
+        return times(level, self.sheet.put(WEIGHT, people, PART, row=row))
+
+    def _of_others(
+        self, rate: Quantity, others: Sequence[tuple[Category, float]], arm: str
+    ) -> Formula:
+        """A rate of what other categories come to."""
+        self.sheet.put(HOW, self.say("how_rate"))
+        own = self.sheet.put(NUMBER, self.inputs.now(rate), Look("number"))
+        self.sheet.put(UNIT, named(str(rate.unit), self.language), Look("text", depth=1))
+        parts = []
+        for other, sign in others:
+            amount = self.worth[arm, other.path]
+            if not is_just(amount, 0.0):
+                parts.append(-amount if sign < 0 else amount)
+        return times(own, plus(parts))
 
     def _in_months(self, line: AmountLine, arm: str) -> Formula | None:
-        """What a part of a rate comes to that is stated for months."""
+        """What a part of a rate comes to that is stated for months; None for any other line."""
+        if line.course.periods != "months":
+            return None
         amount = self.cycles.amounts[arm].amount(line.terms.get(arm, ()))
         weights = tuple(line.course.spread.sum(axis=0).tolist())
         if amount is None or not any(weights):

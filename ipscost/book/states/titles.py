@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ipscost.book.states.clocks import Ladder
-from ipscost.engines.plan import AmountLine, Key
+from ipscost.engines.plan import AmountLine, Key, TimeProfile
 from ipscost.scenario.model import CYCLES, Move
 from ipscost.scenario.nouns import Scenario
 from ipscost.words import listing, say, typed
@@ -42,7 +42,14 @@ class Titles:
         """The heading of those in a state who are in a band, in a part of the cycle."""
         return self.say("column_band", state=self.state(key.states[0]), label=label, part=part + 1)
 
-    def counted(self, line: AmountLine, label: str) -> str:
+    def weight(self, course: TimeProfile, part: int, label: str) -> str:
+        """The heading of the weights of a course; `label` tells it from others, if need be."""
+        if label == "":
+            return self.say(f"weight_{course.periods}")
+        key = "weight_part" if course.periods == "stretches" else "weight_of"
+        return self.say(key, label=label, part=part + 1)
+
+    def counted(self, line: AmountLine, discounted: str, label: str) -> str:
         """The heading of what a line counts; `label` tells it from others of the same people."""
         key = line.key
         if key is None:
@@ -58,6 +65,8 @@ class Titles:
             what = self.say("counted_ever", states=listing(states, self.language))
         else:
             what = self.state(key.states[0])
+        if discounted != "cost":
+            what = self.say(f"counted_{discounted or 'plain'}", what=what)
         return self.say("counted_of", what=what, label=label) if label else what
 
     def time(self, years: float) -> str:

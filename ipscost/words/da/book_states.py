@@ -4,14 +4,23 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "book_cycles": "Forløb",
-    "book_cycles_about": (
-        "Hver arms mennesker, flyttet gennem tilstandene. En række er et tidspunkt: hvor stor "
-        "en andel der da er i hver tilstand, sandsynlighederne i den periode, der følger, og "
-        "det, der tælles på tidspunktet. Udgifter og effekter er det talte x tal; det talte er "
-        "andel x det, tidspunktet tæller, x diskonteringsfaktor. Grå tal ligger fast her: "
-        "perioder, tilstande, trapper og måneder følger af scenariet, og ændres de, skal "
-        "projektmappen laves på ny."
+    "book_cycles_people": (
+        "Hver arms mennesker, flyttet gennem tilstandene: en række er et tidspunkt med andelen "
+        "af mennesker i hver tilstand og sandsynlighederne i den periode, der følger."
     ),
+    "book_cycles_amounts": (
+        "Det, der tælles på et tidspunkt, er andel x perioder, der tælles, x "
+        "diskonteringsfaktor; udgifter og effekter er det x deres tal. Summerne under hver arm "
+        "er dem, arket Model ganger med."
+    ),
+    "book_cycles_fixed": (
+        "Grå tal ligger fast her: perioder, tilstande, trapper og måneder følger af scenariet, "
+        "og ændres de, skal projektmappen laves på ny."
+    ),
+    "book_weight_points": "Perioder, der tælles",
+    "book_weight_cycles": "Perioder, der tælles, skift",
+    "book_counted_outcome": "{what}, som effekt",
+    "book_counted_plain": "{what}, ikke diskonteret",
     "book_section_time": "Tid",
     "book_section_weight": "Hvad en række tæller (ligger fast her)",
     "book_section_factor": "Diskonteringsfaktorer",
@@ -37,8 +46,8 @@ WORDS: dict[str, str] = {
     "book_weight_of": "Perioder, der tælles: {label}",
     "book_weight_part": "Perioder, der tælles, del {part}: {label}",
     "book_effect_left": "Andel af forskellen mellem armene, der varer ved",
-    "book_level_hazard": "{label}: rate på {time}",
-    "book_level_probability": "{label}: sandsynlighed på {time}",
+    "book_level_hazard": "{label}: rate over {time}",
+    "book_level_probability": "{label}: sandsynlighed over {time}",
     "book_time_week": "en uge",
     "book_time_month": "en måned",
     "book_time_year": "et år",
@@ -59,7 +68,8 @@ WORDS: dict[str, str] = {
     "book_counted_start": "Ved start",
     "book_counted_ever": "Nogensinde i {states}",
     "book_counted_of": "{what}: {label}",
-    "book_how_cycles": "talt i Forløb x tal",
+    "book_how_cycles": "tal x det, Forløb tæller",
+    "book_how_below": "summen af rækkerne under",
     "book_how_rate": "en sats af andre rækker",
     "book_months_after": "Fortsætter efter måned {month}",
     "book_months_of_rate": "Måneder for en sats",

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "book_cycles": "Cycles",
-    "book_cycles_about": (
-        "The people of each arm, moved through the states. A row is a point of time: the people "
-        "who are in each state then, the probabilities of the cycle that follows, and what is "
-        "counted at that point. Costs and outcomes are what is counted x number; what is "
-        "counted is people x what the point counts x discount factor. Grey numbers are fixed "
-        "here: cycles, states, ladders and months follow from the scenario, and a change of "
-        "them needs a new workbook."
+    "book_cycles_people": (
+        "The people of each arm, moved through the states: a row is a point of time, with the "
+        "share of people in each state then and the probabilities of the cycle that follows."
     ),
+    "book_cycles_amounts": (
+        "What is counted at a point is people x cycles counted x discount factor; costs and "
+        "outcomes are that x their number. The sums below each arm are what the sheet Model "
+        "multiplies with."
+    ),
+    "book_cycles_fixed": (
+        "Grey numbers are fixed here: cycles, states, ladders and months follow from the "
+        "scenario, and a change of them needs a new workbook."
+    ),
+    "book_weight_points": "Cycles counted",
+    "book_weight_cycles": "Cycles counted, moves",
+    "book_counted_outcome": "{what}, as outcome",
+    "book_counted_plain": "{what}, not discounted",
     "book_section_time": "Time",
     "book_section_weight": "What a row counts (fixed here)",
     "book_section_factor": "Discount factors",
@@ -37,8 +46,8 @@ WORDS: dict[str, str] = {
     "book_weight_of": "Cycles counted: {label}",
     "book_weight_part": "Cycles counted, part {part}: {label}",
     "book_effect_left": "Share of the difference between the arms that lasts",
-    "book_level_hazard": "{label}: rate in {time}",
-    "book_level_probability": "{label}: probability in {time}",
+    "book_level_hazard": "{label}: rate over {time}",
+    "book_level_probability": "{label}: probability over {time}",
     "book_time_week": "a week",
     "book_time_month": "a month",
     "book_time_year": "a year",
@@ -59,7 +68,8 @@ WORDS: dict[str, str] = {
     "book_counted_start": "At the start",
     "book_counted_ever": "Ever in {states}",
     "book_counted_of": "{what}: {label}",
-    "book_how_cycles": "counted on Cycles x number",
+    "book_how_cycles": "number x what Cycles counts",
+    "book_how_below": "the sum of the rows below",
     "book_how_rate": "a rate of other rows",
     "book_months_after": "Goes on after month {month}",
     "book_months_of_rate": "Months of a rate",
