@@ -42,6 +42,9 @@ from ipscost.words import say
 from ipscost.words.nouns import named
 from ipscost.words.text import tell
 
+OTHER_WORDS = ("model_about", "column_weight")
+"""The words that are others than in a model without states."""
+
 
 def states_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Accounts:
     """The sheets of the model and of its cycles.
@@ -53,6 +56,26 @@ def states_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Accoun
     rows = StatesModel(sheet, inputs, months, run, book.language)
     rows.book = book
     return rows.write()
+
+
+def block_of(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Cells row by row, from the first to the last row and column that they stand in."""
+    rows, columns = {cell.row for cell in cells}, {cell.column for cell in cells}
+    there = {(cell.row, cell.column): cell for cell in cells}
+    sheet = cells[0].sheet
+    corners = [(min(rows), min(columns)), (max(rows), max(columns))]
+    first, last = (there.get(each) or Cell(sheet, *each, None) for each in corners)
+    inside = sorted((cell for cell in cells if cell not in (first, last)), key=_by_place)
+    return (first, *inside, last)
+
+
+def _look(holder: Category | Outcome) -> Look:
+    """How an amount of a category or an outcome looks."""
+    return AMOUNT if isinstance(holder, Category) else Look("number", 4)
+
+
+def _by_place(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 class StatesModel(ModelRows):
@@ -75,12 +98,22 @@ class StatesModel(ModelRows):
         """What each category and outcome comes to in each arm, as far as it is written."""
         return {}
 
+    def say(self, key: str, **values: object) -> str:
+        """Words of the workbook, some of which are others where there are states."""
+        return super().say(f"states_{key}" if key in OTHER_WORDS else key, **values)
+
     def write(self) -> Accounts:
         """The rows, and what the checks must know of them."""
         accounts = super().write()
-        cycles = self.cycles
-        people = call("MAX", Span(tuple(cycles.people))) - call("MIN", Span(tuple(cycles.people)))
-        accounts.tests.append((self.say("test_everybody"), plus((1.0, people)), Number(1.0)))
+        cycles, one, none = self.cycles, Number(1.0), Number(0.0)
+        everybody, moves = Span(tuple(cycles.people)), Span(block_of(cycles.probabilities))
+        of_cycles = [
+            (self.say("test_fewest"), call("MIN", everybody), one),
+            (self.say("test_most"), call("MAX", everybody), one),
+            (self.say("test_unlikely"), call("MIN", 0.0, moves), none),
+            (self.say("test_likely"), call("MAX", 1.0, moves), one),
+        ]
+        accounts.tests.extend(of_cycles)
         for (arm, path), cell in cycles.sums.items():
             if (arm, path) in self.worth and path in self._counted_alone:
                 label = self.say("test_cycles", label=self._label(path), arm=self._arm(arm))
@@ -133,7 +166,7 @@ class StatesModel(ModelRows):
         own, below = self._worth(holder, arm, is_known=is_known)
         self.worth[arm, holder.path] = own
         if is_known:
-            found[arm] = sheet.put(PRESENT, own, AMOUNT)
+            found[arm] = sheet.put(PRESENT, own, _look(holder))
             self.worth[arm, holder.path] = Ref(found[arm])
             kept = self.accounts.level if is_money else self.accounts.outcome_level
             kept[arm, holder.path] = found[arm]
@@ -142,7 +175,7 @@ class StatesModel(ModelRows):
         if is_told and not is_first:
             mine, other = self.worth[arm, holder.path], self.worth[base, holder.path]
             change = mine if is_just(other, 0.0) else Minus(mine, other)
-            difference = sheet.put(DIFFERENCE, change, AMOUNT)
+            difference = sheet.put(DIFFERENCE, change, _look(holder))
             if isinstance(holder, Category):
                 self._counted(holder, arm, difference)
             else:
@@ -174,20 +207,22 @@ class StatesModel(ModelRows):
             return plus([*found, *(each for each in months if each is not None)]), 0
         if len(products) == 1:
             self.sheet.put(HOW, self.say("how_cycles"))
-            return self._product(*products[0][1:], self.sheet.next), 0
+            look = _look(holder)
+            return self._product(*products[0][1:], self.sheet.next, look), 0
         self.sheet.put(HOW, self.say("how_below"))
         parts = []
         for row, (own, people, amount) in enumerate(products, self.sheet.next + 1):
             names = [self.cycles.titles.counted(line, by, "") for line in own]
             label = "; ".join(dict.fromkeys(names))
             self.sheet.put(WHAT, label, Look("note", depth=1), row=row)
-            product = self._product(people, amount, row)
-            parts.append(self.sheet.put(PRESENT, product, Look("key", AMOUNT.places), row=row))
+            look = _look(holder)
+            product = self._product(people, amount, row, look)
+            parts.append(self.sheet.put(PRESENT, product, Look("key", look.places), row=row))
         return plus(parts), len(products)
 
-    def _product(self, people: Formula, amount: Formula, row: int) -> Formula:
+    def _product(self, people: Formula, amount: Formula, row: int, look: Look) -> Formula:
         """What is counted times its number, each in a cell of its own."""
-        level = self.sheet.put(LEVEL, amount, AMOUNT, row=row)
+        level = self.sheet.put(LEVEL, amount, look, row=row)
         return times(level, self.sheet.put(WEIGHT, people, PART, row=row))
 
     def _of_others(

@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "book_cycle_factor_outcome": "Effekter",
     "book_cycle_factor_cost_mean": "Udgifter, gennemsnit af den periode, der følger",
     "book_cycle_factor_outcome_mean": "Effekter, gennemsnit af den periode, der følger",
-    "book_weight_of": "Perioder, der tælles: {label}",
+    "book_weight_of": "Talt til: {label}",
     "book_weight_part": "Perioder, der tælles, del {part}: {label}",
     "book_effect_left": "Andel af forskellen mellem armene, der varer ved",
     "book_level_hazard": "{label}: rate over {time}",
@@ -68,11 +68,21 @@ WORDS: dict[str, str] = {
     "book_counted_start": "Ved start",
     "book_counted_ever": "Nogensinde i {states}",
     "book_counted_of": "{what}: {label}",
-    "book_how_cycles": "tal x det, Forløb tæller",
-    "book_how_below": "summen af rækkerne under",
-    "book_how_rate": "en sats af andre rækker",
     "book_months_after": "Fortsætter efter måned {month}",
     "book_months_of_rate": "Måneder for en sats",
-    "book_test_everybody": "1 plus den største forskel mellem mennesker i to rækker i Forløb",
     "book_test_cycles": "{label}, {arm}: kolonnen i Forløb og rækken i Model",
+    "book_how_cycles": "niveau x Forløb",
+    "book_how_below": "sum af rækker under",
+    "book_how_rate": "sats af andre rækker",
+    "book_test_fewest": "Færrest mennesker i en række i Forløb",
+    "book_test_most": "Flest mennesker i en række i Forløb",
+    "book_test_unlikely": "Mindste sandsynlighed i Forløb, eller 0",
+    "book_test_likely": "Største sandsynlighed i Forløb, eller 1",
+    "book_states_model_about": (
+        "Sådan bliver input til udgifter: en række for hver kategori og arm. Det, der hænger på "
+        "tilstande, er niveauet i en periode x de diskonterede perioder, som arket Forløb "
+        "tæller; satser er af rækkerne over dem. Derefter forskellen fra sammenligningsarmen, "
+        "det, der tæller, og hvem der betaler."
+    ),
+    "book_states_column_weight": "Diskonterede måneder eller perioder",
 }

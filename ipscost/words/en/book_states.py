@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "book_cycle_factor_outcome": "Outcomes",
     "book_cycle_factor_cost_mean": "Costs, mean of the cycle that follows",
     "book_cycle_factor_outcome_mean": "Outcomes, mean of the cycle that follows",
-    "book_weight_of": "Cycles counted: {label}",
+    "book_weight_of": "Counted for: {label}",
     "book_weight_part": "Cycles counted, part {part}: {label}",
     "book_effect_left": "Share of the difference between the arms that lasts",
     "book_level_hazard": "{label}: rate over {time}",
@@ -68,11 +68,21 @@ WORDS: dict[str, str] = {
     "book_counted_start": "At the start",
     "book_counted_ever": "Ever in {states}",
     "book_counted_of": "{what}: {label}",
-    "book_how_cycles": "number x what Cycles counts",
-    "book_how_below": "the sum of the rows below",
-    "book_how_rate": "a rate of other rows",
     "book_months_after": "Goes on after month {month}",
     "book_months_of_rate": "Months of a rate",
-    "book_test_everybody": "1 plus the largest difference between the people of two rows of Cycles",
     "book_test_cycles": "{label}, {arm}: the column on Cycles and the row on Model",
+    "book_how_cycles": "level x Cycles",
+    "book_how_below": "sum of rows below",
+    "book_how_rate": "rate of other rows",
+    "book_test_fewest": "Fewest people in a row of Cycles",
+    "book_test_most": "Most people in a row of Cycles",
+    "book_test_unlikely": "Least probability on Cycles, or 0",
+    "book_test_likely": "Largest probability on Cycles, or 1",
+    "book_states_model_about": (
+        "How inputs become costs: one row for each category and arm. What hangs on states is "
+        "its level in a cycle x the discounted cycles that the sheet Cycles counts; rates are "
+        "of the rows above them. Then the difference from the reference arm, what counts, and "
+        "who pays."
+    ),
+    "book_states_column_weight": "Discounted months or cycles",
 }
