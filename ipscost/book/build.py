@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ipscost.analysis.estimates import View
-from ipscost.book.accounts import UnsupportedError
+from ipscost.book.accounts import Accounts, UnsupportedError
 from ipscost.book.cells import Book, Look
 from ipscost.book.checks import checks_sheet
 from ipscost.book.expected_model import check_products, model_sheet
@@ -42,20 +44,25 @@ def workbook(run: Run, language: str, level: float = LEVEL) -> bytes:
     Raises UnsupportedError for a scenario that has what a workbook cannot compute.
     """
     try:
-        return xlsx(book_of(run, language, level))
+        return xlsx(parts_of(run, language, level).book)
     except TooLongError as error:
         raise UnsupportedError(
             f"a formula would be longer than Excel allows ({error}); put the categories into groups"
         ) from None
 
 
-def book_of(run: Run, language: str, level: float = LEVEL) -> Book:
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A workbook as cells, with those of its inputs, its model and its results."""
+
+    book: Book
+    inputs: Inputs
+    accounts: Accounts
+    results: Results
+
+
+def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
     """The workbook of a run as cells."""
-    return cells_of(run, language, level)[0]
-
-
-def cells_of(run: Run, language: str, level: float = LEVEL) -> tuple[Book, Inputs]:
-    """The workbook of a run as cells, and those of its inputs."""
     scenario = run.scenario
     check_supported(scenario)
     book, view = Book(language), View(run, scenario.perspective)
@@ -71,7 +78,7 @@ def cells_of(run: Run, language: str, level: float = LEVEL) -> tuple[Book, Input
     _answer(book, results)
     book.name_rows()
     book.sheets.sort(key=lambda sheet: ORDER.index(sheet.key))
-    return book, inputs
+    return Parts(book, inputs, accounts, results)
 
 
 def check_supported(scenario: Scenario) -> None:

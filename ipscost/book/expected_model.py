@@ -41,7 +41,7 @@ from ipscost.words.text import tell
 ) = range(1, 16)
 """The columns; those of the payers follow."""
 PAYERS = COUNTED + 1
-WIDTHS = (34, 16, 20, 12, 23, 11, 13, 13, 13, 10, 11, 13, 13, 9, 13)
+WIDTHS = (34, 16, 20, 12, 23, 11, 13, 13, 13, 11, 13, 13, 13, 11, 13)
 AMOUNT, PART = Look("number", 2), Look("number", 6)
 
 
@@ -161,7 +161,10 @@ class ModelRows:
             kept = self.accounts.level if is_money else self.accounts.outcome_level
             kept[arm, holder.path] = present
         elif number is not None:
-            sheet.put(LEVEL, self.say("unknown"), Look("note"))
+            sheet.put(LEVEL, self.say("unknown"), Look("dash"))
+        if is_first and isinstance(holder, Category):
+            share = sheet.put(SHARE, counted_share(self.inputs, holder), Look("number", 4))
+            self.accounts.share[holder.path] = share
         if is_told and not is_first:
             change = sheet.put(CHANGE, self._change(number, amount, levels, arm), AMOUNT)
             difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), AMOUNT)
@@ -170,7 +173,7 @@ class ModelRows:
             else:
                 self.accounts.outcome_change[arm, holder.path] = difference
         elif not is_first:
-            sheet.put(CHANGE, self.say("unknown"), Look("note"))
+            sheet.put(CHANGE, self.say("unknown"), Look("dash"))
         sheet.next += 1
 
     def _present(
@@ -236,8 +239,7 @@ class ModelRows:
     def _counted(self, category: Category, arm: str, difference: Cell) -> None:
         """What the perspective counts of a difference, and what each payer pays of it."""
         sheet, accounts, path = self.sheet, self.accounts, category.path
-        share = sheet.put(SHARE, counted_share(self.inputs, category), Look("number", 4))
-        accounts.share[path] = share
+        share = sheet.put(SHARE, Ref(accounts.share[path]), Look("number", 4))
         accounts.change[arm, path] = difference
         accounts.counted[arm, path] = sheet.put(COUNTED, times(difference, share), AMOUNT)
         for column, payer in enumerate(self.scenario.payers, PAYERS):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ipscost.book.build import cells_of
+from ipscost.book.build import parts_of
 from ipscost.book.changes import Changes, changes_of
+from ipscost.book.inputs import Inputs
 from ipscost.book.reading import Returned, returned
 from ipscost.book.record import digest_of
 from ipscost.book.variant import settings_of, variant_text
-from ipscost.errors import AskedError, ScenarioError
+from ipscost.errors import AskedError, Problem, ScenarioError, Span
 from ipscost.loading import Reading, build, read
 from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Scenario
@@ -50,18 +51,23 @@ def imported(file: Path, out: Path, scenario: str = "") -> Imported:
             f"write it anew with ipscost workbook {reading.shown} --out {file.name}, and enter the "
             "changes there"
         )
-    book, inputs = cells_of(run, str(back.record("language")))
-    changes = changes_of(book, inputs, back)
+    made = parts_of(run, str(back.record("language")))
+    changes = changes_of(made.book, made.inputs, back)
     if not changes:
         raise AskedError(
             f"no input of {file} differs from {reading.shown}, so there is nothing to write; "
             "change a yellow cell, save the workbook, and import it again"
         )
-    after = _built(back, reading, settings_of(changes, base))
-    found = simulate(after, Settings(draws=0))
-    _check_results(back, found)
+    try:
+        after = _built(back, reading, settings_of(changes, base))
+    except ScenarioError as error:
+        raise ScenarioError(
+            _in_workbook(each, made.inputs, back) for each in error.problems
+        ) from None
+    now = simulate(after, Settings(draws=0))
+    _check_results(back, now)
     text = variant_text(changes, after, reading, file.name, out, extra)
-    return Imported(text, changes, found)
+    return Imported(text, changes, now)
 
 
 def _reading(back: Returned, scenario: str) -> Reading:
@@ -123,3 +129,11 @@ def _check_results(back: Returned, run: Run) -> None:
                 "being computed (open it in Excel or LibreOffice and save it), or something else "
                 "than an input was changed in it (undo that)"
             )
+
+
+def _in_workbook(problem: Problem, inputs: Inputs, back: Returned) -> Problem:
+    """A problem with a changed input, at its cell."""
+    cell = inputs.values.get(problem.path)
+    there = back.named(cell.name) if cell is not None and cell.name else None
+    where = str(back.file) if there is None else f"{back.file} {there.place}"
+    return replace(problem, span=Span(where))

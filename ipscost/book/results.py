@@ -106,6 +106,8 @@ class _Results:
             self._costs(each)
             self._payers(each)
             self._outcomes(each)
+        if any(cell.look.partial for cell in sheet.cells):
+            sheet.across(self.say("star"), "note")
         last, sheet.next = sheet.next, first
         for each in arms:
             sheet.across(self._sentence(each), "answer", lines=2)

@@ -9,7 +9,7 @@ from ipscost.book.inputs import Inputs
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.words import say
 from ipscost.words.nouns import named
-from ipscost.words.numbers import count
+from ipscost.words.numbers import count, probability
 from ipscost.words.text import tell
 
 WIDTHS = (48, 16, 16, 16, 20)
@@ -71,5 +71,6 @@ def uncertainty_sheet(book: Book, inputs: Inputs, view: View, level: float) -> N
                         sheet.put(column, end, Look("number", places))
                 below = estimate.probability_below(0.0)
                 if below is not None:
-                    sheet.put(CHANCE, 1 - below, Look("number", 1, percent=True))
+                    told = probability(1 - below, language, view.run.settings.draws)
+                    sheet.put(CHANCE, told, Look("right"))
             sheet.next += 1

@@ -37,7 +37,7 @@ def settings_of(changes: Changes, scenario: Scenario) -> list[str]:
     found = []
     for path, value in changes.values.items():
         if path == PEOPLE:
-            found.append(f"people={round(value)}")
+            found.append(f"people={_figure(value)}")
         else:
             found.append(
                 f"{path}.{forms[path]}={value!r}" if path in forms else f"{path}={value!r}"
@@ -61,7 +61,7 @@ def variant_text(
             at, keys = path.split("."), _number(path, numbers[path], changes, reading, name)
             _put(tree, at, keys)
         elif path == PEOPLE and path in changes.values:
-            tree[PEOPLE] = Text(str(round(changes.values[PEOPLE])), _was(changes, path))
+            tree[PEOPLE] = Text(_figure(changes.values[PEOPLE]), _was(changes, path))
         elif path in RATES:
             _rate(tree, path, changes, name)
     _shares(tree, changes, scenario)

@@ -67,6 +67,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "total": {"bold": True, "top": 1},
     "total_text": {"bold": True, "top": 1, "text_wrap": True},
     "dash": {"align": "right", "font_color": GREY},
+    "right": {"align": "right"},
     "left": {"align": "left", "text_wrap": True},
     "verdict": {"bold": True},
     "key": {"font_color": GREY},

@@ -108,6 +108,7 @@ WORDS: dict[str, str] = {
         "Hvad {arm} sparer sammenlignet med {reference}, vides ikke, for nogle omkostninger er "
         "ikke kendt. Summer med en stjerne omfatter det, der er kendt."
     ),
+    "book_star": "* Ufuldstændig: en del af denne sum er ikke kendt.",
     "book_as_in_file": "Alle input er som i filen.",
     "book_inputs_changed": " af inputtene er ikke som i filen.",
     "book_now": "{arm} sparer, {money} pr. person: ",

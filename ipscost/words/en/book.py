@@ -107,6 +107,7 @@ WORDS: dict[str, str] = {
         "What {arm} saves, compared with {reference}, is not known: some costs are not. Sums with "
         "a star hold what is known."
     ),
+    "book_star": "* Incomplete: a part of this sum is not known.",
     "book_as_in_file": "All inputs are as in the file.",
     "book_inputs_changed": " of the inputs are not as in the file.",
     "book_now": "{arm} saves, {money} per person: ",
