@@ -85,7 +85,7 @@ def check_supported(scenario: Scenario) -> None:
     """Raises UnsupportedError for a scenario that has what a workbook cannot compute."""
     if (
         scenario.model is None
-    ):  # with states, numbers are as stated, and products are those of these
+    ):  # one with states runs at the stated values, whose products are plain
         check_products(scenario)
 
 

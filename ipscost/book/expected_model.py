@@ -163,8 +163,7 @@ class ModelRows:
         elif number is not None:
             sheet.put(LEVEL, self.say("unknown"), Look("dash"))
         if is_first and isinstance(holder, Category):
-            share = sheet.put(SHARE, counted_share(self.inputs, holder), Look("number", 4))
-            self.accounts.share[holder.path] = share
+            self._share(holder)
         if is_told and not is_first:
             change = sheet.put(CHANGE, self._change(number, amount, levels, arm), AMOUNT)
             difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), AMOUNT)
@@ -235,6 +234,11 @@ class ModelRows:
         if number is not None and number.role == "difference":
             return amount
         return Minus(Ref(levels[arm]), Ref(levels[self.scenario.reference]))
+
+    def _share(self, category: Category) -> None:
+        """What the perspective counts of a category, beside its first row."""
+        share = self.sheet.put(SHARE, counted_share(self.inputs, category), Look("number", 4))
+        self.accounts.share[category.path] = share
 
     def _counted(self, category: Category, arm: str, difference: Cell) -> None:
         """What the perspective counts of a difference, and what each payer pays of it."""

@@ -279,8 +279,10 @@ class Block:
     def _count(self, line: AmountLine, discounted: str, worth: Formula) -> Formula:
         """The column of what a line counts; lines that count the same people alike share it."""
         course = line.course
-        key = (line.key, course.periods, tuple(fixed_weights(course)), discounted)
-        self.columns_of[line, discounted] = key
+        key = self.columns_of.get((line, discounted))
+        if key is None:
+            key = (line.key, course.periods, tuple(fixed_weights(course)), discounted)
+            self.columns_of[line, discounted] = key
         if not self.columns.has_title("counted", key):
             needed = line.key is None or line.key.band is not None
             label = self._name((course.periods, line.key, discounted), line, needed=needed)

@@ -163,6 +163,8 @@ class StatesModel(ModelRows):
         label = Look("strong" if is_first else "text")
         sheet.put(WHAT, self._label(holder.path), label)
         sheet.put(ARM, self._arm(arm))
+        if isinstance(holder, Category) and is_first:
+            self._share(holder)
         own, below = self._worth(holder, arm, is_known=is_known)
         self.worth[arm, holder.path] = own
         if is_known:
