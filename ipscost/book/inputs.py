@@ -242,7 +242,9 @@ class _Writer:
             sheet.put(LINE, float(line), Look("number", 0))
         if note is not None:
             sheet.put(NOTE, tell(note, self.language), Look("note", depth=1))
-        if not fixed:
+        if fixed:
+            sheet.put(OWN, self.say("fixed_here"), Look("note"))
+        else:
             sheet.put(OWN, None, Look("beside_text"))
         inputs.values[path] = inputs.expected[path] = cell
         inputs.labels[path] = label

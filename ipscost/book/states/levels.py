@@ -90,13 +90,12 @@ class Levels:
         base = other(self.moves[move.of])
         if base is None:
             return Level(True, Number(0.0), stretch.years)
-        value = self._related(base.value, stretch.arms, cycle, hazard=base.hazard, adds=True)
+        value = self._related(base.value, stretch.arms, cycle, hazard=base.hazard)
         return Level(base.hazard, value, base.years, base.shape)
 
     def share(self, numbers: Numbers, cycle: int = 0) -> Formula:
         """The share that `numbers` state."""
-        stated = self._in_range(numbers, self._raw(numbers, self.arm, cycle))
-        return self._related(stated, numbers, cycle, hazard=False)
+        return self._in_range(numbers, self._raw(numbers, self.arm, cycle))
 
     def _stated(self, move: Move, stretch: Stretch, cycle: int) -> Level:
         """The level of a move whose numbers are stated, or are ratios to the reference arm."""
@@ -148,18 +147,12 @@ class Levels:
         return plus((base, self._now(number, cycle))) if number.role == "difference" else base
 
     def _related(
-        self, base: Formula, numbers: Numbers, cycle: int, *, hazard: bool, adds: bool = False
+        self, base: Formula, numbers: Numbers, cycle: int, *, hazard: bool
     ) -> Formula:
-        """A hazard or probability with the ratio of the arm applied, if it is stated by one.
-
-        With `adds`, a difference is added too.
-        """
+        """A hazard or probability with the ratio of the arm applied, if it is stated by one."""
         number = self._own(numbers)
         if number.role in RATIOS:
             return with_ratio(number.role, base, self._now(number, cycle), hazard=hazard)
-        if adds and number.role == "difference":
-            moved = most(plus((base, self._now(number, cycle))), 0.0)
-            return moved if hazard else least(moved, 1.0)
         return base
 
     def _own(self, numbers: Numbers) -> Quantity:

@@ -85,4 +85,5 @@ WORDS: dict[str, str] = {
         "who pays."
     ),
     "book_states_column_weight": "Discounted months or cycles",
+    "book_fixed_here": "fixed here",
 }
