@@ -18,8 +18,8 @@ WORDS: dict[str, str] = {
     "commands_answer": "Svar",
     "commands_sure": "Hvor sikkert er det",
     "commands_numbers": "Bag om tallene",
+    "commands_away": "Tag med",
     "commands_many": "Mange scenarier på én gang",
-    "commands_away": "Tag det med",
     "commands_around": "Editor og kommandolinje",
     # groups of options
     "panel_own": "Tilvalg",

@@ -16,8 +16,8 @@ WORDS: dict[str, str] = {
     "commands_answer": "Answer",
     "commands_sure": "How sure is it",
     "commands_numbers": "Look into the numbers",
+    "commands_away": "Take away",
     "commands_many": "Many scenarios at a time",
-    "commands_away": "Take it away",
     "commands_around": "Editors and shells",
     # groups of options
     "panel_own": "Options",
