@@ -11,7 +11,7 @@ import os
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ import pytest
 from ipscost import Settings, load, simulate
 from ipscost.analysis.estimates import View
 from ipscost.analysis.what_if.question import Question
-from ipscost.book.build import parts_of
+from ipscost.book.build import Parts, parts_of
 from ipscost.book.cells import Cell
 from ipscost.book.changes import Changes
 from ipscost.book.inputs import PEOPLE
@@ -76,43 +76,61 @@ class Apart:
         return abs(self.workbook - self.ipscost)
 
 
-def results_apart(source: str, sets: int, seed: int, into: Path) -> list[Apart]:
-    """Every result of a workbook with `sets` random sets of inputs, against `--set` of the same.
+@dataclass(frozen=True)
+class Sets:
+    """Workbooks of one scenario with other inputs, and the same as `--set` has them."""
+
+    source: str
+    parts: Parts
+    files: list[Path]
+    settings: list[list[str]]
+
+    def apart(self, files: Sequence[Path]) -> Iterator[Apart]:
+        """Every result of the computed workbooks, and what ipscost has with the same inputs."""
+        import openpyxl
+
+        told = dict(_results(self.parts))
+        for file, settings in zip(files, self.settings, strict=True):
+            book = openpyxl.load_workbook(file, data_only=True, read_only=True)
+            shown = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+            book.close()
+            expected = dict(_expected(self.source, settings))
+            assert "ips saving" in expected or "ipse saving" in expected
+            for what in told.keys() & expected.keys():
+                cell = told[what]
+                value: Any = shown[cell.sheet.title][cell.row][cell.column]
+                yield Apart(what, tuple(settings), float(value), expected[what])
+
+
+def random_sets(source: str, sets: int, seed: int, into: Path) -> Sets:
+    """Workbooks with random inputs.
 
     The values that are stored with the formulas are those of the scenario as it is, so that only
-    what LibreOffice computed can agree.
+    what LibreOffice computes can agree with ipscost.
     """
-    import openpyxl
-
     chance = random.Random(seed)
     run = simulate(load(source), Settings(draws=0))
     parts = parts_of(run, "en")
-    xlsx(parts.book)  # computes and keeps the values as they are
-    told = dict(_results(parts))
-    drawn, files = [], []
+    xlsx(parts.book)  # computes all values, which are kept
+    found = Sets(source, parts, [], [])
     for number in range(sets):
         changes = _possible(chance, source, run, parts.inputs)
-        before = {path: parts.inputs.values[path].content for path in changes.values}
-        for path, value in changes.values.items():
-            parts.inputs.values[path].content = value
         file = into / f"{Path(source).stem}-{number}.xlsx"
-        file.write_bytes(xlsx(parts.book))
-        for path, content in before.items():
-            parts.inputs.values[path].content = content
-        files.append(file)
-        drawn.append(settings_of(changes, run.scenario))
-    apart = []
-    for file, settings in zip(computed(files, into), drawn, strict=True):
-        book = openpyxl.load_workbook(file, data_only=True, read_only=True)
-        shown = {ws.title: list(ws.iter_rows(values_only=True)) for ws in book}
-        book.close()
-        expected = {what: number for what, number in _expected(source, settings) if what in told}
-        assert {f"{arm} saving" for arm in run.scenario.interventions} <= {*expected}
-        for what, number in expected.items():
-            cell = told[what]
-            value: Any = shown[cell.sheet.title][cell.row][cell.column]
-            apart.append(Apart(what, tuple(settings), float(value), number))
-    return apart
+        file.write_bytes(with_inputs(parts, changes.values))
+        found.files.append(file)
+        found.settings.append(settings_of(changes, run.scenario))
+    return found
+
+
+def with_inputs(parts: Parts, values: Mapping[str, float]) -> bytes:
+    """The workbook with other inputs, and the stored values of its formulas as they are."""
+    before = {path: parts.inputs.values[path].content for path in values}
+    for path, value in values.items():
+        parts.inputs.values[path].content = value
+    content = xlsx(parts.book)
+    for path, own in before.items():
+        parts.inputs.values[path].content = own
+    return content
 
 
 def _possible(chance: random.Random, source: str, run: Any, inputs: Any) -> Changes:

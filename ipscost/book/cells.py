@@ -33,7 +33,7 @@ class Look:
 TEXT, MONEY = Look(), Look("number", 0)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Cell:
     """What stands in a cell. Rows and columns are counted from 0.
 
@@ -48,6 +48,9 @@ class Cell:
     name: str = ""
     _value: Value | None = None
     _sources: frozenset[Place] | None = None
+
+    def __repr__(self) -> str:
+        return f"<Cell {self.sheet.title}!{self.place}>"  # and not all that it hangs together with
 
     @property
     def value(self) -> Value:
@@ -102,7 +105,7 @@ def quoted(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Sheet:
     """A sheet: its cells by row, and how it is laid out.
 
@@ -123,6 +126,9 @@ class Sheet:
     next: int = 0
     hidden: bool = False
     pages: int = 1
+
+    def __repr__(self) -> str:
+        return f"<Sheet {self.title}: cells {len(self.cells)}>"
 
     def put(
         self,
@@ -158,7 +164,7 @@ class Sheet:
         self.put(0, key, Look("key"))
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Book:
     """A workbook in a language: its sheets in order."""
 
@@ -178,9 +184,9 @@ class Book:
         return (cell for sheet in self.sheets for cell in sheet.cells if cell.name)
 
     def name_rows(self) -> None:
-        """Gives every row with a formula a name, by which it is found after rows were inserted."""
+        """Gives every row of numbers a name, by which it is found after rows were inserted."""
         for sheet in self.sheets:
-            rows = {cell.row for cell in sheet.cells if isinstance(cell.content, Formula)}
+            rows = {cell.row for cell in sheet.cells if isinstance(cell.content, Formula | float)}
             for row in sorted(rows - {*sheet.keys.values()}):
                 if row:
                     sheet.keys[f"row {row}"] = row

@@ -15,6 +15,8 @@ from ipscost.words.locale import locale, marked
 
 MOST_TOLD = 6
 """How many cells are named that something is wrong with."""
+CHANGED = ("input", "beside")
+"""The styles of cells that one may change."""
 NEARLY = 1e-12
 """A number that a spreadsheet saved differs from what was written by no more than this part."""
 
@@ -56,7 +58,7 @@ class _Comparison:
 
     def changes(self) -> Changes:
         """The changes; raises AskedError where something is wrong."""
-        self._formulas()
+        self._rest()
         for path, cell in self.inputs.values.items():
             if cell.look.style == "input":
                 self._input(path, cell)
@@ -67,12 +69,12 @@ class _Comparison:
             raise AskedError("\n  ".join([f"{self.back.file} cannot be imported:", *told]))
         return self.found
 
-    def _formulas(self) -> None:
-        """Every formula must still be one."""
+    def _rest(self) -> None:
+        """Every formula must still be one, and no number but that of an input may be another."""
         for sheet in self.book.sheets:
             names = {row: key for key, row in sheet.keys.items()}
             for cell in sheet.cells:
-                if not isinstance(cell.content, Formula) or cell.row not in names:
+                if cell.row not in names or not _is_ours(cell):
                     continue
                 there = self.back.at(sheet.key, names[cell.row], cell.column)
                 if there is None:
@@ -81,11 +83,16 @@ class _Comparison:
                         "workbook anew"
                     )
                     break
-                if not there.is_formula:
-                    self.amiss.append(
-                        f"{there.place} holds {_told(there.typed)} where a formula belongs; undo "
-                        "that, and change a yellow cell of the inputs instead"
-                    )
+                undo = "undo that, and change a yellow cell of the inputs instead"
+                if isinstance(cell.content, Formula):
+                    if not there.is_formula:
+                        told = f"holds {_told(there.typed)} where a formula belongs"
+                        self.amiss.append(f"{there.place} {told}; {undo}")
+                elif not isinstance(there.shown, int | float) or not _is_near(
+                    float(there.shown), cell.content
+                ):
+                    told = f"holds {_told(there.shown)} where {cell.number:.10g} belongs"
+                    self.amiss.append(f"{there.place} {told}; {undo}")
 
     def _input(self, path: str, cell: Cell) -> None:
         """An input: its number, its ends and the note beside it."""
@@ -159,6 +166,17 @@ class _Comparison:
             return "write a number"
         typed = marked(plain, self.book.language)
         return f"write {typed} as a number: with the cell's format set to General, not to Text"
+
+
+def _is_ours(cell: Cell) -> bool:
+    """True for a formula, and for a number that nobody is asked to change.
+
+    What the draws gave, and how many there were, has no bearing on the inputs.
+    """
+    if isinstance(cell.content, Formula):
+        return True
+    is_apart = cell.sheet.key in ("uncertainty", "record")
+    return isinstance(cell.content, float) and not is_apart and cell.look.style not in CHANGED
 
 
 def _is_near(value: float, before: object) -> bool:

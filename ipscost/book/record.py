@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 
 from ipscost.book.cells import Book, Look
 from ipscost.run import Run
@@ -41,17 +42,24 @@ def record_sheet(book: Book, run: Run) -> None:
     sheet.next += 1
     for key in ("repeat", "import"):
         sheet.put(1, say(f"book_record_{key}", language), Look("strong"))
-        sheet.put(
-            2,
-            say(
-                f"book_record_{key}_how",
-                language,
-                file=record.scenario,
-                draws=record.draws,
-                seed=record.seed,
-            ),
-        )
+        sheet.put(2, say(f"book_record_{key}_how", language, line=command_of(run)))
         sheet.next += 1
+    sheet.next += 1
+    sheet.texts(say("book_record_sources", language), style="subtitle")
+    for name, source in run.scenario.sources.items():
+        sheet.put(1, name, Look("strong"))
+        sheet.put(2, " ".join(filter(None, (source.cite, source.where))))
+        sheet.next += 1
+
+
+def command_of(run: Run) -> str:
+    """The command that repeats the run."""
+    scenario, settings = run.scenario, run.settings
+    seen = [setting for setting in scenario.settings if setting.startswith("--")]
+    if scenario.money != scenario.stated_money:
+        seen.append(f"--price-year={scenario.money.year}")
+    drawn = [f"--draws {settings.draws}", f"--seed {settings.seed}"]
+    return " ".join(["ipscost simulate", shlex.quote(scenario.file), *seen, *drawn])
 
 
 def digest_of(scenario: Scenario) -> str:

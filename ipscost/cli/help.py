@@ -25,8 +25,8 @@ GROUPS = {
     "commands_answer": ("simulate", "payers", "compare", "cea"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
-    "commands_many": ("batch",),
     "commands_away": ("workbook", "import"),
+    "commands_many": ("batch",),
     "commands_around": ("schema", "completion"),
 }
 """The commands in the order of use, by group; one that is not named here stands in the last."""
@@ -74,7 +74,7 @@ EXAMPLES = {
         "explain inklusion-ips cost.psychiatric.hospital.ips",
         "explain inklusion-ips cost",
     ),
-    "verify": ("verify inklusion-ips",),
+    "verify": ("verify inklusion-ips", "verify inklusion-ips --stress --notes"),
     "calibrate": ("calibrate labour-market-ips",),
     "batch": ("batch inklusion-ips --sweep discount.cost=0:0.05:6 --out results",),
     "workbook": (

@@ -27,7 +27,7 @@ SCENARIOS = (
 
 def main() -> int:
     """Compares each scenario."""
-    from office import OERE, results_apart
+    from office import OERE, computed, random_sets
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("scenarios", nargs="*", default=SCENARIOS)
@@ -37,7 +37,8 @@ def main() -> int:
     worst = 0.0
     for source in asked.scenarios:
         with tempfile.TemporaryDirectory() as folder:
-            found = results_apart(source, asked.sets, asked.seed, Path(folder))
+            drawn = random_sets(source, asked.sets, asked.seed, Path(folder))
+            found = list(drawn.apart(computed(drawn.files, Path(folder))))
         most = max(found, key=lambda each: each.size)
         worst = max(worst, most.size)
         print(f"{source}: {len(found)} results of {asked.sets} sets, at most {most.size:.2g} apart")

@@ -25,6 +25,7 @@ template     the scenario that ipscost new writes
 help         the words of --help
 book         the words of the workbook
 short        the words of a short answer, its caveats, and the headings of notes
+stress       the words of verify --stress and of its checklists
 """
 
 from __future__ import annotations

@@ -203,7 +203,8 @@ WORDS: dict[str, str] = {
     "book_record_seed": "Frø",
     "book_record_sampler": "Trækningsmåde",
     "book_record_repeat": "Sådan gentages det",
-    "book_record_repeat_how": "ipscost simulate {file} --draws {draws} --seed {seed}",
+    "book_record_repeat_how": "{line}",
+    "book_record_sources": "Kilder",
     "book_record_import": "Sådan læses ændrede input ind",
     "book_record_import_how": (
         "ipscost import model.xlsx --out mit.yaml, og derefter ipscost simulate mit.yaml"

@@ -203,7 +203,8 @@ WORDS: dict[str, str] = {
     "book_record_seed": "Seed",
     "book_record_sampler": "Sampler",
     "book_record_repeat": "To repeat it",
-    "book_record_repeat_how": "ipscost simulate {file} --draws {draws} --seed {seed}",
+    "book_record_repeat_how": "{line}",
+    "book_record_sources": "Sources",
     "book_record_import": "To read changed inputs back",
     "book_record_import_how": (
         "ipscost import model.xlsx --out mine.yaml, then ipscost simulate mine.yaml"

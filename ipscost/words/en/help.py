@@ -16,8 +16,8 @@ WORDS: dict[str, str] = {
     "commands_answer": "Answer",
     "commands_sure": "How sure is it",
     "commands_numbers": "Look into the numbers",
+    "commands_away": "Take away",
     "commands_many": "Many scenarios at a time",
-    "commands_away": "Take it away",
     "commands_around": "Editors and shells",
     # groups of options
     "panel_own": "Options",
@@ -138,6 +138,10 @@ WORDS: dict[str, str] = {
         "scenario declares."
     ),
     "option_price_year": "State the money in the prices of this year.",
+    "option_stress": (
+        "Also try what must hold of any model on this one, and fill in two checklists: CHEERS 2022 "
+        "and AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Draws of the uncertain numbers; 0 for the point estimate.",
     "option_seed": "Seed of the draws; the same seed gives the same draws.",
