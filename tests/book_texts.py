@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from model_texts import text
 
 MORTAL = """
@@ -40,14 +42,16 @@ plan:
   timing: {months: [1, 4], continues: true}
   usual: {mean: 100}
   ips: {difference: 900}
-start: {kind: service, payer: region, unit: DKK_2024/person, source: study, at_start: {all: {mean: 50}}}
+start:
+  {kind: service, payer: region, unit: DKK_2024/person, source: study, at_start: {all: {mean: 50}}}
 loss:
   kind: service
   payer: {municipality: 0.4, region: 0.6}
   unit: DKK_2024/person
   source: study
   on_move: {job: {benefit: {usual: {mean: 300}, ips: {difference: 20}}}}
-found: {kind: service, payer: region, unit: DKK_2024/person, source: study, on_entry: {job: {mean: 70}}}
+found:
+  {kind: service, payer: region, unit: DKK_2024/person, source: study, on_entry: {job: {mean: 70}}}
 visits:
   kind: service
   payer: region
@@ -65,7 +69,12 @@ work:
   price: {mean: -300, unit: DKK_2024/hour}
   use: {unit: hour/person/week, in: {job: {mean: 20}}}
 wage:
-  {kind: transfer, payer: municipality, receiver: region, of: cost.work, source: study, rate: {mean: 0.9, unit: share}}
+  kind: transfer
+  payer: municipality
+  receiver: region
+  of: cost.work
+  source: study
+  rate: {mean: 0.9, unit: share}
 benefits:
   kind: transfer
   ladder: refunds
@@ -80,7 +89,12 @@ tax:
   source: study
   timing: {months: [3, 10]}
   rate: {mean: 0.3, unit: share}
-fee: {kind: transfer, payer: region, of: [cost.benefits, cost.plan], source: study, rate: {mean: 0.1, unit: share}}
+fee:
+  kind: transfer
+  payer: region
+  of: [cost.benefits, cost.plan]
+  source: study
+  rate: {mean: 0.1, unit: share}
 """,
     states=MORTAL,
     horizon="{months: 12}",
@@ -93,7 +107,11 @@ qaly: {label: QALY, unit: QALY/person/year, source: study, in: {all: {mean: 0.7}
 asked: {label: Asked, unit: point/person, source: study, usual: {mean: 3}, ips: {difference: 1}}
 """,
     more="""
-    effect: {after: 6, then: decays, half_life: {mean: 4, unit: month, source: study}, source: study}
+    effect:
+      after: 6
+      then: decays
+      half_life: {mean: 4, unit: month, source: study}
+      source: study
     ladder:
       refunds:
         states: [benefit]
@@ -203,3 +221,11 @@ dead: {label: {en: dead, da: død}, death: true}
     model="cycle: month\n",
     outcome="alive: {label: Alive, unit: share, share_in: [well, ill, worse], at: 8}\n",
 )
+EACH = {"history": HISTORY, "weibull": WEIBULL, "counts": COUNTS, "rows": ROWS}
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Each scenario as a file, by its name."""
+    for name, each in EACH.items():
+        (folder / f"{name}.yaml").write_text(each, encoding="utf-8")
+    return {name: str(folder / f"{name}.yaml") for name in EACH}

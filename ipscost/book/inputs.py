@@ -98,6 +98,14 @@ def name_of(path: str, form: str = "") -> str:
     return f"{path}.{form}" if form else path
 
 
+def shares_at(category: Category) -> str:
+    """The path below which the payers of a category stand: its own, or a step of its ladder."""
+    if category.band is None or category.band.entry:
+        return category.path
+    ladder = category.band_numbers[0].path.rpartition(".")[0]
+    return f"{ladder}.step.{category.path.rpartition('.')[2]}"
+
+
 def _grouped(scenario: Scenario) -> Iterator[tuple[Words, list[Quantity]]]:
     """The known numbers of a scenario under what they belong to, each once."""
     seen = set[str]()
@@ -198,16 +206,20 @@ class _Writer:
         """What each payer pays of a category that several pay for."""
         if len(category.payers) < 2:
             return
+        inputs, own = self.inputs, {p: f"{shares_at(category)}.payer.{p}" for p in category.payers}
+        if all(path in inputs.values for path in own.values()):  # another one has the same ladder
+            inputs.shares.update(((category.path, p), inputs.values[own[p]]) for p in own)
+            return
         self.sheet.texts(
             self.say("paid_by", label=tell(category.label, self.language)), style="group"
         )
         place = category.places.get("payer")
         for payer, share in category.payers.items():
-            path = f"{category.path}.payer.{payer}"
+            path = own[payer]
             label = tell(self.scenario.payers[payer].label, self.language)
             line = place.line if place is not None else 0
             cell = self._row(path, path, label, share, self.say("share"), line=line)
-            self.inputs.shares[category.path, payer] = cell
+            inputs.shares[category.path, payer] = cell
 
     def _row(
         self,

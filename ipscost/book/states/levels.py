@@ -146,9 +146,7 @@ class Levels:
         base = self._now(numbers[self.reference], cycle)
         return plus((base, self._now(number, cycle))) if number.role == "difference" else base
 
-    def _related(
-        self, base: Formula, numbers: Numbers, cycle: int, *, hazard: bool
-    ) -> Formula:
+    def _related(self, base: Formula, numbers: Numbers, cycle: int, *, hazard: bool) -> Formula:
         """A hazard or probability with the ratio of the arm applied, if it is stated by one."""
         number = self._own(numbers)
         if number.role in RATIOS:

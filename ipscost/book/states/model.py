@@ -42,6 +42,8 @@ from ipscost.words import say
 from ipscost.words.nouns import named
 from ipscost.words.text import tell
 
+MANY = 1e6
+"""Shares are checked as so many people, since amounts that differ by less than 0.005 pass."""
 OTHER_WORDS = ("model_about", "column_weight")
 """The words that are others than in a model without states."""
 
@@ -105,13 +107,13 @@ class StatesModel(ModelRows):
     def write(self) -> Accounts:
         """The rows, and what the checks must know of them."""
         accounts = super().write()
-        cycles, one, none = self.cycles, Number(1.0), Number(0.0)
+        cycles, all_of_them, none = self.cycles, Number(MANY), Number(0.0)
         everybody, moves = Span(tuple(cycles.people)), Span(block_of(cycles.probabilities))
         of_cycles = [
-            (self.say("test_fewest"), call("MIN", everybody), one),
-            (self.say("test_most"), call("MAX", everybody), one),
-            (self.say("test_unlikely"), call("MIN", 0.0, moves), none),
-            (self.say("test_likely"), call("MAX", 1.0, moves), one),
+            (self.say("test_fewest"), times(MANY, call("MIN", everybody)), all_of_them),
+            (self.say("test_most"), times(MANY, call("MAX", everybody)), all_of_them),
+            (self.say("test_unlikely"), times(MANY, call("MIN", 0.0, moves)), none),
+            (self.say("test_likely"), times(MANY, call("MAX", 1.0, moves)), all_of_them),
         ]
         accounts.tests.extend(of_cycles)
         for (arm, path), cell in cycles.sums.items():

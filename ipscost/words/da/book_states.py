@@ -74,13 +74,13 @@ WORDS: dict[str, str] = {
     "book_how_cycles": "niveau x Forløb",
     "book_how_below": "sum af rækker under",
     "book_how_rate": "sats af andre rækker",
-    "book_test_fewest": "Færrest mennesker i en række i Forløb",
-    "book_test_most": "Flest mennesker i en række i Forløb",
-    "book_test_unlikely": "Mindste sandsynlighed i Forløb, eller 0",
-    "book_test_likely": "Største sandsynlighed i Forløb, eller 1",
+    "book_test_fewest": "Færrest mennesker i en række i Forløb, af en million",
+    "book_test_most": "Flest mennesker i en række i Forløb, af en million",
+    "book_test_unlikely": "Mindste sandsynlighed i Forløb eller 0, x en million",
+    "book_test_likely": "Største sandsynlighed i Forløb eller 1, x en million",
     "book_states_model_about": (
-        "Sådan bliver input til omkostninger: en række for hver kategori og arm. Det, der hænger på "
-        "tilstande, er niveauet i en cyklus x de diskonterede cyklusser, som arket Forløb "
+        "Sådan bliver input til omkostninger: en række for hver kategori og arm. Det, der hænger "
+        "på tilstande, er niveauet i en cyklus x de diskonterede cyklusser, som arket Forløb "
         "tæller; satser er af rækkerne over dem. Derefter forskellen fra referencearmen, "
         "det, der tæller, og hvem der betaler."
     ),

@@ -74,10 +74,10 @@ WORDS: dict[str, str] = {
     "book_how_cycles": "level x Cycles",
     "book_how_below": "sum of rows below",
     "book_how_rate": "rate of other rows",
-    "book_test_fewest": "Fewest people in a row of Cycles",
-    "book_test_most": "Most people in a row of Cycles",
-    "book_test_unlikely": "Least probability on Cycles, or 0",
-    "book_test_likely": "Largest probability on Cycles, or 1",
+    "book_test_fewest": "Fewest people in a row of Cycles, of a million",
+    "book_test_most": "Most people in a row of Cycles, of a million",
+    "book_test_unlikely": "Least probability on Cycles or 0, x a million",
+    "book_test_likely": "Largest probability on Cycles or 1, x a million",
     "book_states_model_about": (
         "How inputs become costs: one row for each category and arm. What hangs on states is "
         "its level in a cycle x the discounted cycles that the sheet Cycles counts; rates are "
