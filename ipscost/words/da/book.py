@@ -103,15 +103,15 @@ WORDS: dict[str, str] = {
         "{arm} koster {amount} {money} mere pr. person over {horizon} sammenlignet med "
         "{reference}, i {year}-priser."
     ),
-    "book_answer_all": " For {people} personer er det {all} {money}",
+    "book_answer_all": "For {people} personer er det {all} {money}",
     "book_answer_partial": (
         "Hvad {arm} sparer sammenlignet med {reference}, vides ikke, for nogle omkostninger er "
         "ikke kendt. Summer med en stjerne omfatter det, der er kendt."
     ),
     "book_star": "* Ufuldstændig: en del af denne sum er ikke kendt.",
     "book_as_in_file": "Alle input er som i filen.",
-    "book_inputs_changed": " af inputtene er ikke som i filen.",
-    "book_now": "{arm} sparer, {money} pr. person: ",
+    "book_inputs_changed": "{count} af inputtene er ikke som i filen.",
+    "book_now": "{arm} sparer {amount} {money} pr. person",
     "book_results_costs": (
         "Omkostninger: {arm} og {reference}, {money} pr. person over {horizon}, diskonteret"
     ),

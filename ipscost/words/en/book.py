@@ -102,15 +102,15 @@ WORDS: dict[str, str] = {
         "{arm} costs {amount} {money} more per person over {horizon} compared with {reference}, in "
         "{year} prices."
     ),
-    "book_answer_all": " For {people} people that is {all} {money}",
+    "book_answer_all": "For {people} people that is {all} {money}",
     "book_answer_partial": (
         "What {arm} saves, compared with {reference}, is not known: some costs are not. Sums with "
         "a star hold what is known."
     ),
     "book_star": "* Incomplete: a part of this sum is not known.",
     "book_as_in_file": "All inputs are as in the file.",
-    "book_inputs_changed": " of the inputs are not as in the file.",
-    "book_now": "{arm} saves, {money} per person: ",
+    "book_inputs_changed": "{count} of the inputs are not as in the file.",
+    "book_now": "{arm} saves {amount} {money} per person",
     "book_results_costs": (
         "Costs: {arm} and {reference}, {money} per person over {horizon}, discounted"
     ),

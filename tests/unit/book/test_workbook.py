@@ -184,14 +184,14 @@ def test_checks_agree_and_tell_what_differs(municipality: Parts) -> None:
     saving = municipality.accounts.counted["ips", "cost.programme.consultant"]
     own = price.content, saving.content
     price.content, saving.content = 50_000.0, 0.0
-    _forget(municipality)
+    municipality.book.forget()
     found = [cell.value for cell in verdicts]
     assert found.count("input ændret") > 10
     price.content = own[0]
-    _forget(municipality)
+    municipality.book.forget()
     assert "AFVIGER" in [cell.value for cell in verdicts]
     saving.content = own[1]
-    _forget(municipality)
+    municipality.book.forget()
 
 
 def test_a_scenario_without_uncertainty_and_without_outcomes_has_a_workbook(
@@ -207,13 +207,6 @@ def test_what_a_workbook_cannot_compute_is_refused() -> None:
     together = load(MUNICIPALITY, CHAINED)
     with pytest.raises(AskedError, match=r"cost\.benefits multiplies numbers of the correlation"):
         check_supported(together)
-
-
-def _forget(parts: Parts) -> None:
-    """Lets every formula be computed anew."""
-    for sheet in parts.book.sheets:
-        for cell in sheet.cells:
-            cell._value = None
 
 
 # --- computed by LibreOffice -------------------------------------------------------------------
