@@ -230,9 +230,12 @@ class _Results:
         signed: bool = False,
     ) -> Cell | None:
         """A number; a dash where it is not known."""
-        if shown is None or formula is None or not _agrees(formula, shown):
+        if shown is None or formula is None:
             self.sheet.put(column, "–", Look("dash"))
             return None
+        if not _agrees(formula, shown):
+            where = f"{self.sheet.title}, row {self.sheet.next + 1}"
+            raise RuntimeError(f"{where}: {formula.value} in place of {shown.mean}")
         look = Look(_number(style), 0, signed=signed, partial=shown.partial)
         return self.sheet.put(column, formula, look)
 

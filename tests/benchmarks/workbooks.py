@@ -22,6 +22,7 @@ SCENARIOS = (
     str(EXAMPLES / "municipality.yaml"),
     str(EXAMPLES / "municipality-dearer.yaml"),
     str(EXAMPLES / "municipality-together.yaml"),
+    str(ROOT / "tests" / "golden" / "three-arms.yaml"),
 )
 
 

@@ -21,6 +21,7 @@ from ipscost.book.writing import xlsx
 from ipscost.errors import AskedError
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
+THREE_ARMS = str(EXAMPLES.parent / "tests" / "golden" / "three-arms.yaml")
 MUNICIPALITY = str(EXAMPLES / "municipality.yaml")
 UNKNOWN = """\
 ipscost: 1
@@ -218,7 +219,7 @@ def test_libreoffice_computes_what_ipscost_does(
     sets = [
         office.random_sets(MUNICIPALITY, 3, 7, tmp_path),
         office.random_sets("inklusion-ips", 2, 8, tmp_path),
-        office.random_sets("inklusion-ipse", 1, 9, tmp_path),
+        office.random_sets(THREE_ARMS, 2, 9, tmp_path),
     ]
     same = {tmp_path / "municipality.xlsx": municipality, tmp_path / "unknown.xlsx": unknown}
     for file, parts in same.items():
