@@ -68,7 +68,7 @@ def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
     months = months_sheet(book, inputs)
     accounts = model_sheet(book, inputs, months, run)
     results = results_sheet(book, inputs, accounts, view, level)
-    sensitivity_sheet(book, inputs, results, run)
+    sensitivity_sheet(book, inputs, months, accounts, results, run)
     uncertainty_sheet(book, inputs, view, level)
     checks_sheet(book, inputs, accounts, results, view)
     record_sheet(book, run)

@@ -131,8 +131,8 @@ WORDS: dict[str, str] = {
     "book_sensitivity_about": (
         "Ét input ad gangen: hvad der spares med dets lave og dets høje værdi, når alle andre er "
         "som på arket Input. Det følger med dem. Hældningen er, hvor meget mere der spares for én "
-        "mere af inputtet. Rækker i gråt er værdier, som ipscost har beregnet ud fra filen, og de "
-        "følger ikke med."
+        "mere af inputtet. Eventuelle rækker i gråt er værdier, som ipscost har beregnet ud fra "
+        "filen, og de følger ikke med."
     ),
     "book_sensitivity_of": "{arm}: besparelse, {money} pr. person over {horizon}",
     "book_column_at_low": "Besparelse ved lav",

@@ -130,8 +130,8 @@ WORDS: dict[str, str] = {
     "book_sensitivity_about": (
         "One input at a time: what is saved with it at its low and at its high end, all others as "
         "on the sheet Inputs. It moves with them. The slope is how much more is saved for one more "
-        "of the input. Rows in grey are values that ipscost computed from the file, and do not "
-        "move."
+        "of the input. Rows in grey, if any, are values that ipscost computed from the file, and "
+        "do not move."
     ),
     "book_sensitivity_of": "{arm}: saving, {money} per person over {horizon}",
     "book_column_at_low": "Saving at low",
