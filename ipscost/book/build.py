@@ -13,7 +13,7 @@ from ipscost.book.formulas import Formula, Join, Ref, Told, TooLongError, Word
 from ipscost.book.inputs import Inputs, inputs_sheet
 from ipscost.book.months import months_sheet
 from ipscost.book.record import record_sheet
-from ipscost.book.results import Results, results_sheet
+from ipscost.book.results import MARK, Results, live, results_sheet
 from ipscost.book.sensitivity import sensitivity_sheet
 from ipscost.book.states.model import states_sheet
 from ipscost.book.uncertainty import uncertainty_sheet
@@ -71,7 +71,7 @@ def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
     write = model_sheet if scenario.model is None else states_sheet
     accounts = write(book, inputs, months, run)
     results = results_sheet(book, inputs, accounts, view, level)
-    sensitivity_sheet(book, inputs, results, run)
+    sensitivity_sheet(book, inputs, months, accounts, results, run)
     uncertainty_sheet(book, inputs, view, level)
     checks_sheet(book, inputs, accounts, results, view)
     record_sheet(book, run)
@@ -95,9 +95,10 @@ def _answer(book: Book, results: Results) -> None:
     parts: list[Formula] = []
     for arm, saving in results.saving.items():
         label = tell(scenario.arms[arm].label, book.language)
-        text = say(
-            "book_now", book.language, arm=label, money=named(str(scenario.money), book.language)
-        )
-        parts += [Word(f"   {text}" if parts else text), Told(Ref(saving), book.language)]
+        money = named(str(scenario.money), book.language)
+        values = {"arm": label, "money": money, "amount": MARK.format("amount")}
+        amount = Told(Ref(saving), book.language)
+        parts += [Word("   ")] if parts else []
+        parts.append(live(say("book_now", book.language, **values), {"amount": amount}))
     sheet.put(1, Join(tuple(parts)), Look("answer"), row=1)
     sheet.merged[1] = 1

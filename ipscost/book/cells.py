@@ -192,6 +192,12 @@ class Book:
                     sheet.keys[f"row {row}"] = row
                     sheet.put(0, f"row {row}", Look("key"), row=row)
 
+    def forget(self) -> None:
+        """Lets every formula be computed anew, after what stands in some cells was changed."""
+        for sheet in self.sheets:
+            for cell in sheet.cells:
+                cell._value = None
+
     def of(self, key: str) -> Sheet:
         """The sheet with a key."""
         return next(sheet for sheet in self.sheets if sheet.key == key)

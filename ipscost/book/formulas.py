@@ -331,6 +331,28 @@ class Span(Formula):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Discounted(Formula):
+    """The sum of a block of weights, each discounted over its years at a yearly rate.
+
+    `SUMPRODUCT(F8:F25,(1+B4)^-C8:C25)`.
+    """
+
+    weights: Span
+    rate: Formula
+    years: Span
+
+    @property
+    def value(self) -> float:
+        base = 1 + self.rate.number
+        pairs = zip(self.weights.numbers, self.years.numbers, strict=True)
+        return math.fsum(weight * base**-years for weight, years in pairs)
+
+    def text(self, sheet: str) -> str:
+        rate = self.rate.within(sheet, SUM)
+        return f"SUMPRODUCT({self.weights.text(sheet)},(1+{rate})^-{self.years.text(sheet)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Matching(Formula):
     """How many cells of a block compare as `sign` says with a text, or with those of another block.
 
@@ -476,4 +498,6 @@ def _inside(formula: Formula) -> tuple[Formula, ...]:
         return tuple(map(Ref, formula.cells))
     if isinstance(formula, Matching):
         return formula.block, formula.other
+    if isinstance(formula, Discounted):
+        return formula.weights, formula.rate, formula.years
     return formula.arguments if isinstance(formula, Call) else ()

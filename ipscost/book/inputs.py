@@ -272,9 +272,9 @@ def mean_of(number: Quantity, value: Formula) -> Formula | None:
     changed so that the stated uncertainty no longer fits, it is taken as certain, as `--set` does.
     """
     dist, way = number.dist, number.way
-    if not isinstance(dist, LogNormal) or not number.is_median:
-        return None
     key, values = getattr(way, "key", ""), dict(getattr(way, "values", ()))
+    if not isinstance(dist, LogNormal) or key not in ("way_interval", "way_p"):
+        return None
     if key == "way_interval":
         low, high = values["low"], values["high"]
         inside = call("AND", Compare(value, ">=", Number(low)), Compare(value, "<=", Number(high)))

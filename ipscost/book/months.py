@@ -17,8 +17,13 @@ FIRST = 5
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How an amount falls over the months: what its weights sum to, plain and discounted."""
+    """How an amount falls over the months: what its weights sum to, plain and discounted.
 
+    weights, middles: the weight of each month, and the years to its middle, (month,).
+    """
+
+    weights: tuple[Cell, ...]
+    middles: tuple[Cell, ...]
     plain: Cell
     cost: Cell
     outcome: Cell
@@ -70,10 +75,12 @@ def months_sheet(book: Book, inputs: Inputs) -> Months:
     sheet.next += 1
     sheet.frozen = (sheet.next, 2)
     rows: dict[str, list[Cell]] = {"cost": [], "outcome": []}
+    middles: list[Cell] = []
     shares: list[list[Cell]] = [[] for _ in profiles]
     for month in range(scenario.months):
         sheet.put(1, float(month + 1), Look("number", 0))
         middle = sheet.put(2, (Ref(sheet.cells[-1]) - 0.5) / 12.0, Look("number", 4))
+        middles.append(middle)
         for column, what in enumerate(("cost", "outcome"), start=3):
             factor = discount_factor(
                 inputs, scenario.discount, what, Ref(middle), (month + 0.5) / 12
@@ -86,6 +93,8 @@ def months_sheet(book: Book, inputs: Inputs) -> Months:
     for place, weights in enumerate(profiles):
         column, own = FIRST + place, shares[place]
         spreads[weights] = Spread(
+            tuple(own),
+            tuple(middles),
             sheet.put(column, sum_of(own), FACTOR, row=sums),
             sheet.put(column, product_of(own, rows["cost"]), FACTOR, row=sums + 1),
             sheet.put(column, product_of(own, rows["outcome"]), FACTOR, row=sums + 2),

@@ -115,7 +115,10 @@ class _Results:
         note = when(
             Compare(changed, "=", Number(0.0)),
             self.say("as_in_file"),
-            Join((Told(changed, self.language), Word(self.say("inputs_changed")))),
+            live(
+                self.say("inputs_changed", count=MARK.format("count")),
+                {"count": Told(changed, self.language)},
+            ),
         )
         sheet.across(note, "note")
         sheet.next = last
@@ -139,11 +142,11 @@ class _Results:
         if each.costs.total.difference is None or each.costs.total.difference.partial:
             return Word(self.say("answer_partial", **values))
         saves, costs = (
-            _live(self.say(f"answer_{k}", **values, **_MARKS), filled) for k in ("saves", "costs")
+            live(self.say(f"answer_{k}", **values, **_MARKS), filled) for k in ("saves", "costs")
         )
         one = when(Compare(saving, ">=", Number(0.0)), saves, costs)
-        marks = _live(self.say("answer_all", **values, **_MARKS), filled)
-        return Join((one, when(Compare(self.people, "=", Number(1.0)), "", marks)))
+        every_one = Join((Word(" "), live(self.say("answer_all", **values, **_MARKS), filled)))
+        return Join((one, when(Compare(self.people, "=", Number(1.0)), "", every_one)))
 
     # --- costs -----------------------------------------------------------------------------------
 
@@ -227,9 +230,12 @@ class _Results:
         signed: bool = False,
     ) -> Cell | None:
         """A number; a dash where it is not known."""
-        if shown is None or formula is None or not _agrees(formula, shown):
+        if shown is None or formula is None:
             self.sheet.put(column, "–", Look("dash"))
             return None
+        if not _agrees(formula, shown):
+            where = f"{self.sheet.title}, row {self.sheet.next + 1}"
+            raise RuntimeError(f"{where}: {formula.value} in place of {shown.mean}")
         look = Look(_number(style), 0, signed=signed, partial=shown.partial)
         return self.sheet.put(column, formula, look)
 
@@ -392,10 +398,12 @@ class _Results:
         sheet.next += 1
 
 
-_MARKS = {"amount": "\x00amount\x00", "people": "\x00people\x00", "all": "\x00all\x00"}
+MARK = "\x00{}\x00"
+"""What stands in a text in place of a formula."""
+_MARKS = {name: MARK.format(name) for name in ("amount", "people", "all")}
 
 
-def _live(text: str, filled: Mapping[str, Formula]) -> Formula:
+def live(text: str, filled: Mapping[str, Formula]) -> Formula:
     """A text with formulas where its marks stand."""
     parts = text.split("\x00")
     return Join(tuple(filled[p] if at % 2 else Word(p) for at, p in enumerate(parts) if p))

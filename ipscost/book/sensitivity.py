@@ -2,8 +2,9 @@
 
 A saving is a sum of products, so it is a straight line in every input: the saving now, plus the
 slope times how far the input moves. The slope is a formula of the other inputs, so nothing needs a
-data table or a second copy of the model. A discount rate bends the line, and so do the transitions
-of a model of states: these stand as values that ipscost computed.
+data table or a second copy of the model. A discount rate bends the line; amounts that are spread
+over the months in the same way are discounted together once more at each end of it. In a model of
+states the rate, and all that bends the course of people, stand as values that ipscost computed.
 """
 
 from __future__ import annotations
@@ -11,45 +12,65 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.what_if.question import Question
-from ipscost.analysis.what_if.tornado import tornado
+from ipscost.analysis.what_if.tornado import default_ends, tornado
+from ipscost.book.accounts import Accounts
 from ipscost.book.algebra import slope
 from ipscost.book.cells import Book, Cell, Look, Sheet
 from ipscost.book.formulas import (
     LONGEST,
+    Discounted,
     Formula,
     Minus,
+    Negative,
     Number,
+    Over,
     Plus,
     Ref,
+    Span,
+    Times,
     call,
+    plus,
     times,
     when,
 )
 from ipscost.book.inputs import Inputs
+from ipscost.book.months import Months
 from ipscost.book.results import Results
 from ipscost.run import Run
+from ipscost.settings import LEVEL
 from ipscost.words import horizon, say
 from ipscost.words.nouns import named
 from ipscost.words.text import tell
 
+RATE = "discount.cost"
 INPUT, LOW, NOW, HIGH, AT_LOW, AT_NOW, AT_HIGH, WIDTH, SLOPE = range(1, 10)
 WIDTHS = (50, 12, 12, 12, 15, 15, 15, 15, 16)
 SAVING = Look("number", 0)
 
 
-def sensitivity_sheet(book: Book, inputs: Inputs, results: Results, run: Run) -> None:
+def sensitivity_sheet(
+    book: Book, inputs: Inputs, months: Months, accounts: Accounts, results: Results, run: Run
+) -> None:
     """A table for each arm: a row for each input that moves its saving, the widest first."""
     sheet = book.sheet("sensitivity", say("book_sensitivity", book.language), WIDTHS)
-    _Sensitivity(sheet, inputs, results, run, book.language).write()
+    _Sensitivity(sheet, inputs, months, accounts, results, run, book.language).write()
 
 
 class _Sensitivity:
     """Writes the sheet."""
 
     def __init__(
-        self, sheet: Sheet, inputs: Inputs, results: Results, run: Run, language: str
+        self,
+        sheet: Sheet,
+        inputs: Inputs,
+        months: Months,
+        accounts: Accounts,
+        results: Results,
+        run: Run,
+        language: str,
     ) -> None:
         self.sheet, self.inputs, self.results = sheet, inputs, results
+        self.months, self.accounts = months, accounts
         self.run, self.scenario, self.language = run, run.scenario, language
 
     def say(self, key: str, **values: object) -> str:
@@ -97,7 +118,11 @@ class _Sensitivity:
             found.append((self._swing(path, each), path, each))
         for _, path, each in sorted(found, key=lambda one: (-one[0], one[1])):
             self._row(arm, path, each, saving)
-        self._values(arm, [*bent, "discount.cost"])
+        if self._bends_plainly:
+            self._rate(arm, saving)
+        else:
+            bent.append(RATE)
+        self._values(arm, bent)
         sheet.next += 1
 
     def _swing(self, path: str, each: Formula) -> float:
@@ -134,6 +159,46 @@ class _Sensitivity:
         width = call("ABS", Minus(Ref(ends[1]), Ref(ends[0])))
         sheet.put(WIDTH, when(both, width, ""), SAVING)
         sheet.next += 1
+
+    @property
+    def _bends_plainly(self) -> bool:
+        """True where the discount rate enters through the sheet of months alone, and may change."""
+        cell = self.inputs.values[RATE]
+        return self.scenario.model is None and cell.look.style == "input"
+
+    def _rate(self, arm: str, saving: Cell) -> None:
+        """The discount rate, between 0 and the usual one, or its own where that is higher."""
+        sheet, rate = self.sheet, self.inputs.values[RATE]
+        varied = Question(self.run, self.scenario.interventions).varied[RATE]
+        if not any(bar.varied.path == RATE for bar in self._bars(arm)):
+            return
+        ends = default_ends(varied, LEVEL)
+        assert ends is not None
+        sheet.key_of(f"{RATE}.{arm}")
+        sheet.put(INPUT, self.inputs.labels[RATE])
+        sheet.put(NOW, Ref(rate), Look("number"))
+        sheet.put(AT_NOW, Ref(saving), SAVING)
+        answers = []
+        for column, answer, end in zip((LOW, HIGH), (AT_LOW, AT_HIGH), ends, strict=True):
+            at = Ref(sheet.put(column, end, Look("number")))
+            answers.append(sheet.put(answer, self._saved_at(arm, at), SAVING))
+        width = call("ABS", Minus(Ref(answers[1]), Ref(answers[0])))
+        sheet.put(WIDTH, width, SAVING)
+        sheet.next += 1
+
+    def _saved_at(self, arm: str, rate: Formula) -> Formula:
+        """The saving at another discount rate: each profile of months discounted once more."""
+        by_profile: dict[tuple[float, ...], list[Cell]] = {}
+        for category in self.scenario.categories:
+            cell = self.accounts.counted.get((arm, category.path))
+            if cell is not None:
+                by_profile.setdefault(category.timing.weights, []).append(cell)
+        parts = []
+        for weights, cells in by_profile.items():
+            spread = self.months.spreads[weights]
+            again = Discounted(Span(spread.weights), rate, Span(spread.middles))
+            parts.append(Over(Times((plus(cells), again)), Ref(spread.cost)))
+        return Negative(plus(parts))
 
     def _values(self, arm: str, paths: list[str]) -> None:
         """Inputs whose line is bent: what ipscost computed, which does not move."""

@@ -25,6 +25,7 @@ SCENARIOS = (
     "labour-market-ips",
     "ips-ten-years",
     str(EXAMPLES / "states.yaml"),
+    str(ROOT / "tests" / "golden" / "three-arms.yaml"),
 )
 
 

@@ -103,15 +103,15 @@ WORDS: dict[str, str] = {
         "{arm} koster {amount} {money} mere pr. person over {horizon} sammenlignet med "
         "{reference}, i {year}-priser."
     ),
-    "book_answer_all": " For {people} personer er det {all} {money}",
+    "book_answer_all": "For {people} personer er det {all} {money}",
     "book_answer_partial": (
         "Hvad {arm} sparer sammenlignet med {reference}, vides ikke, for nogle omkostninger er "
         "ikke kendt. Summer med en stjerne omfatter det, der er kendt."
     ),
     "book_star": "* Ufuldstændig: en del af denne sum er ikke kendt.",
     "book_as_in_file": "Alle input er som i filen.",
-    "book_inputs_changed": " af inputtene er ikke som i filen.",
-    "book_now": "{arm} sparer, {money} pr. person: ",
+    "book_inputs_changed": "{count} af inputtene er ikke som i filen.",
+    "book_now": "{arm} sparer {amount} {money} pr. person",
     "book_results_costs": (
         "Omkostninger: {arm} og {reference}, {money} pr. person over {horizon}, diskonteret"
     ),
@@ -131,8 +131,8 @@ WORDS: dict[str, str] = {
     "book_sensitivity_about": (
         "Ét input ad gangen: hvad der spares med dets lave og dets høje værdi, når alle andre er "
         "som på arket Input. Det følger med dem. Hældningen er, hvor meget mere der spares for én "
-        "mere af inputtet. Rækker i gråt er værdier, som ipscost har beregnet ud fra filen, og de "
-        "følger ikke med."
+        "mere af inputtet. Eventuelle rækker i gråt er værdier, som ipscost har beregnet ud fra "
+        "filen, og de følger ikke med."
     ),
     "book_sensitivity_of": "{arm}: besparelse, {money} pr. person over {horizon}",
     "book_column_at_low": "Besparelse ved lav",

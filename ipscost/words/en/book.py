@@ -102,15 +102,15 @@ WORDS: dict[str, str] = {
         "{arm} costs {amount} {money} more per person over {horizon} compared with {reference}, in "
         "{year} prices."
     ),
-    "book_answer_all": " For {people} people that is {all} {money}",
+    "book_answer_all": "For {people} people that is {all} {money}",
     "book_answer_partial": (
         "What {arm} saves, compared with {reference}, is not known: some costs are not. Sums with "
         "a star hold what is known."
     ),
     "book_star": "* Incomplete: a part of this sum is not known.",
     "book_as_in_file": "All inputs are as in the file.",
-    "book_inputs_changed": " of the inputs are not as in the file.",
-    "book_now": "{arm} saves, {money} per person: ",
+    "book_inputs_changed": "{count} of the inputs are not as in the file.",
+    "book_now": "{arm} saves {amount} {money} per person",
     "book_results_costs": (
         "Costs: {arm} and {reference}, {money} per person over {horizon}, discounted"
     ),
@@ -130,8 +130,8 @@ WORDS: dict[str, str] = {
     "book_sensitivity_about": (
         "One input at a time: what is saved with it at its low and at its high end, all others as "
         "on the sheet Inputs. It moves with them. The slope is how much more is saved for one more "
-        "of the input. Rows in grey are values that ipscost computed from the file, and do not "
-        "move."
+        "of the input. Rows in grey, if any, are values that ipscost computed from the file, and "
+        "do not move."
     ),
     "book_sensitivity_of": "{arm}: saving, {money} per person over {horizon}",
     "book_column_at_low": "Saving at low",
