@@ -14,7 +14,7 @@ simulated  the run that options ask for
 decided  what cea and voi decide on: a scenario, or results made elsewhere
 divided  who computes a batch
 warned   how a batch reports the warnings about its scenarios
-Every other module is the command of its name (`list_` is list).
+Every other module is the command of its name (`list_` is list, `import_` is import).
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -41,6 +41,7 @@ from ipscost.cli import (
     compare,
     completion,
     explain,
+    import_,
     list_,
     new,
     payers,
@@ -52,6 +53,7 @@ from ipscost.cli import (
     threshold,
     verify,
     voi,
+    workbook,
 )
 from ipscost.cli.app import app, behind_language, shown
 from ipscost.cli.output import complain, tell, write
@@ -67,6 +69,7 @@ __all__ = [
     "compare",
     "completion",
     "explain",
+    "import_",
     "list_",
     "main",
     "new",
@@ -78,6 +81,7 @@ __all__ = [
     "threshold",
     "verify",
     "voi",
+    "workbook",
 ]
 
 START = "Error: "

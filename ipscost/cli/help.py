@@ -25,7 +25,7 @@ GROUPS = {
     "commands_answer": ("simulate", "payers", "compare", "cea"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
-    "commands_away": ("plot",),
+    "commands_away": ("plot", "workbook", "import"),
     "commands_many": ("batch",),
     "commands_around": ("schema", "completion"),
 }
@@ -83,6 +83,11 @@ EXAMPLES = {
     "verify": ("verify inklusion-ips", "verify inklusion-ips --stress --notes"),
     "calibrate": ("calibrate labour-market-ips",),
     "batch": ("batch inklusion-ips --sweep discount.cost=0:0.05:6 --out results",),
+    "workbook": (
+        "workbook inklusion-ips --out model.xlsx",
+        "workbook inklusion-ips --lang da --out model.xlsx",
+    ),
+    "import": ("import model.xlsx --out mine.yaml",),
     "schema": ("schema --out ipscost.schema.json",),
     "completion": (
         "completion bash >> ~/.bashrc",
