@@ -147,6 +147,10 @@ WORDS: dict[str, str] = {
         "(sundhedsvæsenet), welfare (velfærd) eller en, som scenariet selv angiver."
     ),
     "option_price_year": "Angiv pengene i dette års priser.",
+    "option_stress": (
+        "Prøv også det, der skal gælde for enhver model, på denne, og udfyld to tjeklister: CHEERS "
+        "2022 og AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Antal trækninger af de usikre tal; 0 giver punktestimatet.",
     "option_seed": "Trækningernes startværdi; samme startværdi giver samme trækninger.",

@@ -136,6 +136,10 @@ WORDS: dict[str, str] = {
         "scenario declares."
     ),
     "option_price_year": "State the money in the prices of this year.",
+    "option_stress": (
+        "Also try what must hold of any model on this one, and fill in two checklists: CHEERS 2022 "
+        "and AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Draws of the uncertain numbers; 0 for the point estimate.",
     "option_seed": "Seed of the draws; the same seed gives the same draws.",
