@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
     from ipscost.report.page.document import Document
 
+LONG_NAME = 14
+"""A name of so many letters may be broken behind its dots."""
 HERE = Path(__file__).parent
 SCRIPTS: tuple[str, ...] = ()
 """The scripts of the page, in order; they are put in where one of their blocks is shown."""
@@ -75,10 +77,22 @@ def _text(name: str) -> str:
 def _templates() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["breakable"] = breakable
+    return made
+
+
+def breakable(text: str) -> str:
+    """A text in which a long name of dots may go on in the next line, `cost.` `programme.ips`."""
+    from markupsafe import Markup, escape
+
+    safe = escape(text)
+    if " " in text or len(text) < LONG_NAME:
+        return safe
+    return Markup(safe.replace(".", Markup(".<wbr>")).replace("_", Markup("_<wbr>")))
