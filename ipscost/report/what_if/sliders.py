@@ -131,7 +131,7 @@ def _slider(question: Question, one: Input) -> Slider:
         is_share=varied.unit == SHARE,
         points=varied.points,
         input=one,
-        setting=setting(varied, VALUE),
+        setting=setting(question, varied, VALUE),
     )
 
 

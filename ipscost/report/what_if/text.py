@@ -160,7 +160,7 @@ def try_command(question: Question, varied: Varied, value: float) -> str:
     words = ["simulate", _file(question)]
     if question.outcome is not None:
         words = ["sensitivity", _file(question), *_asked(question)]
-    return _command(question, words, [setting(varied, f"{value:.10g}")])
+    return _command(question, words, [setting(question, varied, f"{value:.10g}")])
 
 
 def simulate_command(question: Question) -> str:
@@ -168,16 +168,18 @@ def simulate_command(question: Question) -> str:
     return _command(question, ["simulate", _file(question)])
 
 
-def setting(varied: Varied, text: str) -> str:
+def setting(question: Question, varied: Varied, text: str) -> str:
     """What `--set` takes for a number to have the value that `text` states.
 
     A number with uncertainty is set as a whole, without it: what was stated as a median, or with
-    an interval around it, would be another number with the value alone changed.
+    an interval around it, would be another number with the value alone changed. One that is
+    correlated with others keeps its uncertainty, without which it could not be.
     """
     role = {"price": "mean", "threshold": "mean"}.get(varied.role, varied.role)
     if varied.role in ("rate", "count"):
         return f"{varied.path}={text}"
-    if varied.quantity is not None and not varied.quantity.is_fixed:
+    is_free = varied.path not in question.together
+    if varied.quantity is not None and not varied.quantity.is_fixed and is_free:
         unit = "" if role in RATIOS else f", unit: {varied.unit}"
         return f"{varied.path}={{{role}: {text}{unit}}}"
     return f"{varied.path}.{role}={text}"
