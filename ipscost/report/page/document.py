@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ipscost.report.report import Table
+from ipscost.report.report import Choice, Table
 from ipscost.words.text import Words
 
 
@@ -41,7 +41,7 @@ class Listed:
 class Data:
     """A table of numbers. `caption` names it where the table itself has no title."""
 
-    table: Table
+    table: Table | Choice
     caption: Words = ""
 
 
@@ -117,17 +117,19 @@ class Sign:
 class Front:
     """What fits on the first page: the answer for those who read nothing else.
 
-    facts: whom it is about, what it is compared with, over which time, in which money.
+    facts: whom it is about, what it is compared with, over which time, in which money, and on how
+    new evidence. table: who gains and who pays, or several scenarios side by side, under its title.
+    holds: what must hold for it to pay.
     """
 
     answer: tuple[Words, ...]
     facts: tuple[Definition, ...]
     signs: tuple[Sign, ...]
-    payers: Data | None
-    payers_below: tuple[Words, ...]
+    table_title: Words
+    table: Data | None
+    table_below: tuple[Words, ...]
     holds: tuple[Words, ...]
     caveats: tuple[Words, ...]
-    evidence: tuple[Words, ...]
 
 
 @dataclass(frozen=True, slots=True)

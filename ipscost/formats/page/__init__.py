@@ -1,0 +1,70 @@
+"""page: a document as one HTML file that needs nothing else: no network, no other file.
+
+shown   the parts of a document as what the templates fill in
+sheets  tables as cells that a spreadsheet takes as numbers
+
+Beside these stand what a browser reads: `page.html.jinja` and a template for each kind of block in
+`blocks/`, `page.css`, and scripts. Jinja escapes everything that it fills in; styles and scripts
+alone are put in as they are, and a policy in the page allows no others.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ipscost.formats import Page
+from ipscost.formats.page.shown import shown
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from ipscost.report.page.document import Document
+
+HERE = Path(__file__).parent
+SCRIPTS: tuple[str, ...] = ()
+"""The scripts of the page, in order; they are put in where one of their blocks is shown."""
+
+
+def html(document: Document, page: Page) -> str:
+    """The document as HTML, in the language of the page; every text in it is escaped."""
+    view = shown(document, page)
+    kinds = {block["kind"] for section in view["sections"] for block in section["blocks"]}
+    scripts = [name for name in SCRIPTS if Path(name).stem in kinds]
+    script = "".join(_text(name) for name in scripts)
+    style = _text("page.css")
+    template = _templates().get_template("page.html.jinja")
+    return template.render(**view, style=style, script=script, policy=policy(script))
+
+
+def policy(script: str) -> str:
+    """What a browser may load for the page: its own styles, pictures within it, and its script.
+
+    See the Content Security Policy, level 3 (w3.org/TR/CSP3).
+    """
+    allowed = "'none'"
+    if script:
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        allowed = f"'sha256-{digest}'"
+    parts = ("default-src 'none'", "style-src 'unsafe-inline'", "img-src data:")
+    return "; ".join((*parts, f"script-src {allowed}", "base-uri 'none'", "form-action 'none'"))
+
+
+def _text(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

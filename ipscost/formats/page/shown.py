@@ -1,0 +1,155 @@
+"""A document as what the templates fill in: plain values, told in a language and made harmless.
+
+A new kind of block has a function here, registered for its class, that gives its `kind` and its
+values; the template of that kind stands in `blocks/`.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+from typing import Any
+from urllib.parse import urlsplit
+
+from ipscost.formats import Page
+from ipscost.formats.page.sheets import sheets
+from ipscost.report.page.document import (
+    Block,
+    Command,
+    Data,
+    Definition,
+    Definitions,
+    Document,
+    Front,
+    Listed,
+    Paragraph,
+    References,
+    Section,
+    Subheading,
+)
+from ipscost.texts import cleaned
+from ipscost.words import say
+from ipscost.words.text import tell
+
+LINKED = ("http", "https")
+"""The only kinds of address that are linked to."""
+
+
+def shown(document: Document, page: Page) -> dict[str, Any]:
+    """Everything that the template of the page fills in."""
+    language = page.language
+    sections = [_section(section, page) for section in document.sections]
+
+    def said(key: str, **values: object) -> str:
+        return say(f"page_{key}", language, **values)
+
+    return {
+        "language": language,
+        "title": told(document.title, page),
+        "front": _front(document.front, page),
+        "sections": sections,
+        "made": said("made", version=document.version),
+        "say": said,
+    }
+
+
+def told(value: Any, page: Page) -> Any:
+    """A text, or several, in the language of the page, with nothing in it that cannot be seen."""
+    return cleaned(tell(value, page.language))
+
+
+def _front(front: Front, page: Page) -> dict[str, Any]:
+    return {
+        "answer": told(front.answer, page),
+        "facts": _pairs(front.facts, page),
+        "signs": [
+            {
+                "title": told(sign.title, page),
+                "lines": told(sign.values, page),
+                "below": told(sign.below, page),
+            }
+            for sign in front.signs
+        ],
+        "table_title": told(front.table_title, page),
+        "table": None if front.table is None else block_of(front.table, page),
+        "table_below": told(front.table_below, page),
+        "holds": told(front.holds, page),
+        "caveats": told(front.caveats, page),
+    }
+
+
+def _section(section: Section, page: Page) -> dict[str, Any]:
+    blocks = [block_of(block, page) for block in section.blocks]
+    return {"name": section.name, "title": told(section.title, page), "blocks": blocks}
+
+
+def _pairs(items: tuple[Definition, ...], page: Page) -> list[tuple[str, str]]:
+    return [(told(each.term, page), told(each.meaning, page)) for each in items]
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+@singledispatch
+def block_of(block: Block, page: Page) -> dict[str, Any]:
+    """What the template of a block fills in: its `kind`, which names the template, and values."""
+    raise TypeError(f"no template shows {type(block).__name__}")
+
+
+@block_of.register
+def _(block: Paragraph, page: Page) -> dict[str, Any]:
+    return {"kind": "paragraph", "text": told(block.text, page), "style": block.style}
+
+
+@block_of.register
+def _(block: Subheading, page: Page) -> dict[str, Any]:
+    return {"kind": "subheading", "text": told(block.text, page)}
+
+
+@block_of.register
+def _(block: Listed, page: Page) -> dict[str, Any]:
+    return {"kind": "listed", "title": told(block.title, page), "entries": told(block.items, page)}
+
+
+@block_of.register
+def _(block: Data, page: Page) -> dict[str, Any]:
+    return {"kind": "data", "sheets": sheets(block, page.language)}
+
+
+@block_of.register
+def _(block: Definitions, page: Page) -> dict[str, Any]:
+    return {"kind": "definitions", "entries": _pairs(block.items, page)}
+
+
+@block_of.register
+def _(block: References, page: Page) -> dict[str, Any]:
+    items = [
+        {
+            "name": told(each.name, page),
+            "cite": told(each.cite, page),
+            "link": safe_link(each.link),
+            "about": told(each.about, page),
+        }
+        for each in block.items
+    ]
+    return {"kind": "references", "entries": items}
+
+
+@block_of.register
+def _(block: Command, page: Page) -> dict[str, Any]:
+    return {"kind": "command", "lines": told(block.lines, page)}
+
+
+def safe_link(address: str) -> str:
+    """An address of the web as it is; empty for anything else, such as `javascript:`.
+
+    >>> safe_link("https://doi.org/10.1192/j.eurpsy.2022.2309")
+    'https://doi.org/10.1192/j.eurpsy.2022.2309'
+    >>> safe_link("javascript:alert(1)"), safe_link("https://a b")
+    ('', '')
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    plain = address.isprintable() and not any(letter.isspace() for letter in address)
+    return address if parts.scheme in LINKED and parts.netloc and plain else ""
