@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ipscost.report.report import Choice, Table
+from ipscost.report.what_if.sliders import WhatIf
 from ipscost.words.text import Words
 
 
@@ -88,7 +89,7 @@ class Command:
     lines: tuple[str, ...]
 
 
-Block = Paragraph | Subheading | Listed | Data | Definitions | References | Command
+Block = Paragraph | Subheading | Listed | Data | WhatIf | Definitions | References | Command
 """A part of a section."""
 
 

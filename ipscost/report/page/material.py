@@ -11,7 +11,9 @@ from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.lacking import left_out
 from ipscost.analysis.simulate.summary import Summary, summary_of
+from ipscost.analysis.what_if.live import Live, live
 from ipscost.analysis.what_if.question import Question, ask
+from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.report.page.document import Block
 from ipscost.report.people import with_people
 from ipscost.report.report import Choice, Report, Table
@@ -26,13 +28,15 @@ class Material:
     """A run with the course of every account, and what is told of it.
 
     `variants` are the scenario analyses, each with its scenario; `people` is how many people the
-    result is told for, None for as many as the scenario states.
+    result is told for, None for as many as the scenario states. `varied` are the numbers that a
+    reader can change, with their two ends by path; None for those by rule.
     """
 
     run: Run
     level: float = LEVEL
     variants: Variants = ()
     people: int | None = None
+    varied: Bounds | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -72,6 +76,11 @@ class Material:
         """What a saving hangs on, of the arms whose account is whole; None where none is."""
         whole = [arm for arm in self.arms if left_out(self.run, arm, None) is None]
         return ask(self.run) if whole else None
+
+    @cached_property
+    def live(self) -> Live | None:
+        """The saving at other values of a few numbers; None where no answer hangs on one."""
+        return live(self.question, self.varied, self.level) if self.question else None
 
     @cached_property
     def effect(self) -> Outcome | None:

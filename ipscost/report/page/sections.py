@@ -106,6 +106,14 @@ def _moving(found: Material) -> Iterator[Block]:
         yield Data(table)
 
 
+def what_if(found: Material) -> Iterator[Block]:
+    """Numbers that a reader can change, and the saving that follows."""
+    from ipscost.report.what_if.sliders import what_if as sliders
+
+    if found.live is not None:
+        yield sliders(found.live, found.people or 1)
+
+
 def outcomes(found: Material) -> Iterator[Block]:
     """What people get: an icon array, and the outcomes of each arm."""
     if not found.scenario.outcomes:
@@ -170,6 +178,7 @@ SECTIONS: dict[str, Writer] = {
     "payers": payers,
     "months": months,
     "sure": sure,
+    "what_if": what_if,
     "analyses": analyses,
     "assumed": assumed,
     "inputs": inputs,

@@ -6,7 +6,7 @@ A format that can compute shows sliders, and evaluates the coefficients (see
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,9 @@ from ipscost.report.what_if.text import (
     setting,
     shown_unit,
     simulate_command,
+    subject_of,
 )
+from ipscost.rounding import NEARLY
 from ipscost.units import SHARE
 from ipscost.words.text import Words, horizon, listing, say, series, within
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
 
 VALUE = "@"
 """Stands in a setting for the value of the number."""
@@ -139,13 +142,13 @@ def _answer(found: Live, index: int, arm: str) -> Answer:
     """The sentences and accounts of an arm; of payers, those whose account is fully known."""
     question, scenario = found.question, found.question.scenario
     view, parts = View(question.run, scenario.perspective), found.parts[arm]
-    changing = np.array([part.coefficients.size > 1 for part in parts])
+    changing, lacking = _changing(parts), {*_lacking(found, arm)}
     weight, labels = view.weight(), SumLabels(scenario)
     share = question.run.point.payer_share
     payers = [
         Account(f"payer.{name}", one.label, share[:, place])
         for place, (name, one) in enumerate(scenario.payers.items())
-        if (changing & (share[:, place] != 0)).any() and not view.seen_from(name).missing(arm)
+        if (changing & (share[:, place] != 0)).any() and name not in lacking
     ]
     unit = np.eye(len(parts))
     categories = [
@@ -174,21 +177,40 @@ def _answer(found: Live, index: int, arm: str) -> Answer:
     )
 
 
+def _changing(parts: Sequence[Part]) -> Flags:
+    """True for the categories that the numbers change, (category,)."""
+    return np.array([part.coefficients.size > 1 for part in parts], dtype=bool)
+
+
+def _lacking(found: Live, arm: str) -> Iterator[str]:
+    """The payers whose account the numbers change, but of which a part is not known."""
+    run, scenario = found.question.run, found.question.scenario
+    view, changing = View(run, scenario.perspective), _changing(found.parts[arm])
+    for place, name in enumerate(scenario.payers):
+        touched = changing & (run.point.payer_share[:, place] != 0)
+        if touched.any() and view.seen_from(name).missing(arm):
+            yield name
+
+
 def _about(found: Live) -> Iterator[Words]:
     """What the values are, what is computed at which of them, and what had no room."""
     question = found.question
     yield say("live_about")
     grids = [one for one in found.inputs if one.is_grid]
     if grids:
-        labels = listing(within(label_of(question, one.varied)) for one in grids)
-        yield say("live_grid", labels=labels)
+        subjects = listing(subject_of(question, one.varied) for one in grids)
+        yield say("live_grid", subjects=subjects)
     if found.crowded:
-        labels = listing(within(label_of(question, one)) for one in found.crowded)
-        yield say("live_crowded", labels=labels)
+        subjects = listing(subject_of(question, one) for one in found.crowded)
+        yield say("live_crowded", subjects=subjects)
+    lacking = {name: None for arm in found.parts for name in _lacking(found, arm)}
+    if lacking:
+        payers = question.scenario.payers
+        yield say("live_lacking", payers=listing(within(payers[name].label) for name in lacking))
 
 
 def _table(found: Live, index: int) -> Table:
-    """Each number at its ends, with the saving there; above them the saving as it is."""
+    """Each number at its ends, with the saving there; beside them the saving as it is."""
     question = found.question
     money = question.unit
     columns = (
@@ -205,6 +227,8 @@ def _table(found: Live, index: int) -> Table:
             Interval(float(found.savings({varied.path: end})[index])) for end in (one.low, one.high)
         ]
         cells = (Interval(varied.now, one.low, one.high), ends[0], now, ends[1])
+        if all(abs(end.mean - now.mean) <= NEARLY * abs(now.mean) for end in ends):
+            continue  # it changes another arm alone
         label = series((label_of(question, varied), shown_unit(varied)))
         rows.append(Row(varied.path, label, cells, str(varied.unit), points=varied.points))
     arm = arm_label(question, question.arms[index])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "page_what_if_title": "Hvad nu hvis?",
     "live_saves": (
         "Med disse værdier sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet med "
         "{reference}, i {year}-priser."
@@ -15,12 +16,15 @@ WORDS: dict[str, str] = {
         "Her vises den forventede besparelse, præcis som en ny kørsel med disse værdier ville give "
         "den; alle andre tal er uændrede."
     ),
-    "live_grid": "Resultatet er beregnet ved hver af de værdier, der kan vælges for {labels}.",
+    "live_grid": "For {subjects} er resultatet beregnet ved hver af de værdier, der kan vælges.",
     "live_crowded": (
-        "Der er ikke plads til alle kombinationer med {labels}, så siden kan ikke ændre dem med; "
-        "bed om færre tal eller snævrere grænser."
+        "Der er ikke plads til alle kombinationer med {subjects}, som ikke kan ændres her: bed om "
+        "færre tal ad gangen."
     ),
-    "live_now": "Som nu",
+    "live_lacking": (
+        "En del af regnskabet for {payers} er ikke kendt, så det er ikke vist herunder."
+    ),
+    "live_now": "Nu",
     "title_live": "Besparelse med {arm}, ét tal ændret ad gangen\n{line}",
     "live_change": "Ret i tallene",
     "live_value": "Værdi",

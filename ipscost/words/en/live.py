@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "page_what_if_title": "What if?",
     "live_saves": (
         "With these values, {arm} saves {whom} {amount} per person over {horizon} compared with "
         "{reference}, in {year} prices."
@@ -15,12 +16,13 @@ WORDS: dict[str, str] = {
         "What is shown is the expected saving, exactly as a new run with these values would give "
         "it; all other numbers stay as they are."
     ),
-    "live_grid": "The result was computed at each value that is listed for {labels}.",
+    "live_grid": "For {subjects}, the result was computed at each value that can be chosen.",
     "live_crowded": (
-        "There is no room for every combination with {labels}, so this page cannot vary them too; "
-        "ask for fewer numbers, or for narrower ones."
+        "There is no room for every combination with {subjects}, which cannot be changed here: ask "
+        "for fewer numbers at once."
     ),
-    "live_now": "As now",
+    "live_lacking": ("A part of the account of {payers} is not known, so it is not shown below."),
+    "live_now": "Now",
     "title_live": "Saving with {arm}, one number changed at a time\n{line}",
     "live_change": "Change the numbers",
     "live_value": "Value",
