@@ -25,6 +25,7 @@ GROUPS = {
     "commands_answer": ("simulate", "payers", "compare", "cea"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
+    "commands_away": ("report",),
     "commands_many": ("batch",),
     "commands_around": ("schema", "completion"),
 }
@@ -68,6 +69,11 @@ EXAMPLES = {
         "sensitivity inklusion-ips --bounds cost.programme.ips=500:1500",
     ),
     "threshold": ("threshold inklusion-ips cost.programme.ips",),
+    "report": (
+        "report inklusion-ips -o saving.html",
+        "report labour-market-ips --lang da --people 60 -o side.html",
+        "report inklusion-ips inklusion-ipse -o both.html",
+    ),
     "voi": ("voi inklusion-ips", "voi inklusion-ips --people 500 --years 5"),
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",

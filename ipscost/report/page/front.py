@@ -15,7 +15,7 @@ from ipscost.analysis.evidence import evidence_of
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.place import place_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
-from ipscost.report.frame import discounted_text, prices_of, whom
+from ipscost.report.frame import discounted_text, in_money, prices_of, whom
 from ipscost.report.notes.given import fineness, is_by_construction
 from ipscost.report.page.document import Data, Definition, Front, Sign
 from ipscost.report.page.material import Material
@@ -26,6 +26,7 @@ from ipscost.report.simulate.short import gains
 from ipscost.scenario.nouns import Outcome, Scenario
 from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
+from ipscost.words.numbers import round_half_up
 from ipscost.words.text import (
     Words,
     amount,
@@ -106,8 +107,9 @@ def facts(scenario: Scenario) -> Iterator[Definition]:
 
 
 def signs(asked: Sequence[Asked], level: float) -> tuple[Sign, ...]:
-    """Cost, effect, certainty and evidence: a value for each arm."""
-    return (_place(asked, level), _effect(asked, level), _sure(asked, level), _evidence(asked))
+    """Cost, saving, effect, certainty and evidence: a value for each arm."""
+    first = (_place(asked, level), _saved(asked, level))
+    return (*first, _effect(asked), _sure(asked, level), _evidence(asked))
 
 
 def _place(asked: Sequence[Asked], level: float) -> Sign:
@@ -133,7 +135,21 @@ def _place(asked: Sequence[Asked], level: float) -> Sign:
     return Sign(say("page_place"), tuple(values), sentences(*below))
 
 
-def _effect(asked: Sequence[Asked], level: float) -> Sign:
+def _saved(asked: Sequence[Asked], level: float) -> Sign:
+    """What each arm saves, or costs more; of an account that is not whole nothing is claimed."""
+    values, scenario = list[tuple[Words, Words]](), asked[0].scenario
+    for each in asked:
+        found = saving_of(each.view, each.arm, level)
+        text = say("page_not_known")
+        if found is not None:
+            amount_text = money(found.amount.mean, each.scenario.money.currency)
+            text = amount_text if found.saves else say("page_costs_more", amount=amount_text)
+        values.append((each.label, text))
+    words = {"horizon": horizon(scenario.months), "whom": whom(scenario)}
+    return Sign(say("page_saved"), tuple(values), say("page_saved_is", **words))
+
+
+def _effect(asked: Sequence[Asked]) -> Sign:
     """How many of a hundred people reach the first outcome that is a share; else another outcome.
 
     The first outcome is the one that the file names first, of those known in some arm.
@@ -185,7 +201,7 @@ def _reached(each: Asked, outcome: Outcome, *, is_share: bool) -> Words:
 
 
 def _of_hundred(share: float) -> Words:
-    return say("page_of_hundred", count=count(round(HUNDRED * share)))
+    return say("page_of_hundred", count=count(int(round_half_up(HUNDRED * share, 0))))
 
 
 def _sure(asked: Sequence[Asked], level: float) -> Sign:
@@ -274,7 +290,13 @@ def _payers(found: Material) -> tuple[Data | None, list[Words]]:
         below.append(say("page_payers_one" if more == 1 else "page_payers_more", count=count(more)))
     if not shown:
         return None, [say("page_payers_none")]
-    return Data(replace(table, rows=tuple(shown), breaks=())), below
+    scenario = found.scenario
+    columns = table.columns
+    if len(columns) == 1:
+        label = say("page_gain_with", arm=within(columns[0].label))
+        columns = (replace(columns[0], label=label, style="signed"),)
+    title = say("page_gains_table", **in_money(scenario))
+    return Data(replace(table, title=title, columns=columns, rows=tuple(shown), breaks=())), below
 
 
 def _size(row: Row) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipscost.errors import Span
 from ipscost.report.frame import rates_text
 from ipscost.report.notes.common import correlation_source
 from ipscost.report.page.document import Block, Data, Paragraph, Reference, References, Subheading
@@ -66,13 +67,13 @@ def _rows(scenario: Scenario) -> Iterator[Row]:
             label = (
                 holder.label if arm is None else say("labelled", label=holder.label, text=arm.label)
             )
-        yield _row(number, label)
+        yield _row(scenario, number, label)
     for what in ("cost", "outcome"):
         path = f"discount.{what}"
         place = scenario.places.get(path)
         rates = rates_text(scenario.discount, what, scenario.months)
         source = scenario.discount.source or scenario.discount.note or ""
-        line = place.place if place is not None else ""
+        line = _line(place, scenario) if place is not None else ""
         fixed = say("page_fixed")
         label = say(f"page_discount_{what}")
         yield Row(path, label, (rates, say("page_a_year"), fixed, source, "", path, line))
@@ -81,10 +82,12 @@ def _rows(scenario: Scenario) -> Iterator[Row]:
         sure = say(f"page_is_{each.sure}")
         label = say("page_correlation", label=each.label)
         source = correlation_source(each)
-        yield Row(path, label, (rho_text(each), "", "", source, sure, path, each.span.place))
+        yield Row(
+            path, label, (rho_text(each), "", "", source, sure, path, _line(each.span, scenario))
+        )
 
 
-def _row(number: Quantity, label: Words) -> Row:
+def _row(scenario: Scenario, number: Quantity, label: Words) -> Row:
     """A number as it was stated."""
     unit = behind(str(number.unit))
     value: Words = typed(number.value)
@@ -97,8 +100,13 @@ def _row(number: Quantity, label: Words) -> Row:
     sure: Words = say(f"page_is_{number.sure}")
     if number.gap is not None:
         way, sure = "", ""
-    cells = (value, unit, way, source, sure, number.path, number.span.place)
+    cells = (value, unit, way, source, sure, number.path, _line(number.span, scenario))
     return Row(number.path, label, cells, marked=number.is_assumed and number.is_known)
+
+
+def _line(place: Span, scenario: Scenario) -> str:
+    """The line of the scenario's own file; of another one its name too."""
+    return str(place.line) if place.file == scenario.file else f"{place.file}:{place.line}"
 
 
 def _reference(source: Source) -> Reference:

@@ -39,7 +39,7 @@ def saving(found: Material) -> Iterator[Block]:
     """Where the saving comes from: a waterfall, and the costs of each arm."""
     yield Paragraph(say("page_saving_read"))
     yield from found.pictured("waterfall")
-    yield from _tables(found.summary, "costs", "people")
+    yield from tables_of(found.summary, "costs", "people")
 
 
 def months(found: Material) -> Iterator[Block]:
@@ -65,7 +65,7 @@ def payers(found: Material) -> Iterator[Block]:
     for text in found.payers.headline:
         yield Paragraph(text)
     yield from found.pictured("payers")
-    yield from _tables(found.payers, "accounts", "categories")
+    yield from tables_of(found.payers, "accounts", "categories")
     accounts = [note.text for note in found.payers.notes if note.name == "accounts"]
     if accounts:
         yield Listed(tuple(accounts), say("page_accounts"))
@@ -86,7 +86,7 @@ def sure(found: Material) -> Iterator[Block]:
     for text in report.headline:
         yield Paragraph(text)
     yield from found.pictured("plane", "ceac")
-    yield from _tables(report, "effects", "net_benefit")
+    yield from tables_of(report, "effects", "net_benefit")
 
 
 def _moving(found: Material) -> Iterator[Block]:
@@ -136,7 +136,7 @@ def analyses(found: Material) -> Iterator[Block]:
     for text in found.analyses.headline:
         yield Paragraph(text)
     yield from found.pictured("analyses")
-    yield from _tables(found.analyses, "analyses", "changes")
+    yield from tables_of(found.analyses, "analyses", "changes")
     notes = [note.text for note in found.analyses.notes if note.name == "analysis_notes"]
     if notes:
         yield Listed(tuple(notes))
@@ -148,17 +148,17 @@ def analyses(found: Material) -> Iterator[Block]:
 def assumed(found: Material) -> Iterator[Block]:
     """What is not known, what is assumed, and what else to know of the answer."""
     for group in ("not_known", "assumed", "answer"):
-        yield from _notes(found.summary, group)
+        yield from notes_of(found.summary, group)
 
 
 def computed(found: Material) -> Iterator[Block]:
     """How the numbers were computed."""
-    for block in _notes(found.summary, "computed"):
+    for block in notes_of(found.summary, "computed"):
         if isinstance(block, Listed):
             yield Listed(block.items)
 
 
-def _notes(report: Report, group: str) -> Iterator[Listed]:
+def notes_of(report: Report, group: str) -> Iterator[Listed]:
     """The notes of a group, the heaviest first, each once."""
     found = sorted((n for n in report.notes if n.group == group), key=lambda note: -note.weight)
     texts: dict[Words, None] = dict.fromkeys(note.text for note in found)
@@ -166,7 +166,7 @@ def _notes(report: Report, group: str) -> Iterator[Listed]:
         yield Listed(tuple(texts), say(f"notes_{group}"))
 
 
-def _tables(report: Report, *names: str) -> Iterator[Data]:
+def tables_of(report: Report, *names: str) -> Iterator[Data]:
     """The tables of a report of these names."""
     for table in tables_called(report, *names):
         yield Data(table)
@@ -187,3 +187,6 @@ SECTIONS: dict[str, Writer] = {
     "glossary": glossary,
 }
 """Every section by its name, which is its address in the page, in order."""
+
+BEHIND = ("saving", "inputs")
+"""The sections that a page of several scenarios has of each."""

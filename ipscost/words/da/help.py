@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "commands_answer": "Svar",
     "commands_sure": "Hvor sikkert er det",
     "commands_numbers": "Bag om tallene",
+    "commands_away": "Tag med",
     "commands_many": "Mange scenarier på én gang",
     "commands_around": "Editor og kommandolinje",
     # groups of options
@@ -91,6 +92,12 @@ WORDS: dict[str, str] = {
     "command_batch": (
         "Kør mange scenarier, eller mange varianter af nogle få, til CSV-filer; en ny kørsel "
         "fortsætter, hvor den forrige slap."
+    ),
+    "brief_report": "En side til et byråd, med alt bag den.",
+    "command_report": (
+        "Skriv det, man tager med sig: én fil, som enhver browser åbner, med en forside til et "
+        "byråd og bag den figurer, tabeller, alle input og kørslen. Flere scenarier sammenlignes "
+        "med det første."
     ),
     "brief_schema": "Skriv det JSON-skema, som en editor kontrollerer med.",
     "command_schema": (
@@ -205,6 +212,7 @@ WORDS: dict[str, str] = {
     "option_sensitivity_grid": (
         "Lad to tal variere sammen: angiv det to gange; N er antallet af værdier for hvert."
     ),
+    "option_report_out": "Siden, der skrives: FIL.html.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
     "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
     "option_voi_years": "Antal år, som valget gælder; sammen med --people.",

@@ -31,6 +31,9 @@ WORDS: dict[str, str] = {
         "Mere end med {reference}; hvad en hel plads koster, er ikke offentliggjort."
     ),
     "page_place_none": "ingen indsats angivet",
+    "page_saved": "Hvad det sparer",
+    "page_saved_is": "For {whom}, pr. person over {horizon}; pladsen er betalt.",
+    "page_costs_more": "{amount} mere",
     "page_effect": "Hvad borgerne får",
     "page_no_outcome": "intet effektmål angivet",
     "page_of_hundred": "{count} af 100",
@@ -54,6 +57,8 @@ WORDS: dict[str, str] = {
     "page_payers_one": "Endnu en betaler står under »Hvem betaler«.",
     "page_payers_more": "{count} andre betalere står under »Hvem betaler«.",
     "page_payers_none": "Ingen vides at vinde eller betale.",
+    "page_gains_table": "{currency} pr. person over {horizon}, {year}-priser; plus er en gevinst",
+    "page_gain_with": "Med {arm}",
     "page_star": "* En sum uden det, der ikke er kendt.",
     "page_holds_title": "Hvad der skal holde, for at det betaler sig",
     "page_holds_none": (

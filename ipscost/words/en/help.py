@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "commands_answer": "Answer",
     "commands_sure": "How sure is it",
     "commands_numbers": "Look into the numbers",
+    "commands_away": "Take away",
     "commands_many": "Many scenarios at a time",
     "commands_around": "Editors and shells",
     # groups of options
@@ -81,6 +82,12 @@ WORDS: dict[str, str] = {
     "command_batch": (
         "Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on where "
         "the first stopped."
+    ),
+    "brief_report": "A page for a council, and everything behind it.",
+    "command_report": (
+        "Write what people take away: one file that opens in any browser, with a first page for a "
+        "council, and behind it pictures, tables, every input and the record. Several scenarios "
+        "are compared with the first."
     ),
     "brief_schema": "Print the JSON Schema with which editors check scenarios.",
     "command_schema": (
@@ -185,6 +192,7 @@ WORDS: dict[str, str] = {
     "option_sensitivity_grid": (
         "Vary two numbers together: give it twice; N is how many values of each."
     ),
+    "option_report_out": "The page to write: FILE.html.",
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),

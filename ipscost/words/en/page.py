@@ -29,6 +29,9 @@ WORDS: dict[str, str] = {
     "page_place_time": "Per person over {horizon}.",
     "page_place_extra": "More than with {reference}; what a whole place costs was not published.",
     "page_place_none": "no programme stated",
+    "page_saved": "What it saves",
+    "page_saved_is": "For {whom}, per person over {horizon}; the place is paid for.",
+    "page_costs_more": "{amount} more",
     "page_effect": "What people get",
     "page_no_outcome": "no outcome stated",
     "page_of_hundred": "{count} of 100",
@@ -52,6 +55,8 @@ WORDS: dict[str, str] = {
     "page_payers_one": "One more payer is under “Who pays”.",
     "page_payers_more": "{count} more payers are under “Who pays”.",
     "page_payers_none": "Nobody is known to gain or to pay.",
+    "page_gains_table": "{currency} per person over {horizon}, {year} prices; a plus is a gain",
+    "page_gain_with": "With {arm}",
     "page_star": "* A sum without what is not known.",
     "page_holds_title": "What must hold for it to pay",
     "page_holds_none": (
