@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ipscost.cli.bounds import each_once
 from ipscost.cli.command import command
 from ipscost.cli.options import ForPeople, Language, ScenarioFile, Simulation, Sources
 from ipscost.cli.output import promise_result, write
 from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
+    from ipscost.analysis.what_if.tornado import Bounds
     from ipscost.report.page.material import Material
 
 ENDINGS = {".html": "ipscost.formats.page:html"}
@@ -23,12 +25,17 @@ PageFile = Annotated[
     Path,
     typer.Option("--out", "-o", metavar="FILE.html", show_default=False),
 ]
+WhatIfOf = Annotated[
+    list[str] | None,
+    typer.Option("--what-if", metavar="PATH=LOW:HIGH", show_default=False),
+]
 
 
 @command()
 def report(
     *,
     out: PageFile,
+    what_if: WhatIfOf = None,
     sources: Sources,
     group: ForPeople,
     simulation: Simulation,
@@ -36,13 +43,16 @@ def report(
 ) -> None:
     """Write one page for a council, with everything behind it: one HTML file."""
     written = _written_as(out)
+    varied = each_once(what_if or (), "--what-if")
+    if varied and len(sources.files) > 1:
+        raise AskedError("--what-if changes numbers of one scenario; name one file")
     from ipscost.formats import Page
 
     page = Page(language=language.language)
     if len(sources.files) == 1:
         from ipscost.report.page.one import document
 
-        made = document(_of_one(sources, simulation, group.people))
+        made = document(_of_one(sources, simulation, group.people, varied))
     else:
         from ipscost.report.page.several import document as side_by_side
 
@@ -62,7 +72,9 @@ def _written_as(out: Path) -> str:
     return ENDINGS[out.suffix.lower()]
 
 
-def _of_one(sources: Sources, simulation: Simulation, people: int | None) -> Material:
+def _of_one(
+    sources: Sources, simulation: Simulation, people: int | None, varied: Bounds
+) -> Material:
     """The run of one scenario, with the course of every account."""
     from ipscost.analysis.payers import names
     from ipscost.cli.simulated import built_with_analyses, tell_doubts
@@ -78,7 +90,7 @@ def _of_one(sources: Sources, simulation: Simulation, people: int | None) -> Mat
     scenario, analyses = built_with_analyses(source, simulation)
     tell_doubts(scenario)
     run = simulate(scenario, simulation.settings, months=True, courses=names(scenario))
-    return Material(run, simulation.level, analyses, people)
+    return Material(run, simulation.level, analyses, people, varied)
 
 
 def _of_several(sources: Sources, simulation: Simulation, people: int | None) -> list[Material]:

@@ -97,7 +97,7 @@ the grids `g`. A saving is minus the categories, each times the weight that it h
       if (people > 1) {
         told += " " + filled(data.words.for_people, {
           people: text(people, 0, data), amount: money(Math.abs(saving) * people, data)
-        });
+        }).replace(/\.\.$/, "."); // kr. and the end of the sentence
       }
       return told;
     }
@@ -202,8 +202,9 @@ the grids `g`. A saving is minus the categories, each times the weight that it h
     all("input[data-value]").forEach(function (field) { field.addEventListener("input", typed); });
     one("[data-people]").addEventListener("input", counted);
     one("[data-reset]").addEventListener("click", reset);
-    root.hidden = false;
     reset();
+    window.clearTimeout(waiting); // nothing has changed yet that should be read aloud
+    root.hidden = false;
     root.savings = function (at) { return savings(data, at); };
   }
 

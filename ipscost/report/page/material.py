@@ -79,8 +79,12 @@ class Material:
 
     @cached_property
     def live(self) -> Live | None:
-        """The saving at other values of a few numbers; None where no answer hangs on one."""
-        return live(self.question, self.varied, self.level) if self.question else None
+        """The saving at other values of a few numbers; None where no answer hangs on one.
+
+        Raises AskedError for numbers that were asked for and cannot be changed.
+        """
+        question = ask(self.run) if self.varied else self.question
+        return None if question is None else live(question, self.varied, self.level)
 
     @cached_property
     def effect(self) -> Outcome | None:

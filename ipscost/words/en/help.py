@@ -192,6 +192,10 @@ WORDS: dict[str, str] = {
     "option_sensitivity_grid": (
         "Vary two numbers together: give it twice; N is how many values of each."
     ),
+    "option_report_what_if": (
+        "A number that the reader can change between these values, up to eight of them; else "
+        "those that matter most."
+    ),
     "option_report_out": "The page to write: FILE.html.",
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
