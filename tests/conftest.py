@@ -7,6 +7,7 @@ and what Hypothesis tries not on which tests are run: its settings stand here al
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import tempfile
@@ -34,6 +35,12 @@ sys.dont_write_bytecode = False
 os.environ.pop("IPSCOST_LANG", None)
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers of xdist share the processors
+
+
+def pytest_collection_finish() -> None:
+    """The collected tests stay to the end: the garbage collector need not visit them each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")

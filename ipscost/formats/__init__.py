@@ -12,6 +12,7 @@ text      plain, markdown and latex
 html      a piece of HTML, for notebooks
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
+pictures  svg, png and pdf: a folder, since matplotlib needs much to be told
 draws     the draws of a run as files, for other programs
 """
 

@@ -99,14 +99,14 @@ def _parts(table: Table, most: int) -> tuple[Table, ...]:
     return divided(table, most)
 
 
-def _chart(value: Any, language: str) -> Any:
+def in_language(value: Any, language: str) -> Any:
     """A chart, or a part of one, with its labels in the words of a language."""
     if isinstance(value, tuple):
-        return tuple(_chart(each, language) for each in value)
+        return tuple(in_language(each, language) for each in value)
     if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
         return tell(value, language)
     parts = ((field.name, getattr(value, field.name)) for field in fields(value))
-    return replace(value, **{name: _chart(part, language) for name, part in parts})
+    return replace(value, **{name: in_language(part, language) for name, part in parts})
 
 
 def in_words(report: Report, language: str, width: int = PAGE) -> Report:
@@ -120,7 +120,7 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
             each,
             title=tell(each.title, language),
             first=tell(each.first, language),
-            chart=_chart(each.chart, language),
+            chart=in_language(each.chart, language),
             columns=tuple(replace(c, label=tell(c.label, language)) for c in each.columns),
             rows=tuple(
                 replace(

@@ -23,10 +23,12 @@ from ipscost.report.page.document import (
     Front,
     Listed,
     Paragraph,
+    Pictured,
     References,
     Section,
     Subheading,
 )
+from ipscost.report.pictures.picture import Picture
 from ipscost.report.what_if.sliders import WhatIf
 from ipscost.texts import cleaned
 from ipscost.words import say
@@ -71,6 +73,7 @@ def _front(front: Front, page: Page) -> dict[str, Any]:
             }
             for sign in front.signs
         ],
+        "picture": None if front.picture is None else _drawn(front.picture, page, "front"),
         "table_title": told(front.table_title, page),
         "table": None if front.table is None else block_of(front.table, page),
         "table_below": told(front.table_below, page),
@@ -82,6 +85,18 @@ def _front(front: Front, page: Page) -> dict[str, Any]:
 def _section(section: Section, page: Page) -> dict[str, Any]:
     blocks = [block_of(block, page) for block in section.blocks]
     return {"name": section.name, "title": told(section.title, page), "blocks": blocks}
+
+
+def _drawn(picture: Picture, page: Page, prefix: str) -> dict[str, Any]:
+    """A picture for wide pages and for narrow ones; which of them is seen, the style says."""
+    from ipscost.formats.pictures import svg
+
+    return {
+        "caption": told(picture.title, page),
+        "note": told(picture.note, page),
+        "wide": svg(picture, page, "two", prefix=f"{prefix}-wide"),
+        "narrow": svg(picture, page, "one", prefix=f"{prefix}-narrow"),
+    }
 
 
 def _pairs(items: tuple[Definition, ...], page: Page) -> list[tuple[str, str]]:
@@ -126,6 +141,11 @@ def _(block: WhatIf, page: Page) -> dict[str, Any]:
         "sheets": [sheet for each in tables for sheet in each],
         **what_if.shown(block, page.language),
     }
+
+
+@block_of.register
+def _(block: Pictured, page: Page) -> dict[str, Any]:
+    return {"kind": "pictured", **_drawn(block.picture, page, block.picture.name)}
 
 
 @block_of.register

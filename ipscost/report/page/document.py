@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ipscost.report.pictures.picture import Picture
 from ipscost.report.report import Choice, Table
 from ipscost.report.what_if.sliders import WhatIf
 from ipscost.words.text import Words
@@ -44,6 +45,13 @@ class Data:
 
     table: Table | Choice
     caption: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A picture, with its words for those who cannot see it."""
+
+    picture: Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,9 @@ class Command:
     lines: tuple[str, ...]
 
 
-Block = Paragraph | Subheading | Listed | Data | WhatIf | Definitions | References | Command
+Block = (
+    Paragraph | Subheading | Listed | Data | Pictured | WhatIf | Definitions | References | Command
+)
 """A part of a section."""
 
 
@@ -119,13 +129,14 @@ class Front:
     """What fits on the first page: the answer for those who read nothing else.
 
     facts: whom it is about, what it is compared with, over which time, in which money, and on how
-    new evidence. table: who gains and who pays, or several scenarios side by side, under its title.
+    new evidence. picture: what people get, as an icon array. table: who gains and who pays, or several scenarios side by side, under its title.
     holds: what must hold for it to pay.
     """
 
     answer: tuple[Words, ...]
     facts: tuple[Definition, ...]
     signs: tuple[Sign, ...]
+    picture: Picture | None
     table_title: Words
     table: Data | None
     table_below: tuple[Words, ...]

@@ -17,7 +17,7 @@ from ipscost.analysis.simulate.place import place_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
 from ipscost.report.frame import discounted_text, in_money, prices_of, whom
 from ipscost.report.notes.given import fineness, is_by_construction
-from ipscost.report.page.document import Data, Definition, Front, Sign
+from ipscost.report.page.document import Data, Definition, Front, Pictured, Sign
 from ipscost.report.page.material import Material
 from ipscost.report.people import sentences_for
 from ipscost.report.report import MOST_CAVEATS, Row
@@ -78,6 +78,7 @@ def front(found: Material) -> Front:
         answer=(*told, sentences(*people[:MOST_SENTENCES])) if people else tuple(told),
         facts=tuple(facts(scenario)),
         signs=signs(asked, level),
+        picture=next((b.picture for b in found.pictured("icons") if isinstance(b, Pictured)), None),
         table_title=say("page_gains_title"),
         table=table,
         table_below=tuple(below),

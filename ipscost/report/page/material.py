@@ -10,12 +10,13 @@ from ipscost.analysis.caveats import Variants
 from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.lacking import left_out
-from ipscost.analysis.simulate.summary import Summary, summary_of
+from ipscost.analysis.simulate.summary import Summary
 from ipscost.analysis.what_if.live import Live, live
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.tornado import Bounds
-from ipscost.report.page.document import Block
+from ipscost.report.page.document import Block, Pictured
 from ipscost.report.people import with_people
+from ipscost.report.pictures.findings import Findings
 from ipscost.report.report import Choice, Report, Table
 from ipscost.report.simulate.summary import summary
 from ipscost.run import Run, simulate
@@ -51,12 +52,19 @@ class Material:
     @cached_property
     def view(self) -> View:
         """The run from the perspective of its scenario."""
-        return View(self.run, self.scenario.perspective)
+        return self.findings.view
 
     @cached_property
+    def findings(self) -> Findings:
+        """What pictures are made of, with the runs of the scenario analyses."""
+        settings = self.run.settings
+        runs = [(each, simulate(other, settings, outcomes=False)) for each, other in self.variants]
+        return Findings(self.run, self.level, variants=runs)
+
+    @property
     def found(self) -> Summary:
         """Costs, outcomes and payers of each arm, as numbers."""
-        return summary_of(self.view, self.level)
+        return self.findings.summary
 
     @cached_property
     def summary(self) -> Report:
@@ -75,7 +83,7 @@ class Material:
     def question(self) -> Question | None:
         """What a saving hangs on, of the arms whose account is whole; None where none is."""
         whole = [arm for arm in self.arms if left_out(self.run, arm, None) is None]
-        return ask(self.run) if whole else None
+        return self.findings.question if whole else None
 
     @cached_property
     def live(self) -> Live | None:
@@ -107,13 +115,14 @@ class Material:
 
         if self.question is None or not self.variants:
             return None
-        settings = self.run.settings
-        runs = ((each, simulate(other, settings, outcomes=False)) for each, other in self.variants)
-        return analyses(self.question, runs, self.level)
+        return analyses(self.question, self.findings.variants, self.level)
 
     def pictured(self, *names: str) -> Iterator[Block]:
         """Those of the pictures of these names that the run has."""
-        yield from ()
+        from ipscost.report.pictures import pictures
+
+        for picture in pictures(self.findings, names):
+            yield Pictured(picture)
 
 
 def tables_called(report: Report, *names: str) -> Sequence[Table | Choice]:

@@ -62,6 +62,7 @@ def _front(report: Report, cases: Sequence[ComparedArm], base: Scenario, level: 
         answer=report.headline,
         facts=tuple(facts(base)),
         signs=signs(asked, level),
+        picture=None,
         table_title=say("page_side_by_side"),
         table=Data(tables[0]) if tables else None,
         table_below=(),

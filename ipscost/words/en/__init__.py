@@ -21,6 +21,7 @@ unknown      the words about what is not known
 calibrate    the words of calibrate
 model        the words about a model of states
 model_notes  the words of the notes about a model
+pictures     the words of pictures
 help         the words of --help
 short        the words of a short answer, its caveats, and the headings of notes
 """

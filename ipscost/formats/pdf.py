@@ -1,0 +1,43 @@
+"""pdf: a document on paper, as PDF/UA: tagged, with a title and a language, as WCAG asks.
+
+It is the page without what a reader can change; what that would show stands in a table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ipscost.formats import MissingLibraryError, Page
+from ipscost.formats.page import html
+
+if TYPE_CHECKING:
+    from ipscost.report.page.document import Document
+
+VARIANT = "pdf/ua-1"
+"""ISO 14289-1, for readers who use assistive technology."""
+
+
+def pdf(document: Document, page: Page) -> bytes:
+    """The document as PDF/UA-1. Raises MissingLibraryError without WeasyPrint.
+
+    Nothing is loaded from elsewhere: the page holds all that it shows.
+    """
+    try:
+        import weasyprint
+    except ImportError:
+        raise MissingLibraryError(
+            "a PDF needs the library weasyprint, which is missing; "
+            "install it with: pip install 'ipscost[pdf]'"
+        ) from None
+    content = html(document, page, live=False)
+    made = weasyprint.HTML(string=content, url_fetcher=_within).write_pdf(pdf_variant=VARIANT)
+    return bytes(made)
+
+
+def _within(address: str, timeout: int = 10, ssl_context: object = None) -> dict[str, object]:
+    """What an address of the page holds; refuses all that is not in the page itself."""
+    from weasyprint import default_url_fetcher
+
+    if not address.startswith("data:"):
+        raise ValueError(f"a page loads nothing from elsewhere, as from {address}")
+    return dict(default_url_fetcher(address))
