@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from ipscost.formats import Page
 from ipscost.formats.page import what_if
 from ipscost.formats.page.sheets import sheets
+from ipscost.formats.page.slim import slim
 from ipscost.report.page.document import (
     Block,
     Command,
@@ -34,6 +35,10 @@ from ipscost.texts import cleaned
 from ipscost.words import say
 from ipscost.words.text import tell
 
+SHORT = 2
+"""So many letters of its name tell a picture from every other."""
+MOST_PICTURED = 200_000
+"""So many bytes of pictures leave room for all else in a page of 400 kB."""
 LINKED = ("http", "https")
 """The only kinds of address that are linked to."""
 
@@ -42,6 +47,7 @@ def shown(document: Document, page: Page) -> dict[str, Any]:
     """Everything that the template of the page fills in."""
     language = page.language
     sections = [_section(section, page) for section in document.sections]
+    _within(sections, MOST_PICTURED)
 
     def said(key: str, **values: object) -> str:
         return say(f"page_{key}", language, **values)
@@ -73,7 +79,9 @@ def _front(front: Front, page: Page) -> dict[str, Any]:
             }
             for sign in front.signs
         ],
-        "picture": None if front.picture is None else _drawn(front.picture, page, "front"),
+        "picture": None
+        if front.picture is None
+        else _drawn(front.picture, page, "front", wide=False),
         "table_title": told(front.table_title, page),
         "table": None if front.table is None else block_of(front.table, page),
         "table_below": told(front.table_below, page),
@@ -87,16 +95,34 @@ def _section(section: Section, page: Page) -> dict[str, Any]:
     return {"name": section.name, "title": told(section.title, page), "blocks": blocks}
 
 
-def _drawn(picture: Picture, page: Page, prefix: str) -> dict[str, Any]:
-    """A picture for wide pages and for narrow ones; which of them is seen, the style says."""
+def _drawn(picture: Picture, page: Page, prefix: str, *, wide: bool = True) -> dict[str, Any]:
+    """A picture for narrow pages, and for `wide` ones; which of them is seen, the style says."""
     from ipscost.formats.pictures import svg
+
+    def drawn(width: str) -> str:
+        called = f"{prefix[:SHORT]}{width[0]}"
+        return slim(svg(picture, page, width, prefix=called), f"{called}-")
 
     return {
         "caption": told(picture.title, page),
         "note": told(picture.note, page),
-        "wide": svg(picture, page, "two", prefix=f"{prefix}-wide"),
-        "narrow": svg(picture, page, "one", prefix=f"{prefix}-narrow"),
+        "wide": drawn("two") if wide else "",
+        "narrow": drawn("one"),
     }
+
+
+def _within(sections: list[dict[str, Any]], most: int) -> None:
+    """Takes the narrow copies of the largest pictures away until all have at most so many bytes.
+
+    On a narrow page these are then scrolled.
+    """
+    blocks = (block for section in sections for block in section["blocks"])
+    pictures = [block for block in blocks if block["kind"] == "pictured"]
+    size = sum(len(each["wide"]) + len(each["narrow"]) for each in pictures)
+    for each in sorted(pictures, key=lambda each: -len(each["narrow"])):
+        if size > most:
+            size -= len(each["narrow"])
+            each["narrow"] = ""
 
 
 def _pairs(items: tuple[Definition, ...], page: Page) -> list[tuple[str, str]]:

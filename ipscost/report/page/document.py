@@ -129,8 +129,8 @@ class Front:
     """What fits on the first page: the answer for those who read nothing else.
 
     facts: whom it is about, what it is compared with, over which time, in which money, and on how
-    new evidence. picture: what people get, as an icon array. table: who gains and who pays, or several scenarios side by side, under its title.
-    holds: what must hold for it to pay.
+    new evidence. picture: what people get, as an icon array. table: who gains and who pays, or
+    several scenarios side by side, under its title. holds: what must hold for it to pay.
     """
 
     answer: tuple[Words, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from importlib import import_module
 
 from ipscost.analysis.caveats import Variants
 from ipscost.analysis.decisions import Decision, decision_of
@@ -14,9 +15,12 @@ from ipscost.analysis.simulate.summary import Summary
 from ipscost.analysis.what_if.live import Live, live
 from ipscost.analysis.what_if.question import Question, ask
 from ipscost.analysis.what_if.tornado import Bounds
+from ipscost.errors import UndecidedError
 from ipscost.report.page.document import Block, Pictured
 from ipscost.report.people import with_people
+from ipscost.report.pictures import PICTURES
 from ipscost.report.pictures.findings import Findings
+from ipscost.report.pictures.picture import NoPictureError
 from ipscost.report.report import Choice, Report, Table
 from ipscost.report.simulate.summary import summary
 from ipscost.run import Run, simulate
@@ -74,10 +78,10 @@ class Material:
 
     @cached_property
     def payers(self) -> Report:
-        """The report of payers."""
+        """The report of payers, without its caveats on the scenario analyses: the summary has them."""
         from ipscost.report.payers.report import payers
 
-        return payers(self.run, self.level, self.variants)
+        return payers(self.run, self.level)
 
     @cached_property
     def question(self) -> Question | None:
@@ -119,10 +123,12 @@ class Material:
 
     def pictured(self, *names: str) -> Iterator[Block]:
         """Those of the pictures of these names that the run has."""
-        from ipscost.report.pictures import pictures
-
-        for picture in pictures(self.findings, names):
-            yield Pictured(picture)
+        for name in names:
+            module = import_module(f"ipscost.report.pictures.{PICTURES[name]}")
+            try:
+                yield Pictured(getattr(module, name)(self.findings))
+            except (NoPictureError, UndecidedError):
+                continue
 
 
 def tables_called(report: Report, *names: str) -> Sequence[Table | Choice]:

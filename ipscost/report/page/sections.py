@@ -115,11 +115,10 @@ def what_if(found: Material) -> Iterator[Block]:
 
 
 def outcomes(found: Material) -> Iterator[Block]:
-    """What people get: an icon array, and the outcomes of each arm."""
+    """What people get: the outcomes of each arm; their icon array is on the first page."""
     if not found.scenario.outcomes:
         yield Paragraph(say("page_no_outcome_long"))
         return
-    yield from found.pictured("icons")
     scenario = found.scenario
     tables = iter(tables_called(found.summary, "outcomes"))
     for arm, table in zip(found.arms, tables, strict=False):

@@ -83,7 +83,7 @@ def waterfall(found: Findings) -> Picture:
         alt=sentences(*told),
         table=_waterfall_table(found, paths, labels, kept, totals),
         figures=(*_saved(found, shown), *_others(found, kept, labels)),
-        note=noted(partial_note([*totals, *(s[p] for s in kept.values() for p in paths)])),
+        note=noted(partial_note([*totals, *(s.get(p) for s in kept.values() for p in paths)])),
     )
 
 
