@@ -1,15 +1,14 @@
 """word: a document as two pages for a council case, in a word processor.
 
-It is the front page, and of the sections behind it what a case needs: who pays, the sources, and how
-to have it again. Headings, captions and lists are styles, so that a user's own template decides how
-they look; tables mark their header rows, and pictures carry what they show in words.
+It is the front page, and of the sections behind it what a case needs: who pays, the sources, and
+how to have it again. Headings, captions and lists are styles, so that a user's own template decides
+how they look; tables mark their header rows, and pictures carry what they show in words.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, datetime
 from functools import singledispatchmethod
@@ -23,7 +22,6 @@ from ipscost.report.page.document import (
     Command,
     Data,
     Document,
-    Front,
     Listed,
     Paragraph,
     Pictured,
@@ -31,23 +29,29 @@ from ipscost.report.page.document import (
     Section,
     Subheading,
 )
-from ipscost.report.report import Report
+from ipscost.report.report import Report, Table
 from ipscost.texts import cleaned
 from ipscost.words import say
 
 PARTS: dict[str, tuple[type[Block], ...]] = {
-    "saving": (Pictured,),
     "payers": (Paragraph, Data),
+    "saving": (Pictured,),
     "inputs": (References,),
     "record": (Command,),
 }
-"""Which blocks of which sections a case has."""
-MOST_OF_A_KIND = 2
-"""So many texts or tables of a section: the first ones answer, the others go into detail."""
+"""Which blocks of which sections a case has, in this order."""
+MOST_OF_A_KIND, MOST_ROWS = 2, 12
+"""So many texts or tables of a section, and rows of such a table: the first ones answer, and longer
+ones go into detail that the page has."""
+HIGHEST = 11.5
+"""A picture is at most so high, in centimetres."""
+BETWEEN = "  ·  "
+"""What stands between facts in one paragraph."""
 STYLES = ("Title", "Heading 1", "Heading 2", "Caption", "List Bullet", "Table Grid", "Hyperlink")
 """The styles that are used; a template's own, else those of Word."""
-FONT, SIZE, SMALL, INK = "Arial", 10, 8.5, "14405C"
-"""Without a template: a font that every computer has, in points, and the colour of headings."""
+FONT, INK, SMALL = "Arial", "14405C", 8.5
+SIZES = {"Normal": 10, "List Bullet": 10, "Caption": 9, "Title": 16, "Heading 1": 12}
+"""Without a template: a font that every computer has, the colour of headings, points by style."""
 A4 = (21.0, 29.7)
 MARGIN = 2.0
 """Centimetres."""
@@ -88,7 +92,7 @@ def _opened(template: bytes | None) -> Any:
         return docx.Document()
     try:
         return docx.Document(io.BytesIO(_as_document(template)))
-    except (KeyError, ValueError, zipfile.BadZipFile, docx.opc.exceptions.OpcError) as error:
+    except (KeyError, ValueError, zipfile.BadZipFile) as error:
         raise NoWordFileError(f"it is no Word document: {error}") from None
 
 
@@ -138,24 +142,27 @@ class _Writer:
     def document(self, document: Document) -> None:
         """The front page, and the parts of sections that a case has."""
         self.add(self.told(document.title), "Title")
-        self._front(document.front)
-        for section in document.sections:
-            self._section(section)
+        self._front(document)
+        sections = {section.name: section for section in document.sections}
+        for name in (name for name in PARTS if name in sections):
+            self._section(sections[name])
         self.add(self.said("made", version=document.version), size=SMALL)
 
-    def _front(self, front: Front) -> None:
+    def _front(self, document: Document) -> None:
+        front = document.front
         for text in self.told(front.answer):
             self.add(text, bold=True)
-        for item in front.facts:
-            paragraph = self.add(f"{self.told(item.term)}: ", bold=True, after=0)
-            paragraph.add_run(self.told(item.meaning))
+        paragraph = self.add("")
+        for place, item in enumerate(front.facts):
+            self._run(paragraph, f"{BETWEEN if place else ''}{self.told(item.term)}: ", bold=True)
+            self._run(paragraph, self.told(item.meaning))
         signs = [
             (self.told(sign.title), self._values(sign.values), self.told(sign.below))
             for sign in front.signs
         ]
         if signs:
-            self._caption("")
-            self._table([*zip(*signs, strict=True)], bold={1})
+            self.add("", size=4, after=0)
+            self._table([*zip(*signs, strict=True)], bold={1}, title=self.told(document.title))
         if front.table is not None:
             self.add(self.told(front.table_title), "Heading 1")
             self.block(front.table)
@@ -172,13 +179,13 @@ class _Writer:
 
     def _section(self, section: Section) -> None:
         """The blocks of a section that a case has, under its title."""
-        kinds = PARTS.get(section.name, ())
         kept = list[Block]()
-        for kind in kinds:
-            kept += [block for block in section.blocks if isinstance(block, kind)][:MOST_OF_A_KIND]
+        for kind in PARTS[section.name]:
+            own = (block for block in section.blocks if isinstance(block, kind))
+            kept += [block for block in own if not _is_long(block)][:MOST_OF_A_KIND]
         if kept:
-            own = section.name == "inputs"
-            title = self.said("sources") if own else self.told(section.title)
+            is_inputs = section.name == "inputs"
+            title = self.said("sources") if is_inputs else self.told(section.title)
             self.add(title, "Heading 1")
         for block in kept:
             self.block(block)
@@ -211,15 +218,13 @@ class _Writer:
         for table in cleaned(report, lines=("title",)).tables:
             shown = grid(table, self.page.language)
             title, *below = (shown.title or self.told(block.caption)).split("\n")
-            self._caption(title)
+            self._caption(title, "; ".join(below))
             self._grid(shown, title)
-            for line in below:
-                self.add(line, size=SMALL)
 
     @block.register
     def _(self, block: Pictured) -> None:
         """The picture with its title above and its note below, and what it shows in words."""
-        from docx.shared import Emu
+        from docx.shared import Cm, Emu
 
         from ipscost.formats.pictures import drawn
 
@@ -229,6 +234,8 @@ class _Writer:
         content = drawn(picture, self.page, ".png", titled=False)
         width = Emu(part.page_width - part.left_margin - part.right_margin)
         shape = self.docx.add_picture(io.BytesIO(content), width=width)
+        if shape.height > Cm(HIGHEST):
+            shape.width, shape.height = int(width * Cm(HIGHEST) / shape.height), Cm(HIGHEST)
         described = shape._inline.docPr
         described.set("descr", self.told(picture.alt))
         described.set("title", title)
@@ -251,7 +258,7 @@ class _Writer:
     def add(
         self, text: str, style: str = "", *, bold: bool = False, size: float = 0, after: float = -1
     ) -> Any:
-        """A paragraph in a style; `size` and the space `after` it in points, as the style has it."""
+        """A paragraph in a style; `size` and the space `after` it are in points."""
         paragraph = self.docx.add_paragraph(style=style or None)
         self._run(paragraph, text, bold=bold, size=size)
         if after >= 0:
@@ -264,10 +271,13 @@ class _Writer:
         """One of a list."""
         return self.add(text, "List Bullet", size=size)
 
-    def _caption(self, title: str) -> None:
-        """What a table or picture is called, on the same page as it."""
-        paragraph = self.add(title, "Caption" if title else "", after=2)
+    def _caption(self, title: str, below: str = "") -> None:
+        """What a table or picture is called, and what to know of it, on the same page as it."""
+        paragraph = self.add(title, "Caption", after=2)
         paragraph.paragraph_format.keep_with_next = True
+        if below:
+            run = paragraph.add_run(f"\n{below}")
+            run.bold = False
 
     def _run(self, paragraph: Any, text: str, *, bold: bool = False, size: float = 0) -> None:
         run = paragraph.add_run(text)
@@ -364,8 +374,7 @@ class _Writer:
             part.page_width, part.page_height = (Cm(side) for side in A4)
             part.left_margin = part.right_margin = part.top_margin = Cm(MARGIN)
             part.bottom_margin = Cm(MARGIN)
-        sizes = {"Normal": SIZE, "Title": 16, "Heading 1": 12, "Heading 2": 10.5, "Caption": 9}
-        for name, size in sizes.items():
+        for name, size in SIZES.items():
             self._look(name, size)
 
     def _look(self, name: str, size: float) -> None:
@@ -382,8 +391,8 @@ class _Writer:
         style.font.size = Pt(size)
         spacing = style.paragraph_format
         spacing.space_before = Pt(8 if name.startswith("Heading") else 0)
-        spacing.space_after = Pt(3 if name != "Normal" else 4)
-        if name != "Normal":
+        spacing.space_after = Pt(3)
+        if name not in ("Normal", "List Bullet"):
             style.font.color.rgb = RGBColor.from_string(INK)
 
     def _hyperlink(self) -> None:
@@ -417,8 +426,10 @@ class _Writer:
             each.set(qn("w:val"), tongue)
 
 
-def styles_of(content: bytes) -> Iterator[str]:
-    """The styles that the paragraphs of a file of Word are in."""
-    import docx
-
-    return (paragraph.style.name for paragraph in docx.Document(io.BytesIO(content)).paragraphs)
+def _is_long(block: Block) -> bool:
+    """True for a table with more rows than a case has room for."""
+    if not isinstance(block, Data):
+        return False
+    table = block.table
+    tables = (table,) if isinstance(table, Table) else (*table.across, *table.down)
+    return any(len(each.rows) > MOST_ROWS for each in tables)

@@ -39,7 +39,7 @@ def html(document: Document, page: Page, *, live: bool = True) -> str:
     kinds = {block["kind"] for section in view["sections"] for block in section["blocks"]}
     scripts = [name for name in SCRIPTS if live and Path(name).stem in kinds]
     script = "".join(_text(name) for name in scripts)
-    style = _text("page.css")
+    style = _text("page.css") + ("" if live else _text("paper.css"))
     template = _templates().get_template("page.html.jinja")
     return template.render(**view, style=style, script=script, live=live, policy=policy(script))
 
