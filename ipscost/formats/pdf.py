@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ipscost.formats import MissingLibraryError, Page
+from ipscost.formats import MissingLibraryError, Page, require
 from ipscost.formats.page import html
 
 if TYPE_CHECKING:
@@ -18,16 +18,17 @@ VARIANT = "pdf/ua-1"
 
 
 def pdf(document: Document, page: Page) -> bytes:
-    """The document as PDF/UA-1. Raises MissingLibraryError without WeasyPrint.
+    """The document as PDF/UA-1. Raises MissingLibraryError without WeasyPrint or Pango.
 
     Nothing is loaded from elsewhere: the page holds all that it shows.
     """
+    require("pdf")
     try:
         import weasyprint
-    except ImportError:
+    except OSError:  # the library is there, but not what it stands on
         raise MissingLibraryError(
-            "a PDF needs the library weasyprint, which is missing; "
-            "install it with: pip install 'ipscost[pdf]'"
+            "pdf needs the system library Pango, which is missing; install it as "
+            "doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
         ) from None
     content = html(document, page, live=False)
     made = weasyprint.HTML(string=content, url_fetcher=_within).write_pdf(pdf_variant=VARIANT)

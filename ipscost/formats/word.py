@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import singledispatchmethod
 from typing import Any
 
-from ipscost.formats import MissingLibraryError, Page
+from ipscost.formats import Page, require
 from ipscost.formats.cells import CellGrid, grid, in_words
 from ipscost.formats.page.shown import safe_link, told
 from ipscost.report.page.document import (
@@ -79,15 +79,14 @@ def word(document: Document, page: Page, template: bytes | None = None) -> bytes
     return writer.content(document)
 
 
-def _opened(template: bytes | None) -> Any:
-    """The empty document that is filled in."""
-    try:
-        import docx
-    except ImportError:
-        raise MissingLibraryError(
-            "a Word document needs the library python-docx, which is missing; "
-            "install it with: pip install 'ipscost[word]'"
-        ) from None
+def opened(template: bytes | None) -> Any:
+    """The document of Word that is filled in: a template, or an empty one.
+
+    Raises NoWordFileError for a template that is no docx or dotx.
+    """
+    require("docx")
+    import docx
+
     if template is None:
         return docx.Document()
     try:
@@ -114,7 +113,7 @@ class _Writer:
 
     def __init__(self, page: Page, template: bytes | None) -> None:
         self.page, self.own = page, template is None
-        self.docx = _opened(template)
+        self.docx = opened(template)
         self._empty()
         self._styled()
 

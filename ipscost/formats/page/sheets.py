@@ -20,6 +20,7 @@ from ipscost.formats.cells import (
     sizes,
     without_limits,
 )
+from ipscost.report.charts import HIGH, LOW
 from ipscost.report.page.document import Data
 from ipscost.report.report import Cell, Column, Report, Row, Table
 from ipscost.texts import cleaned
@@ -85,6 +86,8 @@ def sheets(data: Data, language: str) -> tuple[Sheet, ...]:
 def _sheet(table: Table, caption: str, language: str) -> Sheet:
     title, *below = (str(table.title) or caption).split("\n")
     columns = [place for place, column in enumerate(table.columns) if column.style != "bar"]
+    if len(columns) < len(table.columns):  # the title says what the bars are drawn with
+        below = [line for line in below if not {*line} & {LOW, HIGH}]
     ended = {place for place in columns if _has_ends(table, place)}
     headings = [SheetCell(guarded(str(table.first)))]
     for place in columns:

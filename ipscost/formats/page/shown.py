@@ -35,7 +35,7 @@ from ipscost.texts import cleaned
 from ipscost.words import say
 from ipscost.words.text import tell
 
-SHORT = 2
+SHORT = 3
 """So many letters of its name tell a picture from every other."""
 MOST_PICTURED = 200_000
 """So many bytes of pictures leave room for all else in a page of 400 kB."""
@@ -68,6 +68,7 @@ def told(value: Any, page: Page) -> Any:
 
 
 def _front(front: Front, page: Page) -> dict[str, Any]:
+    first = front.picture
     return {
         "answer": told(front.answer, page),
         "facts": _pairs(front.facts, page),
@@ -79,9 +80,7 @@ def _front(front: Front, page: Page) -> dict[str, Any]:
             }
             for sign in front.signs
         ],
-        "picture": None
-        if front.picture is None
-        else _drawn(front.picture, page, "front", wide=False),
+        "picture": _drawn(first.picture, page, "front", wide=False) if first else None,
         "table_title": told(front.table_title, page),
         "table": None if front.table is None else block_of(front.table, page),
         "table_below": told(front.table_below, page),

@@ -136,7 +136,7 @@ class Front:
     answer: tuple[Words, ...]
     facts: tuple[Definition, ...]
     signs: tuple[Sign, ...]
-    picture: Picture | None
+    picture: Pictured | None
     table_title: Words
     table: Data | None
     table_below: tuple[Words, ...]

@@ -15,6 +15,7 @@ from ipscost.analysis.evidence import evidence_of
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.place import place_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
+from ipscost.report.charts import Icons
 from ipscost.report.frame import discounted_text, in_money, prices_of, whom
 from ipscost.report.notes.given import fineness, is_by_construction
 from ipscost.report.page.document import Data, Definition, Front, Pictured, Sign
@@ -49,6 +50,8 @@ from ipscost.words.text import (
 MOST_PAYERS = 4
 """So many payers have room on the first page: those with the largest amounts."""
 HUNDRED = 100
+MOST_ICONS = 2
+"""An icon array of more groups has no room on the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +71,40 @@ class Asked:
 def front(found: Material) -> Front:
     """The first page of one scenario."""
     scenario, view, level = found.scenario, found.view, found.level
-    alone = len(found.arms) == 1
-    asked = [Asked("" if alone else scenario.arms[arm].label, view, arm) for arm in found.arms]
-    told = [headline(view, arm, level) for arm in found.arms[:MOST_SENTENCES]]
+    alone, arms = len(found.arms) == 1, _first_arms(view)
+    asked = [Asked("" if alone else scenario.arms[arm].label, view, arm) for arm in arms]
+    told = [headline(view, arm, level) for arm in arms]
     people = sentences_for(found.summary, {scenario.name: scenario}, found.people)
     table, below = _payers(found)
+    if more := len(found.arms) - len(arms):
+        below.append(say("page_arms_one" if more == 1 else "page_arms_more", count=count(more)))
     short = found.summary.short
     return Front(
-        answer=(*told, sentences(*people[:MOST_SENTENCES])) if people else tuple(told),
+        answer=(*told, sentences(*people)) if people else tuple(told),
         facts=tuple(facts(scenario)),
         signs=signs(asked, level),
-        picture=next((b.picture for b in found.pictured("icons") if isinstance(b, Pictured)), None),
+        picture=first_picture(found),
         table_title=say("page_gains_title"),
         table=table,
         table_below=tuple(below),
         holds=tuple(conditions(asked, level)),
         caveats=tuple(c.text for c in (short.caveats if short else ())[:MOST_CAVEATS]),
     )
+
+
+def _first_arms(view: View) -> tuple[str, ...]:
+    """The arms that have room on the first page, those that save most, in file order."""
+    arms = view.run.scenario.interventions
+    ranked = sorted(arms, key=lambda arm: (view.total(arm).partial, view.total(arm).point))
+    return tuple(arm for arm in arms if arm in ranked[:MOST_SENTENCES])
+
+
+def first_picture(found: Material) -> Pictured | None:
+    """The icon array of what people get, where it has room on the first page: of two arms."""
+    for block in found.pictured("icons"):
+        if isinstance(block, Pictured) and isinstance(block.picture.chart, Icons):
+            return block if len(block.picture.chart.groups) <= MOST_ICONS else None
+    return None
 
 
 def facts(scenario: Scenario) -> Iterator[Definition]:
@@ -263,17 +283,22 @@ def _evidence(asked: Sequence[Asked]) -> Sign:
 # --- what must hold, and who gains -----------------------------------------------------------
 
 
-def conditions(asked: Sequence[Asked], level: float) -> Iterator[Words]:
-    """What must hold for each arm to pay, and how much of its saving nobody has observed."""
+def conditions(asked: Sequence[Asked], level: float, *, named: bool = False) -> Iterator[Words]:
+    """What must hold for each arm to pay, and how much of its saving nobody has observed.
+
+    Each with the label of what it is of, where that is `named`: in several scenarios arms are
+    called alike.
+    """
     told = False
     for each in asked:
         for text in holds(each.view, each.arm):
             told = True
-            yield text
+            yield say("labelled", label=each.label, text=text) if named else text
         found = saving_of(each.view, each.arm, level)
         if found is not None and found.extrapolated is not None:
             told = True
-            yield extrapolated(each.scenario, found, each.arm if each.label != "" else "")
+            text = extrapolated(each.scenario, found, each.arm if each.label != "" else "")
+            yield say("labelled", label=each.label, text=text) if named else text
     if not told:
         yield say("page_holds_none")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from importlib import import_module
 
@@ -20,7 +20,7 @@ from ipscost.report.page.document import Block, Pictured
 from ipscost.report.people import with_people
 from ipscost.report.pictures import PICTURES
 from ipscost.report.pictures.findings import Findings
-from ipscost.report.pictures.picture import NoPictureError
+from ipscost.report.pictures.picture import NoPictureError, Picture
 from ipscost.report.report import Choice, Report, Table
 from ipscost.report.simulate.summary import summary
 from ipscost.run import Run, simulate
@@ -33,14 +33,16 @@ class Material:
     """A run with the course of every account, and what is told of it.
 
     `variants` are the scenario analyses, each with its scenario; `people` is how many people the
-    result is told for, None for as many as the scenario states. `varied` are the numbers that a
-    reader can change, with their two ends by path; None for those by rule.
+    result is told for, None for as many as the scenario states. `mark` is a letter that begins the
+    names of its pictures where a document has those of several runs. `varied` are the numbers that
+    a reader can change, with their two ends by path; None for those by rule.
     """
 
     run: Run
     level: float = LEVEL
     variants: Variants = ()
     people: int | None = None
+    mark: str = ""
     varied: Bounds | None = None
 
     @property
@@ -78,7 +80,7 @@ class Material:
 
     @cached_property
     def payers(self) -> Report:
-        """The report of payers, without its caveats on the scenario analyses: the summary has them."""
+        """The report of payers; the caveats on the scenario analyses stand in the summary."""
         from ipscost.report.payers.report import payers
 
         return payers(self.run, self.level)
@@ -126,9 +128,10 @@ class Material:
         for name in names:
             module = import_module(f"ipscost.report.pictures.{PICTURES[name]}")
             try:
-                yield Pictured(getattr(module, name)(self.findings))
+                picture: Picture = getattr(module, name)(self.findings)
             except (NoPictureError, UndecidedError):
                 continue
+            yield Pictured(replace(picture, name=f"{self.mark}{picture.name}"))
 
 
 def tables_called(report: Report, *names: str) -> Sequence[Table | Choice]:

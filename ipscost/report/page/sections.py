@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ipscost.report.page.document import Block, Data, Listed, Paragraph, Section, Subheading
+from ipscost.report.page.front import first_picture
 from ipscost.report.page.glossary import glossary
 from ipscost.report.page.inputs import inputs
 from ipscost.report.page.material import Material, tables_called
@@ -115,12 +116,14 @@ def what_if(found: Material) -> Iterator[Block]:
 
 
 def outcomes(found: Material) -> Iterator[Block]:
-    """What people get: the outcomes of each arm; their icon array is on the first page."""
+    """What people get: the outcomes of each arm, with an icon array if the first page has none."""
     if not found.scenario.outcomes:
         yield Paragraph(say("page_no_outcome_long"))
         return
     scenario = found.scenario
     tables = iter(tables_called(found.summary, "outcomes"))
+    if first_picture(found) is None:
+        yield from found.pictured("icons")
     for arm, table in zip(found.arms, tables, strict=False):
         if len(found.arms) > 1:
             yield Subheading(scenario.arms[arm].label)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from string import ascii_lowercase
 
 from ipscost.analysis.compare.cases import ComparedArm, cases_of, names
 from ipscost.report.compare.labels import headed, label_of
@@ -26,7 +28,7 @@ from ipscost.report.people import with_people
 from ipscost.report.report import MOST_CAVEATS, Report
 from ipscost.scenario.nouns import Scenario
 from ipscost.version import __version__
-from ipscost.words.text import Words, count, say
+from ipscost.words.text import Words, listing, say
 
 MOST_SIGNS = 4
 """So many arms have room in the signs of the first page."""
@@ -46,7 +48,7 @@ def document(found: Sequence[Material], allow: Sequence[str] = ()) -> Document:
     cases, place = cases_of(runs, (), "")
     return Document(
         name=first.scenario.name,
-        title=say("page_compared", count=count(len(found))),
+        title=say("page_compared", names=listing(each.called or each.name for each in scenarios)),
         front=_front(report, cases, cases[place].scenario, first.level),
         sections=tuple(_sections(found, report, scenarios)),
         version=__version__,
@@ -66,7 +68,7 @@ def _front(report: Report, cases: Sequence[ComparedArm], base: Scenario, level: 
         table_title=say("page_side_by_side"),
         table=Data(tables[0]) if tables else None,
         table_below=(),
-        holds=tuple(conditions(asked, level)),
+        holds=tuple(conditions(asked, level, named=True)),
         caveats=tuple(c.text for c in (short.caveats if short else ())[:MOST_CAVEATS]),
     )
 
@@ -86,8 +88,9 @@ def _sections(
         yield Section("assumed", say("page_assumed_title"), tuple(notes))
     for place, (each, scenario) in enumerate(zip(found, scenarios, strict=True), start=1):
         called: Words = scenario.called or scenario.name
+        marked = replace(each, mark=ascii_lowercase[place])
         for name in BEHIND:
-            blocks = tuple(SECTIONS[name](each))
+            blocks = tuple(SECTIONS[name](marked))
             title = say("page_of", section=say(f"page_{name}_title"), name=called)
             yield Section(f"{name}-{place}", title, blocks)
     yield Section("record", say("page_record_title"), tuple(_record(found, scenarios)))

@@ -59,6 +59,8 @@ WORDS: dict[str, str] = {
     "page_payers_none": "Ingen vides at vinde eller betale.",
     "page_gains_table": "{currency} pr. person over {horizon}, {year}-priser; plus er en gevinst",
     "page_gain_with": "Med {arm}",
+    "page_arms_one": "Endnu en indsats står længere nede.",
+    "page_arms_more": "{count} andre indsatser står længere nede.",
     "page_star": "* En sum uden det, der ikke er kendt.",
     "page_holds_title": "Hvad der skal holde, for at det betaler sig",
     "page_holds_none": (
@@ -148,7 +150,7 @@ WORDS: dict[str, str] = {
     "page_record_python": "Regnet med",
     "page_glossary_title": "Ordliste",
     # several scenarios
-    "page_compared": "{count} scenarier sammenlignet",
+    "page_compared": "{names} sammenlignet",
     "page_compare_title": "Side om side",
     "page_why_title": "Hvorfor de er forskellige",
     "page_of": "{section}: {name}",

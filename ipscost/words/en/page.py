@@ -57,6 +57,8 @@ WORDS: dict[str, str] = {
     "page_payers_none": "Nobody is known to gain or to pay.",
     "page_gains_table": "{currency} per person over {horizon}, {year} prices; a plus is a gain",
     "page_gain_with": "With {arm}",
+    "page_arms_one": "One more intervention is told of below.",
+    "page_arms_more": "{count} more interventions are told of below.",
     "page_star": "* A sum without what is not known.",
     "page_holds_title": "What must hold for it to pay",
     "page_holds_none": (
@@ -139,7 +141,7 @@ WORDS: dict[str, str] = {
     "page_record_python": "Computed with",
     "page_glossary_title": "Glossary",
     # several scenarios
-    "page_compared": "{count} scenarios compared",
+    "page_compared": "{names} compared",
     "page_compare_title": "Side by side",
     "page_why_title": "Why they differ",
     "page_of": "{section}: {name}",
