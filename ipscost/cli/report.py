@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ipscost import files
 from ipscost.cli.bounds import each_once
 from ipscost.cli.command import command
 from ipscost.cli.options import ForPeople, Language, ScenarioFile, Simulation, Sources
@@ -109,6 +110,7 @@ def _template(file: Path, out: Path) -> bytes:
         name = out.with_suffix(WORD).name
         raise AskedError(f"--template is for a page of Word; write --out {name}, or leave it out")
     try:
+        files.reads(file)
         content = file.read_bytes()
     except OSError as error:
         message = f"--template {file} cannot be read: {error.strerror or error}"

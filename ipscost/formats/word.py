@@ -91,7 +91,7 @@ def opened(template: bytes | None) -> Any:
         return docx.Document()
     try:
         return docx.Document(io.BytesIO(_as_document(template)))
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
+    except (KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
         raise NoWordFileError(f"it is no Word document: {error}") from None
 
 
