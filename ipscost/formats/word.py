@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
 from functools import singledispatchmethod
@@ -29,7 +30,7 @@ from ipscost.report.page.document import (
     Section,
     Subheading,
 )
-from ipscost.report.report import Report, Table
+from ipscost.report.report import Choice, Report, Table
 from ipscost.texts import cleaned
 from ipscost.words import say
 
@@ -40,9 +41,9 @@ PARTS: dict[str, tuple[type[Block], ...]] = {
     "record": (Command,),
 }
 """Which blocks of which sections a case has, in this order."""
-MOST_OF_A_KIND, MOST_ROWS = 2, 12
-"""So many texts or tables of a section, and rows of such a table: the first ones answer, and longer
-ones go into detail that the page has."""
+MOST_TEXTS, MOST_ROWS = 2, 14
+"""So many texts of a section, and rows of its tables in all: the first ones answer, and longer ones
+go into detail that the page has."""
 HIGHEST = 11.5
 """A picture is at most so high, in centimetres."""
 BETWEEN = "  ·  "
@@ -180,8 +181,8 @@ class _Writer:
         """The blocks of a section that a case has, under its title."""
         kept = list[Block]()
         for kind in PARTS[section.name]:
-            own = (block for block in section.blocks if isinstance(block, kind))
-            kept += [block for block in own if not _is_long(block)][:MOST_OF_A_KIND]
+            own = [block for block in section.blocks if isinstance(block, kind)]
+            kept += _short(own) if kind is Data else own[:MOST_TEXTS]
         if kept:
             is_inputs = section.name == "inputs"
             title = self.said("sources") if is_inputs else self.told(section.title)
@@ -425,10 +426,20 @@ class _Writer:
             each.set(qn("w:val"), tongue)
 
 
-def _is_long(block: Block) -> bool:
-    """True for a table with more rows than a case has room for."""
-    if not isinstance(block, Data):
-        return False
-    table = block.table
-    tables = (table,) if isinstance(table, Table) else (*table.across, *table.down)
-    return any(len(each.rows) > MOST_ROWS for each in tables)
+def _short(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The tables that there is room for: of those of one name, which are of several arms, all."""
+    tables = [block for block in blocks if isinstance(block, Data)]
+    room = MOST_ROWS
+    for name in dict.fromkeys(data.table.name for data in tables):
+        own = [data for data in tables if data.table.name == name]
+        rows = sum(_rows(data.table) for data in own)
+        if rows <= room:
+            room -= rows
+            yield from own
+
+
+def _rows(table: Table | Choice) -> int:
+    """The number of rows of a table, however it is laid out."""
+    if isinstance(table, Table):
+        return len(table.rows)
+    return max(sum(map(_rows, way)) for way in (table.across, table.down))
