@@ -31,7 +31,7 @@ SAVINGS = """values => {
   const block = document.querySelector("[data-what-if]");
   return values.map(each => block.savings(each).map(answer => answer.total));
 }"""
-FRONT = Front((), (), (), "", None, (), (), ())
+FRONT = Front((), (), (), None, "", None, (), (), ())
 
 
 def block(scenario: Scenario, people: int = 1) -> WhatIf:
