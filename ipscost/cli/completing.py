@@ -146,12 +146,16 @@ class _Typed:
             yield from map(Suggestion, shown.split("|"))
         elif name == "sample":
             yield from map(Suggestion, re.findall("[a-z]+:", shown))
+        elif name == "kind":
+            from ipscost.report.pictures import PICTURES
+
+            yield from map(Suggestion, PICTURES)
         elif name in ("file", "files"):
             yield from self.shipped()
             yield from _files(word, SCENARIOS)
         elif name == "base":
             yield from map(Suggestion, self.given)
-        elif name in ("psa", "effects", "parameters", "design"):
+        elif name in ("psa", "effects", "parameters", "design", "data"):
             yield from _files(word, TABLES)
         elif name in ("out", "save_draws", "from"):
             yield from _files(word, () if shown == "DIR" else ("",))
@@ -199,7 +203,9 @@ class _Typed:
         from ipscost.errors import ScenarioError
         from ipscost.loading import read
 
-        for file in self.given[:1] if self.arguments[0].nargs != -1 else self.given:
+        place = next((n for n, e in enumerate(self.arguments) if e.name in ("file", "files")), 0)
+        alone = self.arguments[place].nargs != -1
+        for file in self.given[place : place + 1] if alone else self.given:
             try:
                 if file != "-" and not _is_odd(Path(file)):
                     yield read(file).tree.root

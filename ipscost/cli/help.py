@@ -25,7 +25,7 @@ GROUPS = {
     "commands_answer": ("simulate", "payers", "compare", "cea"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
-    "commands_away": ("report",),
+    "commands_away": ("report", "plot"),
     "commands_many": ("batch",),
     "commands_around": ("schema", "completion"),
 }
@@ -40,7 +40,7 @@ PANELS = {
     "panel_sharing": ("jobs", "scheduler", "worker_timeout", "part", "join", "from"),
     "panel_output": (
         *("lang", "format", "csv_dialect", "out", "save_draws"),
-        *("notes", "only", "list_tables", "no_color"),
+        *("notes", "only", "list_tables", "plot", "no_color"),
     ),
 }
 """Groups of options, after those that the command has for itself: all that are not named here."""
@@ -64,6 +64,11 @@ EXAMPLES = {
         "cea inklusion-ips --outcome qaly",
         "cea inklusion-ips --outcome qaly --wtp 0:500000:5000",
     ),
+    "plot": (
+        "plot waterfall inklusion-ips --out waterfall.svg",
+        "plot plane inklusion-ips --outcome qaly --width one --out plane.pdf",
+        "plot payers labour-market-ips --data payers.csv --lang da",
+    ),
     "sensitivity": (
         "sensitivity inklusion-ips",
         "sensitivity inklusion-ips --bounds cost.programme.ips=500:1500",
@@ -81,7 +86,7 @@ EXAMPLES = {
         "explain inklusion-ips cost.psychiatric.hospital.ips",
         "explain inklusion-ips cost",
     ),
-    "verify": ("verify inklusion-ips",),
+    "verify": ("verify inklusion-ips", "verify inklusion-ips --stress --notes"),
     "calibrate": ("calibrate labour-market-ips",),
     "batch": ("batch inklusion-ips --sweep discount.cost=0:0.05:6 --out results",),
     "schema": ("schema --out ipscost.schema.json",),

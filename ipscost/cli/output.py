@@ -54,14 +54,14 @@ def writer(output: Output) -> Callable[[Report], None]:
         csv_dialect=output.csv_dialect,
         language=output.language,
         short=is_short(output),
-        encoding=_encoding() if out is None else "utf-8",
+        encoding=encoding() if out is None else "utf-8",
     )
     if output.only or output.list_tables:
         return _writer_of_tables(output, chosen, page)
     return lambda report: write(render(report, chosen, page), out)
 
 
-def _encoding() -> str:
+def encoding() -> str:
     """The encoding of the standard output."""
     return getattr(sys.stdout, "encoding", None) or "utf-8"
 

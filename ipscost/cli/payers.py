@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from ipscost.cli.command import command
-from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, Simulation, named
+from ipscost.cli.options import (
+    CourseOptions,
+    ForPeople,
+    Output,
+    ScenarioFile,
+    Simulation,
+    Sketched,
+    named,
+)
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import built_with_analyses, tell_doubts
+from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
@@ -27,10 +36,12 @@ def payers(
     simulation: Simulation,
     course: CourseOptions,
     group: ForPeople,
+    sketched: Sketched,
     output: Output,
 ) -> None:
     """Show who gains and who pays, why, how sure that is, and when each breaks even."""
     show = writer(output)
+    check_sketch(sketched, output, "payers", source.file)
     from ipscost.analysis.payers import names
     from ipscost.report.payers.report import payers as by_payer
     from ipscost.report.people import with_people
@@ -44,6 +55,7 @@ def payers(
     months, years = course.months, course.years
     report = by_payer(run, level, built, months=months, years=years, only=only)
     show(with_people(report, {report.scenario: scenario}, group.people))
+    show_sketch(sketched, output, "payers", run, level)
 
 
 def _account(scenario: Scenario, word: str, accounts: tuple[str, ...]) -> str:

@@ -10,9 +10,10 @@ import typer
 from ipscost import numerals
 from ipscost.cli.bounds import each_once, figure, rising
 from ipscost.cli.command import command
-from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
+from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation, Sketched
 from ipscost.cli.output import tell, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
+from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.errors import AskedError
 
 if TYPE_CHECKING:
@@ -38,11 +39,13 @@ def sensitivity(
     worth: EffectOptions,
     source: ScenarioFile,
     simulation: Simulation,
+    sketched: Sketched,
     output: Output,
 ) -> None:
     """Show what moves the saving most: each number alone, then the file's scenario analyses."""
     level = simulation.level
     show = writer(output)
+    check_sketch(sketched, output, "tornado", source.file)
     ends = each_once(bounds or (), "--bounds")
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
@@ -70,6 +73,8 @@ def sensitivity(
         )
         report = with_analyses(report, analyses(question, runs, level))
     show(report)
+    worths = worth.wtp.values if worth.wtp else ()
+    show_sketch(sketched, output, "tornado", run, level, worth.outcome, worths)
 
 
 def _loaded(source: ScenarioFile, price_year: int | None) -> tuple[Reading, Scenario]:

@@ -141,13 +141,15 @@ class BarSeries:
 class GroupedBars:
     """Bars from 0 with their intervals, below each label one of each series.
 
-    A line is drawn above the labels with the indices `breaks`.
+    A line is drawn above the labels with the indices `breaks`. `signed` is False where no amount
+    can be below 0, so that a plus would say nothing.
     """
 
     axis: Axis
     labels: tuple[Words, ...]
     series: tuple[BarSeries, ...]
     breaks: tuple[int, ...] = ()
+    signed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ What is no part of a number, such as a star or `points`, stands beside it, so th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ipscost.analysis.interval import Interval
 from ipscost.formats.cells import (
     DAGGER,
     DASH,
+    SIGNED,
     beside,
     in_words,
     manner,
@@ -30,6 +31,8 @@ from ipscost.words.text import tell
 
 WIDTH = 106
 """The width in characters at which a table with many columns is divided: six of them fit on A4."""
+MOST_ROWS = 150
+"""More rows of amounts than this are not read, and make the page too large for a mail."""
 WITH_ENDS = ("change", "extent")
 """The styles of columns that show an interval."""
 STAR = "*"
@@ -67,12 +70,16 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table in a language: its title and the lines below it, headings, and bodies of rows."""
+    """A table in a language: its title and the lines below it, headings, and bodies of rows.
+
+    `left_out` is how many rows have no room: those of the smallest amounts.
+    """
 
     title: str
     below: tuple[str, ...]
     headings: tuple[SheetCell, ...]
     bodies: tuple[tuple[SheetLine, ...], ...]
+    left_out: int = 0
 
 
 def sheets(data: Data, language: str) -> tuple[Sheet, ...]:
@@ -93,10 +100,13 @@ def _sheet(table: Table, caption: str, language: str) -> Sheet:
     for place in columns:
         headings += _headings(table.columns[place], place in ended, language)
     largest, lines, bodies = sizes(table), list[SheetLine](), list[tuple[SheetLine, ...]]()
+    kept = _kept(table)
     for index, row in enumerate(table.rows):
         if index and index in table.breaks:
             bodies.append(tuple(lines))
             lines = []
+        if index not in kept:
+            continue
         cells = list[SheetCell]()
         for place in columns:
             column, cell = table.columns[place], row.cells[place]
@@ -104,7 +114,27 @@ def _sheet(table: Table, caption: str, language: str) -> Sheet:
             cells += _cells(cell, column, row, size, language, ended=place in ended)
         label = guarded(f"{row.label}{DAGGER}" if row.marked else str(row.label))
         lines.append(SheetLine(label, row.depth, row.strong, tuple(cells)))
-    return Sheet(title, tuple(below), tuple(headings), (*bodies, tuple(lines)))
+    left_out = len(table.rows) - len(kept)
+    every = tuple(body for body in (*bodies, tuple(lines)) if body)
+    return Sheet(title, tuple(below), tuple(headings), every, left_out)
+
+
+def _kept(table: Table) -> set[int]:
+    """The rows that have room: all, or of very many the sums and those of the largest amounts."""
+    numbers = [place for place, column in enumerate(table.columns) if column.numeric]
+    changes = [place for place in numbers if table.columns[place].style in SIGNED] or numbers
+    sizes = [_size(row, changes) for row in table.rows]
+    if len(table.rows) <= MOST_ROWS or not any(sizes):
+        return {*range(len(table.rows))}
+    first = min((place for place in table.breaks if place), default=len(table.rows))
+    ranked = sorted(range(first), key=lambda place: -sizes[place])
+    return {*ranked[:MOST_ROWS], *range(first, len(table.rows))[:MOST_ROWS]}
+
+
+def _size(row: Row, places: Sequence[int]) -> float:
+    """The largest amount in some columns of a row."""
+    cells = (row.cells[place] for place in places)
+    return max((abs(cell.mean) for cell in cells if isinstance(cell, Interval)), default=0.0)
 
 
 def _has_ends(table: Table, place: int) -> bool:

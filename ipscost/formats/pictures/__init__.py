@@ -70,7 +70,7 @@ def drawn(
     content = _saved(_figure(told, page, width, titled=titled), ending.lstrip("."), told)
     if ending != ".svg":
         return content
-    return filed(content.decode(), told, page.language, picture.name).encode()
+    return filed(content.decode(), told, page.language, picture.name)
 
 
 def _told(picture: Picture, page: Page) -> Picture:
@@ -142,6 +142,6 @@ def _saved(figure: Figure, kind: str, told: Picture, *, text: bool = False) -> b
     }
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     with rc_context(settings), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
+        warnings.filterwarnings("ignore", message=r"Glyph .*")
         figure.savefig(file, format=kind, dpi=DOTS, metadata=every[kind])
     return file.getvalue()

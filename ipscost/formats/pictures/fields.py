@@ -59,7 +59,7 @@ def _field(
     right = max((look.wide(t, look.size) for each in told for t in each), default=0.0)
     needed = sum(len(each) for each in told) * look.size * look.leading
     high = max(HIGH[look.narrow], needed)
-    top_room = len(head) * line + 4 + (line + 1 if above else 0)
+    top_room = len(head) * line + 7 + (line + 1 if above else 0)
     height = legend.height + top_room + high + line + 5 + len(below) * line + 2
     (left_end, right_end), (low, top_end) = limits
     _, labels = look.ticks(low, top_end, high, y.unit, upright=True)
@@ -178,15 +178,22 @@ def fan(chart: Fan, look: Look) -> Block:
 def _even(axes: Axes, spot: Spot, colour: str, look: Look, place: int) -> None:
     """The month of break-even, at the line of 0."""
     axes.plot([spot.at], [0], marker=MARKERS[place % len(MARKERS)], color=colour, ms=5, zorder=5)
-    axes.annotate(
-        str(spot.label),
-        (spot.at, 0),
-        xytext=(3, -6 - 9 * place),
-        textcoords="offset points",
-        fontsize=look.small,
-        color=INK,
-        va="top",
-    )
+    _write(axes, look, str(spot.label), (spot.at, 0.0), (3.0, -4.0 - 9.0 * place), va="top")
+
+
+def _write(
+    axes: Axes,
+    look: Look,
+    text: str,
+    place: tuple[float, float],
+    moved: tuple[float, float],
+    **more: Any,
+) -> None:
+    """A text in a field, some points away from a place in it."""
+    from matplotlib.transforms import offset_copy
+
+    at = offset_copy(axes.transData, axes.get_figure(root=True), *moved, units="points")
+    axes.text(*place, text, transform=at, fontsize=look.small, color=INK, **more)
 
 
 # --- lines by threshold ----------------------------------------------------------------------
@@ -205,16 +212,8 @@ def lines(chart: Lines, look: Look) -> Block:
         if spot is not None:
             axes.axvline(spot.at, color=QUIET, linewidth=0.8, linestyle=(0, (2, 2)))
             part = (spot.at - min(xs)) / ((max(xs) - min(xs)) or 1.0)
-            axes.annotate(
-                str(spot.label),
-                (part, 1.0),
-                xycoords="axes fraction",
-                xytext=(0, 3),
-                textcoords="offset points",
-                fontsize=look.small,
-                color=INK,
-                ha="left" if part < 0.25 else "right" if part > 0.75 else "center",
-            )
+            side = "left" if part < 0.25 else "right" if part > 0.75 else "center"
+            _write(axes, look, str(spot.label), (spot.at, limits[1]), (0.0, 3.0), ha=side)
 
     names = [str(each.label) for each in chart.lines]
     ends = [each.y[-1] for each in chart.lines]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MILLIMETRE = 72 / 25.4
 WIDTHS = {"one": 89 * MILLIMETRE, "two": 183 * MILLIMETRE}
 """The widths of one and of two columns of a journal, in points."""
-FONT = "DejaVu Sans"
+FONT = " ".join(("DejaVu", "Sans"))
 """The font that comes with matplotlib, so that a picture is the same on every machine. It is wide:
 what fits in it fits in the fonts of a reader, too."""
 
@@ -212,11 +212,11 @@ class Look:
 
     # --- numbers -----------------------------------------------------------------------------
 
-    def amount(self, value: Interval | None, unit: str, beside: float) -> str:
-        """An amount with its sign; a star where it leaves out something unknown."""
+    def amount(self, value: Interval | None, unit: str, beside: float, *, sign: bool = True) -> str:
+        """An amount, with its sign; a star where it leaves out something unknown."""
         if value is None:
             return say("not_known", self.language)
-        text = number(value.mean, unit, self.language, sign=True, beside=beside)
+        text = number(value.mean, unit, self.language, sign=sign, beside=beside)
         return f"{text}*" if value.partial else text
 
     def ticks(

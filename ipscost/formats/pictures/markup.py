@@ -11,14 +11,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from ipscost.formats.pictures.look import FONT
+
 if TYPE_CHECKING:
     from ipscost.report.pictures.picture import Picture
 
 SVG, LINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
-FONTS = "'DejaVu Sans', Verdana, 'Segoe UI', Roboto, Arial, sans-serif"
+FONTS = f"'{FONT}',Verdana,Roboto,Arial,sans-serif"
 """The fonts of a picture in a page: that it was measured in, then those of readers' machines."""
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+EVERYWHERE = "stroke-linejoin:round;stroke-linecap:butt"
+"""How matplotlib has all lines meet and end."""
 ROUNDED = ("d", "x", "y", "transform", "points", "x1", "y1", "x2", "y2", "width", "height", "style")
 
 
@@ -27,15 +31,15 @@ def embedded(text: str, told: Picture, language: str, prefix: str) -> str:
     root = _made(text, told, language, prefix)
     for node in root.iter():
         if "style" in node.attrib:
-            node.set("style", node.get("style", "").replace("'DejaVu Sans'", FONTS))
+            node.set("style", node.get("style", "").replace(f"'{FONT}'", FONTS))
     return ElementTree.tostring(root, encoding="unicode")
 
 
-def filed(text: str, told: Picture, language: str, prefix: str) -> str:
+def filed(text: str, told: Picture, language: str, prefix: str) -> bytes:
     """A file of its own."""
     root = _made(text, told, language, prefix)
-    head = '<?xml version="1.0" encoding="utf-8"?>\n'
-    return head + ElementTree.tostring(root, encoding="unicode") + "\n"
+    whole: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return whole + b"\n"
 
 
 def _made(text: str, told: Picture, language: str, prefix: str) -> ElementTree.Element:
@@ -55,6 +59,8 @@ def _made(text: str, told: Picture, language: str, prefix: str) -> ElementTree.E
         node.tail = None
         if node.text is not None and not node.text.strip():
             node.text = None
+        if node.tag == f"{{{SVG}}}style":  # which in a page would be of all of it
+            node.text = f"#{prefix} *{{{EVERYWHERE}}}"
     _tell(root, told, language, prefix)
     return root
 
@@ -92,8 +98,8 @@ def _dots(root: ElementTree.Element) -> None:
         cap = "round" if place % 2 == 0 else "square"
         drawn.set(
             "style",
-            f"fill: none; stroke: {look.get('fill', '#000')}; stroke-opacity: {opacity}; "
-            f"stroke-width: 2; stroke-linecap: {cap}",
+            f"fill:none;stroke:{look.get('fill', '#000')};stroke-opacity:{opacity};"
+            f"stroke-width:2;stroke-linecap:{cap}",
         )
 
 
@@ -134,6 +140,7 @@ def _tell(root: ElementTree.Element, told: Picture, language: str, prefix: str) 
     shown.text = str(told.alt)
     root.insert(0, shown)
     root.insert(0, title)
+    root.set("id", prefix)
     root.set("role", "img")
     root.set("lang", language)
     root.set("aria-labelledby", f"{prefix}-title")

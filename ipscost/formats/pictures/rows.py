@@ -6,7 +6,7 @@ The labels stand at the left, the bars in the middle above one axis, the amounts
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +38,16 @@ LABELS = {True: 0.42, False: 0.36}
 """The largest part of a sheet that labels take, on a narrow one and on a wide one."""
 MOST_LINES = 4
 GAP = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What charts below one another have in common: the scale, and the widths of the columns."""
+
+    span: tuple[float, float]
+    left: float
+    right: float
+    legend: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +94,12 @@ def _chart(
     draw_bars: Callable[[Axes], None],
     breaks: Sequence[int] = (),
     strong: Sequence[int] = (),
+    shared: _Shared | None = None,
 ) -> Block:
     """The legend, the rows and the axis of a chart; `draw_bars` draws between the columns."""
+    if shared is not None:
+        rows = replace(rows, left=shared.left, right=shared.right)
+        ends, signs = shared.span, signs if shared.legend else ()
     legend = look.legend(signs)
     below = look.wrapped(axis, look.inner, look.small)
     ticks = look.small * look.leading + 5
@@ -175,29 +189,54 @@ def _whisker(axes: Axes, middle: float, amount: Interval | None) -> None:
         axes.plot([amount.low, amount.high], [middle, middle], color=INK, linewidth=1.0, zorder=4)
 
 
+def _span(chart: Waterfall | Bars | Forest) -> tuple[float, float]:
+    """The ends of the scale of a chart."""
+    if isinstance(chart, Bars):
+        low, high = chart.scale
+        room = 0.04 * (high - low) or 1.0
+        return low - room, high + room
+    reach = [*chart.levels, *_seen([chart.whole])] if isinstance(chart, Waterfall) else []
+    if isinstance(chart, Forest):
+        reach = [*_seen(chart.intervals), chart.no_difference]
+    return _padded(min(reach), max(reach))
+
+
+def _rows_of(chart: Waterfall | Bars | Forest, look: Look) -> _Rows:
+    """The rows of a chart: its labels, each with its amount."""
+    labels = [str(label) for label in chart.labels]
+    if isinstance(chart, Bars):
+        size = max(map(abs, chart.scale))
+        ends = [(min(b.low[0], b.high[0]), max(b.low[1], b.high[1])) for b in chart.bars]
+        texts = [[] if look.narrow else [_from_to(look, pair, chart.unit, size)] for pair in ends]
+        return _rows(look, labels, texts)
+    if isinstance(chart, Forest):
+        amounts, unit = [*chart.intervals], chart.axis.unit
+    else:
+        amounts = [None if each is None else Interval(each) for each in chart.amounts]
+        unit = chart.unit
+        if chart.total:
+            amounts.append(chart.whole)
+            labels.append(str(chart.total))
+    size = max((abs(each) for each in _seen(amounts)), default=0.0)
+    return _rows(look, labels, [[look.amount(each, unit, size)] for each in amounts])
+
+
 # --- waterfall -------------------------------------------------------------------------------
 
 
-def waterfall(chart: Waterfall, look: Look) -> Block:
+def waterfall(chart: Waterfall, look: Look, shared: _Shared | None = None) -> Block:
     """Bars that begin where the one before ended, and the sum of them from 0."""
-    amounts = [None if each is None else Interval(each) for each in chart.amounts]
-    every = [*amounts, *([chart.whole] if chart.total else [])]
-    levels = chart.levels
-    size = max((abs(each) for each in _seen(every)), default=0.0)
-    texts = [[look.amount(each, chart.unit, size)] for each in every]
-    labels = [*chart.labels, *([chart.total] if chart.total else [])]
-    rows = _rows(look, [str(label) for label in labels], texts)
-    reach = [*levels, *_seen([chart.whole])]
+    levels, rows = chart.levels, _rows_of(chart, look)
 
     def draw(axes: Axes) -> None:
         for row, (start, end) in enumerate(pairwise(levels)):
             middle, height = rows.middle(row), THICK * rows.heights[row]
             loses = end < start
             _bar(axes, middle, height, start, end, LOSS if loses else GAIN, HATCHES[loses])
-            below = rows.middle(row + 1) if row + 1 < len(labels) else middle
+            below = rows.middle(row + 1) if row + 1 < len(rows.labels) else middle
             axes.plot([end, end], [middle, below], color=QUIET, linewidth=0.6, zorder=1)
         if chart.total and chart.whole is not None:
-            row = len(labels) - 1
+            row = len(rows.labels) - 1
             middle = rows.middle(row)
             _bar(axes, middle, THICK * rows.heights[row], 0.0, chart.whole.mean, WHOLE, "")
             _whisker(axes, middle, chart.whole)
@@ -213,10 +252,11 @@ def waterfall(chart: Waterfall, look: Look) -> Block:
         str(chart.axis),
         chart.unit,
         signs,
-        _padded(min(reach), max(reach)),
+        _span(chart),
         draw,
         breaks=(last,) if chart.total else (),
         strong=(last,) if chart.total else (),
+        shared=shared,
     )
 
 
@@ -229,7 +269,9 @@ def grouped(chart: GroupedBars, look: Look) -> Block:
     size = max((abs(each) for each in _seen(every)), default=0.0)
     by_row = list(zip(*(series.values for series in chart.series), strict=True))
     unit = chart.axis.unit
-    texts = [[look.amount(each, unit, size) for each in values] for values in by_row]
+    texts = [
+        [look.amount(each, unit, size, sign=chart.signed) for each in values] for values in by_row
+    ]
     rows = _rows(look, [str(label) for label in chart.labels], texts)
     reach = _seen(every) or [0.0]
     count = len(chart.series)
@@ -265,15 +307,9 @@ def _series_look(place: int) -> tuple[str, str]:
 # --- tornado ---------------------------------------------------------------------------------
 
 
-def tornado(chart: Bars, look: Look) -> Block:
+def tornado(chart: Bars, look: Look, shared: _Shared | None = None) -> Block:
     """Bars from the answer now to the answers towards either end of a number."""
-    size = max(map(abs, chart.scale))
-    ends = [(min(b.low[0], b.high[0]), max(b.low[1], b.high[1])) for b in chart.bars]
-    texts = [[] if look.narrow else [_from_to(look, pair, chart.unit, size)] for pair in ends]
-    rows = _rows(look, [str(label) for label in chart.labels], texts)
-    low, high = chart.scale
-    room = 0.04 * (high - low) or 1.0
-    span = (low - room, high + room)
+    size, rows = max(map(abs, chart.scale)), _rows_of(chart, look)
 
     def draw(axes: Axes) -> None:
         for row, bar in enumerate(chart.bars):
@@ -291,7 +327,7 @@ def tornado(chart: Bars, look: Look) -> Block:
         Sign("bar", say("picture_high", look.language), GAIN),
         Sign("rule", say("picture_now", look.language, amount=now), INK, dash=(0, (2, 1))),
     ]
-    return _chart(look, rows, str(chart.axis), chart.unit, signs, span, draw)
+    return _chart(look, rows, str(chart.axis), chart.unit, signs, _span(chart), draw, shared=shared)
 
 
 def _from_to(look: Look, ends: tuple[float, float], unit: str, size: float) -> str:
@@ -302,13 +338,9 @@ def _from_to(look: Look, ends: tuple[float, float], unit: str, size: float) -> s
 # --- forest ----------------------------------------------------------------------------------
 
 
-def forest(chart: Forest, look: Look) -> Block:
+def forest(chart: Forest, look: Look, shared: _Shared | None = None) -> Block:
     """Amounts as marks on lines as long as their intervals, the first being the base case."""
-    unit = chart.axis.unit
-    size = max((abs(each) for each in _seen(chart.intervals)), default=0.0)
-    texts = [[look.amount(each, unit, size)] for each in chart.intervals]
-    rows = _rows(look, [str(label) for label in chart.labels], texts)
-    reach = [*_seen(chart.intervals), chart.no_difference]
+    rows = _rows_of(chart, look)
 
     def draw(axes: Axes) -> None:
         base = chart.intervals[0] if chart.intervals else None
@@ -325,12 +357,13 @@ def forest(chart: Forest, look: Look) -> Block:
         look,
         rows,
         str(chart.axis.label),
-        unit,
+        chart.axis.unit,
         [],
-        _padded(min(reach), max(reach)),
+        _span(chart),
         draw,
         breaks=(1,),
         strong=(0,),
+        shared=shared,
     )
 
 
@@ -338,9 +371,20 @@ def forest(chart: Forest, look: Look) -> Block:
 
 
 def panels(chart: Panels, look: Look) -> Block:
-    """Charts below one another, each under its title."""
+    """Charts below one another, each under its title, all on one scale; with one legend."""
     drawers: dict[type, Any] = {Waterfall: waterfall, Bars: tornado, Forest: forest}
-    bodies = [drawers[type(each)](each, look) for each in chart.charts]
+    spans = [_span(each) for each in chart.charts]
+    rows = [_rows_of(each, look) for each in chart.charts]
+    shared = _Shared(
+        span=(min(low for low, _ in spans), max(high for _, high in spans)),
+        left=max(each.left for each in rows),
+        right=max(each.right for each in rows),
+        legend=isinstance(chart.charts[0], Bars),  # which tells the answer of each arm
+    )
+    bodies = [
+        drawers[type(each)](each, look, replace(shared, legend=shared.legend or not place))
+        for place, each in enumerate(chart.charts)
+    ]
     heads = [look.wrapped(str(title), look.inner, look.size, bold=True) for title in chart.titles]
     line = look.size * look.leading
     height = sum(len(h) * line + 3 + b.height for h, b in zip(heads, bodies, strict=True))

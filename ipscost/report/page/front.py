@@ -167,7 +167,9 @@ def _saved(asked: Sequence[Asked], level: float) -> Sign:
             text = amount_text if found.saves else say("page_costs_more", amount=amount_text)
         values.append((each.label, text))
     words = {"horizon": horizon(scenario.months), "whom": whom(scenario)}
-    return Sign(say("page_saved"), tuple(values), say("page_saved_is", **words))
+    is_paid = place_of(asked[0].view, asked[0].arm, level) is not None
+    below = sentences(say("page_saved_is", **words), say("page_saved_paid") if is_paid else "")
+    return Sign(say("page_saved"), tuple(values), below)
 
 
 def _effect(asked: Sequence[Asked]) -> Sign:

@@ -17,7 +17,7 @@ from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity, Source
 from ipscost.words.text import Words, behind, count, say, sentence, typed
 
-MOST_ROWS = 400
+MOST_ROWS = 300
 """More inputs than this are told in number alone: the file itself is easier to read then."""
 LINKS = ("https://", "http://")
 """The only addresses that a source is linked to; a DOI is one of them."""

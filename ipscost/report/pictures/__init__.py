@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from ipscost.errors import AskedError
+from ipscost.errors import UndecidedError
 
 if TYPE_CHECKING:
     from ipscost.report.pictures.findings import Findings
@@ -34,19 +34,22 @@ PICTURES = {
 """Every picture by its name, in the order of a report, and the module of its function."""
 
 
-def picture(name: str, findings: Findings) -> Picture:
+def picture_of(name: str, findings: Findings) -> Picture:
     """The picture `name` of what was found.
 
-    Raises NoPictureError (an AskedError) where it does not apply, with the reason and a way out.
+    Raises NoPictureError, or UndecidedError, where it does not apply, with the reason and a way
+    out; both are AskedErrors.
     """
     module = import_module(f"{__name__}.{PICTURES[name]}")
     return cast("Callable[[Findings], Picture]", getattr(module, name))(findings)
 
 
-def pictures(findings: Findings, names: tuple[str, ...] = tuple(PICTURES)) -> Iterator[Picture]:
+def pictures_of(findings: Findings, names: tuple[str, ...] = tuple(PICTURES)) -> Iterator[Picture]:
     """Those of the pictures that apply."""
+    from ipscost.report.pictures.picture import NoPictureError
+
     for name in names:
         try:
-            yield picture(name, findings)
-        except AskedError:
+            yield picture_of(name, findings)
+        except (NoPictureError, UndecidedError):
             continue

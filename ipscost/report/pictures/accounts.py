@@ -24,7 +24,7 @@ from ipscost.report.pictures.picture import (
 from ipscost.report.report import Column, Figure, Row, Table, is_empty, numbers_of
 from ipscost.report.simulate.figures import figures as of_summary
 from ipscost.report.simulate.labels import SumLabels
-from ipscost.words.text import Words, count, opening, say, sentences, within
+from ipscost.words.text import Words, count, say, sentences, within
 
 MOST_BARS, MANY_BARS = 20, 30
 """With more categories than the second, so many of the largest are shown, and the rest as one."""
@@ -68,7 +68,7 @@ def waterfall(found: Findings) -> Picture:
         told.append(
             say(
                 "picture_waterfall",
-                arm=opening(scenario.arms[each.arm].label),
+                arm=within(scenario.arms[each.arm].label),
                 reference=within(scenario.arms[scenario.reference].label),
                 money=money_of(scenario),
                 amounts=amounts_told(((labels[p], savings[p]) for p in here), found.unit),

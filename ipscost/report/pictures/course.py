@@ -25,7 +25,7 @@ from ipscost.report.simulate.labels import month_labels
 from ipscost.report.simulate.months import break_even_sentence
 from ipscost.scenario.nouns import Outcome
 from ipscost.words.numbers import round_half_up
-from ipscost.words.text import Words, count, horizon, opening, rate, say, sentences, series, within
+from ipscost.words.text import Words, count, horizon, listing, rate, say, sentences, within
 
 PEOPLE = 100
 """So many people an icon array shows."""
@@ -87,7 +87,7 @@ def _told(found: Findings, each: ArmCourse, end: Interval) -> Words:
     scenario = found.scenario
     saved = say(
         "picture_months",
-        arm=opening(scenario.arms[each.arm].label),
+        arm=within(scenario.arms[each.arm].label),
         reference=within(scenario.arms[scenario.reference].label),
         money=money_of(scenario),
         horizon=horizon(scenario.months),
@@ -136,12 +136,13 @@ def icons(found: Findings) -> Picture:
     scenario = found.scenario
     outcome = _share(found)
     place = scenario.outcomes.index(outcome)
-    shares = {scenario.reference: found.summary.comparisons[0].effects[place].reference}
-    shares |= {each.arm: each.effects[place].own for each in found.summary.comparisons}
+    comparisons = found.summary.comparisons
+    shares = {each.arm: each.effects[place].own for each in comparisons}
+    shares[scenario.reference] = comparisons[0].effects[place].reference
     known = {arm: share for arm, share in shares.items() if share is not None}
     groups = [
         IconGroup(scenario.arms[arm].label, int(round_half_up(PEOPLE * share.mean, 0)), PEOPLE)
-        for arm, share in reversed(known.items())
+        for arm, share in known.items()
     ]
     told = [
         say("picture_icons_arm", count=count(group.count), arm=within(group.label))
@@ -154,8 +155,7 @@ def icons(found: Findings) -> Picture:
         alt=say(
             "picture_icons",
             outcome=outcome.label,
-            horizon=horizon(scenario.months),
-            counts=series(told),
+            counts=listing(told),
         ),
         table=Table(
             title=outcome.label,
@@ -166,7 +166,7 @@ def icons(found: Findings) -> Picture:
             ),
             rows=tuple(
                 Row(outcome.path, group.label, (count(group.count), share), "share")
-                for group, share in zip(groups, reversed(known.values()), strict=True)
+                for group, share in zip(groups, known.values(), strict=True)
             ),
             name="icons",
         ),
@@ -193,8 +193,10 @@ def _share(found: Findings) -> Outcome:
         if found.effect in shares:
             return found.effect
         name = found.effect.path.partition(".")[2]
-        instead = f"name one of: {names}" if names else "see it with ipscost simulate"
-        raise NoPictureError(f"{name} is no share of people that is known in each arm; {instead}")
+        raise NoPictureError(
+            f"{name} is no share of people that is known in each arm; "
+            + (f"name one of: {names}" if names else "see it with ipscost simulate")
+        )
     if not shares:
         raise NoPictureError(
             f"{scenario.file} states no outcome that is a share of people, so there is nothing to "

@@ -36,7 +36,16 @@ from ipscost.report.pictures.picture import (
 from ipscost.report.report import Column, Figure, Row, Table
 from ipscost.report.voi.figures import EVERYTHING, of_parts
 from ipscost.report.voi.tables import MOST_ROWS
-from ipscost.words.text import Words, count, opening, probability, say, sentences, series
+from ipscost.words.text import (
+    Words,
+    bracketed,
+    count,
+    in_sentence,
+    listing,
+    probability,
+    say,
+    sentences,
+)
 
 MOST_POINTS = 1000
 """So many draws are shown, evenly chosen: more make a file large and a cloud no clearer."""
@@ -71,7 +80,7 @@ def plane(found: Findings) -> Picture:
         alt=sentences(*(_plane_told(question, arm) for arm in question.others)),
         table=_plane_table(question),
         figures=(*_plane_figures(question), *_points(question, chosen)),
-        note=noted(*note),
+        note=noted(*note, *question.left_out),
     )
 
 
@@ -79,11 +88,10 @@ def _sure_enough(found: Findings, name: str) -> CeaTerms:
     """The decision. Raises NoPictureError where nothing in it is uncertain."""
     question = found.cea
     if not question.is_uncertain:
-        why = "no draws were made" if found.run.ledger is None else "nothing that counts is unsure"
         raise NoPictureError(
-            f"{name} shows the uncertainty of cost and effect, but {why} in {found.scenario.file}; "
-            "state it, as in ci: [low, high], and draw with --draws 10000; what is expected "
-            "stands in ipscost cea"
+            f"{name} shows the uncertainty of cost and effect, but nothing that counts in "
+            f"{found.scenario.file} varies from draw to draw; state it, as in ci: [low, high], and "
+            "draw with --draws 10000; what is expected stands in ipscost cea"
         )
     return question
 
@@ -125,19 +133,21 @@ def _plane_told(question: CeaTerms, arm: int) -> Words:
     result = question.arms[arm]
     unit = question.decision.effect_unit
     quadrants = [
-        sentences(question.say(f"cea_{name}"), probability(float(share), question.psa.draws))
+        bracketed(
+            probability(float(share), question.psa.draws), in_sentence(question.say(f"cea_{name}"))
+        )
         for name, share in zip((*QUADRANTS, *AXES), question.plane[arm], strict=True)
         if share > 0
     ]
     return say(
         "picture_plane",
-        arm=opening(question.label(arm)),
+        arm=question.within(arm),
         reference=question.within(question.psa.base),
         money=question.sign,
         cost=signed(result.cost_change, question.cost_unit),
-        outcome=question.outcome_label,
+        outcome=in_sentence(question.outcome_label),
         effect=_effect_text(result.effect_change, unit),
-        shares=series(quadrants, "; "),
+        shares=listing(quadrants),
     )
 
 
@@ -224,6 +234,7 @@ def ceac(found: Findings) -> Picture:
         alt=sentences(*(_ceac_told(question, wtp) for wtp in _told_thresholds(question))),
         table=acceptability_table(question),
         figures=tuple(each for each in of_cea(question) if each.measure in ("ceac", "ceaf")),
+        note=noted(*question.left_out),
     )
 
 
@@ -238,10 +249,10 @@ def _ceac_told(question: CeaTerms, wtp: float) -> Words:
     """How likely each arm is the best at a threshold."""
     shares = question.curves.probability[:, question.at(wtp)]
     odds = [
-        sentences(question.label(arm), question.odds_text(float(share)))
-        for arm, share in enumerate(shares)
+        bracketed(question.odds_text(float(shares[arm])), question.label(arm))
+        for arm in (*question.others, question.psa.base)
     ]
-    return say("picture_ceac", worth=question.worth(wtp), odds=series(odds))
+    return say("picture_ceac", worth=question.worth(wtp), odds=listing(odds))
 
 
 # --- evppi -----------------------------------------------------------------------------------
@@ -275,7 +286,7 @@ def evppi(found: Findings) -> Picture:
     errors = [Interval(worth.se) for _, worth in ranked] + [Interval(whole.se)]
     unit = question.cost_unit
     paths = [*(name for name, _ in ranked), EVERYTHING]
-    told = amounts_told(zip(labels[:-1], values, strict=False), unit, 3)
+    told = amounts_told(zip(labels[:-1], values, strict=False), unit, 3, sign=False)
     return Picture(
         name="evppi",
         title=say("picture_title_evppi"),
@@ -284,6 +295,7 @@ def evppi(found: Findings) -> Picture:
             labels=tuple(labels),
             series=(BarSeries("EVPPI", tuple(values)),),
             breaks=(len(ranked),) if ranked else (),
+            signed=False,
         ),
         alt=say(
             "picture_evppi" if ranked else "picture_evppi_none",
@@ -310,4 +322,5 @@ def evppi(found: Findings) -> Picture:
             for each in of_parts(research)
             if each.path in paths and each.measure in ("evppi", "evppi_se")
         ),
+        note=noted(*question.left_out),
     )

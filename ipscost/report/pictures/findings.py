@@ -96,6 +96,7 @@ class Findings:
         if len(self.wtp) > 1:
             raise AskedError(f"expected one threshold, found {len(self.wtp)}; write one, 264000")
         worth = self.wtp[0] if self.wtp else None
+        self._check_worth()
         return ask(self.run, (), self.outcome or None, worth)
 
     @cached_property
@@ -152,6 +153,15 @@ class Findings:
         from ipscost.report.cea.terms import CeaTerms
         from ipscost.report.voi.terms import Research
 
+        self._check_worth()
         outcome = self.effect if self.outcome else None
         decision = decision_of(self.run, outcome, asdict(self.run.record))
         return Research(CeaTerms.of(decision, self.level, self.wtp))
+
+    def _check_worth(self) -> None:
+        """Raises NoPictureError for a named outcome of which nobody says what one more is worth."""
+        if self.outcome and not self.wtp and self.effect.threshold is None:
+            raise NoPictureError(
+                f"{self.scenario.file} does not say what one more of {self.effect.path} is worth; "
+                "add --wtp N, or threshold: to the outcome in the file"
+            )

@@ -54,28 +54,33 @@ def saving_of(scenario: Scenario) -> Words:
 
 
 def amounts_told(
-    pairs: Iterable[tuple[Words, Interval | None]], unit: str, most: int = MOST_TOLD
+    pairs: Iterable[tuple[Words, Interval | None]],
+    unit: str,
+    most: int = MOST_TOLD,
+    more: int = 0,
+    *,
+    sign: bool = True,
 ) -> Words:
     """Labels with their amounts, `IPS programme -6,897; Jobcenter measures +22,578`.
 
-    Of very many those of the largest amounts, and how many more there are.
+    Of very many those of the largest amounts, and how many more there are beside `more` others.
     """
     every = list(pairs)
     size = size_of(amount for _, amount in every)
-    told, more = every, 0
+    told = every
     if len(every) > most:
         ranked = sorted(every, key=lambda pair: -abs(pair[1].mean) if pair[1] else 0.0)
         kept = {id(pair) for pair in ranked[:most]}
-        told, more = [pair for pair in every if id(pair) in kept], len(every) - most
-    parts = [sentences(label, signed(amount, unit, size)) for label, amount in told]
+        told, more = [pair for pair in every if id(pair) in kept], more + len(every) - most
+    parts = [sentences(label, signed(amount, unit, size, sign=sign)) for label, amount in told]
     return series((*parts, say("picture_more", count=count(more)) if more else ""), "; ")
 
 
-def signed(amount: Interval | None, unit: str, beside: float = 0.0) -> Words:
+def signed(amount: Interval | None, unit: str, beside: float = 0.0, *, sign: bool = True) -> Words:
     """An amount with its sign, and a star where it leaves out something unknown."""
     if amount is None:
         return say("not_known")
-    text = number(amount.mean, unit, sign=True, beside=beside)
+    text = number(amount.mean, unit, sign=sign, beside=beside)
     return glued(text, "*") if amount.partial else text
 
 

@@ -9,8 +9,10 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.analyses import Compared
 from ipscost.analysis.what_if.tornado import Swing
 from ipscost.report.charts import Axis, Bars, Forest
+from ipscost.report.notes.gaps import left_out
 from ipscost.report.pictures.findings import Findings
 from ipscost.report.pictures.picture import (
+    MOST_TOLD,
     NoPictureError,
     Picture,
     amounts_told,
@@ -24,7 +26,7 @@ from ipscost.report.report import FLAG, Column, Row, Table
 from ipscost.report.what_if.figures import of_analyses, of_tornado
 from ipscost.report.what_if.sensitivity import chart_of, most_sentence, short_labels
 from ipscost.report.what_if.text import analysis_name, answer_title, arm_label
-from ipscost.words.text import Words, count, opening, rate, say, sentences, series, within
+from ipscost.words.text import Words, count, rate, say, sentences, series, within
 
 MOST_BARS = 12
 """So many numbers are drawn, those that matter most; the table has them all."""
@@ -89,6 +91,7 @@ def tornado(found: Findings) -> Picture:
             if most > MOST_BARS
             else "",
             say("picture_flag") if flips else "",
+            *_left_out(found),
         ),
     )
 
@@ -107,6 +110,12 @@ def _answer_axis(found: Findings) -> Words:
     """What the answer is: a saving or a net benefit, in which money."""
     answer = answer_title(found.question)
     return series((answer, money_of(found.scenario)))
+
+
+def _left_out(found: Findings) -> tuple[Words, ...]:
+    """A sentence for each arm that is left out, since its answer is not known."""
+    question = found.question
+    return left_out(found.run, question.outcome, question.left_out)
 
 
 def _title(found: Findings, key: str, arms: Sequence[str]) -> Words:
@@ -162,7 +171,10 @@ def analyses(found: Findings) -> Picture:
         figures=tuple(
             each for each in of_analyses(question, found.analyses) if each.measure != "probability"
         ),
-        note=say("picture_whiskers", level=rate(found.level)) if has_band else "",
+        note=noted(
+            say("picture_whiskers", level=rate(found.level)) if has_band else "",
+            *_left_out(found),
+        ),
     )
 
 
@@ -175,15 +187,16 @@ def _forest(found: Findings, answers: Sequence[Compared], axis: Words) -> Forest
 
 
 def _told(found: Findings, arm: str, answers: Sequence[Compared]) -> Words:
-    """The answer of an arm in the base case and in each analysis."""
+    """The answer of an arm in the base case and in the analyses that move it most."""
     base, *others = answers
-    pairs = ((analysis_name(each.analysis)[1], each.answer) for each in others)
+    moved = sorted(others, key=lambda each: -abs(each.from_base.mean if each.from_base else 0.0))
+    kept = [each for each in others if each in moved[:MOST_TOLD]]
+    pairs = [(analysis_name(each.analysis)[1], each.answer) for each in kept]
     unit = found.question.unit
     return say(
-        "picture_analyses",
-        arm=opening(arm_label(found.question, arm)),
-        answer=answer_title(found.question),
+        "picture_analyses_saving" if found.question.outcome is None else "picture_analyses_benefit",
+        arm=within(arm_label(found.question, arm)),
         money=money_of(found.scenario),
         base=with_limits(base.answer, unit, found.level),
-        told=amounts_told(pairs, unit),
+        told=amounts_told(pairs, unit, more=len(others) - len(kept)),
     )

@@ -63,6 +63,11 @@ WORDS: dict[str, str] = {
         "Vis, hvad hver indsats koster i forhold til det, den opnår, og hvor sikkert valget "
         "mellem dem er."
     ),
+    "brief_plot": "Én figur: en fil til en rapport eller i terminalen.",
+    "command_plot": (
+        "Tegn én figur af et scenarie: SVG, PNG eller PDF med --out, ellers i terminalen. "
+        "Figurerne: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons."
+    ),
     "brief_sensitivity": "Hvilke tal der betyder mest for besparelsen.",
     "command_sensitivity": (
         "Vis, hvad der betyder mest for besparelsen: hvert tal for sig, og derefter filens "
@@ -132,6 +137,7 @@ WORDS: dict[str, str] = {
     "option_explain_path": (
         "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost."
     ),
+    "option_kind": "Figuren: waterfall, months, payers og så videre, som ovenfor.",
     "option_name": "Det nye scenaries navn.",
     "option_shell": "Den kommandofortolker, du bruger.",
     # what is changed
@@ -141,6 +147,10 @@ WORDS: dict[str, str] = {
         "(sundhedsvæsenet), welfare (velfærd) eller en, som scenariet selv angiver."
     ),
     "option_price_year": "Angiv pengene i dette års priser.",
+    "option_stress": (
+        "Prøv også det, der skal gælde for enhver model, på denne, og udfyld to tjeklister: CHEERS "
+        "2022 og AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Antal trækninger af de usikre tal; 0 giver punktestimatet.",
     "option_seed": "Trækningernes startværdi; samme startværdi giver samme trækninger.",
@@ -154,6 +164,7 @@ WORDS: dict[str, str] = {
     "option_notes": "Vis alle tabeller og noter, ikke kun det korte svar.",
     "option_only": "Vis kun denne tabel, uden sætninger og noter; kan angives flere gange.",
     "option_list_tables": "Vis tabellernes navne og titler.",
+    "option_plot": "Tegn en lille figur under resultatet.",
     "option_no_color": "Ingen farver i terminalen.",
     "option_help": "Vis denne hjælp.",
     "option_version": "Vis versionen.",
@@ -205,6 +216,13 @@ WORDS: dict[str, str] = {
     "option_compare_allow": (
         "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "
         "perspective: perspektiv); kan angives flere gange."
+    ),
+    "option_plot_out": "Tegn den i denne fil: .svg, .png eller .pdf.",
+    "option_plot_width": "Hvor bred: én spalte i et tidsskrift (89 mm) eller to (183 mm).",
+    "option_plot_data": "Skriv figurens tal til denne fil.",
+    "option_plot_csv_dialect": "Hvordan --data skrives; excel-da åbnes rigtigt i dansk Excel.",
+    "option_plot_outcome": (
+        "Det resultat, der tæller: tornado, analyses og evppi viser da nettogevinster."
     ),
     "option_sensitivity_bounds": (
         "Lad et tal variere mellem disse værdier, i den enhed, det er angivet i."
@@ -260,6 +278,7 @@ WORDS: dict[str, str] = {
     # what stands for a value
     "metavar_OPTIONS": "TILVALG",
     "metavar_COMMAND": "KOMMANDO",
+    "metavar_KIND": "SLAGS",
     "metavar_FILE": "FIL",
     "metavar_NAME": "NAVN",
     "metavar_PATH": "STI",

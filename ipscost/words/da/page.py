@@ -9,6 +9,10 @@ WORDS: dict[str, str] = {
     "page_made": "Lavet med ipscost {version}",
     "page_scroll": "{title} (tabel, kan rulles til siden)",
     "page_scroll_picture": "{title} (figur, kan rulles til siden)",
+    "page_rows_left_out": (
+        "{count} rækker med mindre beløb er der ikke plads til her; ipscost simulate FIL --out "
+        "alt.xlsx har dem alle."
+    ),
     "page_low": "Nedre grænse",
     "page_high": "Øvre grænse",
     "page_answer_title": "Svaret",
@@ -32,7 +36,8 @@ WORDS: dict[str, str] = {
     ),
     "page_place_none": "ingen indsats angivet",
     "page_saved": "Hvad det sparer",
-    "page_saved_is": "For {whom}, pr. person over {horizon}; pladsen er betalt.",
+    "page_saved_is": "For {whom}, pr. person over {horizon}.",
+    "page_saved_paid": "Pladsen er betalt.",
     "page_costs_more": "{amount} mere",
     "page_effect": "Hvad borgerne får",
     "page_no_outcome": "intet effektmål angivet",

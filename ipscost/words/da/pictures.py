@@ -57,31 +57,37 @@ WORDS: dict[str, str] = {
     "picture_more": "og {count} til",
     "picture_points": "{value} procentpoint",
     "picture_waterfall": (
-        "Besparelse med {arm} sammenlignet med {reference}, {money}; et minus er en merudgift: "
-        "{amounts}; i alt {total}."
+        "Besparelsen med {arm} sammenlignet med {reference} er {total}, i {money}; den består "
+        "af: {amounts} (et minus er en merudgift)."
     ),
     "picture_months": (
-        "Ved udgangen af {horizon} har {arm} sparet {saved} sammenlignet med {reference}, {money}."
+        "Ved udgangen af {horizon} har {arm} sparet {saved} sammenlignet med {reference}, i "
+        "{money}."
     ),
     "picture_payers": (
-        "Gevinst med {arm} sammenlignet med {reference}, {money}; et minus er et tab: {amounts}."
+        "Gevinsterne med {arm} sammenlignet med {reference} i {money} (et minus er et tab): "
+        "{amounts}."
     ),
     "picture_plane": (
-        "{arm} sammenlignet med {reference}, som ventet: omkostning {cost} {money} pr. person og "
-        "{outcome} {effect}. Af trækningerne: {shares}."
+        "Sammenlignet med {reference} ventes {arm} at ændre omkostningen med {cost} {money} pr."
+        " person og {outcome} med {effect}; af trækningerne er {shares}."
     ),
-    "picture_ceac": "Sandsynlighed for at være det bedste valg ved {worth}: {odds}.",
+    "picture_ceac": "Ved {worth} er sandsynligheden for at være det bedste valg {odds}.",
     "picture_evppi": (
-        "At kende alle tal præcist før valget ville være {all} værd pr. person. Af enkelte tal, "
-        "{money}: {told}."
+        "At kende alle tal præcist før valget ville være {all} værd pr. person; af enkelte tal "
+        "er disse mest værd at kende, i {money}: {told}."
     ),
     "picture_evppi_none": (
-        "At kende alle tal præcist før valget ville være {all} værd pr. person; intet enkelt tal "
-        "er noget værd alene."
+        "At kende alle tal præcist før valget ville være {all} værd pr. person; intet enkelt "
+        "tal er noget værd alene."
     ),
-    "picture_analyses": (
-        "{arm}: {answer}, {money}: {base} i hovedanalysen. I scenarieanalyserne: {told}."
+    "picture_analyses_saving": (
+        "Besparelsen med {arm} er {base} i hovedanalysen, i {money}; i scenarieanalyserne: {told}."
     ),
-    "picture_icons": "{outcome}, ud af 100 personer over {horizon}: {counts}.",
+    "picture_analyses_benefit": (
+        "Nettogevinsten ved {arm} er {base} i hovedanalysen, i {money}; i scenarieanalyserne: "
+        "{told}."
+    ),
+    "picture_icons": "Ud af 100 personer i hver arm har {counts} dette resultat: {outcome}.",
     "picture_icons_arm": "{count} med {arm}",
 }

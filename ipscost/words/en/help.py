@@ -58,6 +58,11 @@ WORDS: dict[str, str] = {
     "command_cea": (
         "Show what each arm costs for what it achieves, and how sure the choice between them is."
     ),
+    "brief_plot": "One picture: a file for a report, or in the terminal.",
+    "command_plot": (
+        "Draw one picture of a scenario: an SVG, PNG or PDF with --out, else in the terminal. "
+        "The pictures: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons."
+    ),
     "brief_sensitivity": "Which numbers move the saving most.",
     "command_sensitivity": (
         "Show what moves the saving most: each number alone, then the file's scenario analyses."
@@ -121,6 +126,7 @@ WORDS: dict[str, str] = {
     "option_explain_path": (
         "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost."
     ),
+    "option_kind": "The picture: waterfall, months, payers, and so on, as above.",
     "option_name": "The name of the new scenario.",
     "option_shell": "The shell that you use.",
     # what is changed
@@ -130,6 +136,10 @@ WORDS: dict[str, str] = {
         "scenario declares."
     ),
     "option_price_year": "State the money in the prices of this year.",
+    "option_stress": (
+        "Also try what must hold of any model on this one, and fill in two checklists: CHEERS 2022 "
+        "and AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Draws of the uncertain numbers; 0 for the point estimate.",
     "option_seed": "Seed of the draws; the same seed gives the same draws.",
@@ -145,6 +155,7 @@ WORDS: dict[str, str] = {
         "Show this table alone, without sentences and notes; may be given several times."
     ),
     "option_list_tables": "List the names and titles of the tables.",
+    "option_plot": "Draw a small picture below the result.",
     "option_no_color": "No colour in the terminal.",
     "option_help": "Show this help.",
     "option_version": "Show the version.",
@@ -185,6 +196,13 @@ WORDS: dict[str, str] = {
     "option_compare_inputs": "Show which inputs differ, and what each explains.",
     "option_compare_allow": (
         "Compare scenarios although they differ in this; may be given several times."
+    ),
+    "option_plot_out": "Draw it into this file: .svg, .png or .pdf.",
+    "option_plot_width": "How wide: one column of a journal (89 mm), or two (183 mm).",
+    "option_plot_data": "Write the numbers of the picture to this file.",
+    "option_plot_csv_dialect": "How --data is written; excel-da opens right in Danish Excel.",
+    "option_plot_outcome": (
+        "The outcome that counts: of tornado, analyses and evppi it makes net benefits."
     ),
     "option_sensitivity_bounds": (
         "Vary a number between these values, in the unit in which it is stated."
@@ -239,6 +257,7 @@ WORDS: dict[str, str] = {
     "metavar_OPTIONS": "OPTIONS",
     "metavar_COMMAND": "COMMAND",
     "metavar_FILE": "FILE",
+    "metavar_KIND": "KIND",
     "metavar_NAME": "NAME",
     "metavar_PATH": "PATH",
     "metavar_VALUE": "VALUE",

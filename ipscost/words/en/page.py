@@ -9,6 +9,10 @@ WORDS: dict[str, str] = {
     "page_made": "Made with ipscost {version}",
     "page_scroll": "{title} (table, scrolls sideways)",
     "page_scroll_picture": "{title} (picture, scrolls sideways)",
+    "page_rows_left_out": (
+        "{count} rows with smaller amounts have no room here; ipscost simulate FILE --out "
+        "all.xlsx has all."
+    ),
     "page_low": "Low end",
     "page_high": "High end",
     "page_answer_title": "The answer",
@@ -30,7 +34,8 @@ WORDS: dict[str, str] = {
     "page_place_extra": "More than with {reference}; what a whole place costs was not published.",
     "page_place_none": "no programme stated",
     "page_saved": "What it saves",
-    "page_saved_is": "For {whom}, per person over {horizon}; the place is paid for.",
+    "page_saved_is": "For {whom}, per person over {horizon}.",
+    "page_saved_paid": "The place is paid for.",
     "page_costs_more": "{amount} more",
     "page_effect": "What people get",
     "page_no_outcome": "no outcome stated",

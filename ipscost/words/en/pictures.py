@@ -57,31 +57,36 @@ WORDS: dict[str, str] = {
     "picture_more": "and {count} more",
     "picture_points": "{value} points",
     "picture_waterfall": (
-        "Saving with {arm} compared with {reference}, {money}; a minus is an extra cost: "
-        "{amounts}; in all {total}."
+        "The saving with {arm} compared with {reference} is {total}, in {money}; it is made up "
+        "of: {amounts} (a minus is an extra cost)."
     ),
     "picture_months": (
-        "By the end of {horizon}, {arm} has saved {saved} compared with {reference}, {money}."
+        "By the end of {horizon}, {arm} has saved {saved} compared with {reference}, in {money}."
     ),
     "picture_payers": (
-        "Gain with {arm} compared with {reference}, {money}; a minus is a loss: {amounts}."
+        "The gains with {arm} compared with {reference} in {money} (a minus is a loss): {amounts}."
     ),
     "picture_plane": (
-        "{arm} compared with {reference}, as expected: cost {cost} {money} per person and "
-        "{outcome} {effect}. Of the draws: {shares}."
+        "Compared with {reference}, {arm} is expected to change the cost by {cost} {money} per "
+        "person and {outcome} by {effect}; of the draws, {shares}."
     ),
-    "picture_ceac": "Probability of being the best choice at {worth}: {odds}.",
+    "picture_ceac": "At {worth}, the probability of being the best choice is {odds}.",
     "picture_evppi": (
-        "To know every number exactly before choosing would be worth {all} per person. Of single "
-        "numbers, {money}: {told}."
+        "To know every number exactly before choosing would be worth {all} per person; of "
+        "single numbers the most worth knowing, in {money}: {told}."
     ),
     "picture_evppi_none": (
-        "To know every number exactly before choosing would be worth {all} per person; no single "
-        "number is worth anything on its own."
+        "To know every number exactly before choosing would be worth {all} per person; no "
+        "single number is worth anything on its own."
     ),
-    "picture_analyses": (
-        "{arm}: {answer}, {money}: {base} in the base case. In the scenario analyses: {told}."
+    "picture_analyses_saving": (
+        "The saving with {arm} is {base} in the base case, in {money}; in the scenario "
+        "analyses: {told}."
     ),
-    "picture_icons": "{outcome}, of 100 people over {horizon}: {counts}.",
+    "picture_analyses_benefit": (
+        "The net benefit of {arm} is {base} in the base case, in {money}; in the scenario "
+        "analyses: {told}."
+    ),
+    "picture_icons": "Of 100 people in each arm, {counts} have this outcome: {outcome}.",
     "picture_icons_arm": "{count} with {arm}",
 }
