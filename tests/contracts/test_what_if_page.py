@@ -18,7 +18,7 @@ from ipscost.formats.page import HERE, html
 from ipscost.formats.page.what_if import data, script
 from ipscost.loading import build, read
 from ipscost.report.page.document import Document, Front, Section
-from ipscost.report.what_if.sliders import WhatIf, what_if
+from ipscost.report.what_if.sliders import Sliders, what_if
 from ipscost.run import simulate
 from ipscost.settings import Settings
 from ipscost.words.text import say
@@ -34,14 +34,14 @@ SAVINGS = """values => {
 FRONT = Front((), (), (), None, "", None, (), (), ())
 
 
-def block(scenario: Scenario, people: int = 1) -> WhatIf:
+def block(scenario: Scenario, people: int = 1) -> Sliders:
     """The what-if of a scenario, of the numbers by rule."""
     found = live(ask(simulate(scenario, NONE)))
     assert found is not None
     return what_if(found, people)
 
 
-def page(found: WhatIf, language: str = "en", *, live: bool = True) -> str:
+def page(found: Sliders, language: str = "en", *, live: bool = True) -> str:
     """A page with a what-if alone."""
     sections = (Section("what_if", say("page_what_if_title"), (found,)),)
     document = Document("test", "test", FRONT, sections, "0")
@@ -58,7 +58,7 @@ def opened(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     tab.on("console", lambda message: told.append(message.text))
     tab.on("pageerror", lambda error: told.append(str(error)))
 
-    def open_(found: WhatIf, language: str = "en") -> Any:
+    def open_(found: Sliders, language: str = "en") -> Any:
         assert not told
         file = Path(folder) / "page.html"
         file.write_text(page(found, language), encoding="utf-8")
@@ -107,7 +107,7 @@ STUDY = builders.text(
 
 
 @pytest.fixture(scope="module")
-def study() -> WhatIf:
+def study() -> Sliders:
     return block(builders.load(STUDY), people=60)
 
 
@@ -115,7 +115,7 @@ def text(tab: Any, selector: str) -> str:
     return str(tab.locator(selector).first.text_content())
 
 
-def test_keys_fields_and_the_button_change_the_answer(study: WhatIf, opened: Any) -> None:
+def test_keys_fields_and_the_button_change_the_answer(study: Sliders, opened: Any) -> None:
     tab = opened(study, "da")
     before = text(tab, "[data-answer]")
     assert "174,78 kr. pr. person" in before
@@ -140,7 +140,7 @@ def test_keys_fields_and_the_button_change_the_answer(study: WhatIf, opened: Any
     tab.locator("[data-said]", has_text=before).wait_for(state="attached")  # it is read aloud
 
 
-def test_a_label_is_text_wherever_it_stands(study: WhatIf, opened: Any) -> None:
+def test_a_label_is_text_wherever_it_stands(study: Sliders, opened: Any) -> None:
     content = page(study)
     assert "<script>alert" not in content
     assert "\\u003cscript\\u003ealert(1)" in content
@@ -148,7 +148,7 @@ def test_a_label_is_text_wherever_it_stands(study: WhatIf, opened: Any) -> None:
     assert "</" not in script({"label": "</script><!--\u2028"})
 
 
-def test_paper_has_the_table_and_no_control(study: WhatIf) -> None:
+def test_paper_has_the_table_and_no_control(study: Sliders) -> None:
     content = page(study, live=False)
     assert "data-what-if" not in content
     assert "<script" not in content

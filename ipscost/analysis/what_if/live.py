@@ -27,6 +27,7 @@ import numpy as np
 from ipscost.analysis.what_if.chosen import BY_RULE, Range, by_rule, ranges, stops
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Bounds
+from ipscost.drawing.streams import generator
 from ipscost.errors import AskedError
 from ipscost.rounding import NEARLY
 from ipscost.settings import LEVEL
@@ -58,7 +59,7 @@ TRIED = (0.0, 1.0, 0.37, 0.74)
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class LiveInput:
     """A number that can be changed, from `low` to `high` in its stated unit.
 
     stops: round values from end to end with that of now. is_grid: True if the answer is known at
@@ -95,7 +96,7 @@ class Live:
     """
 
     question: Question
-    inputs: tuple[Input, ...]
+    inputs: tuple[LiveInput, ...]
     parts: Mapping[str, tuple[Part, ...]]
     crowded: tuple[Varied, ...] = ()
 
@@ -147,9 +148,9 @@ def live(question: Question, asked: Bounds | None = None, level: float = LEVEL) 
     return found
 
 
-def _input(one: Range, is_grid: bool, size: int) -> Input:
+def _input(one: Range, is_grid: bool, size: int) -> LiveInput:
     most = size if is_grid else SLIDER_STOPS
-    return Input(one.varied, one.low, one.high, stops(one, most), is_grid)
+    return LiveInput(one.varied, one.low, one.high, stops(one, most), is_grid)
 
 
 # --- asking the run --------------------------------------------------------------------------
@@ -181,7 +182,7 @@ class _Looked:
         low = np.array([one.low for one in chosen])
         wide = np.array([one.high for one in chosen]) - low
         now = (np.array([one.varied.now for one in chosen]) - low) / wide
-        rng = np.random.default_rng(SEED)
+        rng = generator(SEED, "what_if.lines")
         corners = rng.integers(0, 2, (BASES // 2, count)).astype(float)
         inside = rng.random((BASES // 2 - 3, count))
         bases = np.vstack([now, np.zeros(count), np.ones(count), corners, inside])
@@ -236,7 +237,7 @@ class _Looked:
 # --- coefficients ----------------------------------------------------------------------------
 
 
-def _parts(question: Question, inputs: Sequence[Input]) -> dict[str, tuple[Part, ...]]:
+def _parts(question: Question, inputs: Sequence[LiveInput]) -> dict[str, tuple[Part, ...]]:
     """The coefficients of every category, by arm, from the run at all ends and grid points."""
     sides = [one.stops if one.is_grid else (one.low, one.high) for one in inputs]
     points = np.array(list(product(*sides)))
@@ -251,7 +252,7 @@ def _parts(question: Question, inputs: Sequence[Input]) -> dict[str, tuple[Part,
     }
 
 
-def _part(path: str, values: Floats, limit: float, inputs: Sequence[Input]) -> Part:
+def _part(path: str, values: Floats, limit: float, inputs: Sequence[LiveInput]) -> Part:
     """A category from its values, (end or grid point of each input...).
 
     Coefficients within `limit` of 0 are rounding: terms without any other are left out, and so are
@@ -284,7 +285,7 @@ def _part(path: str, values: Floats, limit: float, inputs: Sequence[Input]) -> P
 
 def _check(found: Live) -> None:
     """Holds the coefficients against the run at random values; raises AskedError if they differ."""
-    rng = np.random.default_rng(SEED + 1)
+    rng = generator(SEED, "what_if.tests")
     points = [
         [float(rng.choice(one.stops)) for one in found.inputs]
         if test < TESTS // 4

@@ -30,7 +30,7 @@ from ipscost.report.page.document import (
     Subheading,
 )
 from ipscost.report.pictures.picture import Picture
-from ipscost.report.what_if.sliders import WhatIf
+from ipscost.report.what_if.sliders import Sliders
 from ipscost.texts import cleaned
 from ipscost.words import say
 from ipscost.words.text import tell
@@ -158,7 +158,7 @@ def _(block: Data, page: Page) -> dict[str, Any]:
 
 
 @block_of.register
-def _(block: WhatIf, page: Page) -> dict[str, Any]:
+def _(block: Sliders, page: Page) -> dict[str, Any]:
     tables = [sheets(Data(table), page.language) for table in block.tables]
     return {
         "kind": "what_if",

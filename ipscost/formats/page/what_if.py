@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ipscost.analysis.what_if.live import Part
-from ipscost.report.what_if.sliders import VALUE, Account, Answer, Slider, WhatIf
+from ipscost.report.what_if.sliders import VALUE, ArmAnswer, Slider, Sliders, WeightedSum
 from ipscost.texts import cleaned
 from ipscost.words import say
 from ipscost.words.locale import currency_sign, locale, marked
@@ -28,14 +28,14 @@ CONTROLS = (
 """The words around the controls and the answers."""
 
 
-def shown(block: WhatIf, language: str) -> dict[str, Any]:
+def shown(block: Sliders, language: str) -> dict[str, Any]:
     """A what-if as its template takes it: the `data`, the same as JSON, and the words around."""
     content, currency = cleaned(data(block, language)), currency_sign(block.currency)
     around = {key: say(f"live_{key}", language, currency=currency) for key in CONTROLS}
     return {**content, "json": script(content), "words": around}
 
 
-def data(block: WhatIf, language: str) -> dict[str, Any]:
+def data(block: Sliders, language: str) -> dict[str, Any]:
     """All that the script and the controls of a what-if need, with every text in a language."""
     here = locale(language)
     return {
@@ -104,7 +104,7 @@ def _shown(value: float, decimals: int, language: str) -> str:
     return marked(f"{value + 0.0:,.{decimals}f}", language)
 
 
-def _answer(one: Answer, language: str) -> dict[str, Any]:
+def _answer(one: ArmAnswer, language: str) -> dict[str, Any]:
     return {
         "arm": tell(one.label, language),
         "saves": tell(one.saves, language),
@@ -117,7 +117,7 @@ def _answer(one: Answer, language: str) -> dict[str, Any]:
     }
 
 
-def _account(one: Account, language: str) -> dict[str, Any]:
+def _account(one: WeightedSum, language: str) -> dict[str, Any]:
     """An account: its label, and pairs of the place of a category and the weight it has."""
     places = np.flatnonzero(one.weight).tolist()
     return {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ipscost.report.pictures.picture import Picture
 from ipscost.report.report import Choice, Table
-from ipscost.report.what_if.sliders import WhatIf
+from ipscost.report.what_if.sliders import Sliders
 from ipscost.words.text import Words
 
 
@@ -98,7 +98,7 @@ class Command:
 
 
 Block = (
-    Paragraph | Subheading | Listed | Data | Pictured | WhatIf | Definitions | References | Command
+    Paragraph | Subheading | Listed | Data | Pictured | Sliders | Definitions | References | Command
 )
 """A part of a section."""
 

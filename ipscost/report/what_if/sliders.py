@@ -14,7 +14,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.what_if.live import Input, Live, Part
+from ipscost.analysis.what_if.live import Live, LiveInput, Part
 from ipscost.analysis.what_if.question import Question
 from ipscost.report.frame import prices_of, whom
 from ipscost.report.report import Column, Row, Table
@@ -57,12 +57,12 @@ class Slider:
     unit: Words
     is_share: bool
     points: bool
-    input: Input
+    input: LiveInput
     setting: str
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class WeightedSum:
     """A sum of categories, told as a saving: of a payer, or one category as far as it counts.
 
     `weight` is by category, (category,).
@@ -74,7 +74,7 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ArmAnswer:
     """What follows for an arm.
 
     saves, costs: the sentences for a saving and for an extra cost, with AMOUNT in them.
@@ -86,15 +86,15 @@ class Answer:
     label: Words
     saves: Words
     costs: Words
-    total: Account
-    payers: tuple[Account, ...]
-    categories: tuple[Account, ...]
+    total: WeightedSum
+    payers: tuple[WeightedSum, ...]
+    categories: tuple[WeightedSum, ...]
     parts: tuple[Part, ...]
     now: float
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIf:
+class Sliders:
     """Numbers that can be changed, the answers for each arm, and the same as tables.
 
     about: what to know of them, in sentences. currency: of all amounts, which are per person.
@@ -103,7 +103,7 @@ class WhatIf:
     """
 
     sliders: tuple[Slider, ...]
-    answers: tuple[Answer, ...]
+    answers: tuple[ArmAnswer, ...]
     about: tuple[Words, ...]
     tables: tuple[Table, ...]
     currency: str
@@ -111,10 +111,10 @@ class WhatIf:
     command: str
 
 
-def what_if(found: Live, people: int = 1) -> WhatIf:
+def what_if(found: Live, people: int = 1) -> Sliders:
     """The block of a page: sliders, answers and tables, with what to know of them."""
     question = found.question
-    return WhatIf(
+    return Sliders(
         sliders=tuple(_slider(question, one) for one in found.inputs),
         answers=tuple(_answer(found, index, arm) for index, arm in enumerate(question.arms)),
         about=tuple(_about(found)),
@@ -125,7 +125,7 @@ def what_if(found: Live, people: int = 1) -> WhatIf:
     )
 
 
-def _slider(question: Question, one: Input) -> Slider:
+def _slider(question: Question, one: LiveInput) -> Slider:
     varied = one.varied
     return Slider(
         path=varied.path,
@@ -138,7 +138,7 @@ def _slider(question: Question, one: Input) -> Slider:
     )
 
 
-def _answer(found: Live, index: int, arm: str) -> Answer:
+def _answer(found: Live, index: int, arm: str) -> ArmAnswer:
     """The sentences and accounts of an arm; of payers, those whose account is fully known."""
     question, scenario = found.question, found.question.scenario
     view, parts = View(question.run, scenario.perspective), found.parts[arm]
@@ -146,13 +146,13 @@ def _answer(found: Live, index: int, arm: str) -> Answer:
     weight, labels = view.weight(), SumLabels(scenario)
     share = question.run.point.payer_share
     payers = [
-        Account(f"payer.{name}", one.label, share[:, place])
+        WeightedSum(f"payer.{name}", one.label, share[:, place])
         for place, (name, one) in enumerate(scenario.payers.items())
         if (changing & (share[:, place] != 0)).any() and name not in lacking
     ]
     unit = np.eye(len(parts))
     categories = [
-        Account(part.path, labels.holders[part.path].label, weight[place] * unit[place])
+        WeightedSum(part.path, labels.holders[part.path].label, weight[place] * unit[place])
         for place, part in enumerate(parts)
         if changing[place] and weight[place]
     ]
@@ -164,12 +164,12 @@ def _answer(found: Live, index: int, arm: str) -> Answer:
         "reference": within(arm_label(question, scenario.reference)),
         "year": prices_of(scenario.money),
     }
-    return Answer(
+    return ArmAnswer(
         arm=arm,
         label=arm_label(question, arm),
         saves=say("live_saves", **words),
         costs=say("live_costs", **words),
-        total=Account("cost", say("saving"), weight),
+        total=WeightedSum("cost", say("saving"), weight),
         payers=tuple(payers),
         categories=tuple(categories),
         parts=parts,
