@@ -77,7 +77,7 @@ def by_rule(question: Question, level: float = LEVEL) -> tuple[Range, ...]:
     order = [*programme, *sorted(widths, key=lambda path: (-widths[path], path))]
     chosen = dict.fromkeys(order)
     own = (between.get(path) or _beside(question.varied[path]) for path in chosen)
-    return tuple(map(_rounded, own))[:MOST_INPUTS]
+    return tuple(_rounded(one) for one in own if one.low < one.high)[:MOST_INPUTS]
 
 
 def _of_programme(question: Question, widths: dict[str, float], fixed: list[str]) -> Iterator[str]:

@@ -93,6 +93,13 @@ def test_by_rule_the_programme_comes_first_and_then_what_moves_most(states: Ques
     assert sum(part.coefficients.size for part in own.parts["ips"]) <= module.MOST_NUMBERS
 
 
+def test_a_programme_that_costs_nothing_has_no_range() -> None:
+    free = builders.PROGRAMME.replace("120", "0")
+    own = live(ask(builders.run(builders.text(builders.CARE + free))))
+    assert own is not None
+    assert PROGRAMME not in [one.varied.path for one in own.inputs]
+
+
 def test_grids_without_room_are_left_out_and_named(
     states: Question, monkeypatch: pytest.MonkeyPatch
 ) -> None:
