@@ -5,6 +5,7 @@ It is the page without what a reader can change; what that would show stands in 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ipscost.formats import MissingLibraryError, Page, require
@@ -13,6 +14,8 @@ from ipscost.formats.page import html
 if TYPE_CHECKING:
     from ipscost.report.page.document import Document
 
+_WORDS = re.compile(r"(<title id=[^>]*>)[^<]*(</title><desc id=[^>]*>)([^<]*)(?=</desc>)")
+"""The title of a picture, which stands above it already, and what it shows in words."""
 VARIANT = "pdf/ua-1"
 """ISO 14289-1, for readers who use assistive technology."""
 
@@ -20,7 +23,8 @@ VARIANT = "pdf/ua-1"
 def pdf(document: Document, page: Page) -> bytes:
     """The document as PDF/UA-1. Raises MissingLibraryError without WeasyPrint or Pango.
 
-    Nothing is loaded from elsewhere: the page holds all that it shows.
+    Nothing is loaded from elsewhere: the page holds all that it shows. WeasyPrint reads the title
+    of a picture aloud in its place, so that is here what the picture shows in words.
     """
     require("pdf")
     try:
@@ -30,7 +34,7 @@ def pdf(document: Document, page: Page) -> bytes:
             "pdf needs the system library Pango, which is missing; install it as "
             "doc.courtbouillon.org/weasyprint/stable/first_steps.html says"
         ) from None
-    content = html(document, page, live=False)
+    content = _WORDS.sub(r"\1\3\2\3", html(document, page, live=False))
     made = weasyprint.HTML(string=content, url_fetcher=_within).write_pdf(pdf_variant=VARIANT)
     return bytes(made)
 

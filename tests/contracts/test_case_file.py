@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,12 @@ from ipscost.formats import Page
 from ipscost.formats.pdf import pdf
 from ipscost.formats.word import word
 from ipscost.loading import build, read
-from ipscost.report.page.document import Document, Front, Paragraph, Section
+from ipscost.report.charts import Waterfall
+from ipscost.report.page.document import Document, Front, Paragraph, Pictured, Section
 from ipscost.report.page.material import Material
 from ipscost.report.page.one import document
+from ipscost.report.pictures.picture import Picture
+from ipscost.report.report import Table
 from ipscost.run import simulate
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
@@ -125,7 +129,10 @@ def template(*, without: str = "", kind: str = "document") -> bytes:
 
 @pytest.fixture(scope="module")
 def small() -> Document:
-    section = Section("payers", "Who pays", (Paragraph("The region."),))
+    bars = Waterfall(("Care", "Work"), (-5.0, 9.0), "DKK_2024/person")
+    told = Picture("payers", "Who pays", bars, "Care -5 & <more>", Table("", "", (), ()))
+    blocks = (Paragraph("The region."), Pictured(told))
+    section = Section("payers", "Who pays", blocks)
     return Document("test", "A <test> & more\x1b", FRONT, (section,), "0")
 
 
@@ -188,6 +195,18 @@ def test_paper_is_tagged_and_says_its_title_and_its_language(small: Document) ->
     assert file.metadata.title == "A <test> & more\\x1b"
     assert b"pdfuaid" in root["/Metadata"].get_data()
     assert "It saves." in file.pages[0].extract_text()
+    assert [*alternatives(root["/StructTreeRoot"])] == ["Care -5 & <more>"]
+
+
+def alternatives(node: Any) -> Iterator[str]:
+    """What is read aloud in place of pictures, in the tree of tags."""
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        for each in node:
+            yield from alternatives(each)
+    elif isinstance(node, dict):
+        yield from [str(node["/Alt"])] if "/Alt" in node else []
+        yield from alternatives(node.get("/K", []))
 
 
 @pytest.mark.parametrize(("ending", "library"), [("pdf", "weasyprint"), ("docx", "docx")])
