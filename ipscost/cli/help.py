@@ -77,6 +77,8 @@ EXAMPLES = {
     "report": (
         "report inklusion-ips -o saving.html",
         "report labour-market-ips --lang da --people 60 -o side.html",
+        "report inklusion-ips --what-if cost.programme.ips=0:2000 -o page.html",
+        "report inklusion-ips -o case.docx",
         "report inklusion-ips inklusion-ipse -o both.html",
     ),
     "voi": ("voi inklusion-ips", "voi inklusion-ips --people 500 --years 5"),

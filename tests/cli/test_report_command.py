@@ -45,7 +45,7 @@ def test_several_files_are_compared(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("out", "message"),
     [
-        ("page.htm", r"--out page.htm: a page ends in .*\.html.*; write --out page\.html"),
+        ("page.htm", r"--out page.htm: a page ends in one of .*\.html.*; write --out page\.html"),
         ("page", r"write --out page\.html"),
         ("nowhere/page.html", r"the folder nowhere does not exist; create it"),
         (".", r"write --out|is a directory"),

@@ -227,6 +227,8 @@ def prose(path: Path) -> Iterator[str]:
             yield text
 
 
+STYLES = {"Heading 1", "Heading 2", "List Bullet", "Table Grid"}
+"""Styles of Word, whose names in a file are the same in every language."""
 MODULES = [
     path
     for folder in ("analysis", "report", "formats")
@@ -236,7 +238,7 @@ MODULES = [
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_no_analysis_or_format_words_anything_itself(path: Path) -> None:
-    assert list(prose(path)) == []
+    assert [text for text in prose(path) if text not in STYLES] == []
 
 
 def test_prose_is_told_from_names(tmp_path: Path) -> None:

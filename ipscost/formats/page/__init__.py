@@ -1,6 +1,7 @@
 """page: a document as one HTML file that needs nothing else: no network, no other file.
 
 shown   the parts of a document as what the templates fill in
+what_if numbers that a reader can change: what their controls and their script read
 sheets  tables as cells that a spreadsheet takes as numbers
 slim    pictures made smaller
 
@@ -34,19 +35,22 @@ if TYPE_CHECKING:
 LONG_NAME = 14
 """A name of so many letters may be broken behind its dots."""
 HERE = Path(__file__).parent
-SCRIPTS: tuple[str, ...] = ()
+SCRIPTS = ("what_if.js",)
 """The scripts of the page, in order; they are put in where one of their blocks is shown."""
 
 
-def html(document: Document, page: Page) -> str:
-    """The document as HTML, in the language of the page; every text in it is escaped."""
+def html(document: Document, page: Page, *, live: bool = True) -> str:
+    """The document as HTML, in the language of the page; every text in it is escaped.
+
+    live: False for paper, on which nothing can be changed: without scripts and their controls.
+    """
     view = shown(document, page)
     kinds = {block["kind"] for section in view["sections"] for block in section["blocks"]}
-    scripts = [name for name in SCRIPTS if Path(name).stem in kinds]
+    scripts = [name for name in SCRIPTS if live and Path(name).stem in kinds]
     script = "".join(_text(name) for name in scripts)
-    style = _text("page.css")
+    style = _text("page.css") + ("" if live else _text("paper.css"))
     template = _templates().get_template("page.html.jinja")
-    return template.render(**view, style=style, script=script, policy=policy(script))
+    return template.render(**view, style=style, script=script, live=live, policy=policy(script))
 
 
 def policy(script: str) -> str:

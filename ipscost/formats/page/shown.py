@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ipscost.formats import Page
+from ipscost.formats.page import what_if
 from ipscost.formats.page.sheets import sheets
 from ipscost.formats.page.slim import slim
 from ipscost.report.page.document import (
@@ -29,6 +30,7 @@ from ipscost.report.page.document import (
     Subheading,
 )
 from ipscost.report.pictures.picture import Picture
+from ipscost.report.what_if.sliders import Sliders
 from ipscost.texts import cleaned
 from ipscost.words import say
 from ipscost.words.text import tell
@@ -153,6 +155,17 @@ def _(block: Listed, page: Page) -> dict[str, Any]:
 @block_of.register
 def _(block: Data, page: Page) -> dict[str, Any]:
     return {"kind": "data", "sheets": sheets(block, page.language)}
+
+
+@block_of.register
+def _(block: Sliders, page: Page) -> dict[str, Any]:
+    tables = [sheets(Data(table), page.language) for table in block.tables]
+    return {
+        "kind": "what_if",
+        "about": told(block.about, page),
+        "sheets": [sheet for each in tables for sheet in each],
+        **what_if.shown(block, page.language),
+    }
 
 
 @block_of.register

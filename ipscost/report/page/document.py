@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ipscost.report.pictures.picture import Picture
 from ipscost.report.report import Choice, Table
+from ipscost.report.what_if.sliders import Sliders
 from ipscost.words.text import Words
 
 
@@ -96,7 +97,17 @@ class CommandLine:
     lines: tuple[str, ...]
 
 
-Block = Paragraph | Subheading | Listed | Data | Pictured | Definitions | References | CommandLine
+Block = (
+    Paragraph
+    | Subheading
+    | Listed
+    | Data
+    | Pictured
+    | Sliders
+    | Definitions
+    | References
+    | CommandLine
+)
 """A part of a section."""
 
 

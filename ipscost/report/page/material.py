@@ -12,7 +12,9 @@ from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.lacking import left_out
 from ipscost.analysis.simulate.summary import Summary
-from ipscost.analysis.what_if.question import Question
+from ipscost.analysis.what_if.live import Live, live
+from ipscost.analysis.what_if.question import Question, ask
+from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.errors import UndecidedError
 from ipscost.report.page.document import Block, Pictured
 from ipscost.report.people import with_people
@@ -32,7 +34,8 @@ class Material:
 
     `variants` are the scenario analyses, each with its scenario; `people` is how many people the
     result is told for, None for as many as the scenario states. `mark` is a letter that begins the
-    names of its pictures where a document has those of several runs.
+    names of its pictures where a document has those of several runs. `varied` are the numbers that
+    a reader can change, with their two ends by path; None for those by rule.
     """
 
     run: Run
@@ -40,6 +43,7 @@ class Material:
     variants: Variants = ()
     people: int | None = None
     mark: str = ""
+    varied: Bounds | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -86,6 +90,15 @@ class Material:
         """What a saving hangs on, of the arms whose account is whole; None where none is."""
         whole = [arm for arm in self.arms if left_out(self.run, arm, None) is None]
         return self.findings.question if whole else None
+
+    @cached_property
+    def live(self) -> Live | None:
+        """The saving at other values of a few numbers; None where no answer hangs on one.
+
+        Raises AskedError for numbers that were asked for and cannot be changed.
+        """
+        question = ask(self.run) if self.varied else self.question
+        return None if question is None else live(question, self.varied, self.level)
 
     @cached_property
     def effect(self) -> Outcome | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 
+from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.report.notes.running import shell_name
 from ipscost.report.page.document import Block, CommandLine, Definition, Definitions, Paragraph
 from ipscost.report.page.material import Material
@@ -20,7 +21,7 @@ def record(found: Material) -> Iterator[Block]:
     """What was run with what, and the command that runs it again."""
     yield Paragraph(say("page_record_read"))
     yield of_run(found.run, found.level)
-    yield CommandLine(commands([found.run], found.level, found.people))
+    yield CommandLine(commands([found.run], found.level, found.people, found.varied))
 
 
 def of_run(run: Run, level: float) -> Definitions:
@@ -42,7 +43,9 @@ def of_run(run: Run, level: float) -> Definitions:
     return Definitions(tuple(Definition(say(f"page_record_{n}"), text) for n, text in items))
 
 
-def commands(runs: Sequence[Run], level: float, people: int | None) -> tuple[str, ...]:
+def commands(
+    runs: Sequence[Run], level: float, people: int | None, varied: Bounds | None = None
+) -> tuple[str, ...]:
     """The command that makes the page again."""
     first = runs[0]
     settings, parts = first.settings, ["ipscost", "report"]
@@ -58,6 +61,8 @@ def commands(runs: Sequence[Run], level: float, people: int | None) -> tuple[str
         parts.append(f"--level {level:g}")
     if people is not None:
         parts.append(f"--people {people}")
+    for path, (low, high) in (varied or {}).items():
+        parts.append(f"--what-if {path}={low:.12g}:{high:.12g}")
     return (" ".join([*parts, f"-o {PAGE}"]),)
 
 

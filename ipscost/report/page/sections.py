@@ -107,6 +107,14 @@ def _moving(found: Material) -> Iterator[Block]:
         yield Data(table)
 
 
+def what_if(found: Material) -> Iterator[Block]:
+    """Numbers that a reader can change, and the saving that follows."""
+    from ipscost.report.what_if.sliders import what_if as sliders
+
+    if found.live is not None:
+        yield sliders(found.live, found.people or 1)
+
+
 def outcomes(found: Material) -> Iterator[Block]:
     """What people get: the outcomes of each arm, with an icon array if the first page has none."""
     if not found.scenario.outcomes:
@@ -172,6 +180,7 @@ SECTIONS: dict[str, Writer] = {
     "payers": payers,
     "months": months,
     "sure": sure,
+    "what_if": what_if,
     "analyses": analyses,
     "assumed": assumed,
     "inputs": inputs,

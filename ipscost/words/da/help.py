@@ -230,7 +230,14 @@ WORDS: dict[str, str] = {
     "option_sensitivity_grid": (
         "Lad to tal variere sammen: angiv det to gange; N er antallet af værdier for hvert."
     ),
-    "option_report_out": "Siden, der skrives: FIL.html.",
+    "option_report_what_if": (
+        "Et tal, som læseren kan ændre mellem disse værdier, op til otte tal; ellers dem, der "
+        "betyder mest."
+    ),
+    "option_report_out": (
+        "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."
+    ),
+    "option_report_template": "En Word-fil, hvis typografier, side og sidehoved FIL.docx får.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
     "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
     "option_voi_years": "Antal år, som valget gælder; sammen med --people.",

@@ -210,7 +210,14 @@ WORDS: dict[str, str] = {
     "option_sensitivity_grid": (
         "Vary two numbers together: give it twice; N is how many values of each."
     ),
-    "option_report_out": "The page to write: FILE.html.",
+    "option_report_what_if": (
+        "A number that the reader can change between these values, up to eight of them; else "
+        "those that matter most."
+    ),
+    "option_report_out": (
+        "The page to write: FILE.html, FILE.pdf for paper, or FILE.docx for a case of two pages."
+    ),
+    "option_report_template": "A file of Word whose styles, page and headers FILE.docx has.",
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
