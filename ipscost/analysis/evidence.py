@@ -18,7 +18,7 @@ _YEAR = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceBase:
     """The sources of the numbers of a scenario.
 
     counts: how many numbers are so sure, for each of SURE, the surest first; 0 where none is.
@@ -36,7 +36,7 @@ class Evidence:
         return sum(count for _, count in self.counts)
 
 
-def evidence_of(scenario: Scenario) -> Evidence:
+def evidence_of(scenario: Scenario) -> EvidenceBase:
     """How sure the numbers of a scenario are, and the newest source that one is taken from."""
     found = Counter(quantity.sure for quantity in scenario.quantities)
     counts = tuple((sure, found[sure]) for sure in SURE)
@@ -47,7 +47,7 @@ def evidence_of(scenario: Scenario) -> Evidence:
         if name in named and (year := year_of(source.cite)) is not None
     ]
     year, newest = max(dated, key=lambda each: each[0], default=(None, None))
-    return Evidence(counts, newest, year)
+    return EvidenceBase(counts, newest, year)
 
 
 def year_of(cite: str) -> int | None:

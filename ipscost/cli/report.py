@@ -84,7 +84,7 @@ def _written_as(out: Path) -> str:
     """Which function writes a page of this name. Refuses an ending that none is for."""
     if out.suffix.lower() not in ENDINGS:
         endings = ", ".join(ENDINGS)
-        name = out.with_suffix(".html").name
+        name = f"{out.stem or 'page'}.html"
         message = f"--out {out}: a page ends in one of {endings}; write --out {name}"
         raise AskedError(message)
     promise_result(out)

@@ -11,6 +11,7 @@ terminal  table: rendered by rich, in any width
 hyphens   words that are too long for their column, broken with a hyphen
 text      plain, markdown and latex
 html      a piece of HTML, for notebooks
+page      a document as one HTML file
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
 pdf       a document on paper, tagged

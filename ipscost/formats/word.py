@@ -20,7 +20,7 @@ from ipscost.formats.cells import CellGrid, grid, in_words
 from ipscost.formats.page.shown import safe_link, told
 from ipscost.report.page.document import (
     Block,
-    Command,
+    CommandLine,
     Data,
     Document,
     Listed,
@@ -38,7 +38,7 @@ PARTS: dict[str, tuple[type[Block], ...]] = {
     "payers": (Paragraph, Data),
     "saving": (Pictured,),
     "inputs": (References,),
-    "record": (Command,),
+    "record": (CommandLine,),
 }
 """Which blocks of which sections a case has, in this order."""
 MOST_TEXTS, MOST_ROWS = 2, 14
@@ -250,7 +250,7 @@ class _Writer:
                 self._link(paragraph, link)
 
     @block.register
-    def _(self, block: Command) -> None:
+    def _(self, block: CommandLine) -> None:
         self.add("\n".join(self.told(block.lines)), size=SMALL)
 
     # --- paragraphs and tables ---------------------------------------------------------------

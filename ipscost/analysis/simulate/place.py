@@ -14,7 +14,7 @@ from ipscost.settings import LEVEL
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceCost:
     """What an arm's programme costs a person, in the money of the scenario over its horizon.
 
     cost: in the arm itself; None where not all of it is known. extra: minus what the reference arm
@@ -26,7 +26,7 @@ class Place:
     extra: Interval | None
 
 
-def place_of(view: View, arm: str, level: float = LEVEL) -> Place | None:
+def place_of(view: View, arm: str, level: float = LEVEL) -> PlaceCost | None:
     """What a place in an arm costs; None where no category is a programme."""
     categories = view.run.scenario.categories
     inside = np.array([KINDS[category.kind].is_programme for category in categories], dtype=bool)
@@ -35,7 +35,7 @@ def place_of(view: View, arm: str, level: float = LEVEL) -> Place | None:
     seen, weight = view.seen_from(SOCIETAL), inside.astype(float)
     cost = seen.level(arm, weight, level, inside)
     change = seen.difference(arm, weight, inside)
-    return Place(
+    return PlaceCost(
         arm,
         None if cost is None or cost.partial else cost,
         None if change.partial else change.interval(level),

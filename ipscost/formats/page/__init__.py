@@ -3,10 +3,17 @@
 shown   the parts of a document as what the templates fill in
 what_if numbers that a reader can change: what their controls and their script read
 sheets  tables as cells that a spreadsheet takes as numbers
+slim    pictures made smaller
 
-Beside these stand what a browser reads: `page.html.jinja` and a template for each kind of block in
-`blocks/`, `page.css`, and scripts. Jinja escapes everything that it fills in; styles and scripts
-alone are put in as they are, and a policy in the page allows no others.
+Beside these stands what a browser reads:
+
+page.html   the template of the whole page
+front.html  that of the first page
+blocks      a template for each kind of block
+page        the style: on a screen of any width, in forced colours, on paper
+
+Jinja escapes everything that it fills in; pictures, styles and scripts alone are put in as they
+are, and a policy in the page allows no others.
 """
 
 from __future__ import annotations
@@ -53,8 +60,15 @@ def policy(script: str) -> str:
     if script:
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
         allowed = f"'sha256-{digest}'"
-    parts = ("default-src 'none'", "style-src 'unsafe-inline'", "img-src data:")
-    return "; ".join((*parts, f"script-src {allowed}", "base-uri 'none'", "form-action 'none'"))
+    allows = {
+        "default-src": "'none'",
+        "style-src": "'unsafe-inline'",
+        "img-src": "data:",
+        "script-src": allowed,
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    return "; ".join(f"{what} {source}" for what, source in allows.items())
 
 
 def _text(name: str) -> str:

@@ -69,7 +69,7 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TableSheet:
     """A table in a language: its title and the lines below it, headings, and bodies of rows.
 
     `left_out` is how many rows have no room: those of the smallest amounts.
@@ -82,7 +82,7 @@ class Sheet:
     left_out: int = 0
 
 
-def sheets(data: Data, language: str) -> tuple[Sheet, ...]:
+def sheets(data: Data, language: str) -> tuple[TableSheet, ...]:
     """The tables in which a table is shown, told and harmless."""
     told = in_words(Report("", (), (data.table,), (), {}), language, WIDTH)
     tables = cleaned(told, lines=("title",)).tables
@@ -90,7 +90,7 @@ def sheets(data: Data, language: str) -> tuple[Sheet, ...]:
     return tuple(_sheet(table, caption, language) for table in tables if table.rows)
 
 
-def _sheet(table: Table, caption: str, language: str) -> Sheet:
+def _sheet(table: Table, caption: str, language: str) -> TableSheet:
     title, *below = (str(table.title) or caption).split("\n")
     columns = [place for place, column in enumerate(table.columns) if column.style != "bar"]
     if len(columns) < len(table.columns):  # the title says what the bars are drawn with
@@ -116,7 +116,7 @@ def _sheet(table: Table, caption: str, language: str) -> Sheet:
         lines.append(SheetLine(label, row.depth, row.strong, tuple(cells)))
     left_out = len(table.rows) - len(kept)
     every = tuple(body for body in (*bodies, tuple(lines)) if body)
-    return Sheet(title, tuple(below), tuple(headings), every, left_out)
+    return TableSheet(title, tuple(below), tuple(headings), every, left_out)
 
 
 def _kept(table: Table) -> set[int]:

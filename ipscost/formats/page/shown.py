@@ -16,7 +16,7 @@ from ipscost.formats.page.sheets import sheets
 from ipscost.formats.page.slim import slim
 from ipscost.report.page.document import (
     Block,
-    Command,
+    CommandLine,
     Data,
     Definition,
     Definitions,
@@ -193,7 +193,7 @@ def _(block: References, page: Page) -> dict[str, Any]:
 
 
 @block_of.register
-def _(block: Command, page: Page) -> dict[str, Any]:
+def _(block: CommandLine, page: Page) -> dict[str, Any]:
     return {"kind": "command", "lines": told(block.lines, page)}
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_STYLE = re.compile(r' style="([^"]*)"')
-_SHEET = re.compile(r'<style type="text/css">[^<]*</style>')
-ROUND = "stroke-linejoin: round; stroke-linecap: butt"
+_TAG = re.compile(r"<[^<>]+>")
+"""A tag: text between tags, which a scenario may have written, has no such brackets."""
+_STYLE = re.compile(r'\sstyle="([^"]*)"')
+_SHEET = re.compile(r"<style[^>]*>[^<]*</style>")
+ROUND = "stroke-linejoin:round;stroke-linecap:butt"
 """What matplotlib says of every mark of a picture."""
 
 
@@ -22,7 +24,7 @@ def slim(svg: str, prefix: str) -> str:
     >>> small[-42:]
     '<path class="a1"/><path class="a1"/></svg>'
     """
-    counts = Counter(_STYLE.findall(svg))
+    counts = Counter(style for tag in _TAG.findall(svg) for style in _STYLE.findall(tag))
     shared = [style for style, count in counts.most_common() if count > 1]
     names = {style: f"{prefix}{place}" for place, style in enumerate(shared, start=1)}
     every = [(f"{prefix}0", ROUND), *((name, style) for style, name in names.items())]
@@ -30,11 +32,15 @@ def slim(svg: str, prefix: str) -> str:
 
     def named(found: re.Match[str]) -> str:
         name = names.get(found[1])
-        return f' class="{name}"' if name else f' style="{_short(found[1])}"'
+        return _attribute("class", name) if name else _attribute("style", _short(found[1]))
 
-    lean = _STYLE.sub(named, svg)
-    lean = lean.replace("<svg ", f'<svg class="{prefix}0" ', 1)
+    lean = _TAG.sub(lambda tag: _STYLE.sub(named, tag[0]), svg)
+    lean = lean.replace("<svg", f"<svg{_attribute('class', f'{prefix}0')}", 1)
     return _SHEET.sub(lambda _: f"<style>{rules}</style>", lean, count=1)
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{value}"'
 
 
 def _short(style: str) -> str:

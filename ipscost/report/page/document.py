@@ -91,15 +91,15 @@ class References:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class CommandLine:
     """What to type to have a result again, line by line."""
 
     lines: tuple[str, ...]
 
 
 Block = (
-    Paragraph | Subheading | Listed | Data | Pictured | Sliders | Definitions | References | Command
-)
+    Paragraph | Subheading | Listed | Data | Pictured | Sliders | Definitions | References
+) | CommandLine
 """A part of a section."""
 
 
@@ -113,7 +113,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class FrontSign:
     """One of the few numbers that answer first: what it is, and a line for each arm.
 
     `values` are pairs of what a value is of (empty where there is one arm) and the value.
@@ -135,7 +135,7 @@ class Front:
 
     answer: tuple[Words, ...]
     facts: tuple[Definition, ...]
-    signs: tuple[Sign, ...]
+    signs: tuple[FrontSign, ...]
     picture: Pictured | None
     table_title: Words
     table: Data | None

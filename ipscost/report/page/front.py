@@ -18,7 +18,7 @@ from ipscost.analysis.simulate.saving import Saving, saving_of
 from ipscost.report.charts import Icons
 from ipscost.report.frame import discounted_text, in_money, prices_of, whom
 from ipscost.report.notes.given import fineness, is_by_construction
-from ipscost.report.page.document import Data, Definition, Front, Pictured, Sign
+from ipscost.report.page.document import Data, Definition, Front, FrontSign, Pictured
 from ipscost.report.page.material import Material
 from ipscost.report.people import sentences_for
 from ipscost.report.report import MOST_CAVEATS, Row
@@ -127,13 +127,13 @@ def facts(scenario: Scenario) -> Iterator[Definition]:
 # --- the signs -------------------------------------------------------------------------------
 
 
-def signs(asked: Sequence[Asked], level: float) -> tuple[Sign, ...]:
+def signs(asked: Sequence[Asked], level: float) -> tuple[FrontSign, ...]:
     """Cost, saving, effect, certainty and evidence: a value for each arm."""
     first = (_place(asked, level), _saved(asked, level))
     return (*first, _effect(asked), _sure(asked, level), _evidence(asked))
 
 
-def _place(asked: Sequence[Asked], level: float) -> Sign:
+def _place(asked: Sequence[Asked], level: float) -> FrontSign:
     """What a place costs; where that was not published, how much more than normal practice."""
     values, whole, extra = list[tuple[Words, Words]](), False, False
     for each in asked:
@@ -153,10 +153,10 @@ def _place(asked: Sequence[Asked], level: float) -> Sign:
         below.append(say("page_place_time", horizon=horizon(scenario.months)))
     if extra:
         below.append(say("page_place_extra", reference=reference))
-    return Sign(say("page_place"), tuple(values), sentences(*below))
+    return FrontSign(say("page_place"), tuple(values), sentences(*below))
 
 
-def _saved(asked: Sequence[Asked], level: float) -> Sign:
+def _saved(asked: Sequence[Asked], level: float) -> FrontSign:
     """What each arm saves, or costs more; of an account that is not whole nothing is claimed."""
     values, scenario = list[tuple[Words, Words]](), asked[0].scenario
     for each in asked:
@@ -169,10 +169,10 @@ def _saved(asked: Sequence[Asked], level: float) -> Sign:
     words = {"horizon": horizon(scenario.months), "whom": whom(scenario)}
     is_paid = place_of(asked[0].view, asked[0].arm, level) is not None
     below = sentences(say("page_saved_is", **words), say("page_saved_paid") if is_paid else "")
-    return Sign(say("page_saved"), tuple(values), below)
+    return FrontSign(say("page_saved"), tuple(values), below)
 
 
-def _effect(asked: Sequence[Asked]) -> Sign:
+def _effect(asked: Sequence[Asked]) -> FrontSign:
     """How many of a hundred people reach the first outcome that is a share; else another outcome.
 
     The first outcome is the one that the file names first, of those known in some arm.
@@ -180,16 +180,16 @@ def _effect(asked: Sequence[Asked]) -> Sign:
     title = say("page_effect")
     scenario, place = asked[0].scenario, _first_outcome(asked)
     if place is None:
-        return Sign(title, (("", say("page_no_outcome")),))
+        return FrontSign(title, (("", say("page_no_outcome")),))
     outcome = scenario.outcomes[place]
     reference = within(scenario.arms[scenario.reference].label)
     is_share = outcome.unit == SHARE
     values = tuple((each.label, _reached(each, outcome, is_share=is_share)) for each in asked)
     words = {"label": outcome.label, "reference": reference}
     if not is_share:
-        return Sign(title, values, say("page_effect_change", **words))
+        return FrontSign(title, values, say("page_effect_change", **words))
     base = asked[0].view.outcome(scenario.reference, place).point
-    return Sign(title, values, say("page_effect_share", base=_of_hundred(base), **words))
+    return FrontSign(title, values, say("page_effect_share", base=_of_hundred(base), **words))
 
 
 def _first_outcome(asked: Sequence[Asked]) -> int | None:
@@ -227,7 +227,7 @@ def _of_hundred(share: float) -> Words:
     return say("page_of_hundred", count=count(int(round_half_up(HUNDRED * share, 0))))
 
 
-def _sure(asked: Sequence[Asked], level: float) -> Sign:
+def _sure(asked: Sequence[Asked], level: float) -> FrontSign:
     """How probable a saving is; its interval where the draws do not tell that."""
     values, below = list[tuple[Words, Words]](), list[str]()
     for each in asked:
@@ -235,7 +235,7 @@ def _sure(asked: Sequence[Asked], level: float) -> Sign:
         values.append((each.label, text))
         below += [key] if key else []
     told = [say(key, level=rate(level)) for key in dict.fromkeys(below)]
-    return Sign(say("page_sure"), tuple(values), sentences(*told))
+    return FrontSign(say("page_sure"), tuple(values), sentences(*told))
 
 
 def _certainty(each: Asked, found: Saving | None) -> tuple[Words, str]:
@@ -261,7 +261,7 @@ def _extent(found: Interval, scenario: Scenario) -> Words:
     return say("page_interval", low=amount(found.low, size), high=high)
 
 
-def _evidence(asked: Sequence[Asked]) -> Sign:
+def _evidence(asked: Sequence[Asked]) -> FrontSign:
     """How many numbers were read in their own source, and how sure the others are."""
     scenarios = {id(each.scenario): each for each in asked}
     values, rest = list[tuple[Words, Words]](), list[Words]()
@@ -279,7 +279,7 @@ def _evidence(asked: Sequence[Asked]) -> Sign:
     told = sentences(
         say("page_verified_is"), say("page_others", parts=listing(rest)) if rest else ""
     )
-    return Sign(say("page_evidence"), tuple(values), told)
+    return FrontSign(say("page_evidence"), tuple(values), told)
 
 
 # --- what must hold, and who gains -----------------------------------------------------------

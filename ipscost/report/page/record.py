@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.what_if.tornado import Bounds
 from ipscost.report.notes.running import shell_name
-from ipscost.report.page.document import Block, Command, Definition, Definitions, Paragraph
+from ipscost.report.page.document import Block, CommandLine, Definition, Definitions, Paragraph
 from ipscost.report.page.material import Material
 from ipscost.run import Run
 from ipscost.settings import LEVEL
@@ -21,14 +21,14 @@ def record(found: Material) -> Iterator[Block]:
     """What was run with what, and the command that runs it again."""
     yield Paragraph(say("page_record_read"))
     yield of_run(found.run, found.level)
-    yield Command(commands([found.run], found.level, found.people, found.varied))
+    yield CommandLine(commands([found.run], found.level, found.people, found.varied))
 
 
 def of_run(run: Run, level: float) -> Definitions:
     """What was run with what."""
     kept, settings = run.record, run.settings
     items: list[tuple[str, Words]] = [
-        ("version", f"ipscost {kept.version}"),
+        ("version", say("page_program", version=kept.version)),
         ("file", kept.scenario),
         ("digest", kept.digest),
         ("set", listing(list(run.scenario.typed)) if run.scenario.typed else say("none")),
@@ -38,7 +38,7 @@ def of_run(run: Run, level: float) -> Definitions:
         ("sampler", settings.sampler),
         ("level", rate(level)),
         ("engine", kept.engine),
-        ("python", f"Python {kept.python}, NumPy {kept.numpy}"),
+        ("python", say("page_computed_with", python=kept.python, numpy=kept.numpy)),
     ]
     return Definitions(tuple(Definition(say(f"page_record_{n}"), text) for n, text in items))
 
@@ -48,7 +48,7 @@ def commands(
 ) -> tuple[str, ...]:
     """The command that makes the page again."""
     first = runs[0]
-    settings, parts = first.settings, ["ipscost report"]
+    settings, parts = first.settings, ["ipscost", "report"]
     parts += [shell_name(run.scenario) for run in runs]
     parts += _changes(first.scenario.typed)
     money = first.scenario.money

@@ -11,7 +11,7 @@ from ipscost.report.compare.labels import headed, label_of
 from ipscost.report.compare.report import compare
 from ipscost.report.page.document import (
     Block,
-    Command,
+    CommandLine,
     Data,
     Document,
     Front,
@@ -104,4 +104,4 @@ def _record(found: Sequence[Material], scenarios: Sequence[Scenario]) -> Iterato
         yield Subheading(scenario.called or scenario.name)
         yield of_run(each.run, each.level)
     first = found[0]
-    yield Command(commands([each.run for each in found], first.level, first.people))
+    yield CommandLine(commands([each.run for each in found], first.level, first.people))

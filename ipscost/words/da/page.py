@@ -142,6 +142,8 @@ WORDS: dict[str, str] = {
     "page_record_read": (
         "Med samme version, samme fil og disse indstillinger bliver siden den samme igen."
     ),
+    "page_program": "ipscost {version}",
+    "page_computed_with": "Python {python}, NumPy {numpy}",
     "page_record_version": "Program",
     "page_record_file": "Scenarie",
     "page_record_digest": "Fingeraftryk af alle input",

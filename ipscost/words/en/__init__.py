@@ -23,6 +23,7 @@ calibrate    the words of calibrate
 model        the words about a model of states
 model_notes  the words of the notes about a model
 pictures     the words of pictures
+page         the words of the page of report
 help         the words of --help
 short        the words of a short answer, its caveats, and the headings of notes
 """

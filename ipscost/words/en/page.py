@@ -133,6 +133,8 @@ WORDS: dict[str, str] = {
     "page_record_read": (
         "With the same version, the same file and these settings the same page is made again."
     ),
+    "page_program": "ipscost {version}",
+    "page_computed_with": "Python {python}, NumPy {numpy}",
     "page_record_version": "Program",
     "page_record_file": "Scenario",
     "page_record_digest": "Digest of all inputs",

@@ -17,15 +17,16 @@ from ipscost.formats import Page
 from ipscost.formats.page import html
 from ipscost.formats.page.sheets import sheets
 from ipscost.formats.page.shown import safe_link
+from ipscost.formats.page.slim import slim
 from ipscost.report.page import one, several
 from ipscost.report.page.document import (
-    Command,
+    CommandLine,
     Data,
     Document,
+    FrontSign,
     Paragraph,
     Pictured,
     References,
-    Sign,
 )
 from ipscost.report.page.material import Material
 from ipscost.report.page.sections import SECTIONS
@@ -55,7 +56,7 @@ def trial() -> Document:
 
 def sign(found: Document, place: int) -> tuple[list[tuple[str, str]], str]:
     """The values of a sign, and what stands below them, in English."""
-    each: Sign = found.front.signs[place]
+    each: FrontSign = found.front.signs[place]
     return words(list(each.values)), words(each.below)
 
 
@@ -202,12 +203,20 @@ def test_of_very_many_rows_the_largest_are_kept() -> None:
 
 def test_a_record_has_the_command_that_makes_the_page_again() -> None:
     found = document(builders.STUDY, "cost.care.usual.mean=900", draws=10, people=60)
-    (command,) = (block for block in found.blocks() if isinstance(block, Command))
+    (command,) = (block for block in found.blocks() if isinstance(block, CommandLine))
     (line,) = command.lines
     assert line.startswith("ipscost report ")
     assert line.endswith(
         "study.yaml --set cost.care.usual.mean=900 --draws 10 --seed 1 --people 60 -o page.html"
     )
+
+
+def test_the_styles_of_a_picture_are_its_own_and_none_that_a_text_has() -> None:
+    text = '<text style="fill:red">x style="}body{display:none}"</text>'
+    small = slim(f'<svg><style type="text/css">*{{}}</style>{text}{text}</svg>', "a")
+    assert "<style>.a0{" in small
+    assert ".a1{fill:red}</style>" in small
+    assert small.count('<text class="a1">x style="}body{display:none}"</text>') == 2
 
 
 def test_only_addresses_of_the_web_are_links(study: Document) -> None:
