@@ -98,16 +98,8 @@ class CommandLine:
 
 
 Block = (
-    Paragraph
-    | Subheading
-    | Listed
-    | Data
-    | Pictured
-    | Sliders
-    | Definitions
-    | References
-    | CommandLine
-)
+    Paragraph | Subheading | Listed | Data | Pictured | Sliders | Definitions | References
+) | CommandLine
 """A part of a section."""
 
 
