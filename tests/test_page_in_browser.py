@@ -102,7 +102,8 @@ def test_what_a_scenario_says_is_never_run(
         page.goto(out.as_uri())
         assert seen == [out.as_uri()]
         seen.clear()
-        assert page.evaluate("document.querySelectorAll('script, img, b, i').length") == 0
+        assert page.evaluate("document.querySelectorAll('img, b, i').length") == 0
+        assert page.evaluate("document.scripts.length") <= 2  # what-if: its numbers, and its own
         links = page.evaluate("[...document.links].map(link => link.protocol)")
         assert set(links) == {"file:", "https:"}  # places in the page, and a source
     page.close()

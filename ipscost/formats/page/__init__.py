@@ -10,7 +10,8 @@ Beside these stands what a browser reads:
 page.html   the template of the whole page
 front.html  that of the first page
 blocks      a template for each kind of block
-page        the style: on a screen of any width, in forced colours, on paper
+page        the style: on a screen of any width, in forced colours, printed
+paper       what is added to it for a file of paper
 
 Jinja escapes everything that it fills in; pictures, styles and scripts alone are put in as they
 are, and a policy in the page allows no others.
