@@ -49,10 +49,10 @@ def page(found: Sliders, language: str = "en", *, live: bool = True) -> str:
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
+def opened(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     """A function that opens a what-if in the browser; a message of the browser is a failure."""
     folder = tmp_path_factory.mktemp("pages")
-    context = browser.new_context()
+    context = chromium.new_context()
     tab = context.new_page()
     told: list[str] = []
     tab.on("console", lambda message: told.append(message.text))
