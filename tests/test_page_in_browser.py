@@ -11,6 +11,7 @@ import browser
 import pytest
 
 from ipscost.cli import main
+from ipscost.formats.page import HERE
 
 MOST_BYTES = 400_000
 FIRST_SECTION = {"en": "Where the saving comes from", "da": "Hvor besparelsen kommer fra"}
@@ -103,7 +104,9 @@ def test_what_a_scenario_says_is_never_run(
         assert seen == [out.as_uri()]
         seen.clear()
         assert page.evaluate("document.querySelectorAll('img, b, i').length") == 0
-        assert page.evaluate("document.scripts.length") <= 2  # what-if: its numbers, and its own
+        scripts = page.evaluate("Array.from(document.scripts, each => [each.type, each.text])")
+        assert [kind for kind, _ in scripts] == ["application/json", ""]
+        assert scripts[1][1] == (HERE / "what_if.js").read_text(encoding="utf-8")
         links = page.evaluate("[...document.links].map(link => link.protocol)")
         assert set(links) == {"file:", "https:"}  # places in the page, and a source
     page.close()

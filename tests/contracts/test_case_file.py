@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
+import docx.shared
+import pypdf
 import pytest
+from browser import lacking
 
 from ipscost import Settings
 from ipscost.analysis.payers import names
@@ -27,7 +31,6 @@ from ipscost.report.pictures.picture import Picture
 from ipscost.report.report import Table
 from ipscost.run import simulate
 
-docx = pytest.importorskip("docx", reason="python-docx is not installed")
 FRONT = Front(("It saves.",), (), (), None, "", None, (), (), ())
 OFFICE = shutil.which("soffice")
 
@@ -85,9 +88,9 @@ def test_its_tables_mark_their_headers_and_its_pictures_tell_what_they_show(
     assert "hyperlink" in body
 
 
-@pytest.mark.skipif(OFFICE is None, reason="there is no LibreOffice on this machine")
 def test_a_case_is_two_pages(case: bytes, tmp_path: Path) -> None:
-    pypdf = pytest.importorskip("pypdf")
+    if OFFICE is None:
+        lacking("libreoffice")
     (tmp_path / "case.docx").write_bytes(case)
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
@@ -98,7 +101,7 @@ def test_a_case_is_two_pages(case: bytes, tmp_path: Path) -> None:
         check=False,
     )
     if "could not be loaded" in done.stderr:
-        pytest.skip("this LibreOffice has no word processor")
+        lacking("libreoffice-writer")
     assert len(pypdf.PdfReader(tmp_path / "case.pdf").pages) == 2
 
 
@@ -186,8 +189,6 @@ def test_a_template_is_not_written_over(folder: Path, capsys: pytest.CaptureFixt
 
 
 def test_paper_is_tagged_and_says_its_title_and_its_language(small: Document) -> None:
-    pytest.importorskip("weasyprint", reason="weasyprint is not installed")
-    pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
     file = pypdf.PdfReader(io.BytesIO(pdf(small, Page(language="da"))))
     root = file.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
