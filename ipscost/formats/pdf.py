@@ -14,7 +14,7 @@ from ipscost.formats.page import html
 if TYPE_CHECKING:
     from ipscost.report.page.document import Document
 
-_WORDS = re.compile(r"(<title id=[^>]*>)[^<]*(</title><desc id=[^>]*>)([^<]*)(?=</desc>)")
+_WORDS = re.compile(r"(<title\sid=[^>]*>)[^<]*(</title><desc\sid=[^>]*>)([^<]*)(?=</desc>)")
 """The title of a picture, which stands above it already, and what it shows in words."""
 VARIANT = "pdf/ua-1"
 """ISO 14289-1, for readers who use assistive technology."""

@@ -1,8 +1,8 @@
 """page: a document as one HTML file that needs nothing else: no network, no other file.
 
 shown   the parts of a document as what the templates fill in
-what_if numbers that a reader can change: what their controls and their script read
 sheets  tables as cells that a spreadsheet takes as numbers
+what_if numbers that a reader can change: what their controls read; the script beside it computes
 slim    pictures made smaller
 
 Beside these stands what a browser reads:
@@ -11,6 +11,7 @@ page.html   the template of the whole page
 front.html  that of the first page
 blocks      a template for each kind of block
 page        the style: on a screen of any width, in forced colours, on paper
+paper       what WeasyPrint needs beside it
 
 Jinja escapes everything that it fills in; pictures, styles and scripts alone are put in as they
 are, and a policy in the page allows no others.
