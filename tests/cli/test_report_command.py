@@ -21,7 +21,6 @@ def test_a_page_is_written_in_the_language_that_was_asked_for(folder: Path) -> N
         assert f'<html lang="{language}">' in page
         assert say("page_gains_title", language) in page
         assert "10.800 kr." in page if language == "da" else "10,800 kr." in page  # 60 people
-        assert "<script" not in page
 
 
 def test_a_page_is_of_what_was_asked_for(folder: Path) -> None:
@@ -45,7 +44,7 @@ def test_several_files_are_compared(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("out", "message"),
     [
-        ("page.htm", r"--out page.htm: a page ends in .*\.html.*; write --out page\.html"),
+        ("page.htm", r"--out page.htm: a page ends in one of .*\.html.*; write --out page\.html"),
         ("page", r"write --out page\.html"),
         ("nowhere/page.html", r"the folder nowhere does not exist; create it"),
         (".", r"write --out|is a directory"),

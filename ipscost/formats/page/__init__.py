@@ -1,8 +1,8 @@
 """page: a document as one HTML file that needs nothing else: no network, no other file.
 
 shown   the parts of a document as what the templates fill in
+what_if numbers that a reader can change: what their controls and their script read
 sheets  tables as cells that a spreadsheet takes as numbers
-what_if numbers that a reader can change: what their controls read; the script beside it computes
 slim    pictures made smaller
 
 Beside these stands what a browser reads:
@@ -10,8 +10,8 @@ Beside these stands what a browser reads:
 page.html   the template of the whole page
 front.html  that of the first page
 blocks      a template for each kind of block
-page        the style: on a screen of any width, in forced colours, on paper
-paper       what WeasyPrint needs beside it
+page        the style: on a screen of any width, in forced colours, printed
+paper       what is added to it for a file of paper
 
 Jinja escapes everything that it fills in; pictures, styles and scripts alone are put in as they
 are, and a policy in the page allows no others.
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from ipscost.report.page.document import Document
 
+LONG_NAME = 14
+"""A name of so many letters may be broken behind its dots."""
 HERE = Path(__file__).parent
 SCRIPTS = ("what_if.js",)
 """The scripts of the page, in order; they are put in where one of their blocks is shown."""
@@ -80,10 +82,22 @@ def _text(name: str) -> str:
 def _templates() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["breakable"] = breakable
+    return made
+
+
+def breakable(text: str) -> str:
+    """A text in which a long name of dots may go on in the next line, `cost.` `programme.ips`."""
+    from markupsafe import Markup, escape
+
+    safe = escape(text)
+    if " " in text or len(text) < LONG_NAME:
+        return safe
+    return Markup(safe.replace(".", Markup(".<wbr>")).replace("_", Markup("_<wbr>")))

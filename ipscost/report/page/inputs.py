@@ -15,7 +15,7 @@ from ipscost.report.uses import labels
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity, Source
-from ipscost.words.text import Words, behind, count, say, sentence, typed
+from ipscost.words.text import Words, behind, capital, count, say, sentence, typed
 
 MOST_ROWS = 300
 """More inputs than this are told in number alone: the file itself is easier to read then."""
@@ -117,4 +117,4 @@ def _reference(source: Source) -> Reference:
     if source.note is not None:
         about.append(sentence(source.note))
     link = source.where if source.where.startswith(LINKS) else ""
-    return Reference(source.name, source.cite, link, tuple(about))
+    return Reference(source.name, source.cite, link, tuple(map(capital, about)))

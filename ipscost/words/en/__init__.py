@@ -25,6 +25,7 @@ model        the words about a model of states
 model_notes  the words of the notes about a model
 pictures     the words of pictures
 page         the words of the page of report
+live         the words of what a reader can change on it
 help         the words of --help
 short        the words of a short answer, its caveats, and the headings of notes
 """
