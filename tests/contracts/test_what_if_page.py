@@ -13,6 +13,7 @@ import pytest
 from ipscost import Scenario
 from ipscost.analysis.what_if.live import live
 from ipscost.analysis.what_if.question import ask
+from ipscost.cli import main
 from ipscost.formats import Page
 from ipscost.formats.page import HERE, html
 from ipscost.formats.page.what_if import data, script
@@ -154,6 +155,14 @@ def test_paper_has_the_table_and_no_control(study: Sliders) -> None:
     assert "<script" not in content
     assert study.tables[0].rows[0].cells[2] == study.tables[0].rows[1].cells[2]
     assert content.count('<th scope="row"') == len(study.sliders)
+
+
+def test_the_record_of_a_page_names_the_numbers_that_were_asked_for(folder: Path) -> None:
+    asked = ["--what-if", "cost.care.ips=-400:0.5"]
+    assert main(["report", "study.yaml", "--draws", "0", *asked, "-o", "page.html"]) == 0
+    content = (folder / "page.html").read_text(encoding="utf-8")
+    assert f"{' '.join(asked)} -o page.html" in content
+    assert content.count('type="range"') == 1
 
 
 def test_the_script_is_small_and_the_numbers_have_room() -> None:
