@@ -8,6 +8,7 @@ shells   the scripts by which they ask, and how they are answered
 values   how the text of an option is read
 options  the options that commands share, each declared once: a dataclass per group
 command  registers a command, and expands the groups into its options
+bounds   numbers with two ends, as options take them
 output   where results and complaints go
 progress what a long command shows while it runs
 simulated  the run that options ask for
@@ -46,6 +47,7 @@ from ipscost.cli import (
     new,
     payers,
     plot,
+    report,
     schema,
     screen,
     sensitivity,
@@ -75,6 +77,7 @@ __all__ = [
     "new",
     "payers",
     "plot",
+    "report",
     "schema",
     "sensitivity",
     "simulate",

@@ -25,7 +25,7 @@ GROUPS = {
     "commands_answer": ("simulate", "payers", "compare", "cea"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
-    "commands_away": ("plot", "workbook", "import"),
+    "commands_away": ("report", "plot", "workbook", "import"),
     "commands_many": ("batch",),
     "commands_around": ("schema", "completion"),
 }
@@ -74,6 +74,13 @@ EXAMPLES = {
         "sensitivity inklusion-ips --bounds cost.programme.ips=500:1500",
     ),
     "threshold": ("threshold inklusion-ips cost.programme.ips",),
+    "report": (
+        "report inklusion-ips -o saving.html",
+        "report labour-market-ips --lang da --people 60 -o side.html",
+        "report inklusion-ips --what-if cost.programme.ips=0:2000 -o page.html",
+        "report inklusion-ips -o case.docx",
+        "report inklusion-ips inklusion-ipse -o both.html",
+    ),
     "voi": ("voi inklusion-ips", "voi inklusion-ips --people 500 --years 5"),
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipscost import numerals
+from ipscost.cli.bounds import each_once, figure, rising
 from ipscost.cli.command import command
 from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation, Sketched
 from ipscost.cli.output import tell, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.errors import AskedError
-from ipscost.settings import LARGEST
 
 if TYPE_CHECKING:
     from ipscost.analysis.what_if.two_way import GridSide
@@ -46,7 +46,7 @@ def sensitivity(
     level = simulation.level
     show = writer(output)
     check_sketch(sketched, output, "tornado", source.file)
-    ends = _each_once(bounds or ())
+    ends = each_once(bounds or (), "--bounds")
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
         raise AskedError("--bounds are of single numbers; --grid states its own values")
@@ -99,30 +99,6 @@ def _variants(
     return analyses.scenarios
 
 
-def _each_once(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """The bounds by path. Refuses a path that is named twice."""
-    bounds: dict[str, tuple[float, float]] = {}
-    for text in texts:
-        path, ends = _bounds(text)
-        if path in bounds:
-            raise AskedError(f"--bounds {path} stands twice; name its two ends once")
-        bounds[path] = ends
-    return bounds
-
-
-def _bounds(text: str) -> tuple[str, tuple[float, float]]:
-    """Path and bounds of `PATH=LOW:HIGH`."""
-    path, equals, values = text.partition("=")
-    parts = values.split(":")
-    example = "--bounds cost.programme.ips=500:1500"
-    if not equals or not path.strip() or len(parts) != 2:
-        message = f"--bounds: expected PATH=LOW:HIGH, found '{text}'; write for example {example}"
-        raise AskedError(message)
-    low, high = (_figure(part, f"--bounds {text}") for part in parts)
-    _rising(low, high, f"--bounds {text}")
-    return path.strip(), (low, high)
-
-
 def _side(text: str) -> GridSide:
     """One side of a grid, of `PATH` or `PATH=LOW:HIGH:N`."""
     from ipscost.analysis.what_if.two_way import MOST_STEPS, GridSide
@@ -135,37 +111,10 @@ def _side(text: str) -> GridSide:
         example = "--grid cost.programme.ips=500:1500:5"
         message = f"--grid: expected PATH or PATH=LOW:HIGH:N, found '{text}'; write for example "
         raise AskedError(message + example)
-    low, high = (_figure(part, f"--grid {text}") for part in parts[:2])
-    _rising(low, high, f"--grid {text}")
+    low, high = (figure(part, f"--grid {text}") for part in parts[:2])
+    rising(low, high, f"--grid {text}")
     steps = numerals.count(parts[2].strip(), digits=9) or 0
     if not 2 <= steps <= MOST_STEPS:
         message = f"--grid {text}: expected from 2 to {MOST_STEPS} values, found '{parts[2]}'"
         raise AskedError(f"{message}; write for example {path}={parts[0]}:{parts[1]}:5")
     return GridSide(path.strip(), low, high, steps)
-
-
-def _figure(text: str, where: str) -> float:
-    """A number with a decimal point. Refuses `4.200`, which in Danish is 4200."""
-    stripped = text.strip()
-    number = numerals.number(stripped)
-    if number is not None and abs(number) >= LARGEST:
-        message = f"{where}: expected numbers below {LARGEST:g}, found '{stripped}'; "
-        raise AskedError(message + "write smaller ones")
-    if number is None:
-        message = f"{where}: expected a number, found '{stripped}'; "
-        fix = "write it with a decimal point and no thousands mark"
-        if "%" in stripped:
-            fix = "write it in the unit of the number; a per cent of it is not read"
-        raise AskedError(message + fix)
-    if numerals.is_doubtful(stripped, "."):
-        plain = numerals.without_marks(stripped)
-        message = f"{where}: the point in {stripped} may mark thousands or decimals; write {plain} "
-        raise AskedError(f"{message}or {numerals.with_decimals(stripped)}")
-    return number
-
-
-def _rising(low: float, high: float, where: str) -> None:
-    if low >= high:
-        message = f"{where}: expected the lower value first, found {low:g} to {high:g}; "
-        swapped = "write two different values" if low == high else f"write {high:g}:{low:g}"
-        raise AskedError(message + swapped)

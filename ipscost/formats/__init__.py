@@ -11,8 +11,11 @@ terminal  table: rendered by rich, in any width
 hyphens   words that are too long for their column, broken with a hyphen
 text      plain, markdown and latex
 html      a piece of HTML, for notebooks
+page      a document as one HTML file
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
+pdf       a document on paper, tagged
+word      a document as two pages for a word processor
 pictures  svg, png and pdf: a folder, since matplotlib needs much to be told
 draws     the draws of a run as files, for other programs
 """
@@ -96,7 +99,8 @@ SUFFIXES = {
     ".xlsx": "xlsx",
 }
 
-_EXTRAS = {"parquet": "pyarrow"}
+_EXTRAS = {"parquet": "pyarrow", "pdf": "weasyprint", "docx": "docx"}
+_INSTALLED = {"pdf": "'ipscost[pdf]'", "docx": "'ipscost[word]'"}
 
 
 class MissingLibraryError(ImportError):
@@ -109,7 +113,7 @@ def require(name: str) -> None:
     if library and find_spec(library) is None:
         raise MissingLibraryError(
             f"{name} needs the library {library}, which is missing; "
-            f"install it with: pip install {library}"
+            f"install it with: pip install {_INSTALLED.get(name, library)}"
         )
 
 

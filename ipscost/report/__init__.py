@@ -17,5 +17,6 @@ compare    scenarios side by side, and why they differ
 cea        cost and effect together
 voi        the value of information
 calibrate  unknown numbers fitted to published targets
+page       a front page and sections, which people take away
 what_if    sensitivity and threshold: the answer at other values of a number
 """

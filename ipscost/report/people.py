@@ -87,6 +87,20 @@ def with_people(
     return replace(report, short=brief)
 
 
+def sentences_for(
+    report: Report, scenarios: Mapping[str, Scenario], people: int | None
+) -> tuple[Words, ...]:
+    """What each arm saves or costs for so many people, a sentence each, of those that are whole."""
+    lines = _lines(report, scenarios, people, "")
+    savings = (line for line in lines if line.figure.measure == "saving" and line.people != 1)
+    return tuple(
+        sentence
+        for line in savings
+        if line.scenario is not None and not line.figure.value.partial
+        for sentence in in_all(line.scenario, line.figure.arm, line.figure.value, line.people)
+    )
+
+
 def _recorded(record: dict[str, Any], people: int | None) -> dict[str, Any]:
     """The record with the number of people that was asked for, as part of that of each run."""
     if people is None:

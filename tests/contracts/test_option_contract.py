@@ -54,6 +54,7 @@ ANOTHER = {
     ("workbook", "out"),
     ("calibrate", "seed"),
     ("plot", "out"),
+    ("report", "out"),
     ("voi", "people"),
     ("voi", "years"),
 }
@@ -89,7 +90,7 @@ def test_a_command_that_takes_scenarios_has_the_groups_that_all_have() -> None:
         for name in COMMANDS
         if {"file", "files"} & {*inspect.signature(COMMANDS[name]).parameters}
     ]
-    assert len(taking) == 13
+    assert len(taking) == 14
     for name in taking:
         needed = SHARED if name not in NOT_SIMULATED else (options.Changes, options.Language)
         for group in needed:

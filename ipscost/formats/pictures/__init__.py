@@ -58,10 +58,15 @@ def svg(picture: Picture, page: Page, width: str = "two", *, prefix: str = "") -
     return embedded(drawing.decode(), told, page.language, prefix or picture.name)
 
 
-def drawn(picture: Picture, page: Page, ending: str, width: str = "two") -> bytes:
-    """The picture as a file of its own, with its title and its note: `.svg`, `.png` or `.pdf`."""
+def drawn(
+    picture: Picture, page: Page, ending: str, width: str = "two", *, titled: bool = True
+) -> bytes:
+    """The picture as a file of its own: `.svg`, `.png` or `.pdf`.
+
+    titled: False without its title and its note, which then stand beside it.
+    """
     told = _told(picture, page)
-    content = _saved(_figure(told, page, width, titled=True), ending.lstrip("."), told)
+    content = _saved(_figure(told, page, width, titled=titled), ending.lstrip("."), told)
     if ending != ".svg":
         return content
     return filed(content.decode(), told, page.language, picture.name)

@@ -98,7 +98,7 @@ def _beyond(view: View, arm: str, level: float) -> Iterator[Words]:
     if found.extrapolated is not None:
         yield extrapolated(view.run.scenario, found, arm)
     else:
-        yield from _holds(view, arm)
+        yield from holds(view, arm)
 
 
 def _conditions(view: View, arm: str, level: float, people: int | None) -> Iterator[Words]:
@@ -113,11 +113,11 @@ def _conditions(view: View, arm: str, level: float, people: int | None) -> Itera
     if found.extrapolated is not None:
         yield extrapolated(view.run.scenario, found, "")
     else:
-        yield from _holds(view, arm)
+        yield from holds(view, arm)
     yield from odds(view, arm, found)
 
 
-def _holds(view: View, arm: str) -> Iterator[Words]:
+def holds(view: View, arm: str) -> Iterator[Words]:
     """Up to what difference of which category an arm saves money."""
     scenario, condition = view.run.scenario, condition_of(view, arm)
     if condition is None:

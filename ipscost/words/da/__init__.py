@@ -23,6 +23,8 @@ model        the words about a model of states
 model_notes  the words of the notes about a model
 template     the scenario that ipscost new writes
 pictures     the words of pictures
+page         the words of the page of report
+live         the words of what a reader can change on it
 help         the words of --help
 book         the words of the workbook
 book_states  the words of the workbook of a model of states

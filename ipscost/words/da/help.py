@@ -108,6 +108,12 @@ WORDS: dict[str, str] = {
         "Læs det, der er ændret i en projektmappe, ind som et scenarie, der bygger på det, som "
         "projektmappen er lavet af, og kun siger, hvad der er anderledes."
     ),
+    "brief_report": "En side til et byråd, med alt bag den.",
+    "command_report": (
+        "Skriv det, man tager med sig: én fil, som enhver browser åbner, med en forside til et "
+        "byråd og bag den figurer, tabeller, alle input og kørslen. Flere scenarier sammenlignes "
+        "med det første."
+    ),
     "brief_schema": "Skriv det JSON-skema, som en editor kontrollerer med.",
     "command_schema": (
         "Skriv JSON-skemaet for scenariefiler; med det kan en editor foreslå nøgler og finde fejl."
@@ -241,6 +247,14 @@ WORDS: dict[str, str] = {
     "option_sensitivity_grid": (
         "Lad to tal variere sammen: angiv det to gange; N er antallet af værdier for hvert."
     ),
+    "option_report_what_if": (
+        "Et tal, som læseren kan ændre mellem disse værdier, op til otte tal; ellers dem, der "
+        "betyder mest."
+    ),
+    "option_report_out": (
+        "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."
+    ),
+    "option_report_template": "En Word-fil, hvis typografier, side og sidehoved FIL.docx får.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
     "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
     "option_voi_years": "Antal år, som valget gælder; sammen med --people.",

@@ -98,6 +98,12 @@ WORDS: dict[str, str] = {
         "Read what was changed in a workbook back as a scenario, which extends the one that the "
         "workbook was made from and says only what differs."
     ),
+    "brief_report": "A page for a council, and everything behind it.",
+    "command_report": (
+        "Write what people take away: one file that opens in any browser, with a first page for a "
+        "council, and behind it pictures, tables, every input and the record. Several scenarios "
+        "are compared with the first."
+    ),
     "brief_schema": "Print the JSON Schema with which editors check scenarios.",
     "command_schema": (
         "Print the JSON Schema of scenario files, with which editors complete and check them."
@@ -220,6 +226,14 @@ WORDS: dict[str, str] = {
     "option_sensitivity_grid": (
         "Vary two numbers together: give it twice; N is how many values of each."
     ),
+    "option_report_what_if": (
+        "A number that the reader can change between these values, up to eight of them; else "
+        "those that matter most."
+    ),
+    "option_report_out": (
+        "The page to write: FILE.html, FILE.pdf for paper, or FILE.docx for a case of two pages."
+    ),
+    "option_report_template": "A file of Word whose styles, page and headers FILE.docx has.",
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
