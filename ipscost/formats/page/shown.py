@@ -37,7 +37,7 @@ from ipscost.words.text import tell
 
 SHORT = 3
 """So many letters of its name tell a picture from every other."""
-MOST_PICTURED = 200_000
+MOST_PICTURED = 170_000
 """So many bytes of pictures leave room for all else in a page of 400 kB."""
 LINKED = ("http", "https")
 """The only kinds of address that are linked to."""
@@ -47,7 +47,7 @@ def shown(document: Document, page: Page) -> dict[str, Any]:
     """Everything that the template of the page fills in."""
     language = page.language
     sections = [_section(section, page) for section in document.sections]
-    _within(sections, MOST_PICTURED)
+    _draw(sections, page)
 
     def said(key: str, **values: object) -> str:
         return say(f"page_{key}", language, **values)
@@ -68,7 +68,6 @@ def told(value: Any, page: Page) -> Any:
 
 
 def _front(front: Front, page: Page) -> dict[str, Any]:
-    first = front.picture
     return {
         "answer": told(front.answer, page),
         "facts": _pairs(front.facts, page),
@@ -80,7 +79,7 @@ def _front(front: Front, page: Page) -> dict[str, Any]:
             }
             for sign in front.signs
         ],
-        "picture": _drawn(first.picture, page, "front", wide=False) if first else None,
+        "picture": _first(front.picture.picture, page) if front.picture else None,
         "table_title": told(front.table_title, page),
         "table": None if front.table is None else block_of(front.table, page),
         "table_below": told(front.table_below, page),
@@ -89,39 +88,44 @@ def _front(front: Front, page: Page) -> dict[str, Any]:
     }
 
 
+def _first(picture: Picture, page: Page) -> dict[str, Any]:
+    """The picture of the first page, which is narrow on every screen."""
+    return {**_around(picture, page), "narrow": _drawn(picture, page, "one", "front")}
+
+
 def _section(section: Section, page: Page) -> dict[str, Any]:
     blocks = [block_of(block, page) for block in section.blocks]
     return {"name": section.name, "title": told(section.title, page), "blocks": blocks}
 
 
-def _drawn(picture: Picture, page: Page, prefix: str, *, wide: bool = True) -> dict[str, Any]:
-    """A picture for narrow pages, and for `wide` ones; which of them is seen, the style says."""
+def _around(picture: Picture, page: Page) -> dict[str, Any]:
+    """A picture that is not drawn yet, and the words around it."""
+    caption, note = told(picture.title, page), told(picture.note, page)
+    return {"picture": picture, "caption": caption, "note": note, "wide": "", "narrow": ""}
+
+
+def _drawn(picture: Picture, page: Page, width: str, prefix: str = "") -> str:
+    """A picture of a width, `one` or `two`, whose ids begin with `prefix` or its own name."""
     from ipscost.formats.pictures import svg
 
-    def drawn(width: str) -> str:
-        called = f"{prefix[:SHORT]}{width[0]}"
-        return slim(svg(picture, page, width, prefix=called), f"{called}-")
-
-    return {
-        "caption": told(picture.title, page),
-        "note": told(picture.note, page),
-        "wide": drawn("two") if wide else "",
-        "narrow": drawn("one"),
-    }
+    called = f"{(prefix or picture.name)[:SHORT]}{width[0]}"
+    return slim(svg(picture, page, width, prefix=called), f"{called}-")
 
 
-def _within(sections: list[dict[str, Any]], most: int) -> None:
-    """Takes the narrow copies of the largest pictures away until all have at most so many bytes.
+def _draw(sections: list[dict[str, Any]], page: Page) -> None:
+    """Draws every picture for wide pages, and for narrow ones as many as there is room for.
 
-    On a narrow page these are then scrolled.
+    Which of the two is seen, the style says; the largest are scrolled on a narrow page.
     """
     blocks = (block for section in sections for block in section["blocks"])
     pictures = [block for block in blocks if block["kind"] == "pictured"]
-    size = sum(len(each["wide"]) + len(each["narrow"]) for each in pictures)
-    for each in sorted(pictures, key=lambda each: -len(each["narrow"])):
-        if size > most:
-            size -= len(each["narrow"])
-            each["narrow"] = ""
+    for each in pictures:
+        each["wide"] = _drawn(each["picture"], page, "two")
+    size = sum(len(each["wide"]) for each in pictures)
+    for each in sorted(pictures, key=lambda each: len(each["wide"])):
+        if size + len(each["wide"]) <= MOST_PICTURED:
+            each["narrow"] = _drawn(each["picture"], page, "one")
+            size += len(each["narrow"])
 
 
 def _pairs(items: tuple[Definition, ...], page: Page) -> list[tuple[str, str]]:
@@ -170,7 +174,7 @@ def _(block: Sliders, page: Page) -> dict[str, Any]:
 
 @block_of.register
 def _(block: Pictured, page: Page) -> dict[str, Any]:
-    return {"kind": "pictured", **_drawn(block.picture, page, block.picture.name)}
+    return {"kind": "pictured", **_around(block.picture, page)}
 
 
 @block_of.register

@@ -7,6 +7,7 @@ several   the document of several scenarios, side by side
 front     the first page, for a council
 sections  the sections behind it, in order
 inputs    every number that goes in, with its source and its line
+checked   published results, tests of the model, CHEERS 2022 and AdViSHE, what authors state
 record    what was run with what, and the command that does it again
 glossary  the terms that the page uses
 """

@@ -115,6 +115,14 @@ class Material:
         return decision_of(self.run, self.effect, asdict(self.run.record))
 
     @cached_property
+    def tried(self) -> Report:
+        """The tests of the model, and the checklists."""
+        from ipscost.report.verify.stress import stress
+
+        report, _ = stress(self.run)
+        return report
+
+    @cached_property
     def analyses(self) -> Report | None:
         """The report of the scenario analyses; None where there are none."""
         from ipscost.report.what_if.scenario_analyses import analyses

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ipscost.report.page.checked import checked, cheers, stated
 from ipscost.report.page.document import Block, Data, Listed, Paragraph, Section, Subheading
 from ipscost.report.page.front import first_picture
 from ipscost.report.page.glossary import glossary
@@ -183,8 +184,11 @@ SECTIONS: dict[str, Writer] = {
     "what_if": what_if,
     "analyses": analyses,
     "assumed": assumed,
+    "stated": stated,
     "inputs": inputs,
     "computed": computed,
+    "checked": checked,
+    "cheers": cheers,
     "record": record,
     "glossary": glossary,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import builders
@@ -22,6 +23,7 @@ from ipscost.report.page import one, several
 from ipscost.report.page.document import (
     CommandLine,
     Data,
+    Definitions,
     Document,
     FrontSign,
     Paragraph,
@@ -30,7 +32,8 @@ from ipscost.report.page.document import (
 )
 from ipscost.report.page.material import Material
 from ipscost.report.page.sections import SECTIONS
-from ipscost.words import LANGUAGES, say
+from ipscost.report.report import Table
+from ipscost.words import LANGUAGES, has, say
 
 
 def document(content: str, *settings: str, draws: int = 40, people: int | None = None) -> Document:
@@ -69,8 +72,8 @@ COST, SAVING, EFFECT, CERTAINTY, EVIDENCE = range(5)
 
 
 def test_every_section_has_a_title_and_its_place(trial: Document) -> None:
-    assert [each.name for each in trial.sections] == [*SECTIONS]
     order = [each.name for each in trial.sections]
+    assert order == [name for name in SECTIONS if name != "stated"]  # it states nothing
     assert order.index("assumed") == order.index("inputs") - 1  # not hidden at the end
     for language in LANGUAGES:
         told = [words(each.title, language) for each in trial.sections]
@@ -171,6 +174,22 @@ def test_every_input_stands_with_its_line(trial: Document) -> None:
     price = next(line for line in lines if line.cells[5].text == "cost.programme.ips")
     assert [cell.text for cell in price.cells[:2]] == ["+914", "EUR_2016/person"]
     assert price.cells[6].text == str(scenario.holders["cost.programme"].arms["ips"].span.line)
+
+
+def test_what_authors_state_and_what_was_checked_stand_on_the_page() -> None:
+    said = "reporting:\n  funding: {en: A fund <b>, da: En fond}\n  setting: One town\n"
+    scenario = builders.load(builders.STUDY + said)
+    found = {each.name: each for each in of(scenario).sections}
+    (definitions,) = found["stated"].blocks
+    assert isinstance(definitions, Definitions)
+    assert [words(each.meaning) for each in definitions.items] == ["A fund <b>", "One town"]
+    tables = [b.table for b in found["checked"].blocks if isinstance(b, Data)]
+    assert [table.name for table in tables] == ["stress", "advishe"]  # nothing was published
+    (cheers,) = (b.table for b in found["cheers"].blocks if isinstance(b, Data))
+    assert isinstance(cheers, Table)
+    assert len(cheers.rows) == 28
+    keys = import_module("ipscost.loading.keys.schema_reporting").ReportingKeys.model_fields
+    assert all(has(f"page_said_{key}") for key in keys)
 
 
 def test_an_interval_has_a_column_for_each_end(study: Document) -> None:
