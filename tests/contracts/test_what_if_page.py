@@ -168,4 +168,4 @@ def test_the_record_of_a_page_names_the_numbers_that_were_asked_for(folder: Path
 def test_the_script_is_small_and_the_numbers_have_room() -> None:
     assert (HERE / "what_if.js").stat().st_size <= 10_000
     states = block(build(read("examples/states.yaml")))
-    assert len(script(data(states, "en"))) <= 110_000
+    assert len(script(data(states, "en"))) <= 55_000
