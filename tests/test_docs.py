@@ -137,7 +137,7 @@ def test_the_page_on_cost_effectiveness_shows_what_cea_prints(
         assert number in flat
         assert number in told
     assert round(0.0255 * 264_116 + 72_013) == 78_748
-    assert re.search(r"^IPS +under 0.1% +84.9% +15.0% +0%$", tables, re.MULTILINE)
+    assert re.search(r"^IPS +under 1% +85% +15% +0%$", tables, re.MULTILINE)
 
 
 def tables_of(command: list[str], capsys: pytest.CaptureFixture[str]) -> str:

@@ -15,6 +15,8 @@ in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take
 chances      transition probabilities in the base case, as the engine applies them
 verify       the run against the published results
+stress       verify --stress: what must hold of any model, tried on this one
+checklists   CHEERS 2022 and AdViSHE: what a scenario and its run answer of them
 decisions    the arms of a run, or of results from a file, as a decision problem
 cea          cea: ICERs, dominance, net benefit, acceptability curves
 voi          voi: EVPI, and EVPPI of quantities and groups of them

@@ -46,6 +46,7 @@ from ipscost.cli import (
     payers,
     plot,
     schema,
+    screen,
     sensitivity,
     simulate,
     threshold,
@@ -79,6 +80,8 @@ __all__ = [
     "voi",
 ]
 
+START = "Error: "
+"""How typer begins what is wrong with a command."""
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 ASKED = "_IPSCOST_SHELL"
@@ -134,6 +137,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(text := getattr(usage, "message", None), str):
             # it may quote what was typed
             usage.message = shown(harmless_lines(text), sys.stderr)
+            told = screen.folded(usage.format_message(), len(START))
+            usage.format_message = lambda: told
         show()
         return int(getattr(usage, "exit_code", 2))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,6 +53,7 @@ def compare(
     variants = variants_of(vs or ())
     scenarios = _load_in_one_money(sources.files, sources.changes, simulation.price_year, variants)
     from ipscost.analysis.compare.cases import ALLOWED, names
+    from ipscost.report.compare.labels import headed
     from ipscost.report.compare.report import compare as side_by_side
     from ipscost.report.people import with_people
     from ipscost.run import simulate
@@ -63,7 +65,8 @@ def compare(
     scenarios = of_arms(scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
     report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or (), once=True)
-    by_name = dict(zip(names(scenarios), scenarios, strict=True))
+    called = [run.scenario for run in headed(runs)]
+    by_name = dict(zip(names(scenarios), called, strict=True))
     show(with_people(report, by_name, group.people))
 
 
@@ -122,8 +125,12 @@ def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
 
 
 def _refuse_taken(variants: Sequence[StatedVariant], scenarios: Sequence[Scenario]) -> None:
-    """Refuses a variant with the name of a scenario."""
-    taken = {scenario.name.casefold() for scenario in scenarios}
+    """Refuses a variant with the name of a scenario: that of its file, or the one it states."""
+    from ipscost.words.text import ways
+
+    stated = (ways(each.called) for each in scenarios if each.called is not None)
+    names = (*(scenario.name for scenario in scenarios), *chain.from_iterable(stated))
+    taken = {name.casefold() for name in names}
     for variant in variants:
         if variant.text.casefold() in taken:
             message = f"--vs: {variant.name} is the name of a scenario that is compared; "

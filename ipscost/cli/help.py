@@ -78,8 +78,9 @@ EXAMPLES = {
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",
         "explain inklusion-ips cost",
+        "explain inklusion-ips",
     ),
-    "verify": ("verify inklusion-ips",),
+    "verify": ("verify inklusion-ips", "verify inklusion-ips --stress --notes"),
     "calibrate": ("calibrate labour-market-ips",),
     "batch": ("batch inklusion-ips --sweep discount.cost=0:0.05:6 --out results",),
     "schema": ("schema --out ipscost.schema.json",),

@@ -97,10 +97,19 @@ def built(
     for variant in variants:
         scenario = _build(reading, settings, variant, price_year, base.money)
         if is_alike(base, scenario):
-            message = f"{OPTION} '{variant.text}' changes nothing: {base.name} says so already"
-            raise AskedError(f"{message}; write another value, or leave it out")
+            message = f"{OPTION} '{variant.text}' changes no number of {base.name}"
+            raise AskedError(f"{message}; {_instead(variant)}")
         label = Plain(variant.name) if variant.name else changed(base, variant.settings)
         yield replace(scenario, name=variant.text, called=label)
+
+
+def _instead(variant: StatedVariant) -> str:
+    """What to write for a variant that changes no number: a name stands before a colon."""
+    for setting in variant.settings:
+        path, _, name = setting.partition("=")
+        if path.strip() == "name":
+            return f"to name a variant, write {OPTION} '{name.strip()}: PATH=VALUE'"
+    return "write another value, or leave it out"
 
 
 def _build(

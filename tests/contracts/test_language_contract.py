@@ -69,6 +69,8 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    "stress_command",
+    "stress_count",
     "unit_rate",
     "unit_money",
     "ladder_step",

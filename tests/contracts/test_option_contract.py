@@ -40,7 +40,6 @@ LEFT_OUT = {
     "schema": {"lang", "format_", "csv_dialect", "no_color", "only", "list_tables", "notes"},
     "verify": {
         *("set_", "perspective", "arm", "sampler", "price_year", "level"),
-        *("only", "list_tables"),
     },
     "voi": {"level"},
 }

@@ -25,6 +25,7 @@ template     the scenario that ipscost new writes
 pictures     the words of pictures
 help         the words of --help
 short        the words of a short answer, its caveats, and the headings of notes
+stress       the words of verify --stress and of its checklists
 """
 
 from __future__ import annotations

@@ -129,7 +129,8 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "Et tal i scenariet, f.eks. cost.programme.ips eller discount.cost.",
     "option_explain_path": (
-        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost."
+        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; uden "
+        "vises alle stier."
     ),
     "option_kind": "Figuren: waterfall, months, payers og så videre, som ovenfor.",
     "option_name": "Det nye scenaries navn.",
@@ -141,6 +142,10 @@ WORDS: dict[str, str] = {
         "(sundhedsvæsenet), welfare (velfærd) eller en, som scenariet selv angiver."
     ),
     "option_price_year": "Angiv pengene i dette års priser.",
+    "option_stress": (
+        "Prøv også det, der skal gælde for enhver model, på denne, og udfyld to tjeklister: CHEERS "
+        "2022 og AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Antal trækninger af de usikre tal; 0 giver punktestimatet.",
     "option_seed": "Trækningernes startværdi; samme startværdi giver samme trækninger.",

@@ -118,7 +118,8 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "A number of the scenario, such as cost.programme.ips or discount.cost.",
     "option_explain_path": (
-        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost."
+        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost; "
+        "without it, all paths are listed."
     ),
     "option_kind": "The picture: waterfall, months, payers, and so on, as above.",
     "option_name": "The name of the new scenario.",
@@ -130,6 +131,10 @@ WORDS: dict[str, str] = {
         "scenario declares."
     ),
     "option_price_year": "State the money in the prices of this year.",
+    "option_stress": (
+        "Also try what must hold of any model on this one, and fill in two checklists: CHEERS 2022 "
+        "and AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Draws of the uncertain numbers; 0 for the point estimate.",
     "option_seed": "Seed of the draws; the same seed gives the same draws.",
