@@ -107,3 +107,9 @@ def test_a_small_picture_is_for_a_terminal(
     assert main(["simulate", "study.yaml", "--plot", *options]) == 2
     told = " ".join(capsys.readouterr().err.split())
     assert "ipscost plot waterfall study.yaml --out waterfall.svg" in told
+
+
+def test_results_made_elsewhere_have_no_small_picture(folder: Path, capsys: Capture) -> None:
+    (folder / "psa.csv").write_text("cost_usual,cost_ips\n1,2\n3,2\n", encoding="utf-8")
+    assert main(["voi", "--psa", "psa.csv", "--plot"]) == 2
+    assert "leave it out" in capsys.readouterr().err

@@ -72,7 +72,7 @@ def _field(
         look.write_lines(figure, head, look.margin, top + legend.height, look.small)
         first = top + legend.height + top_room
         begin = look.margin + left
-        room = look.width - look.margin - begin - (right + 6 if names else 8)
+        room = look.width - look.margin - begin - (right + 6 if names else 18)
         axes = look.axes(figure, (begin, first, room, high))
         axes.set_xlim(left_end, right_end)
         axes.set_ylim(low, top_end)

@@ -39,7 +39,8 @@ LABELS = {True: 0.42, False: 0.36}
 """The largest part of a sheet that labels take, on a narrow one and on a wide one."""
 MOST_LINES, OF_MANY, MANY = 4, 2, 12
 """Labels have at most so many lines; of more rows than the last, no more than the second."""
-GAP = 6.0
+GAP, HALF = 6.0, 18.0
+"""Points between columns; and for the half of a number that stands beyond the end of an axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _chart(
         legend.draw(figure, top)
         first = top + legend.height
         left = look.margin + rows.left + GAP
-        right = look.width - look.margin - rows.right - (GAP if rows.right else 0)
+        right = look.width - look.margin - max(rows.right + GAP, HALF)
         axes = look.axes(figure, (left, first, right - left, rows.height))
         axes.set_ylim(rows.height, 0)
         axes.set_xlim(*ends)
