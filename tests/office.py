@@ -24,7 +24,7 @@ from ipscost.analysis.what_if.question import Question
 from ipscost.book.build import Parts, parts_of
 from ipscost.book.cells import Cell
 from ipscost.book.changes import Changes
-from ipscost.book.inputs import PEOPLE
+from ipscost.book.inputs import PEOPLE, shares_at
 from ipscost.book.variant import SHARE, settings_of
 from ipscost.book.writing import xlsx
 from ipscost.errors import ScenarioError
@@ -167,7 +167,7 @@ def _changed(chance: random.Random, run: Any, inputs: Any) -> Changes:
             for payer, share in zip(
                 category.payers, [round(1 - sum(given), 6), *given], strict=True
             ):
-                found.values[f"{category.path}{SHARE}{payer}"] = share
+                found.values[f"{shares_at(category)}{SHARE}{payer}"] = share
     return found
 
 

@@ -19,4 +19,5 @@ reading    a workbook that came back, opened safely
 changes    what was changed in it, and what is amiss
 variant    what was changed as a scenario file that extends another
 importing  from a workbook that came back to that file
+states     a model of states as formulas: its cycles, and the sheet of its model
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ipscost.book.cells import Cell
+from ipscost.book.formulas import Formula
 from ipscost.errors import AskedError
 
 
@@ -23,6 +24,9 @@ class Accounts:
     paid: what a payer pays of the difference, by arm, path and payer.
     counted_level: what the perspective counts of a level.
     outcome_level, outcome_change: of outcomes, by arm and path, in their units.
+    equal, free: what else must be put in the place of cells to make an arm equal to the reference
+        arm, by arm, and to make everything cost nothing.
+    tests: what else must hold whatever the inputs are: a label and two amounts that must agree.
     """
 
     level: dict[tuple[str, str], Cell] = field(default_factory=dict)
@@ -32,3 +36,6 @@ class Accounts:
     paid: dict[tuple[str, str, str], Cell] = field(default_factory=dict)
     outcome_level: dict[tuple[str, str], Cell] = field(default_factory=dict)
     outcome_change: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    equal: dict[str, dict[Cell, Formula]] = field(default_factory=dict)
+    free: dict[Cell, Formula] = field(default_factory=dict)
+    tests: list[tuple[str, Formula, Formula]] = field(default_factory=list)

@@ -7,6 +7,7 @@ from typing import Any
 
 from ipscost.book.formulas import (
     Call,
+    Closed,
     Formula,
     Minus,
     Negative,
@@ -58,7 +59,7 @@ def slope(formula: Formula, cell: Place, known: dict[Place, Formula] | None = No
             times(*parts[:at], slope(part, cell, found), *parts[at + 1 :])
             for at, part in enumerate(parts)
         )
-    if isinstance(formula, Call) and formula.name == "SUM":
+    if isinstance(formula, Call) and formula.name == "SUM" and not isinstance(formula, Closed):
         spans = (part.cells for part in formula.arguments if isinstance(part, Span))
         return _added(slope(Ref(each), cell, found) for cells in spans for each in cells)
     if cell in sources(formula):

@@ -26,6 +26,7 @@ from ipscost.book.months import months_sheet
 from ipscost.book.record import record_sheet
 from ipscost.book.results import MARK, Results, live, results_sheet
 from ipscost.book.sensitivity import sensitivity_sheet
+from ipscost.book.states.model import states_sheet
 from ipscost.book.uncertainty import uncertainty_sheet
 from ipscost.book.writing import xlsx
 from ipscost.run import Run
@@ -39,6 +40,7 @@ ORDER = (
     "inputs",
     "results",
     "model",
+    "cycles",
     "months",
     "sensitivity",
     "uncertainty",
@@ -77,7 +79,8 @@ def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
     book, view = Book(language), View(run, scenario.perspective)
     inputs = inputs_sheet(book, run)
     months = months_sheet(book, inputs)
-    accounts = model_sheet(book, inputs, months, run)
+    write = model_sheet if scenario.model is None else states_sheet
+    accounts = write(book, inputs, months, run)
     results = results_sheet(book, inputs, accounts, view, level)
     sensitivity_sheet(book, inputs, months, accounts, results, run)
     uncertainty_sheet(book, inputs, view, level)
@@ -91,12 +94,10 @@ def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
 
 def check_supported(scenario: Scenario) -> None:
     """Raises UnsupportedError for a scenario that has what a workbook cannot compute."""
-    if scenario.model is not None:
-        raise UnsupportedError(
-            "a model of states is not written as a workbook; "
-            "ipscost simulate FILE --out result.xlsx writes its results"
-        )
-    check_products(scenario)
+    if (
+        scenario.model is None
+    ):  # one with states runs at the stated values, whose products are plain
+        check_products(scenario)
 
 
 def _answer(book: Book, results: Results) -> None:

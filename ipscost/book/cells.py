@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ipscost.book.formulas import Formula, Place, Value, sources
@@ -68,6 +68,10 @@ class Cell:
             self._sources = sources(own) if isinstance(own, Formula) else frozenset()
         return self._sources
 
+    def rests_on(self, cells: Iterable[Place]) -> None:
+        """States the only cells of `sources` that anybody will ask for."""
+        self._sources = frozenset(cells)
+
     @property
     def number(self) -> float:
         """The value of a cell that holds a number."""
@@ -108,7 +112,8 @@ class Sheet:
     key: what it is in every language. widths: of the columns, in characters. frozen: how many rows
     and columns stay in place when one scrolls. keys: the name of each row that has one, which finds
     the row again after others were inserted; it stands in the first column, which is hidden.
-    merged: rows whose text goes across, with its height in lines.
+    merged: rows whose text goes across, with its height in lines. pages: how many pages it is wide
+    when it prints.
     """
 
     key: str
@@ -120,6 +125,7 @@ class Sheet:
     merged: dict[int, int] = field(default_factory=dict)
     next: int = 0
     hidden: bool = False
+    pages: int = 1
 
     def __repr__(self) -> str:
         return f"<Sheet {self.title}: cells {len(self.cells)}>"

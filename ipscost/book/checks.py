@@ -172,6 +172,7 @@ class _Checks:
             for key, kept in zip(("equal", "free"), self.changed, strict=True):
                 if arm in kept:
                     yield self.say(f"test_{key}", arm=of), added(kept[arm]), zero
+        yield from accounts.tests
         for category in scenario.categories:
             cells = [
                 cell for (path, _), cell in self.inputs.shares.items() if path == category.path
@@ -183,7 +184,8 @@ class _Checks:
     def _count(self) -> int:
         """No fewer rows than there are tests."""
         shared = {path for path, _ in self.inputs.shares}
-        return 4 * len(self.scenario.interventions) + len(shared)
+        rows = 4 * len(self.scenario.interventions) + len(shared)
+        return rows + len(self.accounts.tests)
 
     def _by_category(self) -> None:
         """The model of each category written out from the inputs, with some of them replaced."""
@@ -210,7 +212,7 @@ class _Checks:
 
     def _equal(self, arm: str) -> dict[Cell, Formula]:
         """What makes an arm equal to the reference arm: its amounts, and ratios of 1."""
-        by: dict[Cell, Formula] = {}
+        by: dict[Cell, Formula] = dict(self.accounts.equal.get(arm, {}))
         for category in self.scenario.categories:
             number = category.arms.get(arm)
             base = category.arms.get(self.scenario.reference)
@@ -227,7 +229,7 @@ class _Checks:
 
     def _free(self, arm: str) -> dict[Cell, Formula]:
         """Prices of 0, and amounts of 0 where they are stated as money."""
-        by: dict[Cell, Formula] = {}
+        by: dict[Cell, Formula] = dict(self.accounts.free)
         for category in self.scenario.categories:
             prices = [category.price] if category.price is not None else category.arms.values()
             for number in prices:

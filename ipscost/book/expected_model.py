@@ -50,7 +50,7 @@ def model_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Account
     scenario = run.scenario
     widths = (*WIDTHS, *[14.0] * len(scenario.payers))
     sheet = book.sheet("model", say("book_model", book.language), widths)
-    return _Model(sheet, inputs, months, run, book.language).write()
+    return ModelRows(sheet, inputs, months, run, book.language).write()
 
 
 def check_products(scenario: Scenario) -> None:
@@ -72,7 +72,7 @@ def check_products(scenario: Scenario) -> None:
                     )
 
 
-class _Model:
+class ModelRows:
     """Writes the rows of the model."""
 
     def __init__(
@@ -158,17 +158,17 @@ class _Model:
         look = AMOUNT if is_money else OUTCOME
         if is_known:
             levels[arm] = sheet.put(LEVEL, self._level(number, amount, levels.get(base)), look)
-            present = sheet.put(PRESENT, times(levels[arm], total), look)
+            worth = self._present(holder, levels[arm], levels.get(base), total)
+            present = sheet.put(PRESENT, worth, look)
             kept = self.accounts.level if is_money else self.accounts.outcome_level
             kept[arm, holder.path] = present
         elif number is not None:
             sheet.put(LEVEL, self.say("unknown"), Look("dash"))
         if is_first and isinstance(holder, Category):
-            share = sheet.put(SHARE, counted_share(self.inputs, holder), Look("number", 4))
-            self.accounts.share[holder.path] = share
+            self._share(holder)
         if is_told and not is_first:
             change = sheet.put(CHANGE, self._change(number, amount, levels, arm), look)
-            difference = sheet.put(DIFFERENCE, times(change, total), look)
+            difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), look)
             if isinstance(holder, Category):
                 self._counted(holder, arm, difference)
             else:
@@ -176,6 +176,16 @@ class _Model:
         elif not is_first:
             sheet.put(CHANGE, self.say("unknown"), Look("dash"))
         sheet.next += 1
+
+    def _present(
+        self, holder: Category | Outcome, level: Cell, base: Cell | None, months: Cell
+    ) -> Formula:
+        """What a level is worth over the horizon; `base` is that of the reference arm."""
+        return times(level, months)
+
+    def _difference(self, holder: Category | Outcome, change: Cell, months: Cell) -> Formula:
+        """What a difference from the reference arm is worth over the horizon."""
+        return times(change, months)
 
     def _flags(self, holder: Category | Outcome, arm: str) -> tuple[bool, bool]:
         """Whether the level of an arm is known, and whether its difference is."""
@@ -226,6 +236,11 @@ class _Model:
         if number is not None and number.role == "difference":
             return amount
         return Minus(Ref(levels[arm]), Ref(levels[self.scenario.reference]))
+
+    def _share(self, category: Category) -> None:
+        """What the perspective counts of a category, beside its first row."""
+        share = self.sheet.put(SHARE, counted_share(self.inputs, category), Look("number", 4))
+        self.accounts.share[category.path] = share
 
     def _counted(self, category: Category, arm: str, difference: Cell) -> None:
         """What the perspective counts of a difference, and what each payer pays of it."""

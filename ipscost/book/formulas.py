@@ -395,6 +395,11 @@ class Call(Formula):
         return f"{self.name}({','.join(each.text(sheet) for each in self.arguments)})"
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Closed(Call):
+    """A function whose arguments nobody looks into: a sum over the cycles of a model of states."""
+
+
 def call(name: str, *arguments: Operand) -> Formula:
     """A function of Excel."""
     return Call(name, tuple(map(as_formula, arguments)))

@@ -87,7 +87,7 @@ def inputs_sheet(book: Book, run: Run) -> Inputs:
     for group, numbers in _grouped(scenario):
         sheet.texts(tell(group, language), style="group")
         for quantity in numbers:
-            writer.quantity(varied[quantity.path])
+            writer.quantity(quantity, varied.get(quantity.path))
     for category in scenario.categories:
         writer.shares(category)
     return found
@@ -96,6 +96,14 @@ def inputs_sheet(book: Book, run: Run) -> Inputs:
 def name_of(path: str, form: str = "") -> str:
     """The defined name of an input: the path by which `--set` names it."""
     return f"{path}.{form}" if form else path
+
+
+def shares_at(category: Category) -> str:
+    """The path below which the payers of a category stand: its own, or a step of its ladder."""
+    if category.band is None or category.band.entry:
+        return category.path
+    ladder = category.band_numbers[0].path.rpartition(".")[0]
+    return f"{ladder}.step.{category.path.rpartition('.')[2]}"
 
 
 def _grouped(scenario: Scenario) -> Iterator[tuple[Words, list[Quantity]]]:
@@ -132,12 +140,9 @@ class _Writer:
         self.sheet.across(self.say("inputs_about"), "note", lines=2)
         keys = ("input", "value", "unit", "low", "high", "expected", "before", "sure", "source")
         for column, key in enumerate((*keys, "line", "note", "own_note"), start=1):
-            look = (
-                "heading_number"
-                if column in (VALUE, LOW, HIGH, EXPECTED, BEFORE, LINE)
-                else "heading"
-            )
-            self.sheet.put(column, self.say(f"column_{key}"), Look(look))
+            look = Look("heading", depth=int(column in (UNIT, SURE, NOTE)))
+            look = Look("heading_number") if column in NUMBERS else look
+            self.sheet.put(column, self.say(f"column_{key}"), look)
         self.sheet.next += 1
         self.sheet.frozen = (self.sheet.next, 2)
 
@@ -164,12 +169,14 @@ class _Writer:
                 fixed=fixed,
             )
 
-    def quantity(self, varied: Varied) -> None:
-        """A number of the scenario, with the ends between which it is varied."""
-        number = varied.quantity
-        assert number is not None
-        ends = default_ends(varied, LEVEL)
-        fixed = bool(number.series) or number.role == "count" or varied.role == "count"
+    def quantity(self, number: Quantity, varied: Varied | None) -> None:
+        """A number of the scenario, with the ends between which it is varied.
+
+        One that is not varied decides how the model is built, and cannot be changed here: the weeks
+        that people have behind them on a ladder.
+        """
+        ends = None if varied is None else default_ends(varied, LEVEL)
+        fixed = bool(number.series) or varied is None or varied.role == "count"
         note = number.note or number.assumption
         row = self.sheet.next
         value = self._row(
@@ -196,16 +203,20 @@ class _Writer:
         """What each payer pays of a category that several pay for."""
         if len(category.payers) < 2:
             return
+        inputs, own = self.inputs, {p: f"{shares_at(category)}.payer.{p}" for p in category.payers}
+        if all(path in inputs.values for path in own.values()):  # another one has the same ladder
+            inputs.shares.update(((category.path, p), inputs.values[own[p]]) for p in own)
+            return
         self.sheet.texts(
             self.say("paid_by", label=tell(category.label, self.language)), style="group"
         )
         place = category.places.get("payer")
         for payer, share in category.payers.items():
-            path = f"{category.path}.payer.{payer}"
+            path = own[payer]
             label = tell(self.scenario.payers[payer].label, self.language)
             line = place.line if place is not None else 0
             cell = self._row(path, path, label, share, self.say("share"), line=line)
-            self.inputs.shares[category.path, payer] = cell
+            inputs.shares[category.path, payer] = cell
 
     def _row(
         self,
@@ -240,7 +251,9 @@ class _Writer:
             sheet.put(LINE, float(line), Look("number", 0))
         if note is not None:
             sheet.put(NOTE, tell(note, self.language), Look("note", depth=1))
-        if not fixed:
+        if fixed:
+            sheet.put(OWN, self.say("fixed_here"), Look("note"))
+        else:
             sheet.put(OWN, None, Look("beside_text"))
         inputs.values[path] = inputs.expected[path] = cell
         inputs.labels[path] = label

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipscost.book.cells import Book, Cell, Look, Sheet
 from ipscost.book.formulas import Formula, Number, Power, Ref, plus, product_of, sum_of, times
 from ipscost.book.inputs import Inputs
-from ipscost.scenario.nouns import Discount, Timing
+from ipscost.scenario.nouns import Category, Discount, Outcome, Timing
 from ipscost.words import say
 
 FACTOR = Look("number", 6)
@@ -31,10 +31,16 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """The sheet of months with the profiles of a scenario, by their weights, (month,)."""
+    """The sheet of months with the profiles of a scenario, by their weights, (month,).
+
+    factors: the cells of the discount factors of `cost` and `outcome`, (month,). sums: the row of
+    the first of three sums.
+    """
 
     sheet: Sheet
     spreads: dict[tuple[float, ...], Spread]
+    factors: dict[str, list[Cell]]
+    sums: int
 
     def of(self, timing: Timing) -> Spread:
         """The sums of the weights of a timing."""
@@ -44,7 +50,7 @@ class Months:
 def months_sheet(book: Book, inputs: Inputs) -> Months:
     """A row a month with its discount factors and the weights of each profile, sums on top."""
     scenario, language = inputs.scenario, book.language
-    holders = scenario.holders.values()
+    holders = [holder for holder in scenario.holders.values() if is_stated(holder)]
     profiles = list(dict.fromkeys(holder.timing.weights for holder in holders))
     by_profile = {
         weights: [h.path for h in holders if h.timing.weights == weights] for weights in profiles
@@ -93,7 +99,14 @@ def months_sheet(book: Book, inputs: Inputs) -> Months:
             sheet.put(column, product_of(own, rows["cost"]), FACTOR, row=sums + 1),
             sheet.put(column, product_of(own, rows["outcome"]), FACTOR, row=sums + 2),
         )
-    return Months(sheet, spreads)
+    return Months(sheet, spreads, rows, sums)
+
+
+def is_stated(holder: Category | Outcome) -> bool:
+    """True for a category or outcome whose amounts are stated, and hang on no states."""
+    if isinstance(holder, Category):
+        return not holder.rules and holder.rate is None
+    return not holder.rules and holder.course is None
 
 
 def discount_factor(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ipscost.book.changes import Changes
-from ipscost.book.inputs import PEOPLE
+from ipscost.book.inputs import PEOPLE, shares_at
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.reading import Reading
 from ipscost.loading.text import shipped, yamldoc
@@ -138,13 +138,14 @@ def _rate(tree: Tree, path: str, changes: Changes, name: str) -> None:
 def _shares(tree: Tree, changes: Changes, scenario: Scenario) -> None:
     """The shares of the payers of a category, all of them where one differs."""
     for category in scenario.categories:
-        own = [f"{category.path}{SHARE}{payer}" for payer in category.payers]
+        place = shares_at(category)
+        own = [f"{place}{SHARE}{payer}" for payer in category.payers]
         if any(path in changes.values for path in own):
             shares = ", ".join(
                 f"{payer}: {_figure(share)}" for payer, share in category.payers.items()
             )
             was = ", ".join(_was(changes, path) for path in own if path in changes.values)
-            _put(tree, [*category.path.split("."), "payer"], Text(f"{{{shares}}}", was))
+            _put(tree, [*place.split("."), "payer"], Text(f"{{{shares}}}", was))
 
 
 def _was(changes: Changes, path: str) -> str:

@@ -39,6 +39,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "text": {"text_wrap": True},
     "line": {},
     "title": {"bold": True, "font_size": 16},
+    "section": {"bold": True},
     "subtitle": {"bold": True, "font_size": 12},
     "heading": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
     "heading_number": {
@@ -142,7 +143,7 @@ class _Writer:
             out.set_column(column, column, width, None, {"hidden": True} if not column else {})
         out.set_landscape()
         out.set_paper(A3 if sum(sheet.widths) > WIDE else A4)
-        out.fit_to_pages(1, 0)
+        out.fit_to_pages(sheet.pages, 0)
         out.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         out.set_footer("&L&A&R&P / &N")
         out.hide_gridlines(2)
@@ -150,6 +151,8 @@ class _Writer:
         if any(sheet.frozen):
             out.freeze_panes(*sheet.frozen)
             out.repeat_rows(0, max(sheet.frozen[0] - 1, 0))
+        if sheet.pages > 1:
+            out.repeat_columns(0, sheet.frozen[1] - 1)
         if sheet.hidden:
             out.hide()
 

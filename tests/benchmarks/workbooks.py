@@ -22,6 +22,9 @@ SCENARIOS = (
     str(EXAMPLES / "municipality.yaml"),
     str(EXAMPLES / "municipality-dearer.yaml"),
     str(EXAMPLES / "municipality-together.yaml"),
+    "labour-market-ips",
+    "ips-ten-years",
+    str(EXAMPLES / "states.yaml"),
     str(ROOT / "tests" / "golden" / "three-arms.yaml"),
 )
 

@@ -24,6 +24,7 @@ model_notes  the words of the notes about a model
 template     the scenario that ipscost new writes
 help         the words of --help
 book         the words of the workbook
+book_states  the words of the workbook of a model of states
 short        the words of a short answer, its caveats, and the headings of notes
 stress       the words of verify --stress and of its checklists
 """

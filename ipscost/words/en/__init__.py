@@ -24,6 +24,7 @@ model        the words about a model of states
 model_notes  the words of the notes about a model
 help         the words of --help
 book         the words of the workbook
+book_states  the words of the workbook of a model of states
 short        the words of a short answer, its caveats, and the headings of notes
 """
 

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import book_texts
 import office
 import openpyxl
 import pytest
@@ -14,7 +15,6 @@ import pytest
 from ipscost import Settings, load, simulate
 from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.tornado import tornado
-from ipscost.book.accounts import UnsupportedError
 from ipscost.book.build import Parts, check_supported, parts_of
 from ipscost.book.formulas import Formula
 from ipscost.book.writing import xlsx
@@ -203,8 +203,6 @@ def test_a_scenario_without_uncertainty_and_without_outcomes_has_a_workbook(
 
 
 def test_what_a_workbook_cannot_compute_is_refused() -> None:
-    with pytest.raises(UnsupportedError, match="model of states"):
-        check_supported(load("labour-market-ips"))
     together = load(MUNICIPALITY, CHAINED)
     with pytest.raises(AskedError, match=r"cost\.benefits multiplies numbers of the correlation"):
         check_supported(together)
@@ -221,13 +219,15 @@ def test_libreoffice_computes_what_ipscost_does(
         office.random_sets("inklusion-ips", 2, 8, tmp_path),
         office.random_sets(THREE_ARMS, 2, 9, tmp_path),
     ]
+    with_states = book_texts.files(tmp_path).values()
+    sets += [office.random_sets(file, 1, 5, tmp_path) for file in with_states]
     same = {tmp_path / "municipality.xlsx": municipality, tmp_path / "unknown.xlsx": unknown}
     for file, parts in same.items():
         file.write_bytes(xlsx(parts.book))
     files = [file for each in sets for file in each.files]
     computed = office.computed([*files, *same], tmp_path)
     found = [each for some in sets for each in some.apart(computed_of(some, computed))]
-    assert len(found) > 60
+    assert len(found) > 80
     worst = max(found, key=lambda each: each.size)
     assert worst.size < office.OERE, worst
     for file, parts in zip(computed[len(files) :], same.values(), strict=True):
