@@ -9,7 +9,18 @@ from ipscost.book.accounts import Accounts, UnsupportedError
 from ipscost.book.cells import Book, Look
 from ipscost.book.checks import checks_sheet
 from ipscost.book.expected_model import check_products, model_sheet
-from ipscost.book.formulas import Formula, Join, Ref, Told, TooLongError, Word
+from ipscost.book.formulas import (
+    Compare,
+    Formula,
+    Join,
+    Number,
+    Ref,
+    Told,
+    TooLongError,
+    Word,
+    call,
+    when,
+)
 from ipscost.book.inputs import Inputs, inputs_sheet
 from ipscost.book.months import months_sheet
 from ipscost.book.record import record_sheet
@@ -97,8 +108,12 @@ def _answer(book: Book, results: Results) -> None:
         label = tell(scenario.arms[arm].label, book.language)
         money = named(str(scenario.money), book.language)
         values = {"arm": label, "money": money, "amount": MARK.format("amount")}
-        amount = Told(Ref(saving), book.language)
+        size = {"amount": Told(call("ABS", saving), book.language)}
+        saves, costs = (
+            live(say(f"book_now_{key}", book.language, **values), size)
+            for key in ("saves", "costs")
+        )
         parts += [Word("   ")] if parts else []
-        parts.append(live(say("book_now", book.language, **values), {"amount": amount}))
+        parts.append(when(Compare(Ref(saving), ">=", Number(0.0)), saves, costs))
     sheet.put(1, Join(tuple(parts)), Look("answer"), row=1)
     sheet.merged[1] = 1

@@ -93,7 +93,7 @@ class _Checks:
         sheet.texts(self.say(key), style="subtitle")
         for column, name in enumerate(("check", "here", "there", "apart", "verdict"), WHAT):
             look = "heading_number" if HERE <= column <= APART else "heading"
-            sheet.put(column, self.say(f"column_{name}"), Look(look))
+            sheet.put(column, self.say(f"column_{name}"), Look(look, depth=int(column == VERDICT)))
         sheet.next += 1
 
     def _row(
@@ -109,7 +109,7 @@ class _Checks:
         if against_file:
             same = Compare(self.inputs.changed, "=", Number(0.0))
             verdict = when(same, verdict, self.say("changed"))
-        self.verdicts.append(sheet.put(VERDICT, verdict, Look("verdict")))
+        self.verdicts.append(sheet.put(VERDICT, verdict, Look("verdict", depth=1)))
         sheet.next += 1
 
     def _pairs(self) -> Iterator[tuple[str, Cell, float]]:

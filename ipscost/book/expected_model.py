@@ -42,7 +42,7 @@ from ipscost.words.text import tell
 """The columns; those of the payers follow."""
 PAYERS = COUNTED + 1
 WIDTHS = (34, 16, 20, 12, 23, 11, 13, 13, 13, 11, 13, 13, 13, 11, 13)
-AMOUNT, PART = Look("number", 2), Look("number", 6)
+AMOUNT, OUTCOME, PART = Look("number", 2), Look("number", 4), Look("number", 6)
 
 
 def model_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Accounts:
@@ -117,7 +117,8 @@ class ModelRows:
         for column, key in enumerate(shown, ARM):
             is_text = column in (ARM, HOW, UNIT)
             if kind == "cost" or column not in (FACTOR, PRICE, SHARE, COUNTED):
-                look = Look("heading" if is_text else "heading_number")
+                look = Look("heading", depth=int(column == UNIT))
+                look = look if is_text else Look("heading_number")
                 sheet.put(column, self.say(f"column_{key}"), look)
         for column, payer in enumerate(self.scenario.payers.values(), PAYERS):
             if kind == "cost":
@@ -154,10 +155,11 @@ class ModelRows:
         weight = spread.cost if is_money else spread.outcome if discounted else spread.plain
         sheet.put(MONTHS, Ref(spread.plain), PART)
         total = sheet.put(WEIGHT, Ref(weight), PART)
+        look = AMOUNT if is_money else OUTCOME
         if is_known:
-            levels[arm] = sheet.put(LEVEL, self._level(number, amount, levels.get(base)), AMOUNT)
+            levels[arm] = sheet.put(LEVEL, self._level(number, amount, levels.get(base)), look)
             worth = self._present(holder, levels[arm], levels.get(base), total)
-            present = sheet.put(PRESENT, worth, AMOUNT)
+            present = sheet.put(PRESENT, worth, look)
             kept = self.accounts.level if is_money else self.accounts.outcome_level
             kept[arm, holder.path] = present
         elif number is not None:
@@ -165,8 +167,8 @@ class ModelRows:
         if is_first and isinstance(holder, Category):
             self._share(holder)
         if is_told and not is_first:
-            change = sheet.put(CHANGE, self._change(number, amount, levels, arm), AMOUNT)
-            difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), AMOUNT)
+            change = sheet.put(CHANGE, self._change(number, amount, levels, arm), look)
+            difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), look)
             if isinstance(holder, Category):
                 self._counted(holder, arm, difference)
             else:

@@ -140,12 +140,9 @@ class _Writer:
         self.sheet.across(self.say("inputs_about"), "note", lines=2)
         keys = ("input", "value", "unit", "low", "high", "expected", "before", "sure", "source")
         for column, key in enumerate((*keys, "line", "note", "own_note"), start=1):
-            look = (
-                "heading_number"
-                if column in (VALUE, LOW, HIGH, EXPECTED, BEFORE, LINE)
-                else "heading"
-            )
-            self.sheet.put(column, self.say(f"column_{key}"), Look(look))
+            look = Look("heading", depth=int(column in (UNIT, SURE, NOTE)))
+            look = Look("heading_number") if column in NUMBERS else look
+            self.sheet.put(column, self.say(f"column_{key}"), look)
         self.sheet.next += 1
         self.sheet.frozen = (self.sheet.next, 2)
 

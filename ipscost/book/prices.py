@@ -43,7 +43,8 @@ def prices_rows(sheet: Sheet, scenario: Scenario, language: str) -> Prices:
     )
     for key, heading in (("from", "heading"), ("to", "heading"), ("source", "heading")):
         column = {"from": 1, "to": 2, "source": 5}[key]
-        sheet.put(column, say(f"book_column_{key}", language), Look(heading))
+        look = Look(heading, depth=int(key == "source"))
+        sheet.put(column, say(f"book_column_{key}", language), look)
     sheet.put(4, say("book_column_factor", language), Look("heading_number"))
     sheet.next += 1
     for start, conversion in found.items():
@@ -53,7 +54,7 @@ def prices_rows(sheet: Sheet, scenario: Scenario, language: str) -> Prices:
             sheet.put(2, str(step.money), Look("line"))
             steps.append(sheet.put(4, step.factor, FACTOR))
             source = step.source if not step.assumed else say("book_assumed_prices", language)
-            sheet.put(5, source, Look("line"))
+            sheet.put(5, source, Look("line", depth=1))
             money = str(step.money)
             sheet.next += 1
         sheet.key_of(f"money.{start}")

@@ -111,7 +111,8 @@ WORDS: dict[str, str] = {
     "book_star": "* Ufuldstændig: en del af denne sum er ikke kendt.",
     "book_as_in_file": "Alle input er som i filen.",
     "book_inputs_changed": "{count} af inputtene er ikke som i filen.",
-    "book_now": "{arm} sparer {amount} {money} pr. person",
+    "book_now_saves": "{arm} sparer {amount} {money} pr. person",
+    "book_now_costs": "{arm} koster {amount} {money} mere pr. person",
     "book_results_costs": (
         "Omkostninger: {arm} og {reference}, {money} pr. person over {horizon}, diskonteret"
     ),

@@ -110,7 +110,8 @@ WORDS: dict[str, str] = {
     "book_star": "* Incomplete: a part of this sum is not known.",
     "book_as_in_file": "All inputs are as in the file.",
     "book_inputs_changed": "{count} of the inputs are not as in the file.",
-    "book_now": "{arm} saves {amount} {money} per person",
+    "book_now_saves": "{arm} saves {amount} {money} per person",
+    "book_now_costs": "{arm} costs {amount} {money} more per person",
     "book_results_costs": (
         "Costs: {arm} and {reference}, {money} per person over {horizon}, discounted"
     ),
