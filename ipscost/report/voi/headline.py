@@ -62,7 +62,10 @@ def _tie(research: Research, tied: Sequence[int]) -> Words:
         "arm": question.within(best) if question.has_population else question.label(best),
         "others": listing([question.within(arm) for arm in tied]),
     }
-    return say(question.framed("voi_short_tie", values), **values)
+    key = "voi_short_tie"
+    if research.has_effect:
+        key, values["worth"] = f"{key}_at", question.worth(research.wtp)
+    return say(question.framed(key, values), **values)
 
 
 def _worth(research: Research) -> Iterator[Words]:

@@ -172,6 +172,17 @@ WORDS: dict[str, str] = {
         "{arm} er et lige så godt valg over {horizon} som {others} ud fra den nuværende viden."
     ),
     "voi_short_tie_plain": "{arm} er et lige så godt valg som {others} ud fra den nuværende viden.",
+    "voi_short_tie_at_of": (
+        "For {population} er {arm} ved {worth} et lige så godt valg over {horizon} som {others} ud "
+        "fra den nuværende viden."
+    ),
+    "voi_short_tie_at_when": (
+        "{arm} er ved {worth} et lige så godt valg over {horizon} som {others} ud fra den "
+        "nuværende viden."
+    ),
+    "voi_short_tie_at_plain": (
+        "{arm} er ved {worth} et lige så godt valg som {others} ud fra den nuværende viden."
+    ),
     "voi_short_others": "nogen af de {count} andre",
     "voi_short_settled": (
         "Med den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "

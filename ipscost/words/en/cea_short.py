@@ -163,6 +163,16 @@ WORDS: dict[str, str] = {
         "{arm} is as good a choice on current evidence over {horizon} as {others}."
     ),
     "voi_short_tie_plain": "{arm} is as good a choice on current evidence as {others}.",
+    "voi_short_tie_at_of": (
+        "For {population}, {arm} is as good a choice on current evidence over {horizon} as "
+        "{others}, at {worth}."
+    ),
+    "voi_short_tie_at_when": (
+        "{arm} is as good a choice on current evidence over {horizon} as {others}, at {worth}."
+    ),
+    "voi_short_tie_at_plain": (
+        "{arm} is as good a choice on current evidence as {others}, at {worth}."
+    ),
     "voi_short_others": "any of the {count} others",
     "voi_short_settled": (
         "Given the stated uncertainty, perfect information would be worth {amount} per person (the "
