@@ -7,11 +7,13 @@ and what Hypothesis tries not on which tests are run: its settings stand here al
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -36,6 +38,12 @@ os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers of xdist share the processors
 
 
+def pytest_collection_finish() -> None:
+    """The collected tests stay to the end: the garbage collector need not visit them each time."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _at_the_root() -> Iterator[None]:
     """Paths that tests name are those of the repository, wherever pytest was started."""
@@ -51,3 +59,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "study.yaml").write_text(builders.STUDY, encoding="utf-8")
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for every test that needs one."""
+    import browser
+
+    with browser.opened() as opened:
+        yield opened

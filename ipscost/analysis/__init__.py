@@ -10,11 +10,14 @@ simulate     simulate: incremental costs and outcomes of each arm, and their unc
 caveats      what to know before the answer is used: swings, weak sources, what is lacking
 course       the saving by month and by year, and the month of break-even
 payers       payers: net savings by payer, by category and over time, and what reverses them
+evidence     how sure the numbers of a scenario are, and how new their sources
 explain      explain: how a sum breaks down, and how a number enters the total
 in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take
 chances      transition probabilities in the base case, as the engine applies them
 verify       the run against the published results
+stress       verify --stress: what must hold of any model, tried on this one
+checklists   CHEERS 2022 and AdViSHE: what a scenario and its run answer of them
 decisions    the arms of a run, or of results from a file, as a decision problem
 cea          cea: ICERs, dominance, net benefit, acceptability curves
 voi          voi: EVPI, and EVPPI of quantities and groups of them

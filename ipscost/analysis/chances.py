@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,6 +14,11 @@ from ipscost.engines.chain import Chain
 from ipscost.engines.clocks import Cohort
 from ipscost.engines.grid import SLACK, Grid, grid
 from ipscost.scenario.nouns import Scenario
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +103,32 @@ def transitions(scenario: Scenario, origin: str, target: str) -> dict[str, tuple
         for index, arm in enumerate(scenario.arms):
             probabilities[arm].append(float(share[index % len(share), 0]))
     return {arm: (first, last) for arm, (first, last) in probabilities.items()}
+
+
+def traces(scenario: Scenario, draws: drawing.Draws) -> Iterator[tuple[str, Floats, float]]:
+    """The shares of people over time, and how far the probabilities of a cycle are outside 0 to 1.
+
+    For each state its path, its shares, (point, arm, draw), and the largest excess over all cycles
+    of a probability of leaving it below 0 or above 1, or of a row's sum over 1. Nothing without a
+    model.
+    """
+    model = scenario.model
+    if model is None:
+        return
+    points = grid(scenario)
+    chain = Chain(scenario, draws, points)
+    cohort = Cohort(chain.start())
+    shares = {state: [cohort.now[state].copy()] for state in chain.states}
+    excess = dict.fromkeys(chain.states, 0.0)
+    for cycle in range(points.cycles):
+        rows = chain.rows(cycle)
+        for state, row in rows.items():
+            parts = [*row.exits.values(), *(() if row.stay is None else (row.stay,))]
+            whole = sum(parts, np.zeros((1, 1)))
+            for part in (*parts, whole):
+                excess[state] = max(excess[state], float(-part.min()), float(part.max()) - 1)
+        cohort.advance(rows)
+        for state, own in shares.items():
+            own.append(cohort.now[state].copy())
+    for state, own in shares.items():
+        yield model.states[state].path, np.stack(own), excess[state]

@@ -10,13 +10,14 @@ shells   the scripts by which they ask, and how they are answered
 values   how the text of an option is read
 options  the options that commands share, each declared once: a dataclass per group
 command  registers a command, and expands the groups into its options
+bounds   numbers with two ends, as options take them
 output   where results and complaints go
 progress what a long command shows while it runs
 simulated  the run that options ask for
 decided  what cea and voi decide on: a scenario, or results made elsewhere
 divided  who computes a batch
 warned   how a batch reports the warnings about its scenarios
-Every other module is the command of its name (`list_` is list).
+Every other module is the command of its name (`list_` is list, `import_` is import).
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -43,10 +44,13 @@ from ipscost.cli import (
     compare,
     completion,
     explain,
+    import_,
     list_,
     new,
     payers,
+    plot,
     refusal,
+    report,
     schema,
     sensitivity,
     simulate,
@@ -54,6 +58,7 @@ from ipscost.cli import (
     threshold,
     verify,
     voi,
+    workbook,
 )
 from ipscost.cli.app import app, behind_language
 from ipscost.cli.output import complain, tell, write
@@ -70,16 +75,20 @@ __all__ = [
     "compare",
     "completion",
     "explain",
+    "import_",
     "list_",
     "main",
     "new",
     "payers",
+    "plot",
+    "report",
     "schema",
     "sensitivity",
     "simulate",
     "threshold",
     "verify",
     "voi",
+    "workbook",
 ]
 
 INTERRUPTED = 130

@@ -267,7 +267,7 @@ def _damage(error: DamagedError, record: str, *, join: bool) -> str:
         return Message("{message}; remove {record} and run again", message=message, record=record)
     named = ", ".join(error.runs[:NAMED])
     more = (
-        Message(" and {runs} more", runs=_runs_of(len(error.runs) - NAMED))
+        Message(" and {width} more", width=_runs_of(len(error.runs) - NAMED))
         if error.runs[NAMED:]
         else ""
     )

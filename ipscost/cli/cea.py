@@ -6,8 +6,17 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.decided import decided
-from ipscost.cli.options import Changes, EffectOptions, Evidence, ForPeople, Output, Simulation
+from ipscost.cli.options import (
+    Changes,
+    EffectOptions,
+    Evidence,
+    ForPeople,
+    Output,
+    Simulation,
+    Sketched,
+)
 from ipscost.cli.output import has_notes, writer
+from ipscost.cli.sketched import check_sketch, show_sketch
 
 
 @command(after={"save_draws": "price_year"})
@@ -19,11 +28,13 @@ def cea(
     changes: Changes,
     group: ForPeople,
     simulation: Simulation,
+    sketched: Sketched,
     output: Output,
 ) -> None:
     """Show what each arm costs for what it achieves, and how sure the choice between them is."""
     level = simulation.level
     show = writer(output)
+    check_sketch(sketched, output, "ceac", evidence.file)
     decision, analyses = decided(context, evidence, worth.outcome, changes, simulation)
     from ipscost.report.cea.report import cea as effectiveness
     from ipscost.report.cea.terms import outcome_label
@@ -39,3 +50,4 @@ def cea(
     run = decision.run
     scenarios = {} if run is None else {report.scenario: run.scenario}
     show(with_people(report, scenarios, group.people, outcome_label(decision) or ""))
+    show_sketch(sketched, output, "ceac", run, level, decision.outcome, worths)

@@ -25,6 +25,7 @@ GROUPS = {
     "commands_answer": ("simulate", "payers", "compare", "cea"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
+    "commands_away": ("report", "plot", "workbook", "import"),
     "commands_many": ("batch",),
     "commands_around": ("schema", "completion"),
 }
@@ -39,7 +40,7 @@ PANELS = {
     "panel_sharing": ("jobs", "scheduler", "worker_timeout", "part", "join", "from"),
     "panel_output": (
         *("lang", "format", "csv_dialect", "out", "save_draws"),
-        *("notes", "only", "list_tables", "no_color"),
+        *("notes", "only", "list_tables", "plot", "no_color"),
     ),
 }
 """Groups of options, after those that the command has for itself: all that are not named here."""
@@ -63,19 +64,37 @@ EXAMPLES = {
         "cea inklusion-ips --outcome qaly",
         "cea inklusion-ips --outcome qaly --wtp 0:500000:5000",
     ),
+    "plot": (
+        "plot waterfall inklusion-ips --out waterfall.svg",
+        "plot plane inklusion-ips --outcome qaly --width one --out plane.pdf",
+        "plot payers labour-market-ips --data payers.csv --lang da",
+    ),
     "sensitivity": (
         "sensitivity inklusion-ips",
         "sensitivity inklusion-ips --bounds cost.programme.ips=500:1500",
     ),
     "threshold": ("threshold inklusion-ips cost.programme.ips",),
+    "report": (
+        "report inklusion-ips -o saving.html",
+        "report labour-market-ips --lang da --people 60 -o side.html",
+        "report inklusion-ips --what-if cost.programme.ips=0:2000 -o page.html",
+        "report inklusion-ips -o case.docx",
+        "report inklusion-ips inklusion-ipse -o both.html",
+    ),
     "voi": ("voi inklusion-ips", "voi inklusion-ips --people 500 --years 5"),
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",
         "explain inklusion-ips cost",
+        "explain inklusion-ips",
     ),
-    "verify": ("verify inklusion-ips",),
+    "verify": ("verify inklusion-ips", "verify inklusion-ips --stress --notes"),
     "calibrate": ("calibrate labour-market-ips",),
     "batch": ("batch inklusion-ips --sweep discount.cost=0:0.05:6 --out results",),
+    "workbook": (
+        "workbook inklusion-ips --out model.xlsx",
+        "workbook inklusion-ips --lang da --out model.xlsx",
+    ),
+    "import": ("import model.xlsx --out mine.yaml",),
     "schema": ("schema --out ipscost.schema.json",),
     "completion": (
         "completion bash >> ~/.bashrc",

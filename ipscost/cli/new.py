@@ -30,7 +30,7 @@ def new(
     beside = path.with_name("ipscost.schema.json")
     if path.exists():
         raise AskedError(
-            Message("{path} is there already; choose another name, or remove it", path=path)
+            Message("{out} is there already; choose another name, or remove it", out=path)
         )
     promise(path, "new")
     from ipscost.loading.text.shipped import template

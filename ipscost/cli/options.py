@@ -112,6 +112,13 @@ class CourseOptions:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
+class Sketched:
+    """Whether a small picture stands below the result."""
+
+    plot: Annotated[bool, typer.Option("--plot")] = False
+
+
+@dataclass(frozen=True, repr=False, eq=False)
 class ForPeople:
     """For how many people the result is told, beside one of them."""
 

@@ -55,14 +55,14 @@ def writer(output: Output) -> Callable[[Report], None]:
         csv_dialect=output.csv_dialect,
         language=output.language,
         short=is_short(output),
-        encoding=_encoding() if out is None else "utf-8",
+        encoding=encoding() if out is None else "utf-8",
     )
     if output.only or output.list_tables:
         return _writer_of_tables(output, chosen, page)
     return lambda report: write(render(report, chosen, page), out)
 
 
-def _encoding() -> str:
+def encoding() -> str:
     """The encoding of the standard output."""
     return getattr(sys.stdout, "encoding", None) or "utf-8"
 
@@ -242,7 +242,8 @@ def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
     stream = sys.stderr if err else sys.stdout
     if stream is not None:
         text = spoken.told(text)
-        typer.echo(harmless_lines(text) if lines else harmless(text), file=stream)
+        said = harmless_lines(text) if lines else harmless(text)
+        typer.echo(screen.folded(said) if err else said, file=stream)
 
 
 def tell_problem(problem: Problem) -> None:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from ipscost.cli.command import command
-from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, Simulation, named
+from ipscost.cli.options import (
+    CourseOptions,
+    ForPeople,
+    Output,
+    ScenarioFile,
+    Simulation,
+    Sketched,
+    named,
+)
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import built_with_analyses, tell_doubts
+from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 
@@ -28,10 +37,13 @@ def payers(
     simulation: Simulation,
     course: CourseOptions,
     group: ForPeople,
+    sketched: Sketched,
     output: Output,
 ) -> None:
     """Show who gains and who pays, why, how sure that is, and when each breaks even."""
     show = writer(output)
+    check_sketch(sketched, output, "payers", source.file)
+    from ipscost.analysis.course import BreakEvens
     from ipscost.analysis.payers import names
     from ipscost.report.payers.report import payers as by_payer
     from ipscost.report.people import with_people
@@ -41,10 +53,12 @@ def payers(
     accounts = names(scenario)
     only = _account(scenario, payer, accounts) if payer else ""
     tell_doubts(scenario)
-    run, level = simulate(scenario, simulation.settings, courses=accounts), simulation.level
-    months, years = course.months, course.years
+    months, years, level = course.months, course.years, simulation.level
+    keeper = None if months or years else BreakEvens()
+    run = simulate(scenario, simulation.settings, courses=accounts, keeper=keeper)
     report = by_payer(run, level, built, months=months, years=years, only=only)
     show(with_people(report, {report.scenario: scenario}, group.people))
+    show_sketch(sketched, output, "payers", run, level)
 
 
 def _account(scenario: Scenario, word: str, accounts: tuple[str, ...]) -> str:

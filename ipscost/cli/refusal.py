@@ -12,7 +12,7 @@ from typing import Any
 
 import typer
 
-from ipscost.cli import spoken
+from ipscost.cli import screen, spoken
 from ipscost.cli.app import shown
 from ipscost.cli.output import tell
 from ipscost.messages import Message, series
@@ -20,6 +20,8 @@ from ipscost.texts import harmless_lines
 
 USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 """The exception of typer for a command that cannot be used as it was typed."""
+START = "Error: "
+"""How typer begins what is wrong with a command."""
 OF_TYPER = (
     (r"No such command '(?P<name>.*?)'\.( Did you mean (?P<near>.*)\?)?", "command"),
     (r"Got unexpected extra argument\(?s?\)? \((?P<name>.*)\)", "extra"),
@@ -36,6 +38,9 @@ def show(error: Any) -> None:
         error.message = shown(harmless_lines(spoken.told(text)), sys.stderr)
     is_help = type(error).__name__ == "NoArgsIsHelpError"
     if is_help or spoken.language() == spoken.ENGLISH or not isinstance(error, USAGE_ERROR):
+        if isinstance(text, str):
+            folded = screen.folded(error.format_message(), len(START))
+            error.format_message = lambda: folded
         error.show()
         return
     context = getattr(error, "ctx", None)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipscost import numerals
+from ipscost.cli.bounds import each_once, figure, rising
 from ipscost.cli.command import command
-from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
+from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation, Sketched
 from ipscost.cli.output import tell_problem, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
+from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.errors import AskedError
 from ipscost.messages import Message
-from ipscost.settings import LARGEST
 
 if TYPE_CHECKING:
     from ipscost.analysis.what_if.two_way import GridSide
@@ -39,12 +40,14 @@ def sensitivity(
     worth: EffectOptions,
     source: ScenarioFile,
     simulation: Simulation,
+    sketched: Sketched,
     output: Output,
 ) -> None:
     """Show what moves the saving most: each number alone, then the file's scenario analyses."""
     level = simulation.level
     show = writer(output)
-    ends = _each_once(bounds or ())
+    check_sketch(sketched, output, "tornado", source.file)
+    ends = each_once(bounds or (), "--bounds")
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
         raise AskedError(Message("--bounds are of single numbers; --grid states its own values"))
@@ -71,6 +74,8 @@ def sensitivity(
         )
         report = with_analyses(report, analyses(question, runs, level))
     show(report)
+    worths = worth.wtp.values if worth.wtp else ()
+    show_sketch(sketched, output, "tornado", run, level, worth.outcome, worths)
 
 
 def _loaded(source: ScenarioFile, price_year: int | None) -> tuple[Reading, Scenario]:
@@ -95,36 +100,6 @@ def _variants(
     return analyses.scenarios
 
 
-def _each_once(texts: Sequence[str]) -> dict[str, tuple[float, float]]:
-    """The bounds by path. Refuses a path that is named twice."""
-    bounds: dict[str, tuple[float, float]] = {}
-    for text in texts:
-        path, ends = _bounds(text)
-        if path in bounds:
-            raise AskedError(
-                Message("--bounds {path} stands twice; name its two ends once", path=path)
-            )
-        bounds[path] = ends
-    return bounds
-
-
-def _bounds(text: str) -> tuple[str, tuple[float, float]]:
-    """Path and bounds of `PATH=LOW:HIGH`."""
-    path, equals, values = text.partition("=")
-    parts = values.split(":")
-    example = "--bounds cost.programme.ips=500:1500"
-    if not equals or not path.strip() or len(parts) != 2:
-        message = Message(
-            "--bounds: expected PATH=LOW:HIGH, found '{text}'; write for example {example}",
-            text=text,
-            example=example,
-        )
-        raise AskedError(message)
-    low, high = (_figure(part, f"--bounds {text}") for part in parts)
-    _rising(low, high, f"--bounds {text}")
-    return path.strip(), (low, high)
-
-
 def _side(text: str) -> GridSide:
     """One side of a grid, of `PATH` or `PATH=LOW:HIGH:N`."""
     from ipscost.analysis.what_if.two_way import MOST_STEPS, GridSide
@@ -134,15 +109,14 @@ def _side(text: str) -> GridSide:
         return GridSide(path.strip())
     parts = values.split(":")
     if not path.strip() or len(parts) != 3:
-        example = "--grid cost.programme.ips=500:1500:5"
         message = Message(
             "--grid: expected PATH or PATH=LOW:HIGH:N, found '{text}'; write for example {example}",
             text=text,
-            example=example,
+            example="--grid cost.programme.ips=500:1500:5",
         )
         raise AskedError(message)
-    low, high = (_figure(part, f"--grid {text}") for part in parts[:2])
-    _rising(low, high, f"--grid {text}")
+    low, high = (figure(part, f"--grid {text}") for part in parts[:2])
+    rising(low, high, f"--grid {text}")
     steps = numerals.count(parts[2].strip(), digits=9) or 0
     if not 2 <= steps <= MOST_STEPS:
         message = Message(
@@ -161,60 +135,3 @@ def _side(text: str) -> GridSide:
             )
         )
     return GridSide(path.strip(), low, high, steps)
-
-
-def _figure(text: str, where: str) -> float:
-    """A number with a decimal point. Refuses `4.200`, which in Danish is 4200."""
-    stripped = text.strip()
-    number = numerals.number(stripped)
-    if number is not None and abs(number) >= LARGEST:
-        raise AskedError(
-            Message(
-                "{where}: expected numbers below {largest:g}, found "
-                "'{stripped}'; write smaller ones",
-                where=where,
-                largest=LARGEST,
-                stripped=stripped,
-            )
-        )
-    if number is None:
-        fix = Message("write it with a decimal point and no thousands mark")
-        if "%" in stripped:
-            fix = Message("write it in the unit of the number; a per cent of it is not read")
-        raise AskedError(
-            Message(
-                "{where}: expected a number, found '{stripped}'; {fix}",
-                where=where,
-                stripped=stripped,
-                fix=fix,
-            )
-        )
-    if numerals.is_doubtful(stripped, "."):
-        plain = numerals.without_marks(stripped)
-        raise AskedError(
-            Message(
-                "{where}: the point in {stripped} may mark thousands or decimals; write "
-                "{whole} or {decimals}",
-                where=where,
-                stripped=stripped,
-                whole=plain,
-                decimals=numerals.with_decimals(stripped),
-            )
-        )
-    return number
-
-
-def _rising(low: float, high: float, where: str) -> None:
-    if low >= high:
-        fix = Message("write {high:g}:{low:g}", high=high, low=low)
-        if low == high:
-            fix = Message("write two different values")
-        raise AskedError(
-            Message(
-                "{where}: expected the lower value first, found {low:g} to {high:g}; {fix}",
-                where=where,
-                low=low,
-                high=high,
-                fix=fix,
-            )
-        )

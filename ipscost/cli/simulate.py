@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, Simulation
+from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, Simulation, Sketched
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import simulated_with_analyses
+from ipscost.cli.sketched import check_sketch, show_sketch
 
 
 @command(after={"sampler": "level"})
@@ -20,18 +21,21 @@ def simulate(
     course: CourseOptions,
     group: ForPeople,
     uncertainty: Annotated[bool, typer.Option("--uncertainty")] = False,
+    sketched: Sketched,
     output: Output,
 ) -> None:
     """Simulate what a scenario costs and saves per person against normal practice."""
     level = simulation.level
     show = writer(output)
     months, years = course.months, course.years
+    kind = "months" if months else "waterfall"
+    check_sketch(sketched, output, kind, source.file)
     over_time, analyses = months or years, has_notes(output)
     run, variants = simulated_with_analyses(source, simulation, months=over_time, analyses=analyses)
     from ipscost.report.people import with_people
     from ipscost.report.simulate.summary import summary
 
-    report = summary(run, level, variants)
+    report = summary(run, level, variants, group.people)
     if months or years:
         from ipscost.report.simulate.months import with_months
 
@@ -41,3 +45,4 @@ def simulate(
 
         report = with_uncertainty(report, run)
     show(with_people(report, {report.scenario: run.scenario}, group.people))
+    show_sketch(sketched, output, kind, run, level)

@@ -1,4 +1,7 @@
-"""Variants of a scenario that a command line states: `--vs 'Dearer: cost.programme.ips=1500'`."""
+"""Several scenarios in one money: files, and variants of the first that a command line states.
+
+A variant is `--vs 'Dearer: cost.programme.ips=1500'`.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,10 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from ipscost.cli.output import tell
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 
@@ -129,16 +134,27 @@ def built(
         scenario = _build(reading, settings, variant, price_year, base.money)
         if is_alike(base, scenario):
             message = Message(
-                "{option} '{text}' changes nothing: {name} says so already",
+                "{option} '{text}' changes no number of {name}",
                 option=OPTION,
                 text=variant.text,
                 name=base.name,
             )
-            raise AskedError(
-                Message("{message}; write another value, or leave it out", message=message)
-            )
+            raise AskedError(Message("{message}; {fix}", message=message, fix=_instead(variant)))
         label = Plain(variant.name) if variant.name else changed(base, variant.settings)
         yield replace(scenario, name=variant.text, called=label)
+
+
+def _instead(variant: StatedVariant) -> str:
+    """What to write for a variant that changes no number: a name stands before a colon."""
+    for setting in variant.settings:
+        path, _, name = setting.partition("=")
+        if path.strip() == "name":
+            return Message(
+                "to name a variant, write {option} '{name}: PATH=VALUE'",
+                option=OPTION,
+                name=name.strip(),
+            )
+    return Message("write another value, or leave it out")
 
 
 def _build(
@@ -172,3 +188,78 @@ def _of_option(problem: Problem, variant: StatedVariant) -> Problem:
         return problem
     fix = problem.fix.replace(f"{SET} {problem.path}={NULL}", variant.typed)
     return replace(problem, span=replace(problem.span, file=OPTION), fix=fix)
+
+
+def in_one_money(
+    files: Sequence[str],
+    settings: Sequence[str],
+    price_year: int | None,
+    variants: Sequence[StatedVariant] = (),
+) -> list[Scenario]:
+    """The scenarios in the money of the first, which its variants follow.
+
+    Problems of all files are told at once.
+    """
+    from ipscost.errors import ScenarioError, of_scenario
+    from ipscost.loading import build, read
+    from ipscost.units import ORDERS
+
+    readings: list[Reading] = []
+    scenarios: list[Scenario] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            reading = read(file)
+            _refuse_twice(reading, readings)
+            readings.append(reading)
+            if not scenarios:
+                scenarios.append(build(reading, settings, price_year=price_year))
+            else:
+                first = scenarios[0]
+                order = first.order or ORDERS[0]
+                scenarios.append(build(reading, settings, money=first.money, order=order))
+        except ScenarioError as error:
+            problems += (of_scenario(problem, file) for problem in error.problems)
+            if not scenarios:
+                break  # without the first there is no money to convert the others to
+    if problems:
+        raise ScenarioError(problems)
+    _refuse_taken(variants, scenarios)
+    first, *others = scenarios
+    of_first = built(readings[0], first, settings, variants, price_year)
+    scenarios = [first, *of_first, *others]
+    for scenario in (first, *others):
+        for warning in scenario.warnings:
+            if warning.code != "W401":  # notes say how sure sources are
+                tell(warning.render(), lines=True)
+    return scenarios
+
+
+def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
+    """Refuses a file that is named twice."""
+    for other in others:
+        if other.path.resolve() == reading.path.resolve():
+            message = Message(
+                "{shown} is named twice; to compare it with a variant of itself, add --vs "
+                "PATH=VALUE, or write a file with `extends:` and what it changes",
+                shown=reading.shown,
+            )
+            raise AskedError(message)
+
+
+def _refuse_taken(variants: Sequence[StatedVariant], scenarios: Sequence[Scenario]) -> None:
+    """Refuses a variant with the name of a scenario: that of its file, or the one it states."""
+    from ipscost.words.text import ways
+
+    stated = (ways(each.called) for each in scenarios if each.called is not None)
+    names = (*(scenario.name for scenario in scenarios), *chain.from_iterable(stated))
+    taken = {name.casefold() for name in names}
+    for variant in variants:
+        if variant.text.casefold() in taken:
+            raise AskedError(
+                Message(
+                    "--vs: {name} is the name of a scenario that is compared; give the variant "
+                    "another one",
+                    name=variant.name,
+                )
+            )

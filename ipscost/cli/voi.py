@@ -10,8 +10,9 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.decided import decided
-from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simulation
+from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simulation, Sketched
 from ipscost.cli.output import has_notes, writer
+from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.cli.values import parted, whole
 from ipscost.errors import AskedError
 from ipscost.messages import Message
@@ -80,10 +81,12 @@ def voi(
     discount: Discount = None,
     changes: Changes,
     simulation: Simulation,
+    sketched: Sketched,
     output: Output,
 ) -> None:
     """Show what more research is worth, and which numbers are most worth measuring better."""
     show = writer(output)
+    check_sketch(sketched, output, "evppi", evidence.file)
     groups = _groups(group or [])
     worths = worth.wtp.values if worth.wtp else ()
     needs = evidence.psa is not None and worth.wtp is not None
@@ -95,6 +98,7 @@ def voi(
     population = _population(decision, people, years, discount)
     variants = analyses if has_notes(output) else ()
     show(information(decision, worths, groups, population, variants))
+    show_sketch(sketched, output, "evppi", decision.run, simulation.level, worth.outcome, worths)
 
 
 def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:

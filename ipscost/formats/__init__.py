@@ -5,13 +5,18 @@ A format is a function `(report, page) -> str | bytes`; it computes nothing and 
 cells     cells as text, and the tables of a report in the words of a language
 divided   a table with many columns as several that are as wide as a page
 bars      bars as characters
+sketch    a small picture in the terminal, drawn with characters
 tidy      the numbers of a report unrounded, one row each
 terminal  table: rendered by rich, in any width
 hyphens   words that are too long for their column, broken with a hyphen
 text      plain, markdown and latex
 html      a piece of HTML, for notebooks
+page      a document as one HTML file
 machine   csv, json, jsonl and parquet: one row per number
 workbook  xlsx: the tables with numbers in their cells
+pdf       a document on paper, tagged
+word      a document as two pages for a word processor
+pictures  svg, png and pdf: a folder, since matplotlib needs much to be told
 draws     the draws of a run as files, for other programs
 """
 
@@ -23,7 +28,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from ipscost.formats.cells import PAGE, in_words, shortened
+from ipscost.formats.cells import PAGE, in_words, numbers_alone, shortened
 from ipscost.messages import Message
 from ipscost.report.report import Choice, Report, Table, tables_by_name
 from ipscost.texts import cleaned, writable
@@ -78,6 +83,9 @@ FILLING, LAID_OUT = "table", frozenset({"table", "plain", "markdown"})
 """The format that is as wide as the page, and those with columns of characters, whose lengths
 depend on its encoding."""
 
+ROWS = frozenset({"csv", "jsonl", "parquet"})
+"""The formats that hold the numbers of a report alone, where it has any: no sentence or note."""
+
 BINARY = frozenset({"parquet", "xlsx"})
 """The formats that are not text and cannot be shown in a terminal."""
 
@@ -92,7 +100,8 @@ SUFFIXES = {
     ".xlsx": "xlsx",
 }
 
-_EXTRAS = {"parquet": "pyarrow"}
+_EXTRAS = {"parquet": "pyarrow", "pdf": "weasyprint", "docx": "docx"}
+_INSTALLED = {"pdf": "'ipscost[pdf]'", "docx": "'ipscost[word]'"}
 
 
 class MissingLibraryError(ImportError):
@@ -106,9 +115,10 @@ def require(name: str) -> None:
         raise MissingLibraryError(
             Message(
                 "{name} needs the library {library}, which is missing; install it with: pip "
-                "install {library}",
+                "install {package}",
                 name=name,
                 library=library,
+                package=_INSTALLED.get(name, library),
             )
         )
 
@@ -125,6 +135,8 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
     page = page or Page()
+    if name in ROWS:
+        report = numbers_alone(report)
     shown = worded(report, page, page.width if name == FILLING else PAGE)
     content = write(writable(shown, page.encoding) if name in LAID_OUT else shown, page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"

@@ -8,7 +8,17 @@ from itertools import groupby
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import MOST_CAVEATS, Cell, Column, Figure, Note, Report, Row, Table
+from ipscost.report.report import (
+    MOST_CAVEATS,
+    Cell,
+    Column,
+    Figure,
+    Note,
+    Report,
+    Row,
+    Table,
+    legend,
+)
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -22,7 +32,7 @@ from ipscost.words.numbers import (
     probability,
     to_places,
 )
-from ipscost.words.text import Text, lines, tell
+from ipscost.words.text import Text, lines, sentences, tell
 from ipscost.words.text import say as say_later
 
 SIGNED = ("change", "signed")
@@ -99,14 +109,14 @@ def _parts(table: Table, most: int) -> tuple[Table, ...]:
     return divided(table, most)
 
 
-def _chart(value: Any, language: str) -> Any:
+def in_language(value: Any, language: str) -> Any:
     """A chart, or a part of one, with its labels in the words of a language."""
     if isinstance(value, tuple):
-        return tuple(_chart(each, language) for each in value)
+        return tuple(in_language(each, language) for each in value)
     if isinstance(value, Text) or not is_dataclass(value) or isinstance(value, type):
         return tell(value, language)
     parts = ((field.name, getattr(value, field.name)) for field in fields(value))
-    return replace(value, **{name: _chart(part, language) for name, part in parts})
+    return replace(value, **{name: in_language(part, language) for name, part in parts})
 
 
 def in_words(report: Report, language: str, width: int = PAGE) -> Report:
@@ -120,7 +130,7 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
             each,
             title=tell(each.title, language),
             first=tell(each.first, language),
-            chart=_chart(each.chart, language),
+            chart=in_language(each.chart, language),
             columns=tuple(replace(c, label=tell(c.label, language)) for c in each.columns),
             rows=tuple(
                 replace(
@@ -139,7 +149,7 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
 
     return replace(
         report,
-        headline=tell(report.headline, language),
+        headline=tell(tuple(report.headline), language),
         tables=tuple(table(each) for each in laid_out(report, language, width)),
         notes=tuple(_notes(report, language)),
         record=_record(report.record, language),
@@ -149,21 +159,31 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
     )
 
 
+def numbers_alone(report: Report) -> Report:
+    """The report without its sentences, tables and notes, where it has numbers for machines."""
+    if not report.figures:
+        return report
+    return replace(report, headline=(), tables=(), notes=(), short=None)
+
+
 def shortened(report: Report, more: str = "short_more") -> Report:
-    """The report as it is first shown: what carries the answer, and how to see the rest.
+    """The report as it is first shown: what carries the answer, its marks, how to see the rest.
 
     `more` is the key of the words that say how.
     """
     if report.short is None:
         return report
-    tables, caveats = report.short.tables, report.short.caveats
+    tables, caveats = tuple(report.short.tables), report.short.caveats
     notes = len(dict.fromkeys(note.text for note in report.notes))
     return replace(
         report,
         tables=tables,
         notes=tuple(replace(caveat, group="") for caveat in caveats[:MOST_CAVEATS]),
         short=None,
-        more=say_later(more, notes=notes) if notes or tables != report.tables else "",
+        more=sentences(
+            legend(tables),
+            say_later(more, notes=notes) if notes or tables != report.tables else "",
+        ),
     )
 
 

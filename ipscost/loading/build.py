@@ -36,6 +36,7 @@ from ipscost.loading.keys.schema_model import (
 )
 from ipscost.loading.links import LinkReader
 from ipscost.loading.reading import Reading, beside, read
+from ipscost.loading.reporting import read_reporting
 from ipscost.loading.states.reach import check_reach
 from ipscost.loading.text.inputs import Inputs, digests
 from ipscost.loading.text.sections import placed, read_sections
@@ -253,6 +254,7 @@ class _Build:
             typed=(*changes, *(in_words(self.asked) if taken else ())),
             warnings=tuple(self.problems),
             places={
+                **self.root.mapping.keys,
                 "horizon.months": horizon.span,
                 **{".".join(parts): placed(self.root.node, *parts) for parts in PLACES},
             },
@@ -269,6 +271,7 @@ class _Build:
             population=text_of(self.sections.get("population")),
             people=self.sections.get("people"),
             later_prices=later_prices(self.root, self.prices, numbers),
+            reporting=read_reporting(self.root),
         )
         return without(whole, read.left_out)
 

@@ -3,6 +3,7 @@
 report     Report, Table, Figure: what every command answers, in no language and of no width
 uses       what each number is called
 charts     pictures as numbers
+pictures   what was found, as pictures: a chart, its words, and its numbers as a table
 frame      from whose side, at which rates, in prices of which year, observed or extrapolated
 phrases    phrases that several reports share
 caveats    at most three of what to know first, in words
@@ -16,5 +17,6 @@ compare    scenarios side by side, and why they differ
 cea        cost and effect together
 voi        the value of information
 calibrate  unknown numbers fitted to published targets
+page       a front page and sections, which people take away
 what_if    sensitivity and threshold: the answer at other values of a number
 """

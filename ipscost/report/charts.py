@@ -22,8 +22,16 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on an axis that has a name: a threshold, the month of break-even."""
+
+    label: Words
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
-    """Points of one line or cloud. Raises ValueError if there are more x than y or the reverse."""
+    """Points of one line. Raises ValueError if there are more x than y or the reverse."""
 
     label: Words
     x: tuple[float, ...]
@@ -51,7 +59,7 @@ class Bars:
     """A tornado: a bar for each number varied, the widest first, all on one `scale`.
 
     `now` is the current answer, where the two sides of every bar meet; `scale` has the least and
-    the greatest answer.
+    the greatest answer. `axis` says what the answer is.
     """
 
     labels: tuple[Words, ...]
@@ -59,59 +67,149 @@ class Bars:
     now: float
     scale: tuple[float, float]
     unit: str
+    axis: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Several lines on the same axes: the probability of being best by threshold."""
+    """Several lines on the same axes: the probability of being best by threshold.
+
+    `spot` is a place on the x axis that is marked, if any.
+    """
 
     x: Axis
     y: Axis
     lines: tuple[Series, ...]
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A line over time with the interval of each of its points; None where one has none.
+
+    `spot` is the time from which the line stays at or above 0, if that is known.
+    """
+
+    label: Words
+    x: tuple[float, ...]
+    values: tuple[Interval, ...]
+    spot: Spot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fan:
+    """Lines over time, each in the band of its intervals: what is saved by the end of a month."""
+
+    x: Axis
+    y: Axis
+    courses: tuple[Course, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cloud:
+    """Points of one arm, and the point that is expected, (x, y)."""
+
+    points: Series
+    expected: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """Clouds of points: cost and effect of each arm in each draw."""
+    """Clouds of points on the cost-effectiveness plane, whose origin is the reference arm.
+
+    threshold: the line through the origin along which one more of the effect costs what it is
+    worth, where that is stated; its `at` is the slope. frontier: the expected points of the arms on
+    the efficiency frontier, from the cheapest on; of fewer than two arms there is none.
+    """
 
     x: Axis
     y: Axis
-    clouds: tuple[Series, ...]
+    clouds: tuple[Cloud, ...]
+    threshold: Spot | None = None
+    frontier: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class StepLines:
-    """Step lines, where each y holds until the next x: people in a state, cycle by cycle."""
+class BarSeries:
+    """A bar for each label of its chart; None where an amount is not known."""
 
-    x: Axis
-    y: Axis
-    lines: tuple[Series, ...]
+    label: Words
+    values: tuple[Interval | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedBars:
+    """Bars from 0 with their intervals, below each label one of each series.
+
+    A line is drawn above the labels with the indices `breaks`. `signed` is False where no amount
+    can be below 0, so that a plus would say nothing.
+    """
+
+    axis: Axis
+    labels: tuple[Words, ...]
+    series: tuple[BarSeries, ...]
+    breaks: tuple[int, ...] = ()
+    signed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Waterfall:
-    """Labelled amounts that lead, one after another, from `start` to the end."""
+    """Labelled amounts that lead, one after another, from `start` to the end.
+
+    An amount that is not known is None. `total` is the label of the bar at the end and `whole` its
+    amount with its interval; `axis` says what the amounts are.
+    """
 
     labels: tuple[Words, ...]
-    amounts: tuple[float, ...]
+    amounts: tuple[float | None, ...]
     unit: str
     start: float = 0.0
+    total: Words = ""
+    whole: Interval | None = None
+    axis: Words = ""
 
     @property
     def levels(self) -> tuple[float, ...]:
-        """The running total before each amount, and at the end."""
-        return tuple(accumulate(self.amounts, initial=self.start))
+        """The running total before each amount, and at the end; what is not known adds nothing."""
+        return tuple(accumulate((each or 0.0 for each in self.amounts), initial=self.start))
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Numbers with intervals, one below the other, and a line of no difference."""
+    """Numbers with intervals, one below the other, and a line of no difference.
+
+    The first is the base case, which the others are held against. None is not known.
+    """
 
     labels: tuple[Words, ...]
-    intervals: tuple[Interval, ...]
-    unit: str
+    intervals: tuple[Interval | None, ...]
+    axis: Axis
     no_difference: float = 0.0
 
 
-Chart = Bars | Lines | Scatter | StepLines | Waterfall | Forest
+@dataclass(frozen=True, slots=True)
+class IconGroup:
+    """How many of `of` people in an arm have reached something."""
+
+    label: Words
+    count: int
+    of: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Icons:
+    """People as signs, those who have reached something told apart; an arm beside another."""
+
+    groups: tuple[IconGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Pictures of one kind below one another, as of several arms, each under its title."""
+
+    titles: tuple[Words, ...]
+    charts: tuple[Bars | Waterfall | Forest, ...]
+
+
+Chart = Bars | Lines | Fan | Scatter | GroupedBars | Waterfall | Forest | Icons | Panels
 """A picture of numbers."""

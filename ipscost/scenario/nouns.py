@@ -10,6 +10,7 @@ from ipscost.errors import Problem, Span
 from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
+from ipscost.scenario.reporting import Statement
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 
@@ -112,8 +113,28 @@ class Timing:
     stated: bool
 
 
+class _OfNumbers:
+    """What numbers are stated of: a category or an outcome."""
+
+    __slots__ = ()
+
+    @property
+    def _stated(self) -> tuple[Quantity, ...]:
+        raise NotImplementedError
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """The known numbers: a price, if any, and those of the arms and rules, each once."""
+        return tuple(number for number in self._stated if number.is_known)
+
+    @property
+    def unknowns(self) -> tuple[Quantity, ...]:
+        """The numbers that the file says are not known."""
+        return tuple(number for number in self._stated if not number.is_known)
+
+
 @dataclass(frozen=True, slots=True)
-class Category:
+class Category(_OfNumbers):
     """A leaf of the cost tree. `arms` holds amounts, or use if there is a `price`.
 
     In a model of states, `rules` may hold them instead, tied to states, entries and moves. `rate`
@@ -143,19 +164,6 @@ class Category:
     continues: bool = False
 
     @property
-    def numbers(self) -> tuple[Quantity, ...]:
-        """The known numbers: the price, if any, and those of the arms and rules, each once.
-
-        `unknowns` has the others.
-        """
-        return tuple(number for number in self._stated if number.is_known)
-
-    @property
-    def unknowns(self) -> tuple[Quantity, ...]:
-        """The numbers that the file says are not known."""
-        return tuple(number for number in self._stated if not number.is_known)
-
-    @property
     def _stated(self) -> tuple[Quantity, ...]:
         first = tuple(number for number in (self.price, self.rate) if number is not None)
         ruled = tuple(number for rule in self.rules for number in rule.arms.values())
@@ -171,7 +179,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(_OfNumbers):
     """What is reached, per person: a share, QALYs, hours.
 
     `relative` is False if a relative change would mislead, as for a gain since baseline.
@@ -199,16 +207,6 @@ class Outcome:
     def sign(self) -> float:
         """The sign that turns an amount of it into a benefit: -1 if less is better, else 1."""
         return -1.0 if self.better == LOWER else 1.0
-
-    @property
-    def numbers(self) -> tuple[Quantity, ...]:
-        """The number of each arm or rule, each once, as far as it is known."""
-        return tuple(number for number in self._stated if number.is_known)
-
-    @property
-    def unknowns(self) -> tuple[Quantity, ...]:
-        """The numbers that the file says are not known."""
-        return tuple(number for number in self._stated if not number.is_known)
 
     @property
     def _stated(self) -> tuple[Quantity, ...]:
@@ -341,8 +339,8 @@ class Scenario(InOneLine):
     """Everything a scenario file says, checked and in one money.
 
     `months` is the horizon, `observed` the month up to which people were followed (None: to its
-    end); `shared` are the numbers that several places refer to. `places` says where `title`,
-    `horizon.months`, `perspective`, `discount.cost` and `discount.outcome` stand. `order` is empty
+    end); `shared` are the numbers that several places refer to. `places` says where each section
+    stands, and `horizon.months`, `discount.cost` and `discount.outcome`. `order` is empty
     if the file states no order of conversion. `called` is its short name, `population` whom it is
     about, `people` how many of them a result is told for. `drawn` are the correlations that numbers
     are drawn by where arms are left out. `typed` are the `settings` in a reader's own words.
@@ -385,6 +383,7 @@ class Scenario(InOneLine):
     drawn: tuple[Correlation, ...] = ()
     later_prices: LaterPrices | None = None
     typed: tuple[str, ...] = ()
+    reporting: Mapping[str, Statement] = field(default_factory=dict)
 
     @property
     def reference(self) -> str:

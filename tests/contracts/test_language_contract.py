@@ -69,6 +69,8 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    "stress_command",
+    "stress_count",
     "unit_rate",
     "unit_money",
     "ladder_step",
@@ -89,6 +91,10 @@ SAME_WORDS = {
     *("compare_over", "compare_for", "compare_over_for"),
     *("labelled", "result_of", "ranked", "flagged", "price_times_use"),
     *("conversion_alone", "conversion_is", "conversion_step"),
+    *("page_computed_with", "page_horizon", "page_input", "page_is_abstract", "page_newest_of"),
+    *("page_of", "page_people", "page_plus", "page_program", "page_record_seed"),
+    *("page_record_version", "page_term_abstract", "page_term_icer", "page_term_ips"),
+    *("page_term_qaly", "page_term_tornado"),
 }
 """Keys of the words whose text is the same in both languages."""
 
@@ -222,6 +228,8 @@ def prose(path: Path) -> Iterator[str]:
             yield text
 
 
+STYLES = {"Heading 1", "Heading 2", "List Bullet", "Table Grid"}
+"""Styles of Word, whose names in a file are the same in every language."""
 MODULES = [
     path
     for folder in ("analysis", "report", "formats")
@@ -231,7 +239,7 @@ MODULES = [
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_no_analysis_or_format_words_anything_itself(path: Path) -> None:
-    assert list(prose(path)) == []
+    assert [text for text in prose(path) if text not in STYLES] == []
 
 
 def test_prose_is_told_from_names(tmp_path: Path) -> None:

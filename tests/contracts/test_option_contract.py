@@ -36,12 +36,13 @@ LEFT_OUT = {
     "compare": {"sampler"},
     "explain": {"only", "list_tables"},
     "payers": {"perspective"},
+    "plot": {"format_", "notes", "only", "list_tables", "no_color"},
     "schema": {"lang", "format_", "csv_dialect", "no_color", "only", "list_tables", "notes"},
     "verify": {
         *("set_", "perspective", "arm", "sampler", "price_year", "level"),
-        *("only", "list_tables"),
     },
     "voi": {"level"},
+    "workbook": {"set_", "arm"},
 }
 """The options of its groups that a command does not have."""
 ANOTHER = {
@@ -49,7 +50,11 @@ ANOTHER = {
     ("batch", "months"),
     ("batch", "out"),
     ("calibrate", "out"),
+    ("import", "out"),
+    ("workbook", "out"),
     ("calibrate", "seed"),
+    ("plot", "out"),
+    ("report", "out"),
     ("voi", "people"),
     ("voi", "years"),
 }
@@ -85,7 +90,7 @@ def test_a_command_that_takes_scenarios_has_the_groups_that_all_have() -> None:
         for name in COMMANDS
         if {"file", "files"} & {*inspect.signature(COMMANDS[name]).parameters}
     ]
-    assert len(taking) == 12
+    assert len(taking) == 14
     for name in taking:
         needed = SHARED if name not in NOT_SIMULATED else (options.Changes, options.Language)
         for group in needed:

@@ -1,6 +1,7 @@
 """simulate: incremental costs and outcomes of each arm against the reference arm, as numbers.
 
 summary   costs by category, outcomes, and savings by payer
+place     what a place costs: the programme itself
 saving    the total saving of an arm and its uncertainty
 condition up to what difference of which category an arm saves money
 months    the saving by month and by year, with its uncertainty

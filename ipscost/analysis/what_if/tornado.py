@@ -127,7 +127,7 @@ def tornado(question: Question, level: float = LEVEL, bounds: Bounds | None = No
     `bounds`, by path, take precedence over those of the file. Raises AskedError if they name no
     number, are not possible, or exclude the base-case value.
     """
-    given = {path: _around(question.one(path), *ends) for path, ends in (bounds or {}).items()}
+    given = {path: around(question.one(path), *ends) for path, ends in (bounds or {}).items()}
     stated = dict(given)
     between: dict[str, tuple[float, float]] = {}
     counted = [v for v in question.varied.values() if _is_asked(question, v)]
@@ -241,7 +241,7 @@ def possible(varied: Varied, low: float, high: float) -> tuple[float, float]:
     return low, high
 
 
-def _around(varied: Varied, low: float, high: float) -> tuple[float, float]:
+def around(varied: Varied, low: float, high: float) -> tuple[float, float]:
     """`low` and `high`. Raises AskedError if either is impossible or they exclude the base case."""
     possible(varied, low, high)
     value = varied.now if varied.quantity is None else varied.quantity.value

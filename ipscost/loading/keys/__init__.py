@@ -7,4 +7,5 @@ schema_amounts    the keys of one amount, and those that amounts below share
 schema_model      the keys of horizon, effect, shared numbers, models and ladders
 schema_accounts   the keys of payers, perspectives, welfare factors and discounting
 schema_calibrate  the keys of the section calibrate
+schema_reporting  the keys of the section reporting
 """

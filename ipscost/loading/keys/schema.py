@@ -48,6 +48,7 @@ from ipscost.loading.keys.schema_model import (
     NumberKeys,
     with_model,
 )
+from ipscost.loading.keys.schema_reporting import ReportingKeys
 from ipscost.scenario.kinds import KINDS, described
 from ipscost.scenario.nouns import SURE
 
@@ -275,6 +276,9 @@ class DocumentKeys(Keys):
         None, description="Unknown numbers, and the published results they are fitted to"
     )
     reproduces: list[TargetKeys] = Field([], description="Published results to be held against")
+    reporting: ReportingKeys | None = Field(
+        None, description="What a report must say and no number can: funding, setting, engagement"
+    )
 
 
 class PriceYearKeys(Keys):

@@ -8,26 +8,31 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from ipscost.errors import COMMA, Problem, Span, closest, cut, nearest
-from ipscost.loading.keys.fields import DEFINITE, Keys, Name, parse_number
+from ipscost.errors import COMMA, Problem, Span, closest, cut
+from ipscost.loading.keys.fields import DEFINITE, Keys, Name
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
-from ipscost.loading.keys.typed import RATIOS, ends_fix, fix_at, number_fix
+from ipscost.loading.keys.typed import RATIOS, fix_at, number_fix
 from ipscost.loading.text import yamldoc
+from ipscost.loading.text.built_in import built_in
 from ipscost.messages import Message, ands, fixed
 from ipscost.numerals import POINTED, SIGN, is_number
+from ipscost.remembered import by_identity
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
 """Keys that a mapping may omit only if another key replaces them."""
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
+
+MOST_NODES = 4096
+"""So many answers about nodes are remembered; a shipped scenario needs about 200 of each kind."""
 
 
 def annotation(field: Any) -> Any:
@@ -40,15 +45,45 @@ def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> A
 
     Everything wrong with it is added to `problems`.
     """
-    if commas := list(decimal_commas(node, path)):
-        problems.extend(commas)
+    if _has_commas(node):
+        problems.extend(decimal_commas(node, path))
         return None
     try:
-        return _adapter(kind).validate_python(yamldoc.plain(node))
+        return valid(node, kind)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         problems.extend(_problem(kind, node, path, finding) for finding in details)
         return None
+
+
+@by_identity(MOST_NODES)
+def valid(node: yamldoc.Node, kind: Any) -> Any:
+    """The values of a node as `kind`. Raises ValidationError where it is none."""
+    return _adapter(kind).validate_python(yamldoc.plain(node))
+
+
+@by_identity(MOST_NODES)
+def _has_commas(node: yamldoc.Node) -> bool:
+    return any(True for _ in decimal_commas(node, ""))
+
+
+@by_identity(MOST_NODES)
+def is_named(node: yamldoc.Node, name: str) -> bool:
+    """True if the part of a file with this node may have this name, and nothing is amiss."""
+    problems: list[Problem] = []
+    read(NAMED, yamldoc.Mapping({name: node}, {name: node.span}, node.span), "", problems)
+    return not problems
+
+
+@by_identity(MOST_NODES)
+def only(node: yamldoc.Node, kind: type[Keys]) -> yamldoc.Node:
+    """A mapping with the keys of `kind` alone; any other node itself."""
+    if not isinstance(node, yamldoc.Mapping):
+        return node
+    names = field_names(kind)
+    entries = {key: node[key] for key in node if key in names}
+    keys = {key: node.keys[key] for key in entries}
+    return yamldoc.Mapping(entries, keys, node.span, node.was)
 
 
 @lru_cache
@@ -286,7 +321,7 @@ def _problem(kind: Any, root: yamldoc.Node, path: str, finding: Any) -> Problem:
     if "fix" in context:
         fix = _fix_in_place(root, loc, node, here, context["fix"])
         return Problem(node.span, name, here, context["text"], fix)
-    return Problem(node.span, *_builtin(name, context, node, here, _model_at(kind, loc)))
+    return Problem(node.span, *built_in(name, context, node, here, _model_at(kind, loc)))
 
 
 def _fix_in_place(
@@ -327,104 +362,6 @@ def _unit_above(root: yamldoc.Node, loc: tuple[Any, ...]) -> str:
         if len(walked) == depth and isinstance(node, yamldoc.Mapping):
             unit = plain_text(node.get("unit")) or unit
     return unit
-
-
-LIMITS: dict[str, Callable[[float], str]] = {
-    "greater_than": lambda end: Message("above {end:g}", end=end),
-    "greater_than_equal": lambda end: Message("of at least {end:g}", end=end),
-    "less_than": lambda end: Message("below {end:g}", end=end),
-    "less_than_equal": lambda end: Message("of at most {end:g}", end=end),
-}
-"""How pydantic calls a limit of a number that is not kept, and how it is told."""
-PAIR = rf"\s*(-?{POINTED})\s*(?:-|\u2013|to|til|;|/)\s*(-?{POINTED})\s*"
-"""Two numbers in one text, such as `0.1 to 0.4`."""
-
-
-def _builtin(
-    name: str,
-    context: dict[str, Any],
-    node: yamldoc.Node,
-    path: str,
-    kind: type[Keys] | None = None,
-) -> tuple[str, str, str, str]:
-    """Code, path, message and fix for one of pydantic's built-in errors."""
-    shape = yamldoc.shape(node)
-    if name in LIMITS:
-        limit = LIMITS[name](*context.values())
-        such = {"greater_than": context.get("gt", 0) + 1, "less_than": context.get("lt", 1) / 2}
-        fix: str = Message("write a number {limit}", limit=limit)
-        if name in such:
-            fix = Message("write a number {limit} such as {such:g}", limit=limit, such=such[name])
-        text = node.text if isinstance(node, yamldoc.Scalar) else ""
-        if name.startswith("less") and context.get("le", context.get("lt")) == 1:
-            share = parse_number(text) / 100
-            if 0.02 <= share <= 1:
-                fix = Message("write {share:g} if {text} per cent is meant", share=share, text=text)
-        return (
-            "E114",
-            path,
-            Message("expected a number {limit}, found {shape}", limit=limit, shape=shape),
-            fix,
-        )
-    if name == "literal_error":
-        words = re.findall(r"'([^']*)'", context["expected"])
-        text = node.text if isinstance(node, yamldoc.Scalar) else ""
-        return (
-            "E104",
-            path,
-            Message("expected one of {words}, found {shape}", words=", ".join(words), shape=shape),
-            nearest(text, words),
-        )
-    if name in ("too_short", "too_long", "missing") or "tuple" in name or "list" in name:
-        count = context.get("min_length") or context.get("max_length") or 2
-        names = "first, last" if path.endswith(".months") else Message("low, high")
-        if isinstance(node, yamldoc.Sequence):
-            shape = f"{len(node.items)}"
-        text = node.text if isinstance(node, yamldoc.Scalar) else ""
-        if "list" in name:
-            fix = (
-                Message("write [{ends}]", ends=text)
-                if text
-                else Message("write a list such as [first, second]")
-            )
-            return "E103", path, Message("expected a list, found {shape}", shape=shape), fix
-        fix = Message("write two numbers, [{names}]", names=names)
-        if isinstance(node, yamldoc.Sequence):
-            line = node.span.text[node.span.column - 1 :]
-            fix = ends_fix(line[: node.span.length]) or fix
-        ends = re.fullmatch(PAIR, text)
-        if ends is not None:
-            fix = Message("write [{low}, {high}]", low=ends[1], high=ends[2])
-        elif path.endswith(".months") and re.fullmatch(r"\d+", text):
-            fix = Message("write [{text}, {text}]", text=text)
-        elif isinstance(node, yamldoc.Sequence) and len(node.items) == 1:
-            fix = Message("write [{low}, ...]", low=yamldoc.plain(node.items[0]))
-        return (
-            "E103",
-            path,
-            Message("expected {count} values, found {shape}", count=count, shape=shape),
-            fix,
-        )
-    blank = isinstance(node, yamldoc.Scalar) and not node.text.strip()
-    if blank or name in ("string_too_short", "string_pattern_mismatch"):
-        return "E105", path, Message("expected a text, found nothing"), Message("write a text")
-    if name == "string_type":
-        return (
-            "E103",
-            path,
-            Message("expected a word or text, found {shape}", shape=shape),
-            Message("write one word or text"),
-        )
-    fix = Message("write key: value pairs, indented under it or in braces")
-    if kind is not None and {"cite", "sure"} <= set(field_names(kind)):
-        text = node.text if isinstance(node, yamldoc.Scalar) else "..."
-        fix = Message("write {{cite: {text}, sure: ...}}", text=text)
-    return (
-        "E103",
-        path,
-        Message("expected a mapping (keys and values), found {shape}", shape=shape),
-        fix,
-    )
 
 
 def _model_at(kind: Any, loc: tuple[Any, ...]) -> type[Keys] | None:

@@ -131,6 +131,8 @@ class TreeReader:
 
     def _well_named(self, at: Cursor) -> bool:
         """True if a category or an outcome is well named; refuses it otherwise."""
+        if findings.is_named(at.node, at.name):
+            return True
         before, above = len(self.problems), at.path.rpartition(".")[0]
         one = yamldoc.Mapping({at.name: at.node}, {at.name: at.key}, at.span)
         Cursor(one, above, self.problems).read(findings.NAMED)
@@ -298,6 +300,9 @@ class TreeReader:
                 if not path:
                     continue
                 others = [p for p, c in known.items() if p != category.path and arm in c.arms]
+                is_own = category.arms.get(arm) is number
+                if is_own and path in others and not part_of(known[path], arm):
+                    continue
                 message = Message("unknown category {path}", path=path)
                 near = closest(path, others)
                 ways = [
@@ -305,19 +310,18 @@ class TreeReader:
                     for p in ([near] if near else others[:4])
                 ]
                 fix = either(ways) or Message("take {key} out", key=PART_OF)
-                if category.arms.get(arm) is not number:
+                if not is_own:
                     message = Message("{part_of} goes with the amount of an arm", part_of=PART_OF)
                     fix = Message("take {key} out", key=PART_OF)
                 elif path == category.path:
                     message = Message("an amount cannot be part of itself")
                     fix = Message("take {key} out", key=PART_OF)
-                elif path in others and (holder := part_of(known[path], arm)):
+                elif path in others:
+                    holder = part_of(known[path], arm)
                     message, fix = (
                         Message("{path} is itself part of {holder}", path=path, holder=holder),
                         Message("write {origin}: {rest}", origin=PART_OF, rest=holder),
                     )
-                elif path in others:
-                    continue
                 self.refuse(number.span, "E251", f"{number.path}.{PART_OF}", message, fix)
 
     def _gain(self, quantities: list[Quantity]) -> None:

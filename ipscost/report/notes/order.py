@@ -52,6 +52,8 @@ ORDER = {
         "sum_check",
         "in_plus",
         "verdicts",
+        "stress_tests",
+        "checklists",
         "by_construction",
         "calibrated",
         "off",

@@ -3,6 +3,7 @@
 sensitivity        each number moved by itself between two ends, as a report
 threshold          where one number turns the sign of the answer, as a report
 grid               two numbers moved together
+sliders            numbers that a reader of a page can change, and the same as tables
 scenario_analyses  the scenario analyses that a file declares
 figures            the numbers of all of these for machines
 caveats            what to know before the answer is used

@@ -28,7 +28,7 @@ from ipscost.report.report import (
     Table,
     joined,
 )
-from ipscost.report.simulate.headline import MOST_SENTENCES
+from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
 from ipscost.report.what_if.caveats import caveats
 from ipscost.report.what_if.figures import of_tornado
 from ipscost.report.what_if.notes import SENSITIVITY, OneWay
@@ -61,20 +61,21 @@ def one_way(
     """The report of a one-way analysis: sentences, a tornado for each arm, and notes.
 
     Of one arm the sentences are the answer and what matters most; of several what matters most for
-    each, the answers being notes.
+    each, as far as there is room, the answers being notes.
     """
     found = tornado(question, level, bounds)
     now = [answer_sentence(question, arm) for arm in question.arms]
-    most = [_most(question, found.bars[arm]) for arm in question.arms]
-    alone = len(question.arms) == 1
+    most = [most_sentence(question, found.bars[arm]) for arm in question.arms]
+    alone, kept = len(question.arms) == 1, first_of(most)
+    further = [] if alone else [*now, *most[len(kept) :]]
     cautions = tuple(caveats(question, level, len(found.unvaried)))
     return Report(
         scenario=question.scenario.name,
-        headline=(*now, *most) if alone else tuple(most),
+        headline=(*now, *most) if alone else (*kept, *others(len(kept), len(most))),
         tables=tuple(_table(question, arm, bars) for arm, bars in found.bars.items() if bars),
         notes=(
             *cautions,
-            *(() if alone else (named("further", each) for each in now)),
+            *(named("further", each) for each in further),
             *written(SENSITIVITY, of_run(OneWay(question, found), question.run, level)),
         ),
         record=record(question, level, bounds),
@@ -94,7 +95,7 @@ def with_analyses(first: Report, second: Report) -> Report:
     return replace(both, headline=kept, notes=notes)
 
 
-def _most(question: Question, bars: Sequence[Swing]) -> Words:
+def most_sentence(question: Question, bars: Sequence[Swing]) -> Words:
     """The number that changes the result most, and whether any alone changes its sign."""
     if not bars:
         return say("tornado_nothing")
@@ -139,7 +140,7 @@ def _turn(question: Question, bars: Sequence[Swing], turning: Sequence[Swing]) -
 
 def _table(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
     """The range of each number, the result at both ends, and a bar between them."""
-    chart, money = _chart(question, bars), question.unit
+    chart, money = chart_of(question, bars), question.unit
     columns = (
         Column(say("varied_between"), style="extent", numeric=True),
         Column(say("answer_low"), unit=money, style="signed", numeric=True),
@@ -177,7 +178,7 @@ def shortened(question: Question, found: Tornado) -> Iterator[Table]:
 
 def _short(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
     """The results at both ends of a few numbers, with a bar between them."""
-    chart = replace(_chart(question, bars), labels=tuple(_labels(question, bars)))
+    chart = replace(chart_of(question, bars), labels=tuple(short_labels(question, bars)))
     columns = (
         Column(say("answer_low"), unit=question.unit, style="signed", numeric=True),
         Column(say("answer_high"), unit=question.unit, style="signed", numeric=True),
@@ -205,7 +206,7 @@ def _short(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
     return Table(title, say("quantity_varied"), columns, tuple(rows), chart=chart, name="tornado")
 
 
-def _labels(question: Question, bars: Sequence[Swing]) -> Iterator[Words]:
+def short_labels(question: Question, bars: Sequence[Swing]) -> Iterator[Words]:
     """What each number is called: its category or outcome, if no other bar has that label."""
     holders = [bar.varied.holder for bar in bars]
     for bar, holder in zip(bars, holders, strict=True):
@@ -213,7 +214,7 @@ def _labels(question: Question, bars: Sequence[Swing]) -> Iterator[Words]:
         yield holder.label if holder is not None and alone else label_of(question, bar.varied)
 
 
-def _chart(question: Question, bars: Sequence[Swing]) -> Bars:
+def chart_of(question: Question, bars: Sequence[Swing], axis: Words = "") -> Bars:
     """The tornado of an arm: bars from the answer now to that at either end, on one scale."""
     now = bars[0].now
     least = min(now, *(bar.ends[0] for bar in bars))
@@ -224,4 +225,5 @@ def _chart(question: Question, bars: Sequence[Swing]) -> Bars:
         now=now,
         scale=(least, most),
         unit=question.unit,
+        axis=axis,
     )

@@ -47,7 +47,7 @@ def answer_sentence(question: Question, arm: str) -> Words:
     now = float(question.now[question.arms.index(arm)])
     key = "answer_benefit"
     if question.outcome is None:
-        key = "answer_saves" if now >= 0 else "answer_costs"
+        key = "answer_same" if now == 0 else "answer_saves" if now > 0 else "answer_costs"
     words: dict[str, Words] = {}
     if question.scenario.population is not None:
         key, words = f"{key}_of", {"population": question.scenario.population}
@@ -156,24 +156,33 @@ def threshold_command(question: Question, path: str) -> str:
 
 
 def try_command(question: Question, varied: Varied, value: float) -> str:
-    """The command that shows the same result with a number set to `value`.
-
-    A number with uncertainty is set as a whole, without it: what was stated as a median, or with
-    an interval around it, would be another number with the value alone changed.
-    """
-    text = f"{value:.10g}"
-    role = {"price": "mean", "threshold": "mean"}.get(varied.role, varied.role)
-    if varied.role in ("rate", "count"):
-        setting = f"{varied.path}={text}"
-    elif varied.quantity is not None and not varied.quantity.is_fixed:
-        unit = "" if role in RATIOS else f", unit: {varied.unit}"
-        setting = f"{varied.path}={{{role}: {text}{unit}}}"
-    else:
-        setting = f"{varied.path}.{role}={text}"
+    """The command that shows the same result with a number set to `value`."""
     words = ["simulate", _file(question)]
     if question.outcome is not None:
         words = ["sensitivity", _file(question), *_asked(question)]
-    return _command(question, words, [setting])
+    return _command(question, words, [setting(question, varied, f"{value:.10g}")])
+
+
+def simulate_command(question: Question) -> str:
+    """The command that shows the saving as it is, to which settings can be added."""
+    return _command(question, ["simulate", _file(question)])
+
+
+def setting(question: Question, varied: Varied, text: str) -> str:
+    """What `--set` takes for a number to have the value that `text` states.
+
+    A number with uncertainty is set as a whole, without it: what was stated as a median, or with
+    an interval around it, would be another number with the value alone changed. One that is
+    correlated with others keeps its uncertainty, without which it could not be.
+    """
+    role = {"price": "mean", "threshold": "mean"}.get(varied.role, varied.role)
+    if varied.role in ("rate", "count"):
+        return f"{varied.path}={text}"
+    is_free = varied.path not in question.together
+    if varied.quantity is not None and not varied.quantity.is_fixed and is_free:
+        unit = "" if role in RATIOS else f", unit: {varied.unit}"
+        return f"{varied.path}={{{role}: {text}{unit}}}"
+    return f"{varied.path}.{role}={text}"
 
 
 def _file(question: Question) -> str:

@@ -22,9 +22,15 @@ calibrate    the words of calibrate
 model        the words about a model of states
 model_notes  the words of the notes about a model
 template     the scenario that ipscost new writes
+pictures     the words of pictures
+page         the words of the page of report
+live         the words of what a reader can change on it
 help         the words of --help
 messages     what is wrong with a file or a command, and the fix
+book         the words of the workbook
+book_states  the words of the workbook of a model of states
 short        the words of a short answer, its caveats, and the headings of notes
+stress       the words of verify --stress and of its checklists
 """
 
 from __future__ import annotations

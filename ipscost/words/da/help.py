@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "commands_answer": "Svar",
     "commands_sure": "Hvor sikkert er det",
     "commands_numbers": "Bag om tallene",
+    "commands_away": "Tag med",
     "commands_many": "Mange scenarier på én gang",
     "commands_around": "Editor og kommandolinje",
     # groups of options
@@ -62,6 +63,11 @@ WORDS: dict[str, str] = {
         "Vis, hvad hver indsats koster i forhold til det, den opnår, og hvor sikkert valget "
         "mellem dem er."
     ),
+    "brief_plot": "Én figur: en fil til en rapport eller i terminalen.",
+    "command_plot": (
+        "Tegn én figur af et scenarie: SVG, PNG eller PDF med --out, ellers i terminalen. "
+        "Figurerne: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons."
+    ),
     "brief_sensitivity": "Hvilke tal der betyder mest for besparelsen.",
     "command_sensitivity": (
         "Vis, hvad der betyder mest for besparelsen: hvert tal for sig, og derefter filens "
@@ -91,6 +97,22 @@ WORDS: dict[str, str] = {
     "command_batch": (
         "Kør mange scenarier, eller mange varianter af nogle få, til CSV-filer; en ny kørsel "
         "fortsætter, hvor den forrige slap."
+    ),
+    "brief_workbook": "Hele modellen som en levende projektmappe.",
+    "command_workbook": (
+        "Skriv hele modellen som en projektmappe med levende formler til Excel eller LibreOffice: "
+        "input at ændre, modellen, resultater, følsomhed og kontrol mod ipscost."
+    ),
+    "brief_import": "Læs en ændret projektmappe ind som scenarie.",
+    "command_import": (
+        "Læs det, der er ændret i en projektmappe, ind som et scenarie, der bygger på det, som "
+        "projektmappen er lavet af, og kun siger, hvad der er anderledes."
+    ),
+    "brief_report": "En side til et byråd, med alt bag den.",
+    "command_report": (
+        "Skriv det, man tager med sig: én fil, som enhver browser åbner, med en forside til et "
+        "byråd og bag den figurer, tabeller, alle input og kørslen. Flere scenarier sammenlignes "
+        "med det første."
     ),
     "brief_schema": "Skriv det JSON-skema, som en editor kontrollerer med.",
     "command_schema": (
@@ -123,7 +145,14 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "Et tal i scenariet, f.eks. cost.programme.ips eller discount.cost.",
     "option_explain_path": (
-        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost."
+        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; uden "
+        "vises alle stier."
+    ),
+    "option_kind": "Figuren: waterfall, months, payers og så videre, som ovenfor.",
+    "option_model": "En projektmappe fra ipscost workbook, gemt af Excel eller LibreOffice.",
+    "option_scenario": (
+        "Scenariet, som projektmappen er lavet af, hvis det ikke længere ligger, hvor "
+        "projektmappen angiver."
     ),
     "option_name": "Det nye scenaries navn.",
     "option_shell": "Den kommandofortolker, du bruger.",
@@ -134,6 +163,10 @@ WORDS: dict[str, str] = {
         "(sundhedsvæsenet), welfare (velfærd) eller en, som scenariet selv angiver."
     ),
     "option_price_year": "Angiv pengene i dette års priser.",
+    "option_stress": (
+        "Prøv også det, der skal gælde for enhver model, på denne, og udfyld to tjeklister: CHEERS "
+        "2022 og AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Antal trækninger af de usikre tal; 0 giver punktestimatet.",
     "option_seed": "Trækningernes startværdi; samme startværdi giver samme trækninger.",
@@ -143,10 +176,12 @@ WORDS: dict[str, str] = {
     "option_lang": "Resultatets sprog; ellers det fra IPSCOST_LANG eller systemets.",
     "option_format": "Resultatets format; ellers en tabel, eller hvad endelsen på --out siger.",
     "option_csv_dialect": "Hvordan CSV skrives; excel-da åbner rigtigt i dansk Excel.",
+    "option_import_out": "Skriv det nye scenarie i denne fil, som ikke må findes i forvejen.",
     "option_out": "Skriv resultatet til denne fil.",
     "option_notes": "Vis alle tabeller og noter, ikke kun det korte svar.",
     "option_only": "Vis kun denne tabel, uden sætninger og noter; kan angives flere gange.",
     "option_list_tables": "Vis tabellernes navne og titler.",
+    "option_plot": "Tegn en lille figur under resultatet.",
     "option_no_color": "Ingen farver i terminalen.",
     "option_help": "Vis denne hjælp.",
     "option_version": "Vis versionen.",
@@ -199,12 +234,27 @@ WORDS: dict[str, str] = {
         "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "
         "perspective: perspektiv); kan angives flere gange."
     ),
+    "option_plot_out": "Tegn den i denne fil: .svg, .png eller .pdf.",
+    "option_plot_width": "Hvor bred: én spalte i et tidsskrift (89 mm) eller to (183 mm).",
+    "option_plot_data": "Skriv figurens tal til denne fil.",
+    "option_plot_csv_dialect": "Hvordan --data skrives; excel-da åbnes rigtigt i dansk Excel.",
+    "option_plot_outcome": (
+        "Det resultat, der tæller: tornado, analyses og evppi viser da nettogevinster."
+    ),
     "option_sensitivity_bounds": (
         "Lad et tal variere mellem disse værdier, i den enhed, det er angivet i."
     ),
     "option_sensitivity_grid": (
         "Lad to tal variere sammen: angiv det to gange; N er antallet af værdier for hvert."
     ),
+    "option_report_what_if": (
+        "Et tal, som læseren kan ændre mellem disse værdier, op til otte tal; ellers dem, der "
+        "betyder mest."
+    ),
+    "option_report_out": (
+        "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."
+    ),
+    "option_report_template": "En Word-fil, hvis typografier, side og sidehoved FIL.docx får.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
     "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
     "option_voi_years": "Antal år, som valget gælder; sammen med --people.",
@@ -245,6 +295,7 @@ WORDS: dict[str, str] = {
     # what stands for a value
     "metavar_OPTIONS": "TILVALG",
     "metavar_COMMAND": "KOMMANDO",
+    "metavar_KIND": "SLAGS",
     "metavar_FILE": "FIL",
     "metavar_NAME": "NAVN",
     "metavar_PATH": "STI",

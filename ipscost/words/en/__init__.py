@@ -13,6 +13,7 @@ cea          the words of cea
 cea_lower    the words of cea where less of the outcome is better
 cea_notes    the words of the notes of cea
 cea_short    the words of the short answers of cea and voi
+stress       the words of verify --stress and of its checklists
 cea_variants the sentences of cea that have many variants
 voi          the words of voi and of simulate --uncertainty
 what_if      the words of sensitivity, and those that threshold shares
@@ -21,7 +22,12 @@ unknown      the words about what is not known
 calibrate    the words of calibrate
 model        the words about a model of states
 model_notes  the words of the notes about a model
+pictures     the words of pictures
+page         the words of the page of report
+live         the words of what a reader can change on it
 help         the words of --help
+book         the words of the workbook
+book_states  the words of the workbook of a model of states
 short        the words of a short answer, its caveats, and the headings of notes
 """
 

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     "commands_answer": "Answer",
     "commands_sure": "How sure is it",
     "commands_numbers": "Look into the numbers",
+    "commands_away": "Take away",
     "commands_many": "Many scenarios at a time",
     "commands_around": "Editors and shells",
     # groups of options
@@ -57,6 +58,11 @@ WORDS: dict[str, str] = {
     "command_cea": (
         "Show what each arm costs for what it achieves, and how sure the choice between them is."
     ),
+    "brief_plot": "One picture: a file for a report, or in the terminal.",
+    "command_plot": (
+        "Draw one picture of a scenario: an SVG, PNG or PDF with --out, else in the terminal. "
+        "The pictures: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons."
+    ),
     "brief_sensitivity": "Which numbers move the saving most.",
     "command_sensitivity": (
         "Show what moves the saving most: each number alone, then the file's scenario analyses."
@@ -81,6 +87,22 @@ WORDS: dict[str, str] = {
     "command_batch": (
         "Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on where "
         "the first stopped."
+    ),
+    "brief_workbook": "The whole model as a live workbook.",
+    "command_workbook": (
+        "Write the whole model as a workbook with live formulas, for Excel or LibreOffice: inputs "
+        "to change, the model, results, sensitivity, and checks against ipscost."
+    ),
+    "brief_import": "Read a changed workbook back as a scenario.",
+    "command_import": (
+        "Read what was changed in a workbook back as a scenario, which extends the one that the "
+        "workbook was made from and says only what differs."
+    ),
+    "brief_report": "A page for a council, and everything behind it.",
+    "command_report": (
+        "Write what people take away: one file that opens in any browser, with a first page for a "
+        "council, and behind it pictures, tables, every input and the record. Several scenarios "
+        "are compared with the first."
     ),
     "brief_schema": "Print the JSON Schema with which editors check scenarios.",
     "command_schema": (
@@ -112,7 +134,13 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "A number of the scenario, such as cost.programme.ips or discount.cost.",
     "option_explain_path": (
-        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost."
+        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost; "
+        "without it, all paths are listed."
+    ),
+    "option_kind": "The picture: waterfall, months, payers, and so on, as above.",
+    "option_model": "A workbook that ipscost workbook wrote, saved by Excel or LibreOffice.",
+    "option_scenario": (
+        "The scenario that the workbook was made from, if it is no longer where the workbook says."
     ),
     "option_name": "The name of the new scenario.",
     "option_shell": "The shell that you use.",
@@ -123,6 +151,10 @@ WORDS: dict[str, str] = {
         "scenario declares."
     ),
     "option_price_year": "State the money in the prices of this year.",
+    "option_stress": (
+        "Also try what must hold of any model on this one, and fill in two checklists: CHEERS 2022 "
+        "and AdViSHE."
+    ),
     # how it is simulated
     "option_draws": "Draws of the uncertain numbers; 0 for the point estimate.",
     "option_seed": "Seed of the draws; the same seed gives the same draws.",
@@ -132,12 +164,14 @@ WORDS: dict[str, str] = {
     "option_lang": "Language of the result; else that of IPSCOST_LANG, or of the system.",
     "option_format": "Format of the result; else a table, or what the ending of --out says.",
     "option_csv_dialect": "How CSV is written; excel-da opens right in Danish Excel.",
+    "option_import_out": "Write the new scenario to this file, which must not exist yet.",
     "option_out": "Write the result to this file.",
     "option_notes": "Show every table and note, not the short answer alone.",
     "option_only": (
         "Show this table alone, without sentences and notes; may be given several times."
     ),
     "option_list_tables": "List the names and titles of the tables.",
+    "option_plot": "Draw a small picture below the result.",
     "option_no_color": "No colour in the terminal.",
     "option_help": "Show this help.",
     "option_version": "Show the version.",
@@ -179,12 +213,27 @@ WORDS: dict[str, str] = {
     "option_compare_allow": (
         "Compare scenarios although they differ in this; may be given several times."
     ),
+    "option_plot_out": "Draw it into this file: .svg, .png or .pdf.",
+    "option_plot_width": "How wide: one column of a journal (89 mm), or two (183 mm).",
+    "option_plot_data": "Write the numbers of the picture to this file.",
+    "option_plot_csv_dialect": "How --data is written; excel-da opens right in Danish Excel.",
+    "option_plot_outcome": (
+        "The outcome that counts: of tornado, analyses and evppi it makes net benefits."
+    ),
     "option_sensitivity_bounds": (
         "Vary a number between these values, in the unit in which it is stated."
     ),
     "option_sensitivity_grid": (
         "Vary two numbers together: give it twice; N is how many values of each."
     ),
+    "option_report_what_if": (
+        "A number that the reader can change between these values, up to eight of them; else "
+        "those that matter most."
+    ),
+    "option_report_out": (
+        "The page to write: FILE.html, FILE.pdf for paper, or FILE.docx for a case of two pages."
+    ),
+    "option_report_template": "A file of Word whose styles, page and headers FILE.docx has.",
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
@@ -224,6 +273,7 @@ WORDS: dict[str, str] = {
     "metavar_OPTIONS": "OPTIONS",
     "metavar_COMMAND": "COMMAND",
     "metavar_FILE": "FILE",
+    "metavar_KIND": "KIND",
     "metavar_NAME": "NAME",
     "metavar_PATH": "PATH",
     "metavar_VALUE": "VALUE",

@@ -255,7 +255,6 @@ WORDS: dict[str, str] = {
     "part {part} is being computed by another process; wait until it ends": (
         "del {part} er ved at blive beregnet af en anden proces; vent, til den er færdig"
     ),
-    "--out {out}: {message}": "--out {out}: {message}",
     "another batch is writing into it; wait until it ends, or name another folder": (
         "en anden kørsel er ved at skrive i den; vent, til den er færdig, eller angiv en anden "
         "mappe"
@@ -285,7 +284,6 @@ WORDS: dict[str, str] = {
         "listen over færdige kørsler er beskadiget ({error})"
     ),
     "{message}; remove {record} and run again": "{message}; fjern {record}, og kør igen",
-    " and {runs} more": " og {runs} mere",
     "run the same command without --join": "kør den samme kommando uden --join",
     "run the same command again": "kør den samme kommando igen",
     "it is computed anew": "den beregnes på ny",

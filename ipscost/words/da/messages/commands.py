@@ -35,6 +35,18 @@ WORDS: dict[str, str] = {
     "{name} does not say what one more of the outcome is worth; add --wtp N": (
         "{name} siger ikke, hvad én mere af resultatet er værd; tilføj --wtp N"
     ),
+    "--what-if takes at most {most} numbers, found {asked}; leave out {last}": (
+        "--what-if tager højst {most} tal, men der er {asked}; udelad {last}"
+    ),
+    "{message} and those behind it": "{message} og dem bagefter",
+    "--what-if {path}: the saving does not depend on it; leave it out": (
+        "--what-if {path}: besparelsen afhænger ikke af det; udelad det"
+    ),
+    "what if: between such ends the result cannot be put into coefficients, as where a share "
+    "would be above 1; name narrower ones with --what-if PATH=LOW:HIGH": (
+        "hvad nu hvis: mellem de ender kan resultatet ikke skrives som koefficienter, fordi for "
+        "eksempel en andel ville være over 1; angiv snævrere ender med --what-if STI=LAV:HØJ"
+    ),
     "--arm {arm}: no intervention is called that; {fix}": (
         "--arm {arm}: ingen indsats hedder sådan; {fix}"
     ),
@@ -50,6 +62,7 @@ WORDS: dict[str, str] = {
         "threshold: ved resultatet i filen"
     ),
     "at least {least:g}": "mindst {least:g}",
+    "below {end:g}": "under {end:g}",
     "at most {most:g}": "højst {most:g}",
     "{path} must be {limits} {unit}, so {end:g} is not possible; name other bounds": (
         "{path} skal være {limits} {unit}, så {end:g} kan ikke lade sig gøre; angiv andre grænser"
@@ -110,15 +123,6 @@ WORDS: dict[str, str] = {
     "--allow must be one of {allowed}, not '{word}'": (
         "--allow skal være en af {allowed}, ikke '{word}'"
     ),
-    "{shown} is named twice; to compare it with a variant of itself, add --vs PATH=VALUE, or "
-    "write a file with `extends:` and what it changes": (
-        "{shown} er angivet to gange; skal det sammenlignes med en variant af sig selv, så "
-        "tilføj --vs STI=VÆRDI, eller skriv en fil med `extends:` og det, der ændres"
-    ),
-    "--vs: {name} is the name of a scenario that is compared; give the variant another one": (
-        "--vs: {name} er navnet på et scenarie, der er med i sammenligningen; giv varianten et "
-        "andet navn"
-    ),
     "no completion for '{shell}'; {nearest}": "der er ingen fuldførelse til '{shell}'; {nearest}",
     "--save-draws {save_draws}: write the name of a CSV file, such as draws.csv": (
         "--save-draws {save_draws}: skriv navnet på en CSV-fil, for eksempel draws.csv"
@@ -168,10 +172,6 @@ WORDS: dict[str, str] = {
         "{given} ændrer, hvordan et scenarie simuleres, og --psa læser resultater, der allerede "
         "findes; udelad dem"
     ),
-    "{file} states no outcome, so nothing can be set against its cost; add one under outcome:": (
-        "{file} angiver intet resultat, så intet kan holdes op mod omkostningen; tilføj et under "
-        "outcome:"
-    ),
     "{file} has several outcomes; add --outcome with one of: {known}": (
         "{file} har flere resultater; tilføj --outcome med et af: {known}"
     ),
@@ -182,9 +182,6 @@ WORDS: dict[str, str] = {
     ),
     "expected a name for the new file, found '-'; write my-scenario": (
         "den nye fil mangler et navn, der står '-'; skriv my-scenario"
-    ),
-    "{path} is there already; choose another name, or remove it": (
-        "{path} findes allerede; vælg et andet navn, eller fjern filen"
     ),
     "the standard output is closed; name a file with --out": (
         "standardoutput er lukket; angiv en fil med --out"
@@ -233,12 +230,6 @@ WORDS: dict[str, str] = {
     "--bounds are of single numbers; --grid states its own values": (
         "--bounds gælder enkelte tal; --grid angiver sine egne værdier"
     ),
-    "--bounds {path} stands twice; name its two ends once": (
-        "--bounds {path} står der to gange; angiv de to ender én gang"
-    ),
-    "--bounds: expected PATH=LOW:HIGH, found '{text}'; write for example {example}": (
-        "--bounds: der skal stå STI=LAV:HØJ, men der står '{text}'; skriv for eksempel {example}"
-    ),
     "--grid: expected PATH or PATH=LOW:HIGH:N, found '{text}'; write for example {example}": (
         "--grid: der skal stå STI eller STI=LAV:HØJ:N, men der står '{text}'; skriv for eksempel "
         "{example}"
@@ -248,28 +239,6 @@ WORDS: dict[str, str] = {
     ),
     "{message}; write for example {path}={low}:{high}:5": (
         "{message}; skriv for eksempel {path}={low}:{high}:5"
-    ),
-    "{where}: expected numbers below {largest:g}, found '{stripped}'; write smaller ones": (
-        "{where}: tallene skal være under {largest:g}, men der står '{stripped}'; skriv mindre tal"
-    ),
-    "write it with a decimal point and no thousands mark": (
-        "skriv det med decimalpunktum og uden tusindtalstegn"
-    ),
-    "write it in the unit of the number; a per cent of it is not read": (
-        "skriv det i tallets enhed; en procent af det kan ikke læses"
-    ),
-    "{where}: expected a number, found '{stripped}'; {fix}": (
-        "{where}: der skal stå et tal, men der står '{stripped}'; {fix}"
-    ),
-    "{where}: the point in {stripped} may mark thousands or decimals; write {whole} or "
-    "{decimals}": (
-        "{where}: punktummet i {stripped} kan stå for tusinder eller decimaler; skriv {whole} "
-        "eller {decimals}"
-    ),
-    "write {high:g}:{low:g}": "skriv {high:g}:{low:g}",
-    "write two different values": "skriv to forskellige værdier",
-    "{where}: expected the lower value first, found {low:g} to {high:g}; {fix}": (
-        "{where}: den laveste værdi skal stå først, men der står {low:g} til {high:g}; {fix}"
     ),
     "{values} of them": "{values} af dem",
     "expected one --wtp here, found {given}; write one, 264000": (
@@ -301,10 +270,6 @@ WORDS: dict[str, str] = {
         "--psa angiver ingen diskonteringsrente; tilføj --discount 0.035, eller 0 for ingen"
     ),
     "every {name} must be finite": "alle tal i {name} skal være endelige",
-    "{name} needs the library {library}, which is missing; install it with: pip install "
-    "{library}": (
-        "{name} kræver biblioteket {library}, som mangler; installér det med: pip install {library}"
-    ),
     "the scenario has no {path}": "scenariet har ingen {path}",
     "{text} Nothing can be said until that is stated": "{text} Intet kan siges, før det er angivet",
     "{text} It is known with --{option} {name}": "{text} Det er kendt med --{option} {name}",

@@ -11,7 +11,6 @@ WORDS: dict[str, str] = {
     "{name} has none of {words}; it has {has}": "{name} har ingen af {words}; det har {has}",
     "less": "mindre",
     "more": "mere",
-    "below {end:g}": "under {end:g}",
     "write {meant}": "skriv {meant}",
     "cannot be read: {reason}": "kan ikke læses: {reason}",
     "check the name and its permissions": "se efter, om navn og rettigheder er rigtige",
@@ -20,8 +19,19 @@ WORDS: dict[str, str] = {
     "ipscost has a bug, and this is not your fault: {last}": (
         "ipscost har en fejl, og den er ikke din: {last}"
     ),
+    "a number": "et tal",
+    "nothing": "ingenting",
+    "--out {out}: {message}": "--out {out}: {message}",
+    " and {width} more": " og {width} mere",
+    "{file} states no outcome, so nothing can be set against its cost; add one under outcome:": (
+        "{file} angiver intet resultat, så intet kan holdes op mod omkostningen; tilføj et under "
+        "outcome:"
+    ),
     "cost": "omkostningen",
     "effect": "effekten",
+    "{out} is there already; choose another name, or remove it": (
+        "{out} findes allerede; vælg et andet navn, eller fjern filen"
+    ),
     "write {name}{text}": "skriv {name}{text}",
     "{message}, found '{after}'": "{message}, men der står '{after}'",
     "use one of: {others}": "brug en af: {others}",
@@ -68,7 +78,6 @@ WORDS: dict[str, str] = {
     "expected {instead}": "der skal være {instead}",
     "check the spelling and the folder": "se efter, om stavemåde og mappe er rigtige",
     "{first} or {next}": "{first} eller {next}",
-    "nothing": "ingenting",
     "write {origin}: {rest}": "skriv {origin}: {rest}",
     "write unit: share": "skriv unit: share",
 }

@@ -139,9 +139,38 @@ WORDS: dict[str, str] = {
         "der skal være et scenarie (en fil med ipscost: 1), men det er {kind} ({marker})"
     ),
     "name a scenario": "angiv et scenarie",
+    "above {end:.15g}": "over {end:.15g}",
+    "of at least {end:.15g}": "på mindst {end:.15g}",
+    "below {end:.15g}": "under {end:.15g}",
+    "of at most {end:.15g}": "på højst {end:.15g}",
+    "write a number {limit}": "skriv et tal {limit}",
+    "write a number {limit} such as {such:g}": "skriv et tal {limit}, for eksempel {such:g}",
+    "expected a number {limit}, found {shape}": "der skal stå et tal {limit}, men der står {shape}",
+    "expected one of {words}, found {shape}": "der skal stå en af {words}, men der står {shape}",
+    "low, high": "low, high",
+    "write [{ends}]": "skriv [{ends}]",
+    "write a list such as [first, second]": "skriv en liste som [first, second]",
+    "expected a list, found {shape}": "der skal stå en liste, men der står {shape}",
+    "write two numbers, [{names}]": "skriv to tal, [{names}]",
+    "write [{low}, {high}]": "skriv [{low}, {high}]",
+    "write [{text}, {text}]": "skriv [{text}, {text}]",
+    "write [{low}, ...]": "skriv [{low}, ...]",
+    "expected {count} values, found {shape}": "der skal stå {count} værdier, men der står {shape}",
+    "expected a text, found nothing": "der mangler en tekst",
+    "write a text": "skriv en tekst",
+    "expected a word or text, found {shape}": (
+        "der skal stå et ord eller en tekst, men der står {shape}"
+    ),
+    "write one word or text": "skriv ét ord eller én tekst",
+    "write key: value pairs, indented under it or in braces": (
+        "skriv par af nøgle: værdi, rykket ind under den eller i krøllede parenteser"
+    ),
+    "write {{cite: {text}, sure: ...}}": "skriv {{cite: {text}, sure: ...}}",
+    "expected a mapping (keys and values), found {shape}": (
+        "der skal stå nøgler med værdier, men der står {shape}"
+    ),
     "take {key} out of {of}": "fjern {key} fra {of}",
     "write [{high:g}, {low:g}]": "skriv [{high:g}, {low:g}]",
-    "write [{ends}]": "skriv [{ends}]",
     "write {key}: [..., ...] (ends that hold {value:g})": (
         "skriv {key}: [..., ...] (ender, der går om {value:g})"
     ),
@@ -174,34 +203,6 @@ WORDS: dict[str, str] = {
     "expected a value, found nothing": "der mangler en værdi",
     "write the amount in {unit}; a per cent is a share": (
         "skriv beløbet i {unit}; en procent er en andel"
-    ),
-    "above {end:g}": "over {end:g}",
-    "of at least {end:g}": "på mindst {end:g}",
-    "of at most {end:g}": "på højst {end:g}",
-    "write a number {limit}": "skriv et tal {limit}",
-    "write a number {limit} such as {such:g}": "skriv et tal {limit}, for eksempel {such:g}",
-    "expected a number {limit}, found {shape}": "der skal stå et tal {limit}, men der står {shape}",
-    "expected one of {words}, found {shape}": "der skal stå en af {words}, men der står {shape}",
-    "low, high": "low, high",
-    "write a list such as [first, second]": "skriv en liste som [first, second]",
-    "expected a list, found {shape}": "der skal stå en liste, men der står {shape}",
-    "write two numbers, [{names}]": "skriv to tal, [{names}]",
-    "write [{low}, {high}]": "skriv [{low}, {high}]",
-    "write [{text}, {text}]": "skriv [{text}, {text}]",
-    "write [{low}, ...]": "skriv [{low}, ...]",
-    "expected {count} values, found {shape}": "der skal stå {count} værdier, men der står {shape}",
-    "expected a text, found nothing": "der mangler en tekst",
-    "write a text": "skriv en tekst",
-    "expected a word or text, found {shape}": (
-        "der skal stå et ord eller en tekst, men der står {shape}"
-    ),
-    "write one word or text": "skriv ét ord eller én tekst",
-    "write key: value pairs, indented under it or in braces": (
-        "skriv par af nøgle: værdi, rykket ind under den eller i krøllede parenteser"
-    ),
-    "write {{cite: {text}, sure: ...}}": "skriv {{cite: {text}, sure: ...}}",
-    "expected a mapping (keys and values), found {shape}": (
-        "der skal stå nøgler med værdier, men der står {shape}"
     ),
     "expected at most {most:g} MB, found more": "filen må højst fylde {most:g} MB, men fylder mere",
     "no such file": "filen findes ikke",

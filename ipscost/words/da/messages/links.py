@@ -141,7 +141,6 @@ WORDS: dict[str, str] = {
     ),
     "take p out and add se: ...": "fjern p, og tilføj se: ...",
     "a {what}": "{what}",
-    "a number": "et tal",
     "n gives the standard error of a share between 0 and 1, found {given}": (
         "n giver standardfejlen for en andel mellem 0 og 1, men der står {given}"
     ),

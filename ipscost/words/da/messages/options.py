@@ -3,6 +3,34 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "{option} {path} stands twice; name its two ends once": (
+        "{option} {path} står der to gange; angiv de to ender én gang"
+    ),
+    "{option}: expected PATH=LOW:HIGH, found '{text}'; write for example {example}": (
+        "{option}: der skal stå STI=LAV:HØJ, men der står '{text}'; skriv for eksempel {example}"
+    ),
+    "{where}: expected numbers below {largest:g}, found '{stripped}'; write smaller ones": (
+        "{where}: tallene skal være under {largest:g}, men der står '{stripped}'; skriv mindre tal"
+    ),
+    "write it with a decimal point and no thousands mark": (
+        "skriv det med decimalpunktum og uden tusindtalstegn"
+    ),
+    "write it in the unit of the number; a per cent of it is not read": (
+        "skriv det i tallets enhed; en procent af det kan ikke læses"
+    ),
+    "{where}: expected a number, found '{stripped}'; {fix}": (
+        "{where}: der skal stå et tal, men der står '{stripped}'; {fix}"
+    ),
+    "{where}: the point in {stripped} may mark thousands or decimals; write {whole} or "
+    "{decimals}": (
+        "{where}: punktummet i {stripped} kan stå for tusinder eller decimaler; skriv {whole} "
+        "eller {decimals}"
+    ),
+    "write {high:g}:{low:g}": "skriv {high:g}:{low:g}",
+    "write two different values": "skriv to forskellige værdier",
+    "{where}: expected the lower value first, found {low:g} to {high:g}; {fix}": (
+        "{where}: den laveste værdi skal stå først, men der står {low:g} til {high:g}; {fix}"
+    ),
     "Error: {message}": "Fejl: {message}",
     "Invalid value: {message}": "{message}",
     "Invalid value for {where}: {message}": "{where}: {message}",
@@ -107,10 +135,18 @@ WORDS: dict[str, str] = {
     "{option}: expected a semicolon before {second}, found '{each}'; write {meant}": (
         "{option}: der mangler et semikolon før {second} i '{each}'; skriv {meant}"
     ),
-    "{option} '{text}' changes nothing: {name} says so already": (
-        "{option} '{text}' ændrer intet: {name} siger det allerede"
+    "{option} '{text}' changes no number of {name}": "{option} '{text}' ændrer intet tal i {name}",
+    "to name a variant, write {option} '{name}: PATH=VALUE'": (
+        "skal varianten have et navn, så skriv {option} '{name}: STI=VÆRDI'"
     ),
-    "{message}; write another value, or leave it out": (
-        "{message}; skriv en anden værdi, eller udelad den"
+    "write another value, or leave it out": "skriv en anden værdi, eller udelad den",
+    "{shown} is named twice; to compare it with a variant of itself, add --vs PATH=VALUE, or "
+    "write a file with `extends:` and what it changes": (
+        "{shown} er angivet to gange; skal det sammenlignes med en variant af sig selv, så "
+        "tilføj --vs STI=VÆRDI, eller skriv en fil med `extends:` og det, der ændres"
+    ),
+    "--vs: {name} is the name of a scenario that is compared; give the variant another one": (
+        "--vs: {name} er navnet på et scenarie, der er med i sammenligningen; giv varianten et "
+        "andet navn"
     ),
 }

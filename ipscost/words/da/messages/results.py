@@ -328,7 +328,6 @@ WORDS: dict[str, str] = {
     "expected {width} cells as in the header, found {count}": (
         "der skal være {width} celler som i overskriften, men der er {count}"
     ),
-    " and {width} more": " og {width} mere",
     "add a cell for {lacking}{more}": "tilføj en celle for {lacking}{more}",
     "{add}, or take the line out if it is no row of the table": (
         "{add}, eller fjern linjen, hvis den ikke er en række i tabellen"

@@ -1,0 +1,130 @@
+"""verify --stress: the tests of a model as a table, and two checklists filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from ipscost.analysis import checklists
+from ipscost.analysis.checklists import Item
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.stress.run import stressed
+from ipscost.analysis.stress.tested import BROKEN, HELD, NONE, Tested
+from ipscost.report.notes.about import named
+from ipscost.report.report import Column, Figure, Report, Row, Short, Table
+from ipscost.run import Run
+from ipscost.scenario.nouns import Scenario
+from ipscost.words.text import Words, listing, say, series
+
+
+def stress(run: Run, shorter: Scenario | None = None) -> tuple[Report, bool]:
+    """The tests of a run's model with the checklists, and whether all that apply hold.
+
+    shorter: the scenario with a shorter horizon, where its amounts allow one.
+    """
+    tested = stressed(run, shorter)
+    tests, passed = table_of_tests(run, tested), all(each.verdict != BROKEN for each in tested)
+    report = Report(
+        scenario=run.scenario.name,
+        headline=(_sentence(run, tested),),
+        tables=(tests, *checklist_tables(run, tested)),
+        notes=(
+            named("stress_tests", say("note_stress")),
+            named("checklists", say("note_checklists")),
+        ),
+        record=asdict(run.record),
+        figures=tuple(_figures(tested)),
+        short=Short((_by_domain(run, tested),)),
+    )
+    return report, passed
+
+
+def _sentence(run: Run, tested: Sequence[Tested]) -> Words:
+    """How many tests hold, or which do not."""
+    name, verdicts = run.scenario.name, [each.verdict for each in tested]
+    broken = [say(f"test_{each.name}") for each in tested if each.verdict == BROKEN]
+    held, none = verdicts.count(HELD), verdicts.count(NONE)
+    if broken:
+        key = "stress_broken_one" if len(broken) == 1 else "stress_broken"
+        counts = {"broken": len(broken), "count": len(tested) - none}
+        return say(key, name=name, tests=listing(broken), **counts)
+    key = ("stress_held", "stress_held_but_one", "stress_held_some")[min(none, 2)]
+    return say(key, name=name, held=held, none=none)
+
+
+def table_of_tests(run: Run, tested: Sequence[Tested]) -> Table:
+    """Each test, on how many numbers it was tried, and whether it holds; a failure says where."""
+    columns = (Column(say("stress_tried"), numeric=True), Column(say("checklist_met")))
+    rows = []
+    for each in tested:
+        tried = say("stress_count", count=each.tried) if each.tried else None
+        cells = (tried, _verdict(each))
+        rows.append(Row(f"stress.{each.name}", say(f"test_{each.name}"), cells))
+    title = say("title_stress", name=run.scenario.name)
+    return Table(title, say("stress_test"), columns, tuple(rows), name="stress")
+
+
+def _verdict(each: Tested) -> Words:
+    """Whether a test holds; of one that does not, where it fails most, or why it does not apply."""
+    verdict = say(f"tested_{each.verdict}")
+    if each.why:
+        return series((verdict, say(f"why_{each.why}")), ": ")
+    if each.verdict == BROKEN and each.place:
+        return series((verdict, each.place), ": ")
+    return verdict
+
+
+def _by_domain(run: Run, tested: Sequence[Tested]) -> Table:
+    """How many tests of each domain hold, fail, and do not apply; then the tests that fail."""
+    verdicts = (HELD, BROKEN, NONE)
+    columns = tuple(Column(say(f"tests_{verdict}"), numeric=True) for verdict in verdicts)
+    rows = []
+    for domain in dict.fromkeys(each.domain for each in tested):
+        own = [each.verdict for each in tested if each.domain == domain]
+        counts = (own.count(verdict) for verdict in verdicts)
+        cells = tuple(say("stress_count", count=count) if count else None for count in counts)
+        rows.append(Row(f"stress.{domain}", say(f"domain_{domain}"), cells))
+    title = say("title_stress", name=run.scenario.name)
+    return Table(title, say("stress_domain"), columns, tuple(rows), name="stress_domains")
+
+
+def checklist_tables(run: Run, tested: Sequence[Tested]) -> tuple[Table, Table]:
+    """CHEERS 2022 and AdViSHE, each item with how it is met, and where."""
+    return (
+        _checklist(run, "cheers", checklists.cheers(run)),
+        _checklist(run, "advishe", checklists.advishe(run, tested)),
+    )
+
+
+def _checklist(run: Run, name: str, items: Sequence[Item]) -> Table:
+    columns = (Column(say("checklist_met")), Column(say("checklist_where")))
+    rows = (
+        Row(item.name, say(item.name), (say(f"status_{item.status}"), _where(run, item)))
+        for item in items
+    )
+    title = say(f"title_{name}", name=run.scenario.name)
+    return Table(title, say("checklist_item"), columns, tuple(rows), name=name)
+
+
+def _where(run: Run, item: Item) -> Words:
+    """The lines and commands that meet an item, then what is lacking."""
+    lines = (f"{place.file}:{place.line}" if place.line else place.file for place in item.places)
+    named = (command.format(run.scenario.name) for command in item.commands)
+    commands = (say("stress_command", command=command) for command in named)
+    lacks: list[Words] = []
+    if item.lacks:
+        counts = {"count": item.count, "all": item.every}
+        lacks.append(say(f"lacks_{item.lacks}", name=item.key, **counts))
+    return series((*lines, *commands, *lacks), "; ")
+
+
+def _figures(tested: Sequence[Tested]) -> Iterator[Figure]:
+    """For machines: 1 for a test that holds, 0 for one that fails; its largest error; its tries."""
+    for each in tested:
+        if each.verdict == NONE:
+            continue
+        path, label = f"stress.{each.name}", say(f"test_{each.name}")
+        yield Figure("holds", path, "leaf", label, Interval(float(each.verdict == HELD)))
+        yield Figure("tried", path, "leaf", label, Interval(float(each.tried)))
+        if each.worst is not None:
+            yield Figure("largest_error", path, "leaf", label, Interval(each.worst))
