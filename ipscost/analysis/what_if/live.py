@@ -42,8 +42,8 @@ SLIDER_STOPS = 40
 """About so many round values of a number that may also have any other between its ends."""
 GRID_STOPS = (40, 20, 14, 10)
 """About so many values of a number with a grid: the most for which there is room."""
-MOST_NUMBERS = 8_000
-"""At most so many coefficients: some 100 kB of a page."""
+MOST_NUMBERS = 4_000
+"""At most so many coefficients: some 50 kB of a page."""
 MOST_POINTS = 100_000
 """The run is asked at no more points than this: a second or two of a model of states."""
 BLOCK = 8_192
