@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 HIGHER, LOWER = "higher", "lower"
 DIRECTIONS = (LOWER, HIGHER)
@@ -86,21 +87,22 @@ def known(texts: Iterable[str]) -> str | None:
     return ways.pop() if len(ways) == 1 else None
 
 
-def _ways(text: str) -> set[str]:
+@lru_cache(1024)
+def _ways(text: str) -> frozenset[str]:
     """What the words of one text say: nothing, one direction, or both if they may mean either."""
     plain = " ".join(re.sub(r"[^a-z0-9]+", " ", text.lower().translate(_DANISH)).split())
     if plain in NAMES:
-        return {HIGHER}
+        return frozenset((HIGHER,))
     rest, is_lower = _without(f" {_ON_BENEFIT.sub('on welfare', plain)} ", LESS_IS_BETTER)
     _, is_higher = _without(rest, MORE_IS_BETTER)
     if not (is_lower or is_higher):
-        return set()
+        return frozenset()
     if any(word in AVOIDED for word in rest.split()):
-        return {HIGHER}
+        return frozenset((HIGHER,))
     is_unsure = any(word in UNSURE for word in rest.split()) or _WAITING.search(plain)
     if (is_lower and is_higher) or is_unsure:
-        return {LOWER, HIGHER}
-    return {LOWER} if is_lower else {HIGHER}
+        return frozenset((LOWER, HIGHER))
+    return frozenset((LOWER,) if is_lower else (HIGHER,))
 
 
 def _without(padded: str, phrases: Iterable[str]) -> tuple[str, bool]:

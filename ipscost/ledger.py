@@ -130,10 +130,8 @@ class Ledger:
         if not all(np.isfinite(part).all() for array in (*costs, *effects) for part in array):
             raise NotFiniteError("every cost and outcome must be finite")
         shares = self.payer_share.sum(axis=1)
-        if not all(
-            np.isclose(total, 1) or (not KINDS[kind].is_real and np.isclose(total, 0))
-            for total, kind in zip(shares, self.kinds, strict=True)
-        ):
+        is_transfer = np.array([not KINDS[kind].is_real for kind in self.kinds], dtype=bool)
+        if not np.all(np.isclose(shares, 1) | (is_transfer & np.isclose(shares, 0))):
             raise ValueError("the payer shares of each category must sum to 1 (or 0: a transfer)")
         for name in expected:
             getattr(self, name).flags.writeable = False

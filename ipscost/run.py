@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -17,7 +17,7 @@ from ipscost.drawing import sobol
 from ipscost.drawing.draws import BLOCK, Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import Engine, engine_name, engine_of
-from ipscost.engines.outcome import EngineResult, People
+from ipscost.engines.outcome import Detail, EngineResult, People
 from ipscost.errors import AskedError
 from ipscost.errors import a_kind as _a
 from ipscost.ledger import Ledger
@@ -43,6 +43,17 @@ DETAIL_BYTES = 64 * 2**20
 MAX_BYTES, and large enough for blocks of many draws."""
 RATES = ("discount.cost", "discount.outcome")
 """The paths of the yearly discount rates, which are not quantities but can be varied like them."""
+
+
+class Keeper(Protocol):
+    """Takes the courses by month of a run a block of draws at a time, and keeps what it needs."""
+
+    def take(self, arm: str, view: str, place: slice, course: Floats, draws: int) -> None:
+        """Takes the incremental cost by month of some draws of an arm from one perspective.
+
+        course: discounted, (month, draw), which may be changed. place: which of all `draws` these
+        are; blocks come in turn.
+        """
 
 
 class TooLargeError(AskedError):
@@ -71,10 +82,11 @@ class Run:
     """The results of running a scenario.
 
     draws: the draws of all quantities.
-    point: the ledger of the base case, with a single draw and every month.
+    point: the ledger of the base case, with a single draw and every month (or totals alone).
     ledger: the ledger over the draws, collapsed to present values; None without draws.
     courses: by arm and perspective, the discounted incremental cost by month, (month, draw), for
-        the perspectives that were asked for.
+        the perspectives that were asked for; none where a keeper took them.
+    keeper: what took the courses in blocks of draws.
     people: the individuals of all draws, from an engine that follows individuals; else None.
     """
 
@@ -85,6 +97,7 @@ class Run:
     ledger: Ledger | None
     courses: Mapping[tuple[str, str], Floats] = field(default_factory=dict)
     people: People | None = None
+    keeper: Keeper | None = None
 
     def __repr__(self) -> str:
         draws, seed = self.settings.draws, self.settings.seed
@@ -199,12 +212,16 @@ def simulate(
     months: bool = False,
     courses: Sequence[str] = (),
     outcomes: bool = True,
+    totals: bool = False,
+    keeper: Keeper | None = None,
 ) -> Run:
     """Runs `scenario` with `settings` (by default 10,000 draws and seed 1).
 
     months: also keep the incremental cost by month, from the scenario's perspective.
     courses: the perspectives from which to keep it as well.
     outcomes: False for costs alone: all numbers are drawn, and the ledgers have no outcomes.
+    keeper: takes the courses in blocks of draws, so that the run need not hold them.
+    totals: keep present values alone of the base case too, where no analysis asks for its months.
 
     The engine runs over blocks of draws, of which present values are kept; the blocks do not change
     any result. Raises TooLargeError if the run would take more than MAX_BYTES, or has more
@@ -215,7 +232,8 @@ def simulate(
     settings = settings or Settings()
     engine = engine_of(scenario, settings)
     streams, asked = _base_streams(settings), _asked(scenario, outcomes=outcomes)
-    point = engine(asked, drawing.base_case(scenario), streams, detail="periods").ledger
+    detail: Detail = "totals" if totals else "periods"
+    point = engine(asked, drawing.base_case(scenario), streams, detail=detail).ledger
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")
@@ -225,7 +243,7 @@ def simulate(
             f"{uncertain:,} uncertain numbers are too many for Sobol points, which have at most "
             f"{sobol.MOST_DIMENSIONS:,} dimensions; use the random sampler"
         )
-    per_draw = bytes_per_draw(point, uncertain, courses=len(views))
+    per_draw = bytes_per_draw(point, uncertain, courses=0 if keeper else len(views))
     if settings.draws * per_draw > MAX_BYTES:
         most = MAX_BYTES // per_draw
         raise TooLargeError(f"{settings.draws:,} draws need too much memory; use at most {most:,}")
@@ -233,10 +251,12 @@ def simulate(
     drawn = settings.draws > 0 and uncertain > 0
     ledger, people, found = None, None, dict[tuple[str, str], Any]()
     if drawn and views:
-        ledger, people, found = _with_courses(asked, engine, settings, columns, point, views)
+        ledger, people, found = _with_courses(
+            asked, engine, settings, columns, point, views, keeper
+        )
     elif drawn:
         ledger, people = _over_blocks(asked, engine, settings, columns)
-    return Run(scenario, settings, columns, point, ledger, found, people)
+    return Run(scenario, settings, columns, point, ledger, found, people, keeper)
 
 
 def _asked(scenario: Scenario, *, outcomes: bool) -> Scenario:
@@ -315,11 +335,15 @@ def _with_courses(
     columns: Draws,
     point: Ledger,
     views: tuple[str, ...],
+    keeper: Keeper | None,
 ) -> tuple[Ledger, People | None, dict[tuple[str, str], Floats]]:
-    """The ledger, the people and the costs by month, from blocks small enough to keep months."""
+    """The ledger, the people and the costs by month, from blocks small enough to keep months.
+
+    The costs by month go to the keeper, where there is one.
+    """
     size = int(max(1, min(BLOCK, DETAIL_BYTES // (8 * point.amount.size))))
     whole = _Whole(columns.n)
-    pairs = [(arm, view) for arm in scenario.interventions for view in views]
+    pairs = [(arm, view) for arm in scenario.interventions for view in views if keeper is None]
     found = {pair: np.empty((point.months, columns.n)) for pair in pairs}
     for place, block in columns.blocks_once(size):
         streams = Streams(settings.seed, block.first)
@@ -327,7 +351,10 @@ def _with_courses(
         ledger = outcome.ledger
         for arm in scenario.interventions:
             for view, course in zip(views, ledger.monthly_differences(arm, views), strict=True):
-                found[arm, view][:, place] = course
+                if keeper is None:
+                    found[arm, view][:, place] = course
+                else:
+                    keeper.take(arm, view, place, course, columns.n)
         whole.add(place, replace(outcome, ledger=_without_months(ledger)))
     return whole.ledger(), whole.people(), found
 

@@ -7,7 +7,7 @@ an account that is not whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -173,26 +173,51 @@ def swing(
     """The analysis with the largest swing; None for a small one, or without analyses.
 
     One that turns the sign, else one that leaves it unclear, else the one that moves the expected
-    saving the most. Draws are made of those alone that may be unclear: they move it towards 0, or
-    leave it where it is.
+    saving the most.
     """
-    point = [each for variant in variants for each in _swings(view, *variant, 0, level, worth)]
-    turned = [each for each in point if each.turns]
-    lower = {each.analysis.name: each for each in point if each.is_no_further}
-    unclear = turned or [
-        drawn
-        for each in lower.values()
-        for drawn in _swings(view, each.analysis, each.scenario, SCREENED, level, worth)
-        if drawn.unclear
-    ]
-    largest = max(unclear or point, key=lambda each: abs(each.moved), default=None)
+    base = {arm: gain_of(view, arm, worth) for arm in view.run.scenario.interventions}
+    every = [each for variant in variants for each in _swings(view, *variant, 0, base, worth)]
+    swings = sorted(every, key=lambda each: -abs(each.moved))
+    turned = next((each for each in swings if each.turns), None)
+    largest = turned or _first_unclear(view, swings, base, level, worth)
     if largest is None:
+        first = next(iter(swings), None)
+        is_large = first is not None and abs(first.moved) >= LARGE * abs(first.base.point)
+        return first if is_large else None
+    draws = view.run.settings.draws
+    whole = _swings(view, largest.analysis, largest.scenario, draws, base, worth)
+    found = next(each for each in whole if each.arm == largest.arm)
+    is_unclear = _is_clear(found.base, level) and not _is_clear(found.saving, level)
+    return replace(found, unclear=is_unclear)
+
+
+def _first_unclear(
+    view: View,
+    swings: Sequence[AnalysisSwing],
+    base: Mapping[str, Estimate],
+    level: float,
+    worth: Worth | None,
+) -> AnalysisSwing | None:
+    """The largest swing that leaves a saving unclear which the base case has clear; or None.
+
+    swings: those of the point estimates, the largest first. Draws are made of the analyses that
+    move a saving towards 0, or leave it where it is, until one leaves it unclear.
+    """
+    if view.run.settings.draws == 0:
         return None
-    if not unclear:
-        return largest if abs(largest.moved) >= LARGE * abs(largest.base.point) else None
-    every = view.run.settings.draws
-    whole = _swings(view, largest.analysis, largest.scenario, every, level, worth)
-    return next(each for each in whole if each.arm == largest.arm)
+    clear = {arm for arm, saving in base.items() if _is_clear(saving, level)}
+    lower = {each.analysis.name for each in swings if each.is_no_further}
+    drawn: dict[str, dict[str, Estimate]] = {}
+    for each in swings:
+        name = each.analysis.name
+        if name not in lower or each.arm not in clear:
+            continue
+        if name not in drawn:
+            some = _swings(view, each.analysis, each.scenario, SCREENED, base, worth)
+            drawn[name] = {other.arm: other.saving for other in some}
+        if not _is_clear(drawn[name][each.arm], level):
+            return each
+    return None
 
 
 def _swings(
@@ -200,34 +225,35 @@ def _swings(
     analysis: Analysis,
     variant: Scenario,
     draws: int,
-    level: float,
+    base: Mapping[str, Estimate],
     worth: Worth | None,
 ) -> Iterator[AnalysisSwing]:
     """How an analysis moves the saving of each arm, where both are known and in one money.
 
     By the point estimates, and over at most so many draws, the first of those of the view. It is
-    seen from the side of the view, or from its own where the view is from the scenario's.
+    seen from the side of the view, or from its own where the view is from the scenario's. base: the
+    saving of each arm in the base case.
     """
     scenario, asked, settings = view.run.scenario, view.perspective, view.run.settings
     if variant.money != scenario.money:
         return
     few = replace(settings, draws=min(settings.draws, draws))
     own = asked == scenario.perspective
-    run = simulate(variant, few, outcomes=worth is not None)
+    run = simulate(variant, few, outcomes=worth is not None, totals=True)
     seen = View(run, variant.perspective if own else asked)
-    for arm in scenario.interventions:
-        base, other = gain_of(view, arm, worth), gain_of(seen, arm, worth)
-        if base.partial or other.partial:
+    for arm, before in base.items():
+        other = gain_of(seen, arm, worth)
+        if before.partial or other.partial:
             continue
         yield AnalysisSwing(
             arm=arm,
             analysis=analysis,
             scenario=variant,
-            base=base,
+            base=before,
             saving=Estimate(other.point, other.draws),
-            turns=base.point * other.point < 0,
-            unclear=_is_clear(base, level) and not _is_clear(other, level),
-            moved=other.point - base.point,
+            turns=before.point * other.point < 0,
+            unclear=False,
+            moved=other.point - before.point,
         )
 
 

@@ -188,6 +188,58 @@ def break_even(course: Trajectory) -> BreakEven:
     return BreakEven(month, np.sort(break_even_months(so_far.draws)))
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """The month of break-even in each draw, (draw,), and the ends of what was saved by the end of
+    each month, (month,)."""
+
+    months: Floats
+    lowest: Floats
+    highest: Floats
+
+
+class BreakEvens:
+    """Takes the courses of a run, and keeps only when each breaks even: a keeper for `simulate`.
+
+    The courses of many accounts over many months are most of the memory of a run.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], _Kept] = {}
+        self._points: dict[str, Floats] = {}
+
+    def take(self, arm: str, view: str, place: slice, course: Floats, draws: int) -> None:
+        """Takes the incremental cost by month of some draws, (month, draw)."""
+        if (arm, view) not in self._kept:
+            ends = np.full((2, len(course)), np.inf)
+            self._kept[arm, view] = _Kept(np.empty(draws), ends[0], -ends[1])
+        kept = self._kept[arm, view]
+        so_far = np.cumsum(np.negative(course, out=course), axis=0, out=course)
+        kept.months[place] = break_even_months(so_far)
+        np.minimum(kept.lowest, so_far.min(axis=1), out=kept.lowest)
+        np.maximum(kept.highest, so_far.max(axis=1), out=kept.highest)
+
+    def of(self, run: Run, arm: str, view: str) -> BreakEven:
+        """The month of break-even of an arm from one perspective, as `break_even` has it.
+
+        Raises ValueError if the run has draws and was simulated without this course.
+        """
+        views = run.point.perspectives
+        if arm not in self._points:
+            self._points[arm] = -run.point.monthly_differences(arm, views)[..., 0]
+        course = Trajectory(self._points[arm][views.index(view)], None)
+        if run.ledger is None:
+            return break_even(course)
+        if (arm, view) not in self._kept:
+            raise ValueError("the course by month needs simulate(..., courses=...)")
+        kept, so_far = self._kept[arm, view], course.so_far.points
+        ranges = zip(so_far.tolist(), kept.lowest.tolist(), kept.highest.tolist(), strict=True)
+        ends = (Estimate(point, np.array(extent)) for point, *extent in ranges)
+        if not any(each.is_uncertain for each in ends):
+            return break_even(course)
+        return replace(break_even(course), draws=np.sort(kept.months))
+
+
 # --- break-even under other assumptions about timing -------------------------------------------
 
 
@@ -310,7 +362,11 @@ def recovery_of(view: View, arm: str) -> Recovery | None:
 
     Raises ValueError if the run has draws and was simulated without `months=True`.
     """
-    course = course_of(view.run, arm, view.perspective)
-    if course.partial:
-        return None
-    return Recovery(break_even(course), reach_of(view.run, arm, view.weight()))
+    if isinstance(view.run.keeper, BreakEvens):
+        total, even = view.total(arm), None
+        if not total.partial:
+            even = view.run.keeper.of(view.run, arm, view.perspective)
+    else:
+        course = course_of(view.run, arm, view.perspective)
+        even = None if course.partial else break_even(course)
+    return None if even is None else Recovery(even, reach_of(view.run, arm, view.weight()))

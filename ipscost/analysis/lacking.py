@@ -129,10 +129,12 @@ def undecided(run: Run, outcome: Outcome | None, arms: Sequence[LeftOut]) -> Und
 def _way_out(run: Run, outcome: Outcome | None) -> tuple[str, str] | None:
     """An option and its value under which an arm can be decided on, a perspective first."""
     scenario = run.scenario
-    arms = scenario.interventions
+    arms, drawn = scenario.interventions, run.ledger or run.point
     for name in perspectives.known(scenario):
-        if any(left_out(run, arm, outcome, name) is None for arm in arms):
-            return "perspective", name
+        counted = run.point.weight(name) != 0
+        for arm in arms:  # an account on which nothing falls would say nothing
+            if (drawn.differs(arm) & counted).any() and not left_out(run, arm, outcome, name):
+                return "perspective", name
     for each in scenario.outcomes:
         if any(left_out(run, arm, each) is None for arm in arms):
             return "outcome", each.path.partition(".")[2]

@@ -15,7 +15,7 @@ simulated  the run that options ask for
 decided  what cea and voi decide on: a scenario, or results made elsewhere
 divided  who computes a batch
 warned   how a batch reports the warnings about its scenarios
-Every other module is the command of its name (`list_` is list).
+Every other module is the command of its name (`list_` is list, `import_` is import).
 
 Heavy modules are imported inside the command that needs them, so that `--help` is quick.
 """
@@ -42,17 +42,20 @@ from ipscost.cli import (
     compare,
     completion,
     explain,
+    import_,
     list_,
     new,
     payers,
     plot,
     report,
     schema,
+    screen,
     sensitivity,
     simulate,
     threshold,
     verify,
     voi,
+    workbook,
 )
 from ipscost.cli.app import app, behind_language, shown
 from ipscost.cli.output import complain, tell, write
@@ -68,6 +71,7 @@ __all__ = [
     "compare",
     "completion",
     "explain",
+    "import_",
     "list_",
     "main",
     "new",
@@ -80,8 +84,11 @@ __all__ = [
     "threshold",
     "verify",
     "voi",
+    "workbook",
 ]
 
+START = "Error: "
+"""How typer begins what is wrong with a command."""
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it: 128 and the number of the signal."""
 ASKED = "_IPSCOST_SHELL"
@@ -137,6 +144,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(text := getattr(usage, "message", None), str):
             # it may quote what was typed
             usage.message = shown(harmless_lines(text), sys.stderr)
+            told = screen.folded(usage.format_message(), len(START))
+            usage.format_message = lambda: told
         show()
         return int(getattr(usage, "exit_code", 2))
 

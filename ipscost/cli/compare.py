@@ -45,6 +45,7 @@ def compare(
     variants = variants_of(vs or ())
     scenarios = in_one_money(sources.files, sources.changes, simulation.price_year, variants)
     from ipscost.analysis.compare.cases import ALLOWED, names
+    from ipscost.report.compare.labels import headed
     from ipscost.report.compare.report import compare as side_by_side
     from ipscost.report.people import with_people
     from ipscost.run import simulate
@@ -56,5 +57,6 @@ def compare(
     scenarios = of_arms(scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
     report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or (), once=True)
-    by_name = dict(zip(names(scenarios), scenarios, strict=True))
+    called = [run.scenario for run in headed(runs)]
+    by_name = dict(zip(names(scenarios), called, strict=True))
     show(with_people(report, by_name, group.people))

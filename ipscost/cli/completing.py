@@ -16,7 +16,7 @@ from typing import Any
 
 from ipscost.cli import help as helps
 from ipscost.cli.app import behind_language
-from ipscost.cli.shells import BREAKS, LINE, SHELL, Suggestion, answer, split
+from ipscost.cli.shells import BREAKS, LINE, SHELL, Suggestion, answer, is_quoted, split
 from ipscost.texts import harmless
 from ipscost.words import LANGUAGES
 from ipscost.words.locale import locale, theme
@@ -43,7 +43,8 @@ def completed(program: Callable[[str], Any]) -> str:
     program: gives the commands, of which only the one named need be ready.
     """
     shell = os.environ[SHELL]
-    words = split(os.environ.get(LINE, ""), shell)
+    line = os.environ.get(LINE, "")
+    words, quoted = split(line, shell), is_quoted(line, shell)
     *before, word = words[1:] if len(words) > 1 else [""]
     lang = helps.language(before)
     found = [
@@ -51,7 +52,7 @@ def completed(program: Callable[[str], Any]) -> str:
         for choice in _choices(program, before, word, lang, told=shell != "bash")
         if choice.value.startswith(word)
     ]
-    return answer(found, word, shell, os.environ.get(BREAKS, ""))
+    return answer(found, word, shell, os.environ.get(BREAKS, ""), quoted=quoted)
 
 
 def _short(text: str) -> str:
@@ -105,9 +106,14 @@ class _Typed:
         self.given: list[str] = []
         self.open: Any = None
         self.used = set[str]()
+        self.is_over = False
         for word in words:
-            if self.open is not None:
+            if self.is_over:
+                self.given.append(word)
+            elif self.open is not None:
                 self.open = None
+            elif word == "--":  # arguments alone follow
+                self.is_over = True
             elif word.startswith("--") and "=" not in word:
                 option = self.by_name.get(word)
                 self.used.add(word)
@@ -120,6 +126,8 @@ class _Typed:
         name, equals, _ = word.partition("=")
         if self.open is not None:
             yield from self.values(self.open, word)
+        elif self.is_over:
+            yield from self.argument(word)
         elif word.startswith("--") and equals and name in self.by_name:
             option, value = self.by_name[name], word.removeprefix(f"{name}=")
             for each in self.values(option, value):
@@ -131,11 +139,18 @@ class _Typed:
                 if each.multiple or not self.used.intersection(each.opts)
             ]
             yield from _options(str(self.command.name), left, self.lang)
-        elif self.arguments:
-            several = self.arguments[-1].nargs == -1
-            place = min(len(self.given), len(self.arguments) - 1) if several else len(self.given)
-            if place < len(self.arguments):
-                yield from self.values(self.arguments[place], word)
+        else:
+            # a file with a hyphen in front would be taken for an option
+            yield from (_no_option(each) for each in self.argument(word))
+
+    def argument(self, word: str) -> Iterator[Suggestion]:
+        """What may stand for the argument that comes next."""
+        if not self.arguments:
+            return
+        several = self.arguments[-1].nargs == -1
+        place = min(len(self.given), len(self.arguments) - 1) if several else len(self.given)
+        if place < len(self.arguments):
+            yield from self.values(self.arguments[place], word)
 
     def values(self, parameter: Any, word: str) -> Iterator[Suggestion]:
         """What may stand for an option or argument."""
@@ -166,7 +181,8 @@ class _Typed:
             yield from (Suggestion(f"{each.value}=", each.about) for each in self.settings())
         elif name in ("vs", "bounds", "grid", "sweep", "range"):
             stated = self.settings() if name in ("vs", "sweep", "range") else self.numbers()
-            yield from (Suggestion(f"{each.value}=", each.about) for each in stated)
+            before = _before_path(word) if name == "vs" else ""
+            yield from (Suggestion(f"{before}{each.value}=", each.about) for each in stated)
         elif name == "arm":
             yield from self.of("arm", but_reference=True)
         elif name == "outcome":
@@ -261,6 +277,16 @@ class _Typed:
                     yield Suggestion(path, stated.text)
                 elif groups and keys[0] in ("cost", "outcome") and "label" in below:
                     yield Suggestion(path, self.label(below.get("label")))
+
+
+def _before_path(variant: str) -> str:
+    """What stands before the path that is being typed: a name, and settings that are complete."""
+    start = max(variant.rfind(";"), variant.partition("=")[0].rfind(":")) + 1
+    return variant[: start + len(variant[start:]) - len(variant[start:].lstrip())]
+
+
+def _no_option(each: Suggestion) -> Suggestion:
+    return Suggestion(f"./{each.value}", each.about) if each.value.startswith("-") else each
 
 
 def _is_number(node: Any) -> bool:

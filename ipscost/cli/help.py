@@ -25,7 +25,7 @@ GROUPS = {
     "commands_answer": ("simulate", "payers", "compare", "cea"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
-    "commands_away": ("report", "plot"),
+    "commands_away": ("report", "plot", "workbook", "import"),
     "commands_many": ("batch",),
     "commands_around": ("schema", "completion"),
 }
@@ -85,10 +85,16 @@ EXAMPLES = {
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",
         "explain inklusion-ips cost",
+        "explain inklusion-ips",
     ),
     "verify": ("verify inklusion-ips", "verify inklusion-ips --stress --notes"),
     "calibrate": ("calibrate labour-market-ips",),
     "batch": ("batch inklusion-ips --sweep discount.cost=0:0.05:6 --out results",),
+    "workbook": (
+        "workbook inklusion-ips --out model.xlsx",
+        "workbook inklusion-ips --lang da --out model.xlsx",
+    ),
+    "import": ("import model.xlsx --out mine.yaml",),
     "schema": ("schema --out ipscost.schema.json",),
     "completion": (
         "completion bash >> ~/.bashrc",

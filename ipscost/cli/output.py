@@ -197,7 +197,8 @@ def tell(text: str, *, err: bool = True, lines: bool = False) -> None:
     """Prints a text of one line, or of `lines`, to stderr (or stdout), made safe for a terminal."""
     stream = sys.stderr if err else sys.stdout
     if stream is not None:
-        typer.echo(harmless_lines(text) if lines else harmless(text), file=stream)
+        said = harmless_lines(text) if lines else harmless(text)
+        typer.echo(screen.folded(said) if err else said, file=stream)
 
 
 def complain(error: ScenarioError, *, every: bool = False) -> int:

@@ -42,6 +42,7 @@ def payers(
     """Show who gains and who pays, why, how sure that is, and when each breaks even."""
     show = writer(output)
     check_sketch(sketched, output, "payers", source.file)
+    from ipscost.analysis.course import BreakEvens
     from ipscost.analysis.payers import names
     from ipscost.report.payers.report import payers as by_payer
     from ipscost.report.people import with_people
@@ -51,8 +52,9 @@ def payers(
     accounts = names(scenario)
     only = _account(scenario, payer, accounts) if payer else ""
     tell_doubts(scenario)
-    run, level = simulate(scenario, simulation.settings, courses=accounts), simulation.level
-    months, years = course.months, course.years
+    months, years, level = course.months, course.years, simulation.level
+    keeper = None if months or years else BreakEvens()
+    run = simulate(scenario, simulation.settings, courses=accounts, keeper=keeper)
     report = by_payer(run, level, built, months=months, years=years, only=only)
     show(with_people(report, {report.scenario: scenario}, group.people))
     show_sketch(sketched, output, "payers", run, level)

@@ -33,7 +33,8 @@ DataFile = Annotated[
     typer.Option("--data", metavar="FILE.csv", show_default=False),
 ]
 
-WITH_MONTHS, WITH_ANALYSES, WITHOUT_OUTCOME = ("months",), ("analyses",), ("waterfall", "payers")
+OF_MONEY = ("waterfall", "payers", "months")
+"""The pictures of which no outcome is a part."""
 
 
 @command(without=("format_", "out", "notes", "only", "list_tables", "no_color"))
@@ -90,9 +91,10 @@ def _check(kind: str, source: ScenarioFile, worth: EffectOptions, width: str) ->
         raise AskedError(f"--width must be one of {', '.join(WIDTHS)}, not '{width}'")
     if kind == "payers" and source.perspective:
         raise AskedError("--perspective: payers shows the account of each; leave it out")
-    if kind in (*WITHOUT_OUTCOME, *WITH_MONTHS) and worth.outcome:
-        message = f"--outcome: {kind} is of money alone; leave it out, or plot plane"
-        raise AskedError(message)
+    if kind in OF_MONEY and worth.outcome:
+        raise AskedError(f"--outcome: {kind} is of money alone; leave it out, or plot plane")
+    if kind in (*OF_MONEY, "icons") and worth.wtp is not None:
+        raise AskedError(f"--wtp: {kind} depends on no threshold; leave it out")
 
 
 def _ending(out: Path | None) -> str:
@@ -104,7 +106,7 @@ def _ending(out: Path | None) -> str:
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         message = f"--out {out}: a picture ends in {', '.join(ENDINGS)}; "
-        raise AskedError(f"{message}write --out {out.with_suffix('.svg').name}")
+        raise AskedError(f"{message}write --out {out.stem or 'picture'}.svg")
     promise_result(out)
     return ending
 
@@ -117,7 +119,7 @@ def _check_data(data: Path | None, dialect: str) -> None:
             raise AskedError(f"--csv-dialect {dialect} is for --data; add --data FILE.csv")
         return
     if data.suffix.lower() != ".csv":
-        name = data.with_suffix(".csv").name
+        name = f"{data.stem or 'picture'}.csv"
         raise AskedError(f"--data {data}: the numbers are written as CSV; write --data {name}")
     promise(data, "--data")
 
@@ -133,8 +135,8 @@ def _findings(
     reading = read(source.file)
     scenario = build(reading, source.of_one, price_year=simulation.price_year)
     tell_doubts(scenario)
-    settings, wanted = simulation.settings, kind in WITH_ANALYSES and scenario.analyses
-    run = simulate(scenario, settings, months=kind in WITH_MONTHS)
+    settings, wanted = simulation.settings, kind == "analyses" and scenario.analyses
+    run = simulate(scenario, settings, months=kind == "months")
     built: Sequence[tuple[Analysis, Scenario]] = ()
     if wanted:
         from ipscost.loading.analyses import variants

@@ -104,6 +104,16 @@ class Suggestion:
 
 def split(line: str, shell: str) -> list[str]:
     """The words of a line without their quotes; the last, that to be completed, may be empty."""
+    return _read(line, shell)[0]
+
+
+def is_quoted(line: str, shell: str) -> bool:
+    """True where the last word has a quote that is still open."""
+    return bool(_read(line, shell)[1])
+
+
+def _read(line: str, shell: str) -> tuple[list[str], str]:
+    """The words of a line, and the quote that is open at its end."""
     escape = "`" if shell == "powershell" else "\\"
     words, word, quote, is_escaped, is_word = list[str](), "", "", False, False
     for letter in line:
@@ -120,18 +130,23 @@ def split(line: str, shell: str) -> list[str]:
         elif is_word:
             words.append(word)
             word, is_word = "", False
-    return [*words, word]
+    return [*words, word], quote
 
 
-def answer(choices: list[Suggestion], word: str, shell: str, breaks: str) -> str:
+def answer(
+    choices: list[Suggestion], word: str, shell: str, breaks: str, *, quoted: bool = False
+) -> str:
     """The completions of a word as a shell reads them, a line each.
 
-    bash shows no explanations, and completes what follows the last of its `breaks` alone.
+    bash shows no explanations, and completes what follows the last of its `breaks` alone, but of a
+    word within quotes the whole.
     """
+    if shell == "bash" and quoted:
+        return "".join(f"{choice.value}\n" for choice in choices)
     if shell == "bash":
         start = max((word.rfind(mark) for mark in breaks if mark in "=:"), default=-1) + 1
-        quoted = (re.sub(r"([^\w@%+=:,./~-])", r"\\\1", choice.value[start:]) for choice in choices)
-        return "".join(f"{value}\n" for value in quoted)
+        ends = (re.sub(r"([^\w@%+=:,./~-])", r"\\\1", choice.value[start:]) for choice in choices)
+        return "".join(f"{value}\n" for value in ends)
     lines = []
     for choice in choices:
         value = choice.value

@@ -35,7 +35,7 @@ def simulate(
     from ipscost.report.people import with_people
     from ipscost.report.simulate.summary import summary
 
-    report = summary(run, level, variants)
+    report = summary(run, level, variants, group.people)
     if months or years:
         from ipscost.report.simulate.months import with_months
 

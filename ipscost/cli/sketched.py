@@ -19,7 +19,7 @@ def check_sketch(sketched: Sketched, output: Output, kind: str, file: str | None
     if not sketched.plot:
         return
     if file is None:
-        raise AskedError("--plot draws a scenario; results made elsewhere have no picture yet")
+        raise AskedError("--plot draws scenarios, not results made elsewhere; leave it out")
     if output.out is not None or output.format_ not in (None, "table"):
         name = "--out" if output.out is not None else f"--format {output.format_}"
         message = f"--plot draws in the terminal, and {name} is for another program; write "

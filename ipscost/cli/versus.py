@@ -9,6 +9,7 @@ import re
 import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ipscost.cli.output import tell
@@ -101,10 +102,19 @@ def built(
     for variant in variants:
         scenario = _build(reading, settings, variant, price_year, base.money)
         if is_alike(base, scenario):
-            message = f"{OPTION} '{variant.text}' changes nothing: {base.name} says so already"
-            raise AskedError(f"{message}; write another value, or leave it out")
+            message = f"{OPTION} '{variant.text}' changes no number of {base.name}"
+            raise AskedError(f"{message}; {_instead(variant)}")
         label = Plain(variant.name) if variant.name else changed(base, variant.settings)
         yield replace(scenario, name=variant.text, called=label)
+
+
+def _instead(variant: StatedVariant) -> str:
+    """What to write for a variant that changes no number: a name stands before a colon."""
+    for setting in variant.settings:
+        path, _, name = setting.partition("=")
+        if path.strip() == "name":
+            return f"to name a variant, write {OPTION} '{name.strip()}: PATH=VALUE'"
+    return "write another value, or leave it out"
 
 
 def _build(
@@ -195,8 +205,12 @@ def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
 
 
 def _refuse_taken(variants: Sequence[StatedVariant], scenarios: Sequence[Scenario]) -> None:
-    """Refuses a variant with the name of a scenario."""
-    taken = {scenario.name.casefold() for scenario in scenarios}
+    """Refuses a variant with the name of a scenario: that of its file, or the one it states."""
+    from ipscost.words.text import ways
+
+    stated = (ways(each.called) for each in scenarios if each.called is not None)
+    names = (*(scenario.name for scenario in scenarios), *chain.from_iterable(stated))
+    taken = {name.casefold() for name in names}
     for variant in variants:
         if variant.text.casefold() in taken:
             message = f"--vs: {variant.name} is the name of a scenario that is compared; "

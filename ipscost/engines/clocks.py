@@ -30,7 +30,7 @@ ONE = np.ones((1, 1))
 """The probability of staying in a state that nobody leaves, (arm, draw)."""
 
 
-def _within(begin: Floats, length: float, low: float, high: float) -> Floats:
+def part_within(begin: Floats, length: float, low: float, high: float) -> Floats:
     """The share that lies from `low` to `high` of stretches of `length` that start at `begin`.
 
     All in years; of the shape of `begin`. A share within SLACK of 0 or 1 is 0 or 1.
@@ -183,7 +183,7 @@ class _ClockGroup:
         first = self.first if grid.stretches.points[stretch] else self.ladder.first
         first += grid.stretches.before[stretch] * grid.cycle
         begin = first + self.tick * np.arange(self.reached)
-        weights = _within(begin, grid.stretches.weights[stretch] * grid.cycle, low, high)
+        weights = part_within(begin, grid.stretches.weights[stretch] * grid.cycle, low, high)
         share = self.now[state]
         total = np.zeros(share.shape[1:])
         for tick in np.flatnonzero(weights):
@@ -252,7 +252,7 @@ class Entries:
 
         def below(low: float, high: float) -> Floats:
             total = np.zeros_like(share)
-            weights = _within(begin, length, low, high)
+            weights = part_within(begin, length, low, high)
             for age in np.flatnonzero(weights):
                 entered = self._ages[age]
                 total += entered if weights[age] == 1 else entered * weights[age]

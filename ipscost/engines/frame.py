@@ -9,6 +9,7 @@ import numpy as np
 
 from ipscost import known
 from ipscost.ledger import Ledger
+from ipscost.remembered import by_identity
 from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import Category, Discount, Outcome, Scenario
 
@@ -25,25 +26,30 @@ def ledger(scenario: Scenario, **arrays: Any) -> Ledger:
     arrays: the fields of `Ledger` that an engine computes; their shapes are given there. Raises
     ValueError or NotFiniteError where `Ledger` does.
     """
+    return Ledger(**_without_draws(scenario), **arrays)
+
+
+@by_identity(8)
+def _without_draws(scenario: Scenario) -> dict[str, Any]:
+    """The fields of a ledger that are the same in every block of draws of a scenario."""
     categories, payers = scenario.categories, tuple(scenario.payers)
     views = perspectives.known(scenario)
     shares = [[perspectives.share(c, payer) for payer in payers] for c in categories]
-    return Ledger(
-        arms=tuple(scenario.arms),
-        reference=scenario.reference,
-        categories=tuple(category.path for category in categories),
-        kinds=tuple(category.kind for category in categories),
-        payers=payers,
-        outcomes=tuple(result.path for result in scenario.outcomes),
-        perspectives=views,
-        payer_share=np.array(shares),
-        counted=np.array([perspectives.weights(scenario, view) for view in views]),
-        known=_flags(known.level, scenario, categories),
-        told=_flags(known.difference, scenario, categories),
-        outcome_known=_flags(known.level, scenario, scenario.outcomes),
-        outcome_told=_flags(known.difference, scenario, scenario.outcomes),
-        **arrays,
-    )
+    return {
+        "arms": tuple(scenario.arms),
+        "reference": scenario.reference,
+        "categories": tuple(category.path for category in categories),
+        "kinds": tuple(category.kind for category in categories),
+        "payers": payers,
+        "outcomes": tuple(result.path for result in scenario.outcomes),
+        "perspectives": views,
+        "payer_share": np.array(shares),
+        "counted": np.array([perspectives.weights(scenario, view) for view in views]),
+        "known": _flags(known.level, scenario, categories),
+        "told": _flags(known.difference, scenario, categories),
+        "outcome_known": _flags(known.level, scenario, scenario.outcomes),
+        "outcome_told": _flags(known.difference, scenario, scenario.outcomes),
+    }
 
 
 def _flags(

@@ -17,7 +17,7 @@ from ipscost.drawing.draws import BLOCK
 from ipscost.engines.chain import Chain
 from ipscost.engines.grid import Grid
 from ipscost.engines.plan import Key
-from ipscost.engines.walk import Counted, Counts, walk
+from ipscost.engines.walk import HISTORY_MARK, Counted, Counts, Tally, walk
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,7 +65,7 @@ class Walked:
         missing = Counts(counts.shape)
         for key, asked in counts.by_key.items():
             for name, each in asked.items():
-                known = self.counted.get((key, each.mark))
+                known = self.counted.get((key, each.mark)) or self._summed(key, each)
                 if known is None:
                     missing.by_key.setdefault(key, {})[name] = each
                 else:
@@ -76,6 +76,20 @@ class Walked:
         for key, asked in missing.by_key.items():
             self.counted |= {(key, each.mark): each for each in asked.values()}
         chain.levels.clipped = dict(self.clipped)
+
+    def _summed(self, key: Key, asked: Counted) -> Counted | None:
+        """Sums of what was counted in each period, where that is known; else None.
+
+        Periods are added one after another, as a walk adds them, so that not a digit differs.
+        """
+        history = self.counted.get((key, HISTORY_MARK))
+        if history is None or not isinstance(asked, Tally):
+            return None
+        if len(asked.weights) != len(history.total):
+            return None
+        for part, weights in enumerate(asked.weights.T):
+            asked.total[part] = np.cumsum(weights[:, None, None] * history.total, axis=0)[-1]
+        return asked
 
 
 class Cohorts:

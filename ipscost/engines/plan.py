@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 
+PERIODS = ("points", "stretches", "cycles", "start", "months")
+"""What the periods of a course are: those of the grid, the start alone, or months; `months` may be
+a single period that spreads over all of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """People of the cohort that are counted.
@@ -46,13 +51,16 @@ class TimeProfile:
     spread, present: (period, month); the share of a period's amount that falls in each month,
         undiscounted and discounted. The periods are the points, stretches or cycles of the grid,
         the months, or a single one.
-    weight: a factor that differs by period and draw, (period, draw), if there is one.
+    periods: what they are, one of PERIODS.
+    weight: a factor that differs by period and draw, (period, draw), if there is one: how much of
+        the effect lasts.
     whole: the periods add up to a single amount that belongs to no month, such as a share at a
         time; `spread` and `present` are then (period, 1).
     """
 
     spread: Floats
     present: Floats
+    periods: str
     weight: Floats | None = None
     whole: bool = False
     _kept: dict[bytes, Floats] = field(default_factory=dict, repr=False)
@@ -83,12 +91,17 @@ class AmountLine:
 
 @dataclass(frozen=True, eq=False)
 class Planner:
-    """Turns categories and outcomes into lines; lines with the same course share one object."""
+    """Turns categories and outcomes into lines; lines with the same course share one object.
+
+    apart: what lasts of the effect is always a course of its own with a weight by month, for those
+        who write it as a formula; otherwise only where it differs between draws.
+    """
 
     scenario: Scenario
     draws: Draws
     grid: Grid
     states: tuple[str, ...]
+    apart: bool = False
     _kept: dict[tuple[object, ...], TimeProfile] = field(default_factory=dict)
 
     def category(self, category: Category) -> list[AmountLine]:
@@ -147,7 +160,10 @@ class Planner:
                 course = line.course
                 if not inside.all():
                     course = TimeProfile(
-                        course.spread * inside, course.present * inside, course.weight
+                        course.spread * inside,
+                        course.present * inside,
+                        course.periods,
+                        course.weight,
                     )
                 lines.append(AmountLine(course, line.terms, line.key))
         return lines
@@ -176,11 +192,11 @@ class Planner:
         effect = self.scenario.model.effect if self.scenario.model else None
         left = lasting(effect, self.draws, bounds)
         uncertain = effect and effect.half_life and not effect.half_life.is_fixed
-        if left.shape[1] == 1 and not uncertain:
+        if left.shape[1] == 1 and not uncertain and not self.apart:
             course = self._single(after * left[:, 0], "cost")
         else:
             factor = discount_factors(self.scenario.discount, "cost", self.middles)
-            course = TimeProfile(np.diag(after), np.diag(after * factor), left)
+            course = TimeProfile(np.diag(after), np.diag(after * factor), "months", left)
         lines.append(AmountLine(course, change(terms, reference)))
         return lines
 
@@ -192,7 +208,7 @@ class Planner:
             if what:
                 factors = discount_factors(self.scenario.discount, what, self.middles)
                 present = weights * factors
-            self._kept[key] = TimeProfile(weights[None], present[None])
+            self._kept[key] = TimeProfile(weights[None], present[None], "months")
         return self._kept[key]
 
     # --- rules -----------------------------------------------------------------------------------
@@ -250,18 +266,19 @@ class Planner:
         if kind == "start":
             spread = np.zeros((1, len(window)))
             spread[0, 0] = window[0] * (gain[0] if gain else 1.0)
-            return TimeProfile(spread, spread * factors[0])
+            return TimeProfile(spread, spread * factors[0], "start")
         parts = grid.horizon * window
         if gain:
             held = np.minimum(np.arange(grid.cycles), len(gain) - 1)  # the last value holds on
             parts = parts * np.array(gain)[held][:, None]
         if kind == "in":
             spread = grid.at_points(parts)
-            return TimeProfile(spread, spread * factors[:, None])
+            return TimeProfile(spread, spread * factors[:, None], "points")
         if kind == "on":
             spread = grid.in_stretches(parts)
-            return TimeProfile(spread, spread * factors[grid.stretches.points][:, None])
-        return TimeProfile(parts, parts * grid.in_cycles(factors)[:, None])
+            present = spread * factors[grid.stretches.points][:, None]
+            return TimeProfile(spread, present, "stretches")
+        return TimeProfile(parts, parts * grid.in_cycles(factors)[:, None], "cycles")
 
     # --- outcomes of the model itself ------------------------------------------------------------
 
@@ -282,7 +299,7 @@ class Planner:
         else:
             weights = present = grid.between(course.month)
             times = 1.0
-        sums = TimeProfile(weights[:, None], present[:, None], whole=True)
+        sums = TimeProfile(weights[:, None], present[:, None], "points", whole=True)
         keys = [Key("in", (state,)) for state in course.states]
         if course.measure == "ever":
             keys = [Key("ever", course.states)]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 HISTORY = (-1, False)
 """Under this a key keeps all its periods; no course has the identity -1."""
 
+HISTORY_MARK = b""
+"""The mark of what keeps all its periods, whatever they are counted for."""
+
 Sums = list[tuple[float, list["Floats"]]]
 """What to do with the people counted in a period: add them with each weight to some sums."""
 
@@ -57,7 +60,7 @@ class History:
     @property
     def mark(self) -> bytes:
         """The same for all that keep every period."""
-        return b""
+        return HISTORY_MARK
 
     def sums(self) -> Iterator[tuple[int, float, Floats]]:
         """Each period with a sum of its own, (arm, draw)."""

@@ -28,7 +28,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from ipscost.formats.cells import PAGE, in_words, shortened
+from ipscost.formats.cells import PAGE, in_words, numbers_alone, shortened
 from ipscost.report.report import Choice, Report, Table, tables_by_name
 from ipscost.texts import cleaned, writable
 from ipscost.words import LANGUAGES
@@ -82,6 +82,9 @@ FILLING, LAID_OUT = "table", frozenset({"table", "plain", "markdown"})
 """The format that is as wide as the page, and those with columns of characters, whose lengths
 depend on its encoding."""
 
+ROWS = frozenset({"csv", "jsonl", "parquet"})
+"""The formats that hold the numbers of a report alone, where it has any: no sentence or note."""
+
 BINARY = frozenset({"parquet", "xlsx"})
 """The formats that are not text and cannot be shown in a terminal."""
 
@@ -126,6 +129,8 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     module, function = FORMATS[name].split(":")
     write = cast(Format, getattr(import_module(f"ipscost.formats.{module}"), function))
     page = page or Page()
+    if name in ROWS:
+        report = numbers_alone(report)
     shown = worded(report, page, page.width if name == FILLING else PAGE)
     content = write(writable(shown, page.encoding) if name in LAID_OUT else shown, page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"

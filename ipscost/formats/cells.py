@@ -8,7 +8,17 @@ from itertools import groupby
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.report.report import MOST_CAVEATS, Cell, Column, Figure, Note, Report, Row, Table
+from ipscost.report.report import (
+    MOST_CAVEATS,
+    Cell,
+    Column,
+    Figure,
+    Note,
+    Report,
+    Row,
+    Table,
+    legend,
+)
 from ipscost.words import say
 from ipscost.words.numbers import (
     SHARES,
@@ -22,7 +32,7 @@ from ipscost.words.numbers import (
     probability,
     to_places,
 )
-from ipscost.words.text import Text, lines, tell
+from ipscost.words.text import Text, lines, sentences, tell
 from ipscost.words.text import say as say_later
 
 SIGNED = ("change", "signed")
@@ -139,7 +149,7 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
 
     return replace(
         report,
-        headline=tell(report.headline, language),
+        headline=tell(tuple(report.headline), language),
         tables=tuple(table(each) for each in laid_out(report, language, width)),
         notes=tuple(_notes(report, language)),
         record=_record(report.record, language),
@@ -149,21 +159,31 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
     )
 
 
+def numbers_alone(report: Report) -> Report:
+    """The report without its sentences, tables and notes, where it has numbers for machines."""
+    if not report.figures:
+        return report
+    return replace(report, headline=(), tables=(), notes=(), short=None)
+
+
 def shortened(report: Report, more: str = "short_more") -> Report:
-    """The report as it is first shown: what carries the answer, and how to see the rest.
+    """The report as it is first shown: what carries the answer, its marks, how to see the rest.
 
     `more` is the key of the words that say how.
     """
     if report.short is None:
         return report
-    tables, caveats = report.short.tables, report.short.caveats
+    tables, caveats = tuple(report.short.tables), report.short.caveats
     notes = len(dict.fromkeys(note.text for note in report.notes))
     return replace(
         report,
         tables=tables,
         notes=tuple(replace(caveat, group="") for caveat in caveats[:MOST_CAVEATS]),
         short=None,
-        more=say_later(more, notes=notes) if notes or tables != report.tables else "",
+        more=sentences(
+            legend(tables),
+            say_later(more, notes=notes) if notes or tables != report.tables else "",
+        ),
     )
 
 

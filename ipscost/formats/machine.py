@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ipscost import delimited
 from ipscost.formats import Page
-from ipscost.formats.cells import grid, in_words, laid_out
+from ipscost.formats.cells import grid, in_words, laid_out, numbers_alone
 from ipscost.formats.tidy import THRESHOLD, tidy, tidy_columns
 from ipscost.report.report import Report
 from ipscost.words.locale import ENGLISH
@@ -28,8 +28,10 @@ DataFrame: TypeAlias = "pd.DataFrame"
 def rows_of(report: Report, language: str = ENGLISH) -> tuple[tuple[str, ...], Rows]:
     """The headings and rows that every format for machines writes; None for an empty cell."""
     rows: Rows = [tuple(rounded(value) for value in row.values()) for row in tidy(report, language)]
+    if rows:
+        return tidy_columns(report), rows
     grids = [grid(table, language) for table in laid_out(report, language)]
-    if rows or len({len(each.headings) for each in grids}) != 1:  # as of accounts all unknown
+    if len({len(each.headings) for each in grids}) != 1:  # as of accounts all unknown
         return tidy_columns(report), rows
     return grids[0].headings, [cells for each in grids for _, cells in each.lines]
 
@@ -80,7 +82,8 @@ def frame(report: Report, language: str = ENGLISH) -> pd.DataFrame:
     import pandas as pd
 
     page = Page(language=language)
-    headings, rows = rows_of(in_words(report, page.language), page.language)
+    shown = in_words(numbers_alone(report), page.language)
+    headings, rows = rows_of(shown, page.language)
     content = pd.DataFrame(rows, columns=list(headings))
     return content.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
 

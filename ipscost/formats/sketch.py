@@ -27,13 +27,15 @@ from ipscost.report.charts import (
 )
 from ipscost.report.pictures.picture import Picture
 from ipscost.texts import cleaned, writable
-from ipscost.words import say
+from ipscost.words import say, typed
 from ipscost.words.numbers import number
 
 TALL = 13
 """The lines of a field with two axes."""
 LABELS = 0.4
 """The largest part of a page that labels take."""
+LEAST = 8
+"""The least width of the bars."""
 MARKS = "●×+■▲○"
 """The marks of lines and clouds, one an arm."""
 START, END, SPAN, MIDDLE = "├", "┤", "─", "●"
@@ -75,8 +77,8 @@ def _drawn(chart: Any, page: Page) -> list[str]:
 def _panels(chart: Panels, page: Page) -> list[str]:
     lines = list[str]()
     for title, each in zip(chart.titles, chart.charts, strict=True):
-        lines += ["" if lines else None, str(title), *_drawn(each, page)]  # type: ignore[list-item]
-    return [line for line in lines if line is not None]
+        lines += [*([""] if lines else []), *_filled(str(title), page.width), *_drawn(each, page)]
+    return lines
 
 
 # --- rows ------------------------------------------------------------------------------------
@@ -152,11 +154,11 @@ def _rows(
     zero: bool = True,
 ) -> list[str]:
     """A line for each bar: the label, the bar, the amount; `draw` gives the bar of a row."""
-    most = int(LABELS * page.width)
+    right = max((len(text) for each in amounts for text in each), default=0)
+    most = max(6, min(int(LABELS * page.width), page.width - right - LEAST - 4))
     wrapped = [textwrap.wrap(fitted(label, most), most) or [""] for label in labels]
     left = max(len(line) for each in wrapped for line in each)
-    right = max((len(text) for each in amounts for text in each), default=0)
-    scale = _Scale(numbers, max(8, page.width - left - right - 4), zero)
+    scale = _Scale(numbers, max(LEAST, page.width - left - right - 4), zero)
     lines = list[str]()
     for row, (label, texts) in enumerate(zip(wrapped, amounts, strict=True)):
         if row in breaks:
@@ -169,8 +171,17 @@ def _rows(
     return lines
 
 
-def _legend(pairs: Iterable[tuple[str, str]]) -> str:
-    return "   ".join(f"{mark} {label}" for mark, label in pairs)
+def _legend(pairs: Iterable[tuple[str, str]], page: Page) -> list[str]:
+    """Marks with what they stand for, as many in a line as fit."""
+    lines = [""]
+    for mark, label in pairs:
+        entry = f"{mark} {label}".strip()
+        longer = f"{lines[-1]}   {entry}" if lines[-1] else entry
+        if len(longer) > page.width and lines[-1]:
+            lines.append(entry)
+        else:
+            lines[-1] = longer
+    return [part for line in lines for part in _filled(line, page.width)]
 
 
 def _waterfall(chart: Waterfall, page: Page) -> list[str]:
@@ -185,12 +196,13 @@ def _waterfall(chart: Waterfall, page: Page) -> list[str]:
             return scale.bar(start, end, LOW if end < start else HIGH)
         if chart.whole is None:
             return scale.line()
-        return scale.whisker(chart.whole, scale.bar(0.0, chart.whole.mean, HIGH))
+        whole = chart.whole.mean
+        return scale.whisker(chart.whole, scale.bar(0.0, whole, LOW if whole < 0 else HIGH))
 
     marks = ((HIGH, "picture_is_saving"), (LOW, "picture_is_cost"))
     labels = [*map(str, chart.labels), str(chart.total)]
     return [
-        _legend((mark, say(key, page.language)) for mark, key in marks),
+        *_legend(((mark, say(key, page.language)) for mark, key in marks), page),
         *_rows(page, labels, texts, (*levels, *_ends([chart.whole])), draw, breaks=(last,)),
         *_filled(str(chart.axis), page.width),
     ]
@@ -214,7 +226,7 @@ def _grouped(chart: GroupedBars, page: Page) -> list[str]:
         (marks[place % len(marks)], str(series.label)) for place, series in enumerate(chart.series)
     ]
     return [
-        *([_legend(names)] if len(names) > 1 else []),
+        *(_legend(names, page) if len(names) > 1 else []),
         *_rows(page, [*map(str, chart.labels)], texts, _ends(every), draw, breaks=chart.breaks),
         *_filled(str(chart.axis.label), page.width),
     ]
@@ -243,7 +255,7 @@ def _tornado(chart: Bars, page: Page) -> list[str]:
     marks = ((LOW, "picture_low"), (HIGH, "picture_high"))
     now = say("picture_now", page.language, amount=told(chart.now))
     return [
-        *_filled(f"{_legend((m, say(k, page.language)) for m, k in marks)}   {now}", page.width),
+        *_legend([*((m, say(k, page.language)) for m, k in marks), ("", now)], page),
         *_rows(page, [*map(str, chart.labels)], texts, chart.scale, draw, zero=False),
         *_filled(str(chart.axis), page.width),
     ]
@@ -279,17 +291,19 @@ def _field(
     ys: Sequence[float],
     paint: Callable[[Canvas, _Scale, _Scale], None],
     names: Sequence[str],
+    *,
+    by_month: bool = False,
 ) -> list[str]:
     """A field of characters between two axes, with the names of its marks above."""
     down = _Scale(ys, TALL)
 
     def told(value: float, unit: str, size: float) -> str:
-        return number(value, unit, page.language, beside=size) if unit != "month" else f"{value:g}"
+        return number(value, unit, page.language, beside=size)
 
     size = max(abs(down.low), abs(down.high))
     top, bottom = (told(end, units[1], size) for end in (down.high, down.low))
     left = max(len(top), len(bottom), 1)
-    across = _Scale(xs, page.width - left - 2, zero=units[0] != "month")
+    across = _Scale(xs, page.width - left - 2, zero=not by_month)
     cells: Canvas = [[" "] * across.width for _ in range(TALL)]
     if down.low < 0 < down.high:
         cells[_row(down, 0.0)] = [SPAN] * across.width
@@ -301,11 +315,16 @@ def _field(
             name = "0"
         lines.append(f"{name:>{left}} {ZERO}{''.join(line)}")
     wide = max(abs(across.low), abs(across.high))
-    first, last = (told(end, units[0], wide) for end in (across.low, across.high))
+    ends = (across.low, across.high)
+    first, last = (f"{e:g}" if by_month else told(e, units[0], wide) for e in ends)
+    if len(first) + len(last) >= across.width:
+        scale = 100 if units[0] == "points" else 1
+        first, last = (typed(end * scale, page.language, 3) for end in ends)
+        first = first if len(first) + len(last) < across.width else ""
     room = across.width - len(first) - len(last)
-    marks = _legend((MARKS[p % len(MARKS)], name) for p, name in enumerate(names))
+    marks = _legend(((MARKS[p % len(MARKS)], name) for p, name in enumerate(names)), page)
     return [
-        *_filled(marks, page.width),
+        *marks,
         *_filled(head, page.width),
         *lines,
         f"{'':>{left + 2}}{first}{'':>{max(1, room)}}{last}",
@@ -361,8 +380,8 @@ def _fan(chart: Fan, page: Page) -> list[str]:
     ys = _ends(values)
     xs = [x for course in chart.courses for x in course.x]
     names = [str(course.label) for course in chart.courses]
-    units = "month", chart.y.unit
-    return _field(page, str(chart.y.label), str(chart.x.label), units, xs, ys, paint, names)
+    heads, units = (str(chart.y.label), str(chart.x.label)), (chart.x.unit, chart.y.unit)
+    return _field(page, *heads, units, xs, ys, paint, names, by_month=True)
 
 
 def _band(cells: Canvas, across: _Scale, down: _Scale, course: Course) -> None:
@@ -411,8 +430,8 @@ def _icons(chart: Icons, page: Page) -> list[str]:
     lines = list[str]()
     for group in chart.groups:
         told = say("picture_of", page.language, count=group.count, of=group.of)
-        lines += ["", f"{told}: {group.label}"] if lines else [f"{told}: {group.label}"]
+        lines += [*([""] if lines else []), *_filled(f"{told}: {group.label}", page.width)]
         people = HIGH * group.count + LOW * (group.of - group.count)
-        wide = 50
-        lines += [" ".join(people[n : n + wide // 2]) for n in range(0, group.of, wide // 2)]
+        across = next(n for n in (25, 20, 10) if 2 * n <= page.width + 1 or n == 10)
+        lines += [" ".join(people[n : n + across]) for n in range(0, group.of, across)]
     return lines

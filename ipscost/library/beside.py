@@ -8,17 +8,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ipscost.errors import AskedError, ScenarioError
-from ipscost.run import Run, simulate
+from ipscost.run import Keeper, Run, simulate
 from ipscost.scenario.nouns import Analysis, Scenario
 from ipscost.words.text import Plain
 
 
-def with_courses(run: Run, views: Sequence[str]) -> Run:
-    """The run with its costs by month from each of `views`: itself, or the same run once more."""
+def with_courses(run: Run, views: Sequence[str], keeper: Keeper | None = None) -> Run:
+    """The run with its costs by month from each of `views`: itself, or the same run once more.
+
+    keeper: takes them where the run is repeated.
+    """
     pairs = {(arm, view) for arm in run.scenario.interventions for view in views}
     if run.ledger is None or pairs <= set(run.courses):
         return run
-    return simulate(run.scenario, run.settings, courses=views)
+    return simulate(run.scenario, run.settings, courses=views, keeper=keeper)
 
 
 def analyses_of(run: Run) -> Sequence[tuple[Analysis, Scenario]]:

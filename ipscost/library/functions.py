@@ -50,7 +50,7 @@ def summary(
     asked.check_people(people)
     from ipscost.report.simulate.summary import summary as report_of
 
-    report = report_of(run, float(level), analyses_of(run))
+    report = report_of(run, float(level), analyses_of(run), people)
     if months or years:
         from ipscost.report.simulate.months import with_months
 
@@ -85,6 +85,7 @@ def payers(
     """
     _check("payers", run, level)
     asked.check_people(people)
+    from ipscost.analysis.course import BreakEvens
     from ipscost.analysis.payers import names
     from ipscost.report.frame import account_label
     from ipscost.report.payers.report import payers as report_of
@@ -92,7 +93,8 @@ def payers(
     accounts, shown = names(run.scenario), asked.arms_of(run.scenario, arms)
     labels = {each: account_label(run.scenario, each) for each in accounts}
     account = asked.named(only, labels, "account") if only else ""
-    known, analyses = with_courses(run, accounts), analyses_of(run)
+    keeper = None if months or years else BreakEvens()
+    known, analyses = with_courses(run, accounts, keeper), analyses_of(run)
     report = report_of(known, level, analyses, months=months, years=years, arms=shown, only=account)
     return _for(people, report, run)
 
@@ -288,6 +290,7 @@ def compare(
         raise TypeError("compare takes runs; write ipscost.compare(run, other)")
     from ipscost.analysis.compare.cases import ALLOWED
     from ipscost.analysis.compare.cases import names as names_of
+    from ipscost.report.compare.labels import headed
     from ipscost.report.compare.report import compare as report_of
     from ipscost.report.people import with_people
 
@@ -309,7 +312,7 @@ def compare(
             raise AskedError(f"allow is of {', '.join(ALLOWED)}, not {word}")
     shown, called = asked.names("arms", arms), told_apart(runs, asked.names("names", names))
     report = report_of(called, level, base=base, arms=shown, inputs=inputs, allow=allow)
-    scenarios = [run.scenario for run in called]
+    scenarios = [run.scenario for run in headed(called)]
     by_name = dict(zip(names_of(scenarios), scenarios, strict=True))
     return Answer(with_people(report, by_name, people))
 

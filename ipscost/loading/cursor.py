@@ -106,8 +106,10 @@ class Cursor:
 
     def __getitem__(self, key: str) -> Cursor:
         """The cursor at a key. Raises KeyError if it is missing."""
-        span = self.mapping.keys[key]
-        return Cursor(self._entries[key], self._below(key), self.problems, key, span)
+        node = self.node
+        assert isinstance(node, yamldoc.Mapping)
+        path = f"{self.path}.{key}" if self.path else key
+        return Cursor(node.entries[key], path, self.problems, key, node.keys[key])
 
     def get(self, key: str) -> Cursor | None:
         """The cursor at a key, or None if it is missing."""
@@ -173,12 +175,7 @@ class Cursor:
 
     def only(self, kind: Any) -> yamldoc.Node:
         """The node with only the keys of `kind`."""
-        if not isinstance(self.node, yamldoc.Mapping):
-            return self.node
-        names = findings.field_names(kind)
-        entries = {key: self.node[key] for key in self.node if key in names}
-        keys = {key: self.node.keys[key] for key in entries}
-        return yamldoc.Mapping(entries, keys, self.node.span, self.node.was)
+        return findings.only(self.node, kind)
 
     def with_keys(self, keys: K) -> Checked[K]:
         """This cursor together with the `keys` read from its node."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,14 +11,13 @@ from ipscost.report.frame import in_money, whom
 from ipscost.report.report import Column, Figure, Report, Row, Short, Table
 from ipscost.scenario.nouns import Scenario
 from ipscost.units import SHARE
+from ipscost.words import text
 from ipscost.words.text import (
     Words,
     bracketed,
     count,
     glued,
-    in_all,
     say,
-    sentences,
     series,
     within,
 )
@@ -64,8 +62,8 @@ def with_people(
     """The report with its answer for `people`, or for as many as the scenarios state.
 
     scenarios: by the name that the report has for each; none for results made elsewhere, whose
-    `effect` has a name. A single saving is told in a sentence, several numbers in a table named
-    `people`. Unchanged where nobody says how many.
+    `effect` has a name. A short answer gets a table named `people`, but not for a single saving,
+    which a sentence tells (`in_all`). Unchanged where nobody says how many.
     """
     lines = tuple(_lines(report, scenarios, people, effect))
     if not lines:
@@ -77,16 +75,15 @@ def with_people(
     )
     if {line.people for line in lines} == {1}:
         return report
-    table = _table(lines)
+    several = len(scenarios) > 1
+    table = _table(lines, several=several)
     report = replace(report, tables=(*report.tables, table))
-    line = lines[0]
-    if len(lines) == 1 and line.figure.measure == "saving" and not line.figure.value.partial:
-        first, *others = report.headline
-        return replace(report, headline=(sentences(first, _sentence(line)), *others))
-    if report.short is None:
+    if report.short is None or _is_told(lines):
         return report
     kept = tuple(line for line in lines if _is_first(line))
-    brief = Short((*report.short.tables, _table(kept or lines)), report.short.caveats)
+    brief = Short(
+        (*report.short.tables, _table(kept or lines, several=several)), report.short.caveats
+    )
     return replace(report, short=brief)
 
 
@@ -96,7 +93,12 @@ def sentences_for(
     """What each arm saves or costs for so many people, a sentence each, of those that are whole."""
     lines = _lines(report, scenarios, people, "")
     savings = (line for line in lines if line.figure.measure == "saving" and line.people != 1)
-    return tuple(_sentence(line) for line in savings if not line.figure.value.partial)
+    return tuple(
+        sentence
+        for line in savings
+        if line.scenario is not None and not line.figure.value.partial
+        for sentence in in_all(line.scenario, line.figure.arm, line.figure.value, line.people)
+    )
 
 
 def _recorded(record: dict[str, Any], people: int | None) -> dict[str, Any]:
@@ -141,19 +143,28 @@ def _figure(line: _Line) -> Figure:
 # --- a sentence --------------------------------------------------------------------------------
 
 
-def _sentence(line: _Line) -> Words:
-    """What an arm saves for all, or costs; weaker words where the interval holds 0."""
-    value = line.figure.value
+def _is_told(lines: Sequence[_Line]) -> bool:
+    """True for a single saving that is known: that of a run of one intervention."""
+    figure = lines[0].figure
+    return len(lines) == 1 and figure.measure == "saving" and not figure.value.partial
+
+
+def in_all(scenario: Scenario, arm: str, value: Interval, people: int | None) -> Iterator[Words]:
+    """What an arm saves for all `people`, or costs; weaker words where the interval holds 0.
+
+    value: the saving per person, in the money of the scenario. Nothing of one person alone.
+    """
+    if people is None or people == 1:
+        return
     is_clear = value.low is None or value.high is None or value.low > 0 or value.high < 0
     key = "people_save" if value.mean > 0 else "people_cost"
     if value.mean == 0:
         key = "people_same"
-    elif not is_clear:
+    if not is_clear:
         key += "_perhaps"
-    size = abs(value.mean)
-    amount = in_all(size, line.people, line.figure.unit)
-    side = within(whom(line.scenario)) if line.scenario else ""
-    return say(key, people=count(line.people), arm=_arm(line), whom=side, amount=amount)
+    amount = text.in_all(abs(value.mean), people, f"{scenario.money}{PER_PERSON}")
+    side, label = within(whom(scenario)), scenario.arms[arm].label
+    yield say(key, people=count(people), arm=label, whom=side, amount=amount)
 
 
 def _arm(line: _Line) -> Words:
@@ -164,8 +175,8 @@ def _arm(line: _Line) -> Words:
 # --- a table -----------------------------------------------------------------------------------
 
 
-def _table(lines: Sequence[_Line]) -> Table:
-    """Each number for all, with its interval where any has one."""
+def _table(lines: Sequence[_Line], *, several: bool) -> Table:
+    """Each number for all, with its interval where any has one; of `several` scenarios or one."""
     everyone, measures = {line.people for line in lines}, {line.figure.measure for line in lines}
     key = f"title_people_{measures.pop()}" if len(measures) == 1 else "title_people"
     scenarios = {id(line.scenario): line.scenario for line in lines if line.scenario}
@@ -179,7 +190,7 @@ def _table(lines: Sequence[_Line]) -> Table:
     if any(line.figure.value.low is not None for line in lines):
         columns.append(Column(say("people_interval"), numeric=True))
     rows = []
-    for line, label in zip(lines, _labels(lines), strict=True):
+    for line, label in zip(lines, _labels(lines, several=several), strict=True):
         if len(everyone) > 1:
             label = bracketed(label, say("people_for", people=count(line.people)))
         cells = (_amount(line), _interval(line))[: len(columns)]
@@ -187,22 +198,24 @@ def _table(lines: Sequence[_Line]) -> Table:
     return Table(title, "", tuple(columns), tuple(rows), name="people")
 
 
-def _labels(lines: Sequence[_Line]) -> Iterator[Words]:
-    """What each number is of: an account, or a saving, a cost or an effect of an arm."""
+def _labels(lines: Sequence[_Line], *, several: bool) -> Iterator[Words]:
+    """What each number is of: an account, or a saving, a cost or an effect of an arm.
+
+    Of several scenarios with the scenario, as a comparison heads its columns.
+    """
     arms = {(line.figure.scenario, line.figure.arm) for line in lines}
-    scenarios = Counter(scenario for scenario, _ in arms)
     for line in lines:
         figure, scenario, arm = line.figure, line.scenario, _arm(line)
         if figure.measure == "net_gain":
             yield figure.label if len(arms) == 1 else bracketed(figure.label, arm)
         elif figure.measure != "saving":
             yield series((arm, _of_what(line)), ": ")
-        elif len(scenarios) == 1 or scenario is None:
+        elif scenario is None or not several:
             yield arm
         else:
             called = scenario.called or figure.scenario
-            is_alone = scenarios[figure.scenario] == 1
-            yield called if is_alone else series((called, arm), ": ")
+            is_alone = len(scenario.interventions) == 1
+            yield called if is_alone else say("labelled", label=called, text=arm)
 
 
 def _of_what(line: _Line) -> Words:
@@ -216,7 +229,7 @@ def _of_what(line: _Line) -> Words:
 
 def _amount(line: _Line) -> Words:
     value = line.figure.value
-    told = in_all(value.mean, line.people, line.figure.unit, sign=True)
+    told = text.in_all(value.mean, line.people, line.figure.unit, sign=True)
     return glued(told, "*") if value.partial else told
 
 
@@ -224,5 +237,5 @@ def _interval(line: _Line) -> Words | None:
     value, unit = line.figure.value, line.figure.unit
     if value.low is None or value.high is None:
         return None
-    low, high = (in_all(end, line.people, unit) for end in (value.low, value.high))
+    low, high = (text.in_all(end, line.people, unit) for end in (value.low, value.high))
     return say("people_ends", low=low, high=high)

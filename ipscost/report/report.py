@@ -7,15 +7,17 @@ words and digits.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 
 from ipscost.analysis.interval import Interval
-from ipscost.words.text import Words
+from ipscost.words.text import Words, reads, say, sentence, series
 
 if TYPE_CHECKING:  # most reports have no picture, and classes take time to make
     from ipscost.report.charts import Chart, TornadoBar
+
+T = TypeVar("T")
 
 FLAG = "‡"
 MOST_CAVEATS = 3
@@ -205,28 +207,69 @@ class Note:
     group: str = ""
 
 
+class MadeLater(Sequence[T]):
+    """Notes, sentences or tables that are made when somebody first looks at them; else a tuple.
+
+    Rows for machines have none, and a caveat may need the scenario analyses to be run.
+    """
+
+    def __init__(self, make: Callable[[], Iterable[T]]) -> None:
+        self._make: Callable[[], Iterable[T]] | None = make
+        self._made: tuple[T, ...] = ()
+
+    def _all(self) -> tuple[T, ...]:
+        if self._make is not None:
+            self._made, self._make = tuple(self._make()), None
+        return self._made
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self._all()[index]
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self._all(),)  # what makes them cannot be pickled
+
+
 @dataclass(frozen=True, slots=True)
 class Short:
     """What a reader is shown first: the tables that carry the answer, and at most three caveats."""
 
-    tables: tuple[Table | Choice, ...]
-    caveats: tuple[Note, ...] = ()
+    tables: Sequence[Table | Choice]
+    caveats: Sequence[Note] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a command answers: sentences, tables, notes, and the record of the run.
 
-    Notes are in any order, since a format shows them by weight. `figures` are its numbers for
+    Notes are in any order, since a format shows them by weight; they and the sentences may be made
+    when a format asks for them (`MadeLater`). `figures` are its numbers for
     machines, of which the tables show a part. `short` is what a terminal shows of the tables and
     notes unless it is asked for all; None where that is all of them. `more` says, below a short
-    answer, how to see the rest.
+    answer, what its marks mean and how to see the rest.
     """
 
     scenario: str
-    headline: tuple[Words, ...]
+    headline: Sequence[Words]
     tables: tuple[Table | Choice, ...]
-    notes: tuple[Note, ...]
+    notes: Sequence[Note]
     record: dict[str, Any]
     figures: tuple[Figure, ...] = ()
     short: Short | None = None
@@ -239,7 +282,11 @@ class Report:
 
 def shown_too(short: Short | None, tables: Sequence[Table]) -> Short | None:
     """A short answer with tables that were asked for behind its own; None where there is none."""
-    return None if short is None else replace(short, tables=(*short.tables, *tables))
+    return (
+        None
+        if short is None
+        else replace(short, tables=MadeLater(lambda: (*short.tables, *tables)))
+    )
 
 
 def tables_by_name(report: Report) -> dict[str, list[Table | Choice]]:
@@ -272,13 +319,27 @@ def _named(table: Table | Choice) -> Iterator[Table | Choice]:
 
 
 def only(report: Report, names: Sequence[str]) -> Report:
-    """The tables of these names alone, without sentences and notes.
+    """The tables of these names alone, without sentences and notes, and what their marks mean.
 
     Raises KeyError for a name that no table has.
     """
     known = tables_by_name(report)
     tables = tuple(table for name in dict.fromkeys(names) for table in known[name])
-    return Report(report.scenario, (), tables, (), report.record)
+    return Report(report.scenario, (), tables, (), report.record, more=legend(tables))
+
+
+def legend(tables: Iterable[Table | Choice]) -> Words:
+    """What the marks in tables mean, in one line; nothing where they have none."""
+    each = [t for a in tables for t in ((a,) if isinstance(a, Table) else (*a.across, *a.down))]
+    rows = [row for table in each for row in table.rows]
+    found: list[Words] = []
+    if any(isinstance(cell, Interval) and cell.partial for row in rows for cell in row.cells):
+        found.append(say("legend_star"))
+    if any(row.marked for row in rows):
+        found.append(say("legend_dagger"))
+    if any(FLAG in reads(row.label) for row in rows):
+        found.append(say("legend_flag", flag=FLAG))
+    return sentence(series(found, "; ")) if found else ""
 
 
 def together(reports: Sequence[Report]) -> Report:
@@ -288,7 +349,7 @@ def together(reports: Sequence[Report]) -> Report:
         scenario=first.scenario,
         headline=tuple(sentence for report in reports for sentence in report.headline),
         tables=tuple(table for report in reports for table in report.tables),
-        notes=tuple(dict.fromkeys(note for report in reports for note in report.notes)),
+        notes=MadeLater(lambda: dict.fromkeys(n for report in reports for n in report.notes)),
         record={report.scenario: report.record for report in reports},
         figures=_all_figures(reports),
         short=_shorts(reports),
@@ -301,7 +362,7 @@ def joined(first: Report, second: Report) -> Report:
         scenario=first.scenario,
         headline=(*first.headline, *second.headline),
         tables=(*first.tables, *second.tables),
-        notes=tuple(dict.fromkeys((*first.notes, *second.notes))),
+        notes=MadeLater(lambda: dict.fromkeys((*first.notes, *second.notes))),
         record={**second.record, **first.record},
         figures=_all_figures((first, second)),
         short=_shorts((first, second)),
@@ -313,11 +374,13 @@ def _shorts(reports: Sequence[Report]) -> Short | None:
     shorts = [report.short for report in reports if report.short is not None]
     if len(shorts) < len(reports):
         return None
-    caveats = dict.fromkeys(caveat for short in shorts for caveat in short.caveats)
-    return Short(
-        tables=tuple(table for short in shorts for table in short.tables),
-        caveats=tuple(caveats)[:MOST_CAVEATS],
-    )
+
+    def caveats() -> Iterable[Note]:
+        found = dict.fromkeys(caveat for short in shorts for caveat in short.caveats)
+        return tuple(found)[:MOST_CAVEATS]
+
+    tables = tuple(table for short in shorts for table in short.tables)
+    return Short(tables, MadeLater(caveats))
 
 
 def _all_figures(reports: Sequence[Report]) -> tuple[Figure, ...]:

@@ -70,7 +70,8 @@ def part(scenario: Scenario, perspective: str, payer: str) -> tuple[float, ...]:
 
 
 def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
-    return sum(_part(scenario, perspective, payer, category) for payer in scenario.payers)
+    payers = (payer for payer in scenario.payers if share(category, payer))
+    return sum(_part(scenario, perspective, payer, category) for payer in payers)
 
 
 def counts(scenario: Scenario, perspective: str, category: Category, payer: str) -> bool:

@@ -66,12 +66,12 @@ def one_of(unit: str, label: str, language: str, *, avoided: bool = False) -> st
 def in_sentence(label: str) -> str:
     """A label within a sentence: in lower case at the start, unless that is a name.
 
-    It is one if it begins with an abbreviation, as `IPS programme`, or if a later word has a
-    capital too, as `Region Nord`.
+    It is one if it begins with an abbreviation, as `IPS programme`, if it is a single letter, as
+    `X`, or if a later word has a capital too, as `Region Nord`.
     """
     first, *others = label.split() or [""]
     is_name = any(word[:1].isupper() and word[1:2].islower() for word in others)
-    if is_name or not (first[1:2].islower() or len(label) == 1):
+    if is_name or not first[1:2].islower():
         return label
     return label[:1].lower() + label[1:]
 

@@ -31,6 +31,26 @@ def filled(sentences: Mapping[str, str], **parts: Mapping[str, str]) -> dict[str
     return found
 
 
+def listed(
+    sentences: Mapping[str, str], between: str, **parts: Mapping[str, str]
+) -> dict[str, str]:
+    """Each sentence with each combination of parts, which stand in it as `{parts}`, joined.
+
+    An empty part is left out, and so are sentences without any.
+
+    >>> listed({"eat": "I eat {parts}."}, " and ", a={"no": "", "one": "an apple"}, b={"pear": "x"})
+    {'eat_no_pear': 'I eat x.', 'eat_one_pear': 'I eat an apple and x.'}
+    """
+    found = {}
+    for key, text in sentences.items():
+        for chosen in product(*parts.values()):
+            texts = [parts[name][part] for name, part in zip(parts, chosen, strict=True)]
+            told = between.join(filter(None, texts))
+            if told:
+                found["_".join((key, *chosen))] = text.replace("{parts}", told)
+    return found
+
+
 def ended(sentences: Mapping[str, str], endings: Mapping[str, str]) -> dict[str, str]:
     """Each sentence with each ending, the name of which stands behind the key, before `_lower`.
 

@@ -41,7 +41,7 @@ def test_an_outcome_may_be_named_by_its_path_and_the_threshold_given(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     options = ["--outcome", "outcome.qaly", "--wtp", "300000", "--notes", *FEW]
-    assert main(["cea", "inklusion-ips", *options]) == 0
+    assert main(["cea", "labour-market-ips", *options]) == 0
     shown = capsys.readouterr().out
     assert tells(shown, "cea_benefit_odds", worth="300,000 kr. per QALY", arm="IPS")
     assert tells(shown, "note_cea_threshold_given_cited", worth="264,116 kr. per QALY")

@@ -75,6 +75,14 @@ def told(monkeypatch: Patch, line: str, shell: str = "zsh") -> dict[str, str]:
         ("sensitivity inklusion-ips --bounds cost.pro", {"cost.programme.ips=": "914"}),
         ("threshold inklusion-ips cost.job", {"cost.jobcenter.sau": "3395"}),
         ("explain inklusion-ips cost.j", {"cost.jobcenter": "Jobcenter measures"}),
+        (
+            "compare inklusion-ips --vs 'Dear: cost.programme.ips.d",
+            {"Dear: cost.programme.ips.difference=": "914"},
+        ),
+        (
+            "compare inklusion-ips --vs 'Dear: discount.cost=0.03; cost.programme.ips.d",
+            {"Dear: discount.cost=0.03; cost.programme.ips.difference=": "914"},
+        ),
     ],
 )
 def test_what_may_follow_is_told(line: str, some: dict[str, str], monkeypatch: Patch) -> None:
@@ -112,6 +120,29 @@ def test_every_uncertain_number_of_a_scenario_is_told(file: str) -> None:
     assert len(found) == len(set(found))
     numbers = {quantity.path for quantity in load(file).quantities}
     assert set(found) - {"discount.cost", "discount.outcome"} == numbers
+
+
+def test_a_file_with_a_hyphen_in_front_is_no_option(monkeypatch: Patch, tmp_path: Path) -> None:
+    (tmp_path / "-dash.yaml").touch()
+    monkeypatch.chdir(tmp_path)
+    assert "./-dash.yaml" in told(monkeypatch, "simulate ")
+    assert [*told(monkeypatch, "simulate -- -d")] == ["-dash.yaml"]
+
+
+def test_within_quotes_bash_completes_the_whole_word(monkeypatch: Patch) -> None:
+    word = "Dear: cost.programme.ips.d"
+    (found,) = told(monkeypatch, f"compare inklusion-ips --vs '{word}", "bash")
+    assert found == "Dear: cost.programme.ips.difference="
+
+
+def test_explain_without_a_path_lists_what_can_be_explained(capsys: Capture) -> None:
+    assert main(["explain", "inklusion-ips", "--lang", "da"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    row = next(line for line in lines if line.startswith("cost.jobcenter "))
+    assert row.split(maxsplit=1)[1] == "Jobcenterindsatser"
+    for path in (line.split()[0] for line in lines[4:] if line[:1].islower()):
+        if path.startswith(("outcome.qaly", "payer.", "correlation")):
+            assert main(["explain", "inklusion-ips", path, "--draws", "0"]) == 0
 
 
 def test_what_explain_is_told_can_be_explained(monkeypatch: Patch, capsys: Capture) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 import typer
 
+from ipscost import Settings, load, simulate
+from ipscost.book.build import parts_of
+from ipscost.book.writing import xlsx
 from ipscost.cli import app, main
 from ipscost.cli import help as helps
 from ipscost.words import LANGUAGES
@@ -184,11 +187,21 @@ def test_nothing_behind_the_language_gives_help(capsys: Capture) -> None:
 # --- the examples ----------------------------------------------------------------------------
 
 
+def write_changed(file: Path) -> None:
+    """Writes a workbook in which an input is changed, as a spreadsheet program saves it."""
+    parts = parts_of(simulate(load("inklusion-ips"), Settings(draws=0)), "en")
+    parts.inputs.values["cost.programme.ips"].content = 1183.0
+    parts.book.forget()
+    file.write_bytes(xlsx(parts.book))
+
+
 def test_every_example_runs(tmp_path: Path, monkeypatch: Patch, capsys: Capture) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(shlex.split(helps.BEGIN.removeprefix("ipscost "))) == 0
     for command in helps.order(COMMANDS):
         for example in helps.EXAMPLES[command]:
+            if command == "import":  # of a workbook in which something was changed
+                write_changed(tmp_path / "model.xlsx")
             typed = re.split(r" (?:>>?|\|) ", example)[0]  # what a shell does with it is its own
             few = ["--draws", "50"] if has_draws(command) else []
             assert main([*shlex.split(typed), *few]) == 0, (example, capsys.readouterr().err)

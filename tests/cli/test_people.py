@@ -55,6 +55,27 @@ def test_one_saving_is_told_in_a_sentence(language: str, sentence: str, capsys: 
     assert by_file.splitlines()[:-1] == by_option.splitlines()[:-1]  # the last counts the notes
 
 
+def test_with_people_there_are_three_sentences_too(capsys: Capture) -> None:
+    """What has no room for them stands with the notes."""
+    asked = ["simulate", "ips-ten-years", "--arm", "ips", "--draws", "200"]
+    usual = " ".join(shown(capsys, *asked).split())
+    assert "probability that it saves money" in usual
+    asked += ["--people", "60"]
+    with_people = " ".join(shown(capsys, *asked).split())
+    assert "For 60 people, IPS saves the public sector" in with_people
+    assert "follow-up;" in with_people
+    assert "probability" not in with_people
+    assert "probability that it saves money" in " ".join(shown(capsys, *asked, "--notes").split())
+
+
+def test_a_setting_without_effect_takes_the_place_of_a_sentence(capsys: Capture) -> None:
+    asked = ["simulate", "inklusion-ips", "--people", "60", "--draws", "200"]
+    text = shown(capsys, *asked, "--set", "outcome.qaly.ips.difference=0.03")
+    headline = " ".join(text.partition("\n\n")[0].split())
+    assert "Changing outcome.qaly.ips.difference does not change" in headline
+    assert "as long as" not in headline
+
+
 def test_a_cost_and_a_saving_that_is_not_clear_have_words_of_their_own(capsys: Capture) -> None:
     dear = ["--set", "cost.programme.ips.difference=30000", "--people", "1000"]
     text = shown(capsys, "simulate", "inklusion-ips", *dear, "--draws", "200")
@@ -83,6 +104,20 @@ def test_scenarios_tell_for_the_people_of_each(tmp_path: Path, capsys: Capture) 
     assert "for 10 people" in " ".join(text.split())
     text = shown(capsys, "compare", *files, "--draws", "0", "--only", "people", "--people", "7")
     assert "Saving for 7 people" in text
+
+
+def test_rows_of_several_scenarios_are_called_as_the_columns(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    lines = ["ipscost: 1", "extends: inklusion-ips", "title: x", "name: Mine", "people: 50"]
+    (tmp_path / "mine.yaml").write_text("\n".join(lines), encoding="utf-8")
+    files = [str(tmp_path / "mine.yaml"), "inklusion-ipse"]
+    text = shown(capsys, "compare", *files, "--draws", "0", "--only", "people")
+    assert [line.split()[0] for line in text.splitlines()[3:]] == ["Mine"]  # not by its arm
+    dear = "Dearer: cost.programme.ips.difference=3000"
+    asked = ["labour-market-ips", "--vs", dear, "--people", "60", "--draws", "0"]
+    text = shown(capsys, "compare", *asked, "--only", "people")
+    assert any(line.startswith("Dearer: IPS ") for line in text.splitlines())
 
 
 def test_one_person_is_told_as_one(capsys: Capture) -> None:
@@ -138,7 +173,7 @@ def test_people_that_cannot_be_are_refused(people: str, message: str, capsys: Ca
 
 @pytest.mark.parametrize(
     ("people", "fix"),
-    [("0", "at least 1"), ("60,5", "write 60, or write 61"), ("20000000", "at most")],
+    [("0", "at least 1"), ("60,5", "write 60, or write 61"), ("20000000", "at most 10000000,")],
 )
 def test_so_they_are_in_a_scenario(people: str, fix: str, capsys: Capture) -> None:
     assert main(["simulate", "inklusion-ips", "--set", f"people={people}"]) == 2

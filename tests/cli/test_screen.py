@@ -169,3 +169,25 @@ def test_help_and_complaints_have_stand_ins_too(encoding: str) -> None:
 
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
     assert shown("‘moon’ – †", stream).encode(encoding)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "start"),
+    [
+        (["simulate", "inklusion-ips", "--people", "1e9"], "Error: Invalid value for '--people':"),
+        (["simulate", "inklusion-ips", "--set", "cost.programme.ips.se=much"], "--set:1:"),
+    ],
+)
+def test_a_complaint_is_folded_at_a_terminal_alone(
+    arguments: list[str], start: str, monkeypatch: Patch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("COLUMNS", "45")
+    assert main(arguments) == 2
+    whole = capsys.readouterr().err
+    assert widest(whole) > 45  # an editor that reads a pipe finds a problem on one line
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert main(arguments) == 2
+    told = capsys.readouterr().err
+    folded = told[told.index(start) :]
+    assert widest(folded) <= 45
+    assert " ".join(folded.split()) in " ".join(whole.split())

@@ -128,8 +128,10 @@ def test_no_probability_of_the_base_case_by_construction(
 ) -> None:
     text = shown(capsys, "sensitivity", "inklusion-ips", "--draws", "2000", "--notes")
     assert "99.9%" not in text
-    (row,) = [line for line in text.splitlines() if line.startswith("Base case  ")]
-    assert "%" not in row
+    table = text[text.index("\nBase case  ") : text.index("\nWhat ")]
+    told = [line for line in table.splitlines() if "%" in line and "95.6%" not in line]
+    assert len(told) == 1  # the analysis that states another uncertainty
+    assert told[0].startswith("As unsure as the")
 
 
 @pytest.mark.parametrize("language", ["en", "da"])
@@ -197,6 +199,27 @@ def test_payers_answers_first_and_tells_each_account_with_the_notes(
     answer = text[text.index("\nWhat the answer is made of\n") :]
     for account in ("The public sector", "Municipality", "Region", "Citizen", "State"):
         assert f"\n- {account}: " in answer
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+@pytest.mark.parametrize("command", ["simulate", "payers"])
+@pytest.mark.parametrize("scenario", ["labour-market-ips", "ips-ten-years"])
+def test_one_arm_of_several_fits_on_a_screen(
+    scenario: str, command: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [scenario, "--arm", "ips", "--draws", "200", "--lang", language]
+    assert len(shown(capsys, command, *asked).splitlines()) <= SCREEN
+
+
+def test_many_categories_of_one_arm_add_up_to_their_total(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = shown(capsys, "simulate", "ips-ten-years", "--arm", "ips", "--draws", "0")
+    table = text.split("\n\n")[1].splitlines()[2:]
+    amounts = [float(line.rpartition("  ")[2].replace(",", "")) for line in table]
+    assert len(amounts) == 7
+    assert table[-2].startswith("Other categories ")
+    assert sum(amounts[:-1]) == pytest.approx(amounts[-1], abs=3)
 
 
 def test_payers_of_one_arm_shows_intervals_and_months(capsys: pytest.CaptureFixture[str]) -> None:

@@ -68,7 +68,7 @@ def test_all_caveats_and_sentences_of_a_decision_stand_among_its_notes(
     assert all(caveat in every for caveat in caveats)
     assert every.startswith(short[: short.index("\n\n")])
     assert flat(every).count(said("given_construction")) == 1
-    key = "cea_odds" if command.startswith("cea") else "note_voi_evpi"
+    key = "note_cea_values" if command.startswith("cea") else "note_voi_evpi"
     assert tells(every, key)
     assert not tells(short, key)
 
@@ -76,8 +76,42 @@ def test_all_caveats_and_sentences_of_a_decision_stand_among_its_notes(
 def test_a_decision_tells_no_probability_by_construction(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert "robability" not in shown(capsys, "cea", "inklusion-ips", "--outcome", "qaly")
-    assert "%" not in shown(capsys, "voi", "inklusion-ips").split("\n\n- ")[0]
+    few = ("--draws", "2000")
+    assert "robability" not in shown(capsys, "cea", "inklusion-ips", "--outcome", "qaly", *few)
+    every = shown(capsys, "cea", "inklusion-ips", "--outcome", "qaly", "--notes", *few)
+    tables = [every.index(title) for title in ("Net benefit of each arm", "Cost-effectiveness pl")]
+    assert "99" not in every[slice(*tables)]
+    assert "%" not in every[every.index("Acceptability: ") : every.index("\n- ")]
+    assert tells(every, "given_construction_choice")
+    answer = shown(capsys, "voi", "inklusion-ips", *few).split("\n\n- ")[0]
+    assert "%" not in answer
+    assert tells(answer, "voi_constructed")
+    assert not tells(answer, "voi_short_never")
+
+
+def test_tables_with_the_notes_are_no_surer_than_the_answer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ("labour-market-ips", "--outcome", "qaly", "--draws", "2000", "--notes")
+    text = shown(capsys, "cea", *asked)
+    tables = text[text.index("Net benefit of each arm") : text.index("What to know first")]
+    assert "99.9%" not in tables
+    assert "over 99%" in tables
+
+
+@pytest.mark.parametrize(
+    ("scenario", "name"), [("labour-market-ips", "acceptability"), ("inklusion-ips", "losses")]
+)
+def test_who_asks_for_a_grid_of_thresholds_sees_it(
+    scenario: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Probabilities at each threshold, or where none is claimed what each choice would lose."""
+    asked = (scenario, "--outcome", "qaly", "--wtp", "0:400000:50000", "--draws", "500")
+    text = shown(capsys, "cea", *asked)
+    table = shown(capsys, "cea", *asked, "--only", name)
+    assert table in text
+    rows = [line.split()[0] for line in table.splitlines() if line[:1].isdigit()]
+    assert len(rows) == 10  # nine, and the scenario's own
 
 
 def test_a_probability_of_a_decision_on_weak_numbers_is_told_to_a_per_cent(

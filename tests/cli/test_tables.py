@@ -36,13 +36,32 @@ def test_a_table_is_shown_alone(capsys: Capture) -> None:
     whole = shown(capsys, "--notes")
     for name in names(shown(capsys, "--list-tables")):
         alone = shown(capsys, "--only", name)
-        assert alone.strip() in whole
+        tables, _, marks = alone.rstrip().rpartition("\n\n* ")
+        assert (tables or marks).strip() in whole
         assert alone.strip() != whole.strip()
         assert not alone.startswith("\n")
     both = shown(capsys, "--only", "payers", "--only", "costs")
     assert both.index("Who pays") < both.index("IPS against")
     for format_ in ("plain", "markdown", "latex"):
         assert "IPS against" not in shown(capsys, "--only", "payers", "--format", format_)
+
+
+@pytest.mark.parametrize(
+    ("table", "language", "marks"),
+    [
+        ("costs", "en", "* incomplete; † assumed."),
+        ("payers", "en", "* incomplete."),
+        ("costs", "da", "* ufuldstændig; † antaget."),
+    ],
+)
+def test_below_a_table_that_is_shown_alone_stands_what_its_marks_mean(
+    table: str, language: str, marks: str, capsys: Capture
+) -> None:
+    alone = shown(capsys, "--only", table, "--lang", language)
+    assert alone.splitlines()[-1] == marks
+    short = shown(capsys, "--lang", language)
+    assert short.splitlines()[-1].startswith("† ")  # no sum of the short table is incomplete
+    assert not shown(capsys, "--only", "outcomes").endswith(("incomplete.\n", "assumed.\n"))
 
 
 def test_of_several_arms_there_are_the_tables_of_each(capsys: Capture) -> None:

@@ -99,8 +99,10 @@ def test_a_variant_can_be_the_base_under_its_name(capsys: Capture) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([f"{PROGRAMME}=914"], "changes nothing: inklusion-ips says so already"),
-        (["title=Another"], "changes nothing"),
+        ([f"{PROGRAMME}=914"], "changes no number of inklusion-ips; write another value"),
+        (["title=Another"], "changes no number"),
+        (["name=Dear"], "to name a variant, write --vs 'Dear: PATH=VALUE'"),
+        ([f"ips: {PROGRAMME}=9"], "give the variant another one"),  # its own `name:`
         (["cost.programm.ips.difference=9"], "fix: write programme"),
         ([f"{PROGRAMME}=much"], "--vs:1:31: error[E112]"),
         ([f"inklusion-ips: {PROGRAMME}=9"], "give the variant another one"),

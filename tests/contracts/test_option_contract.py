@@ -42,6 +42,7 @@ LEFT_OUT = {
         *("set_", "perspective", "arm", "sampler", "price_year", "level"),
     },
     "voi": {"level"},
+    "workbook": {"set_", "arm"},
 }
 """The options of its groups that a command does not have."""
 ANOTHER = {
@@ -49,6 +50,8 @@ ANOTHER = {
     ("batch", "months"),
     ("batch", "out"),
     ("calibrate", "out"),
+    ("import", "out"),
+    ("workbook", "out"),
     ("calibrate", "seed"),
     ("plot", "out"),
     ("report", "out"),

@@ -379,6 +379,14 @@ def test_a_refusal_says_from_which_side_or_for_which_outcome_it_is_known() -> No
     assert refused.endswith("It is known with --outcome life")
 
 
+def test_a_refusal_names_no_payer_on_whom_nothing_falls() -> None:
+    payers = builders.PAYERS + "citizen: {label: Citizen}\n"
+    gone = builders.CARE.replace("{difference: -300, se: 50}", "unknown")
+    done = builders.run(builders.text(gone, payer=payers))
+    refused = refusal_of(lambda: ask(done))
+    assert refused.endswith("Nothing can be said until that is stated")
+
+
 GAIN = """
 gain:
   label: Gain

@@ -14,7 +14,6 @@ fonts of a pdf are embedded as TrueType. The same picture has the same bytes at 
 from __future__ import annotations
 
 import io
-import logging
 import warnings
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -140,7 +139,6 @@ def _saved(figure: Figure, kind: str, told: Picture, *, text: bool = False) -> b
         "pdf.fonttype": 42,
         "text.parse_math": False,
     }
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)
     with rc_context(settings), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"Glyph .*")
         figure.savefig(file, format=kind, dpi=DOTS, metadata=every[kind])

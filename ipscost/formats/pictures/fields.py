@@ -44,7 +44,9 @@ def _field(
     signs: Sequence[Sign],
     limits: tuple[tuple[float, float], tuple[float, float]],
     paint: Any,
+    *,
     above: str = "",
+    by_month: bool = False,
 ) -> Block:
     """A field with its axes; `names` stand at the right, where the lines end, at `ends`.
 
@@ -70,11 +72,11 @@ def _field(
         look.write_lines(figure, head, look.margin, top + legend.height, look.small)
         first = top + legend.height + top_room
         begin = look.margin + left
-        room = look.width - look.margin - begin - (right + 6 if names else 8)
+        room = look.width - look.margin - begin - (right + 6 if names else 18)
         axes = look.axes(figure, (begin, first, room, high))
         axes.set_xlim(left_end, right_end)
         axes.set_ylim(low, top_end)
-        if x.unit == "month":
+        if by_month:
             step = next((m for m in MONTHS if right_end / m <= room / 22), MONTHS[-1])
             months = [*range(step, int(right_end) + 1, step)]
             months = [1, *months] if step > 1 else months
@@ -134,7 +136,9 @@ def _tie(look: Look, figure: Figure, left: float, top: float, colour: str) -> No
 def _padded(values: Sequence[float], least: float = 0.0) -> tuple[float, float]:
     """Ends of a scale with a little room, and `least` always on it."""
     low, high = min(*values, least), max(*values, least)
-    room = 0.05 * (high - low) or 1.0
+    if low == high:
+        return least, least + 1.0
+    room = 0.05 * (high - low)
     return low - (room if low < least else 0.0), high + (room if high > least else 0.0)
 
 
@@ -172,7 +176,8 @@ def fan(chart: Fan, look: Look) -> Block:
 
     names = [str(course.label) for course in chart.courses]
     ends = [course.values[-1].mean for course in chart.courses]
-    return _field(look, chart.x, chart.y, names, ends, [], ((first, last), _padded(seen)), paint)
+    limits = (first, last), _padded(seen)
+    return _field(look, chart.x, chart.y, names, ends, [], limits, paint, by_month=True)
 
 
 def _even(axes: Axes, spot: Spot, colour: str, look: Look, place: int) -> None:
@@ -219,7 +224,7 @@ def lines(chart: Lines, look: Look) -> Block:
     ends = [each.y[-1] for each in chart.lines]
     above = "" if spot is None else str(spot.label)
     span = (min(xs), max(xs))
-    return _field(look, chart.x, chart.y, names, ends, [], (span, limits), paint, above)
+    return _field(look, chart.x, chart.y, names, ends, [], (span, limits), paint, above=above)
 
 
 # --- the plane -------------------------------------------------------------------------------
@@ -244,7 +249,7 @@ def scatter(chart: Scatter, look: Look) -> Block:
                 markersize=2.0,
                 markeredgewidth=0,
                 color=colour,
-                alpha=0.45,
+                alpha=0.6 if place else 0.8,
             )
             dots.set_gid(f"cloud-{place}")
         for place, cloud in enumerate(chart.clouds):

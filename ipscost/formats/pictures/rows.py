@@ -17,6 +17,7 @@ from ipscost.formats.pictures.look import (
     GAIN,
     HATCHES,
     INK,
+    LIGHT,
     LOSS,
     QUIET,
     WHOLE,
@@ -36,8 +37,10 @@ THICK = 0.62
 """How much of its row a bar fills."""
 LABELS = {True: 0.42, False: 0.36}
 """The largest part of a sheet that labels take, on a narrow one and on a wide one."""
-MOST_LINES = 4
-GAP = 6.0
+MOST_LINES, OF_MANY, MANY = 4, 2, 12
+"""Labels have at most so many lines; of more rows than the last, no more than the second."""
+GAP, HALF = 6.0, 18.0
+"""Points between columns; and for the half of a number that stands beyond the end of an axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class _Rows:
 def _rows(look: Look, labels: Sequence[str], amounts: Sequence[Sequence[str]]) -> _Rows:
     """Rows for some labels, with as many amounts in each as it has bars."""
     room = LABELS[look.narrow] * look.width
-    lines = [look.wrapped(label, room, look.size, most=MOST_LINES) for label in labels]
+    most = OF_MANY if len(labels) > MANY else MOST_LINES
+    lines = [look.wrapped(label, room, look.size, most=most) for label in labels]
     left = max((look.wide(line, look.size) for each in lines for line in each), default=0.0)
     texts = [text for each in amounts for text in each]
     right = max((look.wide(text, look.size) for text in texts), default=0.0)
@@ -109,7 +113,7 @@ def _chart(
         legend.draw(figure, top)
         first = top + legend.height
         left = look.margin + rows.left + GAP
-        right = look.width - look.margin - rows.right - (GAP if rows.right else 0)
+        right = look.width - look.margin - max(rows.right + GAP, HALF)
         axes = look.axes(figure, (left, first, right - left, rows.height))
         axes.set_ylim(rows.height, 0)
         axes.set_xlim(*ends)
@@ -152,7 +156,9 @@ def _offset(place: int, count: int, height: float) -> float:
 def _padded(low: float, high: float) -> tuple[float, float]:
     """Ends of a scale with a little room at each, and 0 always on it."""
     low, high = min(low, 0.0), max(high, 0.0)
-    room = 0.04 * (high - low) or 1.0
+    if low == high:
+        return 0.0, 1.0
+    room = 0.04 * (high - low)
     return low - (room if low < 0 else 0), high + (room if high > 0 else 0)
 
 
@@ -198,7 +204,7 @@ def _span(chart: Waterfall | Bars | Forest) -> tuple[float, float]:
     reach = [*chart.levels, *_seen([chart.whole])] if isinstance(chart, Waterfall) else []
     if isinstance(chart, Forest):
         reach = [*_seen(chart.intervals), chart.no_difference]
-    return _padded(min(reach), max(reach))
+    return _padded(min(reach, default=0.0), max(reach, default=0.0))
 
 
 def _rows_of(chart: Waterfall | Bars | Forest, look: Look) -> _Rows:
@@ -314,7 +320,7 @@ def tornado(chart: Bars, look: Look, shared: _Shared | None = None) -> Block:
     def draw(axes: Axes) -> None:
         for row, bar in enumerate(chart.bars):
             middle, height = rows.middle(row), THICK * rows.heights[row]
-            sides = [(bar.low, COLOURS[4], HATCHES[1]), (bar.high, GAIN, "")]
+            sides = [(bar.low, LIGHT, HATCHES[1]), (bar.high, GAIN, "")]
             for (start, end), colour, hatch in sorted(
                 sides, key=lambda side: side[0][0] - side[0][1]
             ):
@@ -323,7 +329,7 @@ def tornado(chart: Bars, look: Look, shared: _Shared | None = None) -> Block:
 
     now = number(chart.now, chart.unit, look.language, sign=True, beside=size)
     signs = [
-        Sign("bar", say("picture_low", look.language), COLOURS[4], HATCHES[1]),
+        Sign("bar", say("picture_low", look.language), LIGHT, HATCHES[1]),
         Sign("bar", say("picture_high", look.language), GAIN),
         Sign("rule", say("picture_now", look.language, amount=now), INK, dash=(0, (2, 1))),
     ]

@@ -11,7 +11,7 @@ from ipscost.loading.amounts import cycles, unknowns
 from ipscost.loading.amounts.cycles import Columns
 from ipscost.loading.amounts.meant import fixes_as_meant
 from ipscost.loading.amounts.price_years import is_beyond
-from ipscost.loading.amounts.sources import NOTHING, Inherited, SourceReader, text_of
+from ipscost.loading.amounts.sources import NOTHING, Inherited, SourceReader, label_in, text_of
 from ipscost.loading.amounts.uncertainty import Wanted, uncertainty
 from ipscost.loading.amounts.values import (
     bounds_of,
@@ -25,7 +25,7 @@ from ipscost.loading.amounts.values import (
 from ipscost.loading.cursor import Cursor, Problems
 from ipscost.loading.keys.fields import LabelKeys
 from ipscost.loading.keys.schema_amounts import PART_OF, UNCERTAINTY_KEYS, AmountKeys
-from ipscost.loading.text import yamldoc
+from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.edits import SOURCE, either
 from ipscost.loading.text.variants import SET, form_of
 from ipscost.scenario.distributions import Fixed, Gamma
@@ -52,13 +52,13 @@ def label_of(keys: LabelKeys | None, name: str) -> Text:
     if keys is None:
         readable = "QALY" if name == "qaly" else name.replace("_", " ").capitalize()
         return Label.same(readable)
-    return Label(keys.texts, keys.definites)
+    return label_in(keys)
 
 
 def label_at(node: yamldoc.Node) -> Text:
     """The text at a node that has already been checked to hold one."""
-    keys = LabelKeys.model_validate(yamldoc.plain(node))
-    return Label(keys.texts, keys.definites)
+    keys: LabelKeys = findings.valid(node, LabelKeys)
+    return label_in(keys)
 
 
 class Reader(SourceReader):

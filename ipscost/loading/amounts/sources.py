@@ -12,13 +12,23 @@ from ipscost.loading.keys.fields import LabelKeys
 from ipscost.loading.keys.schema_amounts import VALUE_KEYS
 from ipscost.loading.text.edits import declared, well_named
 from ipscost.loading.text.variants import SET
+from ipscost.remembered import by_identity
 from ipscost.scenario.nouns import Label, Source
 from ipscost.words.text import Text, say
+
+MOST_TEXTS = 4096
+"""So many texts are remembered; a shipped scenario has about 100."""
 
 
 def text_of(keys: LabelKeys | None) -> Text | None:
     """The text in both languages, or None if there is none."""
-    return None if keys is None else Label(keys.texts, keys.definites)
+    return None if keys is None else label_in(keys)
+
+
+@by_identity(MOST_TEXTS)
+def label_in(keys: LabelKeys) -> Label:
+    """The text in all languages; variants of a file share it."""
+    return Label(keys.texts, keys.definites)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from ipscost.loading.cursor import Checked
 from ipscost.loading.keys.fields import TimingKeys
 from ipscost.loading.keys.schema import CostKeys, OutcomeKeys
@@ -44,7 +47,7 @@ def read_timing(
         here.refuse("E214", message, fix)
         return None
     monthly = unit.monthly or by_month
-    within = [1.0 if first <= month <= last else 0.0 for month in range(1, months + 1)]
+    weights = _evenly(first, last, months, monthly)
     profile = "months" if keys.months else "uniform"
     if keys.weights is not None:
         if horizon is None:
@@ -54,12 +57,23 @@ def read_timing(
             message += f"the horizon, found {len(keys.weights)} for {unit}"
             here.refuse("E214", message, _weights_fix(keys, months, monthly=monthly))
             return None
-        within, profile = list(keys.weights), "weights"
+        weights, profile = _shares(keys.weights), "weights"
     elif unit == SHARE and not is_stated and not by_month:
-        within, profile = [0.0] * (months - 1) + [1.0], "end"
-    total = 1.0 if monthly else sum(within)
-    weights = tuple(weight / total for weight in within)
+        weights, profile = _evenly(months, months, months, monthly), "end"
     return Timing(weights, profile, first, last, monthly, is_stated)
+
+
+def _shares(weights: Sequence[float]) -> tuple[float, ...]:
+    """Weights as shares of their sum."""
+    total = sum(weights)
+    return tuple(weight / total for weight in weights)
+
+
+@lru_cache(256)
+def _evenly(first: int, last: int, months: int, monthly: bool) -> tuple[float, ...]:
+    """The weight of each of `months`: 1 between `first` and `last` if `monthly`, else a share."""
+    within = [1.0 if first <= month <= last else 0.0 for month in range(1, months + 1)]
+    return tuple(within) if monthly else _shares(within)
 
 
 def _weights_fix(keys: TimingKeys, months: int, *, monthly: bool) -> str:

@@ -274,14 +274,14 @@ class LabelKeys(_Texts):
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """Each language that there is a text in, and the text."""
-        found = dict(self)
-        return tuple((each, found[each]) for each in LANGUAGES if found[each] is not None)
+        found = ((each, getattr(self, each)) for each in LANGUAGES)
+        return tuple((each, text) for each, text in found if text is not None)
 
     @property
     def definites(self) -> tuple[tuple[str, str], ...]:
         """Each language that there is a definite form in, and that form."""
-        found = {each: dict(self)[f"{each}{DEFINITE}"] for each in LANGUAGES}
-        return tuple((each, text) for each, text in found.items() if text is not None)
+        found = ((each, getattr(self, f"{each}{DEFINITE}")) for each in LANGUAGES)
+        return tuple((each, text) for each, text in found if text is not None)
 
     @model_validator(mode="before")
     @classmethod

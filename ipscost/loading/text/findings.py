@@ -21,12 +21,16 @@ from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.keys.typed import RATIOS, ends_fix, fix_at, number_fix
 from ipscost.loading.text import yamldoc
 from ipscost.numerals import POINTED, SIGN, is_number
+from ipscost.remembered import by_identity
 
 SET = "--set"
 NEEDED = ("source", "unit", "usual", "mean", "difference", "ratio")
 """Keys that a mapping may omit only if another key replaces them."""
 TREE = dict[str, Any]
 NAMED = dict[Name, Any]
+
+MOST_NODES = 4096
+"""So many answers about nodes are remembered; a shipped scenario needs about 200 of each kind."""
 
 
 def annotation(field: Any) -> Any:
@@ -39,15 +43,45 @@ def read(kind: Any, node: yamldoc.Node, path: str, problems: list[Problem]) -> A
 
     Everything wrong with it is added to `problems`.
     """
-    if commas := list(decimal_commas(node, path)):
-        problems.extend(commas)
+    if _has_commas(node):
+        problems.extend(decimal_commas(node, path))
         return None
     try:
-        return _adapter(kind).validate_python(yamldoc.plain(node))
+        return valid(node, kind)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         problems.extend(_problem(kind, node, path, finding) for finding in details)
         return None
+
+
+@by_identity(MOST_NODES)
+def valid(node: yamldoc.Node, kind: Any) -> Any:
+    """The values of a node as `kind`. Raises ValidationError where it is none."""
+    return _adapter(kind).validate_python(yamldoc.plain(node))
+
+
+@by_identity(MOST_NODES)
+def _has_commas(node: yamldoc.Node) -> bool:
+    return any(True for _ in decimal_commas(node, ""))
+
+
+@by_identity(MOST_NODES)
+def is_named(node: yamldoc.Node, name: str) -> bool:
+    """True if the part of a file with this node may have this name, and nothing is amiss."""
+    problems: list[Problem] = []
+    read(NAMED, yamldoc.Mapping({name: node}, {name: node.span}, node.span), "", problems)
+    return not problems
+
+
+@by_identity(MOST_NODES)
+def only(node: yamldoc.Node, kind: type[Keys]) -> yamldoc.Node:
+    """A mapping with the keys of `kind` alone; any other node itself."""
+    if not isinstance(node, yamldoc.Mapping):
+        return node
+    names = field_names(kind)
+    entries = {key: node[key] for key in node if key in names}
+    keys = {key: node.keys[key] for key in entries}
+    return yamldoc.Mapping(entries, keys, node.span, node.was)
 
 
 @lru_cache
@@ -326,7 +360,7 @@ def _builtin(
         "less_than_equal": "of at most {le}",
     }
     if name in limits:
-        limit = limits[name].format(**{key: f"{value:g}" for key, value in context.items()})
+        limit = limits[name].format(**{key: f"{value:.15g}" for key, value in context.items()})
         such = {"greater_than": context.get("gt", 0) + 1, "less_than": context.get("lt", 1) / 2}
         fix = f"write a number {limit}"
         fix += f" such as {such[name]:g}" if name in such else ""

@@ -121,6 +121,8 @@ class TreeReader:
 
     def _well_named(self, at: Cursor) -> bool:
         """True if a category or an outcome is well named; refuses it otherwise."""
+        if findings.is_named(at.node, at.name):
+            return True
         before, above = len(self.problems), at.path.rpartition(".")[0]
         one = yamldoc.Mapping({at.name: at.node}, {at.name: at.key}, at.span)
         Cursor(one, above, self.problems).read(findings.NAMED)
@@ -281,23 +283,25 @@ class TreeReader:
                 if not path:
                     continue
                 others = [p for p, c in known.items() if p != category.path and arm in c.arms]
+                is_own = category.arms.get(arm) is number
+                if is_own and path in others and not part_of(known[path], arm):
+                    continue
                 message = f"unknown category {path}"
                 near = closest(path, others)
                 ways = [f"write {PART_OF}: {p}" for p in ([near] if near else others[:4])]
                 fix = either(ways) or f"take {PART_OF} out"
-                if category.arms.get(arm) is not number:
+                if not is_own:
                     message = f"{PART_OF} goes with the amount of an arm"
                     fix = f"take {PART_OF} out"
                 elif path == category.path:
                     message = "an amount cannot be part of itself"
                     fix = f"take {PART_OF} out"
-                elif path in others and (holder := part_of(known[path], arm)):
+                elif path in others:
+                    holder = part_of(known[path], arm)
                     message, fix = (
                         f"{path} is itself part of {holder}",
                         f"write {PART_OF}: {holder}",
                     )
-                elif path in others:
-                    continue
                 self.refuse(number.span, "E251", f"{number.path}.{PART_OF}", message, fix)
 
     def _gain(self, quantities: list[Quantity]) -> None:

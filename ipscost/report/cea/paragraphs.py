@@ -67,9 +67,9 @@ def differences(question: CeaTerms, arm: int) -> Words:
 
 
 def odds(question: CeaTerms, arm: int) -> Words:
-    """How likely an arm is to be cheaper, better, or both; nothing where that is not drawn."""
+    """How likely an arm is to be cheaper, better, or both; nothing where that is not claimed."""
     found = question.odds(arm)
-    if found is None:
+    if found is None or not question.has_odds:
         return ""
     shares = {"cheaper": found.cheaper, "better": found.better, "both": found.both}
     told = {name: question.odds_text(share) for name, share in shares.items()}
@@ -194,7 +194,7 @@ def benefits(question: CeaTerms) -> Iterator[Words]:
         yield _several(question)
     elif len(question.given) <= 1 and (question.given or question.own is not None):
         yield benefit(question, question.tabled[0])
-    elif question.is_uncertain and len(question.thresholds) > 1:
+    elif question.has_odds and len(question.thresholds) > 1:
         yield course(question)
 
 
@@ -205,7 +205,7 @@ def _several(question: CeaTerms) -> Words:
     first, *later = question.given
     arm = question.others[0] if is_pair else psa.best(first)
     return question.say(
-        f"cea_at_{'pair' if is_pair else 'best'}{'_odds' if question.is_uncertain else ''}",
+        f"cea_at_{'pair' if is_pair else 'best'}{'_odds' if question.has_odds else ''}",
         worth=question.worth(first),
         arm=question.label(arm),
         reference=question.within(psa.base),
@@ -230,8 +230,8 @@ def _at(question: CeaTerms, wtp: float) -> Words:
 
 
 def _odds_at(question: CeaTerms, arm: int, wtp: float) -> Words:
-    """The probability that an arm has the highest net benefit; nothing without draws."""
-    if not question.is_uncertain:
+    """The probability that an arm has the highest net benefit; nothing where none is claimed."""
+    if not question.has_odds:
         return ""
     return question.odds_text(float(question.curves.probability[arm, question.at(wtp)]))
 
@@ -245,7 +245,8 @@ def _as_good_as(question: CeaTerms, wtp: float) -> Words:
 def benefit(question: CeaTerms, wtp: float) -> Words:
     """Net benefit at the threshold `wtp`, in money per unit of effect, with its interval.
 
-    With draws, also how likely the arm is to be the best and what perfect information is worth.
+    With a probability, also how likely the arm is to be the best and what perfect information is
+    worth.
     """
     psa = question.psa
     best = psa.best(wtp)
@@ -261,7 +262,7 @@ def benefit(question: CeaTerms, wtp: float) -> Words:
         "interval": question.limits(value),
     }
     equal = _as_good(question, wtp)
-    if not question.is_uncertain:
+    if not question.has_odds:
         return sentences(question.say(key, **values), equal)
     place = question.at(wtp)
     values["probability"] = _odds_at(question, arm, wtp)

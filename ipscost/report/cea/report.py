@@ -14,7 +14,7 @@ from ipscost.report.cea.notes import of_question
 from ipscost.report.cea.short import short
 from ipscost.report.cea.tables import tables
 from ipscost.report.cea.terms import CeaTerms
-from ipscost.report.report import Report
+from ipscost.report.report import MadeLater, Report
 from ipscost.settings import LEVEL
 
 
@@ -31,12 +31,12 @@ def cea(
     analyses with their runs, for the caveats.
     """
     question = CeaTerms.of(decision, level, wtp)
-    first = cautions(question, variants, worth_of(question))
+    first = MadeLater(lambda: cautions(question, variants, worth_of(question)))
     return Report(
         scenario=decision.name,
         headline=headline(question),
         tables=tables(question),
-        notes=(*first, *of_question(question)),
+        notes=MadeLater(lambda: (*first, *of_question(question))),
         short=short(question, first),
         figures=tuple(figures(question)),
         record={**decision.record, "level": level, **_asked(question)},

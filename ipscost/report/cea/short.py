@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ipscost.analysis.cea import FEW
 from ipscost.analysis.interval import Interval
 from ipscost.decision.frontier import DOMINATED, IncrementalResult
-from ipscost.report.cea.tables import STATUS_WORDS, incremental_table, level_text
+from ipscost.report.cea.tables import STATUS_WORDS, curves, incremental_table, level_text
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.frame import in_money
-from ipscost.report.report import Cell, Column, Note, Row, Short, Table
+from ipscost.report.report import Cell, Choice, Column, Note, Row, Short, Table
 from ipscost.words.text import Words, say
 
 
-def short(question: CeaTerms, caveats: tuple[Note, ...]) -> Short:
+def short(question: CeaTerms, caveats: Sequence[Note]) -> Short:
     """What a reader is shown first.
 
     Of one intervention a table of its differences and net benefits; of several where each stands,
-    and its net benefit at the threshold.
+    and its net benefit at the threshold. Behind them the curve, where a grid of thresholds was
+    asked for: how likely each arm is the best, or where that is not claimed what each would lose.
     """
+    found: list[Table | Choice] = []
     if len(question.others) == 1:
-        return Short((pair(question, question.others[0]),), caveats)
-    found = [standing(question)]
-    if question.has_threshold:
-        found.append(benefits(question))
+        found.append(pair(question, question.others[0]))
+    else:
+        found.append(standing(question))
+        if question.has_threshold:
+            found.append(benefits(question))
+    if len(question.given) > FEW and question.is_uncertain:
+        found.append(_curve(question))
     return Short(tuple(found), caveats)
+
+
+def _curve(question: CeaTerms) -> Choice:
+    """The probabilities by threshold, in either layout, or else the losses."""
+    whole, place = curves(question), 0 if question.has_odds else -1
+    return replace(whole, across=(whole.across[place],), down=(whole.down[place],))
 
 
 def pair(question: CeaTerms, arm: int) -> Table:

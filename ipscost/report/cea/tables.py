@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ipscost.analysis.cea import Benefit
 from ipscost.analysis.interval import Interval
 from ipscost.decision.acceptability import AXES, QUADRANTS
 from ipscost.decision.frontier import DOMINATED, IncrementalResult
@@ -24,8 +25,7 @@ STATUS_WORDS = {"dominated": "cea_dominated", "extended": "cea_extended", "same"
 def tables(question: CeaTerms) -> tuple[Table | Choice, ...]:
     """The tables; without draws, those of expected values alone.
 
-    The curves have a column for each arm. Where the arms are too many for the page they have a row
-    each instead: the format chooses.
+    Probabilities are told as in a sentence: no finer, and not where none is claimed.
     """
     found: list[Table | Choice] = [effects_table(question), incremental_table(question)]
     if not question.is_uncertain:
@@ -33,10 +33,18 @@ def tables(question: CeaTerms) -> tuple[Table | Choice, ...]:
     if question.has_threshold:
         found.append(benefit_table(question))
     found.append(plane_table(question))
+    return (*found, curves(question))
+
+
+def curves(question: CeaTerms) -> Choice:
+    """How likely each arm is the best at each threshold, and what is lost by choosing it.
+
+    A column for each arm; where the arms are too many for the page, a row each.
+    """
     labels = tuple(question.label(arm) for arm in range(len(question.psa.arms)))
     across = (acceptability_table(question), loss_table(question))
     down = (best_table(question), *turned_tables(question))
-    return (*found, Choice(labels, across, down, name="curves"))
+    return Choice(labels, across, down, name="curves")
 
 
 def level_text(question: CeaTerms) -> Words:
@@ -155,7 +163,7 @@ def benefit_table(question: CeaTerms) -> Table:
             label = question.threshold_label(wtp)
             rows.append(Row("", label, ("",) * 3))
         rows += [
-            _row(question, each.arm, (each.monetary, each.health, each.better), int(several))
+            _row(question, each.arm, _benefits(question, each), int(several))
             for each in question.benefits
             if each.wtp == wtp
         ]
@@ -182,6 +190,11 @@ def benefit_table(question: CeaTerms) -> Table:
     )
 
 
+def _benefits(question: CeaTerms, each: Benefit) -> tuple[Cell, ...]:
+    """Net benefit in money and in units of effect, and how likely it is positive."""
+    return each.monetary, each.health, question.told_chance(each.better.mean)
+
+
 def plane_table(question: CeaTerms) -> Table:
     """The share of draws in each quadrant of the plane, and on those axes where there are any."""
     shares = question.plane[list(question.others)]
@@ -195,7 +208,7 @@ def plane_table(question: CeaTerms) -> Table:
             for name, _ in seen
         ),
         rows=tuple(
-            _row(question, arm, tuple(question.chance(each[place]) for _, each in seen))
+            _row(question, arm, tuple(question.told_share(each[place]) for _, each in seen))
             for place, arm in enumerate(question.others)
         ),
         name="plane",
@@ -237,7 +250,7 @@ def _chances(
 ) -> tuple[Column, list[Cell]]:
     """A column of probabilities by threshold."""
     column = Column(label, unit="share", style="probability", numeric=True)
-    return column, [question.chance(share) for share in shares]
+    return column, [question.told_chance(share) for share in shares]
 
 
 def _amounts(
@@ -293,7 +306,7 @@ def turned_tables(question: CeaTerms) -> tuple[Table, Table]:
     places = [question.at(wtp) for wtp in wanted]
 
     def turned(title: str, values: np.ndarray, unit: str, style: str, name: str) -> Table:
-        cell = question.chance if style == "probability" else Interval
+        cell = question.told_chance if style == "probability" else Interval
         columns = tuple(
             Column(question.threshold_label(wtp), unit=unit, style=style, numeric=True)
             for wtp in wanted

@@ -13,7 +13,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.decision.grid import FINER, ROWS
 from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes.gaps import left_out
-from ipscost.report.notes.given import finely, is_by_construction, of_decision
+from ipscost.report.notes.given import by_draws, finely, is_by_construction, of_decision
 from ipscost.report.phrases import interval
 from ipscost.words import has
 from ipscost.words.locale import currency_sign
@@ -48,14 +48,15 @@ class CeaTerms(CostEffectiveness):
     def shown(self) -> frozenset[float]:
         """The thresholds that have a row: about ROWS of them, evenly spread, and those asked for.
 
-        Where every probability would read the same all along, the two ends and those asked for.
+        Where every probability would read the same all along, the two ends and those asked for; of
+        a grid that was asked for every one.
         """
         if len(self.given) > FEW:
             spread = [self.grid[place] for place in evenly(len(self.grid), ROWS + 1)]
         else:
             spread = list(self.grid[::FINER])
         whole = sorted({*spread, *self.tabled})
-        if len(whole) > 2 and self._is_flat(whole):
+        if len(whole) > 2 and len(self.given) <= FEW and self._is_flat(whole):
             whole = [whole[0], whole[-1], *self.tabled]
         return frozenset(whole)
 
@@ -69,9 +70,9 @@ class CeaTerms(CostEffectiveness):
         }
         return len(shown) == 1
 
-    def rounded(self, share: float) -> tuple[int, float]:
+    def rounded(self, share: float) -> tuple[int, float] | None:
         """A share of the draws as a table shows it: two that read the same are equal."""
-        return rounded_probability(share, self.psa.draws)
+        return rounded_probability(share, self.fineness) if self.has_odds else None
 
     # --- what may be claimed -----------------------------------------------------------------
 
@@ -80,7 +81,7 @@ class CeaTerms(CostEffectiveness):
         """Of how many draws a probability in a sentence is told as a share (`given.finely`)."""
         decision, run = self.decision, self.decision.run
         if run is None:
-            return self.psa.draws
+            return by_draws(self.psa.draws)
         numbers = of_decision(run, decision.outcome, self.psa.arms)
         return finely(run.scenario, numbers, self.psa.draws)
 
@@ -110,9 +111,13 @@ class CeaTerms(CostEffectiveness):
         """A share of the draws in a sentence."""
         return probability(value, self.fineness)
 
-    def told_chance(self, value: float) -> Interval:
-        """A share of the draws in a short table, no finer than in a sentence."""
-        return Interval(value, draws=self.fineness)
+    def told_chance(self, value: float) -> Interval | None:
+        """A share of the draws in a table, no finer than in a sentence; None if none is told."""
+        return Interval(float(value), draws=self.fineness) if self.has_odds else None
+
+    def told_share(self, value: float) -> Interval:
+        """A share of the draws that describes them alone, no finer than a probability."""
+        return Interval(float(value), draws=self.fineness)
 
     @property
     def has_population(self) -> bool:

@@ -11,7 +11,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import of_saving
 from ipscost.report.compare.labels import in_text, name_of
 from ipscost.report.frame import whom
-from ipscost.report.notes.given import fineness, is_by_construction, provided
+from ipscost.report.notes.given import claimed, provided
 from ipscost.words.text import Words, bracketed, horizon, listing, say
 
 MOST_PATHS = 6
@@ -73,13 +73,9 @@ def twice(pair: Pair) -> list[str]:
 
 
 def given(pair: Pair) -> Words:
-    """What the interval of a difference takes for granted; or nothing."""
+    """What the interval of a difference takes for granted, in a sentence; or nothing."""
     claims = [(case.scenario, of_saving(case.scenario, case.arm)) for case in pair]
-    more: list[Words] = []
-    if paths := twice(pair):
-        key = "given_alike_one" if len(paths) == 1 else "given_alike_many"
-        more.append(say(key, count=len(paths)))
-    return provided(claims, more)
+    return provided("given_intervals", claims, len(twice(pair)))
 
 
 def odds_of(case: ComparedArm, odds: Interval | None) -> Interval | None:
@@ -87,9 +83,7 @@ def odds_of(case: ComparedArm, odds: Interval | None) -> Interval | None:
 
     None where the uncertainty was made to give a published result.
     """
-    if odds is None or is_by_construction(case.scenario, case.arm):
-        return None
-    return replace(odds, draws=fineness(case.scenario, case.arm, odds.draws))
+    return claimed(case.scenario, case.arm, odds)
 
 
 def more_odds_of(pair: Pair, odds: Interval | None) -> Interval | None:

@@ -12,7 +12,7 @@ from ipscost.report.compare.labels import in_text
 from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes import gaps
 from ipscost.report.phrases import interval
-from ipscost.report.simulate.headline import MOST_SENTENCES
+from ipscost.report.simulate.headline import first_of, others
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.words.text import (
     Words,
@@ -43,7 +43,8 @@ def headline(cases: Sequence[ComparedArm], place: int, level: float) -> tuple[Wo
     if pair is None:
         found: list[Words] = [alone(c.view, c.arm, level) for c in cases if c not in lacking]
         found += [gaps.sentence(c.view, c.arm, name=in_text(c)) for c in lacking]
-        return tuple(found[:MOST_SENTENCES])
+        told = first_of(found)
+        return (*told, *others(len(told), len(found)))
     best, other = pair
     first = _most(best, cases, level)
     if _is_tie(best, other, level):
@@ -62,6 +63,7 @@ def _most(best: ComparedArm, cases: Sequence[ComparedArm], level: float) -> Word
     scenario, saves = best.scenario, best.saving.point >= 0
     total = best.saving if saves else best.saving.minus()
     key = "compare_most" if saves else "compare_least"
+    key = "compare_even" if best.saving.point == 0 else key
     words: dict[str, Words] = {}
     populations = {case.scenario.population for case in cases}
     if scenario.population is not None and len(populations) == 1:

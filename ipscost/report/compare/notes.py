@@ -268,8 +268,8 @@ def rests_on(about: About[Comparison]) -> Iterator[Words]:
     pair = pair_of(about.found.cases, about.found.base)
     if pair is None or gap(pair[0].saving, pair[1].saving).draws is None:
         return
-    if (parts := given(pair)) != "":
-        yield say("given_intervals", parts=parts)
+    if (sentence := given(pair)) != "":
+        yield sentence
 
 
 def by_construction(about: About[Comparison]) -> Iterator[Words]:

@@ -21,11 +21,12 @@ from ipscost.report.explain.journeys import Journeys
 from ipscost.report.explain.notes import NOTES
 from ipscost.report.explain.sums import made_of
 from ipscost.report.explain.together import together
-from ipscost.report.frame import cost_rates, perspective_text
+from ipscost.report.frame import account_label, cost_rates, perspective_text
 from ipscost.report.notes import gaps
 from ipscost.report.notes.about import About, written
 from ipscost.report.notes.common import covariance
-from ipscost.report.report import Figure, Note, Report, Table
+from ipscost.report.report import Column, Figure, Note, Report, Row, Table
+from ipscost.report.uses import labels
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.model import Move, State
@@ -40,6 +41,7 @@ from ipscost.words.text import (
     number,
     percent,
     rate,
+    say,
     sentences,
     series,
     small,
@@ -58,6 +60,22 @@ def explain(run: Run, path: str, level: float = LEVEL) -> Report:
     Raises ScenarioError E304 where the scenario has no such path.
     """
     return _Explainer(run, level).report(path)
+
+
+def paths(run: Run) -> Report:
+    """Every path of a scenario that can be explained, and what a reader calls what is there."""
+    explainer = _Explainer(run, LEVEL)
+    sections = dict.fromkeys(path.partition(".")[0] for path in explainer.known)
+    order = sorted(explainer.known, key=lambda path: (path.partition(".")[0], path.split(".")))
+    rows = tuple(
+        Row(path, path, (explainer.known[path],))
+        for section in sections
+        for path in order
+        if path.partition(".")[0] == section
+    )
+    title, first = say("title_paths"), say("path")
+    table = Table(title, first, (Column(say("what_it_is")),), rows, name="paths")
+    return Report(run.scenario.name, (), (table,), (), asdict(run.record))
 
 
 class _Explainer(Journeys):
@@ -108,20 +126,34 @@ class _Explainer(Journeys):
         alone = len(holders) == 1 and isinstance(first, Category | Outcome)
         return first if alone and not path.startswith(("number.", "ladder.")) else None
 
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The paths of all numbers, those that are not known too."""
+        gone = (number.path for number in self.scenario.unknowns)
+        return (*self.uses, *self.thresholds, *gone)
+
+    @cached_property
+    def known(self) -> dict[str, Words]:
+        """Every path that can be explained, with what a reader calls it."""
+        scenario, called = self.scenario, labels(self.scenario)
+        found: dict[str, Words] = {"cost": say("total")}
+        found |= {path: group.label for path, group in scenario.groups.items()}
+        found |= {path: getattr(each, "label", "") for path, each in self.holders.items()}
+        found |= {path: called.get(path, "") for path in self.numbers}
+        found |= {f"payer.{name}": payer.label for name, payer in scenario.payers.items()}
+        found |= {path_of(part): say(part) for part in pure_parts()}
+        found |= {f"correlation.{each.name}": each.label for each in scenario.correlations}
+        found |= {path: getattr(each, "label", "") for path, each in self.parts.items()}
+        found |= dict.fromkeys(self.factors, "")
+        for outcome in scenario.outcomes:
+            if (path := f"{outcome.path}.threshold") in found:
+                found[path] = say("label_threshold", label=outcome.label)
+        views = self.run.point.perspectives
+        return found | {f"perspective.{name}": account_label(scenario, name) for name in views}
+
     def unknown(self, path: str) -> ScenarioError:
         """The error of a path that the scenario does not have."""
-        payers = [f"payer.{name}" for name in self.scenario.payers]
-        kinds = [path_of(part) for part in pure_parts()]
-        gone = (number.path for number in self.scenario.unknowns)
-        numbers = (*self.uses, *self.thresholds, *gone)
-        correlations = [f"correlation.{each.name}" for each in self.scenario.correlations]
-        known = ["cost", *self.scenario.groups, *self.holders, *numbers, *payers, *kinds]
-        known += [
-            *correlations,
-            *self.parts,
-            *self.factors,
-            *(f"perspective.{p}" for p in self.run.point.perspectives),
-        ]
+        known, numbers = tuple(self.known), self.numbers
         below = [other for other in known if is_below(other, path)]
         fix = nearest(path, known, MOST)
         if below:

@@ -6,10 +6,12 @@ numbers without any, the assumptions and what is extrapolated, so the sentence n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ipscost.analysis.caveats import other_people
+from ipscost.analysis.interval import Interval
 from ipscost.analysis.reaches import changing, of_effect, of_saving, without_effect
 from ipscost.ledger import parts_of
 from ipscost.run import Run
@@ -24,6 +26,12 @@ WEAK = ("derived", "assumed")
 """How sure a number is that nobody published."""
 ROUGH = 100
 """A probability that rests on weak numbers is told as of so many draws: to a per cent."""
+ENOUGH = 10_000
+"""Of fewer draws the 95% interval of a probability of one half is wider than a point to either
+side."""
+OF_UNCERTAINTY = ("se", "interval", "level", "p", "n", "distribution", "dist")
+"""Keys of a number that say how unsure it is."""
+KEYS = re.compile(r"([a-z_]+)\s*:")
 NORMAL_TEST = ("p", "probability")
 """The published results that say how sure a total is."""
 
@@ -33,39 +41,33 @@ def intervals(scenario: Scenario, found: Iterable[Quantity]) -> tuple[Words, ...
 
     Nothing where there are none.
     """
-    parts = conditions([(scenario, tuple(found))])
-    return _told("given_intervals", parts, scenario)
+    claims = [(scenario, tuple(found))]
+    return _with("given_intervals", claims, constructed(scenario))
 
 
-def provided(claims: Sequence[Claim], more: Sequence[Words] = ()) -> Words:
-    """The conditions of claims, with `more` of them; nothing where there are none."""
-    return together([*conditions(claims), *more])
+def provided(key: str, claims: Sequence[Claim], alike: int = 0) -> Words:
+    """A sentence with the conditions under which claims are so sure; nothing where there are none.
 
-
-def together(parts: Sequence[Words]) -> Words:
-    """Conditions one after another: `a and if b`; nothing where there are none."""
-    if not parts:
-        return ""
-    return reduce(lambda first, second: say("given_both", first=first, second=second), parts)
-
-
-def conditions(claims: Sequence[Claim]) -> list[Words]:
-    """The conditions under which what rests on these numbers of scenarios is so sure.
-
-    Each number is one, however many claims rest on it; the same words may be the assumption of
-    several numbers, each of which may fail.
+    key: `given_intervals`, or `given_sure` of probabilities too. alike: how many numbers two claims
+    take from different sources, though they are drawn as one. Each number is one condition, however
+    many claims rest on it; the same words may be the assumption of several numbers, each of which
+    may fail.
     """
     numbers = [number for _, found in claims for number in found]
-    parts: list[Words] = list(_counted("given_exact", _different(filter(_is_exact, numbers))))
+    exact = _different(filter(_is_exact, numbers))
     assumed = _different(q for q in numbers if q.assumption and q.is_known)
     assumed += len({s.later_prices for s, of in claims if any(q.has_later_prices for q in of)})
-    if not any(parts_of(scenario) for scenario, _ in claims):
-        parts += _counted("given_assumed", assumed)
-    elif assumed:
-        parts += _counted("given_extrapolated", assumed)
-    else:
-        parts.append(say("given_extrapolated_none"))
-    return parts
+    parts = [_amount(exact), _amount(assumed), _amount(alike)]
+    if any(parts_of(scenario) for scenario, _ in claims):
+        parts[1] = f"later_{parts[1]}" if assumed else "later"
+    if parts == [_amount(0)] * 3:
+        return ""
+    return say("_".join((key, *parts)), exact=exact, assumed=assumed, alike=alike)
+
+
+def _amount(number: int) -> str:
+    """The words for a number of conditions."""
+    return {0: "none", 1: "one"}.get(number, "many")
 
 
 def _different(numbers: Iterable[Quantity]) -> int:
@@ -76,11 +78,6 @@ def _different(numbers: Iterable[Quantity]) -> int:
 def _is_exact(number: Quantity) -> bool:
     """True for a number that is known, and whose uncertainty is not."""
     return number.is_known and number.is_fixed
-
-
-def _counted(key: str, number: int) -> Iterator[Words]:
-    if number:
-        yield say(f"{key}_one" if number == 1 else f"{key}_many", count=number)
 
 
 def of_decision(run: Run, path: str, arms: Sequence[str]) -> tuple[Quantity, ...]:
@@ -98,14 +95,13 @@ def of_decision(run: Run, path: str, arms: Sequence[str]) -> tuple[Quantity, ...
 
 def sure(run: Run, path: str, arms: Sequence[str]) -> tuple[Words, ...]:
     """The sentence that probabilities and intervals of a choice hold under conditions."""
-    parts = conditions([(run.scenario, of_decision(run, path, arms))])
-    return _told("given_sure", parts, run.scenario)
+    claims, made = [(run.scenario, of_decision(run, path, arms))], of_choice(run.scenario)
+    return _with("given_intervals" if made else "given_sure", claims, made)
 
 
-def _told(key: str, parts: Sequence[Words], scenario: Scenario) -> tuple[Words, ...]:
+def _with(key: str, claims: Sequence[Claim], more: Sequence[Words]) -> tuple[Words, ...]:
     """A sentence with conditions, and that the uncertainty is by construction, on one line."""
-    first = (say(key, parts=together(parts)),) if parts else ()
-    found = sentences(*first, *constructed(scenario))
+    found = sentences(provided(key, claims), *more)
     return (found,) if found != "" else ()
 
 
@@ -117,12 +113,15 @@ def unmeasured(run: Run, path: str, arms: Sequence[str]) -> tuple[Words, ...]:
     return (say("unmeasured_one" if fixed == 1 else "unmeasured_many", count=fixed),)
 
 
-def is_by_construction(scenario: Scenario, arm: str) -> bool:
+def is_by_construction(scenario: Scenario, arm: str, more: Sequence[str] = ()) -> bool:
     """True where the uncertainty of the total was chosen to give a published result of it.
 
-    The file says so under `reproduces:`. A setting that changes a cost ends it.
+    The file says so under `reproduces:`. A setting that restates the uncertainty of a cost ends it,
+    and so does another perspective; one that changes an amount alone does not. `more` are settings
+    of a scenario analysis.
     """
-    settings = changing(scenario.settings)
+    every = (*scenario.settings, *more)
+    settings = [each for each in changing(every) if _restates(each)]
     if len(without_effect(scenario, settings)) < len(settings):
         return False
     return any(
@@ -130,6 +129,41 @@ def is_by_construction(scenario: Scenario, arm: str) -> bool:
         for target in scenario.targets
         if target.arm == arm
     )
+
+
+def claimed(
+    scenario: Scenario,
+    arm: str,
+    odds: Interval | None,
+    *,
+    perspective: str = "",
+    more: Sequence[str] = (),
+) -> Interval | None:
+    """The probability that an arm saves money, as finely as it may be told.
+
+    None where the uncertainty was made to give a published result (`more`: settings of a scenario
+    analysis that may state another one). `perspective` is by default the scenario's own, which is
+    the one that a published result is about.
+    """
+    is_own = perspective in ("", scenario.perspective)
+    if odds is None or (is_own and is_by_construction(scenario, arm, more)):
+        return None
+    return replace(odds, draws=fineness(scenario, arm, odds.draws, perspective))
+
+
+def _restates(setting: str) -> bool:
+    """True for a setting of another uncertainty, or of another account."""
+    path, _, value = setting.partition("=")
+    stated = {path.strip().rpartition(".")[2], *KEYS.findall(value)}
+    return path.strip() == "perspective" or not stated.isdisjoint(OF_UNCERTAINTY)
+
+
+def by_draws(draws: int) -> int:
+    """Of how many draws a probability is told as a share, by its sampling error alone.
+
+    To a per cent where two standard errors of it may be more than one: 1.96 root(p (1 - p) / n).
+    """
+    return draws if draws >= ENOUGH else min(draws, ROUGH)
 
 
 def fineness(scenario: Scenario, arm: str, draws: int, perspective: str = "") -> int:
@@ -150,11 +184,17 @@ def finely(scenario: Scenario, numbers: Iterable[Quantity], draws: int) -> int:
     return min(draws, ROUGH) if any(weak) else draws
 
 
-def constructed(scenario: Scenario, arm: str = "") -> tuple[Words, ...]:
-    """That the uncertainty of a total, of `arm` or of any arm, is by construction; or nothing."""
-    arms = (arm,) if arm else scenario.interventions
-    found = any(is_by_construction(scenario, each) for each in arms)
+def constructed(scenario: Scenario) -> tuple[Words, ...]:
+    """That the uncertainty of the total of any arm is by construction; or nothing."""
+    found = any(is_by_construction(scenario, each) for each in scenario.interventions)
     return (say("given_construction"),) if found else ()
+
+
+def of_choice(scenario: Scenario) -> tuple[Words, ...]:
+    """The same of a choice, with what that means for it."""
+    return tuple(
+        sentences(each, say("given_construction_choice")) for each in constructed(scenario)
+    )
 
 
 def unmoved(scenario: Scenario, views: Sequence[str] = ()) -> tuple[Words, ...]:

@@ -61,7 +61,7 @@ def _front(report: Report, cases: Sequence[ComparedArm], base: Scenario, level: 
     short = report.short
     tables = [table for table in (short.tables if short else ()) if table.name == "savings"]
     return Front(
-        answer=report.headline,
+        answer=tuple(report.headline),
         facts=tuple(facts(base)),
         signs=signs(asked, level),
         picture=None,

@@ -8,12 +8,11 @@ from dataclasses import asdict
 from ipscost.analysis.caveats import Variants
 from ipscost.analysis.payers import gains_of
 from ipscost.report.notes.about import of_run, written
-from ipscost.report.notes.given import unmoved
 from ipscost.report.payers.figures import figures
 from ipscost.report.payers.notes import NOTES, cautions
 from ipscost.report.payers.sentences import headlines
 from ipscost.report.payers.tables import short, tables
-from ipscost.report.report import Report, Short
+from ipscost.report.report import MadeLater, Report, Short
 from ipscost.run import Run
 from ipscost.settings import LEVEL
 
@@ -32,20 +31,18 @@ def payers(
 
     `arms` are the interventions that are shown, by default all; `only` names one account.
     `variants` are the scenario analyses, for the caveats. Raises ValueError without the course
-    of every account: `simulate(..., courses=names(scenario))`.
+    of every account: `simulate(..., courses=names(scenario))`, with `keeper=BreakEvens()` where
+    neither months nor years are asked for.
     """
     scenario = run.scenario
     periods = [period for period, wanted in (("year", years), ("month", months)) if wanted]
     every = gains_of(run, level, periods=periods, arms=arms, only=only)
-    caveats = cautions(every, variants)
+    caveats = MadeLater(lambda: cautions(every, variants))
     return Report(
         scenario=scenario.name,
-        headline=(
-            *headlines(every),
-            *unmoved(scenario, [account.name for account in every[0].shown]),
-        ),
+        headline=headlines(every),
         tables=tuple(table for gains in every for table in tables(gains)),
-        notes=(*caveats, *written(NOTES, of_run(every, run, level))),
+        notes=MadeLater(lambda: (*caveats, *written(NOTES, of_run(every, run, level)))),
         record={**asdict(run.record), "level": level},
         figures=tuple(figure for gains in every for figure in figures(gains)),
         short=Short(tuple(short(every)), caveats),

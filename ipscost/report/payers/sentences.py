@@ -10,13 +10,14 @@ from ipscost.analysis.uses import first_uses
 from ipscost.report import phrases
 from ipscost.report.frame import BUILT_IN, account_label, framed, whom
 from ipscost.report.notes import gaps
+from ipscost.report.notes.given import unmoved
+from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
 from ipscost.report.simulate.months import told, untimed
 from ipscost.report.uses import names
 from ipscost.scenario.nouns import PUBLIC, SOCIETAL
 from ipscost.words import text
 from ipscost.words.text import Words, bracketed, extent, listing, number, rate, say, typed, within
 
-MOST_SENTENCES = 3
 MOST_TURNS = 2
 
 # --- the answer ------------------------------------------------------------------------------
@@ -33,11 +34,16 @@ def headlines(every: Sequence[NetSavings]) -> tuple[Words, ...]:
 
     What the public sector gains with each arm, or with those with most; then of the best of them
     who gains most and who loses. No gain of an account that is not whole is told as if it were.
+    That a setting changes nothing takes the place of the last.
     """
+    scenario = every[0].scenario
+    idle = unmoved(scenario, [account.name for account in every[0].shown])
+    room = MOST_SENTENCES - len(idle)
     ranked = sorted(every, key=lambda gains: (bool(leading(gains).lacks), -leading(gains).gained))
-    kept = ranked[:MOST_SENTENCES]
-    found = [_answer(gains) for gains in every if gains in kept]
-    return (*found, *_most(ranked[0]))[:MOST_SENTENCES]
+    kept = first_of([gains.arm for gains in ranked], room)
+    found = [_answer(gains) for gains in every if gains.arm in kept]
+    found += others(len(kept), len(every))
+    return (*(*found, *_most(ranked[0]))[:room], *idle)
 
 
 def _answer(gains: NetSavings) -> Words:

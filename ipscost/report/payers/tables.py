@@ -8,8 +8,8 @@ from dataclasses import replace
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers import Account, BudgetLine, NetSavings
 from ipscost.report.frame import account_label, framed, in_money, part_label
-from ipscost.report.notes.given import fineness
-from ipscost.report.payers.sentences import break_even
+from ipscost.report.notes.given import claimed
+from ipscost.report.payers.sentences import break_even, leading
 from ipscost.report.phrases import headed
 from ipscost.report.report import UNKNOWN, Cell, Column, Row, Split, Table, is_empty
 from ipscost.report.simulate.labels import SumLabels, month_labels, year_labels
@@ -17,6 +17,9 @@ from ipscost.scenario.kinds import is_moved
 from ipscost.scenario.nouns import Scenario
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, say, within
+
+MOST_ACCOUNTS = 5
+"""With so many payers of one arm the short table has no other accounts, which fills a screen."""
 
 
 def tables(gains: NetSavings) -> Iterator[Table]:
@@ -122,7 +125,9 @@ def _first_accounts(every: Sequence[NetSavings]) -> Table:
     first, scenario = every[0], every[0].scenario
     if len(every) == 1:
         whole, unit = _accounts(first), currency_sign(scenario.money.currency)
-        rows = [replace(r, cells=(r.cells[0], r.cells[2])) for r in whole.rows if r.depth == 0]
+        paths = {account.path for account in _weightiest(first)}
+        kept = [row for row in whole.rows if row.depth == 0 and row.path in paths]
+        rows = [replace(row, cells=(row.cells[0], row.cells[2])) for row in kept]
         columns = whole.columns[0], whole.columns[2]
         return Table("", say("short_first", currency=unit), columns, tuple(rows), name=whole.name)
     labels = [scenario.arms[gains.arm].label for gains in every]
@@ -141,6 +146,19 @@ def _first_accounts(every: Sequence[NetSavings]) -> Table:
     )
 
 
+def _weightiest(gains: NetSavings) -> Sequence[Account]:
+    """The payers whose account moves or is not whole; with few of them other accounts too.
+
+    Of those the one that answers first comes first. All where nothing moves.
+    """
+    first = leading(gains)
+    told = [each for each in gains.shown if each.moves or each.lacks]
+    payers = [each for each in told if each.is_payer]
+    others = sorted((each for each in told if not each.is_payer), key=lambda e: e is not first)
+    room = max(0, MOST_ACCOUNTS - len(payers))
+    return [*payers, *others[:room]] or gains.shown
+
+
 def _gains(accounts: Sequence[Account]) -> tuple[Cell, ...]:
     return tuple(account.total.cell(account.gains.level) for account in accounts)
 
@@ -156,9 +174,7 @@ def _standing(gains: NetSavings, account: Account) -> Iterator[Row]:
 
 def _odds(gains: NetSavings, account: Account) -> Interval | None:
     """The probability of a gain, no finer than the numbers that it rests on allow."""
-    if (found := account.probability) is None:
-        return None
-    return replace(found, draws=fineness(gains.scenario, gains.arm, found.draws, account.name))
+    return claimed(gains.scenario, gains.arm, account.probability, perspective=account.name)
 
 
 def _month(gains: NetSavings, account: Account) -> Words | None:

@@ -99,6 +99,7 @@ def _sure_enough(found: Findings, name: str) -> CeaTerms:
 def _effect_axis(question: CeaTerms) -> Words:
     """What the effect is, counted so that more is better."""
     key = "picture_effect_lower" if question.is_lower else "picture_effect"
+    key = f"{key}_points" if question.decision.effect_unit == "share" else key
     return say(key, outcome=question.outcome_label)
 
 

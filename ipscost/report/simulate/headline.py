@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.condition import Condition, condition_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
 from ipscost.report.frame import prices_of, whom
 from ipscost.report.notes import gaps
-from ipscost.report.notes.given import fineness, is_by_construction
+from ipscost.report.notes.given import fineness, is_by_construction, unmoved
+from ipscost.report.people import in_all
 from ipscost.report.phrases import of_money
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
@@ -18,23 +21,48 @@ from ipscost.words.text import probability as probability_text
 
 MOST_SENTENCES = 3
 
+T = TypeVar("T")
 
-def headlines(view: View, level: float) -> tuple[Words, ...]:
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The answer in at most three sentences, and those for which there was no room."""
+
+    told: tuple[Words, ...]
+    further: tuple[Words, ...] = ()
+
+
+def headlines(view: View, level: float, people: int | None = None) -> Headline:
     """The answer in at most three sentences.
 
-    Of one intervention: what it saves, what must hold for that, and how sure it is. Of several:
-    what each of them saves, as far as there is room, and of the one that saves most how much was
-    observed, or what must hold for it. Of an arm whose account is not whole no saving is claimed.
+    Of one intervention: what it saves (with `people`, for so many of them too), what must hold for
+    that, and how sure it is. Of several: what each of them saves, as far as there is room, and of
+    the one that saves most how much was observed, or what must hold for it. Of an arm whose account
+    is not whole no saving is claimed. That a setting changes nothing takes the place of the last.
     """
-    arms = view.run.scenario.interventions
+    arms, idle = view.run.scenario.interventions, unmoved(view.run.scenario)
+    room = MOST_SENTENCES - len(idle)
     if len(arms) == 1:
-        return (sentences(headline(view, arms[0], level), *_conditions(view, arms[0], level)),)
+        found = [headline(view, arms[0], level), *_conditions(view, arms[0], level, people)]
+        return Headline((sentences(*found[:room]), *idle), tuple(found[room:]))
     ranked = sorted(arms, key=lambda arm: (view.total(arm).partial, view.total(arm).point))
-    kept = ranked[:MOST_SENTENCES]
+    kept = first_of(ranked, room)
     told = [headline(view, arm, level) for arm in arms if arm in kept]
-    if len(told) < MOST_SENTENCES:
+    told += others(len(kept), len(arms))
+    if len(told) < room:
         told += [*_beyond(view, ranked[0], level)][:1]
-    return tuple(told)
+    return Headline((*told, *idle))
+
+
+def first_of(ranked: Sequence[T], room: int = MOST_SENTENCES) -> Sequence[T]:
+    """The arms that have a sentence each: all if there is room, else room is left for `others`."""
+    return ranked if len(ranked) <= room else ranked[: room - 1]
+
+
+def others(told: int, count: int) -> Iterator[Words]:
+    """Where not all arms have a sentence, that the others are in the table."""
+    if told < count:
+        yield say("headline_others_one" if told == 1 else "headline_others", told=told, count=count)
 
 
 def headline(view: View, arm: str, level: float) -> Words:
@@ -73,11 +101,15 @@ def _beyond(view: View, arm: str, level: float) -> Iterator[Words]:
         yield from holds(view, arm)
 
 
-def _conditions(view: View, arm: str, level: float) -> Iterator[Words]:
-    """What must hold for the saving of an arm, how much of it was observed, and how sure it is."""
+def _conditions(view: View, arm: str, level: float, people: int | None) -> Iterator[Words]:
+    """What must hold for the saving of an arm, how much of it was observed, and how sure it is.
+
+    Before these what it is for all `people`, where there are several.
+    """
     found = saving_of(view, arm, level)
     if found is None:
         return
+    yield from in_all(view.run.scenario, arm, view.total(arm).minus().interval(level), people)
     if found.extrapolated is not None:
         yield extrapolated(view.run.scenario, found, "")
     else:
@@ -138,6 +170,8 @@ def _verb(found: Saving) -> str:
     """The words for a saving or extra cost; weaker ones where the interval holds 0."""
     if found.is_nothing:
         return "costs_the_same"
+    if found.amount.mean == 0:
+        return "may_cost_the_same"
     if not found.is_clear:
         return "may_save" if found.saves else "may_cost_more"
     return "saves" if found.saves else "costs_more"

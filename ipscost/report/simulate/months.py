@@ -10,7 +10,8 @@ from ipscost.analysis.course import BreakEven, BreakEvenRange, recovery_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.months import Courses, Period, courses_of
 from ipscost.report.notes.about import About, written
-from ipscost.report.report import Column, Report, Row, Table, shown_too
+from ipscost.report.notes.given import claimed, fineness
+from ipscost.report.report import Column, MadeLater, Report, Row, Table, shown_too
 from ipscost.report.simulate.figures import of_courses
 from ipscost.report.simulate.labels import month_labels
 from ipscost.report.simulate.labels import year_labels as year_labels
@@ -46,10 +47,10 @@ def with_months(
     told = tuple(break_even_sentence(view, arm, level) for arm in scenario.interventions)
     return replace(
         report,
-        headline=(*report.headline, *told),
+        headline=MadeLater(lambda: (*report.headline, *told)),
         tables=(*courses, *report.tables),
         short=shown_too(report.short, courses),
-        notes=(*report.notes, *written(BY_TIME, About(None, view, level))),
+        notes=MadeLater(lambda: (*report.notes, *written(BY_TIME, About(None, view, level)))),
         figures=(*of_courses(found), *report.figures),
     )
 
@@ -95,7 +96,7 @@ def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
     else:
         sentence = say("break_even", arm=label, month=f"{found.month:g}")
     if found.draws is not None:
-        sentence = sentences(sentence, _over_draws(view, found, level))
+        sentence = sentences(sentence, _over_draws(view, arm, found, level))
     if not reach.categories:
         return sentence
     named = untimed(reach)
@@ -106,17 +107,18 @@ def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
     return say("break_even_unknown", sentence=sentence, **words)
 
 
-def _over_draws(view: View, found: BreakEven, level: float) -> Words:
+def _over_draws(view: View, arm: str, found: BreakEven, level: float) -> Words:
     """The median and the interval of the month of break-even, and how many draws break even."""
-    months = view.run.scenario.months
+    scenario, months = view.run.scenario, view.run.scenario.months
     low, high = found.interval(level)
+    fine = fineness(scenario, arm, view.run.settings.draws)
     return say(
         "break_even_draws",
         median=_median_text(found, months),
         level=rate(level),
         low=month_text(low, months),
         high=month_text(high, months),
-        share=probability(found.share, view.run.settings.draws),
+        share=probability(found.share, fine),
         horizon=horizon(months),
     )
 
@@ -160,14 +162,15 @@ def _table(
     rows = []
     for number, (period, label) in enumerate(zip(periods, labels, strict=True), start=1):
         plain = (period.plain,) if has_plain else ()
-        cells = (period.saving, *plain, period.so_far, period.probability)
+        odds = claimed(found.scenario, arm, period.probability)
+        cells = (period.saving, *plain, period.so_far, odds)
         rows.append(Row(f"{name}.{number}", label, cells, unit))
     if has_plain:
         whole = periods[-1].so_far
         worth = None if whole is None else replace(whole, low=None, high=None)
         total = (worth, periods[-1].plain_so_far, None, None)
         rows.append(Row("cost", say("total"), total, unit, strong=True))
-    so_far, odds = say("so_far", level=rate(found.level)), say("probability_so_far")
+    so_far, likely = say("so_far", level=rate(found.level)), say("probability_so_far")
     beside = Column(say(f"undiscounted_in_{name}"), numeric=True)
     return Table(
         title=say(f"title_{name}s", arm=found.scenario.arms[arm].label),
@@ -176,7 +179,7 @@ def _table(
             Column(say(f"in_{name}"), numeric=True),
             *((beside,) if has_plain else ()),
             Column(so_far, style="change", numeric=True),
-            Column(odds, unit="share", style="probability", numeric=True),
+            Column(likely, unit="share", style="probability", numeric=True),
         ),
         rows=tuple(rows),
         breaks=(len(periods),) if has_plain else (),

@@ -3,54 +3,103 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ipscost.analysis.caveats import Variants
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary, summary_of
-from ipscost.report.caveats import caveats
 from ipscost.report.frame import framed, part_label
-from ipscost.report.notes.about import About, written
-from ipscost.report.notes.given import unmoved
 from ipscost.report.phrases import headed
-from ipscost.report.report import Cell, Column, Report, Row, Table
+from ipscost.report.report import Cell, Column, MadeLater, Note, Report, Row, Short, Table
 from ipscost.report.simulate.figures import figures
-from ipscost.report.simulate.headline import headlines
 from ipscost.report.simulate.labels import SumLabels, kind_label, payer_label
-from ipscost.report.simulate.notes import NOTES
-from ipscost.report.simulate.short import short
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL
 from ipscost.words.text import Words, say
 
+if TYPE_CHECKING:
+    from ipscost.analysis.caveats import Variants
+    from ipscost.report.simulate.headline import Headline
 
-def summary(run: Run, level: float = LEVEL, variants: Variants = ()) -> Report:
+
+def summary(
+    run: Run, level: float = LEVEL, variants: Variants = (), people: int | None = None
+) -> Report:
     """The report of a run: the answer, tables of costs, payers and outcomes, and notes.
 
-    `variants` are the scenario analyses, for the caveats. It is in no language; a
-    format tells it in that of its page. Raises TypeError where `level`, the level of the intervals,
-    is no number.
+    `variants` are the scenario analyses, for the caveats; `people` is for how many the sentences
+    tell a saving, by default for as many as the scenario states. It is in no language; a format
+    tells it in that of its page. Raises TypeError where `level`, the level of the intervals, is no
+    number.
     """
     if not isinstance(level, float):
         raise TypeError(
             f"level must be a number such as 0.95, not {level!r}; a language is that of a page: "
             'render(report, "plain", Page(language="da"))'
         )
-    scenario = run.scenario
-    view = View(run, scenario.perspective)
+    view = View(run, run.scenario.perspective)
     found = summary_of(view, level)
-    cautions = caveats(view, variants, level)
+    cautions = MadeLater(lambda: _caveats(view, level, variants))
+    answer = _Answer(view, level, people or run.scenario.people)
     return Report(
-        scenario=scenario.name,
-        headline=(*headlines(view, level), *unmoved(scenario)),
+        scenario=run.scenario.name,
+        headline=MadeLater(lambda: answer.told),
         tables=tuple(tables(found)),
-        notes=(*cautions, *written(NOTES, About(None, view, level))),
+        notes=MadeLater(lambda: (*cautions, *answer.further, *_notes(view, level))),
         record={**asdict(run.record), "level": level},
         figures=tuple(figures(found)),
-        short=short(found, cautions),
+        short=Short(MadeLater(lambda: _short(found)), cautions),
     )
+
+
+# Rows for machines have no sentences and notes: what makes these is imported when it is asked for.
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """The sentences of the answer, and the notes on what there was no room for."""
+
+    view: View
+    level: float
+    people: int | None
+
+    @cached_property
+    def _found(self) -> Headline:
+        from ipscost.report.simulate.headline import headlines
+
+        return headlines(self.view, self.level, self.people)
+
+    @property
+    def told(self) -> tuple[Words, ...]:
+        return self._found.told
+
+    @property
+    def further(self) -> tuple[Note, ...]:
+        from ipscost.report.notes.about import named
+
+        return tuple(named("further", text) for text in self._found.further)
+
+
+def _short(found: Summary) -> tuple[Table, ...]:
+    from ipscost.report.simulate.short import short
+
+    return short(found)
+
+
+def _caveats(view: View, level: float, variants: Variants) -> tuple[Note, ...]:
+    from ipscost.report.caveats import caveats
+
+    return caveats(view, variants, level)
+
+
+def _notes(view: View, level: float) -> tuple[Note, ...]:
+    from ipscost.report.notes.about import About, written
+    from ipscost.report.simulate.notes import NOTES
+
+    return written(NOTES, About(None, view, level))
 
 
 def tables(found: Summary) -> Iterator[Table]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.variance import ArmVariance, Variances, variances_of
 from ipscost.report.notes.about import of_run, written
-from ipscost.report.report import Cell, Column, Report, Row, Table, shown_too
+from ipscost.report.report import Cell, Column, MadeLater, Report, Row, Table, shown_too
 from ipscost.report.simulate.figures import of_variances
 from ipscost.report.simulate.labels import payer_label, quantity_labels
 from ipscost.report.simulate.notes import BY_SOURCE
@@ -25,7 +25,7 @@ def with_uncertainty(report: Report, run: Run) -> Report:
         report,
         tables=(*report.tables, *shares),
         short=shown_too(report.short, shares),
-        notes=(*report.notes, *written(BY_SOURCE, of_run(found, run))),
+        notes=MadeLater(lambda: (*report.notes, *written(BY_SOURCE, of_run(found, run)))),
         figures=(*report.figures, *of_variances(found)),
     )
 

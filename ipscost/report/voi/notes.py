@@ -9,7 +9,7 @@ from ipscost.errors import STDIN
 from ipscost.report.cea.notes import better, threshold_as_stated
 from ipscost.report.notes import common, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
-from ipscost.report.notes.given import constructed
+from ipscost.report.notes.given import of_choice
 from ipscost.report.report import Note
 from ipscost.report.voi.paragraphs import paragraphs
 from ipscost.report.voi.tables import MOST_ROWS
@@ -34,7 +34,7 @@ def in_full(about: About[Research]) -> Iterator[Words]:
 def rests_on(about: About[Research]) -> Iterator[Words]:
     """That the uncertainty of a total is by construction, where it is."""
     if about.found.question.is_uncertain:
-        yield from constructed(about.scenario)
+        yield from of_choice(about.scenario)
 
 
 def as_read(about: About[Research]) -> Iterator[Words]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.report.cea.paragraphs import most_often
+from ipscost.report.notes.given import ROUGH
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, count, percent, rate, say, sentences
 
@@ -38,6 +39,8 @@ def certain(research: Research) -> Words:
 def paragraphs(research: Research) -> Iterator[Words]:
     """How sure the choice is, what knowing everything is worth, and what is worth measuring."""
     now, question = research.now, research.question
+    if question.is_constructed:  # the headline says what that means
+        return
     if now.wrong == 0:
         yield never(research)
         return
@@ -72,15 +75,19 @@ def is_little(research: Research) -> bool:
 
 
 def never(research: Research) -> Words:
-    """The sentence where the choice is the best in every draw, with a bound where one holds."""
+    """The sentence where the choice is the best in every draw, with a bound where one holds.
+
+    No bound is told that is finer than a probability may be.
+    """
     question = research.question
     draws, run = question.psa.draws, question.decision.run
     if draws < CONCLUSIVE:
         least = count(CONCLUSIVE)
         return say("voi_never_few", draws=count(draws), least=least)
     is_random = run is None or run.settings.sampler == "random"
+    is_fine = question.fineness > ROUGH
     bound = rate(float(f"{RULE_OF_THREE / draws:.2g}"))
-    key = "voi_never" if is_random else "voi_never_sobol"
+    key = "voi_never" if is_random and is_fine else "voi_never_sobol"
     return say(key, draws=count(draws), bound=bound)
 
 

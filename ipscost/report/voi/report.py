@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost.analysis.caveats import Variants
@@ -12,7 +12,7 @@ from ipscost.errors import AskedError, Span, nearest
 from ipscost.report.cea.caveats import cautions
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.given import unmoved
-from ipscost.report.report import Report, Short, Table
+from ipscost.report.report import MadeLater, Note, Report, Short, Table
 from ipscost.report.voi.figures import OF_EVERYTHING, figures
 from ipscost.report.voi.headline import headline, unmeasured_of
 from ipscost.report.voi.notes import of_research
@@ -51,15 +51,13 @@ def voi(
     members = tuple(group.members for group in every)
     research = Research(question, members, population, every)
     varies, run = question.is_uncertain, decision.run
-    first = cautions(question, variants, research.outcome_worth, unmeasured_of(research))
-    if not varies:  # the sentence says so itself
-        first = tuple(note for note in first if note.name != "caveat_unsure")
+    first = MadeLater(lambda: _cautions(research, variants))
     beside = () if run is None or research.has_effect else unmoved(run.scenario)
     return Report(
         scenario=decision.name,
         headline=(headline(research) if varies else certain(research), *beside),
         tables=tables(research) if varies else (),
-        notes=(*first, *of_research(research)),
+        notes=MadeLater(lambda: (*first, *of_research(research))),
         short=short(research, first) if varies else Short((), first),
         figures=tuple(figures(research)),
         record={
@@ -74,6 +72,14 @@ def voi(
     )
 
 
+def _cautions(research: Research, variants: Variants) -> tuple[Note, ...]:
+    """At most three caveats; not that nothing is unsure, which the sentence says itself."""
+    question = research.question
+    found = cautions(question, variants, research.outcome_worth, unmeasured_of(research))
+    varies = question.is_uncertain
+    return tuple(note for note in found if varies or note.name != "caveat_unsure")
+
+
 def with_information(report: Report, information: Report) -> Report:
     """The report of cea on results made elsewhere, with what voi says of their parameters.
 
@@ -81,7 +87,12 @@ def with_information(report: Report, information: Report) -> Report:
     the files that were read, since that of voi names the file of parameters too. The sentences of
     voi are notes.
     """
-    told = {note.name for note in information.notes if note.name != "in_full"}
+
+    def notes() -> Iterator[Note]:
+        told = {note.name for note in information.notes if note.name != "in_full"}
+        yield from (note for note in report.notes if note.name not in told)
+        yield from information.notes
+
     first = report.short or Short(report.tables)
     ranking = [t for t in information.tables if isinstance(t, Table) and t.name == "evppi"]
     parts = (each for each in information.figures if each.measure not in OF_EVERYTHING)
@@ -90,7 +101,7 @@ def with_information(report: Report, information: Report) -> Report:
         tables=(*report.tables, *information.tables[1:]),
         short=replace(first, tables=(*first.tables[:1], *map(shorter, ranking))),
         figures=(*report.figures, *parts),
-        notes=(*(n for n in report.notes if n.name not in told), *information.notes),
+        notes=MadeLater(notes),
         record={**information.record, **report.record},
     )
 

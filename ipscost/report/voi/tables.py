@@ -31,19 +31,17 @@ def tables(research: Research) -> tuple[Table, ...]:
 
 
 def perfect_table(research: Research) -> Table:
-    """The choice at each threshold, the probability that it is wrong, and the EVPI."""
+    """The choice at each threshold, the EVPI, and if one is claimed the probability of an error."""
     question, thresholds = research.question, research.thresholds
     shown = set(np.linspace(0, len(thresholds) - 1, CURVE_ROWS).round().astype(int).tolist())
     if research.wtp in thresholds:
         shown.add(thresholds.index(research.wtp))
-    rows = []
+    rows, odds = [], [say("voi_wrong")] if question.has_odds else []
     for wtp in (wtp for place, wtp in enumerate(thresholds) if place in shown):
         found = research.perfect(wtp)
-        cells: list[Cell] = [
-            question.label(found.best),
-            question.chance(found.wrong),
-            Interval(found.worth.value),
-        ]
+        cells: list[Cell] = [question.label(found.best)]
+        cells += [question.told_chance(found.wrong) for _ in odds]
+        cells.append(Interval(found.worth.value))
         if research.population is not None:
             cells.append(research.for_all(found.worth))
         path, label = question.decision.outcome or "cost", research.threshold_label(wtp)
@@ -56,7 +54,7 @@ def perfect_table(research: Research) -> Table:
         first=first,
         columns=(
             Column(say("voi_chosen")),
-            Column(say("voi_wrong"), unit="share", style="probability", numeric=True),
+            *(Column(label, unit="share", style="probability", numeric=True) for label in odds),
             Column("EVPI", style="rough", numeric=True),
             *_population_column(research),
         ),

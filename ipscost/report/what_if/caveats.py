@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.caveats import Incomplete, OldPrices, OtherPeople, WeakSource, caveats_of
+from ipscost.analysis.caveats import (
+    Incomplete,
+    OldPrices,
+    OtherPeople,
+    WeakSource,
+    Worth,
+    caveats_of,
+)
 from ipscost.analysis.estimates import View
 from ipscost.analysis.what_if.question import Question
 from ipscost.report.caveats import doubted, told
@@ -20,7 +27,7 @@ def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iter
     """What is left out or without effect, how much was not varied, and what the numbers rest on.
 
     A doubt about the file stands before all. `unvaried` is how many numbers have no stated
-    uncertainty. Of a net benefit nothing is said of the sources and the account of the saving.
+    uncertainty. Sources are judged by what was asked about: the saving, or the net benefit.
     """
     scenario = question.scenario
     yield from doubted(scenario)
@@ -32,11 +39,8 @@ def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iter
     if unvaried:
         key = "caveat_unvaried_one" if unvaried == 1 else "caveat_unvaried_many"
         yield named("caveat_unvaried", say(key, count=unvaried))
-    of_saving = (WeakSource, Incomplete) if question.outcome is None else ()
-    view = View(question.run, scenario.perspective)
-    found = [
-        each
-        for each in caveats_of(view, (), level)
-        if isinstance(each, (OtherPeople, OldPrices, *of_saving))
-    ]
-    yield from told(found, view, level)
+    outcome, view = question.outcome, View(question.run, scenario.perspective)
+    worth = None if outcome is None else Worth(outcome.path, question.wtp)
+    kept = (WeakSource, Incomplete, OtherPeople, OldPrices)
+    found = [each for each in caveats_of(view, (), level, worth) if isinstance(each, kept)]
+    yield from told(found, view, level, worth)

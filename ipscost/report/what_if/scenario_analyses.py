@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
@@ -18,7 +17,7 @@ from ipscost.analysis.what_if.analyses import (
 )
 from ipscost.analysis.what_if.question import Question
 from ipscost.report.notes.about import named, of_run, written
-from ipscost.report.notes.given import fineness, is_by_construction
+from ipscost.report.notes.given import claimed
 from ipscost.report.report import MOST_CAVEATS, Column, Note, Report, Row, Short, Table
 from ipscost.report.what_if.figures import of_analyses
 from ipscost.report.what_if.notes import ANALYSES
@@ -85,13 +84,11 @@ def _table(question: Question, arm: str, found: Sequence[Compared], level: float
 def _odds(question: Question, arm: str, each: Compared) -> Interval | None:
     """The probability of an answer above 0, as finely as it may be told.
 
-    None in the base case where its uncertainty was made to give a published result.
+    None where the uncertainty was made to give a published result, unless the analysis states
+    another one.
     """
-    odds, scenario = each.above, question.scenario
-    made = each.analysis is None and question.outcome is None
-    if odds is None or (made and is_by_construction(scenario, arm)):
-        return None
-    return replace(odds, draws=fineness(scenario, arm, odds.draws))
+    changed = each.analysis.settings if each.analysis else ()
+    return claimed(question.scenario, arm, each.above, more=changed)
 
 
 def _changes(question: Question, found: Sequence[Answered]) -> Table:

@@ -28,7 +28,7 @@ from ipscost.report.report import (
     Table,
     joined,
 )
-from ipscost.report.simulate.headline import MOST_SENTENCES
+from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
 from ipscost.report.what_if.caveats import caveats
 from ipscost.report.what_if.figures import of_tornado
 from ipscost.report.what_if.notes import SENSITIVITY, OneWay
@@ -61,20 +61,21 @@ def one_way(
     """The report of a one-way analysis: sentences, a tornado for each arm, and notes.
 
     Of one arm the sentences are the answer and what matters most; of several what matters most for
-    each, the answers being notes.
+    each, as far as there is room, the answers being notes.
     """
     found = tornado(question, level, bounds)
     now = [answer_sentence(question, arm) for arm in question.arms]
     most = [most_sentence(question, found.bars[arm]) for arm in question.arms]
-    alone = len(question.arms) == 1
+    alone, kept = len(question.arms) == 1, first_of(most)
+    further = [] if alone else [*now, *most[len(kept) :]]
     cautions = tuple(caveats(question, level, len(found.unvaried)))
     return Report(
         scenario=question.scenario.name,
-        headline=(*now, *most) if alone else tuple(most),
+        headline=(*now, *most) if alone else (*kept, *others(len(kept), len(most))),
         tables=tuple(_table(question, arm, bars) for arm, bars in found.bars.items() if bars),
         notes=(
             *cautions,
-            *(() if alone else (named("further", each) for each in now)),
+            *(named("further", each) for each in further),
             *written(SENSITIVITY, of_run(OneWay(question, found), question.run, level)),
         ),
         record=record(question, level, bounds),

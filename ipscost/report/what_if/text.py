@@ -47,7 +47,7 @@ def answer_sentence(question: Question, arm: str) -> Words:
     now = float(question.now[question.arms.index(arm)])
     key = "answer_benefit"
     if question.outcome is None:
-        key = "answer_saves" if now >= 0 else "answer_costs"
+        key = "answer_same" if now == 0 else "answer_saves" if now > 0 else "answer_costs"
     words: dict[str, Words] = {}
     if question.scenario.population is not None:
         key, words = f"{key}_of", {"population": question.scenario.population}

@@ -21,10 +21,11 @@ from ipscost.analysis.what_if.turning import (
 from ipscost.report.caveats import doubted
 from ipscost.report.caveats import told as caveats_told
 from ipscost.report.frame import whom
-from ipscost.report.notes.about import of_run, written
+from ipscost.report.notes.about import named, of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import MOST_CAVEATS, Column, Note, Report, Row, Short, Table
+from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
 from ipscost.report.what_if.figures import of_thresholds
 from ipscost.report.what_if.notes import THRESHOLD, AtZero
 from ipscost.report.what_if.text import (
@@ -55,8 +56,6 @@ from ipscost.words.text import (
     within,
 )
 
-MOST_SENTENCES = 3
-
 
 def threshold(
     question: Question, path: str, level: float = LEVEL, variants: Variants = ()
@@ -70,17 +69,26 @@ def threshold(
     found = thresholds(question, varied, level)
     ends = tuple(_text(varied, end) for end in varied.limits if np.isfinite(end))
     told = [_whole(question, varied, each, level) for each in _told(found)]
-    at_zero = AtZero(question, varied, found, ends, tuple(told) if len(told) > 1 else ())
+    whole = tuple(sentences(*each) for each in told) if len(told) > 1 else ()
+    at_zero = AtZero(question, varied, found, ends, whole)
+    beside = (
+        *(unmoved(question.scenario) if question.outcome is None else ()),
+        *left_out(question.run, question.outcome, question.left_out),
+    )
+    room = max(1, MOST_SENTENCES - len(beside))
+    answer, further = _headlines(question, varied, found, room), list[Words]()
+    if len(told) == 1:
+        answer, further = (sentences(*told[0][:room]),), told[0][room:]
     cautions = _cautions(question, _told(found), variants, level)
     return Report(
         scenario=question.scenario.name,
-        headline=(
-            *(told if len(told) == 1 else _headlines(question, varied, found)),
-            *(unmoved(question.scenario) if question.outcome is None else ()),
-            *left_out(question.run, question.outcome, question.left_out),
-        ),
+        headline=(*answer, *beside),
         tables=tuple(_table(question, varied, each, level) for each in found if each.zeros),
-        notes=(*cautions, *written(THRESHOLD, of_run(at_zero, question.run, level))),
+        notes=(
+            *cautions,
+            *(named("further", each) for each in further),
+            *written(THRESHOLD, of_run(at_zero, question.run, level)),
+        ),
         record={**record(question, level), "path": varied.path},
         figures=tuple(of_thresholds(question, varied, found, level)),
         short=Short(tuple(_first(question, varied, found, level)), cautions),
@@ -106,25 +114,23 @@ def _told(found: Sequence[ThresholdResult]) -> Sequence[ThresholdResult]:
 
 
 def _headlines(
-    question: Question, varied: Varied, found: Sequence[ThresholdResult]
+    question: Question, varied: Varied, found: Sequence[ThresholdResult], room: int
 ) -> tuple[Words, ...]:
     """Of several arms where the answer turns with each, in a sentence each, and of whom."""
-    told = [_sentence(question, varied, each) for each in _told(found)[:MOST_SENTENCES]]
-    population = question.scenario.population
-    if population is None:
-        return tuple(told)
-    return tuple(
-        say("turns_for", population=population, sentence=in_sentence(each)) for each in told
-    )
+    every = _told(found)
+    kept = first_of(every, room)
+    told = [_sentence(question, varied, each) for each in kept]
+    if (population := question.scenario.population) is not None:
+        told = [say("turns_for", population=population, sentence=in_sentence(t)) for t in told]
+    return (*told, *others(len(kept), len(every)))
 
 
-def _whole(question: Question, varied: Varied, found: ThresholdResult, level: float) -> Words:
+def _whole(question: Question, varied: Varied, found: ThresholdResult, level: float) -> list[Words]:
     """The answer with an arm, where it turns, and from which value on it is sure."""
-    return sentences(
-        answer_sentence(question, found.arm),
-        _sentence(question, varied, found),
-        _sure_sentence(question, varied, found, level) if found.zeros and found.now != 0 else "",
-    )
+    told = [answer_sentence(question, found.arm), _sentence(question, varied, found)]
+    if found.zeros and found.now != 0:
+        told.append(_sure_sentence(question, varied, found, level))
+    return told
 
 
 def _sentence(question: Question, varied: Varied, found: ThresholdResult) -> Words:

@@ -26,6 +26,8 @@ pictures     the words of pictures
 page         the words of the page of report
 live         the words of what a reader can change on it
 help         the words of --help
+book         the words of the workbook
+book_states  the words of the workbook of a model of states
 short        the words of a short answer, its caveats, and the headings of notes
 stress       the words of verify --stress and of its checklists
 """

@@ -164,6 +164,25 @@ WORDS: dict[str, str] = {
         "{arm} er det bedste valg ud fra den nuværende viden: den forventede nettogevinst er "
         "højere end med {others}."
     ),
+    "voi_short_tie_of": (
+        "For {population} er {arm} et lige så godt valg over {horizon} som {others} ud fra den "
+        "nuværende viden."
+    ),
+    "voi_short_tie_when": (
+        "{arm} er et lige så godt valg over {horizon} som {others} ud fra den nuværende viden."
+    ),
+    "voi_short_tie_plain": "{arm} er et lige så godt valg som {others} ud fra den nuværende viden.",
+    "voi_short_tie_at_of": (
+        "For {population} er {arm} ved {worth} et lige så godt valg over {horizon} som {others} ud "
+        "fra den nuværende viden."
+    ),
+    "voi_short_tie_at_when": (
+        "{arm} er ved {worth} et lige så godt valg over {horizon} som {others} ud fra den "
+        "nuværende viden."
+    ),
+    "voi_short_tie_at_plain": (
+        "{arm} er ved {worth} et lige så godt valg som {others} ud fra den nuværende viden."
+    ),
     "voi_short_others": "nogen af de {count} andre",
     "voi_short_settled": (
         "Med den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
@@ -185,14 +204,14 @@ WORDS: dict[str, str] = {
     ),
     "voi_short_worth_all": (
         "Med den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
-        "forventede værdi af perfekt information, EVPI), eller {whole} for alle, som valget "
-        "gælder: ingen forskning er mere værd."
+        "forventede værdi af perfekt information, EVPI), eller {whole} for {people} "
+        "personer om året over {years}: ingen forskning er mere værd."
     ),
     "voi_short_worth_all_odds": (
         "Sandsynligheden for, at et andet valg ville have været bedre, er {probability} med den "
         "angivne usikkerhed; perfekt information ville være {amount} værd pr. person (den "
-        "forventede værdi af perfekt information, EVPI), eller {whole} for alle, som valget "
-        "gælder, og ingen forskning er mere værd."
+        "forventede værdi af perfekt information, EVPI), eller {whole} for {people} "
+        "personer om året over {years}, og ingen forskning er mere værd."
     ),
     "voi_short_few": (
         "Perfekt information ville være {amount} værd pr. person (den forventede værdi af perfekt "

@@ -19,6 +19,14 @@ WORDS: dict[str, str] = {
         "For {population} ventes {name} at koste {whom} mindst: {amount} mere pr. person over "
         "{horizon} end {reference}{interval}, i {year}-priser."
     ),
+    "compare_even": (
+        "{name} ventes at koste {whom} mindst: det samme pr. person over {horizon} som "
+        "{reference}{interval}, i {year}-priser."
+    ),
+    "compare_even_of": (
+        "For {population} ventes {name} at koste {whom} mindst: det samme pr. person over "
+        "{horizon} som {reference}{interval}, i {year}-priser."
+    ),
     "compare_more": "{name} sparer {amount} mere pr. person end {other}{interval}.",
     "compare_less": "{name} koster {amount} mindre pr. person end {other}{interval}.",
     "compare_unclear": (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "title_paths": "Hvad der kan forklares, med ipscost explain FILE PATH",
+    "path": "Sti",
     "title_explain": "Hvor {path} kommer fra",
     "title_parts": "Hvad {path} består af",
     "step": "Trin",

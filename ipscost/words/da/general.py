@@ -37,6 +37,10 @@ WORDS: dict[str, str] = {
     "costs_the_same": (
         "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser."
     ),
+    "may_cost_the_same": (
+        "{arm} ventes at koste {whom} det samme pr. person over {horizon} som {reference}, men det "
+        "er usikkert{interval}, i {year}-priser."
+    ),
     "headline_interval": " ({level}-interval {low} til {high})",
     "headline_unsure": (
         "Hvor sikkert det er, kan ikke siges, fordi ingen af de omkostninger, der tæller med, har "

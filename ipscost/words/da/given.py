@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from ipscost.words.variants import listed
+
+SENTENCES = {
+    "given_intervals": "Intervallerne gælder, hvis {parts}.",
+    "given_sure": "Sandsynlighederne og intervallerne gælder, hvis {parts}.",
+}
+EXACT = {
+    "none": "",
+    "one": "1 tal uden angivet usikkerhed passer præcist",
+    "many": "{exact} tal uden angivet usikkerhed passer præcist",
+}
+ASSUMED = {
+    "none": "",
+    "one": "antagelsen om 1 tal holder",
+    "many": "antagelserne om {assumed} tal holder",
+    "later": "fremskrivningen holder",
+    "later_one": "antagelsen om 1 tal og fremskrivningen holder",
+    "later_many": "antagelserne om {assumed} tal og fremskrivningen holder",
+}
+ALIKE = {
+    "none": "",
+    "one": "det tal, de har fra hver sin kilde, er lige meget forkert i begge",
+    "many": "de {alike} tal, de har fra hver sin kilde, er lige meget forkerte i begge",
+}
+
 WORDS: dict[str, str] = {
-    "given_both": "{first}, og hvis {second}",
-    "given_exact_one": "1 tal uden angivet usikkerhed passer præcist",
-    "given_exact_many": "{count} tal uden angivet usikkerhed passer præcist",
-    "given_assumed_one": "antagelsen om 1 tal holder",
-    "given_assumed_many": "antagelserne om {count} tal holder",
-    "given_extrapolated_none": "fremskrivningen holder",
-    "given_extrapolated_one": "antagelsen om 1 tal og fremskrivningen holder",
-    "given_extrapolated_many": "antagelserne om {count} tal og fremskrivningen holder",
+    **listed(SENTENCES, ", og hvis ", exact=EXACT, assumed=ASSUMED, alike=ALIKE),
     "note_later_prices": (
         "Forbrugerpriser i {currency} er offentliggjort til og med {after}; derefter antages de at "
         "stige {growth} om året til og med {until}: {text}."
@@ -23,8 +41,9 @@ WORDS: dict[str, str] = {
         "Usikkerheden om besparelsen er givet på forhånd: den er valgt, så den passer med et "
         "offentliggjort tal."
     ),
-    "given_intervals": "Intervallerne gælder, hvis {parts}.",
-    "given_sure": "Sandsynlighederne og intervallerne gælder, hvis {parts}.",
+    "given_construction_choice": (
+        "Derfor er der ingen sandsynlighed for valget, og værdien af mere viden hviler på den."
+    ),
     "unmeasured_one": (
         "Her er 1 tal ikke med, som valget afhænger af, men som ikke har en angivet usikkerhed: "
         "det kan også være værd at måle."
@@ -33,8 +52,6 @@ WORDS: dict[str, str] = {
         "Her er {count} tal ikke med, som valget afhænger af, men som ikke har en angivet "
         "usikkerhed: de kan også være værd at måle."
     ),
-    "given_alike_one": "det tal, de har fra hver sin kilde, er lige meget forkert i begge",
-    "given_alike_many": "de {count} tal, de har fra hver sin kilde, er lige meget forkerte i begge",
     "note_variance_fixed": (
         "Andelene fordeler den angivne usikkerhed; disse tal har ingen, selv om totalen afhænger "
         "af dem: {paths}."

@@ -98,6 +98,16 @@ WORDS: dict[str, str] = {
         "Kør mange scenarier, eller mange varianter af nogle få, til CSV-filer; en ny kørsel "
         "fortsætter, hvor den forrige slap."
     ),
+    "brief_workbook": "Hele modellen som en levende projektmappe.",
+    "command_workbook": (
+        "Skriv hele modellen som en projektmappe med levende formler til Excel eller LibreOffice: "
+        "input at ændre, modellen, resultater, følsomhed og kontrol mod ipscost."
+    ),
+    "brief_import": "Læs en ændret projektmappe ind som scenarie.",
+    "command_import": (
+        "Læs det, der er ændret i en projektmappe, ind som et scenarie, der bygger på det, som "
+        "projektmappen er lavet af, og kun siger, hvad der er anderledes."
+    ),
     "brief_report": "En side til et byråd, med alt bag den.",
     "command_report": (
         "Skriv det, man tager med sig: én fil, som enhver browser åbner, med en forside til et "
@@ -135,9 +145,15 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "Et tal i scenariet, f.eks. cost.programme.ips eller discount.cost.",
     "option_explain_path": (
-        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost."
+        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; uden "
+        "vises alle stier."
     ),
     "option_kind": "Figuren: waterfall, months, payers og så videre, som ovenfor.",
+    "option_model": "En projektmappe fra ipscost workbook, gemt af Excel eller LibreOffice.",
+    "option_scenario": (
+        "Scenariet, som projektmappen er lavet af, hvis det ikke længere ligger, hvor "
+        "projektmappen angiver."
+    ),
     "option_name": "Det nye scenaries navn.",
     "option_shell": "Den kommandofortolker, du bruger.",
     # what is changed
@@ -160,6 +176,7 @@ WORDS: dict[str, str] = {
     "option_lang": "Resultatets sprog; ellers det fra IPSCOST_LANG eller systemets.",
     "option_format": "Resultatets format; ellers en tabel, eller hvad endelsen på --out siger.",
     "option_csv_dialect": "Hvordan CSV skrives; excel-da åbner rigtigt i dansk Excel.",
+    "option_import_out": "Skriv det nye scenarie i denne fil, som ikke må findes i forvejen.",
     "option_out": "Skriv resultatet til denne fil.",
     "option_notes": "Vis alle tabeller og noter, ikke kun det korte svar.",
     "option_only": "Vis kun denne tabel, uden sætninger og noter; kan angives flere gange.",

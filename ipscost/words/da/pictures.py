@@ -8,7 +8,9 @@ WORDS: dict[str, str] = {
     "picture_saving": "Besparelse, {currency} pr. person over {horizon}, {year}-priser",
     "picture_cost": "Forskel i omkostning, {currency} pr. person over {horizon}",
     "picture_effect": "{outcome}: forskel",
-    "picture_effect_lower": "{outcome}: forskel, færre mod højre",
+    "picture_effect_points": "{outcome}: forskel i procentpoint",
+    "picture_effect_lower": "{outcome}: hvor meget mindre",
+    "picture_effect_lower_points": "{outcome}: hvor mange procentpoint mindre",
     "picture_gain": "Gevinst, {money}",
     "picture_so_far": "Sparet indtil nu, {money}",
     "picture_worth": "Hvad 1 {one} er værd, {money}",
@@ -41,7 +43,9 @@ WORDS: dict[str, str] = {
     "picture_title_waterfall_arms": "Hvor besparelser og merudgifter kommer fra",
     "picture_title_months": "Hvad der er sparet ved udgangen af hver måned",
     "picture_title_payers": "Hvem der vinder, og hvem der betaler",
-    "picture_title_plane": "Omkostning og effekt sammenlignet med {reference}, træk for træk",
+    "picture_title_plane": (
+        "Omkostning og effekt sammenlignet med {reference}, trækning for trækning"
+    ),
     "picture_title_ceac": "Hvilken arm der er det bedste valg, efter hvad effekten er værd",
     "picture_title_evppi": "Hvad det er mest værd at vide bedre",
     "picture_title_tornado_saving": "Hvad der flytter besparelsen med {arm} mest",
@@ -70,7 +74,7 @@ WORDS: dict[str, str] = {
     ),
     "picture_plane": (
         "Sammenlignet med {reference} ventes {arm} at ændre omkostningen med {cost} {money} pr."
-        " person og {outcome} med {effect}; af trækningerne er {shares}."
+        " person og {outcome} med {effect}; andele af trækningerne: {shares}."
     ),
     "picture_ceac": "Ved {worth} er sandsynligheden for at være det bedste valg {odds}.",
     "picture_evppi": (

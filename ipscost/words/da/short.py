@@ -10,6 +10,9 @@ WORDS: dict[str, str] = {
     "notes_assumed": "Hvad der er antaget",
     "notes_computed": "Sådan er det beregnet",
     "notes_record": "Om kørslen",
+    "legend_star": "* ufuldstændig",
+    "legend_dagger": "† antaget",
+    "legend_flag": "{flag} ændrer alene fortegnet",
     "short_more": "Alle tabeller og alle {notes} noter: tilføj --notes.",
     "short_more_python": (
         "Alle tabeller og alle {notes} noter: .render(). Alle tal til at regne videre med: "
@@ -36,6 +39,10 @@ WORDS: dict[str, str] = {
         "For {population} koster {arm} {whom} det samme pr. person over {horizon} som "
         "{reference}, i {year}-priser."
     ),
+    "may_cost_the_same_of": (
+        "For {population} ventes {arm} at koste {whom} det samme pr. person over {horizon} som "
+        "{reference}, men det er usikkert{interval}, i {year}-priser."
+    ),
     "headline_extrapolated_of": (
         "Af besparelsen med {arm} falder {observed} i de {month} måneder, hvor personerne blev "
         "fulgt, og {amount} er fremskrevet."
@@ -44,6 +51,8 @@ WORDS: dict[str, str] = {
         "Af merudgiften ved {arm} falder {observed} i de {month} måneder, hvor personerne blev "
         "fulgt, og {amount} er fremskrevet."
     ),
+    "headline_others_one": "Det er 1 af {count} indsatser; tabellen viser dem alle.",
+    "headline_others": "Det er {told} af {count} indsatser; tabellen viser dem alle.",
     # what must hold
     "holds_cost": (
         "{arm} sparer penge, så længe udgiften til {category} højst er {amount} højere pr. person "
@@ -95,6 +104,7 @@ WORDS: dict[str, str] = {
         "For {people} personer ventes {arm} at koste {whom} {amount} mere i alt."
     ),
     "people_same": "For {people} personer koster {arm} {whom} det samme i alt.",
+    "people_same_perhaps": ("For {people} personer ventes {arm} at koste {whom} det samme i alt."),
     "title_people_alone": "For {people} personer",
     "title_people": "For {people} personer over {horizon}, {year}-priser",
     "people_in_all": "I alt",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # voi: how sure the choice is, and what it is worth to know more
+    "voi_constructed": (
+        "Det viser ikke, hvad mere forskning er værd, for usikkerheden om besparelsen er valgt, så "
+        "den passer med et offentliggjort tal."
+    ),
     "voi_never": (
         "I ingen af de {draws} trækninger ville et andet valg have været bedre, så sandsynligheden "
         "for det er højst {bound} (95%): mere forskning ville næppe ændre valget."

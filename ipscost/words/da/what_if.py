@@ -102,6 +102,14 @@ WORDS: dict[str, str] = {
     "label_threshold": "{label}: værdi af én mere",
     "worth_each": "{money} pr. {one}",
     # the answer
+    "answer_same": (
+        "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser "
+        "(punktestimat)."
+    ),
+    "answer_same_of": (
+        "For {population} koster {arm} {whom} det samme pr. person over {horizon} som "
+        "{reference}, i {year}-priser (punktestimat)."
+    ),
     "answer_saves": (
         "{arm} sparer {whom} {amount} pr. person over {horizon} sammenlignet med {reference}, i "
         "{year}-priser (punktestimat)."

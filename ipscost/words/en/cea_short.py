@@ -155,6 +155,24 @@ WORDS: dict[str, str] = {
         "{arm} is the choice on current evidence: its expected net benefit is higher than with "
         "{others}."
     ),
+    "voi_short_tie_of": (
+        "For {population}, {arm} is as good a choice on current evidence over {horizon} as "
+        "{others}."
+    ),
+    "voi_short_tie_when": (
+        "{arm} is as good a choice on current evidence over {horizon} as {others}."
+    ),
+    "voi_short_tie_plain": "{arm} is as good a choice on current evidence as {others}.",
+    "voi_short_tie_at_of": (
+        "For {population}, {arm} is as good a choice on current evidence over {horizon} as "
+        "{others}, at {worth}."
+    ),
+    "voi_short_tie_at_when": (
+        "{arm} is as good a choice on current evidence over {horizon} as {others}, at {worth}."
+    ),
+    "voi_short_tie_at_plain": (
+        "{arm} is as good a choice on current evidence as {others}, at {worth}."
+    ),
     "voi_short_others": "any of the {count} others",
     "voi_short_settled": (
         "Given the stated uncertainty, perfect information would be worth {amount} per person (the "
@@ -176,14 +194,14 @@ WORDS: dict[str, str] = {
     ),
     "voi_short_worth_all": (
         "Given the stated uncertainty, perfect information would be worth {amount} per person (the "
-        "expected value of perfect information, EVPI), or {whole} for all whom the choice is for: "
-        "no research is worth more."
+        "expected value of perfect information, EVPI), or {whole} for {people} people a year over "
+        "{years}: no research is worth more."
     ),
     "voi_short_worth_all_odds": (
         "Given the stated uncertainty, the probability that another choice would have been better "
         "is {probability}; perfect information would be worth {amount} per person (the expected "
-        "value of perfect information, EVPI), or {whole} for all whom the choice is for, and no "
-        "research is worth more."
+        "value of perfect information, EVPI), or {whole} for {people} people a year over {years}, "
+        "and no research is worth more."
     ),
     "voi_short_few": (
         "Perfect information would be worth {amount} per person (the expected value of perfect "

@@ -19,6 +19,14 @@ WORDS: dict[str, str] = {
         "For {population}, {name} is expected to cost {whom} least: {amount} more per person over "
         "{horizon} than {reference}{interval}, in {year} prices."
     ),
+    "compare_even": (
+        "{name} is expected to cost {whom} least: the same per person over {horizon} as "
+        "{reference}{interval}, in {year} prices."
+    ),
+    "compare_even_of": (
+        "For {population}, {name} is expected to cost {whom} least: the same per person over "
+        "{horizon} as {reference}{interval}, in {year} prices."
+    ),
     "compare_more": "{name} saves {amount} more per person than {other}{interval}.",
     "compare_less": "{name} costs {amount} less per person than {other}{interval}.",
     "compare_unclear": (

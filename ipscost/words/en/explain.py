@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
+    "title_paths": "What can be explained, with ipscost explain FILE PATH",
+    "path": "Path",
     "title_explain": "Where {path} comes from",
     "title_parts": "What {path} is made of",
     "step": "Step",

@@ -37,6 +37,10 @@ WORDS: dict[str, str] = {
     "costs_the_same": (
         "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices."
     ),
+    "may_cost_the_same": (
+        "{arm} is expected to cost {whom} the same per person over {horizon} as {reference}, but "
+        "this is uncertain{interval}, in {year} prices."
+    ),
     "headline_interval": " ({level} interval {low} to {high})",
     "headline_unsure": (
         "How certain this is cannot be said, because no cost counted here has a stated uncertainty."

@@ -88,6 +88,16 @@ WORDS: dict[str, str] = {
         "Run many scenarios, or many variants of some, into tidy CSVs; a second run goes on where "
         "the first stopped."
     ),
+    "brief_workbook": "The whole model as a live workbook.",
+    "command_workbook": (
+        "Write the whole model as a workbook with live formulas, for Excel or LibreOffice: inputs "
+        "to change, the model, results, sensitivity, and checks against ipscost."
+    ),
+    "brief_import": "Read a changed workbook back as a scenario.",
+    "command_import": (
+        "Read what was changed in a workbook back as a scenario, which extends the one that the "
+        "workbook was made from and says only what differs."
+    ),
     "brief_report": "A page for a council, and everything behind it.",
     "command_report": (
         "Write what people take away: one file that opens in any browser, with a first page for a "
@@ -124,9 +134,14 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "A number of the scenario, such as cost.programme.ips or discount.cost.",
     "option_explain_path": (
-        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost."
+        "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost; "
+        "without it, all paths are listed."
     ),
     "option_kind": "The picture: waterfall, months, payers, and so on, as above.",
+    "option_model": "A workbook that ipscost workbook wrote, saved by Excel or LibreOffice.",
+    "option_scenario": (
+        "The scenario that the workbook was made from, if it is no longer where the workbook says."
+    ),
     "option_name": "The name of the new scenario.",
     "option_shell": "The shell that you use.",
     # what is changed
@@ -149,6 +164,7 @@ WORDS: dict[str, str] = {
     "option_lang": "Language of the result; else that of IPSCOST_LANG, or of the system.",
     "option_format": "Format of the result; else a table, or what the ending of --out says.",
     "option_csv_dialect": "How CSV is written; excel-da opens right in Danish Excel.",
+    "option_import_out": "Write the new scenario to this file, which must not exist yet.",
     "option_out": "Write the result to this file.",
     "option_notes": "Show every table and note, not the short answer alone.",
     "option_only": (

@@ -8,7 +8,9 @@ WORDS: dict[str, str] = {
     "picture_saving": "Saving, {currency} per person over {horizon}, {year} prices",
     "picture_cost": "Difference in cost, {currency} per person over {horizon}",
     "picture_effect": "{outcome}: difference",
-    "picture_effect_lower": "{outcome}: difference, fewer to the right",
+    "picture_effect_points": "{outcome}: difference in percentage points",
+    "picture_effect_lower": "{outcome}: how much less",
+    "picture_effect_lower_points": "{outcome}: how many percentage points less",
     "picture_gain": "Gain, {money}",
     "picture_so_far": "Saved so far, {money}",
     "picture_worth": "What 1 {one} is worth, {money}",
@@ -68,7 +70,7 @@ WORDS: dict[str, str] = {
     ),
     "picture_plane": (
         "Compared with {reference}, {arm} is expected to change the cost by {cost} {money} per "
-        "person and {outcome} by {effect}; of the draws, {shares}."
+        "person and {outcome} by {effect}; shares of the draws: {shares}."
     ),
     "picture_ceac": "At {worth}, the probability of being the best choice is {odds}.",
     "picture_evppi": (

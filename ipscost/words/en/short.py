@@ -10,6 +10,9 @@ WORDS: dict[str, str] = {
     "notes_assumed": "What is assumed",
     "notes_computed": "How it was computed",
     "notes_record": "The record",
+    "legend_star": "* incomplete",
+    "legend_dagger": "† assumed",
+    "legend_flag": "{flag} changes the sign on its own",
     "short_more": "Every table and all {notes} notes: add --notes.",
     "short_more_python": (
         "All tables and all {notes} notes: .render(). All numbers, to calculate with: .frame()."
@@ -35,6 +38,10 @@ WORDS: dict[str, str] = {
         "For {population}, {arm} costs {whom} the same per person over {horizon} as "
         "{reference}, in {year} prices."
     ),
+    "may_cost_the_same_of": (
+        "For {population}, {arm} is expected to cost {whom} the same per person over {horizon} as "
+        "{reference}, but this is uncertain{interval}, in {year} prices."
+    ),
     "headline_extrapolated_of": (
         "Of the saving with {arm}, {observed} fall in the {month} months in which people were "
         "followed, and {amount} are extrapolated."
@@ -43,6 +50,8 @@ WORDS: dict[str, str] = {
         "Of the extra cost of {arm}, {observed} fall in the {month} months in which people were"
         " followed, and {amount} are extrapolated."
     ),
+    "headline_others_one": "This is 1 of {count} interventions; the table shows all of them.",
+    "headline_others": "These are {told} of {count} interventions; the table shows all of them.",
     # what must hold
     "holds_cost": (
         "{arm} saves money as long as the cost of {category} is at most {amount} higher per "
@@ -94,6 +103,9 @@ WORDS: dict[str, str] = {
         "For {people} people, {arm} is expected to cost {whom} {amount} more in all."
     ),
     "people_same": "For {people} people, {arm} costs {whom} the same in all.",
+    "people_same_perhaps": (
+        "For {people} people, {arm} is expected to cost {whom} the same in all."
+    ),
     "title_people_alone": "For {people} people",
     "title_people": "For {people} people over {horizon}, {year} prices",
     "people_in_all": "In all",

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # voi: how sure the choice is, and what it is worth to know more
+    "voi_constructed": (
+        "This does not show what more research is worth, because the uncertainty of the saving "
+        "was chosen to match a published figure."
+    ),
     "voi_never": (
         "In none of the {draws} draws would another choice have been better, so the probability "
         "that one would is at most {bound} (95%): more research would hardly change the choice."

@@ -102,6 +102,14 @@ WORDS: dict[str, str] = {
     "label_threshold": "{label}: value of one more",
     "worth_each": "{money} per {one}",
     # the answer
+    "answer_same": (
+        "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices "
+        "(point estimate)."
+    ),
+    "answer_same_of": (
+        "For {population}, {arm} costs {whom} the same per person over {horizon} as {reference}, "
+        "in {year} prices (point estimate)."
+    ),
     "answer_saves": (
         "{arm} saves {whom} {amount} per person over {horizon} compared with {reference}, in "
         "{year} prices (point estimate)."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import builders
 import pytest
 
-from ipscost import Scenario, Settings, simulate
+from ipscost import Run, Scenario, Settings, simulate
 from ipscost.analysis.caveats import (
     AnalysisSwing,
     Incomplete,
@@ -89,6 +89,40 @@ def test_an_analysis_that_hardly_moves_it_is_no_caveat() -> None:
     assert moved is not None
     # (2000 - 914) euros x 7.46038 x 1.0115
     assert moved.moved == pytest.approx(-1086 * 7.46038 * 1.0115)
+
+
+def test_draws_are_made_until_an_analysis_leaves_it_unclear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    view = shipped("inklusion-ips")
+    wide, wider = "cost.social_and_other.ips.se=5410", "cost.social_and_other.ips.se=6000"
+    less = "cost.programme.ips.difference=1183"
+    variants = analyses(view, less, wide, wider)
+    drawn: list[tuple[str, int]] = []
+
+    def counted(scenario: Scenario, settings: Settings, **more: bool) -> Run:
+        drawn.append((scenario.settings[0].partition("=")[2], settings.draws))
+        return simulate(scenario, settings, **more)
+
+    monkeypatch.setattr("ipscost.analysis.caveats.simulate", counted)
+    found = swing(view, variants)
+    assert found is not None
+    assert (found.analysis.name, found.unclear) == (wide, True)
+    points = [("1183", 0), ("5410", 0), ("6000", 0)]
+    # the one that moves it most, which stays clear; then the first of two that leave it where it is
+    assert drawn == [*points, ("1183", 1000), ("5410", 1000), ("5410", 2000)]
+
+
+def test_no_draws_are_made_where_the_base_case_is_unclear(monkeypatch: pytest.MonkeyPatch) -> None:
+    view = shipped("inklusion-ips", ["cost.social_and_other.ips.se=6000"])
+    variants = analyses(view, "cost.programme.ips.difference=1183")
+
+    def counted(scenario: Scenario, settings: Settings, **more: bool) -> Run:
+        assert settings.draws == 0
+        return simulate(scenario, settings, **more)
+
+    monkeypatch.setattr("ipscost.analysis.caveats.simulate", counted)
+    assert swing(view, variants) is None
 
 
 def test_an_analysis_in_other_money_is_not_compared() -> None:

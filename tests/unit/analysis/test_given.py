@@ -149,11 +149,13 @@ def test_a_probability_by_construction_is_not_told_and_a_note_says_why() -> None
     ("setting", "is_constructed"),
     [
         ("outcome.qaly.ips.difference=0.01", True),
+        ("cost.programme.ips.difference=3000", True),
         ("cost.social_and_other.ips.se=2000", False),
+        ("cost.social_and_other.ips={difference: -1900, se: 2000}", False),
         ("perspective=municipality", False),
     ],
 )
-def test_a_setting_that_changes_a_cost_ends_the_construction(
+def test_a_setting_of_another_uncertainty_ends_the_construction(
     setting: str, is_constructed: bool
 ) -> None:
     run = ipscost.simulate(ipscost.load("inklusion-ips", [setting]), Settings(draws=50))

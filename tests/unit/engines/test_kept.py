@@ -58,6 +58,23 @@ def test_another_price_needs_no_walk(monkeypatch: pytest.MonkeyPatch) -> None:
         ipscost.simulate(ipscost.load(NAME, ["effect.then=persists"]), Settings(draws=50))
 
 
+def test_another_rate_needs_no_walk_in_the_base_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = ipscost.simulate(ipscost.load(NAME), Settings(draws=0))
+    asked = [{"discount.cost": rate} for rate in (0.0, 0.05)]
+    before = kept.COHORTS.walked
+    walked = []
+    for values in asked:
+        monkeypatch.setattr(kept.COHORTS, "walked", ())
+        walked.append(usual.at(values).amount.tobytes())
+    monkeypatch.setattr(kept.COHORTS, "walked", before)
+
+    def walk(*_: object) -> None:
+        raise AssertionError("walked")
+
+    monkeypatch.setattr(kept, "walk", walk)
+    assert [usual.at(values).amount.tobytes() for values in asked] == walked
+
+
 def test_draws_that_were_clipped_are_told_again() -> None:
     model = mb.model([mb.state("a", "rest"), mb.state("b")], [mb.move("a", "b", 1.2)])
     scenario = mb.scenario(model, [mb.category("care", 12, mb.rule("in", ["a"], 5.0))])

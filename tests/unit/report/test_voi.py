@@ -330,7 +330,7 @@ def test_all_people_count_the_value_per_person_as_often() -> None:
     note = next(note for note in report.notes if note.startswith("For all people"))
     assert "1,000 a year over 2 years, discounted by 3% a year" in note
     assert f"count as {size:,.0f} people today" in note
-    assert "kr. for all whom the choice is for" in report.headline[0]
+    assert "kr. for 1,000 people a year over 2 years" in report.headline[0]
     assert any(text.endswith("for all whom the choice is for.") for text in report.noted("in_full"))
 
 

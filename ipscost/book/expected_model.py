@@ -1,0 +1,267 @@
+"""The model of a scenario whose amounts are all stated, as formulas: a row a category and arm.
+
+It is the engine `expected` (`engines.expected`): the number of an arm, times the price, in the
+reported money, times the sum of its discounted months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ipscost.book.accounts import Accounts, UnsupportedError
+from ipscost.book.cells import Book, Cell, Look, Sheet
+from ipscost.book.formulas import Formula, Minus, Number, Ref, plus, times
+from ipscost.book.inputs import Inputs
+from ipscost.book.months import Months
+from ipscost.book.prices import Prices, prices_rows
+from ipscost.run import Run
+from ipscost.scenario import perspectives
+from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.quantity import Quantity
+from ipscost.words import say
+from ipscost.words.nouns import named
+from ipscost.words.text import tell
+
+(
+    WHAT,
+    ARM,
+    HOW,
+    NUMBER,
+    UNIT,
+    FACTOR,
+    PRICE,
+    LEVEL,
+    CHANGE,
+    MONTHS,
+    WEIGHT,
+    PRESENT,
+    DIFFERENCE,
+    SHARE,
+    COUNTED,
+) = range(1, 16)
+"""The columns; those of the payers follow."""
+PAYERS = COUNTED + 1
+WIDTHS = (34, 16, 20, 12, 23, 11, 13, 13, 13, 11, 13, 13, 13, 11, 13)
+AMOUNT, OUTCOME, PART = Look("number", 2), Look("number", 4), Look("number", 6)
+
+
+def model_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Accounts:
+    """The sheet of the model."""
+    scenario = run.scenario
+    widths = (*WIDTHS, *[14.0] * len(scenario.payers))
+    sheet = book.sheet("model", say("book_model", book.language), widths)
+    return ModelRows(sheet, inputs, months, run, book.language).write()
+
+
+def check_products(scenario: Scenario) -> None:
+    """Refuses numbers of one correlation that are multiplied: their product has a covariance."""
+    base = scenario.reference
+    for holder in scenario.holders.values():
+        price = holder.price if isinstance(holder, Category) else None
+        for arm, number in holder.arms.items():
+            own = [number, price]
+            if number.role == "ratio" and arm != base:
+                own.append(holder.arms.get(base))
+            paths = {q.path for q in own if q is not None and not q.is_fixed}
+            for each in scenario.correlations:
+                if len(paths & set(each.members)) > 1:
+                    raise UnsupportedError(
+                        f"{holder.path} multiplies numbers of the correlation {each.name}, whose "
+                        "covariance a workbook cannot follow; take the correlation out in a file "
+                        "with extends: for the workbook"
+                    )
+
+
+class ModelRows:
+    """Writes the rows of the model."""
+
+    def __init__(
+        self, sheet: Sheet, inputs: Inputs, months: Months, run: Run, language: str
+    ) -> None:
+        self.sheet, self.inputs, self.months, self.run = sheet, inputs, months, run
+        self.scenario, self.language = run.scenario, language
+        self.accounts = Accounts()
+        self.prices: Prices = Prices({})
+
+    def say(self, key: str, **values: object) -> str:
+        """Words of the workbook."""
+        return say(f"book_{key}", self.language, **values)
+
+    def write(self) -> Accounts:
+        """The conversion of money, the costs and the outcomes."""
+        scenario, sheet = self.scenario, self.sheet
+        sheet.across(self.say("model_about"), "note", lines=2)
+        self.prices = prices_rows(sheet, scenario, self.language)
+        sheet.texts(
+            self.say("costs_per_person", money=named(str(scenario.money), self.language)),
+            style="subtitle",
+        )
+        self._headings("cost")
+        for category in scenario.categories:
+            self._rows(category)
+        if scenario.outcomes:
+            sheet.next += 1
+            sheet.texts(self.say("outcomes_per_person"), style="subtitle")
+            self._headings("outcome")
+            for outcome in scenario.outcomes:
+                self._rows(outcome)
+        sheet.frozen = (0, 2)
+        return self.accounts
+
+    def _headings(self, kind: str) -> None:
+        """The headings of the rows of costs, or of outcomes."""
+        keys = ("arm", "how", "number", "unit", "factor", "price", "level", "change", "months")
+        sheet = self.sheet
+        sheet.put(WHAT, self.say(f"column_{kind}"), Look("heading"))
+        shown = (*keys, "weight", "present", "difference", "share", "counted")
+        for column, key in enumerate(shown, ARM):
+            is_text = column in (ARM, HOW, UNIT)
+            if kind == "cost" or column not in (FACTOR, PRICE, SHARE, COUNTED):
+                look = Look("heading", depth=int(column == UNIT))
+                look = look if is_text else Look("heading_number")
+                sheet.put(column, self.say(f"column_{key}"), look)
+        for column, payer in enumerate(self.scenario.payers.values(), PAYERS):
+            if kind == "cost":
+                label = self.say("paid", payer=tell(payer.label, self.language))
+                sheet.put(column, label, Look("heading_number"))
+        sheet.next += 1
+
+    def _rows(self, holder: Category | Outcome) -> None:
+        """The rows of a category or an outcome: the reference arm first."""
+        scenario = self.scenario
+        arms = [scenario.reference, *scenario.interventions]
+        levels: dict[str, Cell] = {}
+        for arm in arms:
+            self._row(holder, arm, levels)
+
+    def _row(self, holder: Category | Outcome, arm: str, levels: dict[str, Cell]) -> None:
+        """A row: the number of an arm, its level, and its difference from the reference arm."""
+        sheet, scenario, base = self.sheet, self.scenario, self.scenario.reference
+        number = holder.arms.get(arm)
+        is_known, is_told = self._flags(holder, arm)
+        sheet.key_of(f"{holder.path}.{arm}")
+        is_first = arm == base
+        sheet.put(WHAT, tell(holder.label, self.language), Look("strong" if is_first else "text"))
+        sheet.put(ARM, tell(scenario.arms[arm].label, self.language))
+        sheet.put(HOW, self._how(number, arm))
+        amount: Formula = Number(0.0)
+        if number is not None and number.is_known:
+            own = Ref(sheet.put(NUMBER, self.inputs.now(number), Look("number")))
+            sheet.put(UNIT, named(str(number.unit), self.language), Look("text", depth=1))
+            amount = times(own, *self._factors(holder, number))
+        spread = self.months.of(holder.timing)
+        is_money = isinstance(holder, Category)
+        discounted = is_money or (isinstance(holder, Outcome) and holder.is_discounted)
+        weight = spread.cost if is_money else spread.outcome if discounted else spread.plain
+        sheet.put(MONTHS, Ref(spread.plain), PART)
+        total = sheet.put(WEIGHT, Ref(weight), PART)
+        look = AMOUNT if is_money else OUTCOME
+        if is_known:
+            levels[arm] = sheet.put(LEVEL, self._level(number, amount, levels.get(base)), look)
+            worth = self._present(holder, levels[arm], levels.get(base), total)
+            present = sheet.put(PRESENT, worth, look)
+            kept = self.accounts.level if is_money else self.accounts.outcome_level
+            kept[arm, holder.path] = present
+        elif number is not None:
+            sheet.put(LEVEL, self.say("unknown"), Look("dash"))
+        if is_first and isinstance(holder, Category):
+            self._share(holder)
+        if is_told and not is_first:
+            change = sheet.put(CHANGE, self._change(number, amount, levels, arm), look)
+            difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), look)
+            if isinstance(holder, Category):
+                self._counted(holder, arm, difference)
+            else:
+                self.accounts.outcome_change[arm, holder.path] = difference
+        elif not is_first:
+            sheet.put(CHANGE, self.say("unknown"), Look("dash"))
+        sheet.next += 1
+
+    def _present(
+        self, holder: Category | Outcome, level: Cell, base: Cell | None, months: Cell
+    ) -> Formula:
+        """What a level is worth over the horizon; `base` is that of the reference arm."""
+        return times(level, months)
+
+    def _difference(self, holder: Category | Outcome, change: Cell, months: Cell) -> Formula:
+        """What a difference from the reference arm is worth over the horizon."""
+        return times(change, months)
+
+    def _flags(self, holder: Category | Outcome, arm: str) -> tuple[bool, bool]:
+        """Whether the level of an arm is known, and whether its difference is."""
+        point = self.run.point
+        row = point.arm(arm)
+        if isinstance(holder, Category):
+            place = point.categories.index(holder.path)
+            return bool(point.known[row, place]), bool(point.told[row, place])
+        place = point.outcomes.index(holder.path)
+        return bool(point.outcome_known[row, place]), bool(point.outcome_told[row, place])
+
+    def _how(self, number: Quantity | None, arm: str) -> str:
+        """How the number of an arm is stated."""
+        reference = tell(self.scenario.arms[self.scenario.reference].label, self.language)
+        role = "nothing" if number is None else number.role if number.is_known else "unknown"
+        return self.say(f"how_{role}", reference=reference)
+
+    def _factors(self, holder: Category | Outcome, number: Quantity) -> list[Formula]:
+        """What a number is multiplied by: its conversion, and the price where it has one.
+
+        A ratio multiplies the level of the reference arm, which has both already.
+        """
+        if number.role == "ratio":
+            return []
+        found: list[Formula] = []
+        if number.conversion is not None:
+            found.append(Ref(self.sheet.put(FACTOR, self.prices.of(number), PART)))
+        price = holder.price if isinstance(holder, Category) else None
+        if price is not None and price.is_known:
+            worth = times(self.inputs.now(price), self.prices.of(price))
+            found.append(Ref(self.sheet.put(PRICE, worth, AMOUNT)))
+        return found
+
+    def _level(self, number: Quantity | None, amount: Formula, base: Cell | None) -> Formula:
+        """The level of an arm from its number: a level, a difference or a ratio."""
+        if number is None or number.role == "mean" or base is None:
+            return amount
+        return plus((base, amount)) if number.role == "difference" else times(base, amount)
+
+    def _change(
+        self,
+        number: Quantity | None,
+        amount: Formula,
+        levels: Mapping[str, Cell],
+        arm: str,
+    ) -> Formula:
+        """The difference from the reference arm: stated, or of two levels."""
+        if number is not None and number.role == "difference":
+            return amount
+        return Minus(Ref(levels[arm]), Ref(levels[self.scenario.reference]))
+
+    def _share(self, category: Category) -> None:
+        """What the perspective counts of a category, beside its first row."""
+        share = self.sheet.put(SHARE, counted_share(self.inputs, category), Look("number", 4))
+        self.accounts.share[category.path] = share
+
+    def _counted(self, category: Category, arm: str, difference: Cell) -> None:
+        """What the perspective counts of a difference, and what each payer pays of it."""
+        sheet, accounts, path = self.sheet, self.accounts, category.path
+        share = sheet.put(SHARE, Ref(accounts.share[path]), Look("number", 4))
+        accounts.change[arm, path] = difference
+        accounts.counted[arm, path] = sheet.put(COUNTED, times(difference, share), AMOUNT)
+        for column, payer in enumerate(self.scenario.payers, PAYERS):
+            if perspectives.share(category, payer) or payer in category.payers:
+                own = times(difference, self.inputs.share(category, payer))
+                accounts.paid[arm, path, payer] = sheet.put(column, own, AMOUNT)
+
+
+def counted_share(inputs: Inputs, category: Category) -> Formula:
+    """What the perspective of a scenario counts of a category, from the shares of its payers."""
+    scenario = inputs.scenario
+    parts = []
+    for payer in scenario.payers:
+        share = perspectives.share(category, payer)
+        index = scenario.categories.index(category)
+        part = perspectives.part(scenario, scenario.perspective, payer)[index]
+        if share and part:
+            parts.append(times(inputs.share(category, payer), part / share))
+    return plus(parts)

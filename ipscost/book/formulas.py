@@ -1,0 +1,503 @@
+"""Formulas of a workbook, each as what Excel reads and as the value that it has now.
+
+Both come from one expression, so they cannot part: the value is what a preview shows before
+anything has recalculated. Only functions that Excel 2010 has are in `FUNCTIONS`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, Union
+
+from ipscost.words.locale import marked
+
+Value = float | str
+Operand = Union["Formula", "Place", float, str]
+"""What may stand in a formula: another formula, a cell, a number or a text."""
+SUM, PRODUCT, SIGN, ATOM = range(4)
+"""How tightly the parts of a formula hold together, so that brackets stand where needed."""
+LONGEST = 8_192
+"""The most characters that Excel allows in a formula."""
+LONGEST_WORD = 255
+"""The most characters that Excel allows in a text within a formula."""
+
+
+class Place(Protocol):
+    """A cell as formulas see it (`cells.Cell`)."""
+
+    @property
+    def value(self) -> Value:
+        """What the cell shows."""
+
+    @property
+    def content(self) -> float | str | Formula | None:
+        """What stands in it."""
+
+    @property
+    def sources(self) -> frozenset[Place]:
+        """The cells that it depends on."""
+
+    @property
+    def place(self) -> str:
+        """Its address within its sheet."""
+
+    def address(self, sheet: str) -> str:
+        """Its address as seen from a sheet."""
+
+    def called(self, sheet: str) -> str:
+        """Its name, or its address as seen from a sheet."""
+
+
+class TooLongError(ValueError):
+    """A formula is longer than Excel allows."""
+
+
+class Formula:
+    """An expression: `value` is what it is now, `text` what a cell of a sheet holds."""
+
+    __slots__ = ()
+    binds = ATOM
+
+    @property
+    def value(self) -> Value:
+        """What the formula gives with the cells as they are."""
+        raise NotImplementedError
+
+    @property
+    def number(self) -> float:
+        """The value of a formula that gives a number."""
+        value = self.value
+        assert not isinstance(value, str)
+        return value
+
+    def text(self, sheet: str) -> str:
+        """The formula as it stands in a cell of `sheet`, without the equals sign."""
+        raise NotImplementedError
+
+    def within(self, sheet: str, binds: int) -> str:
+        """The formula as a part of another, in brackets where it holds together more loosely."""
+        text = self.text(sheet)
+        return f"({text})" if self.binds < binds else text
+
+    def __add__(self, other: Formula | float) -> Formula:
+        return Plus((self, as_formula(other)))
+
+    def __sub__(self, other: Formula | float) -> Formula:
+        return Minus(self, as_formula(other))
+
+    def __mul__(self, other: Formula | float) -> Formula:
+        return Times((self, as_formula(other)))
+
+    def __truediv__(self, other: Formula | float) -> Formula:
+        return Over(self, as_formula(other))
+
+    def __pow__(self, other: Formula | float) -> Formula:
+        return Power(self, as_formula(other))
+
+    def __neg__(self) -> Formula:
+        return Negative(self)
+
+
+def as_formula(value: Operand) -> Formula:
+    """A number, a text or a cell as a formula."""
+    if isinstance(value, Formula):
+        return value
+    if isinstance(value, str):
+        return Word(value)
+    if isinstance(value, int | float):
+        return Number(float(value))
+    return Ref(value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Number(Formula):
+    """A number."""
+
+    own: float
+
+    @property
+    def binds(self) -> int:  # type: ignore[override]
+        return SIGN if self.own < 0 else ATOM
+
+    @property
+    def value(self) -> float:
+        return self.own
+
+    def text(self, sheet: str) -> str:
+        return repr(self.own).removesuffix(".0")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word(Formula):
+    """A text; quotes in it are doubled, and a long one is joined from parts."""
+
+    own: str
+
+    @property
+    def value(self) -> str:
+        return self.own
+
+    def text(self, sheet: str) -> str:
+        most = LONGEST_WORD // 2  # all of it may be quotes
+        parts = [self.own[at : at + most] for at in range(0, len(self.own), most)] or [""]
+        return "&".join(f'"{part}"' for part in (each.replace('"', '""') for each in parts))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ref(Formula):
+    """What another cell holds; an empty one counts as 0."""
+
+    cell: Place
+
+    @property
+    def value(self) -> Value:
+        return self.cell.value
+
+    def text(self, sheet: str) -> str:
+        return self.cell.called(sheet)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plus(Formula):
+    """A sum."""
+
+    parts: tuple[Formula, ...]
+    binds = SUM
+
+    @property
+    def value(self) -> float:
+        return math.fsum(part.number for part in self.parts)
+
+    def text(self, sheet: str) -> str:
+        return "+".join(part.within(sheet, SUM) for part in self.parts) or "0"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Minus(Formula):
+    """A difference."""
+
+    one: Formula
+    other: Formula
+    binds = SUM
+
+    @property
+    def value(self) -> float:
+        return self.one.number - self.other.number
+
+    def text(self, sheet: str) -> str:
+        return f"{self.one.within(sheet, SUM)}-{self.other.within(sheet, PRODUCT)}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Negative(Formula):
+    """A number with its sign reversed.
+
+    In Excel a sign binds more tightly than a power, -2^2 is 4; so it is in brackets in one.
+    """
+
+    one: Formula
+    binds = SIGN
+
+    @property
+    def value(self) -> float:
+        return -self.one.number
+
+    def text(self, sheet: str) -> str:
+        return f"-{self.one.within(sheet, ATOM)}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Times(Formula):
+    """A product."""
+
+    parts: tuple[Formula, ...]
+    binds = PRODUCT
+
+    @property
+    def value(self) -> float:
+        return math.prod(part.number for part in self.parts)
+
+    def text(self, sheet: str) -> str:
+        return "*".join(part.within(sheet, PRODUCT) for part in self.parts) or "1"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Over(Formula):
+    """A quotient."""
+
+    one: Formula
+    other: Formula
+    binds = PRODUCT
+
+    @property
+    def value(self) -> float:
+        other = self.other.number
+        return self.one.number / other if other else math.nan
+
+    def text(self, sheet: str) -> str:
+        return f"{self.one.within(sheet, PRODUCT)}/{self.other.within(sheet, SIGN)}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Power(Formula):
+    """A power."""
+
+    base: Formula
+    exponent: Formula
+    binds = PRODUCT
+
+    @property
+    def value(self) -> float:
+        return float(self.base.number**self.exponent.number)
+
+    def text(self, sheet: str) -> str:
+        return f"{self.base.within(sheet, ATOM)}^{self.exponent.within(sheet, ATOM)}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Join(Formula):
+    """Texts one after another."""
+
+    parts: tuple[Formula, ...]
+    binds = -1
+
+    @property
+    def value(self) -> str:
+        return "".join(str(part.value) for part in self.parts)
+
+    def text(self, sheet: str) -> str:
+        return "&".join(part.within(sheet, SUM) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told(Formula):
+    """A number within a text: FIXED, without decimals.
+
+    Excel shows it with the marks of its own language; until then it has those of `language`.
+    """
+
+    one: Formula
+    language: str
+
+    @property
+    def value(self) -> str:
+        return marked(f"{self.one.number:,.0f}", self.language)
+
+    def text(self, sheet: str) -> str:
+        return f"FIXED({self.one.text(sheet)},0)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compare(Formula):
+    """True where two values compare as `sign` says: one of <, <=, >, >=, =, <>."""
+
+    one: Formula
+    sign: str
+    other: Formula
+    binds = -2
+
+    @property
+    def value(self) -> float:
+        return float(SIGNS[self.sign](self.one.value, self.other.value))
+
+    def text(self, sheet: str) -> str:
+        return f"{self.one.within(sheet, SUM)}{self.sign}{self.other.within(sheet, SUM)}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Span(Formula):
+    """A block of cells of one sheet, from the first to the last, row by row.
+
+    An empty cell, and one with a text, counts as 0 in sums.
+    """
+
+    cells: tuple[Place, ...]
+
+    @property
+    def value(self) -> Value:
+        raise TypeError("a block of cells has no single value")
+
+    @property
+    def numbers(self) -> list[float]:
+        """What the cells hold, a text as 0."""
+        values = (cell.value for cell in self.cells)
+        return [0.0 if isinstance(value, str) else value for value in values]
+
+    def text(self, sheet: str) -> str:
+        first, last = self.cells[0], self.cells[-1]
+        return f"{first.address(sheet)}:{last.place}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Discounted(Formula):
+    """The sum of a block of weights, each discounted over its years at a yearly rate.
+
+    `SUMPRODUCT(F8:F25,(1+B4)^-C8:C25)`.
+    """
+
+    weights: Span
+    rate: Formula
+    years: Span
+
+    @property
+    def value(self) -> float:
+        base = 1 + self.rate.number
+        pairs = zip(self.weights.numbers, self.years.numbers, strict=True)
+        return math.fsum(weight * base**-years for weight, years in pairs)
+
+    def text(self, sheet: str) -> str:
+        rate = self.rate.within(sheet, SUM)
+        return f"SUMPRODUCT({self.weights.text(sheet)},(1+{rate})^-{self.years.text(sheet)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matching(Formula):
+    """How many cells of a block compare as `sign` says with a text, or with those of another block.
+
+    `SUMPRODUCT(--(C4:C9<>H4:H9))`.
+    """
+
+    block: Span
+    sign: str
+    other: Span | Word
+
+    @property
+    def value(self) -> float:
+        one = [cell.value for cell in self.block.cells]
+        other = self.other
+        found = (
+            [c.value for c in other.cells] if isinstance(other, Span) else [other.own] * len(one)
+        )
+        return float(sum(SIGNS[self.sign](a, b) for a, b in zip(one, found, strict=True)))
+
+    def text(self, sheet: str) -> str:
+        return f"SUMPRODUCT(--({self.block.text(sheet)}{self.sign}{self.other.text(sheet)}))"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Call(Formula):
+    """A function of Excel with its arguments, `FUNCTIONS` says what it gives."""
+
+    name: str
+    arguments: tuple[Formula, ...]
+
+    @property
+    def value(self) -> Value:
+        if self.name == "IF":  # the branch that is not taken may have no value
+            test, then, otherwise = self.arguments
+            return then.value if test.value else otherwise.value
+        given = [a.numbers if isinstance(a, Span) else a.value for a in self.arguments]
+        return FUNCTIONS[self.name](*given)
+
+    def text(self, sheet: str) -> str:
+        return f"{self.name}({','.join(each.text(sheet) for each in self.arguments)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Closed(Call):
+    """A function whose arguments nobody looks into: a sum over the cycles of a model of states."""
+
+
+def call(name: str, *arguments: Operand) -> Formula:
+    """A function of Excel."""
+    return Call(name, tuple(map(as_formula, arguments)))
+
+
+def plus(parts: Iterable[Formula | Place | float]) -> Formula:
+    """The sum of several parts; one alone is itself, and nothing is 0."""
+    found = tuple(map(as_formula, parts))
+    return found[0] if len(found) == 1 else Plus(found) if found else Number(0.0)
+
+
+def times(*parts: Formula | Place | float) -> Formula:
+    """The product of several parts, without factors of 1."""
+    found = tuple(part for part in map(as_formula, parts) if not is_just(part, 1.0))
+    if any(is_just(part, 0.0) for part in found):
+        return Number(0.0)
+    return found[0] if len(found) == 1 else Times(found) if found else Number(1.0)
+
+
+def when(
+    test: Formula, then: Formula | Place | float | str, otherwise: Formula | Place | float | str
+) -> Formula:
+    """One value where `test` holds, else the other."""
+    return call("IF", test, then, otherwise)
+
+
+def sum_of(cells: Sequence[Place]) -> Formula:
+    """SUM over a block of cells."""
+    return Call("SUM", (Span(tuple(cells)),)) if cells else Number(0.0)
+
+
+def product_of(one: Sequence[Place], other: Sequence[Place]) -> Formula:
+    """SUMPRODUCT of two blocks of cells of the same shape."""
+    return Call("SUMPRODUCT", (Span(tuple(one)), Span(tuple(other))))
+
+
+def is_just(formula: Formula, value: float) -> bool:
+    """True for a number that is `value`."""
+    return isinstance(formula, Number) and formula.own == value
+
+
+def _rounded(value: float, places: float) -> float:
+    """ROUND, halves away from 0."""
+    scale = 10.0 ** int(places)
+    return math.copysign(math.floor(abs(value) * scale + 0.5) / scale, value)
+
+
+SIGNS: dict[str, Callable[[Value, Value], bool]] = {
+    "<": lambda one, other: one < other,  # type: ignore[operator]
+    "<=": lambda one, other: one <= other,  # type: ignore[operator]
+    ">": lambda one, other: one > other,  # type: ignore[operator]
+    ">=": lambda one, other: one >= other,  # type: ignore[operator]
+    "=": lambda one, other: one == other,
+    "<>": lambda one, other: one != other,
+}
+
+FUNCTIONS: dict[str, Callable[..., Value]] = {
+    "ABS": abs,
+    "AND": lambda *tests: float(all(tests)),
+    "EXP": math.exp,
+    "ISNUMBER": lambda value: float(isinstance(value, float)),
+    "LN": lambda value: math.log(value) if value > 0 else math.nan,
+    "MAX": lambda *values: max(_flat(values)),
+    "MIN": lambda *values: min(_flat(values)),
+    "OR": lambda *tests: float(any(tests)),
+    "ROUND": _rounded,
+    "SUM": lambda *values: math.fsum(_flat(values)),
+    "SUMPRODUCT": lambda *blocks: math.fsum(map(math.prod, zip(*blocks, strict=True))),
+}
+"""What the functions of Excel that formulas call give, beside IF. Excel 2010 and LibreOffice have
+all of them."""
+
+
+def _flat(values: Iterable[float | list[float]]) -> list[float]:
+    return [each for value in values for each in (value if isinstance(value, list) else [value])]
+
+
+def sources(formula: Formula) -> frozenset[Place]:
+    """The cells that a formula depends on, those of other formulas and what these depend on."""
+    if isinstance(formula, Ref):
+        return formula.cell.sources | {formula.cell}
+    return frozenset().union(*map(sources, _inside(formula)))
+
+
+def _inside(formula: Formula) -> tuple[Formula, ...]:
+    """The parts of a formula; a block as its cells."""
+    if isinstance(formula, Minus | Over | Compare):
+        return formula.one, formula.other
+    if isinstance(formula, Negative | Told):
+        return (formula.one,)
+    if isinstance(formula, Power):
+        return formula.base, formula.exponent
+    if isinstance(formula, Join | Plus | Times):
+        return formula.parts
+    if isinstance(formula, Span):
+        return tuple(map(Ref, formula.cells))
+    if isinstance(formula, Matching):
+        return formula.block, formula.other
+    if isinstance(formula, Discounted):
+        return formula.weights, formula.rate, formula.years
+    return formula.arguments if isinstance(formula, Call) else ()

@@ -1,0 +1,302 @@
+"""The sheet of inputs: every number in a cell of its own, named as `--set` names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ipscost.analysis.what_if.question import Question, Varied
+from ipscost.analysis.what_if.tornado import default_ends
+from ipscost.book.cells import Book, Cell, Look, Sheet
+from ipscost.book.formulas import Compare, Formula, Matching, Number, Ref, Span, Times, call, when
+from ipscost.report.uses import labels
+from ipscost.run import RATES, Run
+from ipscost.scenario.distributions import LogNormal, z_of_p
+from ipscost.scenario.nouns import Category, Scenario
+from ipscost.scenario.quantity import Quantity
+from ipscost.settings import LEVEL
+from ipscost.words import say
+from ipscost.words.nouns import named
+from ipscost.words.text import Words, tell
+
+VALUE, UNIT, LOW, HIGH, EXPECTED, BEFORE, SURE, SOURCE, LINE, NOTE, OWN = range(2, 13)
+"""The columns, behind the hidden names of the rows and the labels."""
+NUMBERS = (VALUE, LOW, HIGH, EXPECTED, BEFORE, LINE)
+WIDTHS = (44, 12, 23, 10, 10, 10, 10, 12, 26, 6, 40, 28)
+LONGEST_NAME = 250
+"""Excel allows a name of 255 characters."""
+PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The cells of the inputs, by the path of the number.
+
+    values: what one may change. expected: what enters the model, which for a published ratio is its
+    mean and not its median. low, high: the ends between which it is varied. shares: what a payer
+    pays of a category, by the paths of both, where several do. changed: the number of inputs that
+    are not as in the file.
+    """
+
+    scenario: Scenario
+    sheet: Sheet
+    values: dict[str, Cell] = field(default_factory=dict)
+    expected: dict[str, Cell] = field(default_factory=dict)
+    low: dict[str, Cell] = field(default_factory=dict)
+    high: dict[str, Cell] = field(default_factory=dict)
+    shares: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
+    before: dict[str, Cell] = field(default_factory=dict)
+
+    def now(self, quantity: Quantity) -> Formula:
+        """What a number is in the model, in its stated unit; 0 for one that is not known."""
+        return Ref(self.expected[quantity.path]) if quantity.is_known else Number(0.0)
+
+    def share(self, category: Category, payer: str) -> Formula:
+        """What a payer pays of a category less what it receives."""
+        paid = category.payers.get(payer, 0.0)
+        received = category.receivers.get(payer, 0.0)
+        cell = self.shares.get((category.path, payer))
+        own: Formula = Number(paid) if cell is None else Ref(cell)
+        return own - received if received else own
+
+    def rate(self, what: str) -> Formula:
+        """The yearly discount rate of `cost` or `outcome`."""
+        return Ref(self.values[f"discount.{what}"])
+
+    @property
+    def changed(self) -> Formula:
+        """The number of inputs that are not as in the file."""
+        first, last = (
+            min(c.row for c in self.before.values()),
+            max(c.row for c in self.before.values()),
+        )
+        here, there = (column_of(self.sheet, column, first, last) for column in (VALUE, BEFORE))
+        return Matching(Span(here), "<>", Span(there))
+
+
+def inputs_sheet(book: Book, run: Run) -> Inputs:
+    """The sheet of inputs of a run: general ones, then the costs, the outcomes and the rest."""
+    scenario, language = run.scenario, book.language
+    sheet = book.sheet("inputs", say("book_inputs", language), WIDTHS)
+    found = Inputs(scenario, sheet)
+    writer = _Writer(found, run, language)
+    writer.head()
+    writer.general()
+    varied = Question(run, scenario.interventions).varied
+    for group, numbers in _grouped(scenario):
+        sheet.texts(tell(group, language), style="group")
+        for quantity in numbers:
+            writer.quantity(quantity, varied.get(quantity.path))
+    for category in scenario.categories:
+        writer.shares(category)
+    return found
+
+
+def name_of(path: str, form: str = "") -> str:
+    """The defined name of an input: the path by which `--set` names it."""
+    return f"{path}.{form}" if form else path
+
+
+def shares_at(category: Category) -> str:
+    """The path below which the payers of a category stand: its own, or a step of its ladder."""
+    if category.band is None or category.band.entry:
+        return category.path
+    ladder = category.band_numbers[0].path.rpartition(".")[0]
+    return f"{ladder}.step.{category.path.rpartition('.')[2]}"
+
+
+def _grouped(scenario: Scenario) -> Iterator[tuple[Words, list[Quantity]]]:
+    """The known numbers of a scenario under what they belong to, each once."""
+    seen = set[str]()
+    holders = (*scenario.model_holders.values(), *scenario.holders.values())
+    left = {quantity.path: quantity for quantity in scenario.quantities}
+    for holder in holders:
+        own = [n for n in holder.numbers if n.path in left and n.path not in seen]
+        seen.update(number.path for number in own)
+        if own:
+            yield holder.label, own
+    rest = [quantity for path, quantity in left.items() if path not in seen]
+    if rest:
+        yield scenario.title, rest
+
+
+class _Writer:
+    """Writes the rows of the sheet."""
+
+    def __init__(self, inputs: Inputs, run: Run, language: str) -> None:
+        self.inputs, self.sheet, self.language = inputs, inputs.sheet, language
+        self.run, self.scenario = run, run.scenario
+        self.called = {path: tell(label, language) for path, label in labels(run.scenario).items()}
+
+    def say(self, key: str, **values: object) -> str:
+        """Words of the workbook."""
+        return say(f"book_{key}", self.language, **values)
+
+    def head(self) -> None:
+        """What the sheet is and what to do with it, then the headings of the columns."""
+        self.sheet.across(tell(self.scenario.title, self.language), "title", lines=2)
+        self.sheet.next += 1  # for the answer, which moves with the inputs
+        self.sheet.across(self.say("inputs_about"), "note", lines=2)
+        keys = ("input", "value", "unit", "low", "high", "expected", "before", "sure", "source")
+        for column, key in enumerate((*keys, "line", "note", "own_note"), start=1):
+            look = Look("heading", depth=int(column in (UNIT, SURE, NOTE)))
+            look = Look("heading_number") if column in NUMBERS else look
+            self.sheet.put(column, self.say(f"column_{key}"), look)
+        self.sheet.next += 1
+        self.sheet.frozen = (self.sheet.next, 2)
+
+    def general(self) -> None:
+        """How many people the result is told for, and the discount rates."""
+        scenario, discount = self.scenario, self.scenario.discount
+        self.sheet.texts(self.say("general"), style="group")
+        self._row(
+            PEOPLE, PEOPLE, self.say("people"), float(scenario.people or 1), self.say("persons")
+        )
+        for what, path in zip(("cost", "outcome"), RATES, strict=True):
+            rate, later = getattr(discount, what), getattr(discount, f"{what}_later")
+            place = scenario.places.get(path)
+            fixed = bool(later or discount.schedule)
+            line = place.line if place is not None else 0
+            self._row(
+                path,
+                path,
+                self.say(f"rate_{what}"),
+                rate,
+                self.say("a_year"),
+                line=line,
+                note=discount.note,
+                fixed=fixed,
+            )
+
+    def quantity(self, number: Quantity, varied: Varied | None) -> None:
+        """A number of the scenario, with the ends between which it is varied.
+
+        One that is not varied decides how the model is built, and cannot be changed here: the weeks
+        that people have behind them on a ladder.
+        """
+        ends = None if varied is None else default_ends(varied, LEVEL)
+        fixed = bool(number.series) or varied is None or varied.role == "count"
+        note = number.note or number.assumption
+        row = self.sheet.next
+        value = self._row(
+            number.path,
+            name_of(number.path, number.role),
+            self.called[number.path],
+            number.value,
+            named(str(number.unit), self.language),
+            number.sure,
+            number.source_text,
+            number.span.line,
+            note,
+            fixed=fixed,
+            ends=ends,
+        )
+        expected = None if self.scenario.model else mean_of(number, Ref(value))
+        if expected is not None:
+            name = name_of(number.path, "expected")
+            self.inputs.expected[number.path] = self.sheet.put(
+                EXPECTED, expected, Look("number"), name, row=row
+            )
+
+    def shares(self, category: Category) -> None:
+        """What each payer pays of a category that several pay for."""
+        if len(category.payers) < 2:
+            return
+        inputs, own = self.inputs, {p: f"{shares_at(category)}.payer.{p}" for p in category.payers}
+        if all(path in inputs.values for path in own.values()):  # another one has the same ladder
+            inputs.shares.update(((category.path, p), inputs.values[own[p]]) for p in own)
+            return
+        self.sheet.texts(
+            self.say("paid_by", label=tell(category.label, self.language)), style="group"
+        )
+        place = category.places.get("payer")
+        for payer, share in category.payers.items():
+            path = own[payer]
+            label = tell(self.scenario.payers[payer].label, self.language)
+            line = place.line if place is not None else 0
+            cell = self._row(path, path, label, share, self.say("share"), line=line)
+            inputs.shares[category.path, payer] = cell
+
+    def _row(
+        self,
+        path: str,
+        name: str,
+        label: str,
+        value: float,
+        unit: str,
+        sure: str = "",
+        source: str = "",
+        line: int = 0,
+        note: Words | None = None,
+        *,
+        fixed: bool = False,
+        ends: tuple[float, float] | None = None,
+    ) -> Cell:
+        """A row of the sheet; `fixed` where the number cannot be changed here."""
+        sheet, inputs = self.sheet, self.inputs
+        sheet.key_of(path)
+        sheet.put(1, label, Look("text", depth=1))
+        look = Look("number" if fixed else "input", _places(value))
+        cell = sheet.put(VALUE, float(value), look, name if len(name) <= LONGEST_NAME else "")
+        sheet.put(UNIT, unit, Look("text", depth=1))
+        if path != PEOPLE and not path.partition(".payer.")[1] and not fixed and path not in RATES:
+            low, high = ends or (None, None)
+            inputs.low[path] = sheet.put(LOW, low, Look("beside", _places(low)))
+            inputs.high[path] = sheet.put(HIGH, high, Look("beside", _places(high)))
+        inputs.before[path] = sheet.put(BEFORE, float(value), Look("before", _places(value)))
+        sheet.put(SURE, self.say(f"sure_{sure}") if sure else "", Look("text", depth=1))
+        sheet.put(SOURCE, source)
+        if line:
+            sheet.put(LINE, float(line), Look("number", 0))
+        if note is not None:
+            sheet.put(NOTE, tell(note, self.language), Look("note", depth=1))
+        if fixed:
+            sheet.put(OWN, self.say("fixed_here"), Look("note"))
+        else:
+            sheet.put(OWN, None, Look("beside_text"))
+        inputs.values[path] = inputs.expected[path] = cell
+        inputs.labels[path] = label
+        sheet.next += 1
+        return cell
+
+
+def mean_of(number: Quantity, value: Formula) -> Formula | None:
+    """The expected value of a number whose stated value is a median, as a formula; else None.
+
+    A ratio with an interval or a p-value is lognormal with the stated value as its median: the mean
+    is exp(sigma^2 / 2) times as large (`scenario.distributions.LogNormal`). Where the value is
+    changed so that the stated uncertainty no longer fits, it is taken as certain, as `--set` does.
+    """
+    dist, way = number.dist, number.way
+    key, values = getattr(way, "key", ""), dict(getattr(way, "values", ()))
+    if not isinstance(dist, LogNormal) or key not in ("way_interval", "way_p"):
+        return None
+    if key == "way_interval":
+        low, high = values["low"], values["high"]
+        inside = call("AND", Compare(value, ">=", Number(low)), Compare(value, "<=", Number(high)))
+        return when(inside, Times((value, call("EXP", Number(dist.sigma**2 / 2)))), value)
+    z = z_of_p(values["p"])
+    sigma = call("LN", value) / z
+    fits = call(
+        "AND", Compare(value, "<>", Number(1.0)), Compare(call("ABS", sigma), "<=", Number(2.0))
+    )
+    mean = Times((value, call("EXP", sigma**2 / 2.0)))
+    return when(Compare(value, "<=", Number(0.0)), value, when(fits, mean, value))
+
+
+def _places(value: float | None) -> int | None:
+    """The digits behind the point that a number has; None leaves it to Excel.
+
+    A large number is shown with marks for thousands; a small one as it is typed, so that any other
+    number typed over it is shown whole too.
+    """
+    if value is None or abs(value) < 1000:
+        return None
+    return 0 if value == round(value) else 2
+
+
+def column_of(sheet: Sheet, column: int, first: int, last: int) -> tuple[Cell, ...]:
+    """The cells of a column from one row to another; empty ones where nothing stands."""
+    there = {cell.row: cell for cell in sheet.cells if cell.column == column}
+    return tuple(there.get(row) or Cell(sheet, row, column, None) for row in range(first, last + 1))

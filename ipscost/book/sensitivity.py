@@ -1,0 +1,230 @@
+"""The sheet of sensitivity: the saving with each input at its low and its high end, live.
+
+A saving is a sum of products, so it is a straight line in every input: the saving now, plus the
+slope times how far the input moves. The slope is a formula of the other inputs, so nothing needs a
+data table or a second copy of the model. A discount rate bends the line; amounts that are spread
+over the months in the same way are discounted together once more at each end of it. In a model of
+states the rate, and all that bends the course of people, stand as values that ipscost computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.what_if.question import Question
+from ipscost.analysis.what_if.tornado import default_ends, tornado
+from ipscost.book.accounts import Accounts
+from ipscost.book.algebra import slope
+from ipscost.book.cells import Book, Cell, Look, Sheet
+from ipscost.book.formulas import (
+    LONGEST,
+    Discounted,
+    Formula,
+    Minus,
+    Negative,
+    Number,
+    Over,
+    Plus,
+    Ref,
+    Span,
+    Times,
+    call,
+    plus,
+    times,
+    when,
+)
+from ipscost.book.inputs import Inputs
+from ipscost.book.months import Months
+from ipscost.book.results import Results
+from ipscost.run import Run
+from ipscost.settings import LEVEL
+from ipscost.words import horizon, say
+from ipscost.words.nouns import named
+from ipscost.words.text import tell
+
+RATE = "discount.cost"
+INPUT, LOW, NOW, HIGH, AT_LOW, AT_NOW, AT_HIGH, WIDTH, SLOPE = range(1, 10)
+WIDTHS = (50, 12, 12, 12, 15, 15, 15, 15, 16)
+SAVING = Look("number", 0)
+
+
+def sensitivity_sheet(
+    book: Book, inputs: Inputs, months: Months, accounts: Accounts, results: Results, run: Run
+) -> None:
+    """A table for each arm: a row for each input that moves its saving, the widest first."""
+    sheet = book.sheet("sensitivity", say("book_sensitivity", book.language), WIDTHS)
+    _Sensitivity(sheet, inputs, months, accounts, results, run, book.language).write()
+
+
+class _Sensitivity:
+    """Writes the sheet."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        inputs: Inputs,
+        months: Months,
+        accounts: Accounts,
+        results: Results,
+        run: Run,
+        language: str,
+    ) -> None:
+        self.sheet, self.inputs, self.results = sheet, inputs, results
+        self.months, self.accounts = months, accounts
+        self.run, self.scenario, self.language = run, run.scenario, language
+
+    def say(self, key: str, **values: object) -> str:
+        """Words of the workbook."""
+        return say(f"book_{key}", self.language, **values)
+
+    def write(self) -> None:
+        """What the sheet shows, then the arms."""
+        self.sheet.across(self.say("sensitivity_about"), "note", lines=3)
+        for arm in self.results.saving:
+            self._arm(arm)
+
+    def _arm(self, arm: str) -> None:
+        """The table of an arm."""
+        sheet, scenario = self.sheet, self.scenario
+        label = tell(scenario.arms[arm].label, self.language)
+        over = horizon(scenario.months, self.language)
+        title = self.say(
+            "sensitivity_of",
+            arm=label,
+            money=named(str(scenario.money), self.language),
+            horizon=over,
+        )
+        sheet.texts(title, style="subtitle")
+        keys = ("input", "low", "expected", "high", "at_low", "at_now", "at_high", "width", "slope")
+        for column, key in enumerate(keys, INPUT):
+            look = "heading" if column == INPUT else "heading_number"
+            sheet.put(column, self.say(f"column_{key}"), Look(look))
+        sheet.next += 1
+        saving = self.results.saving[arm]
+        found, bent = [], []
+        for path, cell in self.inputs.expected.items():
+            if path not in self.inputs.low:
+                continue
+            try:
+                each = slope(Ref(saving), cell)
+            except TypeError:
+                bent.append(path)
+                continue
+            if isinstance(each, Number) and each.own == 0:
+                continue
+            if len(each.text(sheet.title)) > LONGEST:
+                bent.append(path)
+                continue
+            found.append((self._swing(path, each), path, each))
+        for _, path, each in sorted(found, key=lambda one: (-one[0], one[1])):
+            self._row(arm, path, each, saving)
+        if self._bends_plainly:
+            self._rate(arm, saving)
+        else:
+            bent.append(RATE)
+        self._values(arm, bent)
+        sheet.next += 1
+
+    def _swing(self, path: str, each: Formula) -> float:
+        """How far the saving moves between the ends of an input."""
+        low, high = self.inputs.low[path].content, self.inputs.high[path].content
+        if not isinstance(low, float) or not isinstance(high, float):
+            return -1.0
+        return abs(each.number * (high - low))
+
+    def _row(self, arm: str, path: str, each: Formula, saving: Cell) -> None:
+        """An input: its ends and the saving at them, as formulas."""
+        sheet, now = self.sheet, self.inputs.expected[path]
+        sheet.key_of(f"{path}.{arm}")
+        sheet.put(INPUT, self.inputs.labels[path])
+        steep = sheet.put(SLOPE, each, Look("number", 2))
+        sheet.put(
+            NOW,
+            Ref(now),
+            now.look if now.look.style != "input" else Look("number", now.look.places),
+        )
+        sheet.put(AT_NOW, Ref(saving), SAVING)
+        ends = []
+        for column, answer, cells in (
+            (LOW, AT_LOW, self.inputs.low),
+            (HIGH, AT_HIGH, self.inputs.high),
+        ):
+            is_there = call("ISNUMBER", cells[path])
+            sheet.put(
+                column, when(is_there, cells[path], ""), Look("number", cells[path].look.places)
+            )
+            moved = Plus((Ref(saving), times(steep, Minus(Ref(cells[path]), Ref(now)))))
+            ends.append(sheet.put(answer, when(is_there, moved, ""), SAVING))
+        both = call("AND", *(call("ISNUMBER", end) for end in ends))
+        width = call("ABS", Minus(Ref(ends[1]), Ref(ends[0])))
+        sheet.put(WIDTH, when(both, width, ""), SAVING)
+        sheet.next += 1
+
+    @property
+    def _bends_plainly(self) -> bool:
+        """True where the discount rate enters through the sheet of months alone, and may change."""
+        cell = self.inputs.values[RATE]
+        return self.scenario.model is None and cell.look.style == "input"
+
+    def _rate(self, arm: str, saving: Cell) -> None:
+        """The discount rate, between 0 and the usual one, or its own where that is higher."""
+        sheet, rate = self.sheet, self.inputs.values[RATE]
+        varied = Question(self.run, self.scenario.interventions).varied[RATE]
+        if not any(bar.varied.path == RATE for bar in self._bars(arm)):
+            return
+        ends = default_ends(varied, LEVEL)
+        assert ends is not None
+        sheet.key_of(f"{RATE}.{arm}")
+        sheet.put(INPUT, self.inputs.labels[RATE])
+        sheet.put(NOW, Ref(rate), Look("number"))
+        sheet.put(AT_NOW, Ref(saving), SAVING)
+        answers = []
+        for column, answer, end in zip((LOW, HIGH), (AT_LOW, AT_HIGH), ends, strict=True):
+            at = Ref(sheet.put(column, end, Look("number")))
+            answers.append(sheet.put(answer, self._saved_at(arm, at), SAVING))
+        width = call("ABS", Minus(Ref(answers[1]), Ref(answers[0])))
+        sheet.put(WIDTH, width, SAVING)
+        sheet.next += 1
+
+    def _saved_at(self, arm: str, rate: Formula) -> Formula:
+        """The saving at another discount rate: each profile of months discounted once more."""
+        by_profile: dict[tuple[float, ...], list[Cell]] = {}
+        for category in self.scenario.categories:
+            cell = self.accounts.counted.get((arm, category.path))
+            if cell is not None:
+                by_profile.setdefault(category.timing.weights, []).append(cell)
+        parts = []
+        for weights, cells in by_profile.items():
+            spread = self.months.spreads[weights]
+            again = Discounted(Span(spread.weights), rate, Span(spread.middles))
+            parts.append(Over(Times((plus(cells), again)), Ref(spread.cost)))
+        return Negative(plus(parts))
+
+    def _values(self, arm: str, paths: list[str]) -> None:
+        """Inputs whose line is bent: what ipscost computed, which does not move."""
+        for bar in self._bars(arm):
+            if bar.varied.path not in paths:
+                continue
+            sheet, path = self.sheet, bar.varied.path
+            label = self.inputs.labels[path]
+            sheet.put(INPUT, self.say("fixed_value", label=label), Look("note"))
+            for column, value in (
+                (LOW, bar.low),
+                (NOW, bar.varied.now),
+                (HIGH, bar.high),
+            ):
+                sheet.put(column, value, Look("before"))
+            for column, value in (
+                (AT_LOW, bar.answer_low),
+                (AT_NOW, bar.now),
+                (AT_HIGH, bar.answer_high),
+                (WIDTH, bar.width),
+            ):
+                sheet.put(column, value, Look("before", 0))
+            sheet.next += 1
+
+    def _bars(self, arm: str) -> Iterator:  # type: ignore[type-arg]
+        """The bars of the tornado of an arm."""
+        if not hasattr(self, "found"):
+            self.found = tornado(Question(self.run, self.scenario.interventions)).bars
+        return iter(self.found[arm])
