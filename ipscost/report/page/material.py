@@ -35,8 +35,8 @@ class Material:
     `variants` are the scenario analyses, each with its scenario; `people` is how many people the
     result is told for, None for as many as the scenario states. `mark` is a letter that begins the
     names of its pictures where a document has those of several runs. `shorter` is the scenario over
-    half its time, for a test; None where its amounts hold for its own horizon. `varied` are the numbers that
-    a reader can change, with their two ends by path; None for those by rule.
+    half its time, for a test; None where its amounts hold for its own horizon. `varied` are the
+    numbers that a reader can change, with their two ends by path; None for those by rule.
     """
 
     run: Run
