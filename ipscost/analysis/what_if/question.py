@@ -20,7 +20,7 @@ from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.errors import AskedError, nearest
 from ipscost.ledger import Ledger, summed
-from ipscost.messages import Message
+from ipscost.messages import Message, series
 from ipscost.rounding import NEARLY, settled
 from ipscost.run import RATES, Run
 from ipscost.scenario.called import chosen_outcome
@@ -137,7 +137,7 @@ class Question:
         """The number at `path`. Raises AskedError if there is none."""
         if path in self.varied:
             return self.varied[path]
-        raise AskedError("; ".join(self.no_number(path)))
+        raise AskedError(series(self.no_number(path), "; "))
 
     def no_number(self, path: str) -> tuple[str, str]:
         """The message and the fix for a path at which there is no number."""
