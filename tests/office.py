@@ -22,8 +22,8 @@ from ipscost import Settings, load, simulate
 from ipscost.analysis.estimates import View
 from ipscost.analysis.what_if.question import Question
 from ipscost.book.build import Parts, parts_of
-from ipscost.book.cells import Cell
-from ipscost.book.changes import Changes
+from ipscost.book.cells import BookCell
+from ipscost.book.changes import InputChanges
 from ipscost.book.inputs import PEOPLE, shares_at
 from ipscost.book.variant import SHARE, settings_of
 from ipscost.book.writing import xlsx
@@ -133,7 +133,7 @@ def with_inputs(parts: Parts, values: Mapping[str, float]) -> bytes:
     return content
 
 
-def _possible(chance: random.Random, source: str, run: Any, inputs: Any) -> Changes:
+def _possible(chance: random.Random, source: str, run: Any, inputs: Any) -> InputChanges:
     """Some inputs at other values that a scenario may have together."""
     while True:
         changes = _changed(chance, run, inputs)
@@ -142,10 +142,10 @@ def _possible(chance: random.Random, source: str, run: Any, inputs: Any) -> Chan
             return changes
 
 
-def _changed(chance: random.Random, run: Any, inputs: Any) -> Changes:
+def _changed(chance: random.Random, run: Any, inputs: Any) -> InputChanges:
     """Some inputs at other values, each as far as a file may have it."""
     varied = Question(run, run.scenario.interventions).varied
-    found = Changes()
+    found = InputChanges()
     for path, cell in inputs.values.items():
         if cell.look.style != "input" or chance.random() < 0.4 or SHARE in path:
             continue
@@ -171,7 +171,7 @@ def _changed(chance: random.Random, run: Any, inputs: Any) -> Changes:
     return found
 
 
-def _results(parts: Any) -> Iterator[tuple[str, Cell]]:
+def _results(parts: Any) -> Iterator[tuple[str, BookCell]]:
     """The cells of the results, by what they are."""
     results = parts.results
     for arm, cell in results.saving.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ipscost.book.cells import Cell
+from ipscost.book.cells import BookCell
 from ipscost.book.formulas import Formula
 from ipscost.errors import AskedError
 
@@ -14,7 +14,7 @@ class UnsupportedError(AskedError):
 
 
 @dataclass(frozen=True, slots=True)
-class Accounts:
+class AccountCells:
     """The cells of a model, each in the reported money per person, discounted over the horizon.
 
     level: of an arm, by arm and path of the category; only those that are known.
@@ -29,13 +29,13 @@ class Accounts:
     tests: what else must hold whatever the inputs are: a label and two amounts that must agree.
     """
 
-    level: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    change: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    counted: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    share: dict[str, Cell] = field(default_factory=dict)
-    paid: dict[tuple[str, str, str], Cell] = field(default_factory=dict)
-    outcome_level: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    outcome_change: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    equal: dict[str, dict[Cell, Formula]] = field(default_factory=dict)
-    free: dict[Cell, Formula] = field(default_factory=dict)
+    level: dict[tuple[str, str], BookCell] = field(default_factory=dict)
+    change: dict[tuple[str, str], BookCell] = field(default_factory=dict)
+    counted: dict[tuple[str, str], BookCell] = field(default_factory=dict)
+    share: dict[str, BookCell] = field(default_factory=dict)
+    paid: dict[tuple[str, str, str], BookCell] = field(default_factory=dict)
+    outcome_level: dict[tuple[str, str], BookCell] = field(default_factory=dict)
+    outcome_change: dict[tuple[str, str], BookCell] = field(default_factory=dict)
+    equal: dict[str, dict[BookCell, Formula]] = field(default_factory=dict)
+    free: dict[BookCell, Formula] = field(default_factory=dict)
     tests: list[tuple[str, Formula, Formula]] = field(default_factory=list)

@@ -7,15 +7,15 @@ from typing import Any
 
 from ipscost.book.formulas import (
     Call,
+    CellBlock,
+    CellLike,
     Closed,
+    Constant,
     Formula,
     Minus,
     Negative,
-    Number,
-    Place,
     Plus,
     Ref,
-    Span,
     Times,
     Word,
     is_just,
@@ -25,21 +25,23 @@ from ipscost.book.formulas import (
 )
 
 
-def slope(formula: Formula, cell: Place, known: dict[Place, Formula] | None = None) -> Formula:
+def slope(
+    formula: Formula, cell: CellLike, known: dict[CellLike, Formula] | None = None
+) -> Formula:
     """How fast a sum of products changes with what `cell` holds, as a formula; 0 if it does not.
 
     A formula cell on the way is followed to what it is made of. Raises TypeError for anything but
     sums and products on the way from `cell`.
     """
     found = {} if known is None else known
-    if isinstance(formula, Number | Word):
-        return Number(0.0)
+    if isinstance(formula, Constant | Word):
+        return Constant(0.0)
     if isinstance(formula, Ref):
         if formula.cell is cell:
-            return Number(1.0)
+            return Constant(1.0)
         own = formula.cell.content
         if not isinstance(own, Formula) or cell not in formula.cell.sources:
-            return Number(0.0)
+            return Constant(0.0)
         if formula.cell not in found:
             found[formula.cell] = slope(own, cell, found)
         return found[formula.cell]
@@ -60,11 +62,11 @@ def slope(formula: Formula, cell: Place, known: dict[Place, Formula] | None = No
             for at, part in enumerate(parts)
         )
     if isinstance(formula, Call) and formula.name == "SUM" and not isinstance(formula, Closed):
-        spans = (part.cells for part in formula.arguments if isinstance(part, Span))
+        spans = (part.cells for part in formula.arguments if isinstance(part, CellBlock))
         return _added(slope(Ref(each), cell, found) for cells in spans for each in cells)
     if cell in sources(formula):
         raise TypeError(f"{type(formula).__name__} is no sum of products")
-    return Number(0.0)
+    return Constant(0.0)
 
 
 def replaced(formula: Formula, by: Mapping[Any, Formula]) -> Formula:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ipscost.book.formulas import SIGNS, SUM, Formula, Span, Word
+from ipscost.book.formulas import SIGNS, SUM, CellBlock, Formula, Word
 from ipscost.words.locale import marked
 
 
@@ -57,9 +57,9 @@ class Discounted(Formula):
     `SUMPRODUCT(F8:F25,(1+B4)^-C8:C25)`.
     """
 
-    weights: Span
+    weights: CellBlock
     rate: Formula
-    years: Span
+    years: CellBlock
 
     @property
     def inside(self) -> tuple[Formula, ...]:
@@ -83,9 +83,9 @@ class Matching(Formula):
     `SUMPRODUCT(--(C4:C9<>H4:H9))`.
     """
 
-    block: Span
+    block: CellBlock
     sign: str
-    other: Span | Word
+    other: CellBlock | Word
 
     @property
     def inside(self) -> tuple[Formula, ...]:
@@ -96,7 +96,9 @@ class Matching(Formula):
         one = [cell.value for cell in self.block.cells]
         other = self.other
         found = (
-            [c.value for c in other.cells] if isinstance(other, Span) else [other.own] * len(one)
+            [c.value for c in other.cells]
+            if isinstance(other, CellBlock)
+            else [other.own] * len(one)
         )
         return float(sum(SIGNS[self.sign](a, b) for a, b in zip(one, found, strict=True)))
 

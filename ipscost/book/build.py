@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ipscost.analysis.estimates import View
-from ipscost.book.accounts import Accounts, UnsupportedError
+from ipscost.book.accounts import AccountCells, UnsupportedError
 from ipscost.book.blocks import Join, Told
-from ipscost.book.cells import Book, Look
+from ipscost.book.cells import Book, CellLook
 from ipscost.book.checks import checks_sheet
 from ipscost.book.expected_model import check_products, model_sheet
-from ipscost.book.formulas import Compare, Formula, Number, Ref, TooLongError, Word, call, when
-from ipscost.book.inputs import Inputs, inputs_sheet
+from ipscost.book.formulas import Compare, Constant, Formula, Ref, TooLongError, Word, call, when
+from ipscost.book.inputs import InputCells, inputs_sheet
 from ipscost.book.months import months_sheet
 from ipscost.book.record import record_sheet
 from ipscost.book.results import MARK, Results, live, results_sheet
@@ -62,8 +62,8 @@ class Parts:
     """A workbook as cells, with those of its inputs, its model and its results."""
 
     book: Book
-    inputs: Inputs
-    accounts: Accounts
+    inputs: InputCells
+    accounts: AccountCells
     results: Results
 
 
@@ -109,6 +109,6 @@ def _answer(book: Book, results: Results) -> None:
             for key in ("saves", "costs")
         )
         parts += [Word("   ")] if parts else []
-        parts.append(when(Compare(Ref(saving), ">=", Number(0.0)), saves, costs))
-    sheet.put(1, Join(tuple(parts)), Look("answer"), row=1)
+        parts.append(when(Compare(Ref(saving), ">=", Constant(0.0)), saves, costs))
+    sheet.put(1, Join(tuple(parts)), CellLook("answer"), row=1)
     sheet.merged[1] = 1

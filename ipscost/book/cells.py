@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ipscost.book.formulas import Formula, Place, Value, sources
+from ipscost.book.formulas import CellLike, Formula, Value, sources
 
 SHEET = "ipscost.sheet"
 """What the defined names of sheets begin with; a sheet may be called otherwise by its reader."""
@@ -14,7 +14,7 @@ Content = float | str | Formula | None
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CellLook:
     """How a cell looks.
 
     style: one of `writing.STYLES`. places: the digits behind the point of a number, None for as
@@ -30,27 +30,28 @@ class Look:
     depth: int = 0
 
 
-TEXT, MONEY = Look(), Look("number", 0)
+TEXT, MONEY = CellLook(), CellLook("number", 0)
 
 
 @dataclass(eq=False, slots=True, repr=False)
-class Cell:
+class BookCell:
     """What stands in a cell. Rows and columns are counted from 0.
 
     name: the defined name of the cell, by which formulas call it; empty for its address.
     """
 
-    sheet: Sheet
+    sheet: BookSheet
     row: int
     column: int
     content: Content
-    look: Look = TEXT
+    look: CellLook = TEXT
     name: str = ""
     _value: Value | None = None
-    _sources: frozenset[Place] | None = None
+    _sources: frozenset[CellLike] | None = None
 
     def __repr__(self) -> str:
-        return f"<Cell {self.sheet.title}!{self.place}>"  # and not all that it hangs together with
+        # not all that it hangs together with
+        return f"<Cell {self.sheet.title}!{self.place}>"
 
     @property
     def value(self) -> Value:
@@ -61,14 +62,14 @@ class Cell:
         return self._value
 
     @property
-    def sources(self) -> frozenset[Place]:
+    def sources(self) -> frozenset[CellLike]:
         """The cells that its formula depends on, directly or through others."""
         if self._sources is None:
             own = self.content
             self._sources = sources(own) if isinstance(own, Formula) else frozenset()
         return self._sources
 
-    def rests_on(self, cells: Iterable[Place]) -> None:
+    def rests_on(self, cells: Iterable[CellLike]) -> None:
         """States the only cells of `sources` that anybody will ask for."""
         self._sources = frozenset(cells)
 
@@ -106,7 +107,7 @@ def quoted(title: str) -> str:
 
 
 @dataclass(eq=False, slots=True, repr=False)
-class Sheet:
+class BookSheet:
     """A sheet: its cells by row, and how it is laid out.
 
     key: what it is in every language. widths: of the columns, in characters. frozen: how many rows
@@ -120,7 +121,7 @@ class Sheet:
     title: str
     widths: tuple[float, ...] = ()
     frozen: tuple[int, int] = (0, 0)
-    cells: list[Cell] = field(default_factory=list)
+    cells: list[BookCell] = field(default_factory=list)
     keys: dict[str, int] = field(default_factory=dict)
     merged: dict[int, int] = field(default_factory=dict)
     next: int = 0
@@ -128,18 +129,18 @@ class Sheet:
     pages: int = 1
 
     def __repr__(self) -> str:
-        return f"<Sheet {self.title}: cells {len(self.cells)}>"
+        return f"<BookSheet {self.title}: cells {len(self.cells)}>"
 
     def put(
         self,
         column: int,
         content: Content,
-        look: Look = TEXT,
+        look: CellLook = TEXT,
         name: str = "",
         row: int | None = None,
-    ) -> Cell:
+    ) -> BookCell:
         """A cell in the row that comes next, or in another."""
-        cell = Cell(self, self.next if row is None else row, column, content, look, name)
+        cell = BookCell(self, self.next if row is None else row, column, content, look, name)
         self.cells.append(cell)
         return cell
 
@@ -147,12 +148,12 @@ class Sheet:
         """A row of texts, from the column `start` on; empty ones are left out."""
         for column, text in enumerate(texts, start):
             if text:
-                self.put(column, text, Look(style))
+                self.put(column, text, CellLook(style))
         self.next += 1
 
-    def across(self, text: str | Formula, style: str = "text", *, lines: int = 1) -> Cell:
+    def across(self, text: str | Formula, style: str = "text", *, lines: int = 1) -> BookCell:
         """A row with a text over its whole width, `lines` high."""
-        cell = self.put(1, text, Look(style))
+        cell = self.put(1, text, CellLook(style))
         self.merged[self.next] = lines
         self.next += 1
         return cell
@@ -161,7 +162,7 @@ class Sheet:
         """Names the row that comes next."""
         assert key not in self.keys, key
         self.keys[key] = self.next
-        self.put(0, key, Look("key"))
+        self.put(0, key, CellLook("key"))
 
 
 @dataclass(eq=False, repr=False)
@@ -169,17 +170,17 @@ class Book:
     """A workbook in a language: its sheets in order."""
 
     language: str
-    sheets: list[Sheet] = field(default_factory=list)
+    sheets: list[BookSheet] = field(default_factory=list)
 
-    def sheet(self, key: str, title: str, widths: tuple[float, ...]) -> Sheet:
+    def sheet(self, key: str, title: str, widths: tuple[float, ...]) -> BookSheet:
         """A new sheet, whose first column is for the names of rows and hidden."""
-        sheet = Sheet(key, title, (8.0, *widths))
-        sheet.put(0, key, Look("key"), f"{SHEET}.{key}")
+        sheet = BookSheet(key, title, (8.0, *widths))
+        sheet.put(0, key, CellLook("key"), f"{SHEET}.{key}")
         self.sheets.append(sheet)
         return sheet
 
     @property
-    def names(self) -> Iterator[Cell]:
+    def names(self) -> Iterator[BookCell]:
         """The cells that have a defined name."""
         return (cell for sheet in self.sheets for cell in sheet.cells if cell.name)
 
@@ -190,7 +191,7 @@ class Book:
             for row in sorted(rows - {*sheet.keys.values()}):
                 if row:
                     sheet.keys[f"row {row}"] = row
-                    sheet.put(0, f"row {row}", Look("key"), row=row)
+                    sheet.put(0, f"row {row}", CellLook("key"), row=row)
 
     def forget(self) -> None:
         """Lets every formula be computed anew, after what stands in some cells was changed."""
@@ -198,6 +199,6 @@ class Book:
             for cell in sheet.cells:
                 cell._value = None
 
-    def of(self, key: str) -> Sheet:
+    def of(self, key: str) -> BookSheet:
         """The sheet with a key."""
         return next(sheet for sheet in self.sheets if sheet.key == key)

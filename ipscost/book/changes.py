@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from ipscost.book.cells import Book, Cell
+from ipscost.book.cells import Book, BookCell
 from ipscost.book.formulas import Formula
-from ipscost.book.inputs import HIGH, LOW, OWN, Inputs
+from ipscost.book.inputs import HIGH, LOW, OWN, InputCells
 from ipscost.book.reading import Found, Returned
 from ipscost.errors import AskedError
 from ipscost.messages import Message, series
@@ -23,7 +23,7 @@ NEARLY = 1e-12
 
 
 @dataclass(slots=True)
-class Changes:
+class InputChanges:
     """What was changed, by the path of the number.
 
     values: new numbers. formulas: what was typed for them, where that is a formula. ends: new low
@@ -40,7 +40,7 @@ class Changes:
         return bool(self.values or self.ends or self.notes)
 
 
-def changes_of(book: Book, inputs: Inputs, back: Returned) -> Changes:
+def changes_of(book: Book, inputs: InputCells, back: Returned) -> InputChanges:
     """What differs between a workbook as it was written and as it came back.
 
     Raises AskedError, with every cell that something is wrong with, for a formula that was written
@@ -52,12 +52,12 @@ def changes_of(book: Book, inputs: Inputs, back: Returned) -> Changes:
 class _Comparison:
     """Compares a workbook as it was written with what came back."""
 
-    def __init__(self, book: Book, inputs: Inputs, back: Returned) -> None:
+    def __init__(self, book: Book, inputs: InputCells, back: Returned) -> None:
         self.book, self.inputs, self.back = book, inputs, back
         self.amiss: list[str] = []
-        self.found = Changes()
+        self.found = InputChanges()
 
-    def changes(self) -> Changes:
+    def changes(self) -> InputChanges:
         """The changes; raises AskedError where something is wrong."""
         self._rest()
         for path, cell in self.inputs.values.items():
@@ -111,7 +111,7 @@ class _Comparison:
         """What a cell holds that it should not, and that this is to be undone."""
         return Message("{place} {told}; {undo}", place=place, told=told, undo=undo)
 
-    def _input(self, path: str, cell: Cell) -> None:
+    def _input(self, path: str, cell: BookCell) -> None:
         """An input: its number, its ends and the note beside it."""
         name, before = cell.name, cell.number
         there = self.back.named(name) if name else None
@@ -205,7 +205,7 @@ class _Comparison:
         )
 
 
-def _is_ours(cell: Cell) -> bool:
+def _is_ours(cell: BookCell) -> bool:
     """True for a formula, and for a number that nobody is asked to change.
 
     What the draws gave, and how many there were, has no bearing on the inputs.

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.estimates import View
-from ipscost.book.accounts import Accounts
+from ipscost.book.accounts import AccountCells
 from ipscost.book.algebra import replaced
 from ipscost.book.blocks import Matching
-from ipscost.book.cells import Book, Cell, Look, Sheet
-from ipscost.book.formulas import Compare, Formula, Minus, Number, Ref, Span, Word, call, plus, when
-from ipscost.book.inputs import Inputs, column_of
+from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
+from ipscost.book.formulas import (
+    CellBlock,
+    Compare,
+    Constant,
+    Formula,
+    Minus,
+    Ref,
+    Word,
+    call,
+    plus,
+    when,
+)
+from ipscost.book.inputs import InputCells, column_of
 from ipscost.book.results import Results, added
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.words import say
@@ -23,7 +34,7 @@ OERE = 0.005
 
 
 def checks_sheet(
-    book: Book, inputs: Inputs, accounts: Accounts, results: Results, view: View
+    book: Book, inputs: InputCells, accounts: AccountCells, results: Results, view: View
 ) -> None:
     """The checks of a workbook; the first cell says whether all of them agree."""
     sheet = book.sheet("checks", say("book_checks", book.language), WIDTHS)
@@ -35,17 +46,17 @@ class _Checks:
 
     def __init__(
         self,
-        sheet: Sheet,
-        inputs: Inputs,
-        accounts: Accounts,
+        sheet: BookSheet,
+        inputs: InputCells,
+        accounts: AccountCells,
         results: Results,
         view: View,
         language: str,
     ) -> None:
         self.sheet, self.inputs, self.accounts, self.results = sheet, inputs, accounts, results
         self.view, self.scenario, self.language = view, view.run.scenario, language
-        self.verdicts: list[Cell] = []
-        self.changed: tuple[dict[str, list[Cell]], dict[str, list[Cell]]] = ({}, {})
+        self.verdicts: list[BookCell] = []
+        self.changed: tuple[dict[str, list[BookCell]], dict[str, list[BookCell]]] = ({}, {})
 
     def say(self, key: str, **values: object) -> str:
         """Words of the workbook."""
@@ -59,7 +70,7 @@ class _Checks:
         sheet.next += 2
         self._headings("checks_values")
         for label, cell, value in self._pairs():
-            self._row(label, Ref(cell), Number(value), against_file=True)
+            self._row(label, Ref(cell), Constant(value), against_file=True)
         sheet.next += 1
         tests = sheet.next
         sheet.next += 2 + self._count()
@@ -70,9 +81,11 @@ class _Checks:
             self._row(label, here, there)
         sheet.next = top
         first, last = self.verdicts[0].row, self.verdicts[-1].row
-        block = Span(column_of(sheet, VERDICT, first, last))
+        block = CellBlock(column_of(sheet, VERDICT, first, last))
         differing = Matching(block, "=", Word(self.say("differs")))
-        verdict = when(Compare(differing, "=", Number(0.0)), self.say("all_ok"), self.say("not_ok"))
+        verdict = when(
+            Compare(differing, "=", Constant(0.0)), self.say("all_ok"), self.say("not_ok")
+        )
         sheet.across(verdict, "answer")
         sheet.next = end
 
@@ -82,7 +95,9 @@ class _Checks:
         sheet.texts(self.say(key), style="subtitle")
         for column, name in enumerate(("check", "here", "there", "apart", "verdict"), WHAT):
             look = "heading_number" if HERE <= column <= APART else "heading"
-            sheet.put(column, self.say(f"column_{name}"), Look(look, depth=int(column == VERDICT)))
+            sheet.put(
+                column, self.say(f"column_{name}"), CellLook(look, depth=int(column == VERDICT))
+            )
         sheet.next += 1
 
     def _row(
@@ -91,17 +106,19 @@ class _Checks:
         """A comparison of two amounts; against those of the file only while no input is changed."""
         sheet = self.sheet
         sheet.put(WHAT, label)
-        one = sheet.put(HERE, here, Look("number", 4))
-        other = sheet.put(THERE, there, Look("number", 4))
-        apart = sheet.put(APART, call("ABS", Minus(Ref(one), Ref(other))), Look("number", 4))
-        verdict = when(Compare(Ref(apart), "<", Number(OERE)), self.say("ok"), self.say("differs"))
+        one = sheet.put(HERE, here, CellLook("number", 4))
+        other = sheet.put(THERE, there, CellLook("number", 4))
+        apart = sheet.put(APART, call("ABS", Minus(Ref(one), Ref(other))), CellLook("number", 4))
+        verdict = when(
+            Compare(Ref(apart), "<", Constant(OERE)), self.say("ok"), self.say("differs")
+        )
         if against_file:
-            same = Compare(self.inputs.changed, "=", Number(0.0))
+            same = Compare(self.inputs.changed, "=", Constant(0.0))
             verdict = when(same, verdict, self.say("changed"))
-        self.verdicts.append(sheet.put(VERDICT, verdict, Look("verdict", depth=1)))
+        self.verdicts.append(sheet.put(VERDICT, verdict, CellLook("verdict", depth=1)))
         sheet.next += 1
 
-    def _pairs(self) -> Iterator[tuple[str, Cell, float]]:
+    def _pairs(self) -> Iterator[tuple[str, BookCell, float]]:
         """The amounts of the workbook and those that ipscost computed."""
         scenario, view = self.scenario, self.view
         for each in self.results.found.comparisons:
@@ -144,7 +161,7 @@ class _Checks:
 
     def _tests(self) -> Iterator[tuple[str, Formula, Formula]]:
         """What must hold of any model, whatever the inputs are."""
-        scenario, accounts, zero = self.scenario, self.accounts, Number(0.0)
+        scenario, accounts, zero = self.scenario, self.accounts, Constant(0.0)
         for arm in scenario.interventions:
             of = tell(scenario.arms[arm].label, self.language)
             total = Ref(self.results.change[arm])
@@ -168,7 +185,7 @@ class _Checks:
             ]
             if cells:
                 label = tell(category.label, self.language)
-                yield self.say("test_shares", label=label), added(cells), Number(1.0)
+                yield self.say("test_shares", label=label), added(cells), Constant(1.0)
 
     def _count(self) -> int:
         """No fewer rows than there are tests."""
@@ -183,7 +200,7 @@ class _Checks:
         sheet.texts(self.say("checks_categories"), style="subtitle")
         for column, name in enumerate(("check", "equal", "free"), WHAT):
             look = "heading" if column == WHAT else "heading_number"
-            sheet.put(column, self.say(f"column_{name}"), Look(look))
+            sheet.put(column, self.say(f"column_{name}"), CellLook(look))
         sheet.next += 1
         for arm in scenario.interventions:
             of = tell(scenario.arms[arm].label, self.language)
@@ -196,12 +213,12 @@ class _Checks:
                 sheet.put(WHAT, self.say("check_category", arm=of, label=label))
                 for column, kept, by in zip((HERE, THERE), self.changed, tests, strict=True):
                     own = replaced(Ref(cell), by)
-                    kept.setdefault(arm, []).append(sheet.put(column, own, Look("number", 4)))
+                    kept.setdefault(arm, []).append(sheet.put(column, own, CellLook("number", 4)))
                 sheet.next += 1
 
-    def _equal(self, arm: str) -> dict[Cell, Formula]:
+    def _equal(self, arm: str) -> dict[BookCell, Formula]:
         """What makes an arm equal to the reference arm: its amounts, and ratios of 1."""
-        by: dict[Cell, Formula] = dict(self.accounts.equal.get(arm, {}))
+        by: dict[BookCell, Formula] = dict(self.accounts.equal.get(arm, {}))
         for category in self.scenario.categories:
             number = category.arms.get(arm)
             base = category.arms.get(self.scenario.reference)
@@ -211,17 +228,17 @@ class _Checks:
             if number.role == "mean" and base is not None:
                 by[cell] = self.inputs.now(base) * (base.factor / number.factor)
             elif number.role == "difference":
-                by[cell] = Number(0.0)
+                by[cell] = Constant(0.0)
             elif number.role == "ratio":
-                by[cell] = Number(1.0)
+                by[cell] = Constant(1.0)
         return by
 
-    def _free(self, arm: str) -> dict[Cell, Formula]:
+    def _free(self, arm: str) -> dict[BookCell, Formula]:
         """Prices of 0, and amounts of 0 where they are stated as money."""
-        by: dict[Cell, Formula] = dict(self.accounts.free)
+        by: dict[BookCell, Formula] = dict(self.accounts.free)
         for category in self.scenario.categories:
             prices = [category.price] if category.price is not None else category.arms.values()
             for number in prices:
                 if number.is_known and number.role != "ratio":
-                    by[self.inputs.expected[number.path]] = Number(0.0)
+                    by[self.inputs.expected[number.path]] = Constant(0.0)
         return by

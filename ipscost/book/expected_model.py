@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ipscost.book.accounts import Accounts, UnsupportedError
-from ipscost.book.cells import Book, Cell, Look, Sheet
-from ipscost.book.formulas import Formula, Minus, Number, Ref, plus, times
-from ipscost.book.inputs import Inputs
+from ipscost.book.accounts import AccountCells, UnsupportedError
+from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
+from ipscost.book.formulas import Constant, Formula, Minus, Ref, plus, times
+from ipscost.book.inputs import InputCells
 from ipscost.book.months import Months
 from ipscost.book.prices import Prices, prices_rows
 from ipscost.messages import Message
@@ -43,10 +43,10 @@ from ipscost.words.text import tell
 """The columns; those of the payers follow."""
 PAYERS = COUNTED + 1
 WIDTHS = (34, 16, 20, 12, 23, 11, 13, 13, 13, 11, 13, 13, 13, 11, 13)
-AMOUNT, OUTCOME, PART = Look("number", 2), Look("number", 4), Look("number", 6)
+AMOUNT, OUTCOME, PART = CellLook("number", 2), CellLook("number", 4), CellLook("number", 6)
 
 
-def model_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Accounts:
+def model_sheet(book: Book, inputs: InputCells, months: Months, run: Run) -> AccountCells:
     """The sheet of the model."""
     scenario = run.scenario
     widths = (*WIDTHS, *[14.0] * len(scenario.payers))
@@ -81,18 +81,18 @@ class ModelRows:
     """Writes the rows of the model."""
 
     def __init__(
-        self, sheet: Sheet, inputs: Inputs, months: Months, run: Run, language: str
+        self, sheet: BookSheet, inputs: InputCells, months: Months, run: Run, language: str
     ) -> None:
         self.sheet, self.inputs, self.months, self.run = sheet, inputs, months, run
         self.scenario, self.language = run.scenario, language
-        self.accounts = Accounts()
+        self.accounts = AccountCells()
         self.prices: Prices = Prices({})
 
     def say(self, key: str, **values: object) -> str:
         """Words of the workbook."""
         return say(f"book_{key}", self.language, **values)
 
-    def write(self) -> Accounts:
+    def write(self) -> AccountCells:
         """The conversion of money, the costs and the outcomes."""
         scenario, sheet = self.scenario, self.sheet
         sheet.across(self.say("model_about"), "note", lines=2)
@@ -117,42 +117,44 @@ class ModelRows:
         """The headings of the rows of costs, or of outcomes."""
         keys = ("arm", "how", "number", "unit", "factor", "price", "level", "change", "months")
         sheet = self.sheet
-        sheet.put(WHAT, self.say(f"column_{kind}"), Look("heading"))
+        sheet.put(WHAT, self.say(f"column_{kind}"), CellLook("heading"))
         shown = (*keys, "weight", "present", "difference", "share", "counted")
         for column, key in enumerate(shown, ARM):
             is_text = column in (ARM, HOW, UNIT)
             if kind == "cost" or column not in (FACTOR, PRICE, SHARE, COUNTED):
-                look = Look("heading", depth=int(column == UNIT))
-                look = look if is_text else Look("heading_number")
+                look = CellLook("heading", depth=int(column == UNIT))
+                look = look if is_text else CellLook("heading_number")
                 sheet.put(column, self.say(f"column_{key}"), look)
         for column, payer in enumerate(self.scenario.payers.values(), PAYERS):
             if kind == "cost":
                 label = self.say("paid", payer=tell(payer.label, self.language))
-                sheet.put(column, label, Look("heading_number"))
+                sheet.put(column, label, CellLook("heading_number"))
         sheet.next += 1
 
     def _rows(self, holder: Category | Outcome) -> None:
         """The rows of a category or an outcome: the reference arm first."""
         scenario = self.scenario
         arms = [scenario.reference, *scenario.interventions]
-        levels: dict[str, Cell] = {}
+        levels: dict[str, BookCell] = {}
         for arm in arms:
             self._row(holder, arm, levels)
 
-    def _row(self, holder: Category | Outcome, arm: str, levels: dict[str, Cell]) -> None:
+    def _row(self, holder: Category | Outcome, arm: str, levels: dict[str, BookCell]) -> None:
         """A row: the number of an arm, its level, and its difference from the reference arm."""
         sheet, scenario, base = self.sheet, self.scenario, self.scenario.reference
         number = holder.arms.get(arm)
         is_known, is_told = self._flags(holder, arm)
         sheet.key_of(f"{holder.path}.{arm}")
         is_first = arm == base
-        sheet.put(WHAT, tell(holder.label, self.language), Look("strong" if is_first else "text"))
+        sheet.put(
+            WHAT, tell(holder.label, self.language), CellLook("strong" if is_first else "text")
+        )
         sheet.put(ARM, tell(scenario.arms[arm].label, self.language))
         sheet.put(HOW, self._how(number, arm))
-        amount: Formula = Number(0.0)
+        amount: Formula = Constant(0.0)
         if number is not None and number.is_known:
-            own = Ref(sheet.put(NUMBER, self.inputs.now(number), Look("number")))
-            sheet.put(UNIT, named(str(number.unit), self.language), Look("text", depth=1))
+            own = Ref(sheet.put(NUMBER, self.inputs.now(number), CellLook("number")))
+            sheet.put(UNIT, named(str(number.unit), self.language), CellLook("text", depth=1))
             amount = times(own, *self._factors(holder, number))
         spread = self.months.of(holder.timing)
         is_money = isinstance(holder, Category)
@@ -168,7 +170,7 @@ class ModelRows:
             kept = self.accounts.level if is_money else self.accounts.outcome_level
             kept[arm, holder.path] = present
         elif number is not None:
-            sheet.put(LEVEL, self.say("unknown"), Look("dash"))
+            sheet.put(LEVEL, self.say("unknown"), CellLook("dash"))
         if is_first and isinstance(holder, Category):
             self._share(holder)
         if is_told and not is_first:
@@ -179,16 +181,18 @@ class ModelRows:
             else:
                 self.accounts.outcome_change[arm, holder.path] = difference
         elif not is_first:
-            sheet.put(CHANGE, self.say("unknown"), Look("dash"))
+            sheet.put(CHANGE, self.say("unknown"), CellLook("dash"))
         sheet.next += 1
 
     def _present(
-        self, holder: Category | Outcome, level: Cell, base: Cell | None, months: Cell
+        self, holder: Category | Outcome, level: BookCell, base: BookCell | None, months: BookCell
     ) -> Formula:
         """What a level is worth over the horizon; `base` is that of the reference arm."""
         return times(level, months)
 
-    def _difference(self, holder: Category | Outcome, change: Cell, months: Cell) -> Formula:
+    def _difference(
+        self, holder: Category | Outcome, change: BookCell, months: BookCell
+    ) -> Formula:
         """What a difference from the reference arm is worth over the horizon."""
         return times(change, months)
 
@@ -224,7 +228,7 @@ class ModelRows:
             found.append(Ref(self.sheet.put(PRICE, worth, AMOUNT)))
         return found
 
-    def _level(self, number: Quantity | None, amount: Formula, base: Cell | None) -> Formula:
+    def _level(self, number: Quantity | None, amount: Formula, base: BookCell | None) -> Formula:
         """The level of an arm from its number: a level, a difference or a ratio."""
         if number is None or number.role == "mean" or base is None:
             return amount
@@ -234,7 +238,7 @@ class ModelRows:
         self,
         number: Quantity | None,
         amount: Formula,
-        levels: Mapping[str, Cell],
+        levels: Mapping[str, BookCell],
         arm: str,
     ) -> Formula:
         """The difference from the reference arm: stated, or of two levels."""
@@ -244,13 +248,13 @@ class ModelRows:
 
     def _share(self, category: Category) -> None:
         """What the perspective counts of a category, beside its first row."""
-        share = self.sheet.put(SHARE, counted_share(self.inputs, category), Look("number", 4))
+        share = self.sheet.put(SHARE, counted_share(self.inputs, category), CellLook("number", 4))
         self.accounts.share[category.path] = share
 
-    def _counted(self, category: Category, arm: str, difference: Cell) -> None:
+    def _counted(self, category: Category, arm: str, difference: BookCell) -> None:
         """What the perspective counts of a difference, and what each payer pays of it."""
         sheet, accounts, path = self.sheet, self.accounts, category.path
-        share = sheet.put(SHARE, Ref(accounts.share[path]), Look("number", 4))
+        share = sheet.put(SHARE, Ref(accounts.share[path]), CellLook("number", 4))
         accounts.change[arm, path] = difference
         accounts.counted[arm, path] = sheet.put(COUNTED, times(difference, share), AMOUNT)
         for column, payer in enumerate(self.scenario.payers, PAYERS):
@@ -259,7 +263,7 @@ class ModelRows:
                 accounts.paid[arm, path, payer] = sheet.put(column, own, AMOUNT)
 
 
-def counted_share(inputs: Inputs, category: Category) -> Formula:
+def counted_share(inputs: InputCells, category: Category) -> Formula:
     """What the perspective of a scenario counts of a category, from the shares of its payers."""
     scenario = inputs.scenario
     parts = []

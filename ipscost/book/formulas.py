@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol, Union
 
 Value = float | str
-Operand = Union["Formula", "Place", float, str]
+Operand = Union["Formula", "CellLike", float, str]
 """What may stand in a formula: another formula, a cell, a number or a text."""
 SUM, PRODUCT, SIGN, ATOM = range(4)
 """How tightly the parts of a formula hold together, so that brackets stand where needed."""
@@ -22,7 +22,7 @@ LONGEST_WORD = 255
 """The most characters that Excel allows in a text within a formula."""
 
 
-class Place(Protocol):
+class CellLike(Protocol):
     """A cell as formulas see it (`cells.Cell`)."""
 
     @property
@@ -34,7 +34,7 @@ class Place(Protocol):
         """What stands in it."""
 
     @property
-    def sources(self) -> frozenset[Place]:
+    def sources(self) -> frozenset[CellLike]:
         """The cells that it depends on."""
 
     @property
@@ -110,12 +110,12 @@ def as_formula(value: Operand) -> Formula:
     if isinstance(value, str):
         return Word(value)
     if isinstance(value, int | float):
-        return Number(float(value))
+        return Constant(float(value))
     return Ref(value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Number(Formula):
+class Constant(Formula):
     """A number."""
 
     own: float
@@ -152,7 +152,7 @@ class Word(Formula):
 class Ref(Formula):
     """What another cell holds; an empty one counts as 0."""
 
-    cell: Place
+    cell: CellLike
 
     @property
     def value(self) -> Value:
@@ -277,13 +277,13 @@ class Compare(Formula):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Span(Formula):
+class CellBlock(Formula):
     """A block of cells of one sheet, from the first to the last, row by row.
 
     An empty cell, and one with a text, counts as 0 in sums.
     """
 
-    cells: tuple[Place, ...]
+    cells: tuple[CellLike, ...]
 
     @property
     def value(self) -> Value:
@@ -312,7 +312,7 @@ class Call(Formula):
         if self.name == "IF":  # the branch that is not taken may have no value
             test, then, otherwise = self.arguments
             return then.value if test.value else otherwise.value
-        given = [a.numbers if isinstance(a, Span) else a.value for a in self.arguments]
+        given = [a.numbers if isinstance(a, CellBlock) else a.value for a in self.arguments]
         return FUNCTIONS[self.name](*given)
 
     def text(self, sheet: str) -> str:
@@ -329,40 +329,42 @@ def call(name: str, *arguments: Operand) -> Formula:
     return Call(name, tuple(map(as_formula, arguments)))
 
 
-def plus(parts: Iterable[Formula | Place | float]) -> Formula:
+def plus(parts: Iterable[Formula | CellLike | float]) -> Formula:
     """The sum of several parts; one alone is itself, and nothing is 0."""
     found = tuple(map(as_formula, parts))
-    return found[0] if len(found) == 1 else Plus(found) if found else Number(0.0)
+    return found[0] if len(found) == 1 else Plus(found) if found else Constant(0.0)
 
 
-def times(*parts: Formula | Place | float) -> Formula:
+def times(*parts: Formula | CellLike | float) -> Formula:
     """The product of several parts, without factors of 1."""
     found = tuple(part for part in map(as_formula, parts) if not is_just(part, 1.0))
     if any(is_just(part, 0.0) for part in found):
-        return Number(0.0)
-    return found[0] if len(found) == 1 else Times(found) if found else Number(1.0)
+        return Constant(0.0)
+    return found[0] if len(found) == 1 else Times(found) if found else Constant(1.0)
 
 
 def when(
-    test: Formula, then: Formula | Place | float | str, otherwise: Formula | Place | float | str
+    test: Formula,
+    then: Formula | CellLike | float | str,
+    otherwise: Formula | CellLike | float | str,
 ) -> Formula:
     """One value where `test` holds, else the other."""
     return call("IF", test, then, otherwise)
 
 
-def sum_of(cells: Sequence[Place]) -> Formula:
+def sum_of(cells: Sequence[CellLike]) -> Formula:
     """SUM over a block of cells."""
-    return Call("SUM", (Span(tuple(cells)),)) if cells else Number(0.0)
+    return Call("SUM", (CellBlock(tuple(cells)),)) if cells else Constant(0.0)
 
 
-def product_of(one: Sequence[Place], other: Sequence[Place]) -> Formula:
+def product_of(one: Sequence[CellLike], other: Sequence[CellLike]) -> Formula:
     """SUMPRODUCT of two blocks of cells of the same shape."""
-    return Call("SUMPRODUCT", (Span(tuple(one)), Span(tuple(other))))
+    return Call("SUMPRODUCT", (CellBlock(tuple(one)), CellBlock(tuple(other))))
 
 
 def is_just(formula: Formula, value: float) -> bool:
     """True for a number that is `value`."""
-    return isinstance(formula, Number) and formula.own == value
+    return isinstance(formula, Constant) and formula.own == value
 
 
 def _rounded(value: float, places: float) -> float:
@@ -401,7 +403,7 @@ def _flat(values: Iterable[float | list[float]]) -> list[float]:
     return [each for value in values for each in (value if isinstance(value, list) else [value])]
 
 
-def sources(formula: Formula) -> frozenset[Place]:
+def sources(formula: Formula) -> frozenset[CellLike]:
     """The cells that a formula depends on, those of other formulas and what these depend on."""
     if isinstance(formula, Ref):
         return formula.cell.sources | {formula.cell}
@@ -418,6 +420,6 @@ def _inside(formula: Formula) -> tuple[Formula, ...]:
         return formula.base, formula.exponent
     if isinstance(formula, Plus | Times):
         return formula.parts
-    if isinstance(formula, Span):
+    if isinstance(formula, CellBlock):
         return tuple(map(Ref, formula.cells))
     return formula.arguments if isinstance(formula, Call) else formula.inside

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ipscost.book.build import parts_of
-from ipscost.book.changes import Changes, changes_of
-from ipscost.book.inputs import Inputs
+from ipscost.book.changes import InputChanges, changes_of
+from ipscost.book.inputs import InputCells
 from ipscost.book.reading import Returned, returned
 from ipscost.book.record import digest_of
 from ipscost.book.variant import settings_of, variant_text
@@ -29,7 +29,7 @@ class Imported:
     """What was read back: the scenario file as text, what was changed, and the run with it."""
 
     text: str
-    changes: Changes
+    changes: InputChanges
     run: Run
 
 
@@ -156,7 +156,7 @@ def _check_results(back: Returned, run: Run) -> None:
             )
 
 
-def _in_workbook(problem: Problem, inputs: Inputs, back: Returned) -> Problem:
+def _in_workbook(problem: Problem, inputs: InputCells, back: Returned) -> Problem:
     """A problem with a changed input, at its cell."""
     cell = inputs.values.get(problem.path)
     there = back.named(cell.name) if cell is not None and cell.name else None

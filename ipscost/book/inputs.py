@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import default_ends
 from ipscost.book.blocks import Matching
-from ipscost.book.cells import Book, Cell, Look, Sheet
-from ipscost.book.formulas import Compare, Formula, Number, Ref, Span, Times, call, when
+from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
+from ipscost.book.formulas import CellBlock, Compare, Constant, Formula, Ref, Times, call, when
 from ipscost.report.uses import labels
 from ipscost.run import RATES, Run
 from ipscost.scenario.distributions import LogNormal, z_of_p
@@ -30,7 +30,7 @@ PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
-class Inputs:
+class InputCells:
     """The cells of the inputs, by the path of the number.
 
     values: what one may change. expected: what enters the model, which for a published ratio is its
@@ -40,25 +40,25 @@ class Inputs:
     """
 
     scenario: Scenario
-    sheet: Sheet
-    values: dict[str, Cell] = field(default_factory=dict)
-    expected: dict[str, Cell] = field(default_factory=dict)
-    low: dict[str, Cell] = field(default_factory=dict)
-    high: dict[str, Cell] = field(default_factory=dict)
-    shares: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    sheet: BookSheet
+    values: dict[str, BookCell] = field(default_factory=dict)
+    expected: dict[str, BookCell] = field(default_factory=dict)
+    low: dict[str, BookCell] = field(default_factory=dict)
+    high: dict[str, BookCell] = field(default_factory=dict)
+    shares: dict[tuple[str, str], BookCell] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
-    before: dict[str, Cell] = field(default_factory=dict)
+    before: dict[str, BookCell] = field(default_factory=dict)
 
     def now(self, quantity: Quantity) -> Formula:
         """What a number is in the model, in its stated unit; 0 for one that is not known."""
-        return Ref(self.expected[quantity.path]) if quantity.is_known else Number(0.0)
+        return Ref(self.expected[quantity.path]) if quantity.is_known else Constant(0.0)
 
     def share(self, category: Category, payer: str) -> Formula:
         """What a payer pays of a category less what it receives."""
         paid = category.payers.get(payer, 0.0)
         received = category.receivers.get(payer, 0.0)
         cell = self.shares.get((category.path, payer))
-        own: Formula = Number(paid) if cell is None else Ref(cell)
+        own: Formula = Constant(paid) if cell is None else Ref(cell)
         return own - received if received else own
 
     def rate(self, what: str) -> Formula:
@@ -73,15 +73,15 @@ class Inputs:
             max(c.row for c in self.before.values()),
         )
         here, there = (column_of(self.sheet, column, first, last) for column in (VALUE, BEFORE))
-        return Matching(Span(here), "<>", Span(there))
+        return Matching(CellBlock(here), "<>", CellBlock(there))
 
 
-def inputs_sheet(book: Book, run: Run) -> Inputs:
+def inputs_sheet(book: Book, run: Run) -> InputCells:
     """The sheet of inputs of a run: general ones, then the costs, the outcomes and the rest."""
     scenario, language = run.scenario, book.language
     sheet = book.sheet("inputs", say("book_inputs", language), WIDTHS)
-    found = Inputs(scenario, sheet)
-    writer = _Writer(found, run, language)
+    found = InputCells(scenario, sheet)
+    writer = _InputRows(found, run, language)
     writer.head()
     writer.general()
     varied = Question(run, scenario.interventions).varied
@@ -95,8 +95,9 @@ def inputs_sheet(book: Book, run: Run) -> Inputs:
 
 
 def name_of(path: str, form: str = "") -> str:
-    """The defined name of an input: the path by which `--set` names it."""
-    return f"{path}.{form}" if form else path
+    """The defined name of an input: the path by which `--set` names it; empty if it is too long."""
+    name = f"{path}.{form}" if form else path
+    return name if len(name) <= LONGEST_NAME else ""
 
 
 def shares_at(category: Category) -> str:
@@ -122,10 +123,10 @@ def _grouped(scenario: Scenario) -> Iterator[tuple[Words, list[Quantity]]]:
         yield scenario.title, rest
 
 
-class _Writer:
+class _InputRows:
     """Writes the rows of the sheet."""
 
-    def __init__(self, inputs: Inputs, run: Run, language: str) -> None:
+    def __init__(self, inputs: InputCells, run: Run, language: str) -> None:
         self.inputs, self.sheet, self.language = inputs, inputs.sheet, language
         self.run, self.scenario = run, run.scenario
         self.called = {path: tell(label, language) for path, label in labels(run.scenario).items()}
@@ -141,8 +142,8 @@ class _Writer:
         self.sheet.across(self.say("inputs_about"), "note", lines=2)
         keys = ("input", "value", "unit", "low", "high", "expected", "before", "sure", "source")
         for column, key in enumerate((*keys, "line", "note", "own_note"), start=1):
-            look = Look("heading", depth=int(column in (UNIT, SURE, NOTE)))
-            look = Look("heading_number") if column in NUMBERS else look
+            look = CellLook("heading", depth=int(column in (UNIT, SURE, NOTE)))
+            look = CellLook("heading_number") if column in NUMBERS else look
             self.sheet.put(column, self.say(f"column_{key}"), look)
         self.sheet.next += 1
         self.sheet.frozen = (self.sheet.next, 2)
@@ -197,7 +198,7 @@ class _Writer:
         if expected is not None:
             name = name_of(number.path, "expected")
             self.inputs.expected[number.path] = self.sheet.put(
-                EXPECTED, expected, Look("number"), name, row=row
+                EXPECTED, expected, CellLook("number"), name, row=row
             )
 
     def shares(self, category: Category) -> None:
@@ -233,29 +234,29 @@ class _Writer:
         *,
         fixed: bool = False,
         ends: tuple[float, float] | None = None,
-    ) -> Cell:
+    ) -> BookCell:
         """A row of the sheet; `fixed` where the number cannot be changed here."""
         sheet, inputs = self.sheet, self.inputs
         sheet.key_of(path)
-        sheet.put(1, label, Look("text", depth=1))
-        look = Look("number" if fixed else "input", _places(value))
-        cell = sheet.put(VALUE, float(value), look, name if len(name) <= LONGEST_NAME else "")
-        sheet.put(UNIT, unit, Look("text", depth=1))
+        sheet.put(1, label, CellLook("text", depth=1))
+        look = CellLook("number" if fixed else "input", _places(value))
+        cell = sheet.put(VALUE, float(value), look, name)
+        sheet.put(UNIT, unit, CellLook("text", depth=1))
         if path != PEOPLE and not path.partition(".payer.")[1] and not fixed and path not in RATES:
             low, high = ends or (None, None)
-            inputs.low[path] = sheet.put(LOW, low, Look("beside", _places(low)))
-            inputs.high[path] = sheet.put(HIGH, high, Look("beside", _places(high)))
-        inputs.before[path] = sheet.put(BEFORE, float(value), Look("before", _places(value)))
-        sheet.put(SURE, self.say(f"sure_{sure}") if sure else "", Look("text", depth=1))
+            inputs.low[path] = sheet.put(LOW, low, CellLook("beside", _places(low)))
+            inputs.high[path] = sheet.put(HIGH, high, CellLook("beside", _places(high)))
+        inputs.before[path] = sheet.put(BEFORE, float(value), CellLook("before", _places(value)))
+        sheet.put(SURE, self.say(f"sure_{sure}") if sure else "", CellLook("text", depth=1))
         sheet.put(SOURCE, source)
         if line:
-            sheet.put(LINE, float(line), Look("number", 0))
+            sheet.put(LINE, float(line), CellLook("number", 0))
         if note is not None:
-            sheet.put(NOTE, tell(note, self.language), Look("note", depth=1))
+            sheet.put(NOTE, tell(note, self.language), CellLook("note", depth=1))
         if fixed:
-            sheet.put(OWN, self.say("fixed_here"), Look("note"))
+            sheet.put(OWN, self.say("fixed_here"), CellLook("note"))
         else:
-            sheet.put(OWN, None, Look("beside_text"))
+            sheet.put(OWN, None, CellLook("beside_text"))
         inputs.values[path] = inputs.expected[path] = cell
         inputs.labels[path] = label
         sheet.next += 1
@@ -275,15 +276,17 @@ def mean_of(number: Quantity, value: Formula) -> Formula | None:
         return None
     if key == "way_interval":
         low, high = values["low"], values["high"]
-        inside = call("AND", Compare(value, ">=", Number(low)), Compare(value, "<=", Number(high)))
-        return when(inside, Times((value, call("EXP", Number(dist.sigma**2 / 2)))), value)
+        inside = call(
+            "AND", Compare(value, ">=", Constant(low)), Compare(value, "<=", Constant(high))
+        )
+        return when(inside, Times((value, call("EXP", Constant(dist.sigma**2 / 2)))), value)
     z = z_of_p(values["p"])
     sigma = call("LN", value) / z
     fits = call(
-        "AND", Compare(value, "<>", Number(1.0)), Compare(call("ABS", sigma), "<=", Number(2.0))
+        "AND", Compare(value, "<>", Constant(1.0)), Compare(call("ABS", sigma), "<=", Constant(2.0))
     )
     mean = Times((value, call("EXP", sigma**2 / 2.0)))
-    return when(Compare(value, "<=", Number(0.0)), value, when(fits, mean, value))
+    return when(Compare(value, "<=", Constant(0.0)), value, when(fits, mean, value))
 
 
 def _places(value: float | None) -> int | None:
@@ -297,7 +300,9 @@ def _places(value: float | None) -> int | None:
     return 0 if value == round(value) else 2
 
 
-def column_of(sheet: Sheet, column: int, first: int, last: int) -> tuple[Cell, ...]:
+def column_of(sheet: BookSheet, column: int, first: int, last: int) -> tuple[BookCell, ...]:
     """The cells of a column from one row to another; empty ones where nothing stands."""
     there = {cell.row: cell for cell in sheet.cells if cell.column == column}
-    return tuple(there.get(row) or Cell(sheet, row, column, None) for row in range(first, last + 1))
+    return tuple(
+        there.get(row) or BookCell(sheet, row, column, None) for row in range(first, last + 1)
+    )

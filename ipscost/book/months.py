@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ipscost.book.cells import Book, Cell, Look, Sheet
-from ipscost.book.formulas import Formula, Number, Power, Ref, plus, product_of, sum_of, times
-from ipscost.book.inputs import Inputs
+from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
+from ipscost.book.formulas import Constant, Formula, Power, Ref, plus, product_of, sum_of, times
+from ipscost.book.inputs import InputCells
 from ipscost.scenario.nouns import Category, Discount, Outcome, Timing
 from ipscost.words import say
 
-FACTOR = Look("number", 6)
+FACTOR = CellLook("number", 6)
 FIRST = 5
 """The column of the first profile, behind the month, its middle and two discount factors."""
 
@@ -22,11 +22,11 @@ class Spread:
     weights, middles: the weight of each month, and the years to its middle, (month,).
     """
 
-    weights: tuple[Cell, ...]
-    middles: tuple[Cell, ...]
-    plain: Cell
-    cost: Cell
-    outcome: Cell
+    weights: tuple[BookCell, ...]
+    middles: tuple[BookCell, ...]
+    plain: BookCell
+    cost: BookCell
+    outcome: BookCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Months:
     the first of three sums.
     """
 
-    sheet: Sheet
+    sheet: BookSheet
     spreads: dict[tuple[float, ...], Spread]
-    factors: dict[str, list[Cell]]
+    factors: dict[str, list[BookCell]]
     sums: int
 
     def of(self, timing: Timing) -> Spread:
@@ -47,7 +47,7 @@ class Months:
         return self.spreads[timing.weights]
 
 
-def months_sheet(book: Book, inputs: Inputs) -> Months:
+def months_sheet(book: Book, inputs: InputCells) -> Months:
     """A row a month with its discount factors and the weights of each profile, sums on top."""
     scenario, language = inputs.scenario, book.language
     holders = [holder for holder in scenario.holders.values() if is_stated(holder)]
@@ -62,24 +62,24 @@ def months_sheet(book: Book, inputs: Inputs) -> Months:
     sums = sheet.next
     keys = ("months_sum", "months_cost", "months_outcome")
     for key in keys:
-        sheet.put(1, say(f"book_{key}", language), Look("strong"))
+        sheet.put(1, say(f"book_{key}", language), CellLook("strong"))
         sheet.next += 1
     for column, key in enumerate(("month", "middle", "factor_cost", "factor_outcome"), start=1):
-        sheet.put(column, say(f"book_{key}", language), Look("heading_number"))
+        sheet.put(column, say(f"book_{key}", language), CellLook("heading_number"))
     for column, weights in enumerate(profiles, FIRST):
         sheet.put(
             column,
             _title(scenario.holders[by_profile[weights][0]].timing, language),
-            Look("heading_number"),
+            CellLook("heading_number"),
         )
     sheet.next += 1
     sheet.frozen = (sheet.next, 2)
-    rows: dict[str, list[Cell]] = {"cost": [], "outcome": []}
-    middles: list[Cell] = []
-    shares: list[list[Cell]] = [[] for _ in profiles]
+    rows: dict[str, list[BookCell]] = {"cost": [], "outcome": []}
+    middles: list[BookCell] = []
+    shares: list[list[BookCell]] = [[] for _ in profiles]
     for month in range(scenario.months):
-        sheet.put(1, float(month + 1), Look("number", 0))
-        middle = sheet.put(2, (Ref(sheet.cells[-1]) - 0.5) / 12.0, Look("number", 4))
+        sheet.put(1, float(month + 1), CellLook("number", 0))
+        middle = sheet.put(2, (Ref(sheet.cells[-1]) - 0.5) / 12.0, CellLook("number", 4))
         middles.append(middle)
         for column, what in enumerate(("cost", "outcome"), start=3):
             factor = discount_factor(
@@ -110,7 +110,7 @@ def is_stated(holder: Category | Outcome) -> bool:
 
 
 def discount_factor(
-    inputs: Inputs, discount: Discount, what: str, time: Formula, years: float
+    inputs: InputCells, discount: Discount, what: str, time: Formula, years: float
 ) -> Formula:
     """The discount factor at a time: (1 + rate)^-time; of a schedule, each stretch at its rate.
 
@@ -121,11 +121,11 @@ def discount_factor(
     if not later or years <= later[0][0]:
         return Power(first, -time)
     bounds = [after for after, _ in later]
-    parts: list[Formula] = [Power(first, Number(-bounds[0]))]
+    parts: list[Formula] = [Power(first, Constant(-bounds[0]))]
     for (begin, rate), end in zip(later, [*bounds[1:], float("inf")], strict=True):
         if years > begin:
-            reached: Formula = time - begin if years < end else Number(end - begin)
-            parts.append(Power(Number(1 + rate), -reached))
+            reached: Formula = time - begin if years < end else Constant(end - begin)
+            parts.append(Power(Constant(1 + rate), -reached))
     return times(*parts)
 
 

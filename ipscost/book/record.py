@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import shlex
 
-from ipscost.book.cells import Book, Look
+from ipscost.book.cells import Book, CellLook
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.words import say
@@ -36,18 +36,18 @@ def record_sheet(book: Book, run: Run) -> None:
         ("sampler", record.sampler),
     )
     for key, value in rows:
-        sheet.put(1, say(f"book_record_{key}", language), Look("strong"))
-        sheet.put(2, value, Look("left"), f"{NAMED}.{key}")
+        sheet.put(1, say(f"book_record_{key}", language), CellLook("strong"))
+        sheet.put(2, value, CellLook("left"), f"{NAMED}.{key}")
         sheet.next += 1
     sheet.next += 1
     for key in ("repeat", "import"):
-        sheet.put(1, say(f"book_record_{key}", language), Look("strong"))
+        sheet.put(1, say(f"book_record_{key}", language), CellLook("strong"))
         sheet.put(2, say(f"book_record_{key}_how", language, line=command_of(run)))
         sheet.next += 1
     sheet.next += 1
     sheet.texts(say("book_record_sources", language), style="subtitle")
     for name, source in run.scenario.sources.items():
-        sheet.put(1, name, Look("strong"))
+        sheet.put(1, name, CellLook("strong"))
         sheet.put(2, " ".join(filter(None, (source.cite, source.where))))
         sheet.next += 1
 

@@ -14,14 +14,14 @@ from ipscost.analysis.simulate.summary import (
     Summary,
     summary_of,
 )
-from ipscost.book.accounts import Accounts
+from ipscost.book.accounts import AccountCells
 from ipscost.book.blocks import Join, Told
-from ipscost.book.cells import Book, Cell, Look, Sheet
+from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
 from ipscost.book.formulas import (
     Compare,
+    Constant,
     Formula,
     Negative,
-    Number,
     Over,
     Ref,
     Word,
@@ -31,7 +31,7 @@ from ipscost.book.formulas import (
     times,
     when,
 )
-from ipscost.book.inputs import PEOPLE, Inputs
+from ipscost.book.inputs import PEOPLE, InputCells
 from ipscost.report.frame import prices_of
 from ipscost.report.simulate.labels import SumLabels, kind_label, payer_label
 from ipscost.scenario.kinds import KINDS
@@ -55,15 +55,15 @@ class Results:
     """
 
     found: Summary
-    change: dict[str, Cell] = field(default_factory=dict)
-    saving: dict[str, Cell] = field(default_factory=dict)
-    tree: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    payers: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    outcomes: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    change: dict[str, BookCell] = field(default_factory=dict)
+    saving: dict[str, BookCell] = field(default_factory=dict)
+    tree: dict[tuple[str, str], BookCell] = field(default_factory=dict)
+    payers: dict[tuple[str, str], BookCell] = field(default_factory=dict)
+    outcomes: dict[tuple[str, str], BookCell] = field(default_factory=dict)
 
 
 def results_sheet(
-    book: Book, inputs: Inputs, accounts: Accounts, view: View, level: float
+    book: Book, inputs: InputCells, accounts: AccountCells, view: View, level: float
 ) -> Results:
     """The sheet of results of a run seen from the perspective of its scenario."""
     sheet = book.sheet("results", say("book_results", book.language), WIDTHS)
@@ -71,7 +71,7 @@ def results_sheet(
     return _Results(sheet, inputs, accounts, found, book.language).write()
 
 
-def added(cells: Sequence[Cell]) -> Formula:
+def added(cells: Sequence[BookCell]) -> Formula:
     """The sum of cells: SUM of a block where they stand below one another, else one by one."""
     rows = [cell.row for cell in cells]
     alone = {(cell.sheet, cell.column) for cell in cells}
@@ -84,7 +84,12 @@ class _Results:
     """Writes the sheet."""
 
     def __init__(
-        self, sheet: Sheet, inputs: Inputs, accounts: Accounts, found: Summary, language: str
+        self,
+        sheet: BookSheet,
+        inputs: InputCells,
+        accounts: AccountCells,
+        found: Summary,
+        language: str,
     ) -> None:
         self.sheet, self.inputs, self.accounts = sheet, inputs, accounts
         self.found, self.scenario, self.language = found, found.scenario, language
@@ -112,7 +117,7 @@ class _Results:
             sheet.across(self._sentence(each), "answer", lines=2)
         changed = self.inputs.changed
         note = when(
-            Compare(changed, "=", Number(0.0)),
+            Compare(changed, "=", Constant(0.0)),
             self.say("as_in_file"),
             live(
                 self.say("inputs_changed", count=MARK.format("count")),
@@ -143,9 +148,9 @@ class _Results:
         saves, costs = (
             live(self.say(f"answer_{k}", **values, **_MARKS), filled) for k in ("saves", "costs")
         )
-        one = when(Compare(saving, ">=", Number(0.0)), saves, costs)
+        one = when(Compare(saving, ">=", Constant(0.0)), saves, costs)
         every_one = Join((Word(" "), live(self.say("answer_all", **values, **_MARKS), filled)))
-        return Join((one, when(Compare(self.people, "=", Number(1.0)), "", every_one)))
+        return Join((one, when(Compare(self.people, "=", Constant(1.0)), "", every_one)))
 
     # --- costs -----------------------------------------------------------------------------------
 
@@ -154,7 +159,7 @@ class _Results:
         arm, labels = each.arm, SumLabels(self.scenario)
         self._title(each, "results_costs")
         self._headings(each, "column_cost", "column_saving_all", "column_part")
-        rows: dict[str, tuple[Cell | None, Cell | None, Cell | None]] = {}
+        rows: dict[str, tuple[BookCell | None, BookCell | None, BookCell | None]] = {}
         below: dict[str, list[str]] = {}
         shown = [(node, amounts) for node, amounts in each.costs.tree if node.shown]
         for node, _ in shown:
@@ -181,7 +186,7 @@ class _Results:
         arm, accounts, name = each.arm, self.accounts, _id(node)
         style = "text" if node.is_leaf else "strong"
         label = tell(labels.node(node, amounts), self.language)
-        self.sheet.put(LABEL, label, Look(style, depth=node.depth))
+        self.sheet.put(LABEL, label, CellLook(style, depth=node.depth))
         if node.is_leaf:
             share = accounts.share.get(node.path)
             levels = []
@@ -204,7 +209,7 @@ class _Results:
         levels: Sequence[Formula | None],
         change: Formula | None,
         style: str,
-    ) -> tuple[Cell | None, Cell | None, Cell | None]:
+    ) -> tuple[BookCell | None, BookCell | None, BookCell | None]:
         """The two levels and their difference; a dash where nothing is known."""
         difference = self._cell(CHANGE, amounts.difference, change, style, signed=True)
         base = self._cell(REFERENCE, amounts.reference, levels[0], style)
@@ -215,7 +220,7 @@ class _Results:
         if difference is not None:
             saved = Negative(times(difference, self.people))
             self.sheet.put(
-                ALL, saved, Look(_number(style), 0, partial=_partial(amounts.difference))
+                ALL, saved, CellLook(_number(style), 0, partial=_partial(amounts.difference))
             )
         return base, mine, difference
 
@@ -227,15 +232,15 @@ class _Results:
         style: str,
         *,
         signed: bool = False,
-    ) -> Cell | None:
+    ) -> BookCell | None:
         """A number; a dash where it is not known."""
         if shown is None or formula is None:
-            self.sheet.put(column, "–", Look("dash"))
+            self.sheet.put(column, "–", CellLook("dash"))
             return None
         if not _agrees(formula, shown):
             where = f"{self.sheet.title}, row {self.sheet.next + 1}"
             raise RuntimeError(f"{where}: {formula.value} in place of {shown.mean}")
-        look = Look(_number(style), 0, signed=signed, partial=shown.partial)
+        look = CellLook(_number(style), 0, signed=signed, partial=shown.partial)
         return self.sheet.put(column, formula, look)
 
     def _kind(self, each: ArmComparison, amounts: IncrementalCost, rows) -> None:  # type: ignore[no-untyped-def]
@@ -246,7 +251,7 @@ class _Results:
             for c in self.scenario.categories
             if c.path in rows and KINDS[c.kind].part == name
         ]
-        self.sheet.put(LABEL, tell(kind_label(amounts), self.language), Look("strong"))
+        self.sheet.put(LABEL, tell(kind_label(amounts), self.language), CellLook("strong"))
         levels = [_sum(row[at] for row in inside) for at in (0, 1)]
         self._cells(amounts, levels, _sum(row[2] for row in inside), "strong")
         self.sheet.next += 1
@@ -255,17 +260,17 @@ class _Results:
         """The total, and below it the saving."""
         sheet, arm, amounts = self.sheet, each.arm, each.costs.total
         sheet.key_of(f"total.{arm}")
-        sheet.put(LABEL, say("total", self.language), Look("total_text"))
+        sheet.put(LABEL, say("total", self.language), CellLook("total_text"))
         levels = [_sum(row[at] for row in rows) for at in (0, 1)]
-        change = _sum(row[2] for row in rows) or Number(0.0)
+        change = _sum(row[2] for row in rows) or Constant(0.0)
         _, _, difference = self._cells(amounts, levels, change, "total")
         if difference is None:
-            difference = sheet.put(CHANGE, change, Look("total", 0, signed=True, partial=True))
+            difference = sheet.put(CHANGE, change, CellLook("total", 0, signed=True, partial=True))
         self.results.change[arm] = difference
         sheet.next += 1
         sheet.key_of(f"saving.{arm}")
-        sheet.put(LABEL, self.say("saving"), Look("total_text"))
-        look = Look("total", 0, partial=_partial(amounts.difference))
+        sheet.put(LABEL, self.say("saving"), CellLook("total_text"))
+        look = CellLook("total", 0, partial=_partial(amounts.difference))
         saving = sheet.put(CHANGE, Negative(Ref(difference)), look, f"saving.{arm}")
         sheet.put(ALL, times(saving, self.people), look)
         self.results.saving[arm] = saving
@@ -274,7 +279,7 @@ class _Results:
     def _left_out(self, arm: str, amounts: IncrementalCost, labels: SumLabels) -> None:
         """What the perspective does not count of a category: shown apart, in no sum."""
         accounts, path = self.accounts, amounts.path
-        self.sheet.put(LABEL, tell(labels.left_out(amounts), self.language), Look("note"))
+        self.sheet.put(LABEL, tell(labels.left_out(amounts), self.language), CellLook("note"))
         rest = amounts.counted
         whole = accounts.change.get((arm, path))
         levels = []
@@ -287,11 +292,11 @@ class _Results:
     def _parts(self, arm: str, rows) -> None:  # type: ignore[no-untyped-def]
         """The share of the total of each row, where the tool shows it."""
         total = Ref(self.results.change[arm])
-        nothing = Compare(total, "=", Number(0.0))
+        nothing = Compare(total, "=", Constant(0.0))
         for _, _, cell in rows:
             if cell is not None:
                 share = when(nothing, "", Over(Ref(cell), total))
-                self.sheet.put(PART, share, Look("number", 0, percent=True), row=cell.row)
+                self.sheet.put(PART, share, CellLook("number", 0, percent=True), row=cell.row)
 
     # --- payers and outcomes ---------------------------------------------------------------------
 
@@ -303,27 +308,31 @@ class _Results:
         shown = keys if self.found.has_transfers else keys[:2]
         for column, key in enumerate((*shown, "column_saved_all"), LABEL):
             look = "heading" if column == LABEL else "heading_number"
-            sheet.put(column, self.say(key), Look(look))
+            sheet.put(column, self.say(key), CellLook(look))
         sheet.next += 1
-        sums: list[list[Cell]] = [[], [], []]
+        sums: list[list[BookCell]] = [[], [], []]
         for payer in each.payers:
             self._payer(arm, payer, sums, len(shown))
         if len(each.payers) > 1:
             self._payer(arm, each.together, sums, len(shown))
         sheet.next += 1
 
-    def _payer(self, arm: str, payer: PayerSaving, sums: list[list[Cell]], columns: int) -> None:
+    def _payer(
+        self, arm: str, payer: PayerSaving, sums: list[list[BookCell]], columns: int
+    ) -> None:
         """The row of a payer, or of all together, which is the sum of the rows above."""
         sheet, name = self.sheet, payer.path.partition(".")[2]
         sheet.key_of(f"{payer.path}.{arm}")
         style = "text" if name else "total_text"
-        sheet.put(LABEL, tell(payer_label(self.scenario, payer.path), self.language), Look(style))
+        sheet.put(
+            LABEL, tell(payer_label(self.scenario, payer.path), self.language), CellLook(style)
+        )
         saved, moved = (self._paid(arm, name, real=real) for real in (True, False))
         shown = (payer.saving, payer.transfers, payer.budget)
         formulas: list[Formula | None] = [saved, moved, plus((saved, moved))]
         if not name:
             formulas = [added(cells) if cells else None for cells in sums]
-        whole: Cell | None = None
+        whole: BookCell | None = None
         for place in range(columns - 1):
             look = "text" if name else "total"
             whole = self._cell(place + REFERENCE, shown[place], formulas[place], look, signed=True)
@@ -332,7 +341,7 @@ class _Results:
                 if place == 0:
                     self.results.payers[arm, payer.path] = whole
         if whole is not None:
-            seen = Look(_number("text" if name else "total"), 0, signed=True)
+            seen = whole.look
             sheet.put(columns + 1, times(whole, self.people), seen)
         sheet.next += 1
 
@@ -344,7 +353,7 @@ class _Results:
             if KINDS[category.kind].is_real == real
             and (arm, category.path, payer) in self.accounts.paid
         ]
-        return Negative(plus(cells)) if cells else Number(0.0)
+        return Negative(plus(cells)) if cells else Constant(0.0)
 
     def _outcomes(self, each: ArmComparison) -> None:
         """Each outcome in both arms."""
@@ -360,16 +369,16 @@ class _Results:
             for column, which in ((REFERENCE, self.scenario.reference), (OWN, arm)):
                 cell = accounts.outcome_level.get((which, outcome.path))
                 if cell is None:
-                    sheet.put(column, "–", Look("dash"))
+                    sheet.put(column, "–", CellLook("dash"))
                 else:
-                    sheet.put(column, Ref(cell), Look("number", 4))
+                    sheet.put(column, Ref(cell), CellLook("number", 4))
             change = accounts.outcome_change.get((arm, outcome.path))
             if change is None:
-                sheet.put(CHANGE, "–", Look("dash"))
+                sheet.put(CHANGE, "–", CellLook("dash"))
             else:
-                own = sheet.put(CHANGE, Ref(change), Look("number", 4, signed=True))
+                own = sheet.put(CHANGE, Ref(change), CellLook("number", 4, signed=True))
                 self.results.outcomes[arm, outcome.path] = own
-                sheet.put(ALL, times(own, self.people), Look("number", 2, signed=True))
+                sheet.put(ALL, times(own, self.people), CellLook("number", 2, signed=True))
             sheet.next += 1
         sheet.next += 1
 
@@ -393,7 +402,7 @@ class _Results:
         )
         keys = [self.say(first), *labels, self.say("column_change_shown"), self.say(every)]
         for column, text in enumerate([*keys, *([self.say(part)] if part else [])], LABEL):
-            sheet.put(column, text, Look("heading" if column == LABEL else "heading_number"))
+            sheet.put(column, text, CellLook("heading" if column == LABEL else "heading_number"))
         sheet.next += 1
 
 

@@ -13,27 +13,27 @@ from collections.abc import Iterator
 
 from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.tornado import default_ends, tornado
-from ipscost.book.accounts import Accounts
+from ipscost.book.accounts import AccountCells
 from ipscost.book.algebra import slope
 from ipscost.book.blocks import Discounted
-from ipscost.book.cells import Book, Cell, Look, Sheet
+from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
 from ipscost.book.formulas import (
     LONGEST,
+    CellBlock,
+    Constant,
     Formula,
     Minus,
     Negative,
-    Number,
     Over,
     Plus,
     Ref,
-    Span,
     Times,
     call,
     plus,
     times,
     when,
 )
-from ipscost.book.inputs import Inputs
+from ipscost.book.inputs import InputCells
 from ipscost.book.months import Months
 from ipscost.book.results import Results
 from ipscost.run import Run
@@ -45,11 +45,16 @@ from ipscost.words.text import tell
 RATE = "discount.cost"
 INPUT, LOW, NOW, HIGH, AT_LOW, AT_NOW, AT_HIGH, WIDTH, SLOPE = range(1, 10)
 WIDTHS = (50, 12, 12, 12, 15, 15, 15, 15, 16)
-SAVING = Look("number", 0)
+SAVING = CellLook("number", 0)
 
 
 def sensitivity_sheet(
-    book: Book, inputs: Inputs, months: Months, accounts: Accounts, results: Results, run: Run
+    book: Book,
+    inputs: InputCells,
+    months: Months,
+    accounts: AccountCells,
+    results: Results,
+    run: Run,
 ) -> None:
     """A table for each arm: a row for each input that moves its saving, the widest first."""
     sheet = book.sheet("sensitivity", say("book_sensitivity", book.language), WIDTHS)
@@ -61,10 +66,10 @@ class _Sensitivity:
 
     def __init__(
         self,
-        sheet: Sheet,
-        inputs: Inputs,
+        sheet: BookSheet,
+        inputs: InputCells,
         months: Months,
-        accounts: Accounts,
+        accounts: AccountCells,
         results: Results,
         run: Run,
         language: str,
@@ -98,7 +103,7 @@ class _Sensitivity:
         keys = ("input", "low", "expected", "high", "at_low", "at_now", "at_high", "width", "slope")
         for column, key in enumerate(keys, INPUT):
             look = "heading" if column == INPUT else "heading_number"
-            sheet.put(column, self.say(f"column_{key}"), Look(look))
+            sheet.put(column, self.say(f"column_{key}"), CellLook(look))
         sheet.next += 1
         saving = self.results.saving[arm]
         found, bent = [], []
@@ -110,7 +115,7 @@ class _Sensitivity:
             except TypeError:
                 bent.append(path)
                 continue
-            if isinstance(each, Number) and each.own == 0:
+            if isinstance(each, Constant) and each.own == 0:
                 continue
             if len(each.text(sheet.title)) > LONGEST:
                 bent.append(path)
@@ -132,16 +137,16 @@ class _Sensitivity:
             return -1.0
         return abs(each.number * (high - low))
 
-    def _row(self, arm: str, path: str, each: Formula, saving: Cell) -> None:
+    def _row(self, arm: str, path: str, each: Formula, saving: BookCell) -> None:
         """An input: its ends and the saving at them, as formulas."""
         sheet, now = self.sheet, self.inputs.expected[path]
         sheet.key_of(f"{path}.{arm}")
         sheet.put(INPUT, self.inputs.labels[path])
-        steep = sheet.put(SLOPE, each, Look("number", 2))
+        steep = sheet.put(SLOPE, each, CellLook("number", 2))
         sheet.put(
             NOW,
             Ref(now),
-            now.look if now.look.style != "input" else Look("number", now.look.places),
+            now.look if now.look.style != "input" else CellLook("number", now.look.places),
         )
         sheet.put(AT_NOW, Ref(saving), SAVING)
         ends = []
@@ -151,7 +156,7 @@ class _Sensitivity:
         ):
             is_there = call("ISNUMBER", cells[path])
             sheet.put(
-                column, when(is_there, cells[path], ""), Look("number", cells[path].look.places)
+                column, when(is_there, cells[path], ""), CellLook("number", cells[path].look.places)
             )
             moved = Plus((Ref(saving), times(steep, Minus(Ref(cells[path]), Ref(now)))))
             ends.append(sheet.put(answer, when(is_there, moved, ""), SAVING))
@@ -166,7 +171,7 @@ class _Sensitivity:
         cell = self.inputs.values[RATE]
         return self.scenario.model is None and cell.look.style == "input"
 
-    def _rate(self, arm: str, saving: Cell) -> None:
+    def _rate(self, arm: str, saving: BookCell) -> None:
         """The discount rate, between 0 and the usual one, or its own where that is higher."""
         sheet, rate = self.sheet, self.inputs.values[RATE]
         varied = Question(self.run, self.scenario.interventions).varied[RATE]
@@ -176,11 +181,11 @@ class _Sensitivity:
         assert ends is not None
         sheet.key_of(f"{RATE}.{arm}")
         sheet.put(INPUT, self.inputs.labels[RATE])
-        sheet.put(NOW, Ref(rate), Look("number"))
+        sheet.put(NOW, Ref(rate), CellLook("number"))
         sheet.put(AT_NOW, Ref(saving), SAVING)
         answers = []
         for column, answer, end in zip((LOW, HIGH), (AT_LOW, AT_HIGH), ends, strict=True):
-            at = Ref(sheet.put(column, end, Look("number")))
+            at = Ref(sheet.put(column, end, CellLook("number")))
             answers.append(sheet.put(answer, self._saved_at(arm, at), SAVING))
         width = call("ABS", Minus(Ref(answers[1]), Ref(answers[0])))
         sheet.put(WIDTH, width, SAVING)
@@ -188,7 +193,7 @@ class _Sensitivity:
 
     def _saved_at(self, arm: str, rate: Formula) -> Formula:
         """The saving at another discount rate: each profile of months discounted once more."""
-        by_profile: dict[tuple[float, ...], list[Cell]] = {}
+        by_profile: dict[tuple[float, ...], list[BookCell]] = {}
         for category in self.scenario.categories:
             cell = self.accounts.counted.get((arm, category.path))
             if cell is not None:
@@ -196,7 +201,7 @@ class _Sensitivity:
         parts = []
         for weights, cells in by_profile.items():
             spread = self.months.spreads[weights]
-            again = Discounted(Span(spread.weights), rate, Span(spread.middles))
+            again = Discounted(CellBlock(spread.weights), rate, CellBlock(spread.middles))
             parts.append(Over(Times((plus(cells), again)), Ref(spread.cost)))
         return Negative(plus(parts))
 
@@ -207,20 +212,20 @@ class _Sensitivity:
                 continue
             sheet, path = self.sheet, bar.varied.path
             label = self.inputs.labels[path]
-            sheet.put(INPUT, self.say("fixed_value", label=label), Look("note"))
+            sheet.put(INPUT, self.say("fixed_value", label=label), CellLook("note"))
             for column, value in (
                 (LOW, bar.low),
                 (NOW, bar.varied.now),
                 (HIGH, bar.high),
             ):
-                sheet.put(column, value, Look("before"))
+                sheet.put(column, value, CellLook("before"))
             for column, value in (
                 (AT_LOW, bar.answer_low),
                 (AT_NOW, bar.now),
                 (AT_HIGH, bar.answer_high),
                 (WIDTH, bar.width),
             ):
-                sheet.put(column, value, Look("before", 0))
+                sheet.put(column, value, CellLook("before", 0))
             sheet.next += 1
 
     def _bars(self, arm: str) -> Iterator:  # type: ignore[type-arg]

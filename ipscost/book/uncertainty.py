@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ipscost.analysis.estimates import Estimate, View
-from ipscost.book.cells import Book, Look
-from ipscost.book.formulas import Compare, Number, when
-from ipscost.book.inputs import Inputs
+from ipscost.book.cells import Book, CellLook
+from ipscost.book.formulas import Compare, Constant, when
+from ipscost.book.inputs import InputCells
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.words import say
 from ipscost.words.nouns import named
@@ -16,7 +16,7 @@ WIDTHS = (48, 16, 16, 16, 20)
 WHAT, MEAN, LOW, HIGH, CHANCE = range(1, 6)
 
 
-def uncertainty_sheet(book: Book, inputs: Inputs, view: View, level: float) -> None:
+def uncertainty_sheet(book: Book, inputs: InputCells, view: View, level: float) -> None:
     """Means, intervals and probabilities of savings and outcomes, of each arm."""
     language, scenario = book.language, view.run.scenario
     sheet = book.sheet("uncertainty", say("book_uncertainty", language), WIDTHS)
@@ -26,7 +26,7 @@ def uncertainty_sheet(book: Book, inputs: Inputs, view: View, level: float) -> N
         lines=2,
     )
     moved = when(
-        Compare(inputs.changed, "=", Number(0.0)), "", say("book_uncertainty_old", language)
+        Compare(inputs.changed, "=", Constant(0.0)), "", say("book_uncertainty_old", language)
     )
     sheet.across(moved, "strong")
     for arm in scenario.interventions:
@@ -44,7 +44,7 @@ def uncertainty_sheet(book: Book, inputs: Inputs, view: View, level: float) -> N
         keys = ("what", "mean", "interval_low", "interval_high", "chance")
         for column, key in enumerate(keys, WHAT):
             text = say(f"book_column_{key}", language, level=round(100 * level))
-            sheet.put(column, text, Look("heading" if column == WHAT else "heading_number"))
+            sheet.put(column, text, CellLook("heading" if column == WHAT else "heading_number"))
         sheet.next += 1
         rows: list[tuple[str, Estimate, int | None]] = [
             (say("book_saving", language), view.total(arm).minus(), 0)
@@ -62,15 +62,15 @@ def uncertainty_sheet(book: Book, inputs: Inputs, view: View, level: float) -> N
             sheet.put(WHAT, text)
             shown = estimate.cell(level)
             if shown is None:
-                sheet.put(MEAN, "–", Look("dash"))
+                sheet.put(MEAN, "–", CellLook("dash"))
             else:
-                look = Look("number", places, partial=shown.partial)
+                look = CellLook("number", places, partial=shown.partial)
                 sheet.put(MEAN, shown.mean, look)
                 for column, end in ((LOW, shown.low), (HIGH, shown.high)):
                     if end is not None:
-                        sheet.put(column, end, Look("number", places))
+                        sheet.put(column, end, CellLook("number", places))
                 below = estimate.probability_below(0.0)
                 if below is not None:
                     told = probability(1 - below, language, view.run.settings.draws)
-                    sheet.put(CHANCE, told, Look("right"))
+                    sheet.put(CHANCE, told, CellLook("right"))
             sheet.next += 1

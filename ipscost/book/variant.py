@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ipscost.book.changes import Changes
+from ipscost.book.changes import InputChanges
 from ipscost.book.inputs import PEOPLE, shares_at
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.reading import Reading
@@ -24,14 +24,14 @@ SHARE = ".payer."
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Written:
     """A value as it stands in the file, with what a reader is told of it behind it."""
 
     text: str
     comment: str = ""
 
 
-def settings_of(changes: Changes, scenario: Scenario) -> list[str]:
+def settings_of(changes: InputChanges, scenario: Scenario) -> list[str]:
     """The changes as `--set` would have them."""
     forms = {number.path: number.role for number in scenario.quantities}
     found = []
@@ -46,7 +46,7 @@ def settings_of(changes: Changes, scenario: Scenario) -> list[str]:
 
 
 def variant_text(
-    changes: Changes, scenario: Scenario, reading: Reading, name: str, out: Path, extra: Tree
+    changes: InputChanges, scenario: Scenario, reading: Reading, name: str, out: Path, extra: Tree
 ) -> str:
     """The scenario file of the changes that were made in the workbook `name`.
 
@@ -54,14 +54,14 @@ def variant_text(
     names the other. extra: keys that differ from the file beside the inputs, such as `money`.
     """
     base = _base(reading, out)
-    tree: Tree = {key: Text(_quoted(value)) for key, value in extra.items()}
+    tree: Tree = {key: Written(_quoted(value)) for key, value in extra.items()}
     numbers = {number.path: number for number in scenario.quantities}
     for path in _paths(changes):
         if path in numbers:
             at, keys = path.split("."), _number(path, numbers[path], changes, reading, name)
             _put(tree, at, keys)
         elif path == PEOPLE and path in changes.values:
-            tree[PEOPLE] = Text(_figure(changes.values[PEOPLE]), _was(changes, path))
+            tree[PEOPLE] = Written(_figure(changes.values[PEOPLE]), _was(changes, path))
         elif path in RATES:
             _rate(tree, path, changes, name)
     _shares(tree, changes, scenario)
@@ -75,7 +75,7 @@ def variant_text(
     return "\n".join([*head, *_lines(tree, 0)]) + "\n"
 
 
-def _paths(changes: Changes) -> list[str]:
+def _paths(changes: InputChanges) -> list[str]:
     """The paths of all that was changed, in the order of the sheet."""
     return list(dict.fromkeys((*changes.values, *changes.ends, *changes.notes)))
 
@@ -96,22 +96,24 @@ def _title(scenario: Scenario, name: str) -> str:
     return _quoted(scenario.title.tell("en") + behind)
 
 
-def _number(path: str, number: Quantity, changes: Changes, reading: Reading, name: str) -> Tree:
+def _number(
+    path: str, number: Quantity, changes: InputChanges, reading: Reading, name: str
+) -> Tree:
     """The keys of a number: all of it where its value differs, else its bounds and its note."""
     keys: Tree = {}
     note = changes.notes.get(path, "")
     if path in changes.values:
-        keys[number.role] = Text(_figure(changes.values[path]), _was(changes, path))
+        keys[number.role] = Written(_figure(changes.values[path]), _was(changes, path))
         keys |= _kept(path, number, reading)
-        keys["assumption"] = Text(_quoted(note or f"entered in {one_line(name)}"))
+        keys["assumption"] = Written(_quoted(note or f"entered in {one_line(name)}"))
     elif note:
-        keys["note"] = Text(_quoted(note))
+        keys["note"] = Written(_quoted(note))
     if path in changes.ends:
         low, high = changes.ends[path]
-        keys["bounds"] = Text(f"[{_figure(low)}, {_figure(high)}]")
+        keys["bounds"] = Written(f"[{_figure(low)}, {_figure(high)}]")
     elif path in changes.values and number.bounds is not None:
         low, high = number.bounds
-        keys["bounds"] = Text(f"[{_figure(low)}, {_figure(high)}]")
+        keys["bounds"] = Written(f"[{_figure(low)}, {_figure(high)}]")
     return keys
 
 
@@ -123,19 +125,19 @@ def _kept(path: str, number: Quantity, reading: Reading) -> Tree:
     if not isinstance(node, yamldoc.Mapping):
         return {}
     names = ["unit"] if number.is_fixed else ["unit", *UNCERTAINTY_KEYS, "dist"]
-    return {key: Text(_flow(yamldoc.plain(node[key]))) for key in names if key in node}
+    return {key: Written(_flow(yamldoc.plain(node[key]))) for key in names if key in node}
 
 
-def _rate(tree: Tree, path: str, changes: Changes, name: str) -> None:
+def _rate(tree: Tree, path: str, changes: InputChanges, name: str) -> None:
     """A discount rate; the note of the file is about another one."""
     keys = tree.setdefault("discount", {})
     if path in changes.values:
         what = path.partition(".")[2]
-        keys[what] = Text(_figure(changes.values[path]), _was(changes, path))
-    keys["note"] = Text(_quoted(changes.notes.get(path, f"entered in {one_line(name)}")))
+        keys[what] = Written(_figure(changes.values[path]), _was(changes, path))
+    keys["note"] = Written(_quoted(changes.notes.get(path, f"entered in {one_line(name)}")))
 
 
-def _shares(tree: Tree, changes: Changes, scenario: Scenario) -> None:
+def _shares(tree: Tree, changes: InputChanges, scenario: Scenario) -> None:
     """The shares of the payers of a category, all of them where one differs."""
     for category in scenario.categories:
         place = shares_at(category)
@@ -145,17 +147,17 @@ def _shares(tree: Tree, changes: Changes, scenario: Scenario) -> None:
                 f"{payer}: {_figure(share)}" for payer, share in category.payers.items()
             )
             was = ", ".join(_was(changes, path) for path in own if path in changes.values)
-            _put(tree, [*place.split("."), "payer"], Text(f"{{{shares}}}", was))
+            _put(tree, [*place.split("."), "payer"], Written(f"{{{shares}}}", was))
 
 
-def _was(changes: Changes, path: str) -> str:
+def _was(changes: InputChanges, path: str) -> str:
     """What a number was, and the formula that it was entered as."""
     formula = changes.formulas.get(path)
     entered = f"; entered as {one_line(formula)}" if formula else ""
     return f"was {_figure(changes.before[path])}{entered}"
 
 
-def _put(tree: Tree, at: list[str], value: Tree | Text) -> None:
+def _put(tree: Tree, at: list[str], value: Tree | Written) -> None:
     """Puts a value at a path."""
     for part in at[:-1]:
         tree = tree.setdefault(part, {})
@@ -187,7 +189,7 @@ def _lines(tree: Mapping[str, Any], depth: int) -> Iterator[str]:
     """The lines of a tree, each with its comment behind it."""
     for key, value in tree.items():
         margin = "  " * depth
-        if isinstance(value, Text):
+        if isinstance(value, Written):
             comment = f"  # {value.comment}" if value.comment else ""
             yield f"{margin}{key}: {value.text}{comment}"
         else:

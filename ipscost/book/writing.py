@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ipscost.book.cells import Book, Cell, Look, Sheet, quoted
+from ipscost.book.cells import Book, BookCell, BookSheet, CellLook, quoted
 from ipscost.book.formulas import LONGEST, Formula, TooLongError
 from ipscost.delimited import neutral
 from ipscost.errors import cut
@@ -83,9 +83,9 @@ def xlsx(book: Book) -> bytes:
     out = Workbook(file, {"in_memory": True})
     out.set_properties({"created": EPOCH})
     out.set_calc_mode("auto")
-    formats: dict[tuple[Look, str], Any] = {}
+    formats: dict[tuple[CellLook, str], Any] = {}
     for sheet in book.sheets:
-        _Writer(out, sheet, formats).write()
+        _SheetWriter(out, sheet, formats).write()
     for cell in book.names:
         title = quoted(cell.sheet.title)
         column = cell.place.rstrip("0123456789")
@@ -94,7 +94,7 @@ def xlsx(book: Book) -> bytes:
     return file.getvalue()
 
 
-def number_format(look: Look) -> str:
+def number_format(look: CellLook) -> str:
     """The number format of a look: `#,##0`, `+0.0%`, with a star where a sum lacks something."""
     if look.places is None:
         return "General"
@@ -105,7 +105,7 @@ def number_format(look: Look) -> str:
     return f"+{plain};-{plain};{plain}" if look.signed else f"{plain};-{plain};{plain}"
 
 
-def _fitting(cell: Cell) -> Look:
+def _fitting(cell: BookCell) -> CellLook:
     """The look of a number; one with many digits that no look was chosen for shows four decimals.
 
     What is typed into an input shows as it was typed.
@@ -116,10 +116,12 @@ def _fitting(cell: Cell) -> Look:
     return look if round(value, 4) == value else replace(look, places=4)
 
 
-class _Writer:
+class _SheetWriter:
     """Writes one sheet."""
 
-    def __init__(self, book: Any, sheet: Sheet, formats: dict[tuple[Look, str], Any]) -> None:
+    def __init__(
+        self, book: Any, sheet: BookSheet, formats: dict[tuple[CellLook, str], Any]
+    ) -> None:
         self.book, self.sheet, self.formats = book, sheet, formats
         self.out = book.add_worksheet(sheet.title)
 
@@ -156,7 +158,7 @@ class _Writer:
         if sheet.hidden:
             out.hide()
 
-    def _lines(self, cell: Cell) -> float:
+    def _lines(self, cell: BookCell) -> float:
         """How many lines the text of a cell takes in its column."""
         properties = STYLES[cell.look.style]
         if not properties.get("text_wrap") or not isinstance(cell.value, str):
@@ -167,7 +169,7 @@ class _Writer:
         lines = sum(-(-int(1.1 * len(x)) // int(width)) or 1 for x in cell.value.split("\n"))
         return float(size * lines)
 
-    def _cell(self, cell: Cell) -> None:
+    def _cell(self, cell: BookCell) -> None:
         """Writes a cell: a formula with its value, a number, or a text as a text."""
         content, look = cell.content, self._format(cell)
         place = cell.row, cell.column
@@ -190,7 +192,7 @@ class _Writer:
         else:
             self.out.write_string(*place, cut(content, LONGEST_TEXT), look)
 
-    def _format(self, cell: Cell) -> Any:
+    def _format(self, cell: BookCell) -> Any:
         """The format of a cell, made once for each look; a text like a formula is quoted."""
         is_text = isinstance(cell.content, str)
         quoted_text = is_text and neutral(str(cell.content)) != cell.content
@@ -207,7 +209,7 @@ class _Writer:
             self.formats[key] = self.book.add_format(properties)
         return self.formats[key]
 
-    def _only_numbers(self, cell: Cell) -> None:
+    def _only_numbers(self, cell: BookCell) -> None:
         """Lets nothing but a number into an input."""
         rule = {"validate": "decimal", "criteria": "between", "minimum": -LARGE, "maximum": LARGE}
         self.out.data_validation(cell.row, cell.column, cell.row, cell.column, rule)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ipscost.book.cells import Cell, Look
-from ipscost.book.formulas import Closed, Formula, Number, Ref, Span, plus, times
-from ipscost.book.inputs import Inputs
+from ipscost.book.cells import BookCell, CellLook
+from ipscost.book.formulas import CellBlock, Closed, Constant, Formula, Ref, plus, times
+from ipscost.book.inputs import InputCells
 from ipscost.book.months import discount_factor
 from ipscost.book.prices import Prices
 from ipscost.book.states.clocks import EntryColumns, LadderColumns, Matrix, NeverColumns, moved
@@ -25,8 +25,8 @@ from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.words.text import tell
 
-SHARE, AMOUNT, FIXED = Look("number", 6), Look("number", 2), Look("key")
-LOOKS = {"level": SHARE, "cost": AMOUNT, "outcome": Look("number", 4)}
+SHARE, AMOUNT, FIXED = CellLook("number", 6), CellLook("number", 2), CellLook("key")
+LOOKS = {"level": SHARE, "cost": AMOUNT, "outcome": CellLook("number", 4)}
 CYCLES_A_YEAR = {"week": 365.25 / 7, "month": 12.0, "year": 1.0}
 Clock = NeverColumns | LadderColumns | EntryColumns
 
@@ -48,7 +48,7 @@ class CycleSheet:
 
     scenario: Scenario
     model: Model
-    inputs: Inputs
+    inputs: InputCells
     prices: Prices
     grid: Grid
     titles: Titles
@@ -56,12 +56,12 @@ class CycleSheet:
     lines: dict[str, list[AmountLine]]
     keys: tuple[Key, ...]
     reference: list[Matrix] = field(default_factory=list)
-    sums: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    counted: dict[tuple[str, AmountLine, str], Cell] = field(default_factory=dict)
+    sums: dict[tuple[str, str], BookCell] = field(default_factory=dict)
+    counted: dict[tuple[str, AmountLine, str], BookCell] = field(default_factory=dict)
     amounts: dict[str, Counted] = field(default_factory=dict)
     named: set[Hashable] = field(default_factory=set)
-    people: list[Cell] = field(default_factory=list)
-    probabilities: list[Cell] = field(default_factory=list)
+    people: list[BookCell] = field(default_factory=list)
+    probabilities: list[BookCell] = field(default_factory=list)
 
     def number(self, quantity: Quantity) -> Formula:
         """A number in the reported unit."""
@@ -86,7 +86,9 @@ class ArmBlock:
         whole.amounts[arm] = self.counted
         self.columns_of: dict[tuple[AmountLine, str], Hashable] = {}
 
-    def put(self, section: str, key: Hashable, content: Formula, look: Look | None = None) -> Ref:
+    def put(
+        self, section: str, key: Hashable, content: Formula, look: CellLook | None = None
+    ) -> Ref:
         """Writes into a column of the row, whose heading follows from what it is."""
         if not self.columns.has_title(section, key):
             self.columns.title(section, key, self.titles.of(section, key))
@@ -128,7 +130,7 @@ class ArmBlock:
         cycle = self._fixed("cycle", float(point))
         length = CYCLES_A_YEAR[self.model.cycle]
         self.columns.title("time", "years", self.titles.say("cycle_years"))
-        years = Ref(self.columns.put("time", "years", Ref(cycle) / length, Look("number", 4)))
+        years = Ref(self.columns.put("time", "years", Ref(cycle) / length, CellLook("number", 4)))
         found: dict[str, Formula] = {}
         for what in ("cost", "outcome"):
             time = float(self.grid.times[point])
@@ -136,10 +138,10 @@ class ArmBlock:
             found[what] = self.put("factor", (what,), factor)
         return found
 
-    def _fixed(self, key: str, content: str | float) -> Cell:
+    def _fixed(self, key: str, content: str | float) -> BookCell:
         """A column of time that is the same whatever the inputs are."""
         self.columns.title("time", key, self.titles.say(f"cycle_{key}"))
-        look = Look("text") if isinstance(content, str) else FIXED
+        look = CellLook("text") if isinstance(content, str) else FIXED
         return self.columns.put("time", key, content, look)
 
     def _people(self, point: int, old: dict[str, Formula], matrix: Matrix) -> dict[str, Formula]:
@@ -150,7 +152,7 @@ class ArmBlock:
             both = {state: moved(old, matrix, state) for state in self.model.states}
             found = {state: share for state, share in both.items() if share is not None}
         people: dict[str, Formula] = {
-            state: self.put("people", (state,), found.get(state, Number(0.0)))
+            state: self.put("people", (state,), found.get(state, Constant(0.0)))
             for state in self.model.states
         }
         self.put("sum", ("",), plus(people.values()))
@@ -171,7 +173,7 @@ class ArmBlock:
             exits, stay = self.whole.reference[point][pair[0]]
             base = stay if pair[0] == pair[1] else exits.get(pair[1])
             if base is None:
-                base = Number(0.0)
+                base = Constant(0.0)
             return plus((base, times(left, share - base)))
 
         matrix = {
@@ -297,7 +299,7 @@ class ArmBlock:
             self._holder(section, holder)
         self.columns.row = last + 1
         self._fixed("arm", str(tell(self.scenario.arms[self.arm].label, self.titles.language)))
-        self.columns.put("time", "cycle", self.titles.say("cycle_sum"), Look("strong"))
+        self.columns.put("time", "cycle", self.titles.say("cycle_sum"), CellLook("strong"))
         for key in dict.fromkeys(self.columns_of.values()):
             self._sum("counted", key, 6)
         for (line, discounted), key in self.columns_of.items():
@@ -315,11 +317,11 @@ class ArmBlock:
         yield from (("cost", category) for category in self.scenario.categories)
         yield from (("outcome", outcome) for outcome in self.scenario.outcomes)
 
-    def _sum(self, section: str, key: Hashable, places: int | None) -> Cell:
+    def _sum(self, section: str, key: Hashable, places: int | None) -> BookCell:
         """The sum of a column over the rows of the arm, in the row below them."""
         cells = self.columns.below(section, key, self.top, self.top + self.grid.cycles)
-        total = Closed("SUM", (Span(tuple(cells)),))
-        return self.columns.put(section, key, total, Look("total", places))
+        total = Closed("SUM", (CellBlock(tuple(cells)),))
+        return self.columns.put(section, key, total, CellLook("total", places))
 
     def _holder(self, section: str, holder: Category | Outcome) -> None:
         """The amounts of a category or an outcome in every row."""

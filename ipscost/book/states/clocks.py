@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.book.formulas import Formula, Number, plus, times
+from ipscost.book.formulas import Constant, Formula, plus, times
 from ipscost.book.states.levels import most, one_less, scaled
 from ipscost.book.states.rows import Put, Shares
 from ipscost.engines.clocks import part_within
@@ -51,7 +51,7 @@ class NeverColumns:
 
     def advance(self, matrix: Matrix, old: Shares, point: int) -> None:
         """Moves them by one cycle; those who enter one of the states drop out."""
-        now = {state: moved(self.now, matrix, state) or Number(0.0) for state in self.now}
+        now = {state: moved(self.now, matrix, state) or Constant(0.0) for state in self.now}
         self.now = {s: self.put("never", (self.states, s), share) for s, share in now.items()}
 
 
@@ -127,7 +127,7 @@ class LadderColumns:
             gone = self.ticks[point] if point and state in self.states else 0
             later = min(tick + min(gone, last), last)
             exits, stay = matrix[state]
-            if not (isinstance(stay, Number) and not stay.own):
+            if not (isinstance(stay, Constant) and not stay.own):
                 kept = share if stay is None else times(share, stay)
                 found.setdefault((group, state, later), []).append(kept)
             for target, probability in exits.items():

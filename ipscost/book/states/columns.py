@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from ipscost.book.cells import Cell, Content, Look, Sheet
+from ipscost.book.cells import BookCell, BookSheet, CellLook, Content
 from ipscost.book.formulas import Formula, sources
 
 SECTIONS = (
@@ -44,10 +44,10 @@ def _order(name: Name) -> tuple[int, int]:
 class CycleColumns:
     """The columns of a sheet. Their places are known once all rows are written."""
 
-    def __init__(self, sheet: Sheet, inputs: Sheet) -> None:
+    def __init__(self, sheet: BookSheet, inputs: BookSheet) -> None:
         self.sheet, self.inputs = sheet, inputs
         self._titles: dict[Name, str] = {}
-        self._cells: dict[Name, dict[int, Cell]] = {}
+        self._cells: dict[Name, dict[int, BookCell]] = {}
         self.row = 0
 
     @property
@@ -55,13 +55,13 @@ class CycleColumns:
         """The number of cells."""
         return sum(map(len, self._cells.values()))
 
-    def put(self, section: str, key: Hashable, content: Content, look: Look) -> Cell:
+    def put(self, section: str, key: Hashable, content: Content, look: CellLook) -> BookCell:
         """Writes into a column of the row."""
         cell = self.sheet.put(1, content, look, row=self.row)
         _ = cell.value  # known from here on, so that no chain of cells is worked out at a time
         if isinstance(content, Formula):  # all cells before it would be many; the inputs are few
             cell.rests_on(
-                {s for s in sources(content) if isinstance(s, Cell) and s.sheet is self.inputs}
+                {s for s in sources(content) if isinstance(s, BookCell) and s.sheet is self.inputs}
             )
         self._cells.setdefault((section, key), {})[self.row] = cell
         return cell
@@ -74,15 +74,15 @@ class CycleColumns:
         """True if it is known what a column is called."""
         return (section, key) in self._titles
 
-    def at(self, section: str, key: Hashable) -> Cell | None:
+    def at(self, section: str, key: Hashable) -> BookCell | None:
         """The cell of a column in the row; None where nothing stands."""
         return self._cells.get((section, key), {}).get(self.row)
 
-    def below(self, section: str, key: Hashable, first: int, last: int) -> list[Cell]:
+    def below(self, section: str, key: Hashable, first: int, last: int) -> list[BookCell]:
         """The cells of a column from one row to another; empty ones where nothing stands."""
         there = self._cells.setdefault((section, key), {})
         rows = range(first, last + 1)
-        return [there.setdefault(row, Cell(self.sheet, row, 1, None)) for row in rows]
+        return [there.setdefault(row, BookCell(self.sheet, row, 1, None)) for row in rows]
 
     def place(self, row: int, sections: dict[str, str]) -> int:
         """Puts every column in its place under headings in two rows; gives their number."""
@@ -94,9 +94,9 @@ class CycleColumns:
             section = name[0]
             heading = sections.get(section, "")
             if heading and heading != shown:
-                self.sheet.put(column, heading, Look("section"), row=row)
+                self.sheet.put(column, heading, CellLook("section"), row=row)
                 shown = heading
             is_text = name == ("time", "arm")
-            look = Look("heading" if is_text else "heading_number")
+            look = CellLook("heading" if is_text else "heading_number")
             self.sheet.put(column, self._titles.get(name, ""), look, row=row + 1)
         return len(ordered)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ipscost.book.formulas import Formula, Number, Over, plus, times
+from ipscost.book.formulas import Constant, Formula, Over, plus, times
 from ipscost.book.states.clocks import Matrix
 from ipscost.book.states.rows import Shares
 from ipscost.engines.grid import Grid
@@ -110,14 +110,14 @@ class Counted:
         size = abs(term.times)
         lengths = (both for value, both in LENGTHS.items() if math.isclose(size, value))
         one, other = next(lengths, (size, 1.0))
-        length: Formula = Over(Number(one), Number(other)) if other != 1 else Number(size)
+        length: Formula = Over(Constant(one), Constant(other)) if other != 1 else Constant(size)
         product = times(*parts, length)
         return -product if term.times < 0 else product
 
     def _value(self, quantity: Quantity) -> Formula:
         """A number; of one that changes by cycle the first value, which is fixed."""
         if quantity.series:
-            return Number(quantity.value * quantity.factor)
+            return Constant(quantity.value * quantity.factor)
         return self.number(quantity)
 
     def _people(self, line: AmountLine, row: PointRow, point: int) -> Formula | None:
@@ -127,7 +127,7 @@ class Counted:
             return None
         weights = self._fixed(course)
         if key is None:
-            return Number(1.0) if point == 0 and weights[0] else None
+            return Constant(1.0) if point == 0 and weights[0] else None
         if course.periods == "stretches":
             parts = [stretch for stretch in self.grid.of_point[point] if weights[stretch]]
             weighed = (

@@ -6,7 +6,7 @@ import math
 
 from ipscost.book.accounts import UnsupportedError
 from ipscost.book.cells import Book
-from ipscost.book.inputs import Inputs
+from ipscost.book.inputs import InputCells
 from ipscost.book.prices import Prices
 from ipscost.book.states.block import ArmBlock, CycleSheet
 from ipscost.book.states.columns import MOST_COLUMNS, SECTIONS, CycleColumns
@@ -24,7 +24,7 @@ UNTITLED = ("stated", "hazard", "scale", "sum")
 """The sections of columns without a heading of their own above them."""
 
 
-def cycles_sheet(book: Book, inputs: Inputs, prices: Prices, scenario: Scenario) -> CycleSheet:
+def cycles_sheet(book: Book, inputs: InputCells, prices: Prices, scenario: Scenario) -> CycleSheet:
     """Writes the sheet of cycles of a model of states, the block of the reference arm first.
 
     Raises UnsupportedError for more cycles than a workbook can hold.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ipscost.book.formulas import Formula, Number, Over, Power, call, plus, times
+from ipscost.book.formulas import Constant, Formula, Over, Power, call, plus, times
 from ipscost.scenario.model import LongTermEffect
 from ipscost.scenario.quantity import Quantity
 
@@ -26,9 +26,9 @@ def lasting(
     start, end = max(low - effect.after, 0.0), high - effect.after
     before = 1 - (end - start) / (high - low)
     if effect.then == "stops" or effect.half_life is None:
-        return Number(before)
+        return Constant(before)
     half_life = number(effect.half_life)
-    gone = (Power(Number(0.5), Over(Number(time), half_life)) for time in (start, end))
+    gone = (Power(Constant(0.5), Over(Constant(time), half_life)) for time in (start, end))
     left = next(gone) - next(gone)
     mean = Over(half_life, times(high - low, call("LN", 2.0)))
     return plus((before, times(mean, left))) if before else times(mean, left)

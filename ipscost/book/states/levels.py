@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from ipscost.book.formulas import Compare, Formula, Number, Power, call, plus, times, when
+from ipscost.book.formulas import Compare, Constant, Formula, Power, call, plus, times, when
 from ipscost.engines.levels import RATIOS, SMALLEST, begun
 from ipscost.scenario.model import Move, Stretch
 from ipscost.scenario.nouns import Scenario
@@ -37,9 +37,9 @@ class LevelFormula:
         """The cumulative hazard from `start` to `end`, in years after the start."""
         if self.shape is None:
             return scaled(self.value, (end - start) / self.years)
-        change: Formula = Power(Number(end / self.years), self.shape)
+        change: Formula = Power(Constant(end / self.years), self.shape)
         if start > 0:
-            change = change - Power(Number(start / self.years), self.shape)
+            change = change - Power(Constant(start / self.years), self.shape)
         return times(self.value, change)
 
 
@@ -50,7 +50,7 @@ def scaled(value: Formula, factor: float) -> Formula:
 
 def one_less(*parts: Formula) -> Formula:
     """1 less some parts."""
-    return Number(1.0) - plus(parts)
+    return Constant(1.0) - plus(parts)
 
 
 def least(*values: Formula | float) -> Formula:
@@ -91,7 +91,7 @@ class LevelFormulas:
             return self._stated(move, stretch, cycle)
         base = other(self.moves[move.of])
         if base is None:
-            return LevelFormula(True, Number(0.0), stretch.years)
+            return LevelFormula(True, Constant(0.0), stretch.years)
         value = self._related(base.value, stretch.arms, cycle, hazard=base.hazard)
         return LevelFormula(base.hazard, value, base.years, base.shape)
 
@@ -123,7 +123,7 @@ class LevelFormulas:
         if stretch.measure == "ever":
             return hazard_of(self._in_range(stretch.arms, raw))
         if stretch.measure == "scale":
-            scale = Number(1.0) / raw
+            scale = Constant(1.0) / raw
             return scale if shape is None else Power(scale, shape)
         is_sum = self._own(stretch.arms).role == "difference"
         return most(raw, 0.0) if is_sum else raw
@@ -163,7 +163,7 @@ class LevelFormulas:
         """A number in a cycle; the values of one that is stated by cycle are fixed."""
         if not number.series:
             return self.number(number)
-        return Number(number.series[min(cycle, len(number.series) - 1)])
+        return Constant(number.series[min(cycle, len(number.series) - 1)])
 
 
 def with_ratio(role: str, value: Formula, number: Formula, *, hazard: bool) -> Formula:
@@ -181,6 +181,6 @@ def with_ratio(role: str, value: Formula, number: Formula, *, hazard: bool) -> F
 
 def hazard_of(share: Formula) -> Formula:
     """The cumulative hazard behind a share that has moved, -ln(1 - share); that of 1 is finite."""
-    inside = Compare(share, "<", Number(1.0))
+    inside = Compare(share, "<", Constant(1.0))
     certain = times(float(CERTAIN), call("LN", 2.0))
     return when(inside, -call("LN", one_less(share)), certain)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from ipscost.book.accounts import Accounts
-from ipscost.book.cells import Book, Cell, Look
+from ipscost.book.accounts import AccountCells
+from ipscost.book.cells import Book, BookCell, CellLook
 from ipscost.book.expected_model import (
     AMOUNT,
     ARM,
@@ -27,8 +27,18 @@ from ipscost.book.expected_model import (
     WIDTHS,
     ModelRows,
 )
-from ipscost.book.formulas import Formula, Minus, Number, Ref, Span, call, is_just, plus, times
-from ipscost.book.inputs import Inputs
+from ipscost.book.formulas import (
+    CellBlock,
+    Constant,
+    Formula,
+    Minus,
+    Ref,
+    call,
+    is_just,
+    plus,
+    times,
+)
+from ipscost.book.inputs import InputCells
 from ipscost.book.months import Months, is_stated
 from ipscost.book.states.block import CycleSheet, discounted_by
 from ipscost.book.states.cycles import cycles_sheet
@@ -48,7 +58,7 @@ OTHER_WORDS = ("model_about", "column_weight")
 """The words that are others than in a model without states."""
 
 
-def states_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Accounts:
+def states_sheet(book: Book, inputs: InputCells, months: Months, run: Run) -> AccountCells:
     """The sheets of the model and of its cycles.
 
     Raises UnsupportedError for more cycles than a workbook can hold.
@@ -60,23 +70,23 @@ def states_sheet(book: Book, inputs: Inputs, months: Months, run: Run) -> Accoun
     return rows.write()
 
 
-def block_of(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+def block_of(cells: Sequence[BookCell]) -> tuple[BookCell, ...]:
     """Cells row by row, from the first to the last row and column that they stand in."""
     rows, columns = {cell.row for cell in cells}, {cell.column for cell in cells}
     there = {(cell.row, cell.column): cell for cell in cells}
     sheet = cells[0].sheet
     corners = [(min(rows), min(columns)), (max(rows), max(columns))]
-    first, last = (there.get(each) or Cell(sheet, *each, None) for each in corners)
+    first, last = (there.get(each) or BookCell(sheet, *each, None) for each in corners)
     inside = sorted((cell for cell in cells if cell not in (first, last)), key=_by_place)
     return (first, *inside, last)
 
 
-def _look(holder: Category | Outcome) -> Look:
+def _look(holder: Category | Outcome) -> CellLook:
     """How an amount of a category or an outcome looks."""
-    return AMOUNT if isinstance(holder, Category) else Look("number", 4)
+    return AMOUNT if isinstance(holder, Category) else CellLook("number", 4)
 
 
-def _by_place(cell: Cell) -> tuple[int, int]:
+def _by_place(cell: BookCell) -> tuple[int, int]:
     return cell.row, cell.column
 
 
@@ -104,11 +114,14 @@ class StatesModel(ModelRows):
         """Words of the workbook, some of which are others where there are states."""
         return super().say(f"states_{key}" if key in OTHER_WORDS else key, **values)
 
-    def write(self) -> Accounts:
+    def write(self) -> AccountCells:
         """The rows, and what the checks must know of them."""
         accounts = super().write()
-        cycles, all_of_them, none = self.cycles, Number(MANY), Number(0.0)
-        everybody, moves = Span(tuple(cycles.people)), Span(block_of(cycles.probabilities))
+        cycles, all_of_them, none = self.cycles, Constant(MANY), Constant(0.0)
+        everybody, moves = (
+            CellBlock(tuple(cycles.people)),
+            CellBlock(block_of(cycles.probabilities)),
+        )
         of_cycles = [
             (self.say("test_fewest"), times(MANY, call("MIN", everybody)), all_of_them),
             (self.say("test_most"), times(MANY, call("MAX", everybody)), all_of_them),
@@ -144,7 +157,7 @@ class StatesModel(ModelRows):
             super()._rows(holder)
             self._remember(holder)
             return
-        found: dict[str, Cell] = {}
+        found: dict[str, BookCell] = {}
         for arm in (self.scenario.reference, *self.scenario.interventions):
             self._state_row(holder, arm, found)
 
@@ -154,15 +167,15 @@ class StatesModel(ModelRows):
             level, change = self.accounts.level, self.accounts.change
             for arm in self.scenario.arms:
                 own = level.get((arm, holder.path)) or change.get((arm, holder.path))
-                self.worth[arm, holder.path] = Number(0.0) if own is None else Ref(own)
+                self.worth[arm, holder.path] = Constant(0.0) if own is None else Ref(own)
 
-    def _state_row(self, holder: Category | Outcome, arm: str, found: dict[str, Cell]) -> None:
+    def _state_row(self, holder: Category | Outcome, arm: str, found: dict[str, BookCell]) -> None:
         """A row of what hangs on states: its worth, and its difference from the reference arm."""
         sheet, base = self.sheet, self.scenario.reference
         is_known, is_told = self._flags(holder, arm)
         is_first, is_money = arm == base, isinstance(holder, Category)
         sheet.key_of(f"{holder.path}.{arm}")
-        label = Look("strong" if is_first else "text")
+        label = CellLook("strong" if is_first else "text")
         sheet.put(WHAT, self._label(holder.path), label)
         sheet.put(ARM, self._arm(arm))
         if isinstance(holder, Category) and is_first:
@@ -175,7 +188,7 @@ class StatesModel(ModelRows):
             kept = self.accounts.level if is_money else self.accounts.outcome_level
             kept[arm, holder.path] = found[arm]
         else:
-            sheet.put(LEVEL, self.say("unknown"), Look("note"))
+            sheet.put(LEVEL, self.say("unknown"), CellLook("note"))
         if is_told and not is_first:
             mine, other = self.worth[arm, holder.path], self.worth[base, holder.path]
             change = mine if is_just(other, 0.0) else Minus(mine, other)
@@ -185,7 +198,7 @@ class StatesModel(ModelRows):
             else:
                 self.accounts.outcome_change[arm, holder.path] = difference
         elif not is_first:
-            sheet.put(CHANGE, self.say("unknown"), Look("note"))
+            sheet.put(CHANGE, self.say("unknown"), CellLook("note"))
         sheet.next += 1 + below
 
     def _worth(
@@ -218,13 +231,13 @@ class StatesModel(ModelRows):
         for row, (own, people, amount) in enumerate(products, self.sheet.next + 1):
             names = [self.cycles.titles.counted(line, by, "") for line in own]
             label = "; ".join(dict.fromkeys(names))
-            self.sheet.put(WHAT, label, Look("note", depth=1), row=row)
+            self.sheet.put(WHAT, label, CellLook("note", depth=1), row=row)
             look = _look(holder)
             product = self._product(people, amount, row, look)
-            parts.append(self.sheet.put(PRESENT, product, Look("key", look.places), row=row))
+            parts.append(self.sheet.put(PRESENT, product, CellLook("key", look.places), row=row))
         return plus(parts), len(products)
 
-    def _product(self, people: Formula, amount: Formula, row: int, look: Look) -> Formula:
+    def _product(self, people: Formula, amount: Formula, row: int, look: CellLook) -> Formula:
         """What is counted times its number, each in a cell of its own."""
         level = self.sheet.put(LEVEL, amount, look, row=row)
         return times(level, self.sheet.put(WEIGHT, people, PART, row=row))
@@ -234,8 +247,8 @@ class StatesModel(ModelRows):
     ) -> Formula:
         """A rate of what other categories come to."""
         self.sheet.put(HOW, self.say("how_rate"))
-        own = self.sheet.put(NUMBER, self.inputs.now(rate), Look("number"))
-        self.sheet.put(UNIT, named(str(rate.unit), self.language), Look("text", depth=1))
+        own = self.sheet.put(NUMBER, self.inputs.now(rate), CellLook("number"))
+        self.sheet.put(UNIT, named(str(rate.unit), self.language), CellLook("text", depth=1))
         parts = []
         for other, sign in others:
             amount = self.worth[arm, other.path]
@@ -258,7 +271,7 @@ class StatesModel(ModelRows):
     # --- amounts that go on ----------------------------------------------------------------------
 
     def _present(
-        self, holder: Category | Outcome, level: Cell, base: Cell | None, months: Cell
+        self, holder: Category | Outcome, level: BookCell, base: BookCell | None, months: BookCell
     ) -> Formula:
         """What a level is worth: one that goes on is that of the reference arm, and what lasts."""
         own = super()._present(holder, level, base, months)
@@ -273,7 +286,9 @@ class StatesModel(ModelRows):
         change = Minus(Ref(level), Ref(base))
         return plus((own, times(base, going_on), times(change, lasting)))
 
-    def _difference(self, holder: Category | Outcome, change: Cell, months: Cell) -> Formula:
+    def _difference(
+        self, holder: Category | Outcome, change: BookCell, months: BookCell
+    ) -> Formula:
         """What a difference is worth: that of its months, and what lasts of it."""
         after = self._after(holder)
         if after is None:
@@ -296,14 +311,14 @@ class StatesModel(ModelRows):
 
     # --- checks ----------------------------------------------------------------------------------
 
-    def _replacements(self, accounts: Accounts) -> None:
+    def _replacements(self, accounts: AccountCells) -> None:
         """What makes an arm equal to the reference arm, and everything free.
 
         Equal arms have the same people in the same states: what the cycles count of an arm is what
         they count of the reference arm.
         """
         counted, base = self.cycles.counted, self.scenario.reference
-        equal: dict[str, dict[Cell, Formula]] = {a: {} for a in self.scenario.interventions}
+        equal: dict[str, dict[BookCell, Formula]] = {a: {} for a in self.scenario.interventions}
         for (arm, line, by), cell in counted.items():
             other = counted.get((base, line, by))
             if arm != base and other is not None:
@@ -315,9 +330,9 @@ class StatesModel(ModelRows):
                         continue
                     cell = self.inputs.expected[number.path]
                     if category.price is None and number.role in ("mean", "difference"):
-                        accounts.free[cell] = Number(0.0)
+                        accounts.free[cell] = Constant(0.0)
                     if arm == base or number.path == rule.arms[base].path:
                         continue
-                    own = {"mean": self.inputs.now(rule.arms[base]), "difference": Number(0.0)}
-                    equal[arm][cell] = own.get(number.role, Number(1.0))
+                    own = {"mean": self.inputs.now(rule.arms[base]), "difference": Constant(0.0)}
+                    equal[arm][cell] = own.get(number.role, Constant(1.0))
         accounts.equal.update(equal)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 
-from ipscost.book.formulas import Compare, Formula, Number, Power, call, plus, times, when
+from ipscost.book.formulas import Compare, Constant, Formula, Power, call, plus, times, when
 from ipscost.book.states.levels import (
     LevelFormula,
     LevelFormulas,
@@ -66,7 +66,7 @@ class Rows:
         exits = self._together(origin, first, cycle, "first")
         exits.pop(keeper or "", None)
         alive = self._together(origin, others, cycle, "then", without=keeper, full=keeper is None)
-        survive = one_less(*exits.values()) if exits else Number(1.0)
+        survive = one_less(*exits.values()) if exits else Constant(1.0)
         for target, share in alive.items():
             among = times(survive, share)
             exits[target] = plus((exits[target], among)) if target in exits else among
@@ -74,10 +74,10 @@ class Rows:
             blended = blend((origin, target), share)
             exits[target] = self.put("exit", (origin, target), blended)
         if keeper is not None:
-            left = most(one_less(*exits.values()), 0.0) if exits else Number(1.0)
+            left = most(one_less(*exits.values()), 0.0) if exits else Constant(1.0)
             exits[keeper] = self.put("exit", (origin, keeper), left)
         stay = exits.pop(origin, None)
-        return exits, Number(0.0) if stay is None else stay
+        return exits, Constant(0.0) if stay is None else stay
 
     def _make(self, move: Move, cycle: int) -> LevelFormula | None:
         """The level of a move, whose value stands in a column of its own."""
@@ -145,7 +145,7 @@ class Rows:
             return [(move, one_less(call("EXP", -hazard)))]
         total = self.put("hazard", key, plus(hazard for _, hazard in hazards))
         leaving = one_less(call("EXP", -total)) / total
-        factor = when(Compare(total, ">", Number(0.0)), leaving, 1.0)
+        factor = when(Compare(total, ">", Constant(0.0)), leaving, 1.0)
         return [(move, times(hazard, factor)) for move, hazard in hazards]
 
     def _stated(
@@ -177,7 +177,7 @@ class Rows:
             elif len(group) == 1:
                 parts.append((group[0][0], now))
             else:
-                factor = when(Compare(total, ">", Number(0.0)), now / total, 1.0)
+                factor = when(Compare(total, ">", Constant(0.0)), now / total, 1.0)
                 parts += [(move, times(value, factor)) for move, value in group]
         return parts
 
@@ -200,7 +200,7 @@ class Rows:
 def _filled(shares: Shares, rest: str | None) -> Shares:
     """Shares that sum to 1: what is missing goes to `rest`; without one, all are scaled."""
     if not shares:
-        return {} if rest is None else {rest: Number(1.0)}
+        return {} if rest is None else {rest: Constant(1.0)}
     total = plus(shares.values())
     if rest is None:
         return {name: share / total for name, share in shares.items()}
@@ -214,4 +214,4 @@ def _over(probability: Formula, years: float, stated: float) -> Formula:
     """The probability within `years`, 1 - (1 - p)^(years / stated), from that within `stated`."""
     if abs(years - stated) < 1e-9 * stated:
         return probability
-    return one_less(Power(one_less(probability), Number(years / stated)))
+    return one_less(Power(one_less(probability), Constant(years / stated)))

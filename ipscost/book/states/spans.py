@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ipscost.book.cells import Cell, Look
-from ipscost.book.formulas import Formula, Number, Span, call
-from ipscost.book.inputs import Inputs
+from ipscost.book.cells import BookCell, CellLook
+from ipscost.book.formulas import CellBlock, Constant, Formula, call
+from ipscost.book.inputs import InputCells
 from ipscost.book.months import FACTOR, Months
 from ipscost.book.states.effect import lasting
 from ipscost.words import say
@@ -18,11 +18,11 @@ Weights = tuple[float, ...]
 class Spans:
     """Columns of months that are written when they are asked for, each once."""
 
-    inputs: Inputs
+    inputs: InputCells
     months: Months
     language: str
-    _written: dict[Weights, tuple[Cell, ...]] = field(default_factory=dict)
-    _left: tuple[Cell, ...] = ()
+    _written: dict[Weights, tuple[BookCell, ...]] = field(default_factory=dict)
+    _left: tuple[BookCell, ...] = ()
 
     def worth(self, weights: Weights, what: str, *, lasts: bool, title: str) -> Formula:
         """The sum of the months with some weights, discounted as `what`.
@@ -32,7 +32,7 @@ class Spans:
         blocks = [self._column(weights, title), tuple(self.months.factors[what])]
         if lasts and self._is_fading:
             blocks.insert(1, self._lasting())
-        return call("SUMPRODUCT", *map(Span, blocks))
+        return call("SUMPRODUCT", *map(CellBlock, blocks))
 
     @property
     def _is_fading(self) -> bool:
@@ -41,29 +41,29 @@ class Spans:
         assert model is not None
         return model.effect is not None and model.effect.then != "persists"
 
-    def _column(self, weights: Weights, title: str) -> tuple[Cell, ...]:
+    def _column(self, weights: Weights, title: str) -> tuple[BookCell, ...]:
         """The cells of fixed weights."""
         if weights not in self._written:
-            self._written[weights] = self._write(title, list(map(Number, weights)))
+            self._written[weights] = self._write(title, list(map(Constant, weights)))
         return self._written[weights]
 
-    def _lasting(self) -> tuple[Cell, ...]:
+    def _lasting(self) -> tuple[BookCell, ...]:
         """The cells of how much of the effect lasts in each month."""
         if not self._left:
             scenario = self.inputs.scenario
             assert scenario.model is not None
             effect = scenario.model.effect
             found = (lasting(effect, m, m + 1.0, self.inputs.now) for m in range(scenario.months))
-            left = [Number(1.0) if each is None else each for each in found]
+            left = [Constant(1.0) if each is None else each for each in found]
             self._left = self._write(say("book_effect_left", self.language), left)
         return self._left
 
-    def _write(self, title: str, contents: list[Formula]) -> tuple[Cell, ...]:
+    def _write(self, title: str, contents: list[Formula]) -> tuple[BookCell, ...]:
         """A column of the sheet of months, right of all others."""
         sheet, rows = self.months.sheet, [cell.row for cell in self.months.factors["cost"]]
         column = len(sheet.widths)
         sheet.widths = (*sheet.widths, 17.0)
-        sheet.put(column, title, Look("heading_number"), row=rows[0] - 1)
-        plain = [each.own if isinstance(each, Number) else each for each in contents]
+        sheet.put(column, title, CellLook("heading_number"), row=rows[0] - 1)
+        plain = [each.own if isinstance(each, Constant) else each for each in contents]
         pairs = zip(rows, plain, strict=True)
         return tuple(sheet.put(column, each, FACTOR, row=row) for row, each in pairs)

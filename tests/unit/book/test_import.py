@@ -12,7 +12,7 @@ import pytest
 
 from ipscost import Settings, load, simulate
 from ipscost.book.build import Parts, parts_of
-from ipscost.book.formulas import Formula, Number, Over
+from ipscost.book.formulas import Constant, Formula, Over
 from ipscost.book.importing import imported
 from ipscost.book.inputs import HIGH, LOW, OWN
 from ipscost.book.reading import returned
@@ -133,7 +133,7 @@ def test_new_ends_become_bounds_and_a_note_alone_stays_a_note(parts: Parts, fold
 
 
 def test_a_formula_in_an_input_counts_as_its_value(parts: Parts, folder: Path) -> None:
-    parts.inputs.values[PRICE].content = Over(Number(550_000.0), Number(12.0))
+    parts.inputs.values[PRICE].content = Over(Constant(550_000.0), Constant(12.0))
     out = folder / "mine.yaml"
     found = imported(saved(parts, folder), out)
     assert found.changes.values[PRICE] == pytest.approx(550_000 / 12)
@@ -232,7 +232,7 @@ def test_another_change_than_of_an_input_is_noticed(parts: Parts, folder: Path) 
     assert "holds 1.5 where 1.014 belongs" in refused(saved(parts, folder))
     rate.content = 1.014
     change = parts.accounts.change["ips", "cost.productivity"]
-    change.content = Number(1.0) * 2.0
+    change.content = Constant(1.0) * 2.0
     assert "something else than an input" in refused(saved(parts, folder))
 
 

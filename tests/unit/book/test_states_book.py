@@ -8,7 +8,7 @@ import pytest
 from ipscost import Settings, load, simulate
 from ipscost.book.accounts import UnsupportedError
 from ipscost.book.build import Parts, parts_of
-from ipscost.book.cells import Cell
+from ipscost.book.cells import BookCell
 from ipscost.book.formulas import Formula
 from ipscost.book.states import cycles
 
@@ -28,7 +28,7 @@ def books(files: dict[str, str]) -> dict[str, Parts]:
     return {name: parts_of(run, "da" if name == "history" else "en") for name, run in runs.items()}
 
 
-def column(parts: Parts, title: str) -> list[Cell]:
+def column(parts: Parts, title: str) -> list[BookCell]:
     """The cells of a column of the sheet of cycles, below its heading."""
     cells = parts.book.of("cycles").cells
     head = next(cell for cell in cells if cell.content == title)
