@@ -130,7 +130,7 @@ def _of_one(
 ) -> Material:
     """The run of one scenario, with the course of every account."""
     from ipscost.analysis.payers import names
-    from ipscost.cli.simulated import built_with_analyses, tell_doubts
+    from ipscost.cli.simulated import built_with_tests, tell_doubts
     from ipscost.report.page.material import Material
     from ipscost.run import simulate
 
@@ -140,10 +140,10 @@ def _of_one(
         perspective=sources.perspective,
         arm=sources.arm,
     )
-    scenario, analyses = built_with_analyses(source, simulation)
+    scenario, analyses, shorter = built_with_tests(source, simulation)
     tell_doubts(scenario)
     run = simulate(scenario, simulation.settings, months=True, courses=names(scenario))
-    return Material(run, simulation.level, analyses, people, varied=varied)
+    return Material(run, simulation.level, analyses, people, shorter=shorter, varied=varied)
 
 
 def _of_several(sources: Sources, simulation: Simulation, people: int | None) -> list[Material]:

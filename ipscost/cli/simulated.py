@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ipscost.cli.output import tell
@@ -55,6 +56,25 @@ def built_with_analyses(
     reading = read(source.file)
     scenario = build(reading, source.of_one, price_year=simulation.price_year)
     return scenario, _analyses(reading, scenario, source, simulation) if analyses else ()
+
+
+def built_with_tests(
+    source: ScenarioFile, simulation: Simulation
+) -> tuple[Scenario, Sequence[tuple[Analysis, Scenario]], Scenario | None]:
+    """A scenario as the options ask for it, its scenario analyses, and itself over half the time.
+
+    None in place of the last where its amounts hold for its own horizon alone.
+    """
+    from ipscost.loading import build, read
+
+    reading = read(source.file)
+    scenario = build(reading, source.of_one, price_year=simulation.price_year)
+    shorter, months = None, scenario.months // 2
+    if months:
+        changes = [*source.of_one, f"horizon.months={months}"]
+        with suppress(ScenarioError):
+            shorter = build(reading, changes, price_year=simulation.price_year)
+    return scenario, _analyses(reading, scenario, source, simulation), shorter
 
 
 def _analyses(

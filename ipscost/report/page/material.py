@@ -34,8 +34,9 @@ class Material:
 
     `variants` are the scenario analyses, each with its scenario; `people` is how many people the
     result is told for, None for as many as the scenario states. `mark` is a letter that begins the
-    names of its pictures where a document has those of several runs. `varied` are the numbers that
-    a reader can change, with their two ends by path; None for those by rule.
+    names of its pictures where a document has those of several runs. `shorter` is the scenario over
+    half its time, for a test; None where its amounts hold for its own horizon. `varied` are the
+    numbers that a reader can change, with their two ends by path; None for those by rule.
     """
 
     run: Run
@@ -43,6 +44,7 @@ class Material:
     variants: Variants = ()
     people: int | None = None
     mark: str = ""
+    shorter: Scenario | None = None
     varied: Bounds | None = None
 
     @property
@@ -119,7 +121,7 @@ class Material:
         """The tests of the model, and the checklists."""
         from ipscost.report.verify.stress import stress
 
-        report, _ = stress(self.run)
+        report, _ = stress(self.run, self.shorter)
         return report
 
     @cached_property

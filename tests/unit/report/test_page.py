@@ -182,7 +182,7 @@ def test_what_authors_state_and_what_was_checked_stand_on_the_page() -> None:
     found = {each.name: each for each in of(scenario).sections}
     (definitions,) = found["stated"].blocks
     assert isinstance(definitions, Definitions)
-    assert [words(each.meaning) for each in definitions.items] == ["A fund <b>", "One town"]
+    assert [words(each.meaning) for each in definitions.items] == ["One town", "A fund <b>"]
     tables = [b.table for b in found["checked"].blocks if isinstance(b, Data)]
     assert [table.name for table in tables] == ["stress", "advishe"]  # nothing was published
     (cheers,) = (b.table for b in found["cheers"].blocks if isinstance(b, Data))
