@@ -25,6 +25,7 @@ from ipscost.book.inputs import InputCells, column_of
 from ipscost.book.results import Results, added
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.words import say
+from ipscost.words.numbers import count
 from ipscost.words.text import tell
 
 WHAT, HERE, THERE, APART, VERDICT = range(1, 6)
@@ -88,6 +89,34 @@ class _Checks:
         )
         sheet.across(verdict, "answer")
         sheet.next = end
+        if self.scenario.model is not None:
+            self._beside_draws()
+
+    def _beside_draws(self) -> None:
+        """The saving at the stated values, which a model shows, beside the mean of the draws."""
+        sheet = self.sheet
+        totals = {arm: self.view.total(arm) for arm in self.results.saving}
+        pairs = ((arm, each.draws) for arm, each in totals.items() if each.is_uncertain)
+        means = {arm: -float(draws.mean()) for arm, draws in pairs if draws is not None}
+        if not means:
+            return
+        sheet.next += 1
+        sheet.texts(self.say("checks_draws"), style="subtitle")
+        sheet.across(self.say("checks_draws_about"), "note", lines=2)
+        count_of = count(self.view.run.settings.draws, self.language)
+        headings = ("check", "at_stated", "mean_of_draws", "apart")
+        for column, name in enumerate(headings, WHAT):
+            text = self.say(f"column_{name}", draws=count_of)
+            sheet.put(column, text, CellLook("heading" if column == WHAT else "heading_number"))
+        sheet.next += 1
+        for arm, own in means.items():
+            label = tell(self.scenario.arms[arm].label, self.language)
+            sheet.put(WHAT, self.say("check_saving", arm=label))
+            stated = sheet.put(HERE, Ref(self.results.saving[arm]), CellLook("number", 4))
+            mean = sheet.put(THERE, own, CellLook("before", 4))
+            apart = call("ABS", Minus(Ref(stated), Ref(mean)))
+            sheet.put(APART, apart, CellLook("number", 4))
+            sheet.next += 1
 
     def _headings(self, key: str) -> None:
         """The title and the headings of a table."""

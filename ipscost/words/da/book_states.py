@@ -88,4 +88,13 @@ WORDS: dict[str, str] = {
     ),
     "book_states_column_weight": "Diskonterede måneder eller cyklusser",
     "book_fixed_here": "ligger fast her",
+    "book_checks_draws": "Ved de angivne værdier og over trækningerne",
+    "book_checks_draws_about": (
+        "Af en model viser ipscost resultatet med hvert tal på sin angivne værdi, og det gør "
+        "projektmappen også. Trækningernes gennemsnit er et andet tal, fordi en model ikke er "
+        "lineær i sine tal, og et forhold angivet med et interval er medianen af sine "
+        "trækninger; det flytter sig ikke."
+    ),
+    "book_column_at_stated": "Ved de angivne værdier",
+    "book_column_mean_of_draws": "Gennemsnit af {draws} trækninger",
 }

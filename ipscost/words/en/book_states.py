@@ -88,4 +88,13 @@ WORDS: dict[str, str] = {
     ),
     "book_states_column_weight": "Discounted months or cycles",
     "book_fixed_here": "fixed here",
+    "book_checks_draws": "At the stated values, and over the draws",
+    "book_checks_draws_about": (
+        "Of a model, ipscost shows the result with every number at its stated value, and so "
+        "does this workbook. The mean of the draws is another number, since a model is not "
+        "linear in its numbers and a ratio stated with an interval is the median of its draws; "
+        "it does not move."
+    ),
+    "book_column_at_stated": "At the stated values",
+    "book_column_mean_of_draws": "Mean of {draws} draws",
 }

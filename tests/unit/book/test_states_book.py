@@ -6,6 +6,7 @@ import book_texts
 import pytest
 
 from ipscost import Settings, load, simulate
+from ipscost.analysis.estimates import View
 from ipscost.book.accounts import UnsupportedError
 from ipscost.book.build import Parts, parts_of
 from ipscost.book.cells import BookCell
@@ -121,3 +122,18 @@ def test_more_cycles_than_a_workbook_can_hold_are_refused(
     run = simulate(load(files["counts"]), Settings(draws=0))
     with pytest.raises(UnsupportedError, match=r"6 cycles of 3 states .*; write a shorter horizon"):
         parts_of(run, "en")
+
+
+def test_the_mean_of_the_draws_stands_beside_the_stated_values(files: dict[str, str]) -> None:
+    run = simulate(load(files["counts"]), Settings(draws=40))
+    drawn = View(run, "societal").total("ips").draws
+    assert drawn is not None
+    cells = parts_of(run, "en").book.of("checks").cells
+    head = next(cell for cell in cells if cell.content == "Mean of 40 draws")
+    stated, mean = (
+        next(c for c in cells if (c.row, c.column) == (head.row + 1, column))
+        for column in (head.column - 1, head.column)
+    )
+    assert stated.number == pytest.approx(-run.point.difference("ips").sum(), abs=1e-6)
+    assert mean.content == pytest.approx(-drawn.mean())
+    assert abs(stated.number - mean.number) > 0.01
