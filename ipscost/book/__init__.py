@@ -1,6 +1,7 @@
 """A scenario as a workbook that is the whole model, live; and changed inputs read back from it.
 
 formulas   formulas, each as what Excel reads and as the value that it has now
+blocks     texts that hold numbers, and sums over blocks of cells
 algebra    how sums of products change, and what if some inputs were others
 cells      a workbook in no library: sheets, cells, names
 writing    a workbook of cells to an .xlsx file

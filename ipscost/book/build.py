@@ -6,21 +6,11 @@ from dataclasses import dataclass
 
 from ipscost.analysis.estimates import View
 from ipscost.book.accounts import Accounts, UnsupportedError
+from ipscost.book.blocks import Join, Told
 from ipscost.book.cells import Book, Look
 from ipscost.book.checks import checks_sheet
 from ipscost.book.expected_model import check_products, model_sheet
-from ipscost.book.formulas import (
-    Compare,
-    Formula,
-    Join,
-    Number,
-    Ref,
-    Told,
-    TooLongError,
-    Word,
-    call,
-    when,
-)
+from ipscost.book.formulas import Compare, Formula, Number, Ref, TooLongError, Word, call, when
 from ipscost.book.inputs import Inputs, inputs_sheet
 from ipscost.book.months import months_sheet
 from ipscost.book.record import record_sheet

@@ -7,20 +7,9 @@ from collections.abc import Iterator
 from ipscost.analysis.estimates import View
 from ipscost.book.accounts import Accounts
 from ipscost.book.algebra import replaced
+from ipscost.book.blocks import Matching
 from ipscost.book.cells import Book, Cell, Look, Sheet
-from ipscost.book.formulas import (
-    Compare,
-    Formula,
-    Matching,
-    Minus,
-    Number,
-    Ref,
-    Span,
-    Word,
-    call,
-    plus,
-    when,
-)
+from ipscost.book.formulas import Compare, Formula, Minus, Number, Ref, Span, Word, call, plus, when
 from ipscost.book.inputs import Inputs, column_of
 from ipscost.book.results import Results, added
 from ipscost.scenario.nouns import SOCIETAL

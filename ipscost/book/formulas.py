@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, Union
 
-from ipscost.words.locale import marked
-
 Value = float | str
 Operand = Union["Formula", "Place", float, str]
 """What may stand in a formula: another formula, a cell, a number or a text."""
@@ -75,6 +73,11 @@ class Formula:
     def text(self, sheet: str) -> str:
         """The formula as it stands in a cell of `sheet`, without the equals sign."""
         raise NotImplementedError
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        """The formulas that it is made of, where it is none of those of this module."""
+        return ()
 
     def within(self, sheet: str, binds: int) -> str:
         """The formula as a part of another, in brackets where it holds together more loosely."""
@@ -257,39 +260,6 @@ class Power(Formula):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Join(Formula):
-    """Texts one after another."""
-
-    parts: tuple[Formula, ...]
-    binds = -1
-
-    @property
-    def value(self) -> str:
-        return "".join(str(part.value) for part in self.parts)
-
-    def text(self, sheet: str) -> str:
-        return "&".join(part.within(sheet, SUM) for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Told(Formula):
-    """A number within a text: FIXED, without decimals.
-
-    Excel shows it with the marks of its own language; until then it has those of `language`.
-    """
-
-    one: Formula
-    language: str
-
-    @property
-    def value(self) -> str:
-        return marked(f"{self.one.number:,.0f}", self.language)
-
-    def text(self, sheet: str) -> str:
-        return f"FIXED({self.one.text(sheet)},0)"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Compare(Formula):
     """True where two values compare as `sign` says: one of <, <=, >, >=, =, <>."""
 
@@ -328,52 +298,6 @@ class Span(Formula):
     def text(self, sheet: str) -> str:
         first, last = self.cells[0], self.cells[-1]
         return f"{first.address(sheet)}:{last.place}"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Discounted(Formula):
-    """The sum of a block of weights, each discounted over its years at a yearly rate.
-
-    `SUMPRODUCT(F8:F25,(1+B4)^-C8:C25)`.
-    """
-
-    weights: Span
-    rate: Formula
-    years: Span
-
-    @property
-    def value(self) -> float:
-        base = 1 + self.rate.number
-        pairs = zip(self.weights.numbers, self.years.numbers, strict=True)
-        return math.fsum(weight * base**-years for weight, years in pairs)
-
-    def text(self, sheet: str) -> str:
-        rate = self.rate.within(sheet, SUM)
-        return f"SUMPRODUCT({self.weights.text(sheet)},(1+{rate})^-{self.years.text(sheet)})"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Matching(Formula):
-    """How many cells of a block compare as `sign` says with a text, or with those of another block.
-
-    `SUMPRODUCT(--(C4:C9<>H4:H9))`.
-    """
-
-    block: Span
-    sign: str
-    other: Span | Word
-
-    @property
-    def value(self) -> float:
-        one = [cell.value for cell in self.block.cells]
-        other = self.other
-        found = (
-            [c.value for c in other.cells] if isinstance(other, Span) else [other.own] * len(one)
-        )
-        return float(sum(SIGNS[self.sign](a, b) for a, b in zip(one, found, strict=True)))
-
-    def text(self, sheet: str) -> str:
-        return f"SUMPRODUCT(--({self.block.text(sheet)}{self.sign}{self.other.text(sheet)}))"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -488,16 +412,12 @@ def _inside(formula: Formula) -> tuple[Formula, ...]:
     """The parts of a formula; a block as its cells."""
     if isinstance(formula, Minus | Over | Compare):
         return formula.one, formula.other
-    if isinstance(formula, Negative | Told):
+    if isinstance(formula, Negative):
         return (formula.one,)
     if isinstance(formula, Power):
         return formula.base, formula.exponent
-    if isinstance(formula, Join | Plus | Times):
+    if isinstance(formula, Plus | Times):
         return formula.parts
     if isinstance(formula, Span):
         return tuple(map(Ref, formula.cells))
-    if isinstance(formula, Matching):
-        return formula.block, formula.other
-    if isinstance(formula, Discounted):
-        return formula.weights, formula.rate, formula.years
-    return formula.arguments if isinstance(formula, Call) else ()
+    return formula.arguments if isinstance(formula, Call) else formula.inside

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import default_ends
+from ipscost.book.blocks import Matching
 from ipscost.book.cells import Book, Cell, Look, Sheet
-from ipscost.book.formulas import Compare, Formula, Matching, Number, Ref, Span, Times, call, when
+from ipscost.book.formulas import Compare, Formula, Number, Ref, Span, Times, call, when
 from ipscost.report.uses import labels
 from ipscost.run import RATES, Run
 from ipscost.scenario.distributions import LogNormal, z_of_p

@@ -15,16 +15,15 @@ from ipscost.analysis.simulate.summary import (
     summary_of,
 )
 from ipscost.book.accounts import Accounts
+from ipscost.book.blocks import Join, Told
 from ipscost.book.cells import Book, Cell, Look, Sheet
 from ipscost.book.formulas import (
     Compare,
     Formula,
-    Join,
     Negative,
     Number,
     Over,
     Ref,
-    Told,
     Word,
     call,
     plus,

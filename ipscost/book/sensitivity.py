@@ -15,10 +15,10 @@ from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.tornado import default_ends, tornado
 from ipscost.book.accounts import Accounts
 from ipscost.book.algebra import slope
+from ipscost.book.blocks import Discounted
 from ipscost.book.cells import Book, Cell, Look, Sheet
 from ipscost.book.formulas import (
     LONGEST,
-    Discounted,
     Formula,
     Minus,
     Negative,

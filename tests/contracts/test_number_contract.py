@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 from ipscost.batch.design_file import design_file
 from ipscost.batch.designs import sampled, sweep
 from ipscost.batch.parts import part
-from ipscost.cli.sensitivity import _bounds, _side
+from ipscost.cli.bounds import each_once
+from ipscost.cli.sensitivity import _side
 from ipscost.cli.values import thresholds, whole
 from ipscost.delimited import EXCEL_DA, STANDARD, plain_number
 from ipscost.errors import AskedError, Problem
@@ -48,7 +49,7 @@ def of_key(text: str) -> float | None:
 
 def of_bounds(text: str) -> float | None:
     """The lower end of --bounds."""
-    return _refused_or(lambda: _bounds(f"a={text}:9.99e14")[1][0])
+    return _refused_or(lambda: each_once([f"a={text}:9.99e14"], "--bounds")["a"][0])
 
 
 def of_grid(text: str) -> float | None:

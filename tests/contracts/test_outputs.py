@@ -29,12 +29,14 @@ ARGUMENTS = {
     "payers": ["states.yaml"],
     "calibrate": ["fit.yaml"],
     "batch": ["states.yaml"],
+    "workbook": ["states.yaml"],
+    "import": ["model.xlsx"],
     "schema": [],
 }
 """How each command that has an output is called, beside that output."""
 
 OUTPUTS = ("out", "save_draws")
-INPUTS = ("design",)
+INPUTS = ("design", "model")
 
 
 def options() -> list[tuple[str, str]]:
@@ -109,6 +111,12 @@ def test_no_output_of_any_command_is_an_input(
             refused([*given, "--force", flag, name], here, capsys)
     elif command == "schema":
         assert "would overwrite a scenario" in refused([*given, flag, "base.YAML"], here, capsys)
+    elif command == "import":
+        assert "is there already" in refused([*given, flag, "base.yaml"], here, capsys)
+    elif command == "workbook":
+        Path("link.xlsx").symlink_to("mortality.csv")
+        told = refused([*given, "--draws", "0", flag, "link.xlsx"], here, capsys)
+        assert f"{flag} would write over link.xlsx, which this run reads" in told
     elif command == "batch":
         Path("out").mkdir()
         shutil.move("mortality.csv", "out/summary.csv")

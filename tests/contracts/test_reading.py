@@ -19,8 +19,8 @@ from ipscost.loading.results import psa
 from ipscost.loading.text.shipped import SHIPPED
 
 Patch = pytest.MonkeyPatch
-NOT_COMPUTING = ("check", "schema", "new", "list", "completion")
-"""These read files, or write some, and compute nothing."""
+NOT_COMPUTING = ("check", "schema", "new", "list", "completion", "import")
+"""These read files, or write some, and compute nothing; what `import` computes is a check."""
 
 OPENERS = {
     "ipscost/batch/ours.py": "what a batch wrote before",
@@ -131,6 +131,8 @@ def test_a_command_opens_no_file_once_it_computes(
     if command == "batch":
         sweep = "discount.schedule=rates.yaml,danish_2013"
         more += ["--out", "out", "--sweep", sweep, "--jobs", "2"]
+    if command == "workbook":
+        more += ["--out", "out.xlsx"]
     settings = ["--set", "discount.schedule=other-rates.yaml"] if command == "simulate" else []
     code = main([command, *arguments(command), *more, *settings])
     told = capsys.readouterr().err

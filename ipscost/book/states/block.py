@@ -10,11 +10,11 @@ from ipscost.book.formulas import Closed, Formula, Number, Ref, Span, plus, time
 from ipscost.book.inputs import Inputs
 from ipscost.book.months import discount_factor
 from ipscost.book.prices import Prices
-from ipscost.book.states.clocks import Entries, Ladder, Matrix, Never, moved
-from ipscost.book.states.columns import Columns
-from ipscost.book.states.counted import Counted, Row, fixed_weights
+from ipscost.book.states.clocks import EntryColumns, LadderColumns, Matrix, NeverColumns, moved
+from ipscost.book.states.columns import CycleColumns
+from ipscost.book.states.counted import Counted, PointRow, fixed_weights
 from ipscost.book.states.effect import lasting
-from ipscost.book.states.levels import Levels
+from ipscost.book.states.levels import LevelFormulas
 from ipscost.book.states.rates import rated
 from ipscost.book.states.rows import Rows
 from ipscost.book.states.titles import Titles
@@ -28,11 +28,11 @@ from ipscost.words.text import tell
 SHARE, AMOUNT, FIXED = Look("number", 6), Look("number", 2), Look("key")
 LOOKS = {"level": SHARE, "cost": AMOUNT, "outcome": Look("number", 4)}
 CYCLES_A_YEAR = {"week": 365.25 / 7, "month": 12.0, "year": 1.0}
-Clock = Never | Ladder | Entries
+Clock = NeverColumns | LadderColumns | EntryColumns
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class CycleSheet:
     """What the blocks of all arms share.
 
     lines: of each category and outcome, by path. keys: the people that they count. reference: by
@@ -52,7 +52,7 @@ class Shared:
     prices: Prices
     grid: Grid
     titles: Titles
-    columns: Columns
+    columns: CycleColumns
     lines: dict[str, list[AmountLine]]
     keys: tuple[Key, ...]
     reference: list[Matrix] = field(default_factory=list)
@@ -68,17 +68,17 @@ class Shared:
         return times(self.inputs.now(quantity), self.prices.of(quantity))
 
 
-class Block:
+class ArmBlock:
     """Writes the rows of an arm, from row `top` of the sheet on."""
 
-    def __init__(self, whole: Shared, arm: str, top: int) -> None:
+    def __init__(self, whole: CycleSheet, arm: str, top: int) -> None:
         self.whole, self.arm, self.top = whole, arm, top
         self.scenario, self.model, self.grid = whole.scenario, whole.model, whole.grid
         self.columns, self.titles = whole.columns, whole.titles
         self.is_reference = arm == whole.scenario.reference
-        levels = Levels(self.scenario, arm, whole.inputs.now)
+        levels = LevelFormulas(self.scenario, arm, whole.inputs.now)
         self.rows = Rows(self.model, levels, self.grid.cycle, self.put)
-        self.points: list[Row] = []
+        self.points: list[PointRow] = []
         quantities = {q.path: q for q in (*self.scenario.quantities, *self.scenario.unknowns)}
         self.counted = Counted(
             arm, self.grid, quantities, whole.number, self._count, self._weigh, self._mean
@@ -110,8 +110,8 @@ class Block:
                 self._begin(clocks, people)
             for clock in clocks.values() if point else ():
                 clock.advance(matrix, old, point - 1)
-            never = {c.states: c.ever() for c in clocks.values() if isinstance(c, Never)}
-            row = Row(people, never, factors)
+            never = {c.states: c.ever() for c in clocks.values() if isinstance(c, NeverColumns)}
+            row = PointRow(people, never, factors)
             self._bands(row, clocks, point)
             if point < self.grid.cycles:
                 row.matrix = self._matrix(point)
@@ -192,25 +192,25 @@ class Block:
             if name in found:
                 continue
             if key.band is not None and key.band.entry:
-                found[name] = Entries(key.states[0], bands, self.grid, self.put)
+                found[name] = EntryColumns(key.states[0], bands, self.grid, self.put)
             else:
-                ladder = Ladder(bands, self.model, self.grid, self.put)
+                ladder = LadderColumns(bands, self.model, self.grid, self.put)
                 found[name] = self.titles.ladders[ladder.name] = ladder
         return found
 
     def _begin(self, clocks: dict[Hashable, Clock], people: dict[str, Formula]) -> None:
         """Starts the clocks with the people at the start."""
         for clock in clocks.values():
-            if isinstance(clock, Ladder):
+            if isinstance(clock, LadderColumns):
                 clock.begin(people)
         for key in (key for key in self.whole.keys if key.event == "ever"):
-            clocks["ever", key.states] = Never(key.states, people, self.put)
+            clocks["ever", key.states] = NeverColumns(key.states, people, self.put)
 
-    def _bands(self, row: Row, clocks: dict[Hashable, Clock], point: int) -> None:
+    def _bands(self, row: PointRow, clocks: dict[Hashable, Clock], point: int) -> None:
         """Those in each band, in each part of the time that a point counts for."""
         for key in (key for key in self.whole.keys if key.band is not None):
             clock = clocks[_clock_of(key)]
-            assert not isinstance(clock, Never)
+            assert not isinstance(clock, NeverColumns)
             for stretch in self.grid.of_point[point]:
                 part = self._part(stretch)
                 if not self.columns.has_title("band", (key, part)):

@@ -37,7 +37,7 @@ def moved(old: Shares, matrix: Matrix, target: str) -> Formula | None:
     return plus(found) if found else None
 
 
-class Never:
+class NeverColumns:
     """The people who have never been in any of some states."""
 
     def __init__(self, states: tuple[str, ...], start: Shares, put: Put) -> None:
@@ -56,7 +56,7 @@ class Never:
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class _Tunnel:
     """People of a ladder whose clocks differ by whole ticks; see `engines.clocks._ClockGroup`.
 
     name: what tells it from the other. states: where they begin. first: the clock that they have
@@ -69,7 +69,7 @@ class _Group:
     size: int
 
 
-class Ladder:
+class LadderColumns:
     """A clock of all the time spent in some states: `engines.clocks.LadderClock`.
 
     Those who begin in the states and those who do not are kept apart. The last tick holds all who
@@ -88,7 +88,7 @@ class Ladder:
         begun = [name for name in states if name in self.followed and _may_begin(states[name])]
         weight = float(grid.point_weights[0] * grid.cycle)
         self.groups = [
-            _Group(name, own, first, self._size(first))
+            _Tunnel(name, own, first, self._size(first))
             for name, own, first in (
                 ("in", tuple(s for s in begun if s in self.states), self.begins + weight),
                 ("out", tuple(s for s in begun if s not in self.states), self.begins),
@@ -159,7 +159,7 @@ class Ladder:
         return _on(share, key.band, below)
 
 
-class Entries:
+class EntryColumns:
     """Those who entered a state recently, by whole cycles since entry: `engines.clocks.Entries`."""
 
     def __init__(self, state: str, bands: Sequence[TimeBand], grid: Grid, put: Put) -> None:

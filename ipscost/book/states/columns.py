@@ -41,7 +41,7 @@ def _order(name: Name) -> tuple[int, int]:
     return SECTIONS.index(section), key[-1] if is_parted and isinstance(key, tuple) else 0
 
 
-class Columns:
+class CycleColumns:
     """The columns of a sheet. Their places are known once all rows are written."""
 
     def __init__(self, sheet: Sheet, inputs: Sheet) -> None:

@@ -20,7 +20,7 @@ LENGTHS = {365.25 / 84: (365.25, 84.0), 365.25 / 12: (365.25, 12.0), 365.25 / 7:
 
 
 @dataclass(eq=False, slots=True)
-class Row:
+class PointRow:
     """A point of time of an arm.
 
     people: the share in each state. ever: the share that has ever been in one of some states.
@@ -69,7 +69,7 @@ class Counted:
         self._weights: dict[int, list[float]] = {}
 
     def of_row(
-        self, lines: Sequence[AmountLine], rows: Sequence[Row], point: int, discounted: str
+        self, lines: Sequence[AmountLine], rows: Sequence[PointRow], point: int, discounted: str
     ) -> Formula | None:
         """What some lines come to in the row of a point; None where nothing is counted."""
         found: dict[AmountLine, Formula] = {}
@@ -120,7 +120,7 @@ class Counted:
             return Number(quantity.value * quantity.factor)
         return self.number(quantity)
 
-    def _people(self, line: AmountLine, row: Row, point: int) -> Formula | None:
+    def _people(self, line: AmountLine, row: PointRow, point: int) -> Formula | None:
         """The people that a line counts in a row; None where it counts none there."""
         course, key = line.course, line.key
         if course.periods == "months":
@@ -146,7 +146,7 @@ class Counted:
         return row.ever[key.states] if key.event == "ever" else row.people[key.states[0]]
 
     def _worth(
-        self, course: TimeProfile, row: Row, point: int, discounted: str
+        self, course: TimeProfile, row: PointRow, point: int, discounted: str
     ) -> Iterator[Formula]:
         """What those counted by a course in a row weigh, and the discount factor."""
         if course.periods != "stretches":  # whose weights stand beside the people

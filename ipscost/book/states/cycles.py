@@ -8,8 +8,8 @@ from ipscost.book.accounts import UnsupportedError
 from ipscost.book.cells import Book
 from ipscost.book.inputs import Inputs
 from ipscost.book.prices import Prices
-from ipscost.book.states.block import Block, Shared
-from ipscost.book.states.columns import MOST_COLUMNS, SECTIONS, Columns
+from ipscost.book.states.block import ArmBlock, CycleSheet
+from ipscost.book.states.columns import MOST_COLUMNS, SECTIONS, CycleColumns
 from ipscost.book.states.titles import Titles
 from ipscost.drawing.draws import base_case
 from ipscost.engines.grid import grid as grid_of
@@ -24,7 +24,7 @@ UNTITLED = ("stated", "hazard", "scale", "sum")
 """The sections of columns without a heading of their own above them."""
 
 
-def cycles_sheet(book: Book, inputs: Inputs, prices: Prices, scenario: Scenario) -> Shared:
+def cycles_sheet(book: Book, inputs: Inputs, prices: Prices, scenario: Scenario) -> CycleSheet:
     """Writes the sheet of cycles of a model of states, the block of the reference arm first.
 
     Raises UnsupportedError for more cycles than a workbook can hold.
@@ -37,8 +37,8 @@ def cycles_sheet(book: Book, inputs: Inputs, prices: Prices, scenario: Scenario)
     lines = {c.path: planner.category(c) for c in scenario.categories}
     lines |= {o.path: planner.outcome(o) for o in scenario.outcomes}
     counted = (line.key for own in lines.values() for line in own if line.key is not None)
-    columns, keys = Columns(sheet, inputs.sheet), tuple(dict.fromkeys(counted))
-    shared = Shared(scenario, model, inputs, prices, grid, titles, columns, lines, keys)
+    columns, keys = CycleColumns(sheet, inputs.sheet), tuple(dict.fromkeys(counted))
+    shared = CycleSheet(scenario, model, inputs, prices, grid, titles, columns, lines, keys)
     for part in ("people", "amounts", "fixed"):
         sheet.texts(titles.say(f"cycles_{part}"), style="key")
     sheet.next += 1
@@ -46,7 +46,7 @@ def cycles_sheet(book: Book, inputs: Inputs, prices: Prices, scenario: Scenario)
     arms = (scenario.reference, *scenario.interventions)
     row = head + 2
     for done, arm in enumerate(arms, start=1):
-        row = Block(shared, arm, row).write() + 2
+        row = ArmBlock(shared, arm, row).write() + 2
         if columns.count * len(arms) > MOST_CELLS * done:
             raise _too_large(scenario)
     count = columns.place(

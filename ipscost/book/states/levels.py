@@ -22,7 +22,7 @@ CERTAIN = 53
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class LevelFormula:
     """The level of a move: a cumulative hazard over `years`, or a probability within `years`.
 
     With a `shape`, the cumulative hazard up to time t is value x (t / years)^shape (Weibull).
@@ -63,7 +63,7 @@ def most(*values: Formula | float) -> Formula:
     return call("MAX", *values)
 
 
-class Levels:
+class LevelFormulas:
     """The levels of the moves of an arm, by cycle.
 
     number: what a number of the scenario is in a formula, in its stated unit.
@@ -77,7 +77,9 @@ class Levels:
         for move in scenario.model.moves:
             self.rows.setdefault(move.origin, []).append(move)
 
-    def level(self, move: Move, cycle: int, other: Callable[[Move], Level | None]) -> Level | None:
+    def level(
+        self, move: Move, cycle: int, other: Callable[[Move], LevelFormula | None]
+    ) -> LevelFormula | None:
         """The level of a move in a cycle, counted from 0; None before its first stretch.
 
         other: gives that of the move that this one is stated as a ratio to.
@@ -89,15 +91,15 @@ class Levels:
             return self._stated(move, stretch, cycle)
         base = other(self.moves[move.of])
         if base is None:
-            return Level(True, Number(0.0), stretch.years)
+            return LevelFormula(True, Number(0.0), stretch.years)
         value = self._related(base.value, stretch.arms, cycle, hazard=base.hazard)
-        return Level(base.hazard, value, base.years, base.shape)
+        return LevelFormula(base.hazard, value, base.years, base.shape)
 
     def share(self, numbers: Numbers, cycle: int = 0) -> Formula:
         """The share that `numbers` state."""
         return self._in_range(numbers, self._raw(numbers, self.arm, cycle))
 
-    def _stated(self, move: Move, stretch: Stretch, cycle: int) -> Level:
+    def _stated(self, move: Move, stretch: Stretch, cycle: int) -> LevelFormula:
         """The level of a move whose numbers are stated, or are ratios to the reference arm."""
         numbers = stretch.arms
         raw, shape, shape_of_base = self._raw(numbers, self.arm, cycle), None, None
@@ -112,7 +114,7 @@ class Levels:
         hazard = stretch.measure not in ("probability", "count")
         base = self._pull(stretch, raw, shape_of_base)
         value = self._related(base, numbers, cycle, hazard=hazard)
-        return Level(hazard, value, stretch.years, shape)
+        return LevelFormula(hazard, value, stretch.years, shape)
 
     def _pull(self, stretch: Stretch, raw: Formula, shape: Formula | None) -> Formula:
         """A stated number as a cumulative hazard or a probability over the stretch's `years`."""

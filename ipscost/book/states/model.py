@@ -30,7 +30,7 @@ from ipscost.book.expected_model import (
 from ipscost.book.formulas import Formula, Minus, Number, Ref, Span, call, is_just, plus, times
 from ipscost.book.inputs import Inputs
 from ipscost.book.months import Months, is_stated
-from ipscost.book.states.block import Shared, discounted_by
+from ipscost.book.states.block import CycleSheet, discounted_by
 from ipscost.book.states.cycles import cycles_sheet
 from ipscost.book.states.rates import rated
 from ipscost.book.states.spans import Spans
@@ -86,7 +86,7 @@ class StatesModel(ModelRows):
     book: Book
 
     @cached_property
-    def cycles(self) -> Shared:
+    def cycles(self) -> CycleSheet:
         """The sheet of cycles, which needs the prices of this one."""
         return cycles_sheet(self.book, self.inputs, self.prices, self.scenario)
 

@@ -8,7 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from ipscost.book.formulas import Compare, Formula, Number, Power, call, plus, times, when
-from ipscost.book.states.levels import Level, Levels, hazard_of, least, most, one_less, scaled
+from ipscost.book.states.levels import (
+    LevelFormula,
+    LevelFormulas,
+    hazard_of,
+    least,
+    most,
+    one_less,
+    scaled,
+)
 from ipscost.scenario.model import Model, Move, State
 
 Shares = dict[str, Formula]
@@ -25,9 +33,9 @@ class Rows:
     cycle: the length of a cycle in years. put: see `Put`.
     """
 
-    def __init__(self, model: Model, levels: Levels, cycle: float, put: Put) -> None:
+    def __init__(self, model: Model, levels: LevelFormulas, cycle: float, put: Put) -> None:
         self.model, self.levels, self.cycle, self.put = model, levels, cycle, put
-        self._made: dict[str, Level | None] = {}
+        self._made: dict[str, LevelFormula | None] = {}
 
     def start(self) -> Shares:
         """The share of people that begins in each state, as far as anybody does."""
@@ -71,13 +79,13 @@ class Rows:
         stay = exits.pop(origin, None)
         return exits, Number(0.0) if stay is None else stay
 
-    def _make(self, move: Move, cycle: int) -> Level | None:
+    def _make(self, move: Move, cycle: int) -> LevelFormula | None:
         """The level of a move, whose value stands in a column of its own."""
         if move.path not in self._made:
             level = self.levels.level(move, cycle, lambda other: self._make(other, cycle))
             if level is not None:
                 value = self.put("level", move.path, level.value)
-                level = Level(level.hazard, value, level.years, level.shape)
+                level = LevelFormula(level.hazard, value, level.years, level.shape)
             self._made[move.path] = level
         return self._made[move.path]
 
@@ -99,7 +107,7 @@ class Rows:
     ) -> Shares:
         """The probability of each target of `moves`, which compete within a cycle."""
         hazards: list[tuple[Move, Formula]] = []
-        stated: list[tuple[Move, Level]] = []
+        stated: list[tuple[Move, LevelFormula]] = []
         for move in moves:
             level = self._made[move.path]
             if level is None or (len(move.targets) == 1 and without in move.targets):
@@ -122,7 +130,7 @@ class Rows:
         scale = self.put("scale", (origin, which), total if full else most(total, 1.0))
         return {target: share / scale for target, share in exits.items()}
 
-    def _within(self, level: Level, cycle: int) -> Formula:
+    def _within(self, level: LevelFormula, cycle: int) -> Formula:
         """The hazard of a level within a cycle."""
         if level.shape is None:
             return level.within(0.0, self.cycle)
@@ -141,7 +149,7 @@ class Rows:
         return [(move, times(hazard, factor)) for move, hazard in hazards]
 
     def _stated(
-        self, stated: list[tuple[Move, Level]], key: Hashable
+        self, stated: list[tuple[Move, LevelFormula]], key: Hashable
     ) -> list[tuple[Move, Formula]]:
         """The probability of each move in a cycle, from probabilities stated for some time."""
         times_stated = dict.fromkeys(level.years for _, level in stated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ipscost.book.states.clocks import Ladder
+from ipscost.book.states.clocks import LadderColumns
 from ipscost.engines.plan import AmountLine, Key, TimeProfile
 from ipscost.scenario.model import CYCLES, Move
 from ipscost.scenario.nouns import Scenario
@@ -22,7 +22,7 @@ class Titles:
         assert scenario.model is not None
         self.scenario, self.model, self.language = scenario, scenario.model, language
         self.moves = {move.path: move for move in self.model.moves}
-        self.ladders: dict[Any, Ladder] = {}
+        self.ladders: dict[Any, LadderColumns] = {}
 
     def say(self, key: str, **values: object) -> str:
         """Words of this sheet."""
@@ -124,8 +124,9 @@ class Titles:
         size = next(each.size for each in clock.groups if each.name == group)
         weeks = typed(round(clock.years(group, tick) * WEEKS, 1), self.language)
         key = "clock_last" if tick == size - 1 else "clock"
-        began = self.say(f"began_{group}") if len(clock.groups) > 1 else ""
-        return self.say(key, state=self.state(name), weeks=weeks, began=began)
+        if len(clock.groups) > 1:
+            key = f"{key}_{group}"
+        return self.say(key, state=self.state(name), weeks=weeks)
 
     def _age(self, name: str, age: int) -> str:
         return self.say("since_entry", state=self.state(name), n=age + 1)

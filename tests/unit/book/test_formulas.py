@@ -7,17 +7,15 @@ import math
 import pytest
 
 from ipscost.book.algebra import replaced, slope
+from ipscost.book.blocks import Join, Matching, Told
 from ipscost.book.cells import Book, Cell, Look
 from ipscost.book.formulas import (
     Compare,
     Formula,
-    Join,
-    Matching,
     Number,
     Over,
     Ref,
     Span,
-    Told,
     Word,
     call,
     plus,

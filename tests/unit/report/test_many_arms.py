@@ -35,7 +35,7 @@ def test_two_arms_are_told_and_that_the_table_has_all(
     run: Run, report_of: Callable[[Run], Report], language: str
 ) -> None:
     report = report_of(run)
-    headline = words(report.headline, language)
+    headline = words(tuple(report.headline), language)
     assert len(headline) == 3
     assert headline[2] == ALL[language]
     for sentence, arm in zip(headline, ("X", "Z"), strict=False):

@@ -30,18 +30,18 @@ def unsure() -> Run:
 
 def test_a_sure_nothing_is_the_same_cost(sure: Run) -> None:
     same = "IPS costs society the same per person over 4 months as normal practice, in 2024 prices"
-    (answer,) = words(summary(sure, people=60).headline)
+    (answer,) = words(tuple(summary(sure, people=60).headline))
     assert answer.startswith(f"{same}. For 60 people, IPS costs society the same in all.")
     first = words(threshold(ask(sure), "cost.care.ips").headline)[0]
     assert first.startswith(f"{same} (point estimate).")
 
 
 def test_an_unsure_nothing_is_expected_to_be_the_same(unsure: Run) -> None:
-    (answer,) = words(summary(unsure, people=60).headline)
+    (answer,) = words(tuple(summary(unsure, people=60).headline))
     assert "IPS is expected to cost society the same per person" in answer
     assert "but this is uncertain (95% interval " in answer
     assert "For 60 people, IPS is expected to cost society the same in all." in answer
-    (danish,) = words(summary(unsure, people=60).headline, "da")
+    (danish,) = words(tuple(summary(unsure, people=60).headline), "da")
     assert danish.startswith("IPS ventes at koste samfundet det samme pr. person")
 
 

@@ -1,0 +1,104 @@
+"""Formulas that few sheets need: texts that hold numbers, and sums over blocks of cells."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ipscost.book.formulas import SIGNS, SUM, Formula, Span, Word
+from ipscost.words.locale import marked
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Join(Formula):
+    """Texts one after another."""
+
+    parts: tuple[Formula, ...]
+    binds = -1
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return self.parts
+
+    @property
+    def value(self) -> str:
+        return "".join(str(part.value) for part in self.parts)
+
+    def text(self, sheet: str) -> str:
+        return "&".join(part.within(sheet, SUM) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told(Formula):
+    """A number within a text: FIXED, without decimals.
+
+    Excel shows it with the marks of its own language; until then it has those of `language`.
+    """
+
+    one: Formula
+    language: str
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.one,)
+
+    @property
+    def value(self) -> str:
+        return marked(f"{self.one.number:,.0f}", self.language)
+
+    def text(self, sheet: str) -> str:
+        return f"FIXED({self.one.text(sheet)},0)"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Discounted(Formula):
+    """The sum of a block of weights, each discounted over its years at a yearly rate.
+
+    `SUMPRODUCT(F8:F25,(1+B4)^-C8:C25)`.
+    """
+
+    weights: Span
+    rate: Formula
+    years: Span
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.weights, self.rate, self.years)
+
+    @property
+    def value(self) -> float:
+        base = 1 + self.rate.number
+        pairs = zip(self.weights.numbers, self.years.numbers, strict=True)
+        return math.fsum(weight * base**-years for weight, years in pairs)
+
+    def text(self, sheet: str) -> str:
+        rate = self.rate.within(sheet, SUM)
+        return f"SUMPRODUCT({self.weights.text(sheet)},(1+{rate})^-{self.years.text(sheet)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matching(Formula):
+    """How many cells of a block compare as `sign` says with a text, or with those of another block.
+
+    `SUMPRODUCT(--(C4:C9<>H4:H9))`.
+    """
+
+    block: Span
+    sign: str
+    other: Span | Word
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.block, self.other)
+
+    @property
+    def value(self) -> float:
+        one = [cell.value for cell in self.block.cells]
+        other = self.other
+        found = (
+            [c.value for c in other.cells] if isinstance(other, Span) else [other.own] * len(one)
+        )
+        return float(sum(SIGNS[self.sign](a, b) for a, b in zip(one, found, strict=True)))
+
+    def text(self, sheet: str) -> str:
+        return f"SUMPRODUCT(--({self.block.text(sheet)}{self.sign}{self.other.text(sheet)}))"
