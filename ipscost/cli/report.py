@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -41,6 +41,10 @@ TemplateFile = Annotated[
     Path | None,
     typer.Option("--template", metavar="FILE.docx", show_default=False),
 ]
+AllowOf = Annotated[
+    list[str] | None,
+    typer.Option("--allow", metavar="horizon|perspective", show_default=False),
+]
 
 
 @command()
@@ -49,6 +53,7 @@ def report(
     out: PageFile,
     template: TemplateFile = None,
     what_if: WhatIfOf = None,
+    allow: AllowOf = None,
     sources: Sources,
     group: ForPeople,
     simulation: Simulation,
@@ -70,7 +75,7 @@ def report(
     else:
         from ipscost.report.page.several import document as side_by_side
 
-        made = side_by_side(_of_several(sources, simulation, group.people))
+        made = side_by_side(_of_several(sources, simulation, group.people), _allowed(allow or ()))
     from ipscost.formats import MissingLibraryError
 
     try:
@@ -78,6 +83,16 @@ def report(
     except MissingLibraryError as error:
         raise AskedError(f"--out {out}: {error}") from None
     write(content, out)
+
+
+def _allowed(words: Sequence[str]) -> Sequence[str]:
+    """What the scenarios that are compared may differ in. Refuses any other word."""
+    from ipscost.analysis.compare.cases import ALLOWED
+
+    for word in words:
+        if word not in ALLOWED:
+            raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+    return words
 
 
 def _written_as(out: Path) -> str:
