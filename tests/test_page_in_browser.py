@@ -29,7 +29,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, asked in PAGES.items():
         found[name] = folder / f"{name}.html"
         language = ["--lang", "da"] if name == "da" else []
-        draws = ["--draws", "200", "-o", str(found[name])]
+        draws = ["--draws", "50", "-o", str(found[name])]
         assert main(["report", *asked, *language, *draws]) == 0
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,6 +42,10 @@ TemplateFile = Annotated[
     Path | None,
     typer.Option("--template", metavar="FILE.docx", show_default=False),
 ]
+AllowOf = Annotated[
+    list[str] | None,
+    typer.Option("--allow", metavar="horizon|perspective", show_default=False),
+]
 
 
 @command()
@@ -50,6 +54,7 @@ def report(
     out: PageFile,
     template: TemplateFile = None,
     what_if: WhatIfOf = None,
+    allow: AllowOf = None,
     sources: Sources,
     group: ForPeople,
     simulation: Simulation,
@@ -71,7 +76,7 @@ def report(
     else:
         from ipscost.report.page.several import document as side_by_side
 
-        made = side_by_side(_of_several(sources, simulation, group.people))
+        made = side_by_side(_of_several(sources, simulation, group.people), _allowed(allow or ()))
     from ipscost.formats import MissingLibraryError
 
     try:
@@ -79,6 +84,16 @@ def report(
     except MissingLibraryError as error:
         raise AskedError(Message("--out {out}: {message}", out=out, message=error)) from None
     write(content, out)
+
+
+def _allowed(words: Sequence[str]) -> Sequence[str]:
+    """What the scenarios that are compared may differ in. Refuses any other word."""
+    from ipscost.analysis.compare.cases import ALLOWED
+
+    for word in words:
+        if word not in ALLOWED:
+            raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+    return words
 
 
 def _written_as(out: Path) -> str:

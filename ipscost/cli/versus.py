@@ -194,11 +194,11 @@ def in_one_money(
     files: Sequence[str],
     settings: Sequence[str],
     price_year: int | None,
-    variants: Sequence[StatedVariant] = (),
+    variants: Sequence[StatedVariant] | None = None,
 ) -> list[Scenario]:
     """The scenarios in the money of the first, which its variants follow.
 
-    Problems of all files are told at once.
+    `variants` is None for a command that has none. Problems of all files are told at once.
     """
     from ipscost.errors import ScenarioError, of_scenario
     from ipscost.loading import build, read
@@ -210,7 +210,7 @@ def in_one_money(
     for file in files:
         try:
             reading = read(file)
-            _refuse_twice(reading, readings)
+            _refuse_twice(reading, readings, takes_variants=variants is not None)
             readings.append(reading)
             if not scenarios:
                 scenarios.append(build(reading, settings, price_year=price_year))
@@ -224,9 +224,9 @@ def in_one_money(
                 break  # without the first there is no money to convert the others to
     if problems:
         raise ScenarioError(problems)
-    _refuse_taken(variants, scenarios)
+    _refuse_taken(variants or (), scenarios)
     first, *others = scenarios
-    of_first = built(readings[0], first, settings, variants, price_year)
+    of_first = built(readings[0], first, settings, variants or (), price_year)
     scenarios = [first, *of_first, *others]
     for scenario in (first, *others):
         for warning in scenario.warnings:
@@ -235,15 +235,21 @@ def in_one_money(
     return scenarios
 
 
-def _refuse_twice(reading: Reading, others: Sequence[Reading]) -> None:
+def _refuse_twice(reading: Reading, others: Sequence[Reading], *, takes_variants: bool) -> None:
     """Refuses a file that is named twice."""
     for other in others:
         if other.path.resolve() == reading.path.resolve():
             message = Message(
-                "{shown} is named twice; to compare it with a variant of itself, add --vs "
-                "PATH=VALUE, or write a file with `extends:` and what it changes",
+                "{shown} is named twice; to compare it with a variant of itself, write a file with "
+                "`extends:` and what it changes",
                 shown=reading.shown,
             )
+            if takes_variants:
+                message = Message(
+                    "{shown} is named twice; to compare it with a variant of itself, add --vs "
+                    "PATH=VALUE, or write a file with `extends:` and what it changes",
+                    shown=reading.shown,
+                )
             raise AskedError(message)
 
 

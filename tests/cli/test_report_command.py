@@ -58,6 +58,30 @@ def test_a_page_that_cannot_be_written_is_refused_before_any_work(
     assert re.search(message, error), error
 
 
+def test_a_file_that_is_named_twice_is_refused_with_what_report_can_do(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", "study.yaml", "study.yaml", "-o", "page.html"]) == 2
+    error = " ".join(capsys.readouterr().err.split())
+    assert "write a file with `extends:`" in error
+    assert "--vs" not in error
+
+
+def test_scenarios_that_differ_in_more_than_numbers_are_compared_where_allowed(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "region.yaml").write_text(
+        "extends: study.yaml\ntitle: {en: Region, da: Region}\nperspective: region\n",
+        encoding="utf-8",
+    )
+    asked = ["report", "study.yaml", "region.yaml", *FEW, "-o", "page.html"]
+    assert main(asked) == 1
+    assert "--allow perspective" in capsys.readouterr().err
+    assert main([*asked, "--allow", "perspective"]) == 0
+    assert "--allow perspective -o page.html" in (folder / "page.html").read_text(encoding="utf-8")
+    assert main([*asked, "--allow", "money"]) == 2
+
+
 def test_a_page_needs_a_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "study.yaml"]) == 2
     assert "--out" in capsys.readouterr().err

@@ -44,7 +44,11 @@ def of_run(run: Run, level: float) -> Definitions:
 
 
 def commands(
-    runs: Sequence[Run], level: float, people: int | None, varied: Bounds | None = None
+    runs: Sequence[Run],
+    level: float,
+    people: int | None,
+    varied: Bounds | None = None,
+    allow: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The command that makes the page again."""
     first = runs[0]
@@ -63,6 +67,7 @@ def commands(
         parts.append(f"--people {people}")
     for path, (low, high) in (varied or {}).items():
         parts.append(f"--what-if {path}={low:.12g}:{high:.12g}")
+    parts += [f"--allow {word}" for word in allow]
     return (" ".join([*parts, f"-o {PAGE}"]),)
 
 

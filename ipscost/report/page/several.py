@@ -50,7 +50,7 @@ def document(found: Sequence[Material], allow: Sequence[str] = ()) -> Document:
         name=first.scenario.name,
         title=say("page_compared", names=listing(each.called or each.name for each in scenarios)),
         front=_front(report, cases, cases[place].scenario, first.level),
-        sections=tuple(_sections(found, report, scenarios)),
+        sections=tuple(_sections(found, report, scenarios, allow)),
         version=__version__,
     )
 
@@ -74,7 +74,10 @@ def _front(report: Report, cases: Sequence[ComparedArm], base: Scenario, level: 
 
 
 def _sections(
-    found: Sequence[Material], report: Report, scenarios: Sequence[Scenario]
+    found: Sequence[Material],
+    report: Report,
+    scenarios: Sequence[Scenario],
+    allow: Sequence[str],
 ) -> Iterator[Section]:
     """The comparison, why they differ, then of each scenario what its answer rests on."""
     side_by_side = (*tables_of(report, "comparison", "people"),)
@@ -93,15 +96,18 @@ def _sections(
             blocks = tuple(SECTIONS[name](marked))
             title = say("page_of", section=say(f"page_{name}_title"), name=called)
             yield Section(f"{name}-{place}", title, blocks)
-    yield Section("record", say("page_record_title"), tuple(_record(found, scenarios)))
+    yield Section("record", say("page_record_title"), tuple(_record(found, scenarios, allow)))
     yield Section("glossary", say("page_glossary_title"), tuple(glossary(found[0])))
 
 
-def _record(found: Sequence[Material], scenarios: Sequence[Scenario]) -> Iterator[Block]:
+def _record(
+    found: Sequence[Material], scenarios: Sequence[Scenario], allow: Sequence[str]
+) -> Iterator[Block]:
     """What was run with what, scenario by scenario, and the command that makes the page again."""
     yield Paragraph(say("page_record_read"))
     for each, scenario in zip(found, scenarios, strict=True):
         yield Subheading(scenario.called or scenario.name)
         yield of_run(each.run, each.level)
     first = found[0]
-    yield CommandLine(commands([each.run for each in found], first.level, first.people))
+    every = [each.run for each in found]
+    yield CommandLine(commands(every, first.level, first.people, allow=allow))

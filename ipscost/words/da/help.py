@@ -251,6 +251,10 @@ WORDS: dict[str, str] = {
         "Et tal, som læseren kan ændre mellem disse værdier, op til otte tal; ellers dem, der "
         "betyder mest."
     ),
+    "option_report_allow": (
+        "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "
+        "perspective: perspektiv); kan angives flere gange."
+    ),
     "option_report_out": (
         "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."
     ),

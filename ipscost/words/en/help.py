@@ -230,6 +230,9 @@ WORDS: dict[str, str] = {
         "A number that the reader can change between these values, up to eight of them; else "
         "those that matter most."
     ),
+    "option_report_allow": (
+        "Compare scenarios although they differ in this; may be given several times."
+    ),
     "option_report_out": (
         "The page to write: FILE.html, FILE.pdf for paper, or FILE.docx for a case of two pages."
     ),
