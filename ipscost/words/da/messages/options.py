@@ -147,8 +147,8 @@ WORDS: dict[str, str] = {
     ),
     "{shown} is named twice; to compare it with a variant of itself, write a file with `extends:` "
     "and what it changes": (
-        "{shown} er angivet to gange; skal det sammenlignes med en variant af sig selv, så skriv en "
-        "fil med `extends:` og det, der ændres"
+        "{shown} er angivet to gange; skal det sammenlignes med en variant af sig selv, så skriv "
+        "en fil med `extends:` og det, der ændres"
     ),
     "--vs: {name} is the name of a scenario that is compared; give the variant another one": (
         "--vs: {name} er navnet på et scenarie, der er med i sammenligningen; giv varianten et "
