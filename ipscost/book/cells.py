@@ -50,9 +50,8 @@ class BookCell:
     _sources: frozenset[CellLike] | None = None
 
     def __repr__(self) -> str:
-        return (
-            f"<BookCell {self.sheet.title}!{self.place}>"  # and not all that it hangs together with
-        )
+        # not all that it hangs together with
+        return f"<Cell {self.sheet.title}!{self.place}>"
 
     @property
     def value(self) -> Value:

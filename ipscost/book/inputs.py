@@ -95,8 +95,9 @@ def inputs_sheet(book: Book, run: Run) -> InputCells:
 
 
 def name_of(path: str, form: str = "") -> str:
-    """The defined name of an input: the path by which `--set` names it."""
-    return f"{path}.{form}" if form else path
+    """The defined name of an input: the path by which `--set` names it; empty if it is too long."""
+    name = f"{path}.{form}" if form else path
+    return name if len(name) <= LONGEST_NAME else ""
 
 
 def shares_at(category: Category) -> str:
@@ -239,7 +240,7 @@ class _InputRows:
         sheet.key_of(path)
         sheet.put(1, label, CellLook("text", depth=1))
         look = CellLook("number" if fixed else "input", _places(value))
-        cell = sheet.put(VALUE, float(value), look, name if len(name) <= LONGEST_NAME else "")
+        cell = sheet.put(VALUE, float(value), look, name)
         sheet.put(UNIT, unit, CellLook("text", depth=1))
         if path != PEOPLE and not path.partition(".payer.")[1] and not fixed and path not in RATES:
             low, high = ends or (None, None)

@@ -341,7 +341,7 @@ class _Results:
                 if place == 0:
                     self.results.payers[arm, payer.path] = whole
         if whole is not None:
-            seen = CellLook(_number("text" if name else "total"), 0, signed=True)
+            seen = whole.look
             sheet.put(columns + 1, times(whole, self.people), seen)
         sheet.next += 1
 
