@@ -129,7 +129,7 @@ class Constant(Formula):
         return self.own
 
     def text(self, sheet: str) -> str:
-        return repr(self.own).removesuffix(".0")
+        return repr(self.own).removesuffix(".0").upper()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

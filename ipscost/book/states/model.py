@@ -156,6 +156,10 @@ class StatesModel(ModelRows):
         if is_stated(holder):
             super()._rows(holder)
             self._remember(holder)
+            if self._after(holder) is not None:
+                last = holder.timing.last
+                note = self.say("goes_on", label=self._label(holder.path), month=last)
+                self.sheet.texts(note, style="key")
             return
         found: dict[str, BookCell] = {}
         for arm in (self.scenario.reference, *self.scenario.interventions):

@@ -97,4 +97,8 @@ WORDS: dict[str, str] = {
     ),
     "book_column_at_stated": "Ved de angivne værdier",
     "book_column_mean_of_draws": "Gennemsnit af {draws} trækninger",
+    "book_goes_on": (
+        "{label} fortsætter efter måned {month}: nutidsværdien tæller også de "
+        "måneder med, som de står i Måneder"
+    ),
 }

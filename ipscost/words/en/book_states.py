@@ -97,4 +97,8 @@ WORDS: dict[str, str] = {
     ),
     "book_column_at_stated": "At the stated values",
     "book_column_mean_of_draws": "Mean of {draws} draws",
+    "book_goes_on": (
+        "{label} goes on after month {month}: its present value counts those "
+        "months too, as Months has them"
+    ),
 }

@@ -92,6 +92,9 @@ def test_a_formula_calls_inputs_by_their_names(books: dict[str, Parts]) -> None:
     amounts = texts(books["rows"], "Care")
     assert amounts[0] == "(AJ8+AK8+AL8)*cost.care.in.all.mean"
     assert amounts[-1] == "SUM(AP18:AP26)"
+    shares = texts(books["counts"], "well to ill: probability over a year")
+    assert shares[0].startswith("model.transition.well.counts.ill.mean/MAX(")
+    assert shares[0].endswith(",1E-12)")
 
 
 def test_what_decides_how_a_model_is_built_is_fixed(books: dict[str, Parts]) -> None:
