@@ -93,7 +93,7 @@ def _title(scenario: Scenario, name: str) -> str:
     if isinstance(scenario.title, Label) and len({text for _, text in scenario.title.texts}) > 1:
         parts = (f"{key}: {_quoted(text + behind)}" for key, text in scenario.title.texts)
         return "{" + ", ".join(parts) + "}"
-    return _quoted(scenario.title.tell("en") + behind)
+    return _quoted(scenario.title.in_english() + behind)
 
 
 def _number(

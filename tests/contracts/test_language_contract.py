@@ -69,6 +69,20 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    "book_check_category",
+    "book_check_outcome",
+    "book_column_arm",
+    "book_column_budget",
+    "book_column_input",
+    "book_column_note",
+    "book_counted_of",
+    "book_cycle_arm",
+    "book_cycle_sum",
+    "book_goes",
+    "book_level_hazard",
+    "book_model",
+    "book_ok",
+    "book_record_repeat_how",
     "stress_command",
     "stress_count",
     "unit_rate",
