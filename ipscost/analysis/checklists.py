@@ -7,19 +7,22 @@ doi.org/10.1007/s40273-015-0327-2). Nothing counts as met that no line, source o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from ipscost.analysis.stress.tested import HELD, NONE, Tested
 from ipscost.errors import Span
 from ipscost.run import Run
-from ipscost.scenario.nouns import Quantity
+from ipscost.scenario.nouns import Label, Quantity
 
 DERIVED, STATED, PARTLY, MISSING, UNNEEDED = "derived", "stated", "partly", "missing", "unneeded"
 """How an item is met: by what the scenario holds or the program computes, by what its author says
 under `reporting`, in part, not at all; or it does not apply."""
 DONE, UNDONE = "done", "not_done"
 """Whether a validation was carried out."""
+ECONOMIC = re.compile("econom|cost|økonom|omkostning")
+"""What says, in a title of either language, that it is an economic evaluation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def cheers(run: Run) -> tuple[Item, ...]:
     if unsure == len(inputs):
         effect = Item("cheers_24", MISSING, lacks="unsure", count=unsure, every=unsure)
     return (
-        found("cheers_1", at("title")),
+        _of_title(sheet),
         stated("cheers_2", "abstract"),
         stated("cheers_3", "background"),
         stated("cheers_4", "plan"),
@@ -142,6 +145,22 @@ def cheers(run: Run) -> tuple[Item, ...]:
         stated("cheers_27", "funding"),
         stated("cheers_28", "interests"),
     )
+
+
+def _of_title(sheet: _Sheet) -> Item:
+    """The title, which must say that it is an economic evaluation, and name what is compared."""
+    scenario, places = sheet.scenario, sheet.at("title")
+    titles = _texts(scenario.title)
+    arms = [_texts(scenario.arms[arm].label) for arm in scenario.interventions]
+    names_all = all(any(label in title for title in titles for label in arm) for arm in arms)
+    if names_all and any(ECONOMIC.search(title) for title in titles):
+        return Item("cheers_1", DERIVED, places)
+    return Item("cheers_1", PARTLY, places, lacks="title")
+
+
+def _texts(text: object) -> tuple[str, ...]:
+    """A text of the file in small letters, in each language that it is in."""
+    return tuple(each.casefold() for _, each in text.texts) if isinstance(text, Label) else ()
 
 
 def _of_outcomes(sheet: _Sheet) -> tuple[Item, ...]:

@@ -32,6 +32,8 @@ WHAT, HERE, THERE, APART, VERDICT = range(1, 6)
 WIDTHS = (64, 18, 18, 16, 24)
 OERE = 0.005
 """Half an oere: amounts that are nearer to each other than this are the same to the oere."""
+MILLIONTH = 1e-6
+"""Outcomes and shares that are nearer to each other than this are the same."""
 
 
 def checks_sheet(
@@ -72,6 +74,8 @@ class _Checks:
         self._headings("checks_values")
         for label, cell, value in self._pairs():
             self._row(label, Ref(cell), Constant(value), against_file=True)
+        for label, cell, value in self._outcomes():
+            self._row(label, Ref(cell), Constant(value), MILLIONTH, against_file=True)
         sheet.next += 1
         tests = sheet.next
         sheet.next += 2 + self._count()
@@ -80,6 +84,8 @@ class _Checks:
         self._headings("checks_tests")
         for label, here, there in self._tests():
             self._row(label, here, there)
+        for label, here, there in self._shares():
+            self._row(label, here, there, MILLIONTH)
         sheet.next = top
         first, last = self.verdicts[0].row, self.verdicts[-1].row
         block = CellBlock(column_of(sheet, VERDICT, first, last))
@@ -130,16 +136,25 @@ class _Checks:
         sheet.next += 1
 
     def _row(
-        self, label: str, here: Formula, there: Formula, *, against_file: bool = False
+        self,
+        label: str,
+        here: Formula,
+        there: Formula,
+        near: float = OERE,
+        *,
+        against_file: bool = False,
     ) -> None:
-        """A comparison of two amounts; against those of the file only while no input is changed."""
+        """A comparison of two amounts, the same if they are nearer to each other than `near`.
+
+        Against those of the file they are held only while no input is changed.
+        """
         sheet = self.sheet
         sheet.put(WHAT, label)
         one = sheet.put(HERE, here, CellLook("number", 4))
         other = sheet.put(THERE, there, CellLook("number", 4))
         apart = sheet.put(APART, call("ABS", Minus(Ref(one), Ref(other))), CellLook("number", 4))
         verdict = when(
-            Compare(Ref(apart), "<", Constant(OERE)), self.say("ok"), self.say("differs")
+            Compare(Ref(apart), "<", Constant(near)), self.say("ok"), self.say("differs")
         )
         if against_file:
             same = Compare(self.inputs.changed, "=", Constant(0.0))
@@ -178,10 +193,15 @@ class _Checks:
                         cell,
                         amounts.difference.mean,
                     )
+
+    def _outcomes(self) -> Iterator[tuple[str, BookCell, float]]:
+        """The outcomes of the workbook and those that ipscost computed."""
+        for each in self.results.found.comparisons:
+            of = tell(self.scenario.arms[each.arm].label, self.language)
             for effect in each.effects:
-                cell = self.results.outcomes.get((arm, effect.path))
+                cell = self.results.outcomes.get((each.arm, effect.path))
                 if cell is not None and effect.difference is not None:
-                    label = tell(scenario.holders[effect.path].label, self.language)
+                    label = tell(self.scenario.holders[effect.path].label, self.language)
                     yield (
                         self.say("check_outcome", arm=of, label=label),
                         cell,
@@ -208,7 +228,10 @@ class _Checks:
                 if arm in kept:
                     yield self.say(f"test_{key}", arm=of), added(kept[arm]), zero
         yield from accounts.tests
-        for category in scenario.categories:
+
+    def _shares(self) -> Iterator[tuple[str, Formula, Formula]]:
+        """The shares of the payers, which sum to 1 whatever the inputs are."""
+        for category in self.scenario.categories:
             cells = [
                 cell for (path, _), cell in self.inputs.shares.items() if path == category.path
             ]

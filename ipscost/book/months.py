@@ -56,7 +56,7 @@ def months_sheet(book: Book, inputs: InputCells) -> Months:
         weights: [h.path for h in holders if h.timing.weights == weights] for weights in profiles
     }
     sheet = book.sheet(
-        "months", say("book_months", language), (26, 10, 14, 14, *[17] * len(profiles))
+        "months", say("book_months", language), (26, 10, 20, 20, *[17] * len(profiles))
     )
     sheet.across(say("book_months_about", language), "note", lines=2)
     sums = sheet.next

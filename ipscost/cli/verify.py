@@ -10,11 +10,15 @@ from ipscost.cli.command import command
 from ipscost.cli.options import Output, Simulation, Sources
 from ipscost.cli.output import complain, writer
 from ipscost.cli.simulated import simulated
-from ipscost.errors import ScenarioError
+from ipscost.errors import AskedError, ScenarioError
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from ipscost.run import Run
     from ipscost.scenario.nouns import Scenario
+
+OF_STRESS = ("stress", "stress_domains", "advishe", "cheers")
+"""The tables that --stress makes."""
 
 
 @command(without=("arm", "set_", "perspective", "sampler", "price_year", "level"))
@@ -27,6 +31,9 @@ def verify(
 ) -> None:
     """Hold scenarios against the published results that they must reproduce."""
     show = writer(output)
+    for name in output.only or () if not stress else ():
+        if name in OF_STRESS:
+            raise AskedError(Message("--only {name}: add --stress, which makes it", name=name))
     from ipscost.report.report import joined, together
     from ipscost.report.verify.report import verify as hold_against
 

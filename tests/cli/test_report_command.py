@@ -78,7 +78,9 @@ def test_scenarios_that_differ_in_more_than_numbers_are_compared_where_allowed(
     assert main(asked) == 1
     assert "--allow perspective" in capsys.readouterr().err
     assert main([*asked, "--allow", "perspective"]) == 0
-    assert "--allow perspective -o page.html" in (folder / "page.html").read_text(encoding="utf-8")
+    assert "--allow perspective --lang en -o page.html" in (folder / "page.html").read_text(
+        encoding="utf-8"
+    )
     assert main([*asked, "--allow", "money"]) == 2
 
 

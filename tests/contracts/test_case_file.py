@@ -65,7 +65,7 @@ def test_a_case_has_its_headings_in_the_styles_of_word(opened: Any) -> None:
     told = [(p.style.name, p.text) for p in opened.paragraphs]
     assert told[0] == ("Title", "Projekt Inklusion: IPS over for normalindsatsen")
     headings = [text for style, text in told if style == "Heading 1"]
-    assert headings[1:3] == ["Hvad der skal holde, for at det betaler sig", "Vid først dette"]
+    assert headings[1:3] == ["Hvad der skal holde, for at det betaler sig", "Vær opmærksom på"]
     assert headings[-2:] == ["Kilder", "Kørslen"]
     assert {"Caption", "List Bullet"} <= {style for style, _ in told}
 

@@ -100,6 +100,16 @@ def test_at_random_values_the_page_gives_the_saving_of_a_new_run(name: str, open
         assert np.abs(own - again.now).max() < 0.005, changes
 
 
+def test_categories_add_up_to_the_saving_and_those_that_stay_are_one_row() -> None:
+    ips, ipse = block(build(read("labour-market-ips"))).answers
+    for answer in (ips, ipse):
+        told = sum(each.weight for each in answer.categories)
+        counted = np.array([part.coefficients.any() for part in answer.parts])
+        assert np.array_equal((answer.total.weight * counted)[counted], told[counted])
+    assert [each.path for each in ips.categories][-1] == "rest"
+    assert "rest" not in [each.path for each in ipse.categories]  # all that is known is moved
+
+
 STUDY = builders.text(
     builders.CARE + builders.PROGRAMME.replace("Programme", "<script>alert(1)</script>"),
     discount="{cost: 0.03, outcome: 0.02}",
@@ -161,7 +171,7 @@ def test_the_record_of_a_page_names_the_numbers_that_were_asked_for(folder: Path
     asked = ["--what-if", "cost.care.ips=-400:0.5"]
     assert main(["report", "study.yaml", "--draws", "0", *asked, "-o", "page.html"]) == 0
     content = (folder / "page.html").read_text(encoding="utf-8")
-    assert f"{' '.join(asked)} -o page.html" in content
+    assert f"{' '.join(asked)} --lang en -o page.html" in content
     assert content.count('<input type="range"') == 1
 
 

@@ -94,7 +94,7 @@ class References:
 class CommandLine:
     """What to type to have a result again, line by line."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Words, ...]
 
 
 Block = (

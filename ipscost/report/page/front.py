@@ -50,6 +50,8 @@ from ipscost.words.text import (
 MOST_PAYERS = 4
 """So many payers have room on the first page: those with the largest amounts."""
 HUNDRED = 100
+IPS = "ips"
+"""What the name of an arm begins with where the first page says what IPS is."""
 MOST_ICONS = 2
 """An icon array of more groups has no room on the first page."""
 
@@ -118,6 +120,8 @@ def facts(scenario: Scenario) -> Iterator[Definition]:
     sign = currency_sign(scenario.money.currency)
     yield Definition(say("page_money"), series((sign, prices, discounted_text(scenario))))
     found = evidence_of(scenario)
+    if any(arm.startswith(IPS) for arm in scenario.arms):
+        yield Definition(say("page_term_ips"), say("page_meaning_ips"))
     newest: Words = say("page_not_stated")
     if found.newest is not None:
         newest = say("page_newest_of", year=str(found.year), cite=found.newest.cite)
@@ -314,6 +318,8 @@ def _payers(found: Material) -> tuple[Data | None, list[Words]]:
     below = list[Words]()
     if any(isinstance(cell, Interval) and cell.partial for row in shown for cell in row.cells):
         below.append(say("page_star"))
+    if any(cell is None for row in shown for cell in row.cells):
+        below.append(say("page_dash"))
     if more := len(moved) - len(shown):
         below.append(say("page_payers_one" if more == 1 else "page_payers_more", count=count(more)))
     if not shown:

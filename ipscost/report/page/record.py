@@ -49,8 +49,8 @@ def commands(
     people: int | None,
     varied: Bounds | None = None,
     allow: Sequence[str] = (),
-) -> tuple[str, ...]:
-    """The command that makes the page again."""
+) -> tuple[Words, ...]:
+    """The command that makes the page again, in the language of whoever reads it."""
     first = runs[0]
     settings, parts = first.settings, ["ipscost", "report"]
     parts += [shell_name(run.scenario) for run in runs]
@@ -68,7 +68,7 @@ def commands(
     for path, (low, high) in (varied or {}).items():
         parts.append(f"--what-if {path}={low:.12g}:{high:.12g}")
     parts += [f"--allow {word}" for word in allow]
-    return (" ".join([*parts, f"-o {PAGE}"]),)
+    return (say("page_command", command=" ".join(parts), file=PAGE),)
 
 
 def _changes(settings: Sequence[str]) -> Iterator[str]:

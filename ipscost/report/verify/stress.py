@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from ipscost.analysis import checklists
-from ipscost.analysis.checklists import Item
+from ipscost.analysis.checklists import MISSING, PARTLY, UNNEEDED, Item
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.stress.run import stressed
 from ipscost.analysis.stress.tested import BROKEN, HELD, NONE, Tested
@@ -26,7 +26,7 @@ def stress(run: Run, shorter: Scenario | None = None) -> tuple[Report, bool]:
     tests, passed = table_of_tests(run, tested), all(each.verdict != BROKEN for each in tested)
     report = Report(
         scenario=run.scenario.name,
-        headline=(_sentence(run, tested),),
+        headline=(_sentence(run, tested), _cheers_in_short(run)),
         tables=(tests, *checklist_tables(run, tested)),
         notes=(
             named("stress_tests", say("note_stress")),
@@ -62,6 +62,14 @@ def table_of_tests(run: Run, tested: Sequence[Tested]) -> Table:
         rows.append(Row(f"stress.{each.name}", say(f"test_{each.name}"), cells))
     title = say("title_stress", name=run.scenario.name)
     return Table(title, say("stress_test"), columns, tuple(rows), name="stress")
+
+
+def _cheers_in_short(run: Run) -> Words:
+    """How many items of CHEERS 2022 are met, of those that apply."""
+    found = [item.status for item in checklists.cheers(run) if item.status != UNNEEDED]
+    partly, missing = found.count(PARTLY), found.count(MISSING)
+    counts = {"met": len(found) - partly - missing, "partly": partly, "missing": missing}
+    return say("stress_cheers", name=run.scenario.name, all=len(found), **counts)
 
 
 def _verdict(each: Tested) -> Words:

@@ -78,7 +78,8 @@ class ArmAnswer:
     """What follows for an arm.
 
     saves, costs: the sentences for a saving and for an extra cost, with AMOUNT in them.
-    total: the account of the perspective. payers, categories: those that the numbers change.
+    total: the account of the perspective. payers, categories: those that the numbers change, and
+    in one sum the categories that they do not, so that categories add up to the total.
     parts: the cost difference of each category, in file order. now: the saving as it is.
     """
 
@@ -156,6 +157,9 @@ def _answer(found: Live, index: int, arm: str) -> ArmAnswer:
         for place, part in enumerate(parts)
         if changing[place] and weight[place]
     ]
+    rest = np.where(changing, 0.0, weight)
+    if any(rest[place] and part.coefficients.any() for place, part in enumerate(parts)):
+        categories.append(WeightedSum("rest", say("live_rest"), rest))
     words = {
         "arm": arm_label(question, arm),
         "whom": whom(scenario),

@@ -40,8 +40,8 @@ WORDS: dict[str, str] = {
     "book_column_note": "Note",
     "book_column_own_note": "Jeres note",
     "book_sure_verified": "kontrolleret",
-    "book_sure_secondary": "sekundær",
-    "book_sure_abstract": "resumé",
+    "book_sure_secondary": "på anden hånd",
+    "book_sure_abstract": "abstract",
     "book_sure_derived": "afledt",
     "book_sure_assumed": "antaget",
     # months
@@ -96,11 +96,11 @@ WORDS: dict[str, str] = {
     "book_unknown": "ikke kendt",
     # results
     "book_answer_saves": (
-        "{arm} sparer {amount} {money} pr. person over {horizon} sammenlignet med {reference}, i "
-        "{year}-priser."
+        "{arm} ventes at spare {amount} {money} pr. person over {horizon} sammenlignet med "
+        "{reference}, i {year}-priser."
     ),
     "book_answer_costs": (
-        "{arm} koster {amount} {money} mere pr. person over {horizon} sammenlignet med "
+        "{arm} ventes at koste {amount} {money} mere pr. person over {horizon} sammenlignet med "
         "{reference}, i {year}-priser."
     ),
     "book_answer_all": "For {people} personer er det {all} {money}",
@@ -111,8 +111,8 @@ WORDS: dict[str, str] = {
     "book_star": "* Ufuldstændig: en del af denne sum er ikke kendt.",
     "book_as_in_file": "Alle input er som i filen.",
     "book_inputs_changed": "{count} af inputtene er ikke som i filen.",
-    "book_now_saves": "{arm} sparer {amount} {money} pr. person",
-    "book_now_costs": "{arm} koster {amount} {money} mere pr. person",
+    "book_now_saves": "{arm} ventes at spare {amount} {money} pr. person",
+    "book_now_costs": "{arm} ventes at koste {amount} {money} mere pr. person",
     "book_results_costs": (
         "Omkostninger: {arm} og {reference}, {money} pr. person over {horizon}, diskonteret"
     ),
@@ -162,7 +162,8 @@ WORDS: dict[str, str] = {
     # checks
     "book_checks_about": (
         "Projektmappen over for ipscost, så længe intet input er ændret, og prøver, som enhver "
-        "model skal bestå, uanset input. Beløb inden for en halv øre af hinanden regnes for ens."
+        "model skal bestå, uanset input. Beløb inden for 0,005 af hinanden regnes for ens; "
+        "effekter og andele inden for en milliontedel."
     ),
     "book_checks_values": "Projektmappen og ipscost",
     "book_checks_tests": "Prøver, som gælder for alle input",
@@ -183,11 +184,11 @@ WORDS: dict[str, str] = {
     "book_check_payer": "{arm}: besparelse for {payer}",
     "book_check_category": "{arm}: {label}",
     "book_check_outcome": "{arm}: {label}",
-    "book_test_sum": "{arm}: kategorierne summer til totalen",
-    "book_test_payers": "{arm}: betalerne summer til besparelsen",
+    "book_test_sum": "{arm}: kategorierne udgør tilsammen totalen",
+    "book_test_payers": "{arm}: betalernes besparelser udgør tilsammen besparelsen",
     "book_test_equal": "{arm}: med ens arme spares der intet",
     "book_test_free": "{arm}: med priser på 0 spares der intet",
-    "book_test_shares": "{label}: betalernes andele summer til 1",
+    "book_test_shares": "{label}: betalernes andele udgør tilsammen 1",
     # record
     "book_record_about": (
         "Hvad projektmappen er lavet af. Lad dette ark være, som det er: det læses ved import."
@@ -195,13 +196,13 @@ WORDS: dict[str, str] = {
     "book_record_layout": "Opbygning",
     "book_record_version": "Version af ipscost",
     "book_record_scenario": "Scenarie",
-    "book_record_digest": "Kontroltal for alt, der er læst",
+    "book_record_digest": "Kontroltal for alle input",
     "book_record_language": "Sprog",
     "book_record_money": "Penge",
     "book_record_perspective": "Perspektiv",
     "book_record_engine": "Beregning",
     "book_record_draws": "Trækninger",
-    "book_record_seed": "Frø",
+    "book_record_seed": "Startværdi",
     "book_record_sampler": "Trækningsmåde",
     "book_record_repeat": "Sådan gentages det",
     "book_record_repeat_how": "{line}",

@@ -24,6 +24,7 @@ WORDS: dict[str, str] = {
     "live_lacking": (
         "En del af regnskabet for {payers} er ikke kendt, så det er ikke vist herunder."
     ),
+    "live_rest": "Alle andre, uændret",
     "live_now": "Nu",
     "title_live": "Besparelse med {arm}, ét tal ændret ad gangen\n{line}",
     "live_change": "Ret i tallene",

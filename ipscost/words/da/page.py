@@ -17,11 +17,11 @@ WORDS: dict[str, str] = {
     "page_high": "Øvre grænse",
     "page_answer_title": "Svaret",
     # the first page
-    "page_people": "For",
+    "page_people": "Målgruppe",
     "page_comparator": "Sammenlignet med",
-    "page_horizon": "Over",
-    "page_side": "Set fra",
-    "page_money": "Penge",
+    "page_horizon": "Periode",
+    "page_side": "Perspektiv",
+    "page_money": "Priser",
     "page_newest": "Nyeste evidens",
     "page_newest_of": "{year}: {cite}",
     "page_not_stated": "ikke angivet",
@@ -37,7 +37,7 @@ WORDS: dict[str, str] = {
     "page_place_none": "ingen indsats angivet",
     "page_saved": "Hvad det sparer",
     "page_saved_is": "For {whom}, pr. person over {horizon}.",
-    "page_saved_paid": "Pladsen er betalt.",
+    "page_saved_paid": "Prisen for pladsen er trukket fra.",
     "page_costs_more": "{amount} mere",
     "page_effect": "Hvad borgerne får",
     "page_no_outcome": "intet effektmål angivet",
@@ -67,11 +67,12 @@ WORDS: dict[str, str] = {
     "page_arms_one": "Endnu en indsats står længere nede.",
     "page_arms_more": "{count} andre indsatser står længere nede.",
     "page_star": "* En sum uden det, der ikke er kendt.",
+    "page_dash": "- Vides ikke.",
     "page_holds_title": "Hvad der skal holde, for at det betaler sig",
     "page_holds_none": (
         "Der kan ikke nævnes én betingelse: regnskabet er ikke helt, eller har kun én kategori."
     ),
-    "page_caveats_title": "Vid først dette",
+    "page_caveats_title": "Vær opmærksom på",
     "page_caveats_none": (
         "Intet skiller sig ud. Alt, der ikke vides eller er antaget, står længere nede."
     ),
@@ -175,15 +176,16 @@ WORDS: dict[str, str] = {
     "page_record_read": (
         "Med samme version, samme fil og disse indstillinger bliver siden den samme igen."
     ),
+    "page_command": "{command} --lang da -o {file}",
     "page_program": "ipscost {version}",
     "page_computed_with": "Python {python}, NumPy {numpy}",
     "page_record_version": "Program",
     "page_record_file": "Scenarie",
-    "page_record_digest": "Fingeraftryk af alle input",
+    "page_record_digest": "Kontroltal for alle input",
     "page_record_set": "Ændret på kommandolinjen",
     "page_record_money": "Penge",
     "page_record_draws": "Trækninger",
-    "page_record_seed": "Seed",
+    "page_record_seed": "Startværdi",
     "page_record_sampler": "Trækningsmåde",
     "page_record_level": "Intervallernes niveau",
     "page_record_engine": "Beregning",

@@ -70,7 +70,12 @@ WORDS = {
     "status_unneeded": "ikke relevant",
     "status_done": "gjort",
     "status_not_done": "ikke gjort",
+    "stress_cheers": (
+        "{name}: af de {all} relevante punkter i CHEERS 2022 er {met} opfyldt, {partly} delvist, "
+        "og {missing} mangler."
+    ),
     "lacks_reporting": "tilføj reporting.{name}",
+    "lacks_title": "skriv, at det er en økonomisk evaluering, og af hvad",
     "lacks_population": "tilføj population",
     "lacks_unsure": "tal uden usikkerhed: {count} af {all}",
     "lacks_unsourced": "tal uden kilde: {count} af {all}",

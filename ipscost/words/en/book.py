@@ -95,12 +95,12 @@ WORDS: dict[str, str] = {
     "book_unknown": "not known",
     # results
     "book_answer_saves": (
-        "{arm} saves {amount} {money} per person over {horizon} compared with {reference}, in "
-        "{year} prices."
+        "{arm} is expected to save {amount} {money} per person over {horizon} compared with "
+        "{reference}, in {year} prices."
     ),
     "book_answer_costs": (
-        "{arm} costs {amount} {money} more per person over {horizon} compared with {reference}, in "
-        "{year} prices."
+        "{arm} is expected to cost {amount} {money} more per person over {horizon} compared with "
+        "{reference}, in {year} prices."
     ),
     "book_answer_all": "For {people} people that is {all} {money}",
     "book_answer_partial": (
@@ -110,8 +110,8 @@ WORDS: dict[str, str] = {
     "book_star": "* Incomplete: a part of this sum is not known.",
     "book_as_in_file": "All inputs are as in the file.",
     "book_inputs_changed": "{count} of the inputs are not as in the file.",
-    "book_now_saves": "{arm} saves {amount} {money} per person",
-    "book_now_costs": "{arm} costs {amount} {money} more per person",
+    "book_now_saves": "{arm} is expected to save {amount} {money} per person",
+    "book_now_costs": "{arm} is expected to cost {amount} {money} more per person",
     "book_results_costs": (
         "Costs: {arm} and {reference}, {money} per person over {horizon}, discounted"
     ),
@@ -161,8 +161,8 @@ WORDS: dict[str, str] = {
     # checks
     "book_checks_about": (
         "The workbook against ipscost, as long as no input is changed; and tests that every model "
-        "must pass, whatever the inputs are. Amounts within half an øre of each other count as the "
-        "same."
+        "must pass, whatever the inputs are. Amounts within 0.005 of each other count as the "
+        "same; outcomes and shares within a millionth."
     ),
     "book_checks_values": "The workbook and ipscost",
     "book_checks_tests": "Tests that hold for any inputs",
@@ -195,7 +195,7 @@ WORDS: dict[str, str] = {
     "book_record_layout": "Layout",
     "book_record_version": "Version of ipscost",
     "book_record_scenario": "Scenario",
-    "book_record_digest": "Digest of all that was read",
+    "book_record_digest": "Digest of all inputs",
     "book_record_language": "Language",
     "book_record_money": "Money",
     "book_record_perspective": "Perspective",

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
         "for fewer numbers at once."
     ),
     "live_lacking": ("A part of the account of {payers} is not known, so it is not shown below."),
+    "live_rest": "All others, unchanged",
     "live_now": "Now",
     "title_live": "Saving with {arm}, one number changed at a time\n{line}",
     "live_change": "Change the numbers",

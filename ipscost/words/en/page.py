@@ -17,11 +17,11 @@ WORDS: dict[str, str] = {
     "page_high": "High end",
     "page_answer_title": "The answer",
     # the first page
-    "page_people": "For",
+    "page_people": "Population",
     "page_comparator": "Compared with",
-    "page_horizon": "Over",
-    "page_side": "Seen by",
-    "page_money": "Money",
+    "page_horizon": "Time horizon",
+    "page_side": "Perspective",
+    "page_money": "Prices",
     "page_newest": "Newest evidence",
     "page_newest_of": "{year}: {cite}",
     "page_not_stated": "not stated",
@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "page_place_none": "no programme stated",
     "page_saved": "What it saves",
     "page_saved_is": "For {whom}, per person over {horizon}.",
-    "page_saved_paid": "The place is paid for.",
+    "page_saved_paid": "After paying for the place.",
     "page_costs_more": "{amount} more",
     "page_effect": "What people get",
     "page_no_outcome": "no outcome stated",
@@ -65,11 +65,12 @@ WORDS: dict[str, str] = {
     "page_arms_one": "One more intervention is told of below.",
     "page_arms_more": "{count} more interventions are told of below.",
     "page_star": "* A sum without what is not known.",
+    "page_dash": "- Not known.",
     "page_holds_title": "What must hold for it to pay",
     "page_holds_none": (
         "No single condition can be told: the account is not whole, or has one category alone."
     ),
-    "page_caveats_title": "Know this first",
+    "page_caveats_title": "Bear in mind",
     "page_caveats_none": "Nothing stands out. All that is not known or assumed is told below.",
     "page_side_by_side": "Side by side",
     # sections
@@ -166,6 +167,7 @@ WORDS: dict[str, str] = {
     "page_record_read": (
         "With the same version, the same file and these settings the same page is made again."
     ),
+    "page_command": "{command} --lang en -o {file}",
     "page_program": "ipscost {version}",
     "page_computed_with": "Python {python}, NumPy {numpy}",
     "page_record_version": "Program",

@@ -70,7 +70,12 @@ WORDS = {
     "status_unneeded": "does not apply",
     "status_done": "done",
     "status_not_done": "not done",
+    "stress_cheers": (
+        "{name}: of the {all} items of CHEERS 2022 that apply, {met} are met, {partly} in part, "
+        "and {missing} are missing."
+    ),
     "lacks_reporting": "add reporting.{name}",
+    "lacks_title": "say that it is an economic evaluation, and of what",
     "lacks_population": "add population",
     "lacks_unsure": "numbers without uncertainty: {count} of {all}",
     "lacks_unsourced": "numbers without a source: {count} of {all}",

@@ -13,7 +13,10 @@ from ipscost.analysis import checklists
 from ipscost.analysis.checklists import DERIVED, MISSING, PARTLY, STATED, UNNEEDED, Item
 from ipscost.analysis.stress.run import stressed
 from ipscost.cli import main
+from ipscost.cli.verify import OF_STRESS
 from ipscost.loading.keys.schema_reporting import ReportingKeys
+from ipscost.report.report import tables_by_name
+from ipscost.report.verify.stress import stress
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = ("inklusion-ips", "labour-market-ips", "examples/municipality.yaml")
@@ -76,7 +79,8 @@ def test_what_its_author_states_meets_the_rest(tmp_path: Path) -> None:
     """Every key of reporting meets an item, and leaves none of CHEERS missing or in part."""
     keys = tuple(ReportingKeys.model_fields)
     said = "\n".join(f"  {key}: Something about {key}" for key in keys)
-    text = f"ipscost: 1\nextends: inklusion-ips\ntitle: A title\nreporting:\n{said}\n"
+    head = "ipscost: 1\nextends: inklusion-ips\ntitle: What IPS costs and saves\n"
+    text = f"{head}reporting:\n{said}\n"
     file = tmp_path / "said.yaml"
     file.write_text(text, encoding="utf-8")
     run = run_of(str(file))
@@ -98,6 +102,19 @@ def test_what_its_author_states_meets_the_rest(tmp_path: Path) -> None:
     assert {found[f"cheers_{number}"].status for number in (2, 3, 4, 21, 27, 28)} == {STATED}
 
 
+def test_a_title_must_say_that_it_is_an_economic_evaluation_and_of_what(tmp_path: Path) -> None:
+    titles = {
+        "Cost-effectiveness of IPS": DERIVED,
+        "Omkostninger ved IPS": DERIVED,
+        "IPS against usual practice": PARTLY,
+        "What it costs": PARTLY,
+    }
+    for title, status in titles.items():
+        file = tmp_path / "titled.yaml"
+        file.write_text(f"ipscost: 1\nextends: inklusion-ips\ntitle: {title}\n", encoding="utf-8")
+        assert checklists.cheers(run_of(str(file)))[0].status == status, title
+
+
 def test_nothing_is_inherited_that_another_author_said(tmp_path: Path) -> None:
     one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
     start = "ipscost: 1\nextends: {}\ntitle: T\n"
@@ -111,7 +128,16 @@ def test_the_tests_and_what_is_missing_are_told(capsys: pytest.CaptureFixture[st
     assert main(["verify", "inklusion-ips", "--stress"]) == 0
     shown = capsys.readouterr().out
     assert "inklusion-ips: 13 tests of the model hold; 5 do not apply to it." in flat(shown)
-    assert len(shown.splitlines()) <= 32
+    found = [item.status for item in checklists.cheers(run_of("inklusion-ips"))]
+    lacking = found.count(PARTLY), found.count(MISSING)
+    met = len(found) - found.count(UNNEEDED) - sum(lacking)
+    told = "{} are met, {} in part, and {} are missing.".format(met, *lacking)
+    assert told in flat(shown)
+    assert len(shown.splitlines()) <= 34
     only = ["--only", "cheers", "--lang", "da", "--draws", "0"]
     assert main(["verify", "inklusion-ips", "--stress", *only]) == 0
     assert "27 Finansiering mangler tilføj reporting.funding" in flat(capsys.readouterr().out)
+    assert main(["verify", "inklusion-ips", *only]) == 2
+    assert "--only cheers: tilføj --stress" in flat(capsys.readouterr().err)
+    report, _ = stress(run_of("inklusion-ips"))
+    assert {*tables_by_name(report)} == {*OF_STRESS}

@@ -119,7 +119,7 @@ def test_four_payers_stand_on_the_first_page(trial: Document) -> None:
     assert [line.cells[0].text for line in body] == ["+29,997", "+28,147", "+14,662", "+1,444"]
     assert [line.cells[0].behind for line in body] == ["*", "*", "", ""]
     told = [words(text) for text in trial.front.table_below]
-    assert told == [say("page_star", "en"), say("page_payers_one", "en")]
+    assert told == [say(f"page_{key}", "en") for key in ("star", "dash", "payers_one")]
 
 
 def test_an_arm_that_is_not_known_is_not_told_as_0(trial: Document) -> None:
@@ -224,10 +224,21 @@ def test_a_record_has_the_command_that_makes_the_page_again() -> None:
     found = document(builders.STUDY, "cost.care.usual.mean=900", draws=10, people=60)
     (command,) = (block for block in found.blocks() if isinstance(block, CommandLine))
     (line,) = command.lines
-    assert line.startswith("ipscost report ")
-    assert line.endswith(
-        "study.yaml --set cost.care.usual.mean=900 --draws 10 --seed 1 --people 60 -o page.html"
-    )
+    for language in LANGUAGES:
+        told = words(line, language)
+        assert told.startswith("ipscost report ")
+        assert told.endswith(
+            "study.yaml --set cost.care.usual.mean=900 --draws 10 --seed 1 --people 60 "
+            f"--lang {language} -o page.html"
+        )
+
+
+def test_the_first_page_says_what_ips_is(trial: Document) -> None:
+    told = [words(each.term, "da") for each in trial.front.facts]
+    assert told[-2:] == ["IPS", "Nyeste evidens"]
+    arms = builders.ARMS.replace("ips: {label: IPS", "work: {label: Work")
+    other = document(builders.STUDY.replace(builders.ARMS, arms).replace("ips:", "work:"), draws=0)
+    assert len(other.front.facts) == len(told) - 1
 
 
 def test_the_styles_of_a_picture_are_its_own_and_none_that_a_text_has() -> None:

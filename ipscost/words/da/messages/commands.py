@@ -190,6 +190,7 @@ WORDS: dict[str, str] = {
         "--only viser en tabel, og {chosen} har alle tal som rækker; skriv {other}"
     ),
     "leave --only out": "udelad --only",
+    "--only {name}: add --stress, which makes it": "--only {name}: tilføj --stress, som laver den",
     "--only {name}: no table is called that; {fix}": (
         "--only {name}: ingen tabel hedder sådan; {fix}"
     ),

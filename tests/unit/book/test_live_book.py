@@ -125,6 +125,23 @@ def test_every_formula_has_its_value_stored_with_it_and_calls_nothing_new(
     assert not any(word in text for word in ("_xlfn", "LAMBDA", "LET(", "vbaProject", 't="array"'))
 
 
+def test_outcomes_and_shares_are_held_to_a_millionth_and_amounts_to_half_a_cent(
+    municipality: Parts,
+) -> None:
+    sheet = municipality.book.of("checks")
+    by_row = {cell.row: cell.content for cell in sheet.cells if cell.look.style == "verdict"}
+    near = {}
+    for cell in sheet.cells:
+        if cell.column == 1 and cell.row in by_row:
+            content = by_row[cell.row]
+            assert isinstance(content, Formula)
+            near[str(cell.content)] = "<1E-06" in content.text(sheet.title)
+    held = [label for label, is_near in near.items() if is_near]
+    assert any("udgør tilsammen 1" in label for label in held)
+    assert not any("besparelse" in label for label in held)
+    assert 1 < len(held) < len(near)
+
+
 def test_the_sheets_are_in_the_language_asked_for(municipality: Parts) -> None:
     titles = [sheet.title for sheet in municipality.book.sheets]
     assert titles[:3] == ["Input", "Resultater", "Model"]
