@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ipscost.book.accounts import UnsupportedError
 from ipscost.book.cells import BookCell, CellLook
 from ipscost.book.formulas import CellBlock, Closed, Constant, Formula, Ref, plus, times
 from ipscost.book.inputs import InputCells
@@ -18,7 +19,7 @@ from ipscost.book.states.levels import LevelFormulas
 from ipscost.book.states.rates import rated
 from ipscost.book.states.rows import Rows
 from ipscost.book.states.titles import Titles
-from ipscost.engines.grid import Grid
+from ipscost.engines.grid import Grid, grid
 from ipscost.engines.plan import AmountLine, Key, TimeProfile
 from ipscost.scenario.model import Model
 from ipscost.scenario.nouns import Category, Outcome, Scenario
@@ -28,6 +29,10 @@ from ipscost.words.text import tell
 SHARE, AMOUNT, FIXED = CellLook("number", 6), CellLook("number", 2), CellLook("key")
 LOOKS = {"level": SHARE, "cost": AMOUNT, "outcome": CellLook("number", 4)}
 CYCLES_A_YEAR = {"week": 365.25 / 7, "month": 12.0, "year": 1.0}
+MOST_CELLS = 300_000
+"""A workbook of more cells is slow to write and to open, and nobody reads it any longer."""
+LOOKED_AT = 100
+"""After so many rows it is known how many cells an arm will have at least."""
 Clock = NeverColumns | LadderColumns | EntryColumns
 
 
@@ -66,6 +71,11 @@ class CycleSheet:
     def number(self, quantity: Quantity) -> Formula:
         """A number in the reported unit."""
         return times(self.inputs.now(quantity), self.prices.of(quantity))
+
+    def check_size(self, cells: float) -> None:
+        """Raises UnsupportedError if an arm of so many cells makes the sheet too large."""
+        if cells * len(self.scenario.arms) > MOST_CELLS:
+            raise too_large(self.scenario)
 
 
 class ArmBlock:
@@ -119,6 +129,9 @@ class ArmBlock:
                 row.matrix = self._matrix(point)
             self.points.append(row)
             old, matrix = people, row.matrix
+            if point + 1 == LOOKED_AT and self.is_reference:
+                cells = self.columns.count / LOOKED_AT
+                self.whole.check_size(cells * (self.grid.cycles + 1))
         return self._sums()
 
     # --- people ----------------------------------------------------------------------------------
@@ -366,3 +379,13 @@ def _clock_of(key: Key) -> Hashable:
     band = key.band
     assert band is not None
     return ("entry", key.states[0]) if band.entry else ("ladder", band.states, band.start)
+
+
+def too_large(scenario: Scenario) -> UnsupportedError:
+    """The refusal of a model that has more cycles than a workbook can hold."""
+    assert scenario.model is not None
+    cycles, states = grid(scenario).cycles, len(scenario.model.states)
+    return UnsupportedError(
+        f"{cycles:,} cycles of {states} states in {len(scenario.arms)} arms are more than a "
+        "workbook can hold; write a shorter horizon or longer cycles in a file with extends:"
+    )

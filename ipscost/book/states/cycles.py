@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import math
 
-from ipscost.book.accounts import UnsupportedError
 from ipscost.book.cells import Book
 from ipscost.book.inputs import InputCells
 from ipscost.book.prices import Prices
-from ipscost.book.states.block import ArmBlock, CycleSheet
+from ipscost.book.states.block import ArmBlock, CycleSheet, too_large
 from ipscost.book.states.columns import MOST_COLUMNS, SECTIONS, CycleColumns
 from ipscost.book.states.titles import Titles
 from ipscost.drawing.draws import base_case
@@ -17,8 +16,6 @@ from ipscost.engines.plan import Planner
 from ipscost.scenario.nouns import Scenario
 from ipscost.words import say
 
-MOST_CELLS = 600_000
-"""A workbook of more cells is slow to open, and nobody reads it any longer."""
 COLUMNS_A_PAGE = 15
 UNTITLED = ("stated", "hazard", "scale", "sum")
 """The sections of columns without a heading of their own above them."""
@@ -47,22 +44,12 @@ def cycles_sheet(book: Book, inputs: InputCells, prices: Prices, scenario: Scena
     row = head + 2
     for done, arm in enumerate(arms, start=1):
         row = ArmBlock(shared, arm, row).write() + 2
-        if columns.count * len(arms) > MOST_CELLS * done:
-            raise _too_large(scenario)
+        shared.check_size(columns.count / done)
     count = columns.place(
         head, {n: titles.say(f"section_{n}") for n in SECTIONS if n not in UNTITLED}
     )
     if count > MOST_COLUMNS:
-        raise _too_large(scenario)
+        raise too_large(scenario)
     sheet.widths = (*sheet.widths, 16.0, *[13.0] * (count - 1))
     sheet.frozen, sheet.pages = (head + 2, 4), math.ceil(count / COLUMNS_A_PAGE)
     return shared
-
-
-def _too_large(scenario: Scenario) -> UnsupportedError:
-    assert scenario.model is not None
-    cycles, states = grid_of(scenario).cycles, len(scenario.model.states)
-    return UnsupportedError(
-        f"{cycles:,} cycles of {states} states in {len(scenario.arms)} arms are more than a "
-        "workbook can hold; write a shorter horizon or longer cycles in a file with extends:"
-    )

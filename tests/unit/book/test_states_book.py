@@ -11,7 +11,7 @@ from ipscost.book.accounts import UnsupportedError
 from ipscost.book.build import Parts, parts_of
 from ipscost.book.cells import BookCell
 from ipscost.book.formulas import Formula
-from ipscost.book.states import cycles
+from ipscost.book.states import block
 
 EACH = pytest.mark.parametrize("name", book_texts.EACH)
 
@@ -121,7 +121,7 @@ def test_prices_move_the_sensitivity_and_moves_are_values_in_it(books: dict[str,
 def test_more_cycles_than_a_workbook_can_hold_are_refused(
     files: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cycles, "MOST_CELLS", 200)
+    monkeypatch.setattr(block, "MOST_CELLS", 200)
     run = simulate(load(files["counts"]), Settings(draws=0))
     with pytest.raises(UnsupportedError, match=r"6 cycles of 3 states .*; write a shorter horizon"):
         parts_of(run, "en")
