@@ -12,6 +12,7 @@ import typer
 from messages import said
 
 from ipscost.analysis.decisions import Decision
+from ipscost.cli import spoken
 from ipscost.cli.command import spread
 from ipscost.cli.decided import decided
 from ipscost.cli.options import Changes, Evidence, Simulation
@@ -45,6 +46,7 @@ app.command()(spread(decide, (), {}))
 
 def ask(*arguments: str) -> Decision:
     """The decision that the command line leads to."""
+    spoken.listen(())
     app(list(arguments), standalone_mode=False, default_map={"draws": 200})
     return found.pop()
 

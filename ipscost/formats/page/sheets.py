@@ -36,7 +36,11 @@ MOST_ROWS = 150
 WITH_ENDS = ("change", "extent")
 """The styles of columns that show an interval."""
 STAR = "*"
-_FORMULA = re.compile(r"\s*'*(?:[=@＝＠]|[+＋－-](?!\d|\s|$)|[+＋－-]\d.*(?:[=!|]|[^\W\d]\())")
+_FORMULA = re.compile(
+    r"\s*'*(?:[=@\uff1d\uff20]"
+    r"|[+\uff0b\uff0d-](?!\d|\s|$)"
+    r"|[+\uff0b\uff0d-]\d.*(?:[=!|]|[^\W\d]\())"
+)
 """What a spreadsheet would calculate: `=1+1`, `+A1`, `-2+cmd|'x'!A0`; no number with its sign."""
 
 

@@ -178,7 +178,7 @@ WORDS: dict[str, str] = {
     "{file}: the {what} of {arms} is not known in full, so it holds differences from {base}, "
     "whose own {what} is 0 there": (
         "{file}: {what} for {arms} er ikke fuldt kendt, så filen indeholder forskelle fra "
-        "{base}, hvis egen {what} er 0 der"
+        "{base}, hvor {what} er sat til 0"
     ),
     "expected a name for the new file, found '-'; write my-scenario": (
         "den nye fil mangler et navn, der står '-'; skriv my-scenario"
