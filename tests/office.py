@@ -29,7 +29,6 @@ from ipscost.book.writing import xlsx
 from ipscost.errors import ScenarioError
 from ipscost.run import RATES
 
-OERE = 0.005
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">

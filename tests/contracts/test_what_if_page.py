@@ -20,6 +20,7 @@ from ipscost.formats.page.what_if import data, script
 from ipscost.loading import build, read
 from ipscost.report.page.document import Document, Front, Section
 from ipscost.report.what_if.sliders import Sliders, what_if
+from ipscost.rounding import OERE
 from ipscost.run import simulate
 from ipscost.settings import Settings
 from ipscost.words.text import say
@@ -27,7 +28,6 @@ from ipscost.words.text import say
 NONE = Settings(draws=0)
 SHIPPED = ("inklusion-ips", "inklusion-ipse", "labour-market-ips", "ips-ten-years")
 STATES = "examples/states.yaml"
-OERE = 0.005
 POINTS, BUILT = 50, 5
 """Random values, and how many of these a changed scenario is built and run for."""
 SAVINGS = """values => {
