@@ -20,6 +20,9 @@ NEARLY = 1e-9
 """Two answers are the same if they differ by at most this share of their size: wider than ROUNDING,
 since an answer is several steps away from the numbers that were subtracted."""
 
+OERE = 0.005
+"""Half an øre: amounts that are nearer to each other than this are the same to the øre."""
+
 
 def settled(value: Floats, size: Floats | float, share: float = ROUNDING) -> Floats:
     """`value`, with 0 for elements of at most `share` times `size`, the size of what was summed.

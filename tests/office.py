@@ -1,13 +1,12 @@
 """LibreOffice for tests: workbooks computed anew, many of them in one process.
 
-Where it is missing, the tests that need it are skipped with a word; with IPSCOST_ALL_TESTS=1 they
+Where it is missing, the tests that need it are skipped with a word; with IPSCOST_ALL_TESTS they
 fail instead.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import random
 import shutil
 import subprocess
@@ -16,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pytest
+from browser import lacking
 
 from ipscost import Settings, load, simulate
 from ipscost.analysis.estimates import View
@@ -30,7 +29,6 @@ from ipscost.book.writing import xlsx
 from ipscost.errors import ScenarioError
 from ipscost.run import RATES
 
-OERE = 0.005
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
@@ -41,13 +39,8 @@ PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def soffice() -> str:
-    """The program of LibreOffice. Skips the test, or fails it if all tests are asked for."""
-    found = shutil.which("soffice")
-    if found is None:
-        (pytest.fail if os.environ.get("IPSCOST_ALL_TESTS") == "1" else pytest.skip)(
-            "LibreOffice (soffice) is not installed"
-        )
-    return found
+    """The program of LibreOffice; where it is missing, see `browser.lacking`."""
+    return shutil.which("soffice") or lacking("libreoffice")
 
 
 def computed(files: Sequence[Path], into: Path) -> list[Path]:

@@ -19,12 +19,13 @@ PAGES = {
     "en": ("inklusion-ips",),
     "da": ("inklusion-ips",),
     "long": ("ips-ten-years", "--lang", "da", "--people", "60"),
+    "several": ("inklusion-ips", "inklusion-ipse"),
 }
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Pages by what is peculiar to them: two languages, and one with much to say."""
+    """Pages by what is peculiar: two languages, one with much to say, one of two scenarios."""
     folder, found = tmp_path_factory.mktemp("pages"), {}
     for name, asked in PAGES.items():
         found[name] = folder / f"{name}.html"
@@ -58,10 +59,20 @@ def test_a_page_is_for_everybody_at_every_width(
     assert opened.evaluate("document.documentElement.lang") == language
 
 
-def test_text_of_twice_the_size_is_not_cut(opened: Any, pages: dict[str, Path]) -> None:
-    show(opened, pages["en"], 1280)
-    opened.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert opened.evaluate("document.documentElement.scrollWidth") <= 1280
+@pytest.mark.parametrize("name", ["long", "several"])
+def test_every_kind_of_page_is_for_everybody(
+    opened: Any, pages: dict[str, Path], name: str
+) -> None:
+    show(opened, pages[name], 320)
+    assert browser.violations(opened, contrast=False) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_text_of_twice_the_size_is_not_cut(opened: Any, pages: dict[str, Path], name: str) -> None:
+    for width in (320, 768, 1280):
+        show(opened, pages[name], width)
+        opened.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert opened.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_first_key_leads_to_the_answer(opened: Any, pages: dict[str, Path]) -> None:

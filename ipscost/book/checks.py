@@ -23,6 +23,7 @@ from ipscost.book.formulas import (
 )
 from ipscost.book.inputs import InputCells, column_of
 from ipscost.book.results import Results, added
+from ipscost.rounding import OERE
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.words import say
 from ipscost.words.numbers import count
@@ -30,8 +31,6 @@ from ipscost.words.text import tell
 
 WHAT, HERE, THERE, APART, VERDICT = range(1, 6)
 WIDTHS = (64, 18, 18, 16, 24)
-OERE = 0.005
-"""Half an oere: amounts that are nearer to each other than this are the same to the oere."""
 MILLIONTH = 1e-6
 """Outcomes and shares that are nearer to each other than this are the same."""
 

@@ -15,13 +15,11 @@ from ipscost.book.variant import settings_of, variant_text
 from ipscost.errors import AskedError, Problem, ScenarioError, Span
 from ipscost.loading import Reading, build, read
 from ipscost.messages import Message
+from ipscost.rounding import OERE
 from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
 from ipscost.units import parse_money
-
-OERE = 0.005
-"""Half an oere: results that are nearer to each other are the same to the oere."""
 
 
 @dataclass(frozen=True, slots=True)

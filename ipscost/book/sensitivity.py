@@ -9,10 +9,11 @@ states the rate, and all that bends the course of people, stand as values that i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import cached_property
 
 from ipscost.analysis.what_if.question import Question
-from ipscost.analysis.what_if.tornado import default_ends, tornado
+from ipscost.analysis.what_if.tornado import Swing, default_ends, tornado
 from ipscost.book.accounts import AccountCells
 from ipscost.book.algebra import slope
 from ipscost.book.blocks import Discounted
@@ -175,7 +176,7 @@ class _Sensitivity:
         """The discount rate, between 0 and the usual one, or its own where that is higher."""
         sheet, rate = self.sheet, self.inputs.values[RATE]
         varied = Question(self.run, self.scenario.interventions).varied[RATE]
-        if not any(bar.varied.path == RATE for bar in self._bars(arm)):
+        if not any(bar.varied.path == RATE for bar in self._bars[arm]):
             return
         ends = default_ends(varied, LEVEL)
         assert ends is not None
@@ -207,7 +208,7 @@ class _Sensitivity:
 
     def _values(self, arm: str, paths: list[str]) -> None:
         """Inputs whose line is bent: what ipscost computed, which does not move."""
-        for bar in self._bars(arm):
+        for bar in self._bars[arm]:
             if bar.varied.path not in paths:
                 continue
             sheet, path = self.sheet, bar.varied.path
@@ -228,8 +229,7 @@ class _Sensitivity:
                 sheet.put(column, value, CellLook("before", 0))
             sheet.next += 1
 
-    def _bars(self, arm: str) -> Iterator:  # type: ignore[type-arg]
-        """The bars of the tornado of an arm."""
-        if not hasattr(self, "found"):
-            self.found = tornado(Question(self.run, self.scenario.interventions)).bars
-        return iter(self.found[arm])
+    @cached_property
+    def _bars(self) -> Mapping[str, tuple[Swing, ...]]:
+        """The bars of the tornado, by arm."""
+        return tornado(Question(self.run, self.scenario.interventions)).bars

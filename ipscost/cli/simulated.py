@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ipscost.cli.output import tell_problem
@@ -70,12 +69,24 @@ def built_with_tests(
 
     reading = read(source.file)
     scenario = build(reading, source.of_one, price_year=simulation.price_year)
-    shorter, months = None, scenario.months // 2
-    if months:
-        changes = [*source.of_one, f"horizon.months={months}"]
-        with suppress(ScenarioError):
-            shorter = build(reading, changes, price_year=simulation.price_year)
+    shorter = half_as_long(reading, scenario, source.of_one, simulation)
     return scenario, _analyses(reading, scenario, source, simulation), shorter
+
+
+def half_as_long(
+    reading: Reading, scenario: Scenario, changes: Sequence[str], simulation: Simulation
+) -> Scenario | None:
+    """A scenario over half its time; None where its amounts hold for its own horizon alone."""
+    from ipscost.loading import build
+
+    months = scenario.months // 2
+    if not months:
+        return None
+    shorter = [*changes, f"horizon.months={months}"]
+    try:
+        return build(reading, shorter, price_year=simulation.price_year)
+    except ScenarioError:
+        return None
 
 
 def _analyses(

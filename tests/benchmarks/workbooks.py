@@ -31,7 +31,9 @@ SCENARIOS = (
 
 def main() -> int:
     """Compares each scenario."""
-    from office import OERE, computed, random_sets
+    from office import computed, random_sets
+
+    from ipscost.rounding import OERE
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("scenarios", nargs="*", default=SCENARIOS)

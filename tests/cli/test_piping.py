@@ -66,6 +66,15 @@ def test_explain_check_and_verify_read_stdin(monkeypatch: Patch, capsys: Capture
     assert tells(capsys.readouterr().out, "verify_good_construction", name="stdin", count=7)
 
 
+def test_what_is_read_from_stdin_is_tried_over_a_shorter_time_too(
+    monkeypatch: Patch, capsys: Capture
+) -> None:
+    give(monkeypatch, (ROOT / "scenarios" / "ips-ten-years.yaml").read_text(encoding="utf-8"))
+    asked = ["--stress", "--draws", "0", "--format", "csv"]
+    assert main(["verify", "-", *asked]) == 0
+    assert "stress.horizon_cut" in capsys.readouterr().out
+
+
 def test_what_stdin_extends_is_seen_from_the_current_directory(
     tmp_path: Path, monkeypatch: Patch, capsys: Capture
 ) -> None:

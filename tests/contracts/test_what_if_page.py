@@ -20,17 +20,19 @@ from ipscost.formats.page.what_if import data, script
 from ipscost.loading import build, read
 from ipscost.report.page.document import Document, Front, Section
 from ipscost.report.what_if.sliders import Sliders, what_if
+from ipscost.rounding import OERE
 from ipscost.run import simulate
 from ipscost.settings import Settings
 from ipscost.words.text import say
 
 NONE = Settings(draws=0)
 SHIPPED = ("inklusion-ips", "inklusion-ipse", "labour-market-ips", "ips-ten-years")
+STATES = "examples/states.yaml"
 POINTS, BUILT = 50, 5
 """Random values, and how many of these a changed scenario is built and run for."""
 SAVINGS = """values => {
   const block = document.querySelector("[data-what-if]");
-  return values.map(each => block.savings(each).map(answer => answer.total));
+  return values.map(each => block.savings(each));
 }"""
 FRONT = Front((), (), (), None, "", None, (), (), ())
 
@@ -72,7 +74,7 @@ def opened(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     context.close()
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", [*SHIPPED, STATES])
 def test_at_random_values_the_page_gives_the_saving_of_a_new_run(name: str, opened: Any) -> None:
     reading = read(name)
     scenario = build(reading)
@@ -87,27 +89,29 @@ def test_at_random_values_the_page_gives_the_saving_of_a_new_run(name: str, open
         ]
         for _ in range(POINTS)
     ]
-    told = np.array(opened(found).evaluate(SAVINGS, values))
+    answers = opened(found).evaluate(SAVINGS, values)
+    told = np.array([[arm["total"] for arm in answer] for answer in answers])
     question = ask(simulate(scenario, NONE))
     columns = dict(zip([one.path for one in found.sliders], np.array(values).T, strict=True))
-    assert np.abs(told - question.answers(columns).T).max() < 0.005
-    for row, own in zip(values[:BUILT], told, strict=False):
+    assert np.abs(told - question.answers(columns).T).max() < OERE
+    for row, own in zip(values[:BUILT], answers, strict=False):
         changes = [
             one.setting.replace("@", repr(value))
             for one, value in zip(found.sliders, row, strict=True)
         ]
-        again = ask(simulate(build(reading, changes), NONE, outcomes=False))
-        assert np.abs(own - again.now).max() < 0.005, changes
-
-
-def test_categories_add_up_to_the_saving_and_those_that_stay_are_one_row() -> None:
-    ips, ipse = block(build(read("labour-market-ips"))).answers
-    for answer in (ips, ipse):
-        told = sum(each.weight for each in answer.categories)
-        counted = np.array([part.coefficients.any() for part in answer.parts])
-        assert np.array_equal((answer.total.weight * counted)[counted], told[counted])
-    assert [each.path for each in ips.categories][-1] == "rest"
-    assert "rest" not in [each.path for each in ipse.categories]  # all that is known is moved
+        point = simulate(build(reading, changes), NONE, outcomes=False).point
+        for arm, shown in zip(found.answers, own, strict=True):
+            cost = point.difference(arm.arm)[:, 0]
+            assert abs(shown["total"] + cost @ point.weight(scenario.perspective)) < OERE, changes
+            for payer, saved in zip(arm.payers, shown["payers"], strict=True):
+                place = [*scenario.payers].index(payer.path.removeprefix("payer."))
+                assert abs(saved + cost @ point.payer_share[:, place]) < OERE, (payer, changes)
+            assert abs(sum(shown["categories"]) - shown["total"]) < OERE, changes
+            for category, saved in zip(arm.categories, shown["categories"], strict=True):
+                if category.path in point.categories:  # and not all others together
+                    place = point.categories.index(category.path)
+                    counted = point.weight(scenario.perspective)[place]
+                    assert abs(saved + cost[place] * counted) < OERE, (category, changes)
 
 
 STUDY = builders.text(

@@ -21,6 +21,7 @@ MOST_DECIMALS = 6
 FILLED = ("for_people", "outside", "whole")
 """The words that the script puts numbers into."""
 BLANKS = ("low", "high", "people", "amount")
+"""The numbers that it puts into them."""
 CONTROLS = (
     *("change", "value", "people", "reset", "table", "account", "now", "with", "difference"),
     *("total", "by_payer", "by_category", "command"),
@@ -60,9 +61,7 @@ def script(content: dict[str, Any]) -> str:
 
 def _raw(key: str, language: str) -> str:
     """The words under a key with their blanks as they are, for the script to fill."""
-    return say(
-        key, language, **{name: f"{{{name}}}" for name in ("low", "high", "people", "amount")}
-    )
+    return say(key, language, **{name: f"{{{name}}}" for name in BLANKS})
 
 
 def _slider(one: Slider, language: str) -> dict[str, Any]:

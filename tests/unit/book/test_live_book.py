@@ -19,6 +19,7 @@ from ipscost.book.build import Parts, check_supported, parts_of
 from ipscost.book.formulas import Formula
 from ipscost.book.writing import xlsx
 from ipscost.errors import AskedError
+from ipscost.rounding import OERE
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 THREE_ARMS = str(EXAMPLES.parent / "tests" / "golden" / "three-arms.yaml")
@@ -246,7 +247,7 @@ def test_libreoffice_computes_what_ipscost_does(
     found = [each for some in sets for each in some.apart(computed_of(some, computed))]
     assert len(found) > 80
     worst = max(found, key=lambda each: each.size)
-    assert worst.size < office.OERE, worst
+    assert worst.size < OERE, worst
     for file, parts in zip(computed[len(files) :], same.values(), strict=True):
         shown = openpyxl.load_workbook(file, data_only=True)
         for sheet in parts.book.sheets:
