@@ -145,8 +145,8 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "Et tal i scenariet, f.eks. cost.programme.ips eller discount.cost.",
     "option_explain_path": (
-        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; uden "
-        "vises alle stier."
+        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; "
+        "udelades den, vises alle stier."
     ),
     "option_kind": "Figuren: waterfall, months, payers og så videre, som ovenfor.",
     "option_model": "En projektmappe fra ipscost workbook, gemt af Excel eller LibreOffice.",
@@ -317,4 +317,5 @@ WORDS: dict[str, str] = {
     "metavar_RATE": "SATS",
     "metavar_TABLE": "TABEL",
     "metavar_NEW": "NY",
+    "metavar_HOST": "VÆRT",
 }

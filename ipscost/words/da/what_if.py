@@ -155,9 +155,9 @@ WORDS: dict[str, str] = {
     ),
     "quantity_varied": "Tal",
     "varied_between": "Varieret mellem",
-    "answer_low": "Når lavest",
-    "answer_high": "Når højest",
-    "tornado_bar": "Flytter",
+    "answer_low": "Lav værdi",
+    "answer_high": "Høj værdi",
+    "tornado_bar": "Udsving",
     "tornado_nothing": (
         "Intet er varieret: intet tal, der betyder noget, har en angivet usikkerhed eller grænser."
     ),

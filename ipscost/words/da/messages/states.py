@@ -155,7 +155,7 @@ WORDS: dict[str, str] = {
     ),
     "expected a {name}, found {unit}": "der skal stå {name}, men der står {unit}",
     "a hazard by which all have moved has no end, found {share:g}": (
-        "en hazard, hvor alle har flyttet, har ingen ende, men der står {share:g}"
+        "flytter alle sig, bliver hazarden uendelig, men der står {share:g}"
     ),
     "write a {role} below {limit:g} such as {such:g}": (
         "skriv {role} under {limit:g}, for eksempel {such:g}"
