@@ -218,7 +218,7 @@ WORDS: dict[str, str] = {
         "--out {out} ville overskrive et scenarie; angiv en anden fil"
     ),
     "it is a pipe that nobody reads; start its reader first": (
-        "det er et rør, som ingen læser; start først det, der læser"
+        "det er et rør (pipe), som ingen læser fra; start først det, der læser"
     ),
     "{out} cannot be written: {reason}": "{out} kan ikke skrives: {reason}",
     "one more problem": "1 problem mere",

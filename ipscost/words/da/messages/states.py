@@ -222,7 +222,7 @@ WORDS: dict[str, str] = {
         "rækken {origin} har sandsynligheder for flere tider og siger intet om dem, der bliver"
     ),
     "a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = {probability:.6g}": (
-        "en risikoratio på {ratio:g} gør sandsynligheden til {base:.6g} x {ratio:g} = "
+        "en relativ risiko på {ratio:g} gør sandsynligheden til {base:.6g} x {ratio:g} = "
         "{probability:.6g}"
     ),
     "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1": (
