@@ -186,7 +186,11 @@ def _of_option(problem: Problem, variant: StatedVariant) -> Problem:
 
     if problem.span.file != SET or problem.span.text not in variant.settings:
         return problem
-    fix = problem.fix.replace(f"{SET} {problem.path}={NULL}", variant.typed)
+    fix = problem.fix
+    if f"{SET} {problem.path}={NULL}" in fix:
+        fix = Message(
+            "leave out {option}, so that one is compared with another", option=variant.typed
+        )
     return replace(problem, span=replace(problem.span, file=OPTION), fix=fix)
 
 

@@ -121,6 +121,21 @@ def test_what_leaves_the_last_arm_out_is_named_as_it_was_typed(capsys: Capture) 
     assert "--set" not in told
 
 
+@pytest.mark.parametrize(
+    ("setting", "fix"),
+    [
+        (
+            "ingen: arm.ips=null",
+            "udelad --vs 'ingen: arm.ips=null', så der er en indsats at sammenligne med",
+        ),
+        (f"{PROGRAMME}=mange", "skriv et tal som 0.5"),
+    ],
+)
+def test_a_variant_that_is_amiss_is_told_in_danish(setting: str, fix: str, capsys: Capture) -> None:
+    told = refused(capsys, "inklusion-ips", "--vs", setting, "--lang", "da")
+    assert f"løsning: {fix}" in told
+
+
 def test_one_file_alone_is_told_of_variants(capsys: Capture) -> None:
     assert "add --vs PATH=VALUE" in " ".join(refused(capsys, "inklusion-ips").split())
     twice = refused(capsys, "inklusion-ips", "inklusion-ips")

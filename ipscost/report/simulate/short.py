@@ -15,7 +15,7 @@ from ipscost.report.simulate.labels import SumLabels, payer_label
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.scenario.paths import Node
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, listing, rate, say, within
+from ipscost.words.text import Words, in_sentence, listing, rate, say
 
 MOST_ALONE = 6
 """With more categories of one intervention than this, the smallest differences share a row."""
@@ -201,7 +201,7 @@ def _payer(scenario: Scenario, name: str) -> Words:
     if len(payer.of) != 2:
         return payer.label
     first, second = (scenario.payers[member].label for member in payer.of)
-    return say("either_payer", first=first, second=within(second))
+    return say("either_payer", first=first, second=in_sentence(second))
 
 
 def _mean(amounts: IncrementalCost | None) -> Interval | None:

@@ -169,7 +169,7 @@ def _sentence(question: Question, varied: Varied, found: ThresholdResult) -> Wor
     if way == "up" and kind == "saving" and _is_programme(varied):
         key = "threshold_cost"
         assert varied.holder is not None
-        values["subject"] = varied.holder.label
+        values["subject"] = within(varied.holder.label)
     return capital(say(key, **values))
 
 

@@ -41,8 +41,8 @@ WORDS: dict[str, str] = {
     "book_column_own_note": "Jeres note",
     "book_sure_verified": "kontrolleret",
     "book_sure_secondary": "på anden hånd",
-    "book_sure_abstract": "abstract",
-    "book_sure_derived": "afledt",
+    "book_sure_abstract": "fra resumé",
+    "book_sure_derived": "udledt",
     "book_sure_assumed": "antaget",
     # months
     "book_months_about": (

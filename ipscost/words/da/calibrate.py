@@ -144,7 +144,8 @@ WORDS: dict[str, str] = {
     "calibrate_to_bound": "{text}; det ligger på grænsen af søgningen og har ingen standardfejl",
     "calibrate_together": "Tilpasset sammen",
     "calibrate_comment": (
-        "Skrevet af ipscost calibrate. Hvad der ikke står her, står i det scenarie, den udvider."
+        "Skrevet af ipscost calibrate. Hvad der ikke står her, står i det scenarie, filen bygger "
+        "på."
     ),
     "calibrate_wrote": "skrev {file}",
 }

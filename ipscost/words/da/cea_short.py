@@ -106,8 +106,8 @@ WORDS: dict[str, str] = {
         "{arms}; hver ICER er pr. {one}, sammenlignet med den foregående."
     ),
     "cea_short_frontier_ends": (
-        "Målt på de forventede værdier ligger {count} arme på efficiensfronten, fra {first} til "
-        "{last}."
+        "Målt på de forventede værdier ligger {count} indsatser på efficiensfronten, fra "
+        "{first} til {last}."
     ),
     # cea: tables
     "cea_short_first": "{arm} sammenlignet med {reference}",
@@ -129,11 +129,11 @@ WORDS: dict[str, str] = {
         "hvor de bruges."
     ),
     "caveat_benefit_moves": (
-        "Under »{analysis}« er nettogevinsten af {arm} {amount} pr. person, ikke {base}"
+        "I analysen »{analysis}« er nettogevinsten ved {arm} {amount} pr. person, ikke {base}"
     ),
     "caveat_benefit_unclear": (
-        "Under »{analysis}« er det usikkert, om nettogevinsten af {arm} er positiv "
-        "({level}-interval {low} til {high})."
+        "I analysen »{analysis}« er det usikkert, om nettogevinsten ved {arm} er "
+        "positiv ({level}-interval {low} til {high})."
     ),
     # voi
     "voi_short_choice_of": (
@@ -195,23 +195,23 @@ WORDS: dict[str, str] = {
     ),
     "voi_short_worth": (
         "Med den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
-        "forventede værdi af perfekt information, EVPI): ingen forskning er mere værd."
+        "forventede værdi af perfekt information, EVPI): mere kan forskning ikke være værd."
     ),
     "voi_short_worth_odds": (
         "Sandsynligheden for, at et andet valg ville have været bedre, er {probability} med den "
         "angivne usikkerhed; perfekt information ville være {amount} værd pr. person (den "
-        "forventede værdi af perfekt information, EVPI), og ingen forskning er mere værd."
+        "forventede værdi af perfekt information, EVPI), og mere kan forskning ikke være værd."
     ),
     "voi_short_worth_all": (
         "Med den angivne usikkerhed ville perfekt information være {amount} værd pr. person (den "
         "forventede værdi af perfekt information, EVPI), eller {whole} for {people} "
-        "personer om året over {years}: ingen forskning er mere værd."
+        "personer om året over {years}: mere kan forskning ikke være værd."
     ),
     "voi_short_worth_all_odds": (
         "Sandsynligheden for, at et andet valg ville have været bedre, er {probability} med den "
         "angivne usikkerhed; perfekt information ville være {amount} værd pr. person (den "
         "forventede værdi af perfekt information, EVPI), eller {whole} for {people} "
-        "personer om året over {years}, og ingen forskning er mere værd."
+        "personer om året over {years}, og mere kan forskning ikke være værd."
     ),
     "voi_short_few": (
         "Perfekt information ville være {amount} værd pr. person (den forventede værdi af perfekt "

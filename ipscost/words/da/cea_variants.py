@@ -99,8 +99,9 @@ _UNCLEAR_GIVEN_UP = {
 """How that ends, by which difference is not clear."""
 _BENEFITS = {
     "cea_benefit": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} sammenlignet med {reference} "
-        "(den ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person{interval}"
+        "Ved {worth} er den forventede monetære nettogevinst ved {arm} sammenlignet med "
+        "{reference} (den ekstra effekt i penge minus den ekstra omkostning) {amount} pr. "
+        "person{interval}"
     ),
     "cea_best": (
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
@@ -111,8 +112,9 @@ _BENEFITS = {
         "minus omkostningen)"
     ),
     "cea_benefit_lower": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} sammenlignet med {reference} "
-        "(det, den undgår, i penge minus den ekstra omkostning) {amount} pr. person{interval}"
+        "Ved {worth} er den forventede monetære nettogevinst ved {arm} sammenlignet med "
+        "{reference} (det, den undgår, i penge minus den ekstra omkostning) {amount} pr. "
+        "person{interval}"
     ),
     "cea_best_lower": (
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (den laveste sum af "
@@ -135,16 +137,16 @@ _KNOWING = {
 """How that ends, without draws and with them."""
 _AT = {
     "cea_at_pair": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} sammenlignet med {reference} "
-        "(den ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person"
+        "Ved {worth} er den forventede monetære nettogevinst ved {arm} sammenlignet med "
+        "{reference} (den ekstra effekt i penge minus den ekstra omkostning) {amount} pr. person"
     ),
     "cea_at_best": (
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (effekten i penge "
         "minus omkostningen)"
     ),
     "cea_at_pair_lower": (
-        "Ved {worth} er den forventede monetære nettogevinst af {arm} sammenlignet med {reference} "
-        "(det, den undgår, i penge minus den ekstra omkostning) {amount} pr. person"
+        "Ved {worth} er den forventede monetære nettogevinst ved {arm} sammenlignet med "
+        "{reference} (det, den undgår, i penge minus den ekstra omkostning) {amount} pr. person"
     ),
     "cea_at_best_lower": (
         "Ved {worth} har {arm} den højeste forventede monetære nettogevinst (den laveste sum af "

@@ -12,19 +12,19 @@ WORDS: dict[str, str] = {
         "sammenlignet med {reference}{interval}, i {year}-priser."
     ),
     "compare_least": (
-        "{name} ventes at koste {whom} mindst: {amount} mere pr. person over {horizon} end "
-        "{reference}{interval}, i {year}-priser."
+        "{name} ventes at koste {whom} mindst, men stadig {amount} mere pr. person over {horizon} "
+        "end {reference}{interval}, i {year}-priser."
     ),
     "compare_least_of": (
-        "For {population} ventes {name} at koste {whom} mindst: {amount} mere pr. person over "
-        "{horizon} end {reference}{interval}, i {year}-priser."
+        "For {population} ventes {name} at koste {whom} mindst, men stadig {amount} mere pr. "
+        "person over {horizon} end {reference}{interval}, i {year}-priser."
     ),
     "compare_even": (
-        "{name} ventes at koste {whom} mindst: det samme pr. person over {horizon} som "
+        "{name} ventes at koste {whom} mindst, nemlig det samme pr. person over {horizon} som "
         "{reference}{interval}, i {year}-priser."
     ),
     "compare_even_of": (
-        "For {population} ventes {name} at koste {whom} mindst: det samme pr. person over "
+        "For {population} ventes {name} at koste {whom} mindst, nemlig det samme pr. person over "
         "{horizon} som {reference}{interval}, i {year}-priser."
     ),
     "compare_more": "{name} sparer {amount} mere pr. person end {other}{interval}.",
@@ -34,9 +34,7 @@ WORDS: dict[str, str] = {
         "mere pr. person{interval}."
     ),
     "compare_same": "{name} og {other} sparer det samme pr. person.",
-    "compare_probability": (
-        "Med den angivne usikkerhed er sandsynligheden for, at det sparer mere, {probability}."
-    ),
+    "compare_probability": ("Med den angivne usikkerhed er sandsynligheden for det {probability}."),
     "compare_changed": "{label} = {value}",
     "compare_unlike": "De er ikke opgjort på samme måde: {parts}.",
     "compare_people": "De handler ikke om de samme mennesker: {parts}.",
@@ -55,7 +53,9 @@ WORDS: dict[str, str] = {
         "Det, som {name} ændrer i {paths}, påvirker ikke besparelsen: Ingen af de forskelle i "
         "udgifter, der tælles med her, afhænger af det."
     ),
-    "compare_every_draw": "Forskellen er den samme i alle trækninger, fordi det usikre er fælles.",
+    "compare_every_draw": (
+        "Forskellen er den samme i alle trækninger, fordi usikkerheden er fælles."
+    ),
     "compare_unsure": (
         "Hvor sikkert det er, kan ikke siges, for der er ikke angivet usikkerhed for {names}."
     ),
@@ -86,7 +86,7 @@ WORDS: dict[str, str] = {
         "{name} ændrer intet for {arms}: det samme i hver trækning som i {base}, og ikke vist."
     ),
     "note_made": (
-        "Usikkerheden om {name} er valgt, så den passer med et offentliggjort tal. Derfor vises "
+        "Usikkerheden om {name} er valgt, så den passer til et offentliggjort tal. Derfor vises "
         "ingen sandsynlighed for det."
     ),
     "note_absent": (
@@ -131,7 +131,7 @@ WORDS: dict[str, str] = {
         "Forskellige perspektiver, sammenlignet fordi --allow perspective beder om det: {parts}. "
         "De tæller ikke de samme udgifter med."
     ),
-    "note_rates": "Forskellige diskonteringsrater: {parts}.",
+    "note_rates": "Forskellige diskonteringsrenter: {parts}.",
     "named": "{name} {text}",
     "note_fixed_counts": (
         "Faste, fordi der ikke er angivet usikkerhed: {parts}. Intervallerne medregner ingen "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "title_paths": "Hvad der kan forklares, med ipscost explain FILE PATH",
+    "title_paths": "Hvad der kan forklares, med ipscost explain FIL STI",
     "path": "Sti",
     "title_explain": "Hvor {path} kommer fra",
     "title_parts": "Hvad {path} består af",
@@ -32,7 +32,7 @@ WORDS: dict[str, str] = {
     "bounds_are": "{low} til {high} {unit}: så langt varierer en følsomhedsanalyse det",
     "step_use": "bruges til",
     "threshold_use": (
-        "nettogevinsten for hver arm: dette x {label} - omkostning (cea, voi, sensitivity og "
+        "nettogevinsten for hver indsats: dette x {label} - omkostning (cea, voi, sensitivity og "
         "threshold med --outcome); det indgår ikke i nogen besparelse, og --wtp går forud for det"
     ),
     "role_price": "{label}: en pris på {value} {unit}",
@@ -68,8 +68,8 @@ WORDS: dict[str, str] = {
     "conversion_alone": "{way}: {value}",
     "conversion_is": "{way}: {value}. {sources}",
     "draws_are": (
-        "strøm '{path}', startværdi {seed}: {n}, gennemsnit {mean}, spredning {sd}; {level} ligger "
-        "mellem {low} og {high}; den første er {first}"
+        "talfølge '{path}', startværdi {seed}: {n}, gennemsnit {mean}, spredning {sd}; {level} "
+        "ligger mellem {low} og {high}; den første er {first}"
     ),
     "draws_fixed": "ens i hver trækning: {value}",
     "timing_is": "{text}: {first} i måned 1, {total} over {months} måneder",
@@ -123,10 +123,10 @@ WORDS: dict[str, str] = {
     "counts_ever": "andelen, der på noget tidspunkt har været i {states} ved måned {month}",
     "counts_at": "andelen i {states} ved måned {month}",
     "counts_time": "tiden i {states} frem til måned {month}",
-    "step_moves": "skift bag det",
+    "step_moves": "overgange bag det",
     "moves_into": "ind ved {paths}",
     "moves_out": "ud ved {paths}",
-    "step_levels": "i hver arm",
+    "step_levels": "for hver indsats",
     # timing
     "follows_in": "følger dem, der er i {states}",
     "follows_enter": "følger dem, der kommer ind i {states}",

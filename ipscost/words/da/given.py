@@ -38,19 +38,19 @@ WORDS: dict[str, str] = {
         "falde {growth} om året til og med {until}: {text}."
     ),
     "given_construction": (
-        "Usikkerheden om besparelsen er givet på forhånd: den er valgt, så den passer med et "
+        "Usikkerheden om besparelsen er givet på forhånd: den er valgt, så den passer til et "
         "offentliggjort tal."
     ),
     "given_construction_choice": (
         "Derfor er der ingen sandsynlighed for valget, og værdien af mere viden hviler på den."
     ),
     "unmeasured_one": (
-        "Her er 1 tal ikke med, som valget afhænger af, men som ikke har en angivet usikkerhed: "
-        "det kan også være værd at måle."
+        "1 tal, som valget afhænger af, er ikke med her, fordi det ikke har en angivet "
+        "usikkerhed; det kan også være værd at måle."
     ),
     "unmeasured_many": (
-        "Her er {count} tal ikke med, som valget afhænger af, men som ikke har en angivet "
-        "usikkerhed: de kan også være værd at måle."
+        "{count} tal, som valget afhænger af, er ikke med her, fordi de ikke har en angivet "
+        "usikkerhed; de kan også være værd at måle."
     ),
     "note_variance_fixed": (
         "Andelene fordeler den angivne usikkerhed; disse tal har ingen, selv om totalen afhænger "

@@ -101,7 +101,7 @@ WORDS: dict[str, str] = {
     "brief_workbook": "Hele modellen som en levende projektmappe.",
     "command_workbook": (
         "Skriv hele modellen som en projektmappe med levende formler til Excel eller LibreOffice: "
-        "input at ændre, modellen, resultater, følsomhed og kontrol mod ipscost."
+        "input at ændre, modellen, resultater, følsomhed og afstemning med ipscost."
     ),
     "brief_import": "Læs en ændret projektmappe ind som scenarie.",
     "command_import": (
@@ -145,8 +145,8 @@ WORDS: dict[str, str] = {
     ),
     "option_path": "Et tal i scenariet, f.eks. cost.programme.ips eller discount.cost.",
     "option_explain_path": (
-        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; uden "
-        "vises alle stier."
+        "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; "
+        "udelades den, vises alle stier."
     ),
     "option_kind": "Figuren: waterfall, months, payers og så videre, som ovenfor.",
     "option_model": "En projektmappe fra ipscost workbook, gemt af Excel eller LibreOffice.",
@@ -191,7 +191,7 @@ WORDS: dict[str, str] = {
     "option_outcome": "Det resultat, der tæller som effekt: qaly eller outcome.qaly.",
     "option_wtp": (
         "Tærskler: hvad én mere af effekten (eller én mindre, hvis det er bedre) er værd, i "
-        "resultatets penge."
+        "resultatets valuta og prisår."
     ),
     "option_arm": ("Vis denne indsats, og udelad de andre; kan angives flere gange."),
     "option_people": (
@@ -265,9 +265,9 @@ WORDS: dict[str, str] = {
     "option_voi_discount": (
         "Den årlige diskonteringsrente for disse år, sammen med --people; ellers scenariets."
     ),
-    "option_calibrate_out": "Skriv de tilpassede tal som et scenarie, der udvider FIL.",
+    "option_calibrate_out": "Skriv de tilpassede tal som et scenarie, der bygger på FIL.",
     "option_calibrate_force": "Lad --out erstatte en fil.",
-    "option_calibrate_starts": ("Fra hvor mange steder ud over den angivne start, der søges."),
+    "option_calibrate_starts": ("Hvor mange steder der søges fra, ud over den angivne start."),
     "option_calibrate_seed": (
         "Startværdi for de steder, hvor søgningen begynder; samme startværdi giver samme svar."
     ),
@@ -317,4 +317,5 @@ WORDS: dict[str, str] = {
     "metavar_RATE": "SATS",
     "metavar_TABLE": "TABEL",
     "metavar_NEW": "NY",
+    "metavar_HOST": "VÆRT",
 }

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "way_count": "{n} personer talt",
     "ladder_step": "{label}: {step}",
     # what a number is for
-    "all_arms": "alle arme",
+    "all_arms": "alle indsatser",
     "subject_number": "tallet »{label}«",
     "when_in": "i {states}",
     "when_enter": "ved overgang til {states}",
@@ -22,13 +22,13 @@ WORDS: dict[str, str] = {
     "read_difference": "{label}: {value}{unit} mere end {reference}",
     "read_ratio": "{label}: {value} gange {reference}",
     "use_rate": "{label}: sats",
-    "use_clock": "{label}: tid på uret",
-    "use_effect": "Forskellen mellem armene",
+    "use_clock": "{label}: tid forud for start",
+    "use_effect": "Forskellen mellem indsatserne",
     "use_target": "{label}, til {target}",
     "use_stretch": "{label}, fra cyklus {first}",
     "model_mean": "{label}: {who}",
     "model_difference": "{label}: forskel med {who}",
-    "model_risk_ratio": "{label}: risikoratio med {who}",
+    "model_risk_ratio": "{label}: relativ risiko med {who}",
     "model_hazard_ratio": "{label}: hazardratio med {who}",
     "model_odds_ratio": "{label}: oddsratio med {who}",
     "model_start": "{label}: andel ved start, {who}",
@@ -38,7 +38,9 @@ WORDS: dict[str, str] = {
     "model_half_life": "{label}: halveringstid",
     "read_model_mean": "{label}: {value}{unit}",
     "read_model_difference": "{label}: {who} {value}{unit} mere end {against}",
-    "read_model_risk_ratio": "risikoratio for {who} i forhold til {against}, for {label}: {value}",
+    "read_model_risk_ratio": (
+        "relativ risiko for {who} i forhold til {against}, for {label}: {value}"
+    ),
     "read_model_hazard_ratio": (
         "hazardratio for {who} i forhold til {against}, for {label}: {value}"
     ),
@@ -80,7 +82,7 @@ WORDS: dict[str, str] = {
         "{states} tilstande, {moves} skift, cyklus {cycle}, talt {counting}, {months} måneder"
     ),
     "inputs_unmodelled": "ingen model, {months} måneder",
-    "stated_risk_ratio": "risikoratio",
+    "stated_risk_ratio": "relativ risiko",
     "stated_hazard_ratio": "hazardratio",
     "stated_odds_ratio": "oddsratio",
     "doubt_unused_ladder": "trappen {name} bruges ingen steder, så den ændrer intet",

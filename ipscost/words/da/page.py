@@ -55,8 +55,8 @@ WORDS: dict[str, str] = {
     "page_verified_is": "tal er læst i deres egen kilde.",
     "page_others": "De øvrige: {parts}.",
     "page_sure_secondary": "{count} læst på anden hånd",
-    "page_sure_abstract": "{count} fra et abstract",
-    "page_sure_derived": "{count} afledt",
+    "page_sure_abstract": "{count} fra et resumé",
+    "page_sure_derived": "{count} udledt",
     "page_sure_assumed": "{count} antaget",
     "page_gains_title": "Hvem vinder, og hvem betaler",
     "page_payers_one": "Endnu en betaler står under »Hvem betaler«.",
@@ -70,7 +70,8 @@ WORDS: dict[str, str] = {
     "page_dash": "- Vides ikke.",
     "page_holds_title": "Hvad der skal holde, for at det betaler sig",
     "page_holds_none": (
-        "Der kan ikke nævnes én betingelse: regnskabet er ikke helt, eller har kun én kategori."
+        "Der kan ikke nævnes én betingelse: regnskabet er ikke fuldstændigt eller har kun én "
+        "kategori."
     ),
     "page_caveats_title": "Vær opmærksom på",
     "page_caveats_none": (
@@ -90,7 +91,7 @@ WORDS: dict[str, str] = {
     "page_months_none": "Scenariet dækker én måned, så der er intet forløb over tid.",
     "page_sure_title": "Hvor sikkert det er",
     "page_no_tornado": (
-        "Hvad der flytter besparelsen, kan ikke siges, fordi intet regnskab er helt."
+        "Hvad der flytter besparelsen, kan ikke siges, fordi intet regnskab er fuldstændigt."
     ),
     "page_no_uncertainty": (
         "Der er ikke angivet nogen usikkerhed, eller den er ikke trukket: der er ingen intervaller "
@@ -106,7 +107,7 @@ WORDS: dict[str, str] = {
     ),
     "page_analyses_title": "Scenarieanalyser",
     "page_no_analyses": (
-        "Scenariet angiver ingen egne analyser, eller også er intet regnskab helt."
+        "Scenariet angiver ingen egne analyser, eller også er intet regnskab fuldstændigt."
     ),
     "page_assumed_title": "Hvad der ikke vides, og hvad der er antaget",
     "page_inputs_title": "Alle input",
@@ -133,8 +134,8 @@ WORDS: dict[str, str] = {
     "page_correlation": "Korrelation: {label}",
     "page_is_verified": "kontrolleret",
     "page_is_secondary": "på anden hånd",
-    "page_is_abstract": "abstract",
-    "page_is_derived": "afledt",
+    "page_is_abstract": "fra resumé",
+    "page_is_derived": "udledt",
     "page_is_assumed": "antaget",
     "page_sources": "Kilder",
     "page_studied": "Den handler om {population}.",
@@ -246,7 +247,7 @@ WORDS: dict[str, str] = {
     "page_meaning_prices": (
         "Beløb fra andre år er regnet om til dette års penge med forbrugerprisindekset."
     ),
-    "page_term_extrapolated": "Ekstrapoleret",
+    "page_term_extrapolated": "Fremskrevet",
     "page_meaning_extrapolated": (
         "Efter de måneder, hvor borgerne blev fulgt: regnet med en model, ikke observeret af nogen."
     ),
@@ -274,9 +275,9 @@ WORDS: dict[str, str] = {
     "page_meaning_verified": "Et tal, der er læst i sin egen kilde.",
     "page_term_secondary": "På anden hånd",
     "page_meaning_secondary": "Et tal, der er læst i en udgivelse, som citerer originalen.",
-    "page_term_abstract": "Abstract",
-    "page_meaning_abstract": "Et tal, hvor kun abstractet kunne læses.",
-    "page_term_derived": "Afledt",
+    "page_term_abstract": "Fra resumé",
+    "page_meaning_abstract": "Et tal, hvor kun resuméet kunne læses.",
+    "page_term_derived": "Udledt",
     "page_meaning_derived": "Et tal, der er regnet ud af offentliggjorte tal.",
     "page_term_assumed": "Antaget",
     "page_meaning_assumed": "Et tal, som ingen har offentliggjort, med begrundelsen for det.",

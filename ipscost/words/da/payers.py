@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipscost.words.variants import filled
 
 WHEN = {
-    "partly": ", uden andelen af {parts}, som ikke kendes",
+    "partly": "; hertil kommer en ukendt andel af {parts}",
     "never": "; regnskabet kommer ikke i plus inden for {horizon}",
     "unlikely": (
         "; regnskabet ventes ikke i plus inden for {horizon}, men kan komme det fra måned {low}"

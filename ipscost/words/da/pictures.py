@@ -34,7 +34,7 @@ WORDS: dict[str, str] = {
     "picture_whiskers": "Stregerne er {level}-intervaller.",
     "picture_timing": "Beløb uden angivne måneder er spredt jævnt.",
     "picture_draws": "{shown} af {draws} trækninger er vist.",
-    "picture_threshold": "Under den stiplede linje er en arm sine penge værd.",
+    "picture_threshold": "Under den stiplede linje er en indsats pengene værd.",
     "picture_more_bars": "De {shown} tal, der betyder mest, af {all}.",
     "picture_flag": "‡ kan alene vende fortegnet.",
     # titles
@@ -46,7 +46,7 @@ WORDS: dict[str, str] = {
     "picture_title_plane": (
         "Omkostning og effekt sammenlignet med {reference}, trækning for trækning"
     ),
-    "picture_title_ceac": "Hvilken arm der er det bedste valg, efter hvad effekten er værd",
+    "picture_title_ceac": "Hvilken indsats der er det bedste valg, efter hvad effekten er værd",
     "picture_title_evppi": "Hvad det er mest værd at vide bedre",
     "picture_title_tornado_saving": "Hvad der flytter besparelsen med {arm} mest",
     "picture_title_tornado_saving_arms": "Hvad der flytter besparelsen mest",
@@ -92,6 +92,6 @@ WORDS: dict[str, str] = {
         "Nettogevinsten ved {arm} er {base} i hovedanalysen, i {money}; i scenarieanalyserne: "
         "{told}."
     ),
-    "picture_icons": "Ud af 100 personer i hver arm har {counts} dette resultat: {outcome}.",
+    "picture_icons": "Ud af 100 personer i hver gruppe har {counts} dette resultat: {outcome}.",
     "picture_icons_arm": "{count} med {arm}",
 }

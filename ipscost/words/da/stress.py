@@ -1,27 +1,27 @@
 """The words of verify --stress: tests of the model, and of the checklists CHEERS and AdViSHE."""
 
 WORDS = {
-    "stress_held": "{name}: {held} prøver af modellen holder.",
-    "stress_held_some": "{name}: {held} prøver af modellen holder; {none} er ikke relevante.",
-    "stress_held_but_one": "{name}: {held} prøver af modellen holder; 1 er ikke relevant.",
-    "stress_broken": "{name}: {broken} af {count} prøver af modellen holder ikke: {tests}.",
-    "stress_broken_one": "{name}: 1 af {count} prøver af modellen holder ikke: {tests}.",
+    "stress_held": "{name}: {held} kontroller af modellen stemmer.",
+    "stress_held_some": "{name}: {held} kontroller af modellen stemmer; {none} er ikke relevante.",
+    "stress_held_but_one": "{name}: {held} kontroller af modellen stemmer; 1 er ikke relevant.",
+    "stress_broken": "{name}: {broken} af {count} kontroller af modellen stemmer ikke: {tests}.",
+    "stress_broken_one": "{name}: 1 af {count} kontroller af modellen stemmer ikke: {tests}.",
     "title_stress": "{name}: det, der skal gælde for enhver model, prøvet på denne",
     "title_cheers": "{name}: det, en rapport skal oplyse (CHEERS 2022)",
     "title_advishe": "{name}: sådan er modellen valideret (AdViSHE)",
-    "stress_test": "Prøve",
+    "stress_test": "Kontrol",
     "stress_tried": "Prøvet på",
     "stress_count": "{count}",
     "stress_command": "ipscost {command}",
-    "stress_domain": "Prøver af",
-    "tests_held": "Holder",
-    "tests_broken": "Holder ikke",
+    "stress_domain": "Kontrol af",
+    "tests_held": "Stemmer",
+    "tests_broken": "Stemmer ikke",
     "tests_not_applicable": "Ikke relevante",
     "checklist_item": "Punkt",
     "checklist_met": "Opfyldt",
     "checklist_where": "Hvor, eller hvad der mangler",
-    "tested_held": "holder",
-    "tested_broken": "holder ikke",
+    "tested_held": "stemmer",
+    "tested_broken": "stemmer ikke",
     "tested_not_applicable": "ikke relevant",
     "domain_input": "Inputtal",
     "domain_people": "Personer i tilstande",
@@ -31,7 +31,7 @@ WORDS = {
     "test_nothing": "Alle priser 0: intet koster noget",
     "test_each_doubled": "Hver pris fordoblet: dens kategori vokser lige så meget, ingen anden",
     "test_row_twice": "Hver kategori talt to gange: den koster det samme igen",
-    "test_no_effect": "Ingen effekt: kun indsatsens egen pris skiller armene",
+    "test_no_effect": "Ingen effekt: kun indsatsens egen pris adskiller grupperne",
     "test_probabilities": "Hver sandsynlighed er fra 0 til 1",
     "test_nobody_lost": "Personerne i alle tilstande udgør altid 1 tilsammen",
     "test_none_return": "Ingen forlader en tilstand, der ikke kan forlades",
@@ -40,7 +40,7 @@ WORDS = {
     "test_payers_sum": "Det, alle betalere betaler, er omkostningen",
     "test_parts_sum": "Observerede og fremskrevne måneder udgør tilsammen det hele",
     "test_horizon_cut": "Med kortere horisont koster de resterende måneder det samme",
-    "test_mean_of_draws": "Gennemsnittet af trækningerne ligger tæt på basistilfældet",
+    "test_mean_of_draws": "Gennemsnittet af trækningerne ligger tæt på hovedanalysen",
     "test_in_range": "Trækninger af andele er fra 0 til 1, af forhold over 0",
     "test_same_seed": "Samme startværdi giver de samme trækninger",
     "test_other_seed": "En anden startværdi giver samme gennemsnit inden for fejlen",
@@ -53,15 +53,15 @@ WORDS = {
     "why_nothing_uncertain": "intet er usikkert",
     "why_sobol": "Sobol-punkter er ikke tilfældige trækninger",
     "note_stress": (
-        "Prøverne er dem i TECH-VER (doi.org/10.1007/s40273-019-00844-y), der kun kræver selve "
-        "modellen. Summer skal stemme på nær afrunding, til en milliardtedel; gennemsnittet af "
-        "trækningerne med basistilfældet til en tiendedel af deres standardafvigelse; "
+        "Kontrollerne er dem fra TECH-VER (doi.org/10.1007/s40273-019-00844-y), der kun kræver "
+        "selve modellen. Summer skal stemme på nær afrunding, til en milliardtedel; gennemsnittet "
+        "af trækningerne med hovedanalysen til en tiendedel af deres standardafvigelse; "
         "gennemsnittene ved to startværdier til fire Monte Carlo-standardfejl."
     ),
     "note_checklists": (
         "udledt: filen eller programmet besvarer punktet på det nævnte sted; oplyst: det gør "
         "forfatteren under reporting; delvist: stedet siger hvad, men ikke hvorfor, eller ikke for "
-        "alle tal. Intet tæller som opfyldt, uden at en linje eller en prøve opfylder det."
+        "alle tal. Intet tæller som opfyldt, uden at en linje eller en kontrol opfylder det."
     ),
     "status_derived": "udledt",
     "status_stated": "oplyst",
@@ -83,7 +83,7 @@ WORDS = {
     "lacks_dependent": "intet resultat, som inputtal ikke er taget fra eller tilpasset til",
     "lacks_reproduces": "tilføj reproduces",
     "lacks_analyses": "tilføj analyses",
-    "lacks_failed": "en prøve holder ikke",
+    "lacks_failed": "en kontrol stemmer ikke",
     "cheers_1": "1 Titel",
     "cheers_2": "2 Resumé",
     "cheers_3": "3 Baggrund og formål",
@@ -119,7 +119,7 @@ WORDS = {
     "advishe_c1": "C1 Ekstern gennemgang af beregningen",
     "advishe_c2": "C2 Ekstreme værdier",
     "advishe_c3": "C3 Forløb gennem tilstandene",
-    "advishe_c4": "C4 Prøver af beregningens dele",
+    "advishe_c4": "C4 Test af beregningens dele",
     "advishe_d1": "D1 Faglig vurdering af resultaterne",
     "advishe_d2": "D2 Resultater sammenlignet med andre modeller",
     "advishe_d3": "D3 Resultater med andre inputtal",

@@ -77,9 +77,9 @@ WORDS: dict[str, str] = {
     "looked_low": "{low} eller mere",
     "looked_high": "{high} eller mindre",
     "looked_all": "under og over 0",
-    "threshold_idle_saving": "{subject} gør ingen forskel for besparelsen med {arm}.",
-    "threshold_idle_cost": "{subject} gør ingen forskel for merudgiften med {arm}.",
-    "threshold_idle_benefit": "{subject} gør ingen forskel for nettogevinsten ved {arm}.",
+    "threshold_idle_saving": "{subject} betyder intet for besparelsen med {arm}.",
+    "threshold_idle_cost": "{subject} betyder intet for merudgiften med {arm}.",
+    "threshold_idle_benefit": "{subject} betyder intet for nettogevinsten ved {arm}.",
     "threshold_worth": (
         "Nettogevinsten er 0, hvor {subject} er {value} ({aside}): det er ICER for {arm} "
         "sammenlignet med {reference}."

@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     # voi: how sure the choice is, and what it is worth to know more
     "voi_constructed": (
         "Det viser ikke, hvad mere forskning er værd, for usikkerheden om besparelsen er valgt, så "
-        "den passer med et offentliggjort tal."
+        "den passer til et offentliggjort tal."
     ),
     "voi_never": (
         "I ingen af de {draws} trækninger ville et andet valg have været bedre, så sandsynligheden "
@@ -23,12 +23,12 @@ WORDS: dict[str, str] = {
     "voi_worth": (
         "Sandsynligheden for, at et andet valg ville have været bedre, er {probability}. At vide "
         "alt med sikkerhed, før der vælges, ville være {amount} værd pr. person (den forventede "
-        "værdi af perfekt information, EVPI): ingen forskning er mere værd."
+        "værdi af perfekt information, EVPI): mere kan forskning ikke være værd."
     ),
     "voi_worth_small": (
         "Sandsynligheden for, at et andet valg ville have været bedre, er {probability}. At vide "
         "alt med sikkerhed, før der vælges, er kun lidt værd pr. person, {amount} (den forventede "
-        "værdi af perfekt information, EVPI): ingen forskning er mere værd."
+        "værdi af perfekt information, EVPI): mere kan forskning ikke være værd."
     ),
     "voi_worth_little": (
         "Sandsynligheden for, at et andet valg ville have været bedre, er {probability}. At vide "
@@ -74,7 +74,7 @@ WORDS: dict[str, str] = {
     "voi_se": "Standardfejl",
     "voi_share": "Andel af EVPI",
     "voi_population": "For alle",
-    "voi_quantity": "Størrelse",
+    "voi_quantity": "Tal",
     "voi_group": "Gruppe",
     "voi_everything": "Alt (EVPI)",
     # voi: notes
@@ -124,7 +124,7 @@ WORDS: dict[str, str] = {
         "efter punktestimaterne har {expected}."
     ),
     "note_voi_parameters": (
-        "Hvad enkelte parametre er værd, kræver deres trækninger: --parameters FILE.csv"
+        "Hvad enkelte parametre er værd, kræver deres trækninger: --parameters FIL.csv"
     ),
     "note_voi_fixed": (
         "Intet kan siges om det, der er fast, fordi ingen usikkerhed er angivet: {paths}. Det kan "
@@ -143,7 +143,7 @@ WORDS: dict[str, str] = {
         "hvert år, tæller som {size} mennesker i dag; værdien pr. person gange det."
     ),
     "note_voi_rate": (
-        "Den diskonteringsrente er scenariets; --discount RATE regner årene med en anden."
+        "Den diskonteringsrente er scenariets; --discount SATS regner årene med en anden."
     ),
     "note_voi_rate_given": (
         "Den diskonteringsrente er fra --discount og gælder kun disse år; scenariets egen, inden "
@@ -155,12 +155,12 @@ WORDS: dict[str, str] = {
     # simulate --uncertainty
     "title_variance": "Hvor usikkerheden kommer fra: {arm}",
     "title_variance_payers": "Hvem den rammer: {arm}",
-    "variance_share": "Andel af varians",
+    "variance_share": "Andel af variansen",
     "interactions": "Samspil",
     "note_variance": (
-        "Andel af varians: af den samlede forskel, det, der i gennemsnit ville forsvinde, hvis den "
-        "størrelse var kendt (splineregression på trækningerne). Samspil er det, flere størrelser "
-        "skaber sammen, som en pris og forbruget."
+        "Andel af variansen: af den samlede forskel, det, der i gennemsnit ville forsvinde, hvis "
+        "den størrelse var kendt (splineregression på trækningerne). Samspil er det, flere "
+        "størrelser skaber sammen, som en pris og forbruget."
     ),
     "note_variance_payers": (
         "Efter betaler: kovariansen mellem betalerens del og totalen; et minus gør totalen mere "

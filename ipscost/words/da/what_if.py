@@ -155,9 +155,9 @@ WORDS: dict[str, str] = {
     ),
     "quantity_varied": "Tal",
     "varied_between": "Varieret mellem",
-    "answer_low": "Når lavest",
-    "answer_high": "Når højest",
-    "tornado_bar": "Flytter",
+    "answer_low": "Lav værdi",
+    "answer_high": "Høj værdi",
+    "tornado_bar": "Udsving",
     "tornado_nothing": (
         "Intet er varieret: intet tal, der betyder noget, har en angivet usikkerhed eller grænser."
     ),
@@ -190,7 +190,7 @@ WORDS: dict[str, str] = {
     ),
     "note_unvaried": (
         "Ikke varieret, fordi hverken usikkerhed eller grænser er angivet: {paths}. Tilføj for "
-        "eksempel --bounds {first}=LOW:HIGH, eller bounds: [lav, høj] ved tallet i filen."
+        "eksempel --bounds {first}=FRA:TIL, eller bounds: [lav, høj] ved tallet i filen."
     ),
     "note_idle": "Uden betydning for resultatet: {paths}.",
     "note_threshold": "Ved hvilken værdi af {path} fortegnet skifter: {command}",
@@ -199,7 +199,7 @@ WORDS: dict[str, str] = {
         "{answer} med {arm}, to tal varieret sammen\n{line}\nnedad: {down}\nhenad: {across}"
     ),
     "grid_first": "Nedad, henad",
-    "grid_idle": "Ingen af de to tal gør nogen forskel i tabellen.",
+    "grid_idle": "Ingen af de to tal ændrer svaret i tabellen.",
     "grid_same": "Fortegnet er det samme i alle tabellens felter.",
     "grid_turns": "Fortegnet skifter i {cells} af tabellens {of} felter.",
     "note_expected": "Alle andre tal holdes ved deres punktestimat.",

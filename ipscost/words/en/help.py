@@ -293,4 +293,5 @@ WORDS: dict[str, str] = {
     "metavar_RATE": "RATE",
     "metavar_TABLE": "TABLE",
     "metavar_NEW": "NEW",
+    "metavar_HOST": "HOST",
 }

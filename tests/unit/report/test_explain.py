@@ -312,7 +312,7 @@ def test_a_number_drawn_is_told_in_danish() -> None:
     run = builders.run(builders.text(), draws=1000)
     found = steps(explain(run, "cost.care.ips", "da", 0.975).tables[0])
     pattern = (
-        r"strøm 'cost.care.ips', startværdi 1: 1.000 trækninger, gennemsnit -[\d,]+, spredning "
+        r"talfølge 'cost.care.ips', startværdi 1: 1.000 trækninger, gennemsnit -[\d,]+, spredning "
         r"[\d,]+; 97,5% ligger mellem -[\d,]+ og -[\d,]+; den første er -[\d,]+"
     )
     assert re.fullmatch(pattern, found["trækninger"])

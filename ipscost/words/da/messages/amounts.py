@@ -249,7 +249,7 @@ WORDS: dict[str, str] = {
     "a {name} distribution cannot hold a number and an uncertainty so far apart": (
         "en {name}-fordeling kan ikke rumme et tal og en usikkerhed, der er så langt fra hinanden"
     ),
-    "{edit} and add se: ...": "{edit} og tilføj se: ...",
+    "{edit} and add se: ...": "{edit}, og tilføj se: ...",
     "write a standard error such as {value:g}": "skriv en standardfejl som {value:g}",
     "{edit}; {{events: {events}, n: 50}} says how sure it is": (
         "{edit}; {{events: {events}, n: 50}} siger, hvor sikkert det er"

@@ -53,7 +53,7 @@ WORDS: dict[str, str] = {
         "der må højst være {most:,} varianter, men der er {whole:,}"
     ),
     "sweep fewer values, or sample the ranges: --range PATH=low:high --sample lhs:1000": (
-        "brug færre værdier, eller træk fra intervallerne: --range STI=lav:høj --sample lhs:1000"
+        "brug færre værdier, eller træk fra intervallerne: --range STI=FRA:TIL --sample lhs:1000"
     ),
     "expected values between commas, found '{values}'": (
         "der skal stå værdier med komma imellem, men der står '{values}'"
@@ -101,11 +101,11 @@ WORDS: dict[str, str] = {
         "der skal trækkes fra intervaller, men ikke hvor mange gange"
     ),
     "add {sample} lhs:100; or, for steps, {sweep} PATH=low:high:n": (
-        "tilføj {sample} lhs:100; eller, for trin, {sweep} STI=lav:høj:n"
+        "tilføj {sample} lhs:100; eller, for trin, {sweep} STI=FRA:TIL:N"
     ),
     "a sample needs ranges, found none": "en stikprøve kræver intervaller, men der er ingen",
     "add {range} PATH=low:high, once for each path": (
-        "tilføj {range} STI=lav:høj, én gang for hver sti"
+        "tilføj {range} STI=FRA:TIL, én gang for hver sti"
     ),
     "expected lhs:N or sobol:N, found '{text}'": (
         "der skal stå lhs:N eller sobol:N, men der står '{text}'"

@@ -45,7 +45,7 @@ WORDS: dict[str, str] = {
     "what if: between such ends the result cannot be put into coefficients, as where a share "
     "would be above 1; name narrower ones with --what-if PATH=LOW:HIGH": (
         "hvad nu hvis: mellem de ender kan resultatet ikke skrives som koefficienter, fordi for "
-        "eksempel en andel ville være over 1; angiv snævrere ender med --what-if STI=LAV:HØJ"
+        "eksempel en andel ville være over 1; angiv snævrere ender med --what-if STI=FRA:TIL"
     ),
     "--arm {arm}: no intervention is called that; {fix}": (
         "--arm {arm}: ingen indsats hedder sådan; {fix}"
@@ -89,7 +89,7 @@ WORDS: dict[str, str] = {
     "{path} has neither uncertainty nor bounds; add from where to where and how many values: "
     "--grid {path}=LOW:HIGH:{steps}": (
         "{path} har hverken usikkerhed eller grænser; tilføj fra hvad til hvad og hvor mange "
-        "værdier: --grid {path}=LAV:HØJ:{steps}"
+        "værdier: --grid {path}=FRA:TIL:{steps}"
     ),
     "Error: this takes more memory than there is; write fewer --draws, or leave out what the "
     "result can do without, such as --months": (
@@ -218,7 +218,7 @@ WORDS: dict[str, str] = {
         "--out {out} ville overskrive et scenarie; angiv en anden fil"
     ),
     "it is a pipe that nobody reads; start its reader first": (
-        "det er et rør, som ingen læser; start først det, der læser"
+        "det er et rør (pipe), som ingen læser fra; start først det, der læser"
     ),
     "{out} cannot be written: {reason}": "{out} kan ikke skrives: {reason}",
     "one more problem": "1 problem mere",
@@ -232,7 +232,7 @@ WORDS: dict[str, str] = {
         "--bounds gælder enkelte tal; --grid angiver sine egne værdier"
     ),
     "--grid: expected PATH or PATH=LOW:HIGH:N, found '{text}'; write for example {example}": (
-        "--grid: der skal stå STI eller STI=LAV:HØJ:N, men der står '{text}'; skriv for eksempel "
+        "--grid: der skal stå STI eller STI=FRA:TIL:N, men der står '{text}'; skriv for eksempel "
         "{example}"
     ),
     "--grid {text}: expected from 2 to {most_steps} values, found '{parts}'": (

@@ -7,7 +7,7 @@ WORDS: dict[str, str] = {
         "{option} {path} står der to gange; angiv de to ender én gang"
     ),
     "{option}: expected PATH=LOW:HIGH, found '{text}'; write for example {example}": (
-        "{option}: der skal stå STI=LAV:HØJ, men der står '{text}'; skriv for eksempel {example}"
+        "{option}: der skal stå STI=FRA:TIL, men der står '{text}'; skriv for eksempel {example}"
     ),
     "{where}: expected numbers below {largest:g}, found '{stripped}'; write smaller ones": (
         "{where}: tallene skal være under {largest:g}, men der står '{stripped}'; skriv mindre tal"
@@ -54,7 +54,7 @@ WORDS: dict[str, str] = {
     "expected a name such as societal or public, found '{text}'": (
         "der skal stå et navn som societal eller public, men der står '{text}'"
     ),
-    "one such as 10000": "et som 10000",
+    "one such as 10000": "et tal som 10000",
     "expected a whole number, found '{text}'; write {meant}": (
         "der skal stå et helt tal, men der står '{text}'; skriv {meant}"
     ),
@@ -117,7 +117,7 @@ WORDS: dict[str, str] = {
         "--sampler skal være en af {known}, ikke '{text}'"
     ),
     "--lang must be one of {languages}, not '{text}'": (
-        "--lang skal være en af {languages}, ikke '{text}'"
+        "--lang skal være et af ordene {languages}, ikke '{text}'"
     ),
     "give one of them another name": "giv en af dem et andet navn",
     "leave one of them out": "udelad en af dem",
@@ -134,6 +134,9 @@ WORDS: dict[str, str] = {
     ),
     "{option}: expected a semicolon before {second}, found '{each}'; write {meant}": (
         "{option}: der mangler et semikolon før {second} i '{each}'; skriv {meant}"
+    ),
+    "leave out {option}, so that one is compared with another": (
+        "udelad {option}, så der er en indsats at sammenligne med"
     ),
     "{option} '{text}' changes no number of {name}": "{option} '{text}' ændrer intet tal i {name}",
     "to name a variant, write {option} '{name}: PATH=VALUE'": (

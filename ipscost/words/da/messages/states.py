@@ -155,7 +155,7 @@ WORDS: dict[str, str] = {
     ),
     "expected a {name}, found {unit}": "der skal stå {name}, men der står {unit}",
     "a hazard by which all have moved has no end, found {share:g}": (
-        "en hazard, hvor alle har flyttet, har ingen ende, men der står {share:g}"
+        "flytter alle sig, bliver hazarden uendelig, men der står {share:g}"
     ),
     "write a {role} below {limit:g} such as {such:g}": (
         "skriv {role} under {limit:g}, for eksempel {such:g}"
@@ -222,7 +222,7 @@ WORDS: dict[str, str] = {
         "rækken {origin} har sandsynligheder for flere tider og siger intet om dem, der bliver"
     ),
     "a risk ratio of {ratio:g} makes the probability {base:.6g} x {ratio:g} = {probability:.6g}": (
-        "en risikoratio på {ratio:g} gør sandsynligheden til {base:.6g} x {ratio:g} = "
+        "en relativ risiko på {ratio:g} gør sandsynligheden til {base:.6g} x {ratio:g} = "
         "{probability:.6g}"
     ),
     "write hazard_ratio for risk_ratio if it is one; under that, it stays below 1": (

@@ -77,7 +77,7 @@ WORDS: dict[str, str] = {
     ),
     "{file} was not made by ipscost workbook, or its sheet Record is gone; write ipscost "
     "workbook FILE --out model.xlsx, and change that one": (
-        "{file} er ikke lavet af ipscost workbook, eller arket Record er væk; skriv ipscost "
+        "{file} er ikke lavet af ipscost workbook, eller arket Grundlag er væk; skriv ipscost "
         "workbook FIL --out model.xlsx, og ret i den"
     ),
     "{file} has layout {layout:g} of workbooks, and this version of ipscost reads layout "

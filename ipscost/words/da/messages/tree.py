@@ -68,7 +68,7 @@ WORDS: dict[str, str] = {
         "der skal være mindst to arme, men der er {declared}: {nulls} er udeladt"
     ),
     "leave out --set {path}.{last}={null}, so that one is compared with another": (
-        "udelad --set {path}.{last}={null}, så den ene kan sammenlignes med en anden"
+        "udelad --set {path}.{last}={null}, så der er en indsats at sammenligne med"
     ),
     "expected exactly one arm with reference: true, found {named}": (
         "præcis én arm skal have reference: true, men det har {named}"
@@ -130,7 +130,7 @@ WORDS: dict[str, str] = {
     "expected a time, found {unit}": "der skal stå en tid, men der står {unit}",
     "write unit: week, or write unit: month": "skriv unit: week, eller skriv unit: month",
     "it sets the points of a clock, which are the same in every draw": (
-        "det sætter punkterne på et ur, og de er de samme i alle trækninger"
+        "det bestemmer, hvornår hvert trin nås, og det er ens i alle trækninger"
     ),
     "{edit}; an analysis may set another number": "{edit}; en analyse kan sætte et andet tal",
     "expected steps, found none": "der mangler trin",
