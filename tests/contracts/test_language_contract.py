@@ -83,6 +83,7 @@ SAME_WORDS = {
     "book_model",
     "book_ok",
     "book_record_repeat_how",
+    "book_sure_abstract",
     "stress_command",
     "stress_count",
     "unit_rate",
@@ -105,8 +106,8 @@ SAME_WORDS = {
     *("compare_over", "compare_for", "compare_over_for"),
     *("labelled", "result_of", "ranked", "flagged", "price_times_use"),
     *("conversion_alone", "conversion_is", "conversion_step"),
-    *("page_computed_with", "page_horizon", "page_input", "page_is_abstract", "page_newest_of"),
-    *("page_of", "page_people", "page_plus", "page_program", "page_record_seed"),
+    *("page_computed_with", "page_input", "page_is_abstract", "page_newest_of"),
+    *("page_of", "page_plus", "page_program"),
     *("page_record_version", "page_term_abstract", "page_term_icer", "page_term_ips"),
     *("page_term_qaly", "page_term_tornado"),
 }
