@@ -30,13 +30,17 @@ ARGUMENTS = {
     "calibrate": ["fit.yaml"],
     "batch": ["states.yaml"],
     "workbook": ["states.yaml"],
+    "plot": ["waterfall", "states.yaml"],
+    "report": ["states.yaml"],
     "import": ["model.xlsx"],
     "schema": [],
 }
 """How each command that has an output is called, beside that output."""
 
-OUTPUTS = ("out", "save_draws")
-INPUTS = ("design", "model")
+OUTPUTS = ("out", "save_draws", "data")
+INPUTS = ("design", "model", "template")
+ENDINGS = {("workbook", "out"): "xlsx", ("plot", "out"): "svg", ("report", "out"): "html"}
+"""The endings of outputs that go by them."""
 
 
 def options() -> list[tuple[str, str]]:
@@ -97,7 +101,7 @@ def refused(arguments: list[str], folder: Path, capsys: Capture) -> str:
 def test_every_option_that_is_a_path_is_an_input_or_an_output() -> None:
     assert {option for _, option in options()} == {*OUTPUTS, *INPUTS}
     assert {command for command, _ in EACH} == set(ARGUMENTS)
-    assert len(EACH) == len(ARGUMENTS) + 2  # cea and voi save draws, too
+    assert len(EACH) == len(ARGUMENTS) + 3  # cea and voi save draws, too, and plot its numbers
 
 
 @pytest.mark.parametrize(("command", "option"), EACH, ids=lambda each: str(each))
@@ -113,10 +117,11 @@ def test_no_output_of_any_command_is_an_input(
         assert "would overwrite a scenario" in refused([*given, flag, "base.YAML"], here, capsys)
     elif command == "import":
         assert "is there already" in refused([*given, flag, "base.yaml"], here, capsys)
-    elif command == "workbook":
-        Path("link.xlsx").symlink_to("mortality.csv")
-        told = refused([*given, "--draws", "0", flag, "link.xlsx"], here, capsys)
-        assert f"{flag} would write over link.xlsx, which this run reads" in told
+    elif (command, option) in ENDINGS:
+        link = f"link.{ENDINGS[command, option]}"
+        Path(link).symlink_to("mortality.csv")
+        told = refused([*given, "--draws", "0", flag, link], here, capsys)
+        assert f"{flag} would write over {link}, which this run reads" in told
     elif command == "batch":
         Path("out").mkdir()
         shutil.move("mortality.csv", "out/summary.csv")

@@ -27,7 +27,9 @@ OPENERS = {
     "ipscost/batch/writing.py": "what it just wrote",
     "ipscost/cli/__init__.py": "/dev/null",
     "ipscost/cli/new.py": "whether a schema would be written over",
+    "ipscost/cli/report.py": "the user's own Word template, before anything is computed",
     "ipscost/files.py": "outputs",
+    "ipscost/formats/page/__init__.py": "the program's own templates, styles and scripts",
     "ipscost/loading/text/inputs.py": "whatever a scenario names, through yamldoc",
     "ipscost/loading/text/shipped.py": "the template of a new scenario",
     "ipscost/loading/text/raw.py": "whatever a scenario names, results made elsewhere, and designs",
@@ -131,8 +133,9 @@ def test_a_command_opens_no_file_once_it_computes(
     if command == "batch":
         sweep = "discount.schedule=rates.yaml,danish_2013"
         more += ["--out", "out", "--sweep", sweep, "--jobs", "2"]
-    if command == "workbook":
-        more += ["--out", "out.xlsx"]
+    endings = {"workbook": "xlsx", "plot": "svg", "report": "html"}
+    if command in endings:
+        more += ["--out", f"out.{endings[command]}"]
     settings = ["--set", "discount.schedule=other-rates.yaml"] if command == "simulate" else []
     code = main([command, *arguments(command), *more, *settings])
     told = capsys.readouterr().err

@@ -121,7 +121,7 @@ def facts(scenario: Scenario) -> Iterator[Definition]:
     yield Definition(say("page_money"), series((sign, prices, discounted_text(scenario))))
     found = evidence_of(scenario)
     if any(arm.startswith(IPS) for arm in scenario.arms):
-        yield Definition(say("page_term_ips"), say("page_meaning_ips"))
+        yield Definition(say("page_term_ips"), say("page_ips"))
     newest: Words = say("page_not_stated")
     if found.newest is not None:
         newest = say("page_newest_of", year=str(found.year), cite=found.newest.cite)

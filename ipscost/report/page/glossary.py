@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ipscost.ledger import parts_of
 from ipscost.report.page.document import Block, Definition, Definitions
 from ipscost.report.page.material import Material
+from ipscost.scenario.kinds import KINDS
 from ipscost.words.text import say
 
 
@@ -20,14 +21,18 @@ def glossary(found: Material) -> Iterator[Block]:
     )
 
 
+PARTS = tuple(
+    dict.fromkeys(kind.part for kind in KINDS.values() if not (kind.is_paid and kind.is_real))
+)
+"""The sums by kind that need a word of explanation: what is no real cost, or in nobody's budget."""
+
+
 def _terms(found: Material) -> Iterator[str]:
     """The terms by name: of what was run, of what was found in it, and the marks of tables."""
     scenario, run = found.scenario, found.run
     yield from ("ips", "arm", "comparator", "difference", "saving", "perspective")
-    if run.point.moved.any():
-        yield "transfer"
-    if any(category.kind == "productivity" for category in scenario.categories):
-        yield "productivity"
+    kinds = [KINDS[category.kind] for category in scenario.categories]
+    yield from (name for name in PARTS if any(kind.part == name for kind in kinds))
     if run.ledger is not None:
         yield from ("interval", "probability", "draw")
     if scenario.months > 1:

@@ -67,6 +67,8 @@ def _rows(scenario: Scenario) -> Iterator[Row]:
             label = (
                 holder.label if arm is None else say("labelled", label=holder.label, text=arm.label)
             )
+        elif number in loaded:
+            label = say(f"factor_{number.path.rpartition('.')[2]}")
         yield _row(scenario, number, label)
     for what in ("cost", "outcome"):
         path = f"discount.{what}"

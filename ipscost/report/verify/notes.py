@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipscost.analysis.stress.tested import Tested
 from ipscost.analysis.verify import Finding, is_counted_otherwise
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.verify.wording import what
@@ -59,3 +60,22 @@ NOTES: tuple[Writer[Findings], ...] = (
     verified_time,
     target_notes,
 )
+
+
+Tests = tuple[Tested, ...]
+"""What each test of a model found."""
+
+
+def stress_tests(about: About[Tests]) -> Iterator[Words]:
+    """Says which tests these are, and when one holds."""
+    if about.found:
+        yield say("note_stress")
+
+
+def checklists(about: About[Tests]) -> Iterator[Words]:
+    """Says when an item of a checklist is met."""
+    if about.found:
+        yield say("note_checklists")
+
+
+STRESS: tuple[Writer[Tests], ...] = (stress_tests, checklists)

@@ -10,8 +10,9 @@ from ipscost.analysis.checklists import MISSING, PARTLY, UNNEEDED, Item
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.stress.run import stressed
 from ipscost.analysis.stress.tested import BROKEN, HELD, NONE, Tested
-from ipscost.report.notes.about import named
+from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Column, Figure, Report, Row, Short, Table
+from ipscost.report.verify.notes import STRESS
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
 from ipscost.words.text import Words, listing, say, series
@@ -28,10 +29,7 @@ def stress(run: Run, shorter: Scenario | None = None) -> tuple[Report, bool]:
         scenario=run.scenario.name,
         headline=(_sentence(run, tested), _cheers_in_short(run)),
         tables=(tests, *checklist_tables(run, tested)),
-        notes=(
-            named("stress_tests", say("note_stress")),
-            named("checklists", say("note_checklists")),
-        ),
+        notes=written(STRESS, of_run(tested, run)),
         record=asdict(run.record),
         figures=tuple(_figures(tested)),
         short=Short((_by_domain(run, tested),)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ipscost.analysis.estimates import Estimate
@@ -33,6 +34,9 @@ from ipscost.settings import LEVEL
 from ipscost.words.text import Words, behind, count, listing, quoted, rate, say, sentences, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
+MEAN = re.compile(r"\{mean: (?P<mean>-?[\d.]+), unit: (?P<unit>[\w/]+)[,}]")
+SHARED = re.compile(r"\{number: (?P<name>\w+)\}")
+"""What an analysis may change a number into, as a file has it: an amount, or one with a name."""
 
 
 def analyses(question: Question, variants: Variants, level: float = LEVEL) -> Report:
@@ -100,7 +104,7 @@ def _changes(question: Question, found: Sequence[Answered]) -> Table:
             cells = (
                 analysis.label,
                 _before(question, path),
-                _shown(value),
+                _shown(question.scenario, value),
             )
             rows.append(Row(f"analyses.{analysis.name}.set.{path}", path, cells))
     columns = tuple(Column(say(key)) for key in ("one_analysis", "base_case", "in_analysis"))
@@ -133,8 +137,16 @@ def _typed(number: Quantity) -> Words:
     return sentences(typed(number.value), behind(str(number.unit)))
 
 
-def _shown(value: str) -> Words:
-    """A value of a setting; a number with the marks of the language."""
+def _shown(scenario: Scenario, value: str) -> Words:
+    """A value of a setting: a number with the marks of the language, a shared one by its label.
+
+    Of `{mean: 3, unit: month, assumption: ...}` it is the number with its unit.
+    """
+    if found := MEAN.match(value):
+        return sentences(typed(float(found["mean"])), behind(found["unit"]))
+    if found := SHARED.fullmatch(value):
+        path = f"number.{found['name']}"
+        return next((each.label for each in scenario.shared if each.path == path), value)
     try:
         return typed(float(value))
     except ValueError:

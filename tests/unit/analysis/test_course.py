@@ -66,11 +66,11 @@ def test_the_sentence_says_how_sure_the_month_is() -> None:
     run = builders.run(builders.text(START_UP, months=12), draws=2000, months=True)
     assert with_months(summary(run), run).headline[-1] == (
         "IPS has paid for itself from month 3. Across the draws the median is month "
-        "3 (95% interval 2 to 5); over 99.9% of them break even within 12 months."
+        "3 (95% interval 2 to 5); over 99% of them break even within 12 months."
     )
     assert with_months(summary(run, "da"), run, "da").headline[-1] == (
         "IPS har tjent sig hjem fra måned 3. I trækningerne er medianen måned 3 "
-        "(95%-interval 2 til 5); over 99,9% af dem tjener sig hjem inden for 12 "
+        "(95%-interval 2 til 5); over 99% af dem tjener sig hjem inden for 12 "
         "måneder."
     )
 

@@ -204,7 +204,7 @@ def test_a_tornado_says_how_many_were_varied_and_how_many_were_not() -> None:
     assert found.headline[1].endswith("; none alone turns it into a cost.")
     assert found.notes[0].startswith("1 number that the answer depends on has no stated")
     danish = one_way(asked(content), "da").headline[1]
-    assert danish.endswith(", og intet tal vender den alene til en merudgift.")
+    assert danish.endswith(", og intet af tallene kan i sig selv gøre den til en merudgift.")
 
 
 def test_what_is_fixed_is_counted_of_the_arm_itself() -> None:

@@ -174,6 +174,7 @@ def test_every_input_stands_with_its_line(trial: Document) -> None:
     price = next(line for line in lines if line.cells[5].text == "cost.programme.ips")
     assert [cell.text for cell in price.cells[:2]] == ["+914", "EUR_2016/person"]
     assert price.cells[6].text == str(scenario.holders["cost.programme"].arms["ips"].span.line)
+    assert "Net tax factor" in [words(row.label) for row in data.table.rows]
 
 
 def test_what_authors_state_and_what_was_checked_stand_on_the_page() -> None:

@@ -485,6 +485,16 @@ def test_the_net_benefit_of_an_analysis_has_its_own_threshold() -> None:
     assert numbers(fixed, "net_benefit_from_base", "analyses.double") == pytest.approx([0])
 
 
+def test_an_amount_with_its_unit_is_told_as_such_and_not_as_it_is_typed() -> None:
+    worth = "{mean: 2000, unit: DKK_2024/share, assumption: a guess}"
+    more = f"analyses:\n  double: {{set: {{outcome.job.threshold: {worth}}}}}\n"
+    base = builders.load(builders.text(outcome=WORTH, more=more))
+    run = ipscost.simulate(base, Settings(draws=0))
+    report = analyses(ask(run, outcome="job"), [(base.analyses[0], run)])
+    ((_, line),) = as_text(report.tables[1], "en").lines
+    assert line[-1] == "2000 DKK_2024/share"
+
+
 def test_the_analyses_need_room_for_one_run_at_a_time() -> None:
     content = BASIC + ANALYSES
     base = builders.load(content)
