@@ -15,6 +15,7 @@ from ipscost.analysis.stress.tested import (
     by_category,
     costs,
     discrepancy,
+    each_alone,
     judged,
 )
 from ipscost.run import simulate
@@ -54,15 +55,20 @@ def each_doubled(subject: Subject) -> Tested:
 
 def _each(subject: Subject) -> Iterator[tuple[str, float]]:
     scenario, size = subject.scenario, float(np.abs(subject.base).sum())
-    for quantity in subject.amounts:
-        now = scenario.now(quantity)
-        values = {quantity.path: np.array([0.0, now, 2 * now])}
-        found = subject.run.at(values, outcomes=False).present_value
+    amounts = {quantity.path: quantity for quantity in subject.amounts}
+    values = {
+        path: np.array([0.0, 1.0, 2.0]) * scenario.now(quantity)
+        for path, quantity in amounts.items()
+    }
+    for path, found in each_alone(subject, values):
+        if found is None:
+            yield path, np.inf
+            continue
         without, own, twice = (found[:, :, place] for place in range(3))
         off = discrepancy(twice - own, own - without, size).max()
-        apart = [not _rests_on(subject, each, quantity) for each in scenario.categories]
+        apart = [not _rests_on(subject, each, amounts[path]) for each in scenario.categories]
         stray = discrepancy(twice[:, apart], own[:, apart], size).max(initial=0.0)
-        yield quantity.path, float(max(off, stray))
+        yield path, float(max(off, stray))
 
 
 def row_twice(subject: Subject) -> Tested:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.errors import NotFiniteError
 from ipscost.ledger import Ledger
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Quantity, Scenario
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 NEARLY = 1e-9
 """The discrepancy, as a share of the size of what is compared, that is rounding: sums of thousands
 of terms in floating point are off by 1e-12 or so."""
+TOGETHER = 64
+"""So many numbers are tried in one run, each at points of its own: a run for each would take a time
+that grows with their square."""
 HELD, BROKEN, NONE = "held", "broken", "not_applicable"
 INPUT, PEOPLE, RESULT, UNCERTAINTY = "input", "people", "result", "uncertainty"
 """The domains of TECH-VER: calculations of inputs, events and states, results, uncertainty."""
@@ -84,6 +88,43 @@ def costs(ledger: Ledger) -> Floats:
     """Discounted cost of a ledger of one draw, (arm, category)."""
     value: Floats = ledger.present_value[:, :, 0]
     return value
+
+
+def each_alone(
+    subject: Subject, values: Mapping[str, Floats], *, outcomes: bool = False
+) -> Iterator[tuple[str, Floats | None]]:
+    """Discounted cost, (arm, category, point), with each number in turn at its values, (point,).
+
+    values: by path, as many for each. All other numbers are as in the base case. None where a
+    result is not finite. outcomes: True to compute these, too, which may not be finite either.
+    """
+    paths = [*values]
+    for start in range(0, len(paths), TOGETHER):
+        yield from _alone(subject, values, paths[start : start + TOGETHER], outcomes)
+
+
+def _alone(
+    subject: Subject, values: Mapping[str, Floats], paths: Sequence[str], outcomes: bool
+) -> Iterator[tuple[str, Floats | None]]:
+    """The same of a few numbers, in one run; in one for each where a result is not finite."""
+    now = {q.path: subject.scenario.now(q) for q in subject.scenario.quantities}
+    count = len(values[paths[0]])
+    places = {path: slice(k * count, (k + 1) * count) for k, path in enumerate(paths)}
+    columns = {path: np.full(count * len(paths), now[path]) for path in paths}
+    for path, place in places.items():
+        columns[path][place] = values[path]
+    try:
+        cost = subject.run.at(columns, outcomes=outcomes).present_value
+    except NotFiniteError:
+        if len(paths) == 1:
+            yield paths[0], None
+            return
+        for path in paths:
+            yield from _alone(subject, values, [path], outcomes)
+        return
+    wide = np.broadcast_to(cost, (*cost.shape[:2], count * len(paths)))
+    for path, place in places.items():
+        yield path, wide[:, :, place]
 
 
 def judged(

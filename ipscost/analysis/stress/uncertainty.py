@@ -18,9 +18,9 @@ from ipscost.analysis.stress.tested import (
     Test,
     Tested,
     discrepancy,
+    each_alone,
     judged,
 )
-from ipscost.errors import NotFiniteError
 from ipscost.run import simulate
 from ipscost.units import SHARE
 
@@ -121,20 +121,17 @@ def ends(subject: Subject) -> Tested:
 
 
 def _ends(subject: Subject) -> Iterator[tuple[str, float]]:
-    for quantity in subject.scenario.quantities:
-        if quantity.is_fixed:
+    uncertain = (q for q in subject.scenario.quantities if not q.is_fixed)
+    values = {q.path: q.dist.ppf(np.array(ENDS)) for q in uncertain}
+    share = subject.run.point.payer_share
+    for path, present in each_alone(subject, values, outcomes=True):
+        if present is None:
+            yield path, np.inf
             continue
-        values: Floats = quantity.dist.ppf(np.array(ENDS))
-        try:
-            ledger = subject.run.at({quantity.path: values})
-        except NotFiniteError:
-            yield quantity.path, np.inf
-            continue
-        present, share = ledger.present_value, ledger.payer_share
         paid = np.einsum("acd,cp->acd", present, share)
         right = present * share.sum(axis=1).round()[None, :, None]
         size = max(float(np.abs(present).sum()), np.finfo(float).tiny)
-        yield quantity.path, float(discrepancy(paid, right, size).max())
+        yield path, float(discrepancy(paid, right, size).max())
 
 
 TESTS: tuple[Test, ...] = (mean_of_draws, in_range, same_seed, other_seed, ends)

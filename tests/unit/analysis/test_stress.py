@@ -13,8 +13,17 @@ import pytest
 from ipscost import Ledger, Run, Settings, load, simulate
 from ipscost.analysis import chances
 from ipscost.analysis.stress import inputs, people, results, run, uncertainty
-from ipscost.analysis.stress.tested import BROKEN, HELD, NONE, Subject, Test, judged
+from ipscost.analysis.stress.tested import (
+    BROKEN,
+    HELD,
+    NONE,
+    Subject,
+    Test,
+    each_alone,
+    judged,
+)
 from ipscost.drawing.draws import Draws
+from ipscost.errors import NotFiniteError
 
 SHIPPED = ("inklusion-ips", "inklusion-ipse", "labour-market-ips", "ips-ten-years")
 
@@ -54,6 +63,35 @@ def test_every_test_that_applies_holds_in_what_is_shipped(scenario: str) -> None
     for each in found:
         assert (each.verdict == NONE) == bool(each.why)
         assert each.verdict == NONE or each.tried > 0
+
+
+@pytest.mark.parametrize("scenario", ["examples/municipality-together.yaml", "ips-ten-years"])
+def test_numbers_are_tried_alone_in_one_run(scenario: str) -> None:
+    own, asked = base(scenario), list[int]()
+    values = {q.path: np.array([0.8, 1.1]) * q.value for q in own.scenario.quantities[:9]}
+
+    def counted(ledger: Ledger, values: Mapping[str, Any]) -> Ledger:
+        asked.append(len(values))
+        return ledger
+
+    parts = {name: getattr(own, name) for name in own.__dataclass_fields__}
+    for path, found in each_alone(Subject(Broken(**parts, spoil=counted)), values):
+        alone = own.at({path: values[path]}).present_value
+        assert found == pytest.approx(np.broadcast_to(alone, np.shape(found)), rel=1e-12), path
+    assert asked == [9]
+
+
+def test_the_number_that_gives_no_result_is_found() -> None:
+    paths = [q.path for q in base().scenario.quantities[:3]]
+
+    def fails(ledger: Ledger, values: Mapping[str, Any]) -> Ledger:
+        if np.max(values.get(paths[1], 0)) > 1e9:
+            raise NotFiniteError
+        return ledger
+
+    values = {path: np.array([1.0, 1e10 if path == paths[1] else 2.0]) for path in paths}
+    found = dict(each_alone(broken(fails), values))
+    assert [path for path in paths if found[path] is None] == [paths[1]]
 
 
 @pytest.mark.parametrize(
