@@ -153,7 +153,7 @@ def _range(
     values: str, parts: int, span: Span, path: str, problems: list[Problem]
 ) -> tuple[float | None, float | None, int | None]:
     """Low, high and number of `low:high:n` (or `low:high`); None for each malformed one."""
-    shape = "low:high:n" if parts == 3 else "low:high"
+    shape = Message("low:high:n") if parts == 3 else Message("low:high")
     example = "500:1500:5" if parts == 3 else "500:1500"
     texts = [part.strip() for part in values.split(":")]
     if len(texts) != parts:

@@ -117,7 +117,7 @@ def returned(file: Path) -> Returned:
 
 def _again(file: Path) -> str:
     """What to do with a file that is no workbook."""
-    other = f"ipscost workbook FILE --out {file.with_suffix('.xlsx').name}"
+    other = Message("ipscost workbook FILE --out {name}", name=file.with_suffix(".xlsx").name)
     return Message("save it as .xlsx in Excel or LibreOffice, or write {other}", other=other)
 
 

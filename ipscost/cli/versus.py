@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 OPTION = "--vs"
 BETWEEN = ";"
 """What stands between two settings of one variant: a value may hold blanks and commas."""
-RUN_ON = re.compile(r"\s[a-z][\w-]*(\.[\w-]+)+=")
-"""A path within a value: a second setting without a semicolon before it."""
+RUN_ON = re.compile(r"(?:,\s*|\s)[a-z][\w-]*(\.[\w-]+)+=")
+"""A path within a value: a second setting with a blank or a comma before it, not a semicolon."""
 EXAMPLE = f"{OPTION} 'Dearer: cost.programme.ips.difference=3400'"
 
 
@@ -102,7 +102,7 @@ def _variant(text: str) -> StatedVariant:
         )
     for each in stripped:
         if run_on := RUN_ON.search(each.partition("=")[2]):
-            first, second = each[: each.rindex(run_on[0])], run_on[0].strip()
+            first, second = each[: each.rindex(run_on[0])], run_on[0].lstrip(", ")
             raise AskedError(
                 Message(
                     "{option}: expected a semicolon before {second}, found '{each}'; write {meant}",

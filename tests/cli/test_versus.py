@@ -106,6 +106,12 @@ def test_a_variant_can_be_the_base_under_its_name(capsys: Capture) -> None:
         (["cost.programm.ips.difference=9"], "fix: write programme"),
         ([f"{PROGRAMME}=much"], "--vs:1:31: error[E112]"),
         ([f"inklusion-ips: {PROGRAMME}=9"], "give the variant another one"),
+        (
+            [f"{PROGRAMME}=9, cost.jobcenter.ips.difference=-9"],
+            f"expected a semicolon before cost.jobcenter.ips.difference=, found '{PROGRAMME}=9, "
+            f"cost.jobcenter.ips.difference=-9'; write '{PROGRAMME}=9; "
+            "cost.jobcenter.ips.difference=...'",
+        ),
     ],
 )
 def test_a_variant_that_is_amiss_is_refused_with_a_fix(

@@ -225,8 +225,8 @@ WORDS: dict[str, str] = {
         "Vis kun dette regnskab: en betaler eller et perspektiv, f.eks. public (det offentlige)."
     ),
     "option_compare_vs": (
-        "Sammenlign med denne variant af scenariet, hvor værdier er ændret; kan angives flere "
-        "gange."
+        "Sammenlign med denne variant af scenariet, hvor værdier er ændret (flere adskilles af "
+        "semikolon); kan angives flere gange."
     ),
     "option_compare_base": "Det scenarie, de andre sammenlignes med; ellers det første.",
     "option_compare_inputs": "Vis, hvilke tal der er forskellige, og hvad hvert af dem forklarer.",

@@ -205,8 +205,8 @@ WORDS: dict[str, str] = {
     "option_simulate_uncertainty": "Show where the uncertainty comes from.",
     "option_payers_payer": ("Show this account alone: a payer, or a perspective such as public."),
     "option_compare_vs": (
-        "Compare with this variant of the scenario, the values of which are changed; may be given "
-        "several times."
+        "Compare with this variant of the scenario, the values of which are changed (semicolons "
+        "between several); may be given several times."
     ),
     "option_compare_base": "The scenario that the others are compared with; else the first.",
     "option_compare_inputs": "Show which inputs differ, and what each explains.",

@@ -71,6 +71,8 @@ WORDS: dict[str, str] = {
     "write a scenario for each, with extends: and what it changes, and name them all": (
         "skriv et scenarie for hver med extends: og det, der ændres, og angiv dem alle"
     ),
+    "low:high:n": "FRA:TIL:N",
+    "low:high": "FRA:TIL",
     "expected {shape}, found '{values}'": "der skal stå {shape}, men der står '{values}'",
     "write for example {path}={example}": "skriv for eksempel {path}={example}",
     "expected numbers in {shape}, found '{text}'": (

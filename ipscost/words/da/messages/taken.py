@@ -85,6 +85,7 @@ WORDS: dict[str, str] = {
         "{file} har projektmappernes opsætning {layout:g}, og denne version af ipscost læser "
         "opsætning {own}; skriv den på ny med ipscost workbook, og indtast ændringerne dér"
     ),
+    "ipscost workbook FILE --out {name}": "ipscost workbook FIL --out {name}",
     "save it as .xlsx in Excel or LibreOffice, or write {other}": (
         "gem den som .xlsx i Excel eller LibreOffice, eller skriv {other}"
     ),
