@@ -141,7 +141,7 @@ def test_a_probability_by_construction_is_not_told_and_a_note_says_why() -> None
     )
     assert danish.endswith(
         "Usikkerheden om besparelsen er givet på forhånd: den er valgt, så den "
-        "passer med et offentliggjort tal."
+        "passer til et offentliggjort tal."
     )
 
 
