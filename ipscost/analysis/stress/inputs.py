@@ -20,7 +20,7 @@ from ipscost.analysis.stress.tested import (
 )
 from ipscost.run import simulate
 from ipscost.scenario.kinds import KINDS
-from ipscost.scenario.nouns import Category, Quantity
+from ipscost.scenario.nouns import Category, Quantity, Scenario
 from ipscost.scenario.quantity import RATIOS
 
 
@@ -55,18 +55,15 @@ def each_doubled(subject: Subject) -> Tested:
 
 def _each(subject: Subject) -> Iterator[tuple[str, float]]:
     scenario, size = subject.scenario, float(np.abs(subject.base).sum())
-    amounts = {quantity.path: quantity for quantity in subject.amounts}
-    values = {
-        path: np.array([0.0, 1.0, 2.0]) * scenario.now(quantity)
-        for path, quantity in amounts.items()
-    }
+    behind = _numbers_behind(scenario)
+    values = {q.path: np.array([0.0, 1.0, 2.0]) * scenario.now(q) for q in subject.amounts}
     for path, found in each_alone(subject, values):
         if found is None:
             yield path, np.inf
             continue
         without, own, twice = (found[:, :, place] for place in range(3))
         off = discrepancy(twice - own, own - without, size).max()
-        apart = [not _rests_on(subject, each, amounts[path]) for each in scenario.categories]
+        apart = [path not in numbers for numbers in behind]
         stray = discrepancy(twice[:, apart], own[:, apart], size).max(initial=0.0)
         yield path, float(max(off, stray))
 
@@ -165,12 +162,15 @@ def _is_of_money(subject: Subject, category: Category) -> bool:
     return bool(parts) and all(_is_of_money(subject, part) for part in parts)
 
 
-def _rests_on(subject: Subject, category: Category, quantity: Quantity) -> bool:
-    """True if a category has this number, or is a share of one that has."""
-    if any(number.path == quantity.path for number in category.numbers):
-        return True
-    parts = (each for each in subject.scenario.categories if each.path in category.of)
-    return any(_rests_on(subject, part, quantity) for part in parts)
+def _numbers_behind(scenario: Scenario) -> list[set[str]]:
+    """The paths of the numbers of each category, and of those that it is a share of."""
+    by_path = {category.path: category for category in scenario.categories}
+
+    def behind(category: Category) -> set[str]:
+        own = {number.path for number in category.numbers}
+        return own.union(*(behind(by_path[part]) for part in category.of if part in by_path))
+
+    return [behind(category) for category in scenario.categories]
 
 
 TESTS = (doubled, nothing, each_doubled, row_twice, no_effect)
