@@ -17,6 +17,8 @@ from ipscost.analysis.what_if.question import Question
 from ipscost.analysis.what_if.tornado import tornado
 from ipscost.book.build import Parts, check_supported, parts_of
 from ipscost.book.formulas import Formula
+from ipscost.book.importing import imported
+from ipscost.book.variant import settings_of
 from ipscost.book.writing import xlsx
 from ipscost.errors import AskedError
 from ipscost.rounding import OERE
@@ -248,6 +250,7 @@ def test_libreoffice_computes_what_ipscost_does(
     assert len(found) > 80
     worst = max(found, key=lambda each: each.size)
     assert worst.size < OERE, worst
+    came_back(computed[0], sets[0], tmp_path / "mine.yaml")
     for file, parts in zip(computed[len(files) :], same.values(), strict=True):
         shown = openpyxl.load_workbook(file, data_only=True)
         for sheet in parts.book.sheets:
@@ -264,3 +267,20 @@ def computed_of(some: office.Sets, computed: list[Path]) -> list[Path]:
     """The computed workbooks of some sets."""
     names = {file.name for file in some.files}
     return [file for file in computed if file.name in names]
+
+
+def came_back(file: Path, some: office.Sets, out: Path) -> None:
+    """What LibreOffice saved is read back as a scenario with the same changes and saving."""
+    found = imported(file, out)
+    out.write_text(found.text, encoding="utf-8")
+    own, again = (
+        simulate(load(source, settings), Settings(draws=0)).point
+        for source, settings in ((some.source, some.settings[0]), (str(out), []))
+    )
+    weight = own.weight("societal")
+    assert again.difference_of("ips", weight) == pytest.approx(
+        own.difference_of("ips", weight), abs=OERE
+    )
+    changed = settings_of(found.changes, load(some.source))
+    assert len(changed) > 5
+    assert {*changed} <= {*some.settings[0]}  # some of which are the numbers as they were
