@@ -140,12 +140,13 @@ class _Explainer(Journeys):
         found: dict[str, Words] = {"cost": say("total")}
         found |= {path: group.label for path, group in scenario.groups.items()}
         found |= {path: getattr(each, "label", "") for path, each in self.holders.items()}
-        found |= {path: called.get(path, "") for path in self.numbers}
+        not_known = dict.fromkeys((each.path for each in scenario.unknowns), say("stated_unknown"))
+        found |= {path: called.get(path, not_known.get(path, "")) for path in self.numbers}
         found |= {f"payer.{name}": payer.label for name, payer in scenario.payers.items()}
         found |= {path_of(part): say(part) for part in pure_parts()}
         found |= {f"correlation.{each.name}": each.label for each in scenario.correlations}
         found |= {path: getattr(each, "label", "") for path, each in self.parts.items()}
-        found |= dict.fromkeys(self.factors, "")
+        found |= {path: say(f"factor_{path.partition('.')[2]}") for path in self.factors}
         for outcome in scenario.outcomes:
             if (path := f"{outcome.path}.threshold") in found:
                 found[path] = say("label_threshold", label=outcome.label)

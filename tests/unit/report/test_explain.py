@@ -16,9 +16,11 @@ from ipscost.analysis.interval import Interval
 from ipscost.formats import Page
 from ipscost.formats.cells import grid
 from ipscost.report.explain.report import explain as _explain
+from ipscost.report.explain.report import paths as _paths
 from ipscost.report.report import Table
 
 explain = told(_explain)
+paths = told(_paths)
 
 COST = builders.CARE + builders.PROGRAMME + builders.HOSPITAL + builders.BENEFITS
 
@@ -531,3 +533,13 @@ def test_values_by_cycle_tell_their_file_their_column_and_their_ends(
     run = ipscost.simulate(ipscost.load(tmp_path / "model.yaml"), Settings(draws=0))
     (table, _) = explain(run, "model.transition.well.dead").tables
     assert steps(table)["by cycle"] == told
+
+
+@pytest.mark.parametrize("language", ["en", "da"])
+def test_every_path_that_can_be_explained_is_called_something(language: str) -> None:
+    run = ipscost.simulate(ipscost.load("labour-market-ips"), Settings(draws=0))
+    (table,) = paths(run, language).tables
+    called = {row.path: text for row, (_, text) in grid(table, language).lines}
+    assert [path for path, text in called.items() if not text.strip()] == []
+    unknown = {"en": "not known", "da": "ikke kendt"}[language]
+    assert called["cost.programme.ipse"] == unknown
