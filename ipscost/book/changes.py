@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,8 @@ MOST_TOLD = 6
 """How many cells are named that something is wrong with."""
 CHANGED = ("input", "beside")
 """The styles of cells that one may change."""
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+"""Characters that YAML does not take."""
 NEARLY = 1e-12
 """A number that a spreadsheet saved differs from what was written by no more than this part."""
 
@@ -128,8 +131,8 @@ class _Comparison:
                 self.found.formulas[path] = str(there.typed)
         self._ends(path)
         note = self.back.at("inputs", path, OWN)
-        if note is not None and note.shown not in (None, ""):
-            self.found.notes[path] = str(note.shown).strip()
+        if note is not None and (text := _without_controls(note.shown)):
+            self.found.notes[path] = text
 
     def _ends(self, path: str) -> None:
         """The low and the high end of an input, if somebody changed them."""
@@ -219,6 +222,11 @@ def _is_ours(cell: BookCell) -> bool:
 def _is_near(value: float, before: object) -> bool:
     """True for a number that is as it was, but for the rounding of a file."""
     return isinstance(before, float) and abs(value - before) <= NEARLY * abs(before)
+
+
+def _without_controls(value: Any) -> str:
+    """What was written beside a number, without characters that no scenario file may hold."""
+    return "" if value is None else CONTROLS.sub(" ", str(value)).strip()
 
 
 def _told(value: Any) -> str:

@@ -20,6 +20,7 @@ from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
 from ipscost.units import parse_money
+from ipscost.words import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def imported(file: Path, out: Path, scenario: str = "") -> Imported:
     was changed, and ScenarioError for changed inputs that no scenario may have.
     """
     back = returned(file)
+    _check_record(back)
     reading = _reading(back, scenario)
     base, extra = _base(back, reading)
     run = simulate(base, Settings(draws=0))
@@ -76,6 +78,23 @@ def imported(file: Path, out: Path, scenario: str = "") -> Imported:
     _check_results(back, now)
     text = variant_text(changes, after, reading, file.name, out, extra)
     return Imported(text, changes, now)
+
+
+def _check_record(back: Returned) -> None:
+    """Refuses a record that ipscost does not write: somebody wrote into it."""
+    try:
+        parse_money(str(back.record("money")))
+        known = back.record("language") in LANGUAGES
+    except ValueError:
+        known = False
+    if not known:
+        raise AskedError(
+            Message(
+                "the language or the money in the record of {file} was changed; undo that, or "
+                "write the workbook anew",
+                file=back.file,
+            )
+        )
 
 
 def _reading(back: Returned, scenario: str) -> Reading:
@@ -156,7 +175,10 @@ def _check_results(back: Returned, run: Run) -> None:
 
 def _in_workbook(problem: Problem, inputs: InputCells, back: Returned) -> Problem:
     """A problem with a changed input, at its cell."""
-    cell = inputs.values.get(problem.path)
+    path = problem.path
+    while path and path not in inputs.values:  # behind it stands how it is stated: .ratio, .bounds
+        path = path.rpartition(".")[0]
+    cell = inputs.values.get(path)
     there = back.named(cell.name) if cell is not None and cell.name else None
     where = str(back.file) if there is None else f"{back.file} {there.place}"
     return replace(problem, span=Span(where))

@@ -5,6 +5,7 @@ Whatever is wrong with it is said as an AskedError, which names the cell and wha
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,9 @@ MOST_BYTES = 100 * 2**20
 MOST_TIMES = 200
 """How much larger than packed a part of it may be, if it is not small: text packs to a tenth."""
 SMALL = 2**20
+CELL = re.compile("[A-Z]{1,3}([1-9][0-9]{0,6})")
+"""The place of a cell; a name whose cell was deleted stands for #REF!."""
+MOST_ROWS = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def returned(file: Path) -> Returned:
         ) from None
     book = Returned(file, typed, shown, _names(typed))
     layout = book.record("layout")
-    if layout is None:
+    if not isinstance(layout, int | float):
         raise AskedError(
             Message(
                 "{file} was not made by ipscost workbook, or its sheet Record is gone; write "
@@ -160,8 +164,11 @@ def _names(book: Any) -> dict[str, tuple[str, str]]:
             places = list(defined.destinations)
         except Exception:  # a name that points nowhere
             continue
-        if len(places) == 1 and places[0][0] in book.sheetnames and ":" not in str(places[0][1]):
-            found[name] = (places[0][0], places[0][1].replace("$", ""))
+        if len(places) == 1 and places[0][0] in book.sheetnames:
+            title, place = places[0][0], str(places[0][1]).replace("$", "")
+            cell = CELL.fullmatch(place)
+            if cell is not None and int(cell[1]) <= MOST_ROWS:
+                found[name] = (title, place)
     return found
 
 

@@ -42,7 +42,10 @@ def settings_of(changes: InputChanges, scenario: Scenario) -> list[str]:
             found.append(
                 f"{path}.{forms[path]}={value!r}" if path in forms else f"{path}={value!r}"
             )
-    return found
+    return found + [
+        f"{path}.bounds=[{_figure(low)}, {_figure(high)}]"
+        for path, (low, high) in changes.ends.items()
+    ]
 
 
 def variant_text(
@@ -60,8 +63,9 @@ def variant_text(
         if path in numbers:
             at, keys = path.split("."), _number(path, numbers[path], changes, reading, name)
             _put(tree, at, keys)
-        elif path == PEOPLE and path in changes.values:
-            tree[PEOPLE] = Written(_figure(changes.values[PEOPLE]), _was(changes, path))
+        elif path == PEOPLE:
+            people = changes.values.get(PEOPLE, float(scenario.people or 1))
+            tree[PEOPLE] = Written(_figure(people), _beside(changes, path))
         elif path in RATES:
             _rate(tree, path, changes, name)
     _shares(tree, changes, scenario)
@@ -142,12 +146,12 @@ def _shares(tree: Tree, changes: InputChanges, scenario: Scenario) -> None:
     for category in scenario.categories:
         place = shares_at(category)
         own = [f"{place}{SHARE}{payer}" for payer in category.payers]
-        if any(path in changes.values for path in own):
+        if any(path in changes.values or path in changes.notes for path in own):
             shares = ", ".join(
                 f"{payer}: {_figure(share)}" for payer, share in category.payers.items()
             )
-            was = ", ".join(_was(changes, path) for path in own if path in changes.values)
-            _put(tree, [*place.split("."), "payer"], Written(f"{{{shares}}}", was))
+            beside = ", ".join(filter(None, (_beside(changes, path) for path in own)))
+            _put(tree, [*place.split("."), "payer"], Written(f"{{{shares}}}", beside))
 
 
 def _was(changes: InputChanges, path: str) -> str:
@@ -155,6 +159,12 @@ def _was(changes: InputChanges, path: str) -> str:
     formula = changes.formulas.get(path)
     entered = f"; entered as {one_line(formula)}" if formula else ""
     return f"was {_figure(changes.before[path])}{entered}"
+
+
+def _beside(changes: InputChanges, path: str) -> str:
+    """What stands behind a number that has no key for a note: what it was, and the sheet's note."""
+    was = _was(changes, path) if path in changes.values else ""
+    return "; ".join(filter(None, (was, one_line(changes.notes.get(path, "")))))
 
 
 def _put(tree: Tree, at: list[str], value: Tree | Written) -> None:

@@ -54,6 +54,8 @@ FONT, INK, SMALL = "Arial", "14405C", 8.5
 SIZES = {"Normal": 10, "List Bullet": 10, "Caption": 9, "Title": 16, "Heading 1": 12}
 """Without a template: a font that every computer has, the colour of headings, points by style."""
 A4 = (21.0, 29.7)
+LONGEST_PROPERTY = 255
+"""Characters that Word takes for the title among a file's properties."""
 MARGIN = 2.0
 """Centimetres."""
 TONGUES = {"en": "en-GB", "da": "da-DK"}
@@ -121,7 +123,8 @@ class _Writer:
     def content(self, document: Document) -> bytes:
         """The file, with the title and the language of the document."""
         core, tongue = self.docx.core_properties, TONGUES.get(self.page.language, "")
-        core.title, core.language = self.told(document.title), tongue or self.page.language
+        core.title = self.told(document.title)[:LONGEST_PROPERTY]
+        core.language = tongue or self.page.language
         core.author, core.comments, core.keywords, core.subject = "", "", "", ""
         core.created = core.modified = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
         self._language(core.language)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,12 @@ def test_a_case_says_its_title_and_its_language(opened: Any, case: bytes) -> Non
     assert opened.core_properties.language == "da-DK"
     assert 'w:lang w:val="da-DK"' in xml(case, "styles")
     assert 'w:val="en-US"' not in xml(case, "styles")
+
+
+def test_a_title_longer_than_word_takes_is_shortened_in_the_properties(small: Document) -> None:
+    long = docx.Document(io.BytesIO(word(replace(small, title="long " * 80), Page())))
+    assert len(long.core_properties.title) == 255
+    assert any("long " * 80 in each.text for each in long.paragraphs)
 
 
 def test_its_tables_mark_their_headers_and_its_pictures_tell_what_they_show(

@@ -247,6 +247,65 @@ def test_an_input_that_no_scenario_may_have_is_refused_at_its_cell(
     assert problem.span.file.endswith(f"model.xlsx Input!{parts.inputs.values[PRICE].place}")
 
 
+@pytest.mark.parametrize(
+    ("value", "ends", "code"),
+    [(0.0, (), "E114"), (1e15, (), "E113"), (1.0, (2.0, 3.0), "E222"), (1.0, (1.5, 0.5), "E222")],
+)
+def test_ratios_and_ends_that_no_scenario_may_have_are_refused_at_their_cell(
+    parts: Parts, folder: Path, value: float, ends: tuple[float, ...], code: str
+) -> None:
+    parts.inputs.values[RATIO].content = value
+    for column, end in zip((LOW, HIGH), ends, strict=False):
+        beside(parts, RATIO, column).content = end
+    with pytest.raises(ScenarioError) as error:
+        imported(saved(parts, folder), folder / "mine.yaml")
+    (problem,) = (each for each in error.value.problems if each.code == code)
+    assert problem.span.file.endswith(parts.inputs.values[RATIO].place)
+
+
+def test_notes_lose_what_no_scenario_may_hold_and_those_without_a_key_become_comments(
+    parts: Parts, folder: Path
+) -> None:
+    for path, note in ((PRICE, "ours\x7f\ufeff"), (USE, "\u2028"), ("people", "a\nclass")):
+        beside(parts, path, OWN).content = note
+    out = folder / "mine.yaml"
+    found = imported(saved(parts, folder), out)
+    out.write_text(found.text, encoding="utf-8")
+    numbers = {number.path: number for number in load(out).quantities}
+    assert str(numbers[PRICE].note.tell("en")) == "ours"
+    assert USE not in found.changes.notes
+    assert "people: 1  # a class" in found.text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("layout", "1", "was not made by ipscost workbook"),
+        ("language", "fr", "in the record of"),
+        ("money", "kroner", "in the record of"),
+    ],
+)
+def test_a_record_that_was_written_into_is_refused(
+    parts: Parts, folder: Path, name: str, value: str, told: str
+) -> None:
+    def edit(book: Any) -> None:
+        ((title, place),) = book.defined_names[f"ipscost.{name}"].destinations
+        book[title][place].value = value
+
+    assert told in refused(edited(parts, folder, edit))
+
+
+@pytest.mark.parametrize("place", ["#REF!", "$A", "$1", "$A$9999999"])
+def test_names_that_point_at_no_cell_are_as_good_as_gone(
+    parts: Parts, folder: Path, place: str
+) -> None:
+    def edit(book: Any) -> None:
+        for name in ("ipscost.layout", "saving.ips", "ipscost.sheet.model"):
+            book.defined_names[name].attr_text = f"'Input'!{place}"
+
+    assert "was not made by ipscost workbook" in refused(edited(parts, folder, edit))
+
+
 def test_what_is_no_workbook_of_ours_is_refused(folder: Path) -> None:
     plain, other, bomb = (folder / name for name in ("a.xlsx", "b.xlsx", "c.xlsx"))
     plain.write_text("no zip", encoding="utf-8")

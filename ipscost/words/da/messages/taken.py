@@ -80,6 +80,11 @@ WORDS: dict[str, str] = {
         "{file} er ikke lavet af ipscost workbook, eller arket Grundlag er væk; skriv ipscost "
         "workbook FIL --out model.xlsx, og ret i den"
     ),
+    "the language or the money in the record of {file} was changed; undo that, or write the "
+    "workbook anew": (
+        "sproget eller valutaen i {file} (arket Grundlag) er ændret; fortryd det, eller skriv "
+        "projektmappen på ny"
+    ),
     "{file} has layout {layout:g} of workbooks, and this version of ipscost reads layout "
     "{own}; write it anew with ipscost workbook, and enter the changes there": (
         "{file} har projektmappernes opsætning {layout:g}, og denne version af ipscost læser "
