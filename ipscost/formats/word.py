@@ -44,10 +44,10 @@ PARTS: dict[str, tuple[type[Block], ...]] = {
 MOST_TEXTS, MOST_ROWS = 2, 14
 """So many texts of a section, and rows of its tables in all: the first ones answer, and longer ones
 go into detail that the page has."""
-HIGHEST = 11.5
+HIGHEST = 9.5
 """A picture is at most so high, in centimetres."""
 BETWEEN = "  ·  "
-"""What stands between facts in one paragraph."""
+"""What stands between facts, or what to know of a table, in one paragraph."""
 STYLES = ("Title", "Heading 1", "Heading 2", "Caption", "List Bullet", "Table Grid", "Hyperlink")
 """The styles that are used; a template's own, else those of Word."""
 FONT, INK, SMALL = "Arial", "14405C", 8.5
@@ -169,8 +169,8 @@ class _Writer:
         if front.table is not None:
             self.add(self.told(front.table_title), "Heading 1")
             self.block(front.table)
-        for text in self.told(front.table_below):
-            self.add(text, size=SMALL)
+        if front.table_below:
+            self.add(BETWEEN.join(self.told(front.table_below)), size=SMALL)
         for heading, texts in (("holds_title", front.holds), ("caveats_title", front.caveats)):
             self.add(self.said(heading), "Heading 1")
             for text in self.told(texts) or (self.said("caveats_none"),):

@@ -98,18 +98,22 @@ def test_its_tables_mark_their_headers_and_its_pictures_tell_what_they_show(
 def test_a_case_is_two_pages(case: bytes, tmp_path: Path) -> None:
     if OFFICE is None:
         lacking("libreoffice")
-    (tmp_path / "case.docx").write_bytes(case)
+    files = [tmp_path / "case.docx", tmp_path / "long.docx"]
+    files[0].write_bytes(case)
+    asked = ["--people", "60", "--lang", "da", "--draws", "50", "-o", str(files[1])]
+    assert main(["report", "ips-ten-years", *asked]) == 0
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     done = subprocess.run(
-        [str(OFFICE), profile, *convert, str(tmp_path / "case.docx")],
+        [str(OFFICE), profile, *convert, *map(str, files)],
         capture_output=True,
         text=True,
         check=False,
     )
     if "could not be loaded" in done.stderr:
         lacking("libreoffice-writer")
-    assert len(pypdf.PdfReader(tmp_path / "case.pdf").pages) == 2
+    for file in files:
+        assert len(pypdf.PdfReader(file.with_suffix(".pdf")).pages) == 2, file
 
 
 # --- a template ------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ WORDS: dict[str, str] = {
     "live_for_people": "For {people} personer er det {amount}.",
     "live_outside": "Skriv et tal fra {low} til {high}.",
     "live_whole": "Skriv et helt antal personer, mindst 1.",
-    "live_reset": "Tilbage til værdierne nu",
+    "live_reset": "Tilbage til de oprindelige værdier",
     "live_table": "Besparelse pr. person, {currency}",
     "live_account": "Heraf",
     "live_with": "Med disse værdier",

@@ -31,7 +31,7 @@ WORDS: dict[str, str] = {
     "live_for_people": "For {people} people that is {amount}.",
     "live_outside": "Enter a number from {low} to {high}.",
     "live_whole": "Enter a whole number of people, 1 or more.",
-    "live_reset": "Back to the values of now",
+    "live_reset": "Back to the original values",
     "live_table": "Saving per person, {currency}",
     "live_account": "Of which",
     "live_with": "With these values",

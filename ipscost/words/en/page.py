@@ -61,21 +61,21 @@ WORDS: dict[str, str] = {
     "page_sure_derived": "{count} derived",
     "page_sure_assumed": "{count} assumed",
     "page_gains_title": "Who gains and who pays",
-    "page_payers_one": "One more payer is under “Who pays”.",
-    "page_payers_more": "{count} more payers are under “Who pays”.",
+    "page_payers_one": "One more payer is listed under “Who pays”.",
+    "page_payers_more": "{count} more payers are listed under “Who pays”.",
     "page_payers_none": "Nobody is known to gain or to pay.",
     "page_gains_table": "{currency} per person over {horizon}, {year} prices; a plus is a gain",
     "page_gain_with": "With {arm}",
-    "page_arms_one": "One more intervention is told of below.",
-    "page_arms_more": "{count} more interventions are told of below.",
+    "page_arms_one": "One more intervention is shown below.",
+    "page_arms_more": "{count} more interventions are shown below.",
     "page_star": "* A sum without what is not known.",
     "page_dash": "- Not known.",
     "page_holds_title": "What must hold for it to pay",
     "page_holds_none": (
-        "No single condition can be told: the account is not whole, or has one category alone."
+        "No single condition can be stated: the account is incomplete, or has only one category."
     ),
     "page_caveats_title": "Bear in mind",
-    "page_caveats_none": "Nothing stands out. All that is not known or assumed is told below.",
+    "page_caveats_none": "Nothing stands out. All that is unknown or assumed is listed below.",
     "page_side_by_side": "Side by side",
     # sections
     "page_saving_title": "Where the saving comes from",
@@ -89,7 +89,7 @@ WORDS: dict[str, str] = {
     "page_months_title": "When it pays",
     "page_months_none": "The scenario covers one month, so there is no course over time.",
     "page_sure_title": "How sure it is",
-    "page_no_tornado": "What moves the saving cannot be told, because no account is whole.",
+    "page_no_tornado": "What moves the saving cannot be shown, because no account is complete.",
     "page_no_uncertainty": (
         "No uncertainty is stated, or none was drawn: there are no intervals and no probabilities."
     ),
@@ -102,7 +102,7 @@ WORDS: dict[str, str] = {
         "against an effect."
     ),
     "page_analyses_title": "Scenario analyses",
-    "page_no_analyses": "The scenario declares no analyses of its own, or no account is whole.",
+    "page_no_analyses": "The scenario has no analyses of its own, or no account is complete.",
     "page_assumed_title": "What is not known, and what is assumed",
     "page_inputs_title": "Every input",
     "page_inputs_read": (
