@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.paths import is_within
@@ -20,7 +21,7 @@ def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
     if isinstance(holder, Category) and not _factors_known(holder):
         return False
     if isinstance(holder, Category) and holder.rate is not None:
-        return all(level(scenario, other, arm) for other in _others(scenario, holder))
+        return all(level(scenario, other, arm) for other in others(scenario, holder))
     if isinstance(holder, Outcome) and holder.course is not None:
         return True
     return all(_level(arms.get(arm), arms.get(scenario.reference)) for arms in _stated(holder))
@@ -33,7 +34,7 @@ def difference(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool
     if isinstance(holder, Category) and not _factors_known(holder):
         return False
     if isinstance(holder, Category) and holder.rate is not None:
-        return all(difference(scenario, other, arm) for other in _others(scenario, holder))
+        return all(difference(scenario, other, arm) for other in others(scenario, holder))
     if isinstance(holder, Outcome) and holder.course is not None:
         return True
     if holder.rules:  # time in states differs between the arms, so both amounts count
@@ -83,13 +84,17 @@ def _stated(holder: Category | Outcome) -> Sequence[dict[str, Quantity]]:
     return [dict(rule.arms) for rule in holder.rules] or [dict(holder.arms)]
 
 
-def _others(scenario: Scenario, category: Category) -> list[Category]:
+def others(scenario: Scenario, category: Category) -> tuple[Category, ...]:
     """The categories that this one is stated as a share of."""
-    return [
-        other
-        for other in scenario.categories
-        if any(is_within(other.path, above) for above in category.of)
-    ]
+    return _within(scenario, category.of)
+
+
+@by_identity(16 * SCENARIOS)
+def _within(scenario: Scenario, of: tuple[str, ...]) -> tuple[Category, ...]:
+    """The categories at these paths or below them, which every arm asks for anew."""
+    return tuple(
+        other for other in scenario.categories if any(is_within(other.path, above) for above in of)
+    )
 
 
 def _factors_known(category: Category) -> bool:

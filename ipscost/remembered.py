@@ -14,6 +14,9 @@ S = TypeVar("S")
 P = ParamSpec("P")
 T = TypeVar("T")
 
+SCENARIOS = 32
+"""How many scenarios are remembered: a file with more scenario analyses than most have."""
+
 Asked = Callable[Concatenate[S, P], T]
 
 

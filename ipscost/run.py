@@ -22,6 +22,7 @@ from ipscost.errors import AskedError
 from ipscost.errors import a_kind as _a
 from ipscost.ledger import Ledger
 from ipscost.messages import Message
+from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.settings import Settings
 from ipscost.version import __version__
@@ -215,6 +216,7 @@ def simulate(
     outcomes: bool = True,
     totals: bool = False,
     keeper: Keeper | None = None,
+    point: Ledger | None = None,
 ) -> Run:
     """Runs `scenario` with `settings` (by default 10,000 draws and seed 1).
 
@@ -223,6 +225,7 @@ def simulate(
     outcomes: False for costs alone: all numbers are drawn, and the ledgers have no outcomes.
     keeper: takes the courses in blocks of draws, so that the run need not hold them.
     totals: keep present values alone of the base case too, where no analysis asks for its months.
+    point: the base case, where a run of the same scenario asked in the same way has found it.
 
     The engine runs over blocks of draws, of which present values are kept; the blocks do not change
     any result. Raises TooLargeError if the run would take more than MAX_BYTES, or has more
@@ -234,7 +237,8 @@ def simulate(
     engine = engine_of(scenario, settings)
     streams, asked = _base_streams(settings), _asked(scenario, outcomes=outcomes)
     detail: Detail = "totals" if totals else "periods"
-    point = engine(asked, drawing.base_case(scenario), streams, detail=detail).ledger
+    if point is None:
+        point = engine(asked, drawing.base_case(scenario), streams, detail=detail).ledger
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")
@@ -272,7 +276,13 @@ def simulate(
 
 def _asked(scenario: Scenario, *, outcomes: bool) -> Scenario:
     """What the engine is asked for: the scenario, or its costs alone."""
-    return scenario if outcomes else replace(scenario, outcomes=())
+    return scenario if outcomes else _costs_alone(scenario)
+
+
+@by_identity(SCENARIOS)
+def _costs_alone(scenario: Scenario) -> Scenario:
+    """The scenario without outcomes: the same one each time, so that what is known of it holds."""
+    return replace(scenario, outcomes=())
 
 
 def _check_types(scenario: object, settings: object, courses: object) -> None:

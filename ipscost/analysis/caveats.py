@@ -16,6 +16,7 @@ import numpy as np
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.reaches import of_effect, of_saving
 from ipscost.drawing.draws import BLOCK
+from ipscost.ledger import Ledger
 from ipscost.rounding import NEARLY
 from ipscost.run import simulate
 from ipscost.scenario.model import once
@@ -41,6 +42,8 @@ SCREENED = 1000
 
 Variants = Iterable[tuple[Analysis, Scenario]]
 """Scenario analyses, each with the scenario that it makes."""
+Points = dict[str, Ledger]
+"""The base case of each scenario analysis that was run, by name; another run need not repeat it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,16 +179,19 @@ def swing(
     saving the most.
     """
     base = {arm: gain_of(view, arm, worth) for arm in view.run.scenario.interventions}
-    every = [each for variant in variants for each in _swings(view, *variant, 0, base, worth)]
+    points: Points = {}
+    every = [
+        each for variant in variants for each in _swings(view, *variant, 0, base, worth, points)
+    ]
     swings = sorted(every, key=lambda each: -abs(each.moved))
     turned = next((each for each in swings if each.turns), None)
-    largest = turned or _first_unclear(view, swings, base, level, worth)
+    largest = turned or _first_unclear(view, swings, base, level, worth, points)
     if largest is None:
         first = next(iter(swings), None)
         is_large = first is not None and abs(first.moved) >= LARGE * abs(first.base.point)
         return first if is_large else None
     draws = view.run.settings.draws
-    whole = _swings(view, largest.analysis, largest.scenario, draws, base, worth)
+    whole = _swings(view, largest.analysis, largest.scenario, draws, base, worth, points)
     found = next(each for each in whole if each.arm == largest.arm)
     is_unclear = _is_clear(found.base, level) and not _is_clear(found.saving, level)
     return replace(found, unclear=is_unclear)
@@ -197,6 +203,7 @@ def _first_unclear(
     base: Mapping[str, Estimate],
     level: float,
     worth: Worth | None,
+    points: Points,
 ) -> AnalysisSwing | None:
     """The largest swing that leaves a saving unclear which the base case has clear; or None.
 
@@ -213,7 +220,7 @@ def _first_unclear(
         if name not in lower or each.arm not in clear:
             continue
         if name not in drawn:
-            some = _swings(view, each.analysis, each.scenario, SCREENED, base, worth)
+            some = _swings(view, each.analysis, each.scenario, SCREENED, base, worth, points)
             drawn[name] = {other.arm: other.saving for other in some}
         if not _is_clear(drawn[name][each.arm], level):
             return each
@@ -227,19 +234,22 @@ def _swings(
     draws: int,
     base: Mapping[str, Estimate],
     worth: Worth | None,
+    points: Points,
 ) -> Iterator[AnalysisSwing]:
     """How an analysis moves the saving of each arm, where both are known and in one money.
 
     By the point estimates, and over at most so many draws, the first of those of the view. It is
     seen from the side of the view, or from its own where the view is from the scenario's. base: the
-    saving of each arm in the base case.
+    saving of each arm in the base case. points: the point estimates so far, which are kept here.
     """
     scenario, asked, settings = view.run.scenario, view.perspective, view.run.settings
     if variant.money != scenario.money:
         return
     few = replace(settings, draws=min(settings.draws, draws))
     own = asked == scenario.perspective
-    run = simulate(variant, few, outcomes=worth is not None, totals=True)
+    point = points.get(analysis.name)
+    run = simulate(variant, few, outcomes=worth is not None, totals=True, point=point)
+    points[analysis.name] = run.point
     seen = View(run, variant.perspective if own else asked)
     for arm, before in base.items():
         other = gain_of(seen, arm, worth)

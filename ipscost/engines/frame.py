@@ -9,7 +9,7 @@ import numpy as np
 
 from ipscost import known
 from ipscost.ledger import Ledger
-from ipscost.remembered import by_identity
+from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import Category, Discount, Outcome, Scenario
 
@@ -29,7 +29,7 @@ def ledger(scenario: Scenario, **arrays: Any) -> Ledger:
     return Ledger(**_without_draws(scenario), **arrays)
 
 
-@by_identity(8)
+@by_identity(SCENARIOS)
 def _without_draws(scenario: Scenario) -> dict[str, Any]:
     """The fields of a ledger that are the same in every block of draws of a scenario."""
     categories, payers = scenario.categories, tuple(scenario.payers)

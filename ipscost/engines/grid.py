@@ -136,8 +136,19 @@ class Grid:
         """
         cycles, points, weights = self.counted
         total = np.zeros((self.cycles + 1, *parts.shape[1:]))
-        np.add.at(total, points, parts[cycles] * weights[:, None])
+        for turn in self._turns:  # each has a point once at most
+            total[points[turn]] += parts[cycles[turn]] * weights[turn, None]
         return total
+
+    @cached_property
+    def _turns(self) -> tuple[Places, ...]:
+        """The places in `counted` where each point occurs first, then second, and so on."""
+        points = self.counted[1]
+        order = np.argsort(points, kind="stable")
+        first = np.searchsorted(points[order], points[order])
+        turn = np.empty(len(points), dtype=np.intp)
+        turn[order] = np.arange(len(points)) - first
+        return tuple(np.flatnonzero(turn == number) for number in range(turn.max() + 1))
 
     def in_stretches(self, parts: Floats) -> Floats:
         """The weight of each stretch in each month, in cycles, (stretch, month).

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost import known
 from ipscost.drawing.draws import Draws
 from ipscost.engines.frame import discount_factors
 from ipscost.engines.grid import Grid
@@ -18,7 +19,6 @@ from ipscost.ledger import over_months
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import Rule, TimeBand
 from ipscost.scenario.nouns import Category, Outcome, Scenario, Timing
-from ipscost.scenario.paths import is_within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -152,9 +152,7 @@ class Planner:
         assert category.rate is not None
         inside = _window(category.timing)
         lines = []
-        for other in self.scenario.categories:
-            if not any(is_within(other.path, above) for above in category.of):
-                continue
+        for other in known.others(self.scenario, category):
             own = -sign if KINDS[other.kind].is_gain else sign
             for line in self._category(other, (*rates, category.rate.path), own):
                 course = line.course

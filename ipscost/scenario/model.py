@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.errors import Span
+from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario.quantity import Quantity, Source
 from ipscost.words.text import Text
 
@@ -183,6 +184,7 @@ class Model:
         return CYCLES[self.cycle]
 
     @property
+    @by_identity(SCENARIOS)
     def numbers(self) -> tuple[Quantity, ...]:
         """Every number of the model, each once, in file order."""
         effect = (self.effect.half_life,) if self.effect and self.effect.half_life else ()

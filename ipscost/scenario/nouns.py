@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
+from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
@@ -398,8 +399,7 @@ class Scenario(InOneLine):
     @property
     def holders(self) -> dict[str, Category | Outcome]:
         """Every category and outcome by path, in file order."""
-        found: tuple[Category | Outcome, ...] = (*self.categories, *self.outcomes)
-        return {holder.path: holder for holder in found}
+        return {each.path: each for each in self.categories} | {o.path: o for o in self.outcomes}
 
     @property
     def model_holders(self) -> dict[str, State | Move | Number]:
@@ -438,6 +438,7 @@ class Scenario(InOneLine):
         return self.now(quantity) * quantity.factor
 
     @property
+    @by_identity(SCENARIOS)
     def quantities(self) -> tuple[Quantity, ...]:
         """Every known number of the costs, the outcomes and the model, each once."""
         stated = tuple(number for holder in self.holders.values() for number in holder.numbers)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Category, Payer, Scenario
 from ipscost.scenario.paths import is_within
@@ -43,7 +44,10 @@ def weights(scenario: Scenario, perspective: str) -> tuple[float, ...]:
     """
     if perspective not in known(scenario):
         raise KeyError(perspective)
-    return tuple(_weight(scenario, perspective, category) for category in scenario.categories)
+    return tuple(
+        sum(_part(scenario, perspective, payer, category) for payer in payers)
+        for category, payers in zip(scenario.categories, _sharing(scenario), strict=True)
+    )
 
 
 def bearers(category: Category) -> tuple[str, ...]:
@@ -69,9 +73,11 @@ def part(scenario: Scenario, perspective: str, payer: str) -> tuple[float, ...]:
     return tuple(_part(scenario, perspective, payer, category) for category in scenario.categories)
 
 
-def _weight(scenario: Scenario, perspective: str, category: Category) -> float:
-    payers = (payer for payer in scenario.payers if share(category, payer))
-    return sum(_part(scenario, perspective, payer, category) for payer in payers)
+@by_identity(SCENARIOS)
+def _sharing(scenario: Scenario) -> tuple[tuple[str, ...], ...]:
+    """The payers with a share of each category, (category,), in the order of the scenario."""
+    every = tuple(scenario.payers)
+    return tuple(tuple(p for p in every if share(c, p)) for c in scenario.categories)
 
 
 def counts(scenario: Scenario, perspective: str, category: Category, payer: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import builders
 import pytest
@@ -99,13 +100,16 @@ def test_draws_are_made_until_an_analysis_leaves_it_unclear(
     less = "cost.programme.ips.difference=1183"
     variants = analyses(view, less, wide, wider)
     drawn: list[tuple[str, int]] = []
+    fresh: list[int] = []
 
-    def counted(scenario: Scenario, settings: Settings, **more: bool) -> Run:
+    def counted(scenario: Scenario, settings: Settings, **more: Any) -> Run:
         drawn.append((scenario.settings[0].partition("=")[2], settings.draws))
+        fresh.extend([settings.draws] if more["point"] is None else [])
         return simulate(scenario, settings, **more)
 
     monkeypatch.setattr("ipscost.analysis.caveats.simulate", counted)
     found = swing(view, variants)
+    assert fresh == [0, 0, 0]  # the base case of each is found once
     assert found is not None
     assert (found.analysis.name, found.unclear) == (wide, True)
     points = [("1183", 0), ("5410", 0), ("6000", 0)]
@@ -117,7 +121,7 @@ def test_no_draws_are_made_where_the_base_case_is_unclear(monkeypatch: pytest.Mo
     view = shipped("inklusion-ips", ["cost.social_and_other.ips.se=6000"])
     variants = analyses(view, "cost.programme.ips.difference=1183")
 
-    def counted(scenario: Scenario, settings: Settings, **more: bool) -> Run:
+    def counted(scenario: Scenario, settings: Settings, **more: Any) -> Run:
         assert settings.draws == 0
         return simulate(scenario, settings, **more)
 
