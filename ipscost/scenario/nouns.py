@@ -48,12 +48,13 @@ WELFARE = "welfare"
 
 @dataclass(frozen=True, slots=True)
 class Arm:
-    """A group of people and what they are offered."""
+    """A group of people and what they are offered, which `note` says."""
 
     name: str
     label: Text
     reference: bool
     n: int | None
+    note: Text | None
 
 
 @dataclass(frozen=True, slots=True)

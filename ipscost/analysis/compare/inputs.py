@@ -162,7 +162,7 @@ def onto_two_arms(scenario: Scenario, arm: str) -> Scenario:
             for each in scenario.correlations
         ),
         arms={
-            name: SharedArm(name, Label.same(old), name == REFERENCE, None, own=old)
+            name: SharedArm(name, Label.same(old), name == REFERENCE, None, None, own=old)
             for old, name in new.items()
         },
     )

@@ -64,7 +64,9 @@ class ArmKeys(Keys):
     label: LabelKeys | None = Field(None, description="Name for readers")
     reference: Flag = Field(False, description="true for the arm the others are held against")
     n: Count | None = Field(None, description="Number of people in the study")
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
+    note: LabelKeys | None = Field(
+        None, description="What it offers, or anything else a reader should know"
+    )
 
 
 class SourceKeys(Keys):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ipscost.errors import Span, is_set, nearest
 from ipscost.loading.amounts.quantities import label_of
+from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.schema import ArmKeys
 from ipscost.loading.text import yamldoc
@@ -69,10 +70,10 @@ def read_arms(
     labels of the interventions that alone are asked for; all if empty.
     """
     declared = {
-        name: Arm(name, label_of(arm.label, name), arm.reference, arm.n)
+        name: Arm(name, label_of(arm.label, name), arm.reference, arm.n, text_of(arm.note))
         for name, arm in at.keys.items()
     }
-    left_out = {name: Arm(name, Plain(name), False, None) for name in nulls}
+    left_out = {name: Arm(name, Plain(name), False, None, None) for name in nulls}
     if not _is_stated(at, root, nulls, tuple(declared)):
         return None
     if len(declared) < 2:

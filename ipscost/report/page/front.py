@@ -50,8 +50,6 @@ from ipscost.words.text import (
 MOST_PAYERS = 4
 """So many payers have room on the first page: those with the largest amounts."""
 HUNDRED = 100
-IPS = "ips"
-"""What the name of an arm begins with where the first page says what IPS is."""
 MOST_ICONS = 2
 """An icon array of more groups has no room on the first page."""
 
@@ -120,8 +118,9 @@ def facts(scenario: Scenario) -> Iterator[Definition]:
     sign = currency_sign(scenario.money.currency)
     yield Definition(say("page_money"), series((sign, prices, discounted_text(scenario))))
     found = evidence_of(scenario)
-    if any(arm.startswith(IPS) for arm in scenario.arms):
-        yield Definition(say("page_term_ips"), say("page_ips"))
+    for arm in (scenario.arms[name] for name in scenario.interventions):
+        if arm.note is not None:
+            yield Definition(arm.label, arm.note)
     newest: Words = say("page_not_stated")
     if found.newest is not None:
         newest = say("page_newest_of", year=str(found.year), cite=found.newest.cite)

@@ -24,10 +24,6 @@ WORDS: dict[str, str] = {
     "page_money": "Priser",
     "page_newest": "Nyeste evidens",
     "page_newest_of": "{year}: {cite}",
-    "page_ips": (
-        "individuelt planlagt job med støtte: straks hjælp til at finde et almindeligt job og "
-        "støtte til at beholde det."
-    ),
     "page_not_stated": "ikke angivet",
     "page_not_known": "vides ikke",
     "page_not_published": "ikke offentliggjort",

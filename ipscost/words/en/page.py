@@ -24,10 +24,6 @@ WORDS: dict[str, str] = {
     "page_money": "Prices",
     "page_newest": "Newest evidence",
     "page_newest_of": "{year}: {cite}",
-    "page_ips": (
-        "individual placement and support: help to find an ordinary job at once, and support in "
-        "keeping it."
-    ),
     "page_not_stated": "not stated",
     "page_not_known": "not known",
     "page_not_published": "not published",
