@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,8 @@ from ipscost.units import Money, PriceTables, parse_money
 PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
+_BEFORE_DOI = re.compile(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+"""What is often typed before a DOI."""
 
 
 def load(
@@ -380,5 +383,7 @@ def _reserved(at: Cursor, words: Sequence[str]) -> bool:
 
 
 def _where(source: SourceKeys) -> str:
-    """The address of a source: its DOI if it has one, else its URL."""
-    return f"https://doi.org/{source.doi}" if source.doi else source.url or ""
+    """The address of a source: its DOI if it has one, also if typed as an address, else its URL."""
+    if not source.doi:
+        return source.url or ""
+    return f"https://doi.org/{_BEFORE_DOI.sub('', source.doi)}"

@@ -293,3 +293,13 @@ def test_numbers_of_a_model_may_be_correlated_and_grouped() -> None:
     assert len(found.correlations[0].members) == 2
     assert len(found.quantity_groups[0].members) == 3
     assert found.analyses[0].settings == ("model.transition.benefit.job.usual.mean=0.6",)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["10.1/x", "doi:10.1/x", "DOI: 10.1/x", "https://doi.org/10.1/x", "http://dx.doi.org/10.1/x"],
+)
+def test_a_doi_is_found_however_it_is_typed(typed: str) -> None:
+    text = builders.text(builders.CARE + builders.PROGRAMME)
+    source = builders.load(text.replace("url: https://example.org", f'doi: "{typed}"')).sources
+    assert source["study"].where == "https://doi.org/10.1/x"
