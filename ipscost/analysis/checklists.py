@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ipscost.analysis.lacking import left_out
 from ipscost.analysis.stress.tested import HELD, NONE, Tested
 from ipscost.errors import Span
 from ipscost.run import Run
@@ -115,8 +116,16 @@ def cheers(run: Run) -> tuple[Item, ...]:
     if scenario.model is not None:
         model = found("cheers_16", at("model"), reason="model")
     effect = found("cheers_24", at("analyses"), "sensitivity {}", "voi {}")
+    if not scenario.analyses:  # numbers are varied, and no choice of the analysts
+        effect = replace(effect, status=PARTLY, lacks="analyses")
     if unsure == len(inputs):
         effect = Item("cheers_24", MISSING, lacks="unsure", count=unsure, every=unsure)
+    uncertainty = of_all("cheers_20", "unsure", unsure, len(inputs), (), "sensitivity {}")
+    if all(left_out(run, arm, None) is not None for arm in scenario.interventions):
+        uncertainty, effect = (  # of what is not known nothing is varied
+            Item(name, MISSING, lacks="unknown", count=unknown)
+            for name in ("cheers_20", "cheers_24")
+        )
     return (
         _of_title(sheet),
         stated("cheers_2", "abstract"),
@@ -135,7 +144,7 @@ def cheers(run: Run) -> tuple[Item, ...]:
         found("cheers_17", (), "simulate {} --notes"),
         stated("cheers_18", "heterogeneity"),
         stated("cheers_19", "distribution"),
-        of_all("cheers_20", "unsure", unsure, len(inputs), (), "sensitivity {}"),
+        uncertainty,
         stated("cheers_21", "engagement"),
         of_all("cheers_22", "unsourced", _unsourced(inputs), len(inputs), (), "explain {} cost"),
         found("cheers_23", (), "simulate {}"),

@@ -11,6 +11,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.stress.run import stressed
 from ipscost.analysis.stress.tested import BROKEN, HELD, NONE, Tested
 from ipscost.report.notes.about import of_run, written
+from ipscost.report.notes.running import shell_name
 from ipscost.report.report import Column, Figure, Report, Row, Short, Table
 from ipscost.report.verify.notes import STRESS
 from ipscost.run import Run
@@ -114,8 +115,10 @@ def _checklist(run: Run, name: str, items: Sequence[Item]) -> Table:
 
 def _where(run: Run, item: Item) -> Words:
     """The lines and commands that meet an item, then what is lacking."""
-    lines = (f"{place.file}:{place.line}" if place.line else place.file for place in item.places)
-    named = (command.format(run.scenario.name) for command in item.commands)
+    lines = dict.fromkeys(
+        f"{place.file}:{place.line}" if place.line else place.file for place in item.places
+    )
+    named = (command.format(shell_name(run.scenario)) for command in item.commands)
     commands = (say("stress_command", command=command) for command in named)
     lacks: list[Words] = []
     if item.lacks:

@@ -141,3 +141,21 @@ def test_the_tests_and_what_is_missing_are_told(capsys: pytest.CaptureFixture[st
     assert "--only cheers: tilføj --stress" in flat(capsys.readouterr().err)
     report, _ = stress(run_of("inklusion-ips"))
     assert {*tables_by_name(report)} == {*OF_STRESS}
+
+
+def test_commands_name_the_file_and_are_those_that_run(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = {item.name: item for item in items(run_of("study.yaml"))}
+    assert (found["cheers_24"].status, found["cheers_24"].lacks) == (PARTLY, "analyses")
+    assert main(["verify", "study.yaml", "--stress", "--only", "cheers", "--draws", "0"]) == 0
+    assert "ipscost sensitivity study.yaml" in flat(capsys.readouterr().out)
+    study = (folder / "study.yaml").read_text(encoding="utf-8")
+    (folder / "open.yaml").write_text(
+        study.replace("ips: {difference: 120}", "ips: unknown"), encoding="utf-8"
+    )
+    run = run_of("open.yaml")
+    found = {item.name: item for item in items(run)}
+    assert [found[f"cheers_{n}"].lacks for n in (14, 20, 24)] == ["unknown"] * 3
+    for command in {command for item in found.values() for command in item.commands}:
+        assert main([*command.format("open.yaml").split()]) == 0, command
