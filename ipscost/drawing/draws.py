@@ -162,8 +162,10 @@ def draw(scenario: Scenario, n: int, seed: int, sampler: str = "random") -> Draw
     since the position of an uncertain quantity among the others is its dimension. A fixed quantity
     is the same in all draws, and one that is not known is 0. See docs/method.md, Draws.
     """
-    drawn = recipes(scenario, seed, sampler)
     numbers = (*scenario.quantities, *scenario.unknowns)
+    if n == 0:  # a base case alone, as many scenario analyses are
+        return Draws(0, dict.fromkeys((q.path for q in numbers), np.empty(0)))
+    drawn = recipes(scenario, seed, sampler)
     fixed = {q.path: np.broadcast_to(np.float64(q.mean), n) for q in numbers if q.path not in drawn}
     paths = tuple(q.path for q in numbers)
     if n > KEPT_DRAWS:

@@ -25,8 +25,11 @@ def test_an_unknown_engine_is_refused_with_the_known_ones() -> None:
         ipscost.simulate(builders.load(builders.text()), Settings(engine="markov"))
 
 
-def test_a_run_without_draws_has_the_point_alone() -> None:
-    assert builders.run(builders.text(), draws=0).ledger is None
+def test_a_run_without_draws_has_the_point_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("ipscost.drawing.draws.recipes")  # it need not know how to draw
+    run = builders.run(builders.text(), draws=0)
+    assert run.ledger is None
+    assert run.draws.columns.keys() == {number.path for number in run.scenario.quantities}
 
 
 def test_a_run_of_a_scenario_without_uncertainty_has_the_point_alone() -> None:
