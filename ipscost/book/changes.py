@@ -117,9 +117,18 @@ class _Comparison:
     def _input(self, path: str, cell: BookCell) -> None:
         """An input: its number, its ends and the note beside it."""
         name, before = cell.name, cell.number
-        there = self.back.named(name) if name else None
-        if there is None:
-            there = self.back.at("inputs", path, cell.column)
+        in_row = self.back.at("inputs", path, cell.column)
+        there = (self.back.named(name) if name else None) or in_row
+        if there is not None and in_row is not None and there.place != in_row.place:
+            self.amiss.append(
+                Message(
+                    "{path}: its row was moved from {place}, which the formulas still mean; undo "
+                    "the sorting, or write the workbook anew",
+                    path=path,
+                    place=there.place,
+                )
+            )
+            return
         if there is None:
             self.amiss.append(Message("{path}: its row or its name is gone; undo that", path=path))
             return

@@ -128,6 +128,8 @@ def _again(file: Path) -> str:
 def _check_packed(file: Path) -> None:
     """Refuses what is no .xlsx file, or would unpack to far more than a workbook of ours is."""
     try:
+        if file.exists() and not file.is_file():
+            raise zipfile.BadZipFile  # a folder, or a device, which may never end
         with zipfile.ZipFile(file) as packed:
             parts = packed.infolist()
     except FileNotFoundError:

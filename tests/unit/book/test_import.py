@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -225,6 +226,19 @@ def test_no_change_and_results_that_were_not_computed_are_told(parts: Parts, fol
     assert "saved without being computed" in refused(file)
 
 
+def test_inputs_that_were_sorted_are_refused(parts: Parts, folder: Path) -> None:
+    def edit(book: Any) -> None:
+        sheet = book["Input"]
+        for one, other in zip(
+            *(sheet[parts.inputs.values[p].row + 1] for p in (PRICE, USE)), strict=True
+        ):
+            one.value, other.value = other.value, one.value
+
+    told = refused(edited(parts, folder, edit))
+    assert f"{PRICE}: its row was moved from Input!" in told
+    assert f"{USE}: its row was moved from Input!" in told
+
+
 def test_another_change_than_of_an_input_is_noticed(parts: Parts, folder: Path) -> None:
     parts.inputs.values[USE].content = 1.0
     rate = next(cell for cell in parts.book.of("model").cells if cell.content == 1.014)
@@ -317,6 +331,8 @@ def test_what_is_no_workbook_of_ours_is_refused(folder: Path) -> None:
         (other, "was not made by ipscost workbook"),
         (bomb, "would unpack to"),
         (folder / "none.xlsx", "no such file"),
+        (folder, "is no .xlsx workbook"),
+        (Path(os.devnull), "is no .xlsx workbook"),
     ):
         with pytest.raises(AskedError, match=told):
             returned(file)

@@ -80,6 +80,11 @@ WORDS: dict[str, str] = {
         "{file} er ikke lavet af ipscost workbook, eller arket Grundlag er væk; skriv ipscost "
         "workbook FIL --out model.xlsx, og ret i den"
     ),
+    "{path}: its row was moved from {place}, which the formulas still mean; undo the sorting, or "
+    "write the workbook anew": (
+        "{path}: rækken er flyttet fra {place}, som formlerne stadig henviser til; fortryd "
+        "sorteringen, eller skriv projektmappen på ny"
+    ),
     "the language or the money in the record of {file} was changed; undo that, or write the "
     "workbook anew": (
         "sproget eller valutaen i {file} (arket Grundlag) er ændret; fortryd det, eller skriv "
