@@ -294,8 +294,7 @@ class Discount:
 class Correlation:
     """Correlated quantities, by the correlation of their normal scores.
 
-    `members` are paths of quantities; `matrix` is symmetric with ones on its diagonal, shape
-    (member, member).
+    `members` are paths of quantities; `matrix`, (member, member), is symmetric with a unit diagonal.
     """
 
     name: str
@@ -341,11 +340,11 @@ class Scenario(InOneLine):
     """Everything a scenario file says, checked and in one money.
 
     `months` is the horizon, `observed` the month up to which people were followed (None: to its
-    end); `shared` are the numbers that several places refer to. `places` says where each section
-    stands, and `horizon.months`, `discount.cost` and `discount.outcome`. `order` is empty
-    if the file states no order of conversion. `called` is its short name, `population` whom it is
-    about, `people` how many of them a result is told for. `drawn` are the correlations that numbers
-    are drawn by where arms are left out. `typed` are the `settings` in a reader's own words.
+    end); `shared` are the numbers that several places refer to. `places` says where sections and
+    `horizon.months`, `discount.cost` and `discount.outcome` stand. `order` is empty if none is
+    stated. `called` is its short name, `population` whom it is about, `people` for how many of them
+    a result is told. `drawn` are the correlations that numbers are drawn by where arms are left
+    out. `typed` are the `settings` in a reader's own words.
     """
 
     name: str

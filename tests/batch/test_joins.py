@@ -256,8 +256,8 @@ def test_a_run_that_is_damaged_in_a_part_is_never_joined(folder: Path, capsys: C
         assert batch(*GIVEN, "--out", "out", "--part", f"{number}/2") == 0
     with closing(sqlite3.connect(folder / "out" / FOLDER / "part-2-of-2.sqlite")) as database:
         database.execute(
-            "UPDATE finished SET draws = (SELECT draws FROM finished LIMIT 1 OFFSET 1) "
-            "WHERE rowid = (SELECT rowid FROM finished LIMIT 1)"
+            "UPDATE finished SET draws = (SELECT draws FROM finished WHERE rowid = 2) "
+            "WHERE rowid = 1"
         )
         database.commit()
     lines = refusal(capsys, *GIVEN)
