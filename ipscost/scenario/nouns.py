@@ -294,7 +294,7 @@ class Discount:
 class Correlation:
     """Correlated quantities, by the correlation of their normal scores.
 
-    `members` are paths of quantities; `matrix`, (member, member), is symmetric with a unit diagonal.
+    `members` are paths; `matrix`, (member, member), is symmetric, with ones on its diagonal.
     """
 
     name: str
