@@ -234,12 +234,11 @@ def test_a_record_has_the_command_that_makes_the_page_again() -> None:
         )
 
 
-def test_the_first_page_says_what_ips_is(trial: Document) -> None:
-    told = [words(each.term, "da") for each in trial.front.facts]
-    assert told[-2:] == ["IPS", "Nyeste evidens"]
-    arms = builders.ARMS.replace("ips: {label: IPS", "work: {label: Work")
-    other = document(builders.STUDY.replace(builders.ARMS, arms).replace("ips:", "work:"), draws=0)
-    assert len(other.front.facts) == len(told) - 1
+def test_the_first_page_says_what_each_intervention_is(trial: Document, study: Document) -> None:
+    told = {words(each.term, "da"): words(each.meaning, "da") for each in trial.front.facts}
+    assert [*told][-3:] == ["IPS", "IPSE", "Nyeste evidens"]
+    assert told["IPS"].startswith("individuelt planlagt job med støtte")
+    assert "IPS" not in [words(each.term, "da") for each in study.front.facts]  # without a note
 
 
 def test_the_styles_of_a_picture_are_its_own_and_none_that_a_text_has() -> None:
