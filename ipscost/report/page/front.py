@@ -183,7 +183,8 @@ def _effect(asked: Sequence[Asked]) -> FrontSign:
     title = say("page_effect")
     scenario, place = asked[0].scenario, _first_outcome(asked)
     if place is None:
-        return FrontSign(title, (("", say("page_no_outcome")),))
+        lacking = "page_not_known" if scenario.outcomes else "page_no_outcome"
+        return FrontSign(title, (("", say(lacking)),))
     outcome = scenario.outcomes[place]
     reference = within(scenario.arms[scenario.reference].label)
     is_share = outcome.unit == SHARE

@@ -75,7 +75,8 @@ WORDS: dict[str, str] = {
     ),
     "page_caveats_title": "Vær opmærksom på",
     "page_caveats_none": (
-        "Intet skiller sig ud. Alt, der ikke vides eller er antaget, står længere nede."
+        "Ingen af de forbehold, der ses efter, gælder her. Hvad der er ukendt eller antaget, står "
+        "længere nede."
     ),
     "page_side_by_side": "Side om side",
     # sections

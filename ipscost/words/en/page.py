@@ -71,7 +71,10 @@ WORDS: dict[str, str] = {
         "No single condition can be stated: the account is incomplete, or has only one category."
     ),
     "page_caveats_title": "Bear in mind",
-    "page_caveats_none": "Nothing stands out. All that is unknown or assumed is listed below.",
+    "page_caveats_none": (
+        "None of the caveats that are checked for applies. "
+        "What is unknown or assumed is listed below."
+    ),
     "page_side_by_side": "Side by side",
     # sections
     "page_saving_title": "Where the saving comes from",

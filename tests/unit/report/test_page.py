@@ -68,6 +68,9 @@ def texts(found: Document, name: str) -> list[str]:
     return [words(block.text) for block in section.blocks if isinstance(block, Paragraph)]
 
 
+UNKNOWN_OUTCOMES = [
+    f"outcome.{each}.{arm}=unknown" for each in ("job", "hours") for arm in ("usual", "ips", "ipse")
+]
 COST, SAVING, EFFECT, CERTAINTY, EVIDENCE = range(5)
 
 
@@ -158,6 +161,8 @@ def test_an_account_that_is_not_whole_claims_nothing() -> None:
     cost += "  source: study\n  usual: {mean: 1}\n  ips: unknown\n"
     found = document(builders.text(cost))
     assert sign(found, SAVING)[0] == [("", say("page_not_known", "en"))]
+    unknown = of(ipscost.load("tests/golden/three-arms.yaml", UNKNOWN_OUTCOMES))
+    assert sign(unknown, EFFECT)[0] == [("", say("page_not_known", "en"))]
     assert say("page_no_tornado", "en") in texts(found, "sure")
     assert html(found, Page())
 
