@@ -146,6 +146,21 @@ def test_a_design_file_is_told_the_form_that_the_scenario_uses(
     assert "fix: write cost.care.ips.difference for cost.care.ips.mean" in said
 
 
+@pytest.mark.parametrize("option", ["--set", "--vs"])
+def test_the_fix_of_a_mean_for_a_hazard_ratio_names_the_ratio(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command = "compare" if option == "--vs" else "simulate"
+    wrong = "number.ratio_ips.mean=1.25"
+    assert main([command, "labour-market-ips", option, wrong, "--draws", "0"]) in (1, 2)
+    said = capsys.readouterr().err
+    assert f"{option}:1:" in said
+    assert "the number that it replaces is stated by hazard_ratio" in said
+    meant = "number.ratio_ips.hazard_ratio"
+    assert f"fix: write {meant} for number.ratio_ips.mean" in said
+    assert main([command, "labour-market-ips", option, f"{meant}=1.25", "--draws", "0"]) == 0
+
+
 def test_a_setting_in_another_form_than_the_file_warns(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -360,7 +360,8 @@ class _Expected:
 def _other_form(at: Cursor, before: int) -> None:
     """Explains a problem if a number replaces one stated in another form, such as a ratio.
 
-    That is the cause if the number is out of the range of the new form.
+    That is the cause if the number is out of the range of the new form, or has no unit, which a
+    ratio of levels does not need.
     """
     new, old = form_of(at.node), at.mapping.was
     alike = new == old or {new, old} <= LEVELS or "number" in (new, old)
@@ -378,13 +379,15 @@ def _other_form(at: Cursor, before: int) -> None:
             fix = Message("write {old}: for {new}:", old=old, new=new)
     for index in range(before, len(at.problems)):
         problem = at.problems[index]
-        if problem.span == stated.span and problem.code == "E114":
+        has_no_unit = problem.code == "E102" and old in RATIOS
+        if has_no_unit or (problem.code == "E114" and problem.span == stated.span):
+            span = stated.key if has_no_unit else stated.span
             message = Message(
                 "{expected}; the number that it replaces is stated by {old}",
                 expected=_Expected(problem.message),
                 old=old,
             )
-            at.problems[index] = replace(problem, code="E280", message=message, fix=fix)
+            at.problems[index] = replace(problem, code="E280", message=message, fix=fix, span=span)
             return
     if not any(problem.is_error for problem in at.problems[before:]):
         doubt = say("doubt_form", new=new, old=old)
