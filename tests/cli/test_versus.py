@@ -51,6 +51,17 @@ def test_a_variant_has_a_name_and_several_settings() -> None:
     assert (plain.name, plain.text) == ("", f"{PROGRAMME}={{mean: 3, unit: DKK}}")
 
 
+@pytest.mark.parametrize("second", ["discount.cost=0", "perspective=societal"])
+def test_a_setting_that_the_shell_divided_from_its_variant_is_told_how_to_be_quoted(
+    second: str, capsys: Capture
+) -> None:
+    first = f"Dearer: {PROGRAMME}=3400"
+    said = " ".join(refused(capsys, "inklusion-ips", "--vs", f"{first},", second).split())
+    assert f"{second} is no file" in said
+    assert f"semicolon between: --vs '{first}; {second}'" in said
+    assert main(["compare", "inklusion-ips", "--vs", f"{first}; {second}", "--draws", "0"]) == 0
+
+
 @pytest.mark.parametrize(
     ("texts", "message"),
     [
