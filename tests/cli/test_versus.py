@@ -309,3 +309,11 @@ def test_what_is_not_repeated_is_the_same_in_every_draw(scenario: str, change: s
 def named(run: ipscost.Run, name: str) -> Scenario:
     """The scenario of a run under another name."""
     return replace(run.scenario, name=name)
+
+
+def test_a_difference_that_is_expected_to_be_0_is_not_told_as_a_saving(capsys: Capture) -> None:
+    unsure = "cost.jobcenter.ips.p=0.01"
+    out = shown(capsys, "inklusion-ips", "--vs", unsure, "--draws", "200")
+    assert tells(out, "compare_level", name="IPS", other=unsure, amount="0 kr.")
+    assert "to save society most" not in " ".join(out.split())
+    assert "0 kr. more" not in out
