@@ -9,7 +9,7 @@ import typer
 from ipscost.cli.command import command
 from ipscost.cli.options import ForPeople, Output, Simulation, Sources
 from ipscost.cli.output import writer
-from ipscost.cli.versus import in_one_money, variants_of
+from ipscost.cli.versus import in_one_money, refuse_unquoted, variants_of
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 
@@ -44,6 +44,7 @@ def compare(
     level = simulation.level
     show = writer(output)
     variants = variants_of(vs or ())
+    refuse_unquoted(sources.files, variants)
     scenarios = in_one_money(sources.files, sources.changes, simulation.price_year, variants)
     from ipscost.analysis.compare.cases import ALLOWED, names
     from ipscost.report.compare.labels import headed

@@ -10,6 +10,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipscost.cli.output import tell
@@ -27,6 +28,8 @@ BETWEEN = ";"
 """What stands between two settings of one variant: a value may hold blanks and commas."""
 RUN_ON = re.compile(r"(?:,\s*|\s)[a-z][\w-]*(\.[\w-]+)+=")
 """A path within a value: a second setting with a blank or a comma before it, not a semicolon."""
+SETTING = re.compile(r"[a-z][\w.-]*=")
+"""How a setting begins, where a file was expected."""
 EXAMPLE = f"{OPTION} 'Dearer: cost.programme.ips.difference=3400'"
 
 
@@ -113,6 +116,24 @@ def _variant(text: str) -> StatedVariant:
                 )
             )
     return StatedVariant(name.strip(), stripped)
+
+
+def refuse_unquoted(files: Sequence[str], variants: Sequence[StatedVariant]) -> None:
+    """Refuses a setting among the files, such as `--vs a=1 b=2`, which the shell divides in two."""
+    apart = [file for file in files if SETTING.match(file) and not Path(file).exists()]
+    if not variants or not apart:
+        return
+    settings = (*variants[-1].settings, *apart)
+    meant = replace(variants[-1], settings=tuple(each.rstrip(" ,") for each in settings))
+    raise AskedError(
+        Message(
+            "{option}: {text} is no file; write one variant's settings in quotes, with a semicolon "
+            "between: {meant}",
+            option=OPTION,
+            text=apart[0],
+            meant=meant.typed,
+        )
+    )
 
 
 def built(

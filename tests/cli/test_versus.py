@@ -51,6 +51,17 @@ def test_a_variant_has_a_name_and_several_settings() -> None:
     assert (plain.name, plain.text) == ("", f"{PROGRAMME}={{mean: 3, unit: DKK}}")
 
 
+@pytest.mark.parametrize("second", ["discount.cost=0", "perspective=societal"])
+def test_a_setting_that_the_shell_divided_from_its_variant_is_told_how_to_be_quoted(
+    second: str, capsys: Capture
+) -> None:
+    first = f"Dearer: {PROGRAMME}=3400"
+    said = " ".join(refused(capsys, "inklusion-ips", "--vs", f"{first},", second).split())
+    assert f"{second} is no file" in said
+    assert f"semicolon between: --vs '{first}; {second}'" in said
+    assert main(["compare", "inklusion-ips", "--vs", f"{first}; {second}", "--draws", "0"]) == 0
+
+
 @pytest.mark.parametrize(
     ("texts", "message"),
     [
@@ -298,3 +309,11 @@ def test_what_is_not_repeated_is_the_same_in_every_draw(scenario: str, change: s
 def named(run: ipscost.Run, name: str) -> Scenario:
     """The scenario of a run under another name."""
     return replace(run.scenario, name=name)
+
+
+def test_a_difference_that_is_expected_to_be_0_is_not_told_as_a_saving(capsys: Capture) -> None:
+    unsure = "cost.jobcenter.ips.p=0.01"
+    out = shown(capsys, "inklusion-ips", "--vs", unsure, "--draws", "200")
+    assert tells(out, "compare_level", name="IPS", other=unsure, amount="0 kr.")
+    assert "to save society most" not in " ".join(out.split())
+    assert "0 kr. more" not in out

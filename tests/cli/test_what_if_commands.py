@@ -72,6 +72,14 @@ def test_a_slip_of_the_command_line_is_told_with_its_fix(
     assert told in refusal(["sensitivity", "inklusion-ips", *options], capsys)
 
 
+def test_threshold_of_no_number_names_those_that_there_are(capsys: Capture) -> None:
+    said = refusal(["threshold", "ips-ten-years"], capsys)
+    assert f"the PATH of a number is missing; write one of: {PROGRAMME}, " in said
+    assert "... (ipscost explain ips-ten-years lists all)" in said
+    said = refusal(["threshold", "ips-ten-years", "--lang", "da"], capsys)
+    assert f"stien til et tal (STI) mangler; skriv en af: {PROGRAMME}, " in said
+
+
 def test_threshold_refuses_several_wtp_and_an_unknown_number(capsys: Capture) -> None:
     several = ["threshold", "inklusion-ips", PROGRAMME, "--outcome", "qaly", "--wtp", "0:10:5"]
     assert "expected one --wtp here, found 3 of them" in refusal(several, capsys)

@@ -16,6 +16,7 @@ from ipscost.report.simulate.headline import first_of, others
 from ipscost.report.simulate.headline import headline as alone
 from ipscost.words.text import (
     Words,
+    differ,
     horizon,
     listing,
     money,
@@ -53,9 +54,11 @@ def headline(cases: Sequence[ComparedArm], place: int, level: float) -> tuple[Wo
 
 
 def _is_tie(best: ComparedArm, other: ComparedArm, level: float) -> bool:
-    """True where the arm that saves most saves no more than the other."""
+    """True where the arm that saves most is expected to save no more than the other."""
     difference = gap(best.saving, other.saving)
-    return _is_nothing(difference, gap_interval(difference, level), best)
+    return _is_level(difference, best) or _is_nothing(
+        difference, gap_interval(difference, level), best
+    )
 
 
 def _most(best: ComparedArm, cases: Sequence[ComparedArm], level: float) -> Words:
@@ -85,28 +88,31 @@ def _more(best: ComparedArm, other: ComparedArm, level: float) -> Words:
     """By how much `best` saves more than `other`, and how sure that is."""
     difference = gap(best.saving, other.saving)
     limits, odds = gap_interval(difference, level), chance(difference)
-    pair = (best, other)
+    pair, unit = (best, other), str(best.scenario.money)
+    currency = best.scenario.money.currency
     names = {"name": named(best, pair), "other": named(other, pair)}
     if _is_nothing(difference, limits, best):
         return say("compare_same", **names)
+    extent = _extent(limits, unit, level) if difference.is_uncertain else ""
+    if _is_level(difference, best):
+        return say("compare_level", amount=money(0.0, currency), interval=extent, **names)
     words = "compare_more" if best.saving.point >= 0 else "compare_less"
     if limits.low is not None and limits.low < 0:
         words = "compare_unclear"
-    unit = str(best.scenario.money)
-    moves = difference.is_uncertain
-    sentence = say(
-        words,
-        amount=money(difference.point, best.scenario.money.currency),
-        interval=_extent(limits, unit, level) if moves else "",
-        **names,
-    )
-    return sentences(sentence, _sure(pair, odds, moves=moves))
+    sentence = say(words, amount=money(difference.point, currency), interval=extent, **names)
+    return sentences(sentence, _sure(pair, odds, moves=difference.is_uncertain))
+
+
+def _is_level(difference: Estimate, best: ComparedArm) -> bool:
+    """True for an expected difference that is told as 0."""
+    currency = best.scenario.money.currency
+    return not differ(money(difference.point, currency), money(0.0, currency))
 
 
 def _is_nothing(difference: Estimate, limits: Interval, best: ComparedArm) -> bool:
     """True for a difference that would be shown as 0, and is next to nothing beside the saving."""
     if not difference.is_uncertain:
-        return difference.point == 0
+        return _is_level(difference, best)
     ends = [abs(end) for end in (difference.point, limits.low or 0.0, limits.high or 0.0)]
     return round(max(ends)) == 0 and max(ends) < NEARLY * abs(best.saving.point)
 

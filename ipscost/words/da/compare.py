@@ -34,6 +34,9 @@ WORDS: dict[str, str] = {
         "mere pr. person{interval}."
     ),
     "compare_same": "{name} og {other} sparer det samme pr. person.",
+    "compare_level": (
+        "Der ventes ingen forskel mellem {name} og {other}: {amount} pr. person{interval}."
+    ),
     "compare_probability": ("Med den angivne usikkerhed er sandsynligheden for det {probability}."),
     "compare_changed": "{label} = {value}",
     "compare_unlike": "De er ikke opgjort på samme måde: {parts}.",

@@ -34,6 +34,9 @@ WORDS: dict[str, str] = {
         "more per person{interval}."
     ),
     "compare_same": "{name} and {other} save the same per person.",
+    "compare_level": (
+        "No difference is expected between {name} and {other}: {amount} per person{interval}."
+    ),
     "compare_probability": (
         "Given the stated uncertainty, the probability that it saves more is {probability}."
     ),

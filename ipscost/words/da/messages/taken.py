@@ -99,6 +99,19 @@ WORDS: dict[str, str] = {
     "save it as .xlsx in Excel or LibreOffice, or write {other}": (
         "gem den som .xlsx i Excel eller LibreOffice, eller skriv {other}"
     ),
+    "the PATH of a number is missing; write one of: {paths}": (
+        "stien til et tal (STI) mangler; skriv en af: {paths}"
+    ),
+    "the PATH of a number is missing; write one of: {paths}, ... (ipscost explain {file} lists "
+    "all)": (
+        "stien til et tal (STI) mangler; skriv en af: {paths}, ... (ipscost explain {file} viser "
+        "alle)"
+    ),
+    "{option}: {text} is no file; write one variant's settings in quotes, with a semicolon "
+    "between: {meant}": (
+        "{option}: {text} er ikke en fil; skriv en variants ændringer i anførselstegn med "
+        "semikolon imellem: {meant}"
+    ),
     "{file}: no such file; check the path": (
         "{file}: filen findes ikke; se efter, om stien er rigtig"
     ),
