@@ -46,6 +46,28 @@ def _made(template: str, values: dict[str, Any]) -> Message:
     return Message(template, **values)
 
 
+def packed(value: Any) -> Any:
+    """A message, or one of its values, as JSON can hold it; `unpacked` gives it back.
+
+    >>> unpacked(packed(Message("unknown arm {name}", name="isp"))).values
+    {'name': 'isp'}
+    """
+    if isinstance(value, Message):
+        values = {name: packed(each) for name, each in value.values.items()}
+        return {"template": value.template, "values": values}
+    english = _in_english(value)
+    is_plain = english is None or isinstance(english, str | int | float)
+    return english if is_plain else str(english)
+
+
+def unpacked(value: Any) -> Any:
+    """What `packed` made of a message or a value."""
+    if not isinstance(value, dict):
+        return value
+    values = {name: unpacked(each) for name, each in value["values"].items()}
+    return Message(value["template"], **values)
+
+
 def _in_english(value: Any) -> Any:
     """A value as it stands in English text."""
     in_english = getattr(value, "in_english", None)

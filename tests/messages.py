@@ -75,6 +75,11 @@ def patterns(language: str) -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]
     }
 
 
+ELSEWHERE = ("picture_", "book_")
+"""How the keys begin of words that stand in pictures and workbooks alone: a part of many sentences
+would be taken for the title of an axis."""
+
+
 def keys(texts: Iterable[str], language: str) -> list[str]:
     """The keys of the messages that stand in any of the texts, in the order of the alphabet.
 
@@ -84,6 +89,7 @@ def keys(texts: Iterable[str], language: str) -> list[str]:
     found = {
         key: pattern
         for key, (words, pattern) in patterns(language).items()
+        if not key.startswith(ELSEWHERE)
         if any(all(word in line for word in words) and pattern.search(line) for line in lines)
     }
     text = {key: flat(template(key, language)) for key in found}

@@ -34,7 +34,7 @@ from ipscost.errors import (
 from ipscost.formats import tidy
 from ipscost.formats.tidy import TIDY
 from ipscost.loading import Reading, build
-from ipscost.messages import Message
+from ipscost.messages import Message, packed, unpacked
 from ipscost.report.report import Figure
 from ipscost.report.simulate import figures
 from ipscost.run import Run, TooLargeError, simulate
@@ -257,17 +257,18 @@ def pack_warnings(problems: Iterable[Problem], files: tuple[str, ...]) -> bytes:
         span = problem.span
         file = files.index(span.file) if span.file in files else span.file
         position = [file, span.line, span.column, span.length, span.text]
-        rows.append([position, problem.code, problem.path, problem.message, problem.fix])
+        texts = [packed(problem.message), packed(problem.fix)]
+        rows.append([position, problem.code, problem.path, *texts])
     return json.dumps(rows).encode()
 
 
 @lru_cache(maxsize=1000)
-def unpack_warnings(packed: bytes, files: tuple[str, ...]) -> tuple[Problem, ...]:
+def unpack_warnings(warnings: bytes, files: tuple[str, ...]) -> tuple[Problem, ...]:
     """The warnings that `pack_warnings` packed, with the current names of the files.
 
     Most variants of a scenario have the same warnings, which are read once.
     """
     return tuple(
-        Problem(Span(files[file] if isinstance(file, int) else file, *rest), *texts)
-        for (file, *rest), *texts in json.loads(packed)
+        Problem(Span(files[file] if isinstance(file, int) else file, *rest), *map(unpacked, texts))
+        for (file, *rest), *texts in json.loads(warnings)
     )

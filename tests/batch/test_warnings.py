@@ -72,7 +72,8 @@ def test_it_says_of_how_many_runs_in_danish(folder: Path, capsys: Capture) -> No
     sweeps = ("--sweep", f"{PROGRAMME}=1.875,50,60", "--sweep", "discount.cost=0,0.03")
     error = told(capsys, "study.yaml", *sweeps, "--lang", "da")
     assert error.splitlines()[3:6] == [
-        "  fix: write 1875 if the point marks thousands, 1.8750 if it marks decimals",
+        "  løsning: skriv 1875, hvis punktummet står for tusinder, 1.8750, hvis det står for "
+        "decimaler",
         "  i 2 af 6 kørsler",
         "6 kørsler: beregnet 6, færdige i forvejen 0, mislykkede 0. Skrevet til out: summary.csv, "
         "categories.csv, payers.csv, manifest.json.",
