@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -208,7 +209,20 @@ def test_one_arm_of_several_fits_on_a_screen(
     scenario: str, command: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = [scenario, "--arm", "ips", "--draws", "200", "--lang", language]
-    assert len(shown(capsys, command, *asked).splitlines()) <= SCREEN
+    row_of_the_answer = command == "payers" and scenario == "ips-ten-years"  # beside five payers
+    assert len(shown(capsys, command, *asked).splitlines()) <= SCREEN + row_of_the_answer
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "The public sector"), ("da", "Det off")])
+def test_the_account_that_answers_has_a_row_beside_five_payers(
+    language: str, label: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["ips-ten-years", "--arm", "ips", "--draws", "20", "--lang", language]
+    answer, table, *_ = shown(capsys, "payers", *asked).split("\n\n")
+    (row,) = [line for line in table.splitlines() if line.startswith(label)]
+    gained = re.search(r"\+([\d.,]+)", row)
+    assert gained is not None
+    assert gained[1] in answer
 
 
 def test_many_categories_of_one_arm_add_up_to_their_total(

@@ -19,7 +19,7 @@ from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, say, within
 
 MOST_ACCOUNTS = 5
-"""With so many payers of one arm the short table has no other accounts, which fills a screen."""
+"""With so many payers of one arm the short table has no other account but the one that answers."""
 
 
 def tables(gains: NetSavings) -> Iterator[Table]:
@@ -149,13 +149,13 @@ def _first_accounts(every: Sequence[NetSavings]) -> Table:
 def _weightiest(gains: NetSavings) -> Sequence[Account]:
     """The payers whose account moves or is not whole; with few of them other accounts too.
 
-    Of those the one that answers first comes first. All where nothing moves.
+    Of those the one that answers first comes first, and always. All where nothing moves.
     """
     first = leading(gains)
     told = [each for each in gains.shown if each.moves or each.lacks]
     payers = [each for each in told if each.is_payer]
     others = sorted((each for each in told if not each.is_payer), key=lambda e: e is not first)
-    room = max(0, MOST_ACCOUNTS - len(payers))
+    room = max(int(first in others), MOST_ACCOUNTS - len(payers))
     return [*payers, *others[:room]] or gains.shown
 
 
