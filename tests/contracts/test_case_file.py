@@ -21,6 +21,7 @@ from ipscost import Settings
 from ipscost.analysis.payers import names
 from ipscost.cli import main
 from ipscost.formats import Page
+from ipscost.formats.page.shown import told
 from ipscost.formats.pdf import pdf
 from ipscost.formats.word import word
 from ipscost.loading import build, read
@@ -76,6 +77,13 @@ def test_a_case_says_its_title_and_its_language(opened: Any, case: bytes) -> Non
     assert opened.core_properties.language == "da-DK"
     assert 'w:lang w:val="da-DK"' in xml(case, "styles")
     assert 'w:val="en-US"' not in xml(case, "styles")
+
+
+def test_a_case_says_once_what_is_saved(inklusion: Document, opened: Any) -> None:
+    texts = [paragraph.text for paragraph in opened.paragraphs]
+    saved = told(inklusion.front.signs[1].values[0][1], Page(language="da"))
+    assert [saved in text for text in texts].count(True) == 1
+    assert any("tjent sig hjem" in text for text in texts)
 
 
 def test_a_title_longer_than_word_takes_is_shortened_in_the_properties(small: Document) -> None:

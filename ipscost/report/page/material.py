@@ -82,10 +82,13 @@ class Material:
 
     @cached_property
     def payers(self) -> Report:
-        """The report of payers; the caveats on the scenario analyses stand in the summary."""
+        """The report of payers, behind a page that tells what the perspective saves.
+
+        The caveats on the scenario analyses stand in the summary.
+        """
         from ipscost.report.payers.report import payers
 
-        return payers(self.run, self.level)
+        return payers(self.run, self.level, answered=self.scenario.perspective)
 
     @cached_property
     def question(self) -> Question | None:

@@ -26,10 +26,12 @@ def payers(
     years: bool = False,
     arms: Sequence[str] = (),
     only: str = "",
+    answered: str = "",
 ) -> Report:
     """Who gains and who pays, arm by arm; with `months` or `years` also how it adds up in time.
 
-    `arms` are the interventions that are shown, by default all; `only` names one account.
+    `arms` are the interventions that are shown, by default all; `only` names one account,
+    and `answered` one that a page has told the answer of.
     `variants` are the scenario analyses, for the caveats. Raises ValueError without the course
     of every account: `simulate(..., courses=names(scenario))`, with `keeper=BreakEvens()` where
     neither months nor years are asked for.
@@ -40,7 +42,7 @@ def payers(
     caveats = MadeLater(lambda: cautions(every, variants))
     return Report(
         scenario=scenario.name,
-        headline=headlines(every),
+        headline=headlines(every, answered),
         tables=tuple(table for gains in every for table in tables(gains)),
         notes=MadeLater(lambda: (*caveats, *written(NOTES, of_run(every, run, level)))),
         record={**asdict(run.record), "level": level},

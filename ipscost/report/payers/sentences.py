@@ -12,7 +12,7 @@ from ipscost.report.frame import BUILT_IN, account_label, framed, whom
 from ipscost.report.notes import gaps
 from ipscost.report.notes.given import unmoved
 from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
-from ipscost.report.simulate.months import told, untimed
+from ipscost.report.simulate.months import break_even_sentence, told, untimed
 from ipscost.report.uses import names
 from ipscost.scenario.nouns import PUBLIC, SOCIETAL
 from ipscost.words import text
@@ -29,8 +29,10 @@ def leading(gains: NetSavings) -> Account:
     return known.get(PUBLIC) or known.get(SOCIETAL) or gains.shown[0]
 
 
-def headlines(every: Sequence[NetSavings]) -> tuple[Words, ...]:
+def headlines(every: Sequence[NetSavings], answered: str = "") -> tuple[Words, ...]:
     """The answer in at most three sentences.
+
+    answered: the account whose answer stands before this one: of it only the break-even is told.
 
     What the public sector gains with each arm, or with those with most; then of the best of them
     who gains most and who loses. No gain of an account that is not whole is told as if it were.
@@ -41,14 +43,16 @@ def headlines(every: Sequence[NetSavings]) -> tuple[Words, ...]:
     room = MOST_SENTENCES - len(idle)
     ranked = sorted(every, key=lambda gains: (bool(leading(gains).lacks), -leading(gains).gained))
     kept = first_of([gains.arm for gains in ranked], room)
-    found = [_answer(gains) for gains in every if gains.arm in kept]
+    found = [_answer(gains, answered) for gains in every if gains.arm in kept]
     found += others(len(kept), len(every))
     return (*(*found, *_most(ranked[0]))[:room], *idle)
 
 
-def _answer(gains: NetSavings) -> Words:
+def _answer(gains: NetSavings, answered: str) -> Words:
     """What the leading account gains, of whom, and from which month."""
     account, population = leading(gains), gains.scenario.population
+    if account.name == answered:
+        return break_even_sentence(account.view, gains.arm, gains.level)
     if account.lacks or not account.moves:
         return sentence(gains, account)
     key, values = _stated(gains, account)
