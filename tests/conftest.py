@@ -24,7 +24,7 @@ os.environ.setdefault("HYPOTHESIS_STORAGE_DIRECTORY", str(STORAGE))
 
 settings.register_profile(
     "ipscost",
-    max_examples=25,
+    max_examples=16,
     deadline=None,  # nor the check for slow data: no test hangs on a busy machine
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],

@@ -39,7 +39,7 @@ def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_the_answer_fits_on_its_screen(
     scenario: str, command: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lines = shown(capsys, command, scenario, "--draws", "2000", "--lang", language).splitlines()
+    lines = shown(capsys, command, scenario, "--draws", "400", "--lang", language).splitlines()
     assert len(lines) <= SHIPPED[scenario]
     assert sum(line.startswith("- ") for line in lines) <= 3
     assert lines[-1].endswith("--notes.")
@@ -52,7 +52,7 @@ def test_the_answer_of_sensitivity_fits_on_its_screen(
     scenario: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What matters most, whether it turns the answer, and which scenario analyses do."""
-    options = ["--draws", "500", "--lang", language]
+    options = ["--draws", "200", "--lang", language]
     lines = shown(capsys, "sensitivity", scenario, *options).splitlines()
     assert len(lines) <= SHIPPED[scenario]
     assert sum(line.startswith("- ") for line in lines) <= 3
@@ -188,14 +188,14 @@ def test_a_probability_by_construction_is_not_told(capsys: pytest.CaptureFixture
 def test_payers_answers_first_and_tells_each_account_with_the_notes(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    short = shown(capsys, "payers", "labour-market-ips", "--draws", "2000")
+    short = shown(capsys, "payers", "labour-market-ips", "--draws", "400")
     headline, table, caveats = short.split("\n\n", 1)[0], short, short[short.index("\n- ") :]
     assert headline.count("the public sector gains") == 2  # of each intervention
     assert "although that account is incomplete" in headline
     assert caveats.startswith("\n- How “Municipality or region (split")
     (row,) = [line for line in table.splitlines() if line.startswith("Municipality  ")]
     assert row.split() == ["Municipality", "+29,997*", "+10,835*"]
-    text = shown(capsys, "payers", "labour-market-ips", "--draws", "2000", "--notes")
+    text = shown(capsys, "payers", "labour-market-ips", "--draws", "400", "--notes")
     assert text.startswith(f"{headline}\n\nWho gains and who pays: IPS ")
     answer = text[text.index("\nWhat the answer is made of\n") :]
     for account in ("The public sector", "Municipality", "Region", "Citizen", "State"):
@@ -237,7 +237,7 @@ def test_many_categories_of_one_arm_add_up_to_their_total(
 
 
 def test_payers_of_one_arm_shows_intervals_and_months(capsys: pytest.CaptureFixture[str]) -> None:
-    short = shown(capsys, "payers", "labour-market-ips", "--arm", "ips", "--draws", "2000")
+    short = shown(capsys, "payers", "labour-market-ips", "--arm", "ips", "--draws", "400")
     (row,) = [line for line in short.splitlines() if line.startswith("State ")]
     assert row.endswith("  1 (1 to >18)")
     assert "Who gains and who pays" not in short

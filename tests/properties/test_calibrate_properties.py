@@ -42,7 +42,7 @@ def test_a_scenario_gives_back_what_its_targets_were_made_of(care: float, ratio:
     assert found.fit.squares < 1e-4
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.floats(0.05, 0.9), st.floats(0.005, 0.3), st.integers(0, 99))
 def test_a_curve_gives_back_its_two_numbers(top: float, rate: float, seed: int) -> None:
     month = np.array([1.0, 3.0, 6.0, 18.0, 60.0])
@@ -57,7 +57,7 @@ def test_a_curve_gives_back_its_two_numbers(top: float, rate: float, seed: int) 
     assert np.allclose(found.best.values, true[0], rtol=1e-4)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.floats(-3, 3), st.floats(0.1, 4), st.integers(0, 99))
 def test_the_scale_of_an_unknown_makes_no_difference(
     exponent: float, weight: float, seed: int

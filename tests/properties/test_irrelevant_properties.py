@@ -18,7 +18,7 @@ from ipscost.scenario.distributions import Beta, Gamma
 from ipscost.scenario.model import COUNTINGS, Model, Rule, StateOutcome, TimeBand
 from ipscost.scenario.nouns import Category, Outcome, Timing
 
-SOME = settings(max_examples=20)
+SOME = settings(max_examples=10)
 HORIZON = 12
 WEEKS = 7 / 365.25
 

@@ -121,7 +121,7 @@ def test_the_scenario_that_is_broken_is_sound() -> None:
     assert run.ledger is not None
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.sampled_from(PLACES), st.sampled_from((None, *VALUES)))
 def test_a_scenario_with_one_thing_changed_is_read_or_refused(
     path: tuple[Any, ...], change: str | None
@@ -139,7 +139,7 @@ def test_a_scenario_with_one_thing_changed_is_read_or_refused(
     ipscost.simulate(found, Settings(draws=0))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.sampled_from([path for path in PLACES if isinstance(path[-1], str)]))
 def test_a_misspelt_key_is_never_passed_over(path: tuple[Any, ...]) -> None:
     names = {"label", "note"}  # a state, a step, a number or a category may be called anything
