@@ -129,7 +129,17 @@ class _InputRows:
     def __init__(self, inputs: InputCells, run: Run, language: str) -> None:
         self.inputs, self.sheet, self.language = inputs, inputs.sheet, language
         self.run, self.scenario = run, run.scenario
-        self.called = {path: tell(label, language) for path, label in labels(run.scenario).items()}
+        self.called = {path: self._label(path, text) for path, text in labels(run.scenario).items()}
+
+    def _label(self, path: str, label: Words) -> str:
+        """What a number is called here: of what is used, and has a price beside it, so too."""
+        told: str = tell(label, self.language)
+        holder, is_use, _ = path.partition(".use.")
+        if not is_use or holder not in self.scenario.holders:
+            return told
+        own = tell(self.scenario.holders[holder].label, self.language)
+        rest = told.removeprefix(f"{own}: ")
+        return told if rest == told else f"{self.say('use', label=own)}: {rest}"
 
     def say(self, key: str, **values: object) -> str:
         """Words of the workbook."""

@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "book_checks": "Kontrol",
     "book_record": "Grundlag",
     # inputs
+    "book_use": "{label}, forbrug",
     "book_inputs_about": (
         "Ret i de gule celler: alle ark følger med, og det, I har ændret, bliver rødt. De lyse "
         "celler ved siden af må også ændres: den lave og den høje værdi, som arket Følsomhed "

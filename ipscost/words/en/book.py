@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "book_checks": "Checks",
     "book_record": "Record",
     # inputs
+    "book_use": "{label}, use",
     "book_inputs_about": (
         "Change the yellow cells: all sheets follow, and what you changed turns red. The pale "
         "cells beside them may be changed too: the low and high ends that Sensitivity uses, and "

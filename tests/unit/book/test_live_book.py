@@ -99,6 +99,15 @@ def opened(parts: Parts, *, values: bool) -> Any:
     return openpyxl.load_workbook(io.BytesIO(xlsx(parts.book)), data_only=values)
 
 
+def test_inputs_say_of_a_use_that_it_is_one(municipality: Parts, unknown: Parts) -> None:
+    labels = municipality.inputs.labels
+    assert labels["cost.benefits.price"] == "Forsørgelsesydelse: pris"
+    assert labels["cost.benefits.use.ips"] == "Forsørgelsesydelse, forbrug: forskel med IPS"
+    english = unknown.inputs.labels
+    assert ", use: " not in english["cost.known.usual"]
+    assert ", use: " in english["cost.no_price.use.usual"]
+
+
 def test_inputs_have_the_names_by_which_set_changes_them(municipality: Parts) -> None:
     names = opened(municipality, values=True).defined_names
     for path in ("cost.programme.consultant.price.mean", "cost.benefits.use.ips.difference"):
