@@ -229,7 +229,7 @@ def _of_what(line: _Line) -> Words:
 
 def _amount(line: _Line) -> Words:
     value = line.figure.value
-    told = text.in_all(value.mean, line.people, line.figure.unit, sign=True)
+    told = text.in_all(value.mean, line.people, line.figure.unit, sign=True, in_column=True)
     return glued(told, "*") if value.partial else told
 
 
@@ -237,5 +237,6 @@ def _interval(line: _Line) -> Words | None:
     value, unit = line.figure.value, line.figure.unit
     if value.low is None or value.high is None:
         return None
-    low, high = (text.in_all(end, line.people, unit) for end in (value.low, value.high))
+    ends = (value.low, value.high)
+    low, high = (text.in_all(end, line.people, unit, in_column=True) for end in ends)
     return say("people_ends", low=low, high=high)

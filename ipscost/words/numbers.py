@@ -214,21 +214,23 @@ def ratio_money(value: float, currency: str, language: str) -> str:
     return f"{_format(value, places, language, False)} {currency_sign(currency)}"
 
 
-def money(value: float, currency: str, language: str, beside: float = 0.0) -> str:
+def money(value: float, currency: str, language: str, beside: float = 0.0, digits: int = 0) -> str:
     """An amount in a sentence with its currency: 72,013 kr., in Danish 72.013 kr.
 
-    Without a currency, only the number. `beside` is the size of the amounts it is compared with.
+    Without a currency, only the number. `beside` is the size of the amounts it is compared with;
+    `digits` is that of `amount`.
     """
     if not currency:
         return number(value, "", language)
-    return f"{amount(value, language, beside)} {currency_sign(currency)}"
+    return f"{amount(value, language, beside, digits)} {currency_sign(currency)}"
 
 
-def amount(value: float, language: str, beside: float = 0.0) -> str:
+def amount(value: float, language: str, beside: float = 0.0, digits: int = 0) -> str:
     """An amount of money in a sentence: whole below a million, else to three digits.
 
     1.5 million, 2 billion; in Danish 1,5 mio., 2 mia. A small amount that is not whole has
-    decimals, unless amounts as large as `beside` are next to it.
+    decimals, unless amounts as large as `beside` are next to it. `digits` is how many digits a
+    large amount keeps, zeros too, as in a column; 0 leaves zeros at its end out.
     """
     if abs(round(value)) < MILLION:
         size = max(abs(value), beside)
@@ -238,15 +240,26 @@ def amount(value: float, language: str, beside: float = 0.0) -> str:
     word, unit = ("million", MILLION) if abs(rounded) < BILLION else ("billion", BILLION)
     scaled = rounded / unit
     places = next(n for n in range(3) if n == 2 or round(scaled, n) == scaled)
+    if digits:
+        places = max(places, min(2, digits - 1 - _exponent(scaled)))
     return say(word, language, amount=_format(scaled, places, language, False))
 
 
-def in_all(value: float, people: int, unit: str, language: str, *, sign: bool = False) -> str:
+def in_all(
+    value: float,
+    people: int,
+    unit: str,
+    language: str,
+    *,
+    sign: bool = False,
+    in_column: bool = False,
+) -> str:
     """A number of one person, in a `unit` per person, for so many people: 4.32 million kr.
 
     An empty unit is money that nobody states: the number stands alone.
     No more digits than the number of one person is shown with, and at most MOST_DIGITS: what is
-    known of one person to the krone is not known of sixty to the krone.
+    known of one person to the krone is not known of sixty to the krone. `in_column` keeps zeros at
+    the end of millions: 3.30 million beside 4.51 million.
     """
     total, currency = value * people, ""
     if unit and unit not in SHARES and (parsed := parse_unit(unit)).money is not None:
@@ -254,7 +267,7 @@ def in_all(value: float, people: int, unit: str, language: str, *, sign: bool = 
     digits = min(MOST_DIGITS, _digits(value, unit))
     rounded = float(f"{total:.{digits - 1}e}")
     if currency:
-        text = money(rounded, currency, language)
+        text = money(rounded, currency, language, digits=digits if in_column else 0)
     else:
         places = max(0, digits - 1 - _exponent(rounded))
         text = _format(rounded, places, language, False)

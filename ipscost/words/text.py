@@ -375,9 +375,12 @@ def money(value: float, currency: str, beside: float = 0.0) -> Text:
     return Made(numbers.money, (value, currency), (("beside", beside),))
 
 
-def in_all(value: float, people: int, unit: str, *, sign: bool = False) -> Text:
+def in_all(
+    value: float, people: int, unit: str, *, sign: bool = False, in_column: bool = False
+) -> Text:
     """A number of one person, for so many people: 4.32 million kr."""
-    return Made(numbers.in_all, (value, people, unit), (("sign", sign),))
+    options = (("sign", sign), ("in_column", in_column))
+    return Made(numbers.in_all, (value, people, unit), options)
 
 
 def ratio_money(value: float, currency: str) -> Text:

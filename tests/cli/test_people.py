@@ -156,6 +156,24 @@ def test_what_is_told_for_all_has_no_more_digits_than_for_one(
 
 
 @pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (75100.0, ("4.51 million kr.", "4,51 mio. kr.")),
+        (55000.0, ("3.30 million kr.", "3,30 mio. kr.")),
+        (50000.0, ("3.00 million kr.", "3,00 mio. kr.")),
+        (-200000.0, ("-12.0 million kr.", "-12,0 mio. kr.")),
+        (407.4, ("24,400 kr.", "24.400 kr.")),
+        (0.0, ("0 kr.", "0 kr.")),
+    ],
+)
+def test_millions_in_a_column_keep_the_zeros_at_their_end(
+    value: float, told: tuple[str, str]
+) -> None:
+    for language, text in zip(("en", "da"), told, strict=True):
+        assert numbers.in_all(value, 60, "DKK_2024/person", language, in_column=True) == text
+
+
+@pytest.mark.parametrize(
     ("people", "message"),
     [
         ("0", "expected 1 person or more, found '0'; write 60"),
