@@ -109,7 +109,7 @@ def cheers(run: Run) -> tuple[Item, ...]:
     if not unknown:
         bare = _unsourced(costs)
         item_14 = of_all("cheers_14", "unsourced", bare, len(costs), at("cost"), "explain {} cost")
-    whom = found("cheers_5", at("population"))
+    whom = found("cheers_5", at("population"), reason="population")
     if scenario.population is None:
         whom = Item("cheers_5", MISSING, lacks="population")
     model = Item("cheers_16", UNNEEDED)

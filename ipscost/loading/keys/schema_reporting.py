@@ -21,6 +21,9 @@ class ReportingKeys(Keys):
     plan: LabelKeys | None = Field(
         None, description="Whether there was an analysis plan, and where it can be read"
     )
+    population: LabelKeys | None = Field(
+        None, description="Who the people are: age, illness, what sets them apart"
+    )
     setting: LabelKeys | None = Field(None, description="Where, and what there may matter")
     comparators: LabelKeys | None = Field(None, description="Why these arms are compared")
     perspective: LabelKeys | None = Field(None, description="Why this perspective")

@@ -152,6 +152,7 @@ WORDS: dict[str, str] = {
     "page_said_abstract": "Resumé",
     "page_said_background": "Baggrund",
     "page_said_plan": "Analyseplan",
+    "page_said_population": "Hvem målgruppen er",
     "page_said_setting": "Sted og rammer",
     "page_said_comparators": "Hvorfor disse indsatser",
     "page_said_perspective": "Hvorfor dette perspektiv",

@@ -144,6 +144,7 @@ WORDS: dict[str, str] = {
     "page_said_abstract": "Summary",
     "page_said_background": "Background",
     "page_said_plan": "Analysis plan",
+    "page_said_population": "Who the people are",
     "page_said_setting": "Setting",
     "page_said_comparators": "Why these arms",
     "page_said_perspective": "Why this perspective",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import builders
 import pytest
 from messages import flat
 
@@ -63,6 +64,16 @@ def test_every_line_that_meets_an_item_says_it(name: str) -> None:
         is_met = item.status in (DERIVED, STATED, PARTLY, "done")
         assert bool(item.places or item.commands) == is_met
         assert bool(item.lacks) == (item.status in (PARTLY, MISSING, "not_done"))
+
+
+def test_one_clause_about_the_people_meets_their_item_in_part() -> None:
+    said = ("population: people with severe mental illness\n", "reporting: {population: Adults}\n")
+    expected = {(): MISSING, said[:1]: PARTLY, said: DERIVED}
+    for texts, status in expected.items():
+        content = builders.STUDY + "".join(texts)
+        item = checklists.cheers(simulate(builders.load(content), Settings(draws=2)))[4]
+        assert item.status == status
+        assert item.key == ("population" if status == PARTLY else "")
 
 
 def test_every_command_that_shows_an_item_runs(capsys: pytest.CaptureFixture[str]) -> None:
