@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ipscost import numerals
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.analyses import (
@@ -34,7 +35,7 @@ from ipscost.settings import LEVEL
 from ipscost.words.text import Words, behind, count, listing, quoted, rate, say, sentences, typed
 
 ABOVE = ("mean", "difference", "ratio", "events")
-MEAN = re.compile(r"\{mean: (?P<mean>-?[\d.]+), unit: (?P<unit>[\w/]+)[,}]")
+MEAN = re.compile(r"\{mean: (?P<mean>[^,}]+), unit: (?P<unit>[\w/]+)[,}]")
 SHARED = re.compile(r"\{number: (?P<name>\w+)\}")
 """What an analysis may change a number into, as a file has it: an amount, or one with a name."""
 
@@ -142,8 +143,8 @@ def _shown(scenario: Scenario, value: str) -> Words:
 
     Of `{mean: 3, unit: month, assumption: ...}` it is the number with its unit.
     """
-    if found := MEAN.match(value):
-        return sentences(typed(float(found["mean"])), behind(found["unit"]))
+    if (found := MEAN.match(value)) and (mean := numerals.number(found["mean"])) is not None:
+        return sentences(typed(mean), behind(found["unit"]))
     if found := SHARED.fullmatch(value):
         path = f"number.{found['name']}"
         return next((each.label for each in scenario.shared if each.path == path), value)
