@@ -39,9 +39,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the workers of xdist share
 
 
 def pytest_collection_finish() -> None:
-    """The collected tests stay to the end: the garbage collector need not visit them each time."""
+    """The garbage collector does not visit the collected tests, which stay to the end.
+
+    It comes as seldom as in the program itself (`ipscost/__main__.py`): to look through all that
+    thousands of tests make is a quarter of their time.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(300_000)
 
 
 @pytest.fixture(autouse=True, scope="session")
