@@ -6,6 +6,7 @@ amounts  amounts: units, sources, uncertainty, prices and discounting
 tree     arms, payers, categories, outcomes and perspectives
 states   a model of states
 links    correlations, analyses and calibration
+doubts   what does not hang together in a scenario
 results  results made elsewhere
 batch    many scenarios at a time
 cluster  clusters, and what is kept of a batch
