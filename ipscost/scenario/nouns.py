@@ -9,6 +9,7 @@ from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario.calibration import Calibration
+from ipscost.scenario.links import Analysis, Correlation, QuantityGroup
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
 from ipscost.scenario.reporting import Statement
@@ -289,51 +290,6 @@ class Discount:
     def of_outcomes(self) -> bool:
         """True if outcomes are discounted at some time."""
         return bool(self.outcome or any(rate for _, rate in self.outcome_later))
-
-
-@dataclass(frozen=True, slots=True)
-class Correlation:
-    """Correlated quantities, by the correlation of their normal scores.
-
-    `members` are paths; `matrix`, (member, member), is symmetric, with ones on its diagonal.
-    """
-
-    name: str
-    label: Text
-    members: tuple[str, ...]
-    matrix: tuple[tuple[float, ...], ...]
-    source: Source | None
-    place: str
-    sure: str
-    assumption: Text | None
-    note: Text | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityGroup:
-    """Quantities that one study would measure together; `members` are paths of quantities."""
-
-    name: str
-    label: Text
-    members: tuple[str, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A scenario analysis: what it changes, as `PATH=VALUE`.
-
-    `places` and `values` say where the path and the value of each change are written.
-    """
-
-    name: str
-    label: Text
-    settings: tuple[str, ...]
-    note: Text | None
-    span: Span
-    places: tuple[Span, ...]
-    values: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
