@@ -5,6 +5,7 @@ files    the file itself, its YAML, keys and numbers
 amounts  amounts: units, sources, uncertainty, prices and discounting
 tree     arms, payers, categories, outcomes and perspectives
 states   a model of states
+study    published studies, and a horizon that is not known
 links    correlations, analyses and calibration
 doubts   what does not hang together in a scenario
 results  results made elsewhere
