@@ -10,6 +10,7 @@ simulate     simulate: incremental costs and outcomes of each arm, and their unc
 caveats      what to know before the answer is used: swings, weak sources, what is lacking
 course       the saving by month and by year, and the month of break-even
 payers       payers: net savings by payer, by category and over time, and what reverses them
+studies      evidence: what published evaluations found, side by side
 evidence     how sure the numbers of a scenario are, and how new their sources
 coherence    check: what does not hang together in a scenario, without running it
 explain      explain: how a sum breaks down, and how a number enters the total
