@@ -1,4 +1,4 @@
-"""What every published evaluation that is shipped must say, and that it says it in both languages."""
+"""What every published evaluation that is shipped must say; and that it meets what it prints."""
 
 from __future__ import annotations
 
