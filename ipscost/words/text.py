@@ -284,8 +284,8 @@ def _clause(text: str) -> str:
     return text.rstrip(".")
 
 
-def horizon(months: int) -> Text:
-    """`18 months`, `1 month`, and `10 years` of several whole years."""
+def horizon(months: int | None) -> Text:
+    """`18 months`, `1 month`, `10 years` of several whole years; None where it is not known."""
     return Made(words.horizon, (months,))
 
 

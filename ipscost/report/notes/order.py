@@ -24,6 +24,7 @@ ORDER = {
         "caveat_swing",
         "caveat_weakest",
         "caveat_prices",
+        "caveat_no_year",
         "caveat_incomplete",
         "caveat_construction",
         "caveat_off",

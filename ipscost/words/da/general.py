@@ -4,9 +4,11 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # small words
+    "list_evidence": "Offentliggjorte evalueringer andre steder fra, findes også uden evidence/:",
     "horizon": "{months} måneder",
     "horizon_years": "{years} år",
     "horizon_one": "1 måned",
+    "horizon_unknown": "en ikke oplyst tidshorisont",
     "society": "samfundet",
     "to": "til",
     "points": "procentpoint",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # small words
+    "list_evidence": "Published evaluations from elsewhere, also found without evidence/:",
     "horizon": "{months} months",
     "horizon_years": "{years} years",
     "horizon_one": "1 month",
+    "horizon_unknown": "a horizon that is not stated",
     "society": "society",
     "to": "to",
     "points": "points",

@@ -5,6 +5,7 @@ files    the file itself, its YAML, keys and numbers
 amounts  amounts: units, sources, uncertainty, prices and discounting
 tree     arms, payers, categories, outcomes and perspectives
 states   a model of states
+study    published studies, and a horizon that is not known
 links    correlations, analyses and calibration
 results  results made elsewhere
 batch    many scenarios at a time
