@@ -81,6 +81,8 @@ CODES: dict[str, str] = {
     "E233": "unknown discount schedule",
     "E234": "a discount schedule is malformed",
     "E235": "unknown category",
+    "E236": "a study does not fit the scenario",
+    "E237": "a horizon that is not known stands where it is needed",
     # a calibration
     "E241": "an unknown of a calibration is no number",
     "E242": "the bounds of an unknown do not fit",

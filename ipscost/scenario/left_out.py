@@ -44,6 +44,7 @@ def without(scenario: Scenario, names: Collection[str]) -> Scenario:
         outcomes=tuple(_outcome(each, names) for each in scenario.outcomes),
         model=model,
         targets=tuple(each for each in scenario.targets if each.arm not in names),
+        study=None if scenario.study is None or scenario.study.arm in names else scenario.study,
     )
     left = {number.path for number in (*smaller.quantities, *smaller.unknowns)}
     every = {number.path: number for number in (*scenario.quantities, *scenario.unknowns)}

@@ -12,6 +12,7 @@ from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
 from ipscost.scenario.reporting import Statement
+from ipscost.scenario.study import Study
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 
@@ -385,6 +386,9 @@ class Scenario(InOneLine):
     later_prices: LaterPrices | None = None
     typed: tuple[str, ...] = ()
     reporting: Mapping[str, Statement] = field(default_factory=dict)
+    country: str = ""
+    study: Study | None = None
+    is_horizon_known: bool = True
 
     @property
     def reference(self) -> str:

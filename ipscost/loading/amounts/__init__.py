@@ -1,6 +1,7 @@
 """One amount: its value, source and uncertainty, by arm and by cycle.
 
 prices       exchange rates and consumer prices
+world        prices of countries and mean rates, between which money goes
 price_years  years that no index reaches: what is refused, and what a file assumes
 discounting  discount rates, and schedules of them by name
 sources      where a number comes from: its source, or an assumption

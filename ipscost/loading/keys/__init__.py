@@ -8,4 +8,6 @@ schema_model      the keys of horizon, effect, shared numbers, models and ladder
 schema_accounts   the keys of payers, perspectives, welfare factors and discounting
 schema_calibrate  the keys of the section calibrate
 schema_reporting  the keys of the section reporting
+schema_study      the keys of the section study, and the country of a scenario
+countries         the codes of countries
 """

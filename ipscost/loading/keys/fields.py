@@ -83,7 +83,8 @@ def _parse_flag(text: Any) -> Any:
     return text == "true"
 
 
-def _parse_whole(text: Any) -> Any:
+def parse_whole(text: Any) -> Any:
+    """The whole number that `text` writes. Raises E112 to E114 with the fix."""
     try:
         number = parse_number(text)
     except PydanticCustomError as error:
@@ -235,7 +236,7 @@ def _number(limits: Any) -> Any:
 
 def _whole(limits: Any) -> Any:
     """Reads a whole number, likewise."""
-    return BeforeValidator(_parse_whole, json_schema_input_type=Annotated[int, limits])
+    return BeforeValidator(parse_whole, json_schema_input_type=Annotated[int, limits])
 
 
 Number = Annotated[float, BeforeValidator(parse_number, json_schema_input_type=float)]

@@ -49,6 +49,7 @@ from ipscost.loading.keys.schema_model import (
     with_model,
 )
 from ipscost.loading.keys.schema_reporting import ReportingKeys
+from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.scenario.kinds import KINDS, described
 from ipscost.scenario.nouns import SURE
 
@@ -225,6 +226,12 @@ class DocumentKeys(Keys):
     population: LabelKeys | None = Field(
         None, description="Whom it is about, within a sentence: people with severe mental illness"
     )
+    country: CountryText | None = Field(
+        None, description="Whose money and people these are, ISO 3166-1: DNK, GBR, USA"
+    )
+    study: StudyKeys | None = Field(
+        None, description="The published evaluation that this scenario tells"
+    )
     people: People | None = Field(
         None, description="How many people the result is told for, beside one person"
     )
@@ -236,7 +243,9 @@ class DocumentKeys(Keys):
     prices: list[Text] | PricesKeys = Field(
         [], description="Files with further exchange rates and prices; prices that are assumed"
     )
-    horizon: HorizonKeys = Field(description="How long costs and outcomes are counted")
+    horizon: HorizonKeys | Literal["unknown"] = Field(
+        description="How long costs and outcomes are counted, or unknown"
+    )
     perspective: Text = Field(
         description="societal, a payer, public, health, welfare, or a declared one"
     )

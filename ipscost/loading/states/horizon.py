@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from ipscost.errors import Span
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Checked, Cursor
-from ipscost.loading.keys.schema_model import EffectKeys, HorizonKeys
+from ipscost.loading.keys.schema_model import EffectKeys
 from ipscost.messages import Message, ands
 from ipscost.scenario.model import CYCLES, LongTermEffect
-from ipscost.scenario.nouns import Quantity
+from ipscost.scenario.nouns import Category, Discount, Outcome, Quantity
+from ipscost.units import UNKNOWN
 
 LENGTHS = {"months": CYCLES["month"], "years": 1.0, "weeks": CYCLES["week"]}
 MAX_MONTHS = 1200
@@ -22,16 +25,22 @@ MAX_MONTHS = 1200
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """The horizon in years and in months, of which the last may be partial."""
+    """The horizon in years and in months, of which the last may be partial.
+
+    One that is not known is a single period, whose length tells nothing.
+    """
 
     months: int
     years: float
     observed: int | None
     span: Span
+    is_known: bool = True
 
 
-def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None:
+def read_horizon(at: Checked[Any], *, has_model: bool) -> Horizon | None:
     """The horizon, or None if it is not stated in exactly one way."""
+    if at.text == UNKNOWN:
+        return Horizon(1, LENGTHS["months"], None, at.span, is_known=False)
     stated = [key for key in LENGTHS if key in at]
     if len(stated) != 1:
         given = ands(stated) or Message("none")
@@ -69,6 +78,37 @@ def read_horizon(at: Checked[HorizonKeys], *, has_model: bool) -> Horizon | None
         here.refuse("E260", message, fix)
         return None
     return Horizon(months, years, at.keys.observed, here.span)
+
+
+def refuse_unknown(
+    root: Checked[dict[str, Any]],
+    horizon: Horizon,
+    discount: Discount | None,
+    holders: Iterable[Category | Outcome],
+) -> None:
+    """Refuses what needs the length of a horizon that is not known: a model, rates, months."""
+    if horizon.is_known:
+        return
+    fix = Message("write {{months: 18}} for unknown")
+    if "model" in root:
+        message = Message("a model of states needs a horizon, found unknown")
+        root["horizon"].refuse("E237", message, fix)
+        return
+    if discount is not None and (
+        discount.cost or discount.outcome or discount.cost_later or discount.outcome_later
+    ):
+        message = Message("nothing can be discounted over a horizon that is not known")
+        root["discount"].refuse("E237", message, Message("write {{cost: 0, outcome: 0}}"))
+    for holder in holders:
+        if holder.timing.monthly:
+            message = Message("an amount a month needs a horizon, which is unknown")
+            root.problems.refuse(
+                holder.span,
+                "E237",
+                holder.path,
+                message,
+                Message("state it over the whole horizon (/person), or state the horizon"),
+            )
 
 
 def read_effect(reader: Reader, at: Checked[EffectKeys]) -> LongTermEffect | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.loading.keys.fields import Text
 from ipscost.loading.keys.schema import DocumentKeys, PricesKeys
+from ipscost.loading.keys.schema_model import HorizonKeys
 from ipscost.loading.text import findings, yamldoc
 from ipscost.messages import Message
+from ipscost.units import UNKNOWN
 
 MOST_PARTS = {
     **dict.fromkeys(DocumentKeys.model_fields, 1000),
@@ -79,7 +81,14 @@ def _form(key: str, node: yamldoc.Node) -> Any:
     """The type of a section; of one that has two forms, the form that is meant."""
     if key == "prices":
         return PricesKeys if isinstance(node, yamldoc.Mapping) else list[Text]
+    if key == "horizon":
+        return Literal["unknown"] if _is_unknown(node) else HorizonKeys
     return findings.annotation(DocumentKeys.model_fields[key])
+
+
+def _is_unknown(node: yamldoc.Node) -> bool:
+    """True for the word that stands for what is not known."""
+    return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
 
 
 def inside(node: yamldoc.Node, *parts: str | int) -> Span:

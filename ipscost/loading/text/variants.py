@@ -34,7 +34,7 @@ LEVELS = ("mean", "events")
 """Two ways to state a level, which can have the same uncertainty."""
 BESIDE = ("label", "by", "shape", "to")
 """Keys beside a number of a transition, or beside a shared number, that are not part of it."""
-NOT_INHERITED = ("title", "name", "note", "reproduces", "reporting", "extends")
+NOT_INHERITED = ("title", "name", "note", "study", "reproduces", "reporting", "extends")
 
 
 @dataclass(frozen=True, slots=True)

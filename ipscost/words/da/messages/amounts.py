@@ -356,6 +356,18 @@ WORDS: dict[str, str] = {
     ),
     "exchange rate": "valutakursen",
     "change of prices": "prisændringen",
+    "expected money such as DKK_2024 or EUR_2024/DEU, found '{text}'": (
+        "der skal stå penge som DKK_2024 eller EUR_2024/DEU, men der står '{text}'"
+    ),
+    "no {what} for {year}": "der er ingen {what} for {year}",
+    "consumer prices of {country}": "forbrugerpriser fra {country}",
+    "purchasing power of {country}": "købekraft fra {country}",
+    "mean exchange rate of {currency}": "gennemsnitskurs på {currency}",
+    "no year of it is known": "intet år af den er kendt",
+    "no prices of {country} are known": "ingen priser fra {country} er kendt",
+    "no country of {currency} has prices here": "intet land med {currency} har priser her",
+    "{currency} is the money of several countries": "flere lande har {currency}",
+    "name the country: {every}": "nævn landet: {every}",
     "known years: {first} to {last}": "kendte år: {first} til {last}",
     "no year is known": "intet år er kendt",
     "add the {what} of {year} with its source to a file named under `prices:` ({have})": (
