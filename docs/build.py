@@ -20,6 +20,8 @@ SECTIONS = {
     "PricesKeys": "prices (where it is not a list of files)",
     "HorizonKeys": "horizon",
     "DiscountKeys": "discount",
+    "StudyKeys": "study",
+    "StudyOutcomeKeys": "study.outcome",
     "ArmKeys": "arm, each",
     "PayerKeys": "payer, each",
     "PerspectiveKeys": "perspectives, each",

@@ -11,6 +11,7 @@ caveats      what to know before the answer is used: swings, weak sources, what 
 course       the saving by month and by year, and the month of break-even
 payers       payers: net savings by payer, by category and over time, and what reverses them
 evidence     how sure the numbers of a scenario are, and how new their sources
+coherence    check: what does not hang together in a scenario, without running it
 explain      explain: how a sum breaks down, and how a number enters the total
 in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take

@@ -1,8 +1,8 @@
 """What a reader must know before the answer is used: how far it may move, and what it rests on.
 
 Five things can be the matter, in this order: numbers of other people, a scenario analysis that
-moves the answer far, a weak source behind what the answer hangs on most, numbers of long ago, and
-an account that is not whole.
+moves the answer far, a weak source behind what the answer hangs on most, numbers of long ago or of
+no known year, and an account that is not whole.
 """
 
 from __future__ import annotations
@@ -114,6 +114,13 @@ class OldPrices:
 
 
 @dataclass(frozen=True, slots=True)
+class NoPriceYear:
+    """The currency of results whose price year is not known: no other amount stands beside them."""
+
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incomplete:
     """What an account lacks: categories that are not known of an arm, or payers not told apart."""
 
@@ -122,7 +129,7 @@ class Incomplete:
     unsplit: tuple[str, ...]
 
 
-Caveat = AnalysisSwing | WeakSource | OtherPeople | OldPrices | Incomplete
+Caveat = AnalysisSwing | WeakSource | OtherPeople | OldPrices | NoPriceYear | Incomplete
 
 
 def caveats_of(
@@ -340,11 +347,13 @@ def other_people(scenario: Scenario, worth: Worth | None = None) -> OtherPeople 
     return OtherPeople(sources) if sources else None
 
 
-def old_prices(scenario: Scenario) -> OldPrices | None:
-    """The money that was restated over the longest time.
+def old_prices(scenario: Scenario) -> OldPrices | NoPriceYear | None:
+    """The money that was restated over the longest time, or that its year is not known.
 
     None for a short time, unless prices within it are assumed.
     """
+    if scenario.money.year is None:
+        return NoPriceYear(scenario.money.currency)
     ways = [
         number.conversion
         for arm in scenario.interventions

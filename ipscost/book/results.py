@@ -136,7 +136,7 @@ class _Results:
         values = {
             "arm": tell(scenario.arms[each.arm].label, self.language),
             "reference": tell(within(scenario.arms[scenario.reference].label), self.language),
-            "horizon": horizon(scenario.months, self.language),
+            "horizon": horizon(scenario.stated_months, self.language),
             "money": currency_sign(scenario.money.currency),
             "year": tell(prices_of(scenario.money), self.language),
         }
@@ -390,7 +390,7 @@ class _Results:
             arm=tell(scenario.arms[each.arm].label, self.language),
             reference=tell(within(scenario.arms[scenario.reference].label), self.language),
             money=named(str(scenario.money), self.language),
-            horizon=horizon(scenario.months, self.language),
+            horizon=horizon(scenario.stated_months, self.language),
         )
         self.sheet.texts(words, style="subtitle")
 

@@ -93,7 +93,7 @@ class _Sensitivity:
         """The table of an arm."""
         sheet, scenario = self.sheet, self.scenario
         label = tell(scenario.arms[arm].label, self.language)
-        over = horizon(scenario.months, self.language)
+        over = horizon(scenario.stated_months, self.language)
         title = self.say(
             "sensitivity_of",
             arm=label,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from textwrap import shorten
 from typing import Any
 
 from ipscost.errors import nearest
@@ -61,7 +62,7 @@ def _check_length(at: Checked[StudyKeys], comparator: LabelKeys) -> None:
             most=LONGEST_COMPARATOR,
             length=len(longest),
         )
-        cut = longest[:LONGEST_COMPARATOR].rstrip()
+        cut = shorten(longest, LONGEST_COMPARATOR, placeholder="") or longest[:LONGEST_COMPARATOR]
         fix = Message("write a shorter one such as {cut}; comparator_note: holds the rest", cut=cut)
         at["comparator"].refuse("E236", message, fix)
 

@@ -8,6 +8,7 @@ from ipscost.analysis.caveats import (
     AnalysisSwing,
     Caveat,
     Incomplete,
+    NoPriceYear,
     OldPrices,
     OtherPeople,
     Variants,
@@ -91,6 +92,8 @@ def _told(caveat: Caveat, view: View, level: float, worth: Worth | None) -> Iter
             yield named("caveat_population", _people(caveat, view))
         case OldPrices():
             yield named("caveat_prices", _prices(caveat))
+        case NoPriceYear():
+            yield named("caveat_no_year", say("caveat_no_year", currency=caveat.currency))
         case Incomplete():
             yield named("caveat_incomplete", _incomplete(caveat, view))
 

@@ -68,7 +68,7 @@ def in_money(*scenarios: Scenario) -> dict[str, Words]:
     discounted = each_discounted.pop() if len(each_discounted) == 1 else ""
     return {
         "currency": currency_sign(money.currency),
-        "horizon": listing(dict.fromkeys(horizon(each.months) for each in scenarios)),
+        "horizon": listing(dict.fromkeys(horizon(each.stated_months) for each in scenarios)),
         "year": year,
         "perspective": seen,
         "seen": series((seen, discounted)),

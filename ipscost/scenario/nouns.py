@@ -13,6 +13,7 @@ from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeB
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
 from ipscost.scenario.reporting import Statement
 from ipscost.scenario.study import Study
+from ipscost.scenario.terms import Analysis, Correlation, Discount, QuantityGroup, Target
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 
@@ -245,97 +246,6 @@ class Number:
         return (self.quantity,)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A published result that the scenario must reproduce, rounded to `to`.
-
-    `by_construction` where an input is, or comes from, this value; `calibrated` where numbers were
-    fitted to it. `within` is how far off the result is known to be at most, in the stated unit.
-    """
-
-    what: str
-    path: str
-    arm: str
-    value: float
-    to: float
-    unit: str
-    factor: float
-    source: Source | None
-    place: str
-    note: Text | None
-    by_construction: bool
-    span: Span
-    calibrated: bool = False
-    within: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Discount:
-    """Yearly discount rates for costs and outcomes; `note` says why these.
-
-    `cost_later` and `outcome_later` hold the rates that follow, each with the year after which it
-    holds: ((35, 0.025), (70, 0.015)). `source` is that of a named `schedule`.
-    """
-
-    cost: float
-    outcome: float
-    note: Text | None
-    cost_later: tuple[tuple[float, float], ...] = ()
-    outcome_later: tuple[tuple[float, float], ...] = ()
-    schedule: str = ""
-    source: str = ""
-
-    @property
-    def of_outcomes(self) -> bool:
-        """True if outcomes are discounted at some time."""
-        return bool(self.outcome or any(rate for _, rate in self.outcome_later))
-
-
-@dataclass(frozen=True, slots=True)
-class Correlation:
-    """Correlated quantities, by the correlation of their normal scores.
-
-    `members` are paths; `matrix`, (member, member), is symmetric, with ones on its diagonal.
-    """
-
-    name: str
-    label: Text
-    members: tuple[str, ...]
-    matrix: tuple[tuple[float, ...], ...]
-    source: Source | None
-    place: str
-    sure: str
-    assumption: Text | None
-    note: Text | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityGroup:
-    """Quantities that one study would measure together; `members` are paths of quantities."""
-
-    name: str
-    label: Text
-    members: tuple[str, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A scenario analysis: what it changes, as `PATH=VALUE`.
-
-    `places` and `values` say where the path and the value of each change are written.
-    """
-
-    name: str
-    label: Text
-    settings: tuple[str, ...]
-    note: Text | None
-    span: Span
-    places: tuple[Span, ...]
-    values: tuple[Span, ...]
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class Scenario(InOneLine):
     """Everything a scenario file says, checked and in one money.
@@ -345,7 +255,9 @@ class Scenario(InOneLine):
     `horizon.months`, `discount.cost` and `discount.outcome` stand. `order` is empty if none is
     stated. `called` is its short name, `population` whom it is about, `people` for how many of them
     a result is told. `drawn` are the correlations that numbers are drawn by where arms are left
-    out. `typed` are the `settings` in a reader's own words.
+    out. `typed` are the `settings` in a reader's own words. `country` is a code of ISO 3166-1,
+    empty if none is stated; `study` the published evaluation that this is. A horizon that is not
+    known is one period, of which `months` says nothing.
     """
 
     name: str
@@ -399,6 +311,11 @@ class Scenario(InOneLine):
     def interventions(self) -> tuple[str, ...]:
         """The names of the other arms, in file order."""
         return tuple(arm.name for arm in self.arms.values() if not arm.reference)
+
+    @property
+    def stated_months(self) -> int | None:
+        """The horizon in months; None where it is not known."""
+        return self.months if self.is_horizon_known else None
 
     @property
     def holders(self) -> dict[str, Category | Outcome]:

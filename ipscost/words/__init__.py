@@ -104,8 +104,10 @@ def language(given: str | None, environment: Mapping[str, str]) -> str:
     return next(here, ENGLISH)
 
 
-def horizon(months: int, language: str) -> str:
-    """`18 months`, `1 month`, and in whole years if several: `10 years`."""
+def horizon(months: int | None, language: str) -> str:
+    """`18 months`, `1 month`, in whole years if several (`10 years`); or that it is not stated."""
+    if months is None:
+        return say("horizon_unknown", language)
     if months > 12 and months % 12 == 0:
         return say("horizon_years", language, years=months // 12)
     return say("horizon" if months != 1 else "horizon_one", language, months=months)

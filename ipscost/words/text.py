@@ -284,8 +284,8 @@ def _clause(text: str) -> str:
     return text.rstrip(".")
 
 
-def horizon(months: int) -> Text:
-    """`18 months`, `1 month`, and `10 years` of several whole years."""
+def horizon(months: int | None) -> Text:
+    """`18 months`, `1 month`, `10 years` of several whole years; None where it is not known."""
     return Made(words.horizon, (months,))
 
 
@@ -339,6 +339,13 @@ def change(
     places = numbers.decimals(shown, mean)
     more = (("places", places), ("partial", partial))
     return Made(numbers.change, (mean, low, high, shown), more)
+
+
+def with_interval(
+    mean: float, low: float | None, high: float | None, unit: str, *, sign: bool = False
+) -> Text:
+    """A number with its interval in little room: `1.66 (1.25-2.20)`."""
+    return Made(numbers.with_interval, (mean, low, high, unit), (("sign", sign),))
 
 
 def points(value: float, *, sign: bool = False) -> Words:

@@ -32,11 +32,10 @@ def _check_country(text: str) -> str:
     if text in COUNTRIES:
         return text
     meant = meant_country(text)
-    fix = (
-        Message("write {meant}", meant=meant)
-        if meant
-        else Message("write three letters such as DNK, GBR or USA")
-    )
+    fix = Message("write {meant}", meant=meant)
+    if not meant:  # a name of a country is often nearer to the code of another
+        some, every = "DNK, GBR, NLD, NOR, SWE, USA", len(COUNTRIES)
+        fix = Message("use one of: {near}, or another of {known}", near=some, known=every)
     raise refuse("E104", Message("expected the code of a country (ISO 3166-1)"), text, fix)
 
 

@@ -89,7 +89,7 @@ def refuse_unknown(
     """Refuses what needs the length of a horizon that is not known: a model, rates, months."""
     if horizon.is_known:
         return
-    fix = Message("write {{months: 18}} for unknown")
+    fix = Message("write {{months: 18}}")
     if "model" in root:
         message = Message("a model of states needs a horizon, found unknown")
         root["horizon"].refuse("E237", message, fix)
@@ -99,16 +99,12 @@ def refuse_unknown(
     ):
         message = Message("nothing can be discounted over a horizon that is not known")
         root["discount"].refuse("E237", message, Message("write {{cost: 0, outcome: 0}}"))
-    for holder in holders:
-        if holder.timing.monthly:
-            message = Message("an amount a month needs a horizon, which is unknown")
-            root.problems.refuse(
-                holder.span,
-                "E237",
-                holder.path,
-                message,
-                Message("state it over the whole horizon (/person), or state the horizon"),
-            )
+    monthly = [holder.path for holder in holders if holder.timing.monthly]
+    if monthly:
+        message = Message(
+            "amounts a month need a horizon, found unknown: {paths}", paths=", ".join(monthly)
+        )
+        root["horizon"].refuse("E237", message, fix)
 
 
 def read_effect(reader: Reader, at: Checked[EffectKeys]) -> LongTermEffect | None:

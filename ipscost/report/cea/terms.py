@@ -136,7 +136,10 @@ class CeaTerms(CostEffectiveness):
             return f"{key}_plain"
         scenario = run.scenario
         values["whom"] = whom(scenario)
-        values["horizon"], values["year"] = horizon(scenario.months), prices_of(scenario.money)
+        values["horizon"], values["year"] = (
+            horizon(scenario.stated_months),
+            prices_of(scenario.money),
+        )
         if scenario.population is None:
             return f"{key}_when"
         values["population"] = scenario.population

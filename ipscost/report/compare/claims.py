@@ -56,7 +56,7 @@ def _how(case: ComparedArm, cases: Sequence[ComparedArm]) -> Words:
         key += "_for"
     if key == "compare":
         return ""
-    return say(key, horizon=horizon(case.scenario.months), whom=whom(case.scenario))
+    return say(key, horizon=horizon(case.scenario.stated_months), whom=whom(case.scenario))
 
 
 # --- what a probability takes for granted --------------------------------------------------------

@@ -76,7 +76,7 @@ def _most(best: ComparedArm, cases: Sequence[ComparedArm], level: float) -> Word
         name=in_text(best),
         whom=whom(scenario),
         amount=money(abs(total.point), scenario.money.currency),
-        horizon=horizon(scenario.months),
+        horizon=horizon(scenario.stated_months),
         reference=within(scenario.arms[scenario.reference].label),
         interval=_extent(total.interval(level), str(scenario.money), level),
         year=prices_of(scenario.money),

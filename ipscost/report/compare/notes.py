@@ -111,7 +111,11 @@ def unlike(about: About[Comparison]) -> Iterator[Words]:
         for s in scenarios
     ]
     found: tuple[tuple[str, Sequence[object], Sequence[Words]], ...] = (
-        ("note_horizons", [s.months for s in scenarios], [horizon(s.months) for s in scenarios]),
+        (
+            "note_horizons",
+            [s.months for s in scenarios],
+            [horizon(s.stated_months) for s in scenarios],
+        ),
         (
             "note_perspectives",
             [s.perspective for s in scenarios],

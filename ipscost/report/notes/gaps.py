@@ -33,7 +33,7 @@ def sentence(view: View, arm: str, *, name: Words = "") -> Words:
         reference=within(scenario.arms[scenario.reference].label),
         whom=whom(scenario, view.perspective),
         amount=money(abs(total.point), scenario.money.currency),
-        horizon=horizon(scenario.months),
+        horizon=horizon(scenario.stated_months),
         year=prices_of(scenario.money),
         parts=missing_text(view, arm, MOST_NAMED),
     )

@@ -6,6 +6,8 @@ ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
         "caveat_doubt",
+        "caveat_votes",
+        "caveat_doubtful",
         "caveat_population",
         "caveat_unlike",
         "caveat_unmoved",
@@ -24,6 +26,7 @@ ORDER = {
         "caveat_swing",
         "caveat_weakest",
         "caveat_prices",
+        "caveat_no_year",
         "caveat_incomplete",
         "caveat_construction",
         "caveat_off",
@@ -33,6 +36,8 @@ ORDER = {
     # what the answer is made of, and what explains it
     "answer": (
         "further",
+        "study_doubts",
+        "comparators",
         "accounts",
         "in_full",
         "turning",
@@ -64,6 +69,7 @@ ORDER = {
     ),
     "not_known": (
         "not_whole",
+        "not_converted",
         "gaps",
         "outcome_gaps",
         "stated_otherwise",
@@ -111,6 +117,10 @@ ORDER = {
         "how_sure",
     ),
     "computed": (
+        "study_order",
+        "ways_apart",
+        "effects_worked_out",
+        "study_marks",
         "as_read",
         "which_values",
         "stated_threshold",
@@ -165,6 +175,7 @@ ORDER = {
     "record": (
         "restated",
         "how_run",
+        "studies_run",
         "how_read",
         "try_threshold",
         "try_there",

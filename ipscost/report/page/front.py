@@ -112,7 +112,7 @@ def facts(scenario: Scenario) -> Iterator[Definition]:
     people = scenario.population
     yield Definition(say("page_people"), say("page_not_stated") if people is None else people)
     yield Definition(say("page_comparator"), scenario.arms[scenario.reference].label)
-    yield Definition(say("page_horizon"), horizon(scenario.months))
+    yield Definition(say("page_horizon"), horizon(scenario.stated_months))
     yield Definition(say("page_side"), capital(whom(scenario)))
     prices = say("prices_of_year", year=prices_of(scenario.money))
     sign = currency_sign(scenario.money.currency)
@@ -153,7 +153,7 @@ def _place(asked: Sequence[Asked], level: float) -> FrontSign:
     reference = within(scenario.arms[scenario.reference].label)
     below = list[Words]()
     if whole or extra:
-        below.append(say("page_place_time", horizon=horizon(scenario.months)))
+        below.append(say("page_place_time", horizon=horizon(scenario.stated_months)))
     if extra:
         below.append(say("page_place_extra", reference=reference))
     return FrontSign(say("page_place"), tuple(values), sentences(*below))
@@ -169,7 +169,7 @@ def _saved(asked: Sequence[Asked], level: float) -> FrontSign:
             amount_text = money(found.amount.mean, each.scenario.money.currency)
             text = amount_text if found.saves else say("page_costs_more", amount=amount_text)
         values.append((each.label, text))
-    words = {"horizon": horizon(scenario.months), "whom": whom(scenario)}
+    words = {"horizon": horizon(scenario.stated_months), "whom": whom(scenario)}
     is_paid = place_of(asked[0].view, asked[0].arm, level) is not None
     below = sentences(say("page_saved_is", **words), say("page_saved_paid") if is_paid else "")
     return FrontSign(say("page_saved"), tuple(values), below)

@@ -90,7 +90,7 @@ def _told(found: Findings, each: ArmCourse, end: Interval) -> Words:
         arm=within(scenario.arms[each.arm].label),
         reference=within(scenario.arms[scenario.reference].label),
         money=money_of(scenario),
-        horizon=horizon(scenario.months),
+        horizon=horizon(scenario.stated_months),
         saved=with_limits(end, found.unit, found.level),
     )
     return sentences(saved, break_even_sentence(found.timed, each.arm, found.level))

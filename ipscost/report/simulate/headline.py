@@ -79,7 +79,7 @@ def headline(view: View, arm: str, level: float) -> Words:
         "whom": whom(scenario),
         "arm": opening(scenario.arms[arm].label),
         "amount": money(amount.mean, currency),
-        "horizon": horizon(scenario.months),
+        "horizon": horizon(scenario.stated_months),
         "reference": within(scenario.arms[scenario.reference].label),
         "interval": of_money(amount, level),
         "year": prices_of(scenario.money),

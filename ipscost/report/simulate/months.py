@@ -89,7 +89,7 @@ def break_even_sentence(view: View, arm: str, level: float = LEVEL) -> Words:
     if not found.moves:
         return say("break_even_same", arm=label)
     if math.isinf(found.month):
-        months = horizon(scenario.months)
+        months = horizon(scenario.stated_months)
         sentence: Words = say("break_even_never", arm=label, horizon=months)
     elif found.month == 1:
         sentence = say("break_even_start", arm=label)

@@ -109,7 +109,7 @@ def most_sentence(question: Question, bars: Sequence[Swing]) -> Words:
         f"{key}_{_turn(question, bars, turning)}",
         subject=subject_of(question, bars[0].varied),
         count=len(bars),
-        horizon=horizon(scenario.months),
+        horizon=horizon(scenario.stated_months),
         reference=within(arm_label(question, scenario.reference)),
         low=low,
         high=high,

@@ -164,7 +164,7 @@ def _answer(found: Live, index: int, arm: str) -> ArmAnswer:
         "arm": arm_label(question, arm),
         "whom": whom(scenario),
         "amount": AMOUNT,
-        "horizon": horizon(scenario.months),
+        "horizon": horizon(scenario.stated_months),
         "reference": within(arm_label(question, scenario.reference)),
         "year": prices_of(scenario.money),
     }

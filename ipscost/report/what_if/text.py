@@ -58,7 +58,7 @@ def answer_sentence(question: Question, arm: str) -> Words:
         whom=whom(question.scenario),
         amount=amount(question, now if question.outcome is not None else abs(now)),
         worth=worth(question),
-        horizon=horizon(question.scenario.months),
+        horizon=horizon(question.scenario.stated_months),
         year=prices_of(question.scenario.money),
         **words,
     )

@@ -7,6 +7,7 @@ WORDS: dict[str, str] = {
     "horizon": "{months} måneder",
     "horizon_years": "{years} år",
     "horizon_one": "1 måned",
+    "horizon_unknown": "en ikke oplyst tidshorisont",
     "society": "samfundet",
     "to": "til",
     "points": "procentpoint",

@@ -157,6 +157,10 @@ WORDS: dict[str, str] = {
         "Udgifter i {stated}-priser er omregnet til {reported}-priser; prisudviklingen efter "
         "{after} er en antagelse."
     ),
+    "caveat_no_year": (
+        "Prisåret er ikke kendt: Beløbene er de offentliggjorte i {currency} og kan ikke sættes op "
+        "mod beløb fra andre år."
+    ),
     "caveat_missing": (
         "Det vides ikke fuldt ud, hvad {arm} koster eller sparer; der mangler: {parts}."
     ),

@@ -7,6 +7,7 @@ WORDS: dict[str, str] = {
     "horizon": "{months} months",
     "horizon_years": "{years} years",
     "horizon_one": "1 month",
+    "horizon_unknown": "a horizon that is not stated",
     "society": "society",
     "to": "to",
     "points": "points",

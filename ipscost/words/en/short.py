@@ -162,6 +162,10 @@ WORDS: dict[str, str] = {
         "Costs stated in {stated} prices are restated in {reported} prices; how prices move after "
         "{after} is assumed."
     ),
+    "caveat_no_year": (
+        "Price year not known: these are the published amounts in {currency}, which cannot be set "
+        "beside amounts of other years."
+    ),
     "caveat_missing": "What {arm} costs or saves is not fully known; missing: {parts}.",
     "caveat_unsplit": (
         "How “{payer}” divides was not published, so the accounts of {members} are incomplete."

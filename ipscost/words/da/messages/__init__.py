@@ -5,7 +5,9 @@ files    the file itself, its YAML, keys and numbers
 amounts  amounts: units, sources, uncertainty, prices and discounting
 tree     arms, payers, categories, outcomes and perspectives
 states   a model of states
+study    published studies, and a horizon that is not known
 links    correlations, analyses and calibration
+doubts   what does not hang together in a scenario
 results  results made elsewhere
 batch    many scenarios at a time
 cluster  clusters, and what is kept of a batch

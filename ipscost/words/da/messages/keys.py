@@ -76,7 +76,24 @@ WORDS: dict[str, str] = {
     "Currency and price year of every result: DKK_2017": (
         "Valuta og prisår for alle resultater: DKK_2017"
     ),
-    "How long costs and outcomes are counted": "Hvor længe omkostninger og resultater tælles",
+    "How long costs and outcomes are counted, or unknown": (
+        "Hvor længe omkostninger og resultater tælles, eller unknown"
+    ),
+    "trial (randomised), matched (a matched comparison), cohort, model, meta_analysis": (
+        "trial (lodtrækningsforsøg), matched (matchet sammenligning), cohort (kohorte), model, "
+        "meta_analysis (metaanalyse)"
+    ),
+    "People in all, or unknown": "Personer i alt, eller unknown",
+    "What it was held against, in at most 22 characters: transitional work": (
+        "Hvad den er holdt op mod, i højst 22 tegn: beskyttet arbejde"
+    ),
+    "Whose saving or cost the difference is: the perspective in words": (
+        "Hvis besparelse eller udgift forskellen er: perspektivet i ord"
+    ),
+    "Its path, such as outcome.steady_work": "Dets sti, fx outcome.steady_work",
+    "What it measures, in a word that studies share: only like is pooled with like": (
+        "Hvad det måler, i et ord som undersøgelser deler: kun lige lægges sammen"
+    ),
     "societal, a payer, public, health, welfare, or a declared one": (
         "societal, en betaler, public, health, welfare eller et, der er angivet i filen"
     ),

@@ -1,0 +1,103 @@
+"""What a scenario states beside its costs and outcomes: rates, targets, and what names quantities.
+
+Frozen nouns like those of `nouns`, which has them too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ipscost.errors import Span
+from ipscost.scenario.quantity import Source
+from ipscost.words.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A published result that the scenario must reproduce, rounded to `to`.
+
+    `by_construction` where an input is, or comes from, this value; `calibrated` where numbers were
+    fitted to it. `within` is how far off the result is known to be at most, in the stated unit.
+    """
+
+    what: str
+    path: str
+    arm: str
+    value: float
+    to: float
+    unit: str
+    factor: float
+    source: Source | None
+    place: str
+    note: Text | None
+    by_construction: bool
+    span: Span
+    calibrated: bool = False
+    within: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """Yearly discount rates for costs and outcomes; `note` says why these.
+
+    `cost_later` and `outcome_later` hold the rates that follow, each with the year after which it
+    holds: ((35, 0.025), (70, 0.015)). `source` is that of a named `schedule`.
+    """
+
+    cost: float
+    outcome: float
+    note: Text | None
+    cost_later: tuple[tuple[float, float], ...] = ()
+    outcome_later: tuple[tuple[float, float], ...] = ()
+    schedule: str = ""
+    source: str = ""
+
+    @property
+    def of_outcomes(self) -> bool:
+        """True if outcomes are discounted at some time."""
+        return bool(self.outcome or any(rate for _, rate in self.outcome_later))
+
+
+@dataclass(frozen=True, slots=True)
+class Correlation:
+    """Correlated quantities, by the correlation of their normal scores.
+
+    `members` are paths; `matrix`, (member, member), is symmetric, with ones on its diagonal.
+    """
+
+    name: str
+    label: Text
+    members: tuple[str, ...]
+    matrix: tuple[tuple[float, ...], ...]
+    source: Source | None
+    place: str
+    sure: str
+    assumption: Text | None
+    note: Text | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityGroup:
+    """Quantities that one study would measure together; `members` are paths of quantities."""
+
+    name: str
+    label: Text
+    members: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A scenario analysis: what it changes, as `PATH=VALUE`.
+
+    `places` and `values` say where the path and the value of each change are written.
+    """
+
+    name: str
+    label: Text
+    settings: tuple[str, ...]
+    note: Text | None
+    span: Span
+    places: tuple[Span, ...]
+    values: tuple[Span, ...]
