@@ -12,6 +12,7 @@ course       the saving by month and by year, and the month of break-even
 payers       payers: net savings by payer, by category and over time, and what reverses them
 evidence     how sure the numbers of a scenario are, and how new their sources
 coherence    check: what does not hang together in a scenario, without running it
+pooling      evidence --pool: studies as one, and what may not be pooled
 explain      explain: how a sum breaks down, and how a number enters the total
 in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take
