@@ -35,7 +35,7 @@ FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class NotPooled:
     """A study that is not in the pool.
 
     why: `no_share`, its outcome is no share of people; `no_people`, it is a model or a review;
@@ -71,7 +71,7 @@ class PooledStudies:
     measure: str
     pooled: Pooled
     members: tuple[Member, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[NotPooled, ...]
     corrected: tuple[Finding, ...]
     level: float
 
@@ -162,21 +162,21 @@ def name_of(found: Finding) -> str:
     return PurePath(found.scenario.file).stem or found.scenario.name
 
 
-def _sorted_out(found: Iterable[Finding], measure: str) -> tuple[list[Finding], list[LeftOut]]:
+def _sorted_out(found: Iterable[Finding], measure: str) -> tuple[list[Finding], list[NotPooled]]:
     """The studies that can be pooled, and the others with the reason."""
-    kept, left = list[Finding](), list[LeftOut]()
+    kept, left = list[Finding](), list[NotPooled]()
     known = dict[People, Finding]()
     for each in found:
         people = tuple(_people(each))
         other = next((known[key] for key in people if key in known), None)
         if not each.is_share or each.study.outcome is None:
-            left.append(LeftOut(each, "no_share"))
+            left.append(NotPooled(each, "no_share"))
         elif each.study.design not in OF_PEOPLE:
-            left.append(LeftOut(each, "no_people"))
+            left.append(NotPooled(each, "no_people"))
         elif not _is_sure(each, measure):
-            left.append(LeftOut(each, "no_interval"))
+            left.append(NotPooled(each, "no_interval"))
         elif other is not None:
-            left.append(LeftOut(each, "same_people", other))
+            left.append(NotPooled(each, "same_people", other))
         else:
             kept.append(each)
             known.update(dict.fromkeys(people, each))
@@ -247,7 +247,9 @@ def _refuse_unlike(kept: Sequence[Finding], allowed: Collection[str]) -> None:
         )
 
 
-def _too_few(found: Sequence[Finding], kept: Sequence[Finding], left: Sequence[LeftOut]) -> Message:
+def _too_few(
+    found: Sequence[Finding], kept: Sequence[Finding], left: Sequence[NotPooled]
+) -> Message:
     """That a pool needs two studies, and which there are."""
     if not kept:
         return Message(

@@ -91,7 +91,7 @@ def test_the_lines_for_a_scenario_are_lines_of_one(capsys: Capture) -> None:
         assert found["scale"] == scale
         low, high = found["pooled"]["prediction_interval"]
         assert low < found["pooled"][measure] < high
-        assert "2 studies" in found["pooled"]["assumption"]
+        assert "2 evaluations" in found["pooled"]["assumption"]
 
 
 def test_machines_get_the_pool_and_each_study_in_it(capsys: Capture) -> None:

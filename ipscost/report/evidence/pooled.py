@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.pooling import LeftOut, PooledStudies
+from ipscost.analysis.pooling import NotPooled, PooledStudies
 from ipscost.analysis.studies import NO_EFFECT, side
 from ipscost.report.evidence.pooled_figures import figures, of_study
 from ipscost.report.evidence.pooled_notes import CAVEATS, NOTES
@@ -148,7 +148,7 @@ def left_out(found: PooledStudies) -> Table:
     return Table(say("pooled_title_left"), say("evidence_study"), (column,), rows, name="left_out")
 
 
-def why(left: LeftOut) -> Words:
+def why(left: NotPooled) -> Words:
     """Why a study is not in the pool."""
     other = "" if left.other is None else study(left.other)
     return say(f"pooled_{left.why}", other=other)
@@ -159,14 +159,14 @@ def lines(found: PooledStudies) -> Table:
     measure, place = found.measure, found.prediction
     value, low, high = (f"{each:.4g}" for each in (place.mean, place.low or 0.0, place.high or 0.0))
     level = () if found.level == 0.95 else ((2, f"level: {found.level:g}"),)
-    stated = (
+    stated: tuple[tuple[int, Words], ...] = (
         (0, "transfer:"),
         (1, f"scale: {SCALES.get(measure, measure)}"),
         (1, "pooled:"),
         (2, f"{measure}: {value}"),
         (2, f"prediction_interval: [{low}, {high}]"),
         *level,
-        (2, f"assumption: pooled from {len(found.members)} studies by ipscost evidence"),
+        (2, say("pooled_assumption", studies=count(len(found.members)))),
     )
     rows = tuple(Row(f"line.{n}", text, (), depth=depth) for n, (depth, text) in enumerate(stated))
     return Table(say("pooled_title_lines"), "YAML", (), rows, name="lines")

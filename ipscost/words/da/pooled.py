@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "pooled_title_without": "Uden hver evaluering efter tur",
     "pooled_title_left": "Ikke med",
     "pooled_title_lines": "Linjer til et scenarie, der overfører effekten",
+    "pooled_assumption": "assumption: lagt sammen af {studies} evalueringer med ipscost evidence",
     "pooled_risk_ratio": "Relativ risiko",
     "pooled_odds_ratio": "Oddsratio",
     "pooled_difference": "Forskel",

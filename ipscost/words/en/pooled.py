@@ -34,6 +34,7 @@ WORDS: dict[str, str] = {
     "pooled_title_without": "Without each evaluation in turn",
     "pooled_title_left": "Not in the pool",
     "pooled_title_lines": "Lines for a scenario that carries it over",
+    "pooled_assumption": "assumption: pooled from {studies} evaluations by ipscost evidence",
     "pooled_risk_ratio": "Risk ratio",
     "pooled_odds_ratio": "Odds ratio",
     "pooled_difference": "Difference",
