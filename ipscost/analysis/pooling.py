@@ -162,7 +162,9 @@ def name_of(found: Evaluation) -> str:
     return PurePath(found.scenario.file).stem or found.scenario.name
 
 
-def _sorted_out(found: Iterable[Evaluation], measure: str) -> tuple[list[Evaluation], list[NotPooled]]:
+def _sorted_out(
+    found: Iterable[Evaluation], measure: str
+) -> tuple[list[Evaluation], list[NotPooled]]:
     """The studies that can be pooled, and the others with the reason."""
     kept, left = list[Evaluation](), list[NotPooled]()
     known = dict[People, Evaluation]()
