@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ipscost.analysis.conversions import restating
 from ipscost.analysis.counts import counts_of
 from ipscost.analysis.estimates import View
 from ipscost.run import Run, simulate
@@ -15,7 +16,7 @@ from ipscost.scenario.nouns import Scenario, Target
 from ipscost.scenario.paths import is_within
 from ipscost.scenario.terms import RATIOS_OF_SHARES
 from ipscost.synthesis.effects import ZeroCellError, from_levels
-from ipscost.units import RATIO, convert
+from ipscost.units import RATIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,5 @@ def _money(view: View, target: Target) -> float:
     scenario = view.run.scenario
     if scenario.money == scenario.stated_money:
         return target.factor
-    order = scenario.order or "exchange_then_prices"
-    restated = convert(scenario.stated_money, scenario.money, scenario.prices, order)
+    restated = restating(scenario)
     return target.factor * restated.factor

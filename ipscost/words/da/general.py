@@ -172,6 +172,8 @@ WORDS: dict[str, str] = {
     "conversion_step": "x {factor} = {money}",
     "exchange_then_prices": "først valutakurs, så priser",
     "prices_then_exchange": "først priser, så valutakurs",
+    "prices_then_ppp": "først egne priser, så købekraft",
+    "ppp_then_prices": "først købekraft, så læserens priser",
     "note_relative": (
         "Der vises ingen relativ ændring for {labels}: det er i sig selv en ændring siden start, "
         "så et forholdstal ville vildlede."

@@ -166,6 +166,8 @@ WORDS: dict[str, str] = {
     "conversion_step": "x {factor} = {money}",
     "exchange_then_prices": "exchange rate first, then prices",
     "prices_then_exchange": "prices first, then exchange rate",
+    "prices_then_ppp": "own prices first, then purchasing power",
+    "ppp_then_prices": "purchasing power first, then the reader's prices",
     "note_relative": (
         "No relative change is shown for {labels}: it is itself a change since the start, so a "
         "ratio would mislead."
