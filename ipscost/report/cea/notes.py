@@ -162,6 +162,7 @@ ELSEWHERE: tuple[Writer[CeaTerms], ...] = (as_read, how_read)
 """Those of results that were made elsewhere."""
 SIMULATED: tuple[Writer[CeaTerms], ...] = (
     common.own_note,
+    common.study_doubt,
     rests_on,
     common.doubts,
     base_case,

@@ -94,6 +94,7 @@ ORDER = {
     ),
     "assumed": (
         "own_note",
+        "study_doubt",
         "rests_on",
         "dagger",
         "marked",

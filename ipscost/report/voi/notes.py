@@ -228,6 +228,7 @@ ELSEWHERE: tuple[Writer[Research], ...] = (as_read, how_read)
 """Those of results that were made elsewhere."""
 SIMULATED: tuple[Writer[Research], ...] = (
     common.own_note,
+    common.study_doubt,
     rests_on,
     common.doubts,
     base_case,
