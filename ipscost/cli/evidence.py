@@ -36,7 +36,10 @@ def evidence(
     studies: Files = None,
     group: Chosen = None,
     country: Chosen = None,
-    design: Chosen = None,
+    design: Annotated[
+        list[str] | None,
+        typer.Option(metavar="trial|matched|cohort|model|meta_analysis", show_default=False),
+    ] = None,
     money: Annotated[
         str | None, typer.Option("--money", metavar="MONEY", show_default=False)
     ] = None,

@@ -26,7 +26,7 @@ WORDS: dict[str, str] = {
     "evidence_title_short": (
         "Hvad offentliggjorte evalueringer fandt\n"
         "Udgift: + er dyrere; {currency} i {year}-priser, ellers i egne penge (prisår ukendt).\n"
-        "{around} intervallet rummer 0; {none} intet kendt interval"
+        "{around} intervallet rummer 0; {none} intet interval; * ufuldstændig; RR: relativ risiko"
     ),
     "evidence_title_studies": "Hvem evalueringerne handler om, og hvis penge det er",
     "evidence_title_outcomes": "Hvad der blev nået, med {level}-intervaller",
@@ -41,15 +41,16 @@ WORDS: dict[str, str] = {
     "evidence_design": "Studietype",
     "evidence_n": "Personer",
     "evidence_months": "Måneder",
-    "evidence_months_short": "Md.",
+    "evidence_months_short": "md",
     "evidence_whose": "Hvis omkostning eller besparelse",
     "evidence_outcome": "Udfald",
     "evidence_outcome_after": "{label} ({months} måneder)",
     "evidence_reached": "Med",
     "evidence_control": "Uden",
-    "evidence_levels_short": "Med/ uden",
+    "evidence_levels_short": "% med/ uden",
     "evidence_ratio": "Relativ risiko",
-    "evidence_ratio_short": "Relativ risiko",
+    "evidence_ratio_short": "RR",
+    "evidence_ends_short": "{level}",
     "evidence_difference": "Forskel",
     "evidence_effect": "Effekt",
     "evidence_cost_short": "Udgift",
@@ -71,9 +72,9 @@ WORDS: dict[str, str] = {
     "design_meta_analysis": "metaanalyse",
     # caveats and notes
     "evidence_votes": (
-        "Fortegn er ikke stemmer: sammenligning, udfald, horisont og omkostninger varierer."
+        "Fortegn er ikke stemmer: sammenligning, udfald, horisont og udgifter er ulige."
     ),
-    "evidence_doubtful": "Tvivl om det trykte i {studies}: se --notes.",
+    "evidence_doubtful": "Tvivl om det trykte i {doubted} af {studies}: se --notes.",
     "evidence_doubt": "Tvivl om {study}: {text}",
     "evidence_comparator_note": "{study} over for {comparator}: {text}",
     "evidence_not_converted": "{study} står i sine egne penge: {why}.",
@@ -113,6 +114,7 @@ WORDS: dict[str, str] = {
     "forest_axis_difference": (
         "Procentpoint; til højre for 0 når flere udfaldet end med sammenligningen"
     ),
+    "forest_open": "Et åbent mærke har intet interval.",
     "forest_note": (
         "Linjerne er {level}-intervaller. Udfald og måneder er forskellige fra række til række."
     ),
