@@ -56,7 +56,10 @@ def test_the_answer_fits_a_screen_and_tells_a_new_place_from_the_average(capsys:
     assert "All, on average 1.36 (0.91 to 2.03) 100%" in rows
     assert "A new place 1.36 (0.77 to 2.41) -" in rows
     sentences = " ".join(told.split())
-    assert "In a new place the effect may be 0.77 to 2.41, so from worse to better" in sentences
+    assert (
+        "In a new place the effect may be 0.77 to 2.41 (95% prediction interval), so from worse to better"
+        in sentences
+    )
     assert "- Plan with 0.77 to 2.41" in sentences
     assert "3 evaluations hardly tell how far places differ" in sentences
 

@@ -16,10 +16,10 @@ WORDS: dict[str, str] = {
         "Forskel, samlet: {mean} procentpoint i gennemsnit over steder ({level}-interval "
         "{interval}), fra {studies} evalueringer."
     ),
-    "pooled_new_place": "På et nyt sted kan effekten være {interval}.",
+    "pooled_new_place": "På et nyt sted kan effekten være {interval} ({level}-prædiktionsinterval).",
     "pooled_new_place_none": (
-        "På et nyt sted kan effekten være {interval}, altså fra dårligere til bedre end det, der "
-        "blev sammenlignet med."
+        "På et nyt sted kan effekten være {interval} ({level}-prædiktionsinterval), altså fra "
+        "dårligere til bedre end det, der blev sammenlignet med."
     ),
     "pooled_left": "{count} evalueringer kunne ikke lægges sammen: se --notes.",
     "pooled_left_one": "1 evaluering kunne ikke lægges sammen: se --notes.",

@@ -16,10 +16,10 @@ WORDS: dict[str, str] = {
         "Difference, pooled: {mean} points on average over places ({level} interval "
         "{interval}), from {studies} evaluations."
     ),
-    "pooled_new_place": "In a new place the effect may be {interval}.",
+    "pooled_new_place": "In a new place the effect may be {interval} ({level} prediction interval).",
     "pooled_new_place_none": (
-        "In a new place the effect may be {interval}, so from worse to better than what it was "
-        "held against."
+        "In a new place the effect may be {interval} ({level} prediction interval), so from worse "
+        "to better than what it was held against."
     ),
     "pooled_left": "{count} evaluations could not be pooled: see --notes.",
     "pooled_left_one": "1 evaluation could not be pooled: see --notes.",
