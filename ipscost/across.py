@@ -46,7 +46,7 @@ def across(
         raise ValueError(f"order must be one of {(*PPP_ORDERS, *ORDERS)}, not {order!r}")
     path = _Path(start, tables)
     if (start, country) == (target, target_country):
-        return Conversion(start, (), order)
+        return Conversion(start, (), order, country, target_country)
     year = check_year(target)
     check_year(start)
     own, reader = path.country(country), path.country(target_country)
@@ -63,7 +63,7 @@ def across(
         if order == "prices_then_ppp":
             path.buy(own, reader)
     path.exchange(target.currency)
-    return Conversion(start, tuple(path.steps), order)
+    return Conversion(start, tuple(path.steps), order, country, target_country)
 
 
 def three_ways(

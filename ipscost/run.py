@@ -110,6 +110,7 @@ class Run:
         """The versions, the digest of all inputs, and the settings of the run."""
         scenario, settings = self.scenario, self.settings
         parts = [*scenario.inputs.values(), *scenario.settings, str(scenario.money)]
+        parts += _between_countries(scenario)
         digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
         return Record(
             version=__version__,
@@ -272,6 +273,12 @@ def simulate(
     elif drawn:
         ledger, people = _over_blocks(asked, engine, settings, columns)
     return Run(scenario, settings, columns, point, ledger, found, people, keeper)
+
+
+def _between_countries(scenario: Scenario) -> list[str]:
+    """To which countries, and in which order, money went by the prices of countries."""
+    ways = [number.conversion for number in scenario.quantities if number.conversion]
+    return sorted({f"{way.target_country} {way.order}" for way in ways if way.target_country})
 
 
 def _asked(scenario: Scenario, *, outcomes: bool) -> Scenario:

@@ -185,11 +185,16 @@ class ConversionStep:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """The way from stated money to reported money."""
+    """The way from stated money to reported money.
+
+    It goes from one country to another, or within one, where these are not empty.
+    """
 
     start: Money
     steps: tuple[ConversionStep, ...]
     order: str
+    country: str = ""
+    target_country: str = ""
 
     @property
     def factor(self) -> float:

@@ -141,8 +141,11 @@ def _old_sources(scenario: Scenario) -> Iterator[Problem]:
     """A doubt where the newest source is more than OLD years older than the prices.
 
     The year is that of `money`, or of the newest consumer prices that are known, whichever is
-    later, and never the calendar's: a file that is in order today is so tomorrow.
+    later, and never the calendar's: a file that is in order today is so tomorrow. A scenario that
+    tells a study is as old as the study; who builds on it is told.
     """
+    if scenario.study is not None:
+        return
     found = evidence_of(scenario)
     years = [year for known in scenario.prices.change.values() for year in known]
     now = max((*years, scenario.money.year or 0), default=0)

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import Finding
+from ipscost.analysis.studies import Evaluation
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.settings import LEVEL
@@ -43,9 +43,9 @@ class NotPooled:
         with `other`, which is in the pool.
     """
 
-    found: Finding
+    found: Evaluation
     why: str
-    other: Finding | None = None
+    other: Evaluation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Member:
     `without` is None where no pool is left.
     """
 
-    found: Finding
+    found: Evaluation
     effect: Effect
     weight: float
     without: Pooled | None
@@ -72,7 +72,7 @@ class PooledStudies:
     pooled: Pooled
     members: tuple[Member, ...]
     left_out: tuple[NotPooled, ...]
-    corrected: tuple[Finding, ...]
+    corrected: tuple[Evaluation, ...]
     level: float
 
     @property
@@ -124,7 +124,7 @@ class PooledStudies:
 
 
 def pooled_studies(
-    found: Sequence[Finding],
+    found: Sequence[Evaluation],
     measure: str,
     allowed: Collection[str] = (),
     level: float = LEVEL,
@@ -157,15 +157,17 @@ def pooled_studies(
     return PooledStudies(measure, pooled, members, tuple(left), tuple(zeros), level)
 
 
-def name_of(found: Finding) -> str:
+def name_of(found: Evaluation) -> str:
     """What the file of a study is called, by which it can be run: `vip-star`."""
     return PurePath(found.scenario.file).stem or found.scenario.name
 
 
-def _sorted_out(found: Iterable[Finding], measure: str) -> tuple[list[Finding], list[NotPooled]]:
+def _sorted_out(
+    found: Iterable[Evaluation], measure: str
+) -> tuple[list[Evaluation], list[NotPooled]]:
     """The studies that can be pooled, and the others with the reason."""
-    kept, left = list[Finding](), list[NotPooled]()
-    known = dict[People, Finding]()
+    kept, left = list[Evaluation](), list[NotPooled]()
+    known = dict[People, Evaluation]()
     for each in found:
         people = tuple(_people(each))
         other = next((known[key] for key in people if key in known), None)
@@ -183,13 +185,13 @@ def _sorted_out(found: Iterable[Finding], measure: str) -> tuple[list[Finding], 
     return kept, left
 
 
-def _is_sure(found: Finding, measure: str) -> bool:
+def _is_sure(found: Evaluation, measure: str) -> bool:
     """Whether the effect of a study has a standard error, or would have with a correction."""
     effect = found.effects.get(measure)
     return (effect is not None and effect.se is not None) or _has_zero(found)
 
 
-def _has_zero(found: Finding) -> bool:
+def _has_zero(found: Evaluation) -> bool:
     """Whether nobody or everybody of an arm had the outcome."""
     counts = found.counts
     return counts is not None and has_zero_cell(
@@ -197,7 +199,7 @@ def _has_zero(found: Finding) -> bool:
     )
 
 
-def _people(found: Finding) -> Iterator[People]:
+def _people(found: Evaluation) -> Iterator[People]:
     """By what the people of a study are known, where it says so.
 
     Two arms of one trial are held against the same control arm, and a trial that was followed up
@@ -212,7 +214,7 @@ def _people(found: Finding) -> Iterator[People]:
         yield found.country, found.study.n
 
 
-def _effect(found: Finding, measure: str) -> Effect:
+def _effect(found: Evaluation, measure: str) -> Effect:
     """The effect of a study, corrected where a cell of its counts is 0."""
     counts = found.counts
     if counts is None or not _has_zero(found):
@@ -227,7 +229,7 @@ def _effect(found: Finding, measure: str) -> Effect:
     )
 
 
-def _refuse_unlike(kept: Sequence[Finding], allowed: Collection[str]) -> None:
+def _refuse_unlike(kept: Sequence[Evaluation], allowed: Collection[str]) -> None:
     """Refuses unlike outcomes, and outcomes after unlike times, unless they are allowed."""
     if OUTCOME not in allowed and len({_kind(each) for each in kept}) > 1:
         raise AskedError(
@@ -248,7 +250,7 @@ def _refuse_unlike(kept: Sequence[Finding], allowed: Collection[str]) -> None:
 
 
 def _too_few(
-    found: Sequence[Finding], kept: Sequence[Finding], left: Sequence[NotPooled]
+    found: Sequence[Evaluation], kept: Sequence[Evaluation], left: Sequence[NotPooled]
 ) -> Message:
     """That a pool needs two studies, and which there are."""
     if not kept:
@@ -265,20 +267,20 @@ def _too_few(
     )
 
 
-def _kind(found: Finding) -> str:
+def _kind(found: Evaluation) -> str:
     outcome = found.study.outcome
     return "" if outcome is None else outcome.kind
 
 
-def _months(found: Finding) -> int | None:
+def _months(found: Evaluation) -> int | None:
     outcome = found.study.outcome
     return None if outcome is None else outcome.months
 
 
-def _differing(members: Iterable[Member], what: Callable[[Finding], T]) -> tuple[T, ...]:
+def _differing(members: Iterable[Member], what: Callable[[Evaluation], T]) -> tuple[T, ...]:
     """What studies have, each once, in the order of the studies."""
     return tuple(dict.fromkeys(what(each.found) for each in members))
 
 
-def _names(found: Iterable[Finding]) -> str:
+def _names(found: Iterable[Evaluation]) -> str:
     return ", ".join(name_of(each) for each in found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ipscost.across import country_of, three_ways
+from ipscost.across import across, country_of, three_ways
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.run import Run
@@ -31,14 +31,14 @@ from ipscost.synthesis.effects import (
     from_interval,
     from_levels,
 )
-from ipscost.units import SHARE, WAYS, Money, NoPriceError, PriceTables
+from ipscost.units import SHARE, WAYS, Money, NoPriceError, PriceTables, check_year
 
 NO_EFFECT: Mapping[str, float] = {each: 1.0 if each in RATIOS else 0.0 for each in MEASURES}
 """What each measure is where an intervention changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class ReaderMoney:
     """The money that studies are told in: its currency and year, and where it is spent."""
 
     money: Money
@@ -46,7 +46,7 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class ArmCounts:
     """How many of how many people had the outcome, with the intervention and in the control arm.
 
     Events need not be whole: a share as it is printed, times the people, seldom is.
@@ -59,7 +59,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Evaluation:
     """What one study found; money is per person over its horizon, with a plus where it is dearer.
 
     outcome: that of its row; None where it has none.
@@ -81,7 +81,7 @@ class Finding:
     outcome: Outcome | None
     reached: float | None
     control: float | None
-    counts: Counts | None
+    counts: ArmCounts | None
     effects: Mapping[str, Effect]
     printed: frozenset[str]
     change: Interval | None
@@ -127,6 +127,9 @@ class Finding:
         return None if found is None else side(found, NO_EFFECT[measure])
 
 
+Finding = Evaluation
+
+
 def side(found: Interval, middle: float = 0.0) -> int | None:
     """1 where an interval lies above a value, -1 below, 0 around it; None without an interval."""
     if found.low is None or found.high is None:
@@ -134,17 +137,16 @@ def side(found: Interval, middle: float = 0.0) -> int | None:
     return int(found.low > middle) - int(found.high < middle)
 
 
-def reader_of(money: Money, country: str, tables: PriceTables) -> Reader:
+def reader_of(money: Money, country: str, tables: PriceTables) -> ReaderMoney:
     """The reader's money, in the country named or in the only one that has its currency.
 
     Raises NoPriceError where the country or the year has no prices in the tables, or the currency
     is that of several countries.
     """
     country = country or country_of(money.currency, tables)
-    elsewhere = next(iter(tables.countries))
-    start = Money(tables.countries[elsewhere].currency, newest_year(elsewhere, tables))
-    three_ways(start, elsewhere, money, country, tables)  # raises where a price is missing
-    return Reader(money, country)
+    before = Money(money.currency, check_year(money) - 1)
+    across(before, country, money, country, tables, WAYS[0])
+    return ReaderMoney(money, country)
 
 
 def newest_year(country: str, tables: PriceTables) -> int:
@@ -154,8 +156,8 @@ def newest_year(country: str, tables: PriceTables) -> int:
 
 
 def studies(
-    runs: Iterable[Run], reader: Reader, tables: PriceTables, level: float = LEVEL
-) -> tuple[Finding, ...]:
+    runs: Iterable[Run], reader: ReaderMoney, tables: PriceTables, level: float = LEVEL
+) -> tuple[Evaluation, ...]:
     """What each run of a study found, in the order of `rank`; runs without a study are left out.
 
     tables: the prices by which their money is converted. Intervals are at `level`.
@@ -165,15 +167,15 @@ def studies(
     return tuple(sorted(found, key=rank))
 
 
-def rank(found: Finding) -> tuple[int, float, str]:
+def rank(found: Evaluation) -> tuple[int, float, str]:
     """The place of a study: by design in the order of DESIGNS, then by people, then by file."""
     people = float("inf") if found.study.n is None else -float(found.study.n)
     return DESIGNS.index(found.study.design), people, found.scenario.file
 
 
 def finding(
-    run: Run, study: Study, reader: Reader, tables: PriceTables, level: float = LEVEL
-) -> Finding:
+    run: Run, study: Study, reader: ReaderMoney, tables: PriceTables, level: float = LEVEL
+) -> Evaluation:
     """What a run of one study found."""
     scenario, arm = run.scenario, study.arm
     view = View(run, scenario.perspective)
@@ -189,7 +191,7 @@ def finding(
     effects, printed = _effects(scenario, study, outcome, reached, control, counts, level)
     cost = view.difference(arm, view.weight(), view.everything).cell(level)
     factors, why = ({}, None) if cost is None else _factors(scenario, reader, tables)
-    return Finding(
+    return Evaluation(
         run=run,
         study=study,
         outcome=outcome,
@@ -216,7 +218,7 @@ def times(amount: Interval, factor: float) -> Interval:
 
 
 def _factors(
-    scenario: Scenario, reader: Reader, tables: PriceTables
+    scenario: Scenario, reader: ReaderMoney, tables: PriceTables
 ) -> tuple[Mapping[str, float], NoPriceError | None]:
     """What a study's money is multiplied by, each way; or why it is not."""
     money = scenario.money
@@ -236,14 +238,14 @@ def _level(view: View, arm: str, place: int) -> float | None:
     return view.outcome(arm, place).point if point.outcome_known[point.arm(arm), place] else None
 
 
-def _counts(scenario: Scenario, arm: str, outcome: Outcome | None) -> Counts | None:
+def _counts(scenario: Scenario, arm: str, outcome: Outcome | None) -> ArmCounts | None:
     """The people behind the shares of two arms, where both are stated with them."""
     if outcome is None or outcome.unit != SHARE:
         return None
     pairs = [_of_how_many(outcome.arms.get(name)) for name in (arm, scenario.reference)]
     if pairs[0] is None or pairs[1] is None:
         return None
-    return Counts(*pairs[0], *pairs[1])
+    return ArmCounts(*pairs[0], *pairs[1])
 
 
 def _of_how_many(number: Quantity | None) -> tuple[float, float] | None:
@@ -264,7 +266,7 @@ def _effects(
     outcome: Outcome | None,
     reached: float | None,
     control: float | None,
-    counts: Counts | None,
+    counts: ArmCounts | None,
     level: float,
 ) -> tuple[Mapping[str, Effect], frozenset[str]]:
     """Each measure of the effect on a share, and those whose interval is the publication's own."""
@@ -286,7 +288,7 @@ def _effects(
     return found, frozenset(printed)
 
 
-def _from_counts(measure: str, counts: Counts) -> Effect:
+def _from_counts(measure: str, counts: ArmCounts) -> Effect:
     """The effect from counts. Raises ZeroCellError where nobody or everybody was reached."""
     return from_counts(
         measure, counts.events, counts.people, counts.control_events, counts.control_people

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ipscost.analysis.conversions import restating
 from ipscost.analysis.estimates import View
 from ipscost.run import Run, simulate
 from ipscost.scenario.calibration import CalibrationTarget
 from ipscost.scenario.nouns import Scenario, Target
 from ipscost.scenario.paths import is_within
-from ipscost.units import convert
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,5 @@ def _money(view: View, target: Target) -> float:
     scenario = view.run.scenario
     if scenario.money == scenario.stated_money:
         return target.factor
-    order = scenario.order or "exchange_then_prices"
-    restated = convert(scenario.stated_money, scenario.money, scenario.prices, order)
+    restated = restating(scenario)
     return target.factor * restated.factor

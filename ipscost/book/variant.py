@@ -86,8 +86,8 @@ def _paths(changes: InputChanges) -> list[str]:
 
 def _base(reading: Reading, out: Path) -> str:
     """What `extends:` names: a shipped scenario, or a file as seen from the new one."""
-    if reading.path.parent == shipped.SHIPPED:
-        return reading.path.stem
+    if reading.path.is_relative_to(shipped.SHIPPED):
+        return reading.path.relative_to(shipped.SHIPPED).with_suffix("").as_posix()
     return Path(os.path.relpath(reading.path, out.parent)).as_posix()
 
 

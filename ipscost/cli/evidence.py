@@ -16,7 +16,7 @@ from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from ipscost.analysis.pooling import PooledStudies
-    from ipscost.analysis.studies import Finding, Reader
+    from ipscost.analysis.studies import Evaluation, ReaderMoney
     from ipscost.report.pictures.picture import Picture
     from ipscost.scenario.nouns import Scenario
     from ipscost.units import PriceTables
@@ -116,6 +116,8 @@ def _chosen(
     from ipscost.analysis.studies import chosen
 
     told = [each.study for each in found if each.study is not None]
+    if not told:
+        raise AskedError(Message("no scenario that comes with ipscost tells an evaluation"))
     of_groups = _named("--group", groups, {name: name for study in told for name in study.groups})
     places = {each.country: each.country for each in found if each.country}
     of_countries = _named("--country", countries, {**_short(places), **places})
@@ -167,13 +169,13 @@ def _tables() -> PriceTables:
     return with_world(PriceTables(), Inputs())
 
 
-def _reader(text: str | None, tables: PriceTables) -> Reader:
+def _reader(text: str | None, tables: PriceTables) -> ReaderMoney:
     """The money of --money, or else kroner of the last year with prices."""
-    from ipscost.analysis.studies import Reader, newest_year, reader_of
+    from ipscost.analysis.studies import ReaderMoney, newest_year, reader_of
     from ipscost.units import Money, NoPriceError, parse_place
 
     if text is None:
-        return Reader(Money(tables.countries[HOME].currency, newest_year(HOME, tables)), HOME)
+        return ReaderMoney(Money(tables.countries[HOME].currency, newest_year(HOME, tables)), HOME)
     try:
         return reader_of(*parse_place(text.strip()), tables)
     except NoPriceError as error:
@@ -245,7 +247,7 @@ def _check_pool(measure: str | None, allow: list[str] | None) -> None:
 
 
 def _draw(
-    found: tuple[Finding, ...],
+    found: tuple[Evaluation, ...],
     together: PooledStudies | None,
     measure: str,
     level: float,

@@ -12,7 +12,12 @@ def list_(*, language: Language) -> None:
     """List the scenarios that come with ipscost."""
     lang = language.language
     from ipscost.loading import load
-    from ipscost.loading.text.shipped import names
+    from ipscost.loading.text.shipped import evidence, models
+    from ipscost.words import say
 
-    for name in names():
+    for name in models():
         tell(f"{name:<20} {load(name).title.tell(lang)}", err=False)
+    tell("", err=False)
+    tell(say("list_evidence", lang), err=False)
+    for name in evidence():
+        tell(f"{name:<26} {load(name).title.tell(lang)}", err=False)

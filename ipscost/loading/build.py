@@ -20,6 +20,7 @@ from ipscost.loading.amounts.discounting import Schedule, read_discount
 from ipscost.loading.amounts.price_years import PriceYears, later_prices
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
+from ipscost.loading.amounts.ways import Way, read_way
 from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.schema import (
@@ -78,6 +79,7 @@ def load(
     strict: bool = False,
     money: Money | None = None,
     order: str = "",
+    country: str = "",
 ) -> Scenario:
     """The scenario in the file `scenario` (a path, or the name of one that comes with ipscost).
 
@@ -87,6 +89,8 @@ def load(
     price_year: restates all money in the prices of that year.
     money: restates it in this money, whatever the currency; `order` is then the order of
         conversion if the file states none.
+    country: that this money is of (ISO 3166-1 alpha-3): money goes to it from the country of the
+        file by their own prices, in `order`.
     strict: treats warnings as errors.
 
     Raises ScenarioError with every problem, in file order, and TypeError for what is no file, or no
@@ -94,7 +98,15 @@ def load(
     """
     _check_types(scenario, settings, price_year)
     reading = read(scenario)
-    return build(reading, settings, price_year=price_year, strict=strict, money=money, order=order)
+    return build(
+        reading,
+        settings,
+        price_year=price_year,
+        strict=strict,
+        money=money,
+        order=order,
+        country=country,
+    )
 
 
 def _check_types(scenario: object, settings: object, price_year: object) -> None:
@@ -126,6 +138,7 @@ def build(
     strict: bool = False,
     money: Money | None = None,
     order: str = "",
+    country: str = "",
 ) -> Scenario:
     """The scenario in files that have been read, with `settings` applied.
 
@@ -141,13 +154,13 @@ def build(
     sections = read_sections(node, problems)
     root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
-    prices, schedule = beside(reading, node, inputs)
+    prices, schedule = beside(reading, node, inputs, to_country=bool(country))
     problems.extend((*prices.problems, *schedule.problems))
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, root, prices.value, columns)
     builder.schedule, builder.nulls = schedule.value, nulls
     builder.asked = [setting.partition("=")[2] for setting in asked]
-    loaded = builder.scenario(inputs, tuple(settings), price_year, money, order)
+    loaded = builder.scenario(inputs, tuple(settings), price_year, money, (order, country))
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
@@ -185,18 +198,18 @@ class _Build:
         settings: tuple[str, ...],
         price_year: int | None,
         wanted: Money | None,
-        other_order: str,
+        asked: tuple[str, str],
     ) -> Scenario | None:
         read, payers, sources = self.arms(self.asked), self.payers(), self.sources()
         stated = parse_money(self.sections["money"]) if "money" in self.sections else None
         stated_order: str | None = self.sections.get("conversion")
-        order = stated_order or other_order or None
+        way = self.way(wanted or stated, *asked)
         years = PriceYears(self.root, self.prices)
-        money = years.restated(stated, price_year, wanted, order)
+        money = years.restated(stated, price_year, wanted, way)
         if read is None:
             return None
         arms = read.every
-        reader = Reader(sources, money, order, self.prices, self.problems, self.columns, years.mend)
+        reader = Reader(sources, money, way, self.problems, self.columns, years.mend)
         by_arm = ArmReader(reader, arms, read.left_out)
         scope = read_scope(self.root, by_arm, payers)
         horizon, model = scope.horizon, scope.model
@@ -211,7 +224,8 @@ class _Build:
         accounts = read_accounts(self.root, payers, paths, reader)
         rates = self.root.part("discount")
         discount = None if rates is None else read_discount(rates, self.schedule)
-        targets_reader = Reader(sources, stated, order, self.prices, self.problems, mend=years.mend)
+        home = way and way.at_home()
+        targets_reader = Reader(sources, stated, home, self.problems, mend=years.mend)
         targets = read_targets(self.root, arms, tree, targets_reader)
         numbers = once((*tree.numbers(), *(model.numbers if model else ())))
         if model is not None:
@@ -287,6 +301,21 @@ class _Build:
             is_horizon_known=horizon.is_known,
         )
         return without(whole, read.left_out)
+
+    def way(self, money: Money | None, order: str, country: str) -> Way | None:
+        """How amounts become `money`, of a `country` where they are to go to one."""
+        if self.prices is None:
+            return None
+        stated = self.sections.get("conversion")
+        own = self.sections.get("country") or ""
+        return read_way(
+            self.root,
+            (order if country else "") or stated or order or None,
+            self.prices,
+            own,
+            money,
+            country,
+        )
 
     def arms(self, asked: Sequence[str]) -> Arms | None:
         """The arms, or None if the section is unusable; those `asked` for alone, where any are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -12,13 +12,14 @@ from ipscost.errors import STDIN, Problem, ScenarioError
 from ipscost.loading.amounts.cycles import Columns
 from ipscost.loading.amounts.discounting import Schedule, read_schedule, schedule_node
 from ipscost.loading.amounts.prices import read_prices
+from ipscost.loading.amounts.world import with_world
 from ipscost.loading.cursor import Cursor, Problems
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.inputs import Inputs, Notes, Shelf
 from ipscost.loading.text.sections import check_size
 from ipscost.loading.text.variants import Tree, apply_settings, read_tree
 from ipscost.messages import Message
-from ipscost.units import PriceTables
+from ipscost.units import PPP_ORDERS, PriceTables
 
 NAMING = ("prices", "schedule", "file")
 """The keys that name a file and can be set; what a scenario extends cannot."""
@@ -119,15 +120,21 @@ def gather(reading: Reading, settings: Sequence[str] = ()) -> Inputs:
 
 
 def beside(
-    reading: Reading, root: yamldoc.Mapping, inputs: Inputs
+    reading: Reading, root: yamldoc.Mapping, inputs: Inputs, *, to_country: bool = False
 ) -> tuple[Beside[PriceTables], Beside[Schedule]]:
-    """Prices and discount schedule of a tree: those already read, unless it names others."""
+    """Prices and discount schedule of a tree: those already read, unless it names others.
+
+    The prices of the world are among them where its money goes by purchasing power, or to_country.
+    """
     prices, schedule, before = reading.prices, reading.schedule, reading.tree.root
     if any(root.get(key) != before.get(key) for key in ("prices", "money")):
         prices = _prices(root, reading.path, reading.shown, inputs)
     if schedule_node(root) != schedule_node(before):
         schedule = _schedule(root, reading.path, reading.shown, inputs)
     inputs.noted.update(prices.noted | schedule.noted)
+    order = Cursor(root, "", Problems()).locate("conversion").text
+    if prices.value is not None and (to_country or order in PPP_ORDERS):
+        prices = replace(prices, value=with_world(prices.value, inputs))
     return prices, schedule
 
 

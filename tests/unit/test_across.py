@@ -6,10 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from ipscost.across import WAYS, across, country_of, spread, three_ways
+from ipscost.across import across, country_of, spread, three_ways
 from ipscost.loading.amounts.world import with_world
 from ipscost.loading.text.inputs import Inputs
-from ipscost.units import CountryPrices, Money, NoPriceError, PriceTables, YearValue, parse_place
+from ipscost.units import (
+    WAYS,
+    CountryPrices,
+    Money,
+    NoPriceError,
+    PriceTables,
+    YearValue,
+    parse_place,
+)
 
 KRONER = Money("DKK", 2024)
 WORLD = with_world(PriceTables(), Inputs())

@@ -1,6 +1,7 @@
 """One amount: its value, source and uncertainty, by arm and by cycle.
 
 prices       exchange rates and consumer prices
+ways         the order of a conversion, and the countries between which it goes
 world        prices of countries and mean rates, between which money goes
 price_years  years that no index reaches: what is refused, and what a file assumes
 discounting  discount rates, and schedules of them by name

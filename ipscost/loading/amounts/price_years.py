@@ -8,12 +8,13 @@ from typing import NamedTuple
 from ipscost.errors import Span
 from ipscost.loading.amounts.prices import MOST_YEARS, files_of, money_of
 from ipscost.loading.amounts.sources import text_of
+from ipscost.loading.amounts.ways import Way
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import PricesKeys
 from ipscost.loading.text import shipped
 from ipscost.messages import Message, series
 from ipscost.scenario.quantity import LaterPrices, Quantity
-from ipscost.units import Money, NoPriceError, PriceTables, convert
+from ipscost.units import Money, NoPriceError, PriceTables
 from ipscost.words.text import typed
 
 PRICE_YEAR = "--price-year"
@@ -44,17 +45,17 @@ class PriceYears:
         self.prices = prices
 
     def restated(
-        self, stated: Money | None, price_year: int | None, wanted: Money | None, order: str | None
+        self, stated: Money | None, price_year: int | None, wanted: Money | None, way: Way | None
     ) -> Money | None:
         """The money of the results: as stated, as `wanted`, or in the prices of another year.
 
         None, with a problem, if the stated money cannot become it.
         """
-        if stated is None or self.prices is None or (price_year is None and wanted is None):
+        if stated is None or way is None or (price_year is None and wanted is None):
             return stated
         money = wanted or Money(stated.currency, price_year or stated.year)
         try:
-            convert(stated, money, self.prices, order or "exchange_then_prices")
+            way.convert(stated, money)
         except NoPriceError as error:
             span, message = Span(PRICE_YEAR, 1, 1, 4, str(price_year)), error.message
             if wanted is not None:
@@ -65,13 +66,13 @@ class PriceYears:
                     money=stated,
                     wanted=wanted,
                 )
-            if wanted is None and is_beyond(money, self.prices):
+            if wanted is None and not way.reader and is_beyond(money, way.tables):
                 message = Message(
                     "no consumer prices for {currency} in {step}",
                     currency=money.currency,
                     step=money.year,
                 )
-                near = stated if is_beyond(stated, self.prices) else self._nearest(money)
+                near = stated if is_beyond(stated, way.tables) else self._nearest(money)
                 self._refuse_year(span, message, str(near.year), error.later or money)
             else:
                 self.root.problems.refuse(span, "E212", "money", message, *self.mend(error))

@@ -22,6 +22,7 @@ from ipscost.loading.amounts.values import (
     value_of,
     value_span,
 )
+from ipscost.loading.amounts.ways import Way
 from ipscost.loading.cursor import Cursor, Problems
 from ipscost.loading.keys.fields import LabelKeys
 from ipscost.loading.keys.schema_amounts import PART_OF, UNCERTAINTY_KEYS, AmountKeys
@@ -33,14 +34,13 @@ from ipscost.scenario.distributions import Fixed, Gamma
 from ipscost.scenario.nouns import Label, Quantity, Source
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import (
+    ORDERS,
     RATIO,
     UNKNOWN,
     Conversion,
     Money,
     NoPriceError,
-    PriceTables,
     Unit,
-    convert,
 )
 from ipscost.words.text import Text, say, tell
 
@@ -65,7 +65,7 @@ def label_at(node: yamldoc.Node) -> Text:
 class Reader(SourceReader):
     """Reads the amounts of one scenario; problems with them go to `problems`.
 
-    Sources, money or prices are None if they could not be read. Nothing that depends on them is
+    Sources, money or way are None if they could not be read. Nothing that depends on them is
     checked then, since the cause has already been reported.
     """
 
@@ -73,8 +73,7 @@ class Reader(SourceReader):
         self,
         sources: Mapping[str, Source] | None,
         money: Money | None,
-        order: str | None,
-        prices: PriceTables | None,
+        way: Way | None,
         problems: Problems,
         columns: Columns | None = None,
         mend: Callable[[NoPriceError], tuple[str, str]] | None = None,
@@ -85,8 +84,7 @@ class Reader(SourceReader):
         self.numbers: dict[str, Quantity | None] = {}
         self.used: set[str] = set()
         self.money = money
-        self.order = order
-        self.prices = prices
+        self.way = way
         self.later: list[tuple[Money, NoPriceError]] = []
         """The amounts that cannot become the reported money since its year has no index."""
 
@@ -278,40 +276,42 @@ class Reader(SourceReader):
                 return None
         return values
 
-    def _orders(self, money: Money) -> list[str]:
+    def _orders(self, money: Money, way: Way) -> list[str]:
         """The orders of conversion that work for this money; both orders if neither works."""
         assert self.money is not None
-        assert self.prices is not None
-        possible, every = list[str](), ["exchange_then_prices", "prices_then_exchange"]
-        for order in every:
+        possible = list[str]()
+        for order in ORDERS:
             with contextlib.suppress(NoPriceError):
-                convert(money, self.money, self.prices, order)
+                replace(way, order=order).convert(money, self.money)
                 possible.append(order)
-        return possible or every
+        return possible or [*ORDERS]
 
     def convert(self, at: Cursor, money: Money | None, span: Span) -> Conversion | None:
         """The conversion of an amount in `money` to the reported money.
 
         None if none is needed. None, with a problem at `span`, if it is impossible.
         """
-        if money is None or self.money is None or self.prices is None or money == self.money:
+        way = self.way
+        if money is None or self.money is None or way is None:
             return None
-        if self.order is None and money.currency != self.money.currency:
+        if money == self.money and way.country == way.reader:
+            return None
+        if way.order is None and money.currency != self.money.currency:
             message = Message(
                 "{money} must become {wanted}, but the order is not stated",
                 money=money,
                 wanted=self.money,
             )
-            orders = self._orders(money)
+            orders = self._orders(money, way)
             fix = either(
                 Message("add conversion: {order} to the file", order=order) for order in orders
             )
             at.refuse("E217", message, fix, span)
             return None
         try:
-            return convert(money, self.money, self.prices, self.order or "exchange_then_prices")
+            return way.convert(money, self.money)
         except NoPriceError as error:
-            if is_beyond(self.money, self.prices):
+            if not way.reader and is_beyond(self.money, way.tables):
                 self.later.append((money, error))  # reported once, where the money is stated
                 return None
             message = Message(

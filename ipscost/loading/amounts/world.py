@@ -35,7 +35,7 @@ def _world(
     countries: str, sources: str, changes: str, parities: str, means: str
 ) -> tuple[Mapping[str, CountryPrices], Series]:
     """The prices of each country, and the mean rates of each currency, from the texts of tables."""
-    cited = {row["table"]: f"{row['cite']}, read {row['read']}" for row in _rows(sources)}
+    cited = {row["table"]: (row["cite"], row["read"]) for row in _rows(sources)}
     change = _series(changes, "inflation_percent", cited["consumer_prices"])
     ppp = _series(parities, "lcu_per_international_dollar", cited["purchasing_power"])
     per_euro = _series(means, "units_per_eur_mean", cited["exchange"])
@@ -51,12 +51,18 @@ def _world(
     return found, per_euro
 
 
-def _series(text: str, column: str, source: str) -> dict[str, dict[int, YearValue]]:
-    """Values by country or currency, which the first column names, and year."""
+def _series(text: str, column: str, source: tuple[str, str]) -> dict[str, dict[int, YearValue]]:
+    """Values by country or currency, which the first column names, and year.
+
+    source: what the table is made of, and when that was read.
+    """
     found: dict[str, dict[int, YearValue]] = {}
+    cited: dict[str, str] = {}
     for row in _rows(text):
         first = next(iter(row.values()))
-        found.setdefault(first, {})[int(row["year"])] = YearValue(float(row[column]), source)
+        cited.setdefault(first, f"{source[0]}, {first}, read {source[1]}")
+        value = YearValue(float(row[column]), cited[first])
+        found.setdefault(first, {})[int(row["year"])] = value
     return found
 
 

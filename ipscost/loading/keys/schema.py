@@ -237,7 +237,7 @@ class DocumentKeys(Keys):
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
     money: MoneyText = Field(description="Currency and price year of every result: DKK_2017")
-    conversion: Literal[units.ORDERS] | None = Field(  # type: ignore[valid-type]
+    conversion: Literal[*units.ORDERS, *units.PPP_ORDERS] | None = Field(  # type: ignore[valid-type]
         None, description="Order in which money of other currencies and years is converted"
     )
     prices: list[Text] | PricesKeys = Field(

@@ -122,6 +122,11 @@ class Inputs:
             self._shelf.listed[kind] = tuple(sorted(path.stem for path in files))
         return self._shelf.listed[kind]
 
+    def is_shipped(self, name: str) -> bool:
+        """True for a scenario that comes with ipscost, also without its folder `evidence`."""
+        kind = shipped.EVIDENCE
+        return name in self.shipped() or name.removeprefix(f"{kind}/") in self.shipped(kind)
+
     def _check_open(self, path: Path) -> None:
         if not self._shelf.is_open:
             raise NotReadError(f"{path} was not read before the computing began")

@@ -5,19 +5,42 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ipscost.errors import STDIN, Problem, ScenarioError, Span, nearest
+from ipscost.errors import STDIN, Problem, ScenarioError, Span, closest, nearest
 from ipscost.messages import Message
 from ipscost.texts import harmless
 from ipscost.words.locale import ENGLISH
 
 _PACKAGE = Path(__file__).parents[2]
 _INSIDE = _PACKAGE / "scenarios"
+EVIDENCE = "evidence"
+"""The folder of published evaluations from elsewhere."""
 SHIPPED = _INSIDE if _INSIDE.is_dir() else _PACKAGE.parent / "scenarios"
 
 
 def names() -> tuple[str, ...]:
-    """The names of the shipped scenarios."""
+    """The names of the shipped scenarios: those of `models`, then those of `evidence`."""
+    return (*models(), *evidence())
+
+
+def models() -> tuple[str, ...]:
+    """The names of the scenarios that ipscost is about."""
     return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml")))
+
+
+def evidence() -> tuple[str, ...]:
+    """The names of the published evaluations from elsewhere: `evidence/vip-star`."""
+    return tuple(sorted(f"{EVIDENCE}/{path.stem}" for path in (SHIPPED / EVIDENCE).glob("*.yaml")))
+
+
+def full_name(given: str) -> str:
+    """The shipped scenario that is meant by its name, or by that without its folder; else empty.
+
+    >>> full_name("vip-star.yaml"), full_name("inklusion-ips"), full_name("other")
+    ('evidence/vip-star', 'inklusion-ips', '')
+    """
+    name = given.removesuffix(".yaml")
+    known = (name, f"{EVIDENCE}/{name}")
+    return next((each for each in known if each in names()), "")
 
 
 def price_file(*currencies: str) -> str:
@@ -47,16 +70,19 @@ def find(given: str) -> tuple[Path, str]:
         exists = True  # reading it will report what is wrong
     if exists:
         return path, given
-    if path.parent == Path() and name in names():
-        return SHIPPED / f"{name}.yaml", f"{name}.yaml"
+    of_name = full_name(name)
+    if of_name and given.removesuffix(".yaml") in (name, of_name):
+        return SHIPPED / f"{of_name}.yaml", f"{of_name}.yaml"
     if path.with_name(f"{path.name}.yaml").exists():
         fix = Message("write {given}.yaml", given=given)
-    elif name in names():
-        fix = Message("write the shipped scenario's name alone: {name}", name=name)
+    elif of_name:
+        fix = Message("write the shipped scenario's name alone: {name}", name=of_name)
     else:
+        short = [each.removeprefix(f"{EVIDENCE}/") for each in evidence()]
+        is_evidence = closest(name, models()) is None and closest(name, short) is not None
         fix = Message(
             "check the path, or {nearest} (a scenario that comes with ipscost)",
-            nearest=nearest(name, names()),
+            nearest=nearest(name, short if is_evidence else models()),
         )
     raise ScenarioError([Problem(Span(given), "E001", "", Message("no such file"), fix)])
 

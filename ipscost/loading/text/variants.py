@@ -166,7 +166,7 @@ def _with_base(
     chain = (*above, path.resolve())
     base_path = path.parent / base.text
     base_shown = str(Path(shown).parent / base.text)
-    if not inputs.is_file(base_path) and base.text in inputs.shipped():
+    if not inputs.is_file(base_path) and inputs.is_shipped(base.text):
         base_path, base_shown = shipped.find(base.text)
     there = inputs.is_file(base_path)
     if len(chain) > MAX_CHAIN:

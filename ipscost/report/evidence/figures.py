@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import Finding, Reader, times
+from ipscost.analysis.studies import Evaluation, ReaderMoney, times
 from ipscost.report.evidence.wording import against, name_of
 from ipscost.report.report import Figure
 from ipscost.synthesis.effects import DIFFERENCE, MEASURES
@@ -13,7 +13,7 @@ from ipscost.units import SHARE
 from ipscost.words.text import Words, series
 
 
-def figures(found: Sequence[Finding], reader: Reader) -> Iterator[Figure]:
+def figures(found: Sequence[Evaluation], reader: ReaderMoney) -> Iterator[Figure]:
     """What each study found, the numbers that are known."""
     for each in found:
         yield from _study(each)
@@ -22,7 +22,13 @@ def figures(found: Sequence[Finding], reader: Reader) -> Iterator[Figure]:
 
 
 def _figure(
-    found: Finding, measure: str, path: str, label: Words, value: Interval, unit: str, arm: str = ""
+    found: Evaluation,
+    measure: str,
+    path: str,
+    label: Words,
+    value: Interval,
+    unit: str,
+    arm: str = "",
 ) -> Figure:
     """A number of a study: with an arm alone it is of that arm, else of the difference."""
     arm, versus = (arm, "") if arm else (found.study.arm, found.scenario.reference)
@@ -30,7 +36,7 @@ def _figure(
     return Figure(measure, path, "leaf", label, value, arm, versus, unit, scenario=name)
 
 
-def _study(found: Finding) -> Iterator[Figure]:
+def _study(found: Evaluation) -> Iterator[Figure]:
     for measure, number, unit in (
         ("people", found.study.n, "person"),
         ("horizon", found.months, "month"),
@@ -40,7 +46,7 @@ def _study(found: Finding) -> Iterator[Figure]:
             yield _figure(found, measure, "study", against(found), value, unit)
 
 
-def effects(found: Finding) -> Iterator[Figure]:
+def effects(found: Evaluation) -> Iterator[Figure]:
     """The outcome in both arms, and what it differs by."""
     if found.outcome is None:
         return
@@ -60,7 +66,7 @@ def effects(found: Finding) -> Iterator[Figure]:
         yield _figure(found, "outcome_difference", path, label, found.change, unit)
 
 
-def _cost(found: Finding, reader: Reader) -> Iterator[Figure]:
+def _cost(found: Evaluation, reader: ReaderMoney) -> Iterator[Figure]:
     if found.cost is None:
         return
     label, money = against(found), f"{reader.money}/person"

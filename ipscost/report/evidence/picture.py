@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import NO_EFFECT, Finding
+from ipscost.analysis.studies import NO_EFFECT, Evaluation
 from ipscost.messages import Message
 from ipscost.report.charts import Axis, Forest
 from ipscost.report.evidence.figures import effects
@@ -17,7 +17,7 @@ from ipscost.synthesis.effects import DIFFERENCE, RATIOS, RISK_RATIO
 from ipscost.words.text import Words, rate, say, sentences, series, with_interval
 
 
-def forest(found: Sequence[Finding], measure: str = RISK_RATIO, level: float = LEVEL) -> Picture:
+def forest(found: Sequence[Evaluation], measure: str = RISK_RATIO, level: float = LEVEL) -> Picture:
     """The effect of every study that has one, in the order of the table.
 
     measure: one of MEASURES. Raises NoPictureError where no study has it.
@@ -53,7 +53,7 @@ def forest(found: Sequence[Finding], measure: str = RISK_RATIO, level: float = L
     )
 
 
-def _told(found: Finding, value: Interval, measure: str) -> Words:
+def _told(found: Evaluation, value: Interval, measure: str) -> Words:
     """A study with its effect: `USA vip-star v transitional work 1.66 (1.25 to 2.20)`."""
     unit = "points" if measure == DIFFERENCE else "ratio"
     return sentences(against(found), with_interval(value.mean, value.low, value.high, unit))

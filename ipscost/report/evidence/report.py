@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import Finding, Reader, side
+from ipscost.analysis.studies import Evaluation, ReaderMoney, side
 from ipscost.report.evidence.figures import figures
-from ipscost.report.evidence.notes import CAVEATS, NOTES, Evidence
+from ipscost.report.evidence.notes import CAVEATS, NOTES, SideBySide
 from ipscost.report.evidence.short import short
 from ipscost.report.evidence.tables import tables
 from ipscost.report.evidence.wording import name_of
@@ -23,12 +23,12 @@ from ipscost.words.text import Words, number, rate, say, sentences
 NAME = "evidence"
 
 
-def evidence(found: Sequence[Finding], reader: Reader, level: float = LEVEL) -> Report:
+def evidence(found: Sequence[Evaluation], reader: ReaderMoney, level: float = LEVEL) -> Report:
     """The report of studies in the order given, with money in that of the reader.
 
     There is at least one study.
     """
-    about = About(Evidence(tuple(found), reader), level=level)
+    about = About(SideBySide(tuple(found), reader), level=level)
     cautions = written(CAVEATS, about)
     return Report(
         scenario=NAME,
@@ -46,7 +46,7 @@ def evidence(found: Sequence[Finding], reader: Reader, level: float = LEVEL) -> 
     )
 
 
-def headline(found: Sequence[Finding], reader: Reader, level: float) -> Iterator[Words]:
+def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Iterator[Words]:
     """How many studies there are, how sure their effects are, and how far their costs reach."""
     trials = sum(each.study.design == "trial" for each in found)
     countries = len({each.country for each in found} - {""})
@@ -66,7 +66,7 @@ def headline(found: Sequence[Finding], reader: Reader, level: float) -> Iterator
     yield from _costs(found, reader)
 
 
-def _costs(found: Sequence[Finding], reader: Reader) -> Iterator[Words]:
+def _costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Iterator[Words]:
     """From where to where the whole cost differences reach that could be told in one money."""
     whole = [each.in_money for each in found if each.in_money and not each.in_money.partial]
     own = sum(each.cost is not None and each.in_money is None for each in found)
@@ -85,5 +85,5 @@ def _costs(found: Sequence[Finding], reader: Reader) -> Iterator[Words]:
         yield say("evidence_costs_own", own=own)
 
 
-def _amount(found: Interval, reader: Reader) -> Words:
+def _amount(found: Interval, reader: ReaderMoney) -> Words:
     return number(found.mean, str(reader.money), sign=True, beside=1e4)

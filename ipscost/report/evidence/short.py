@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ipscost.analysis.studies import Finding, Reader
+from ipscost.analysis.studies import Evaluation, ReaderMoney
 from ipscost.report.evidence.wording import AROUND, NONE, amount, levels, months, ratio, study
 from ipscost.report.frame import prices_of
 from ipscost.report.report import Column, Row, Table
@@ -13,7 +13,7 @@ from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, say
 
 
-def short(found: Sequence[Finding], reader: Reader) -> Table:
+def short(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
     """Comparator, months, both arms, the risk ratio and the cost difference of each study.
 
     A cost that cannot be had in the reader's money stands in its own, with its currency.
@@ -36,7 +36,7 @@ def short(found: Sequence[Finding], reader: Reader) -> Table:
     return Table(title, say("evidence_study"), columns, rows, name="evidence")
 
 
-def _row(found: Finding, reader: Reader) -> Row:
+def _row(found: Evaluation, reader: ReaderMoney) -> Row:
     cells = (
         found.study.comparator,
         months(found.months),
@@ -47,7 +47,7 @@ def _row(found: Finding, reader: Reader) -> Row:
     return Row(f"study.{study(found)}", study(found), cells)
 
 
-def cost(found: Finding, reader: Reader) -> Words | None:
+def cost(found: Evaluation, reader: ReaderMoney) -> Words | None:
     """The cost difference in the reader's money, or else in its own; None if none is known."""
     if found.in_money is not None:
         return amount(found.in_money, reader.money)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ipscost.across import spread
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import Finding, Reader, times
+from ipscost.analysis.studies import Evaluation, ReaderMoney, times
 from ipscost.report.evidence.wording import amount, months, people, study
 from ipscost.report.frame import prices_of
 from ipscost.report.report import Cell, Column, Row, Table
@@ -18,12 +18,12 @@ SAME = 5e-4
 """Ways of conversion that are no further apart than this share are the same one."""
 
 
-def tables(found: Sequence[Finding], reader: Reader) -> tuple[Table, ...]:
+def tables(found: Sequence[Evaluation], reader: ReaderMoney) -> tuple[Table, ...]:
     """The three tables, with the comparator in every row of each."""
     return studied(found), reached(found), costs(found, reader)
 
 
-def studied(found: Sequence[Finding]) -> Table:
+def studied(found: Sequence[Evaluation]) -> Table:
     """Whom each study was of, how it was made, and whose its cost difference is."""
     columns = (
         Column(say("evidence_comparator")),
@@ -50,12 +50,12 @@ def studied(found: Sequence[Finding]) -> Table:
     )
 
 
-def group(found: Finding) -> Words:
+def group(found: Evaluation) -> Words:
     """Whom a study was of: its population, or else the words of its groups."""
     return found.scenario.population or series(found.study.groups)
 
 
-def reached(found: Sequence[Finding]) -> Table:
+def reached(found: Sequence[Evaluation]) -> Table:
     """The outcome in both arms, with ratios and difference: those that have an outcome."""
     columns = (
         Column(say("evidence_comparator")),
@@ -85,7 +85,7 @@ def reached(found: Sequence[Finding]) -> Table:
     return Table(title, say("evidence_study"), columns, rows, name="outcomes")
 
 
-def outcome(found: Finding) -> Words:
+def outcome(found: Evaluation) -> Words:
     """What the outcome is, and after how many months where that is not the horizon."""
     stated = found.study.outcome
     if found.outcome is None or stated is None:
@@ -95,7 +95,7 @@ def outcome(found: Finding) -> Words:
     return say("evidence_outcome_after", label=found.outcome.label, months=stated.months)
 
 
-def costs(found: Sequence[Finding], reader: Reader) -> Table:
+def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
     """The cost difference in its own money, and in the reader's by the three ways."""
     unit = str(reader.money)
     columns = (
@@ -111,7 +111,7 @@ def costs(found: Sequence[Finding], reader: Reader) -> Table:
             each,
             each.study.comparator,
             each.cost,
-            sentences(each.scenario.money.currency, prices_of(each.scenario.money)),
+            own_money(each),
             each.in_money,
             other_ways(each, reader),
             sure(each.cost_sure),
@@ -129,7 +129,13 @@ def costs(found: Sequence[Finding], reader: Reader) -> Table:
     return Table(title, say("evidence_study"), columns, rows, name="costs")
 
 
-def other_ways(found: Finding, reader: Reader) -> Words | None:
+def own_money(found: Evaluation) -> Words:
+    """The currency of a study and its price year, or that this is not known."""
+    money = found.scenario.money
+    return sentences(money.currency, say("not_known") if money.year is None else str(money.year))
+
+
+def other_ways(found: Evaluation, reader: ReaderMoney) -> Words | None:
     """The cost difference in the reader's money by the other ways; None where there is but one."""
     if found.cost is None or not found.factors or spread(found.factors) < SAME:
         return None
@@ -146,9 +152,9 @@ def _number(value: float | None) -> Interval | None:
     return None if value is None else Interval(value)
 
 
-def _level(found: Sequence[Finding]) -> float:
+def _level(found: Sequence[Evaluation]) -> float:
     return found[0].level
 
 
-def _row(found: Finding, *cells: Cell, unit: str = "") -> Row:
+def _row(found: Evaluation, *cells: Cell, unit: str = "") -> Row:
     return Row(f"study.{study(found)}", study(found), cells, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import Finding, side
+from ipscost.analysis.studies import Evaluation, side
 from ipscost.units import Money
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, count, glued, number, say, sentences, with_interval
@@ -16,22 +16,22 @@ BESIDE = 1e4
 """The size of amounts beside which others are read: none of them needs decimals."""
 
 
-def name_of(found: Finding) -> str:
+def name_of(found: Evaluation) -> str:
     """What the file of a study is called, by which it can be run: `vip-star`."""
     return PurePath(found.scenario.file).stem or found.scenario.name
 
 
-def study(found: Finding) -> str:
+def study(found: Evaluation) -> str:
     """A study with its country: `USA vip-star`."""
     return f"{found.country} {name_of(found)}".strip()
 
 
-def against(found: Finding) -> Words:
+def against(found: Evaluation) -> Words:
     """A study with what it was held against: `USA vip-star v transitional work`."""
     return say("evidence_against", study=study(found), comparator=found.study.comparator)
 
 
-def people(found: Finding) -> Words | None:
+def people(found: Evaluation) -> Words | None:
     """How many people there were in all; None where that is not known."""
     return None if found.study.n is None else count(found.study.n)
 
@@ -41,7 +41,7 @@ def months(number_of: int | None) -> str | None:
     return None if number_of is None else str(number_of)
 
 
-def levels(found: Finding) -> Words | None:
+def levels(found: Evaluation) -> Words | None:
     """The shares of both arms in whole per cent, `39/23%`; None where neither is known."""
     if not found.is_share or (found.reached is None and found.control is None):
         return None

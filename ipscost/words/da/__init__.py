@@ -7,6 +7,7 @@ given        the words of what a sentence takes for granted
 draws        the words about draws and their Monte Carlo error
 explain      the words of explain
 compare      the words of compare
+evidence     the words of evidence
 nouns        what is counted, one and many of it, and units
 psa          the words about results made elsewhere
 cea          the words of cea

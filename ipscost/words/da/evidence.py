@@ -25,7 +25,7 @@ WORDS: dict[str, str] = {
     # tables
     "evidence_title_short": (
         "Hvad offentliggjorte evalueringer fandt\n"
-        "Omk.: + er dyrere; {currency} i {year}-priser, ellers i egne penge (prisår ukendt).\n"
+        "Udgift: + er dyrere; {currency} i {year}-priser, ellers i egne penge (prisår ukendt).\n"
         "{around} intervallet rummer 0; {none} intet kendt interval"
     ),
     "evidence_title_studies": "Hvem evalueringerne handler om, og hvis penge det er",
@@ -38,7 +38,7 @@ WORDS: dict[str, str] = {
     "evidence_comparator": "Sammenligning",
     "evidence_comparator_short": "Over for",
     "evidence_group": "Gruppe",
-    "evidence_design": "Design",
+    "evidence_design": "Studietype",
     "evidence_n": "Personer",
     "evidence_months": "Måneder",
     "evidence_months_short": "Md.",
@@ -52,12 +52,12 @@ WORDS: dict[str, str] = {
     "evidence_ratio_short": "Relativ risiko",
     "evidence_difference": "Forskel",
     "evidence_effect": "Effekt",
-    "evidence_cost_short": "Omk.",
+    "evidence_cost_short": "Udgift",
     "evidence_own": "I egne penge",
     "evidence_money": "Penge",
     "evidence_in_money": "I læserens",
     "evidence_other_ways": "To andre måder",
-    "evidence_sure": "Svageste mærke",
+    "evidence_sure": "Mærke",
     "evidence_sure_verified": "kontrolleret",
     "evidence_sure_secondary": "på anden hånd",
     "evidence_sure_abstract": "fra resumé",
@@ -67,7 +67,7 @@ WORDS: dict[str, str] = {
     "design_trial": "randomiseret forsøg",
     "design_matched": "matchet sammenligning",
     "design_cohort": "kohorte",
-    "design_model": "model",
+    "design_model": "modelstudie",
     "design_meta_analysis": "metaanalyse",
     # caveats and notes
     "evidence_votes": (
@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     ),
     "evidence_doubtful": "Tvivl om det trykte i {studies}: se --notes.",
     "evidence_doubt": "Tvivl om {study}: {text}",
-    "evidence_comparator_note": "{study}, {comparator}: {text}",
+    "evidence_comparator_note": "{study} over for {comparator}: {text}",
     "evidence_not_converted": "{study} står i sine egne penge: {why}.",
     "evidence_ways": (
         "Penge omregnes til læserens via {way}; de to andre måder står ved siden af, op til {most} "

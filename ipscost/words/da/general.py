@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # small words
+    "list_evidence": "Offentliggjorte evalueringer andre steder fra, findes også uden evidence/:",
     "horizon": "{months} måneder",
     "horizon_years": "{years} år",
     "horizon_one": "1 måned",
@@ -171,6 +172,8 @@ WORDS: dict[str, str] = {
     "conversion_step": "x {factor} = {money}",
     "exchange_then_prices": "først valutakurs, så priser",
     "prices_then_exchange": "først priser, så valutakurs",
+    "prices_then_ppp": "først egne priser, så købekraft",
+    "ppp_then_prices": "først købekraft, så læserens priser",
     "note_relative": (
         "Der vises ingen relativ ændring for {labels}: det er i sig selv en ændring siden start, "
         "så et forholdstal ville vildlede."

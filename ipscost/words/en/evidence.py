@@ -46,7 +46,7 @@ WORDS: dict[str, str] = {
     "evidence_outcome": "Outcome",
     "evidence_outcome_after": "{label} ({months} months)",
     "evidence_reached": "With",
-    "evidence_control": "Comparator's",
+    "evidence_control": "Without",
     "evidence_levels_short": "Both arms",
     "evidence_ratio": "Risk ratio",
     "evidence_ratio_short": "Risk ratio",
@@ -57,7 +57,7 @@ WORDS: dict[str, str] = {
     "evidence_money": "Money",
     "evidence_in_money": "In the reader's",
     "evidence_other_ways": "Two other ways",
-    "evidence_sure": "Weakest mark",
+    "evidence_sure": "Mark",
     "evidence_sure_verified": "verified",
     "evidence_sure_secondary": "second-hand",
     "evidence_sure_abstract": "abstract",
@@ -67,7 +67,7 @@ WORDS: dict[str, str] = {
     "design_trial": "randomised trial",
     "design_matched": "matched comparison",
     "design_cohort": "cohort",
-    "design_model": "model",
+    "design_model": "modelling study",
     "design_meta_analysis": "meta-analysis",
     # caveats and notes
     "evidence_votes": (
@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     ),
     "evidence_doubtful": "Doubts about what is printed of {studies}: see --notes.",
     "evidence_doubt": "Doubts about {study}: {text}",
-    "evidence_comparator_note": "{study}, {comparator}: {text}",
+    "evidence_comparator_note": "{study} against {comparator}: {text}",
     "evidence_not_converted": "{study} stands in its own money: {why}.",
     "evidence_ways": (
         "Money goes to the reader by {way}; the two other ways stand beside it, up to {most} apart "

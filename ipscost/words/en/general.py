@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # small words
+    "list_evidence": "Published evaluations from elsewhere, also found without evidence/:",
     "horizon": "{months} months",
     "horizon_years": "{years} years",
     "horizon_one": "1 month",
@@ -165,6 +166,8 @@ WORDS: dict[str, str] = {
     "conversion_step": "x {factor} = {money}",
     "exchange_then_prices": "exchange rate first, then prices",
     "prices_then_exchange": "prices first, then exchange rate",
+    "prices_then_ppp": "own prices first, then purchasing power",
+    "ppp_then_prices": "purchasing power first, then the reader's prices",
     "note_relative": (
         "No relative change is shown for {labels}: it is itself a change since the start, so a "
         "ratio would mislead."

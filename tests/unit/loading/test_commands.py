@@ -9,7 +9,8 @@ import pytest
 
 import ipscost
 from ipscost.cli import main
-from ipscost.loading.text.shipped import names
+from ipscost.errors import ScenarioError
+from ipscost.loading.text.shipped import SHIPPED, find, models, names
 
 DOUBTFUL = """\
 ipscost: 1
@@ -136,12 +137,23 @@ def test_a_new_scenario_may_have_any_name(name: str) -> None:
     assert ipscost.load(f"{name}.yaml").title.tell("da") == name
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("name", models())
 @pytest.mark.parametrize("ending", ["", ".yaml"])
 def test_a_shipped_scenario_is_found_by_name_from_any_folder(name: str, ending: str) -> None:
     loaded = ipscost.load(name + ending)
     assert loaded.name == name
     assert loaded.file == f"{name}.yaml"
+
+
+def test_a_published_evaluation_is_found_with_and_without_its_folder() -> None:
+    assert "evidence/vip-star" in names()
+    for given in ("vip-star", "evidence/vip-star", "evidence/vip-star.yaml"):
+        assert find(given) == (SHIPPED / "evidence" / "vip-star.yaml", "evidence/vip-star.yaml")
+    Path("mine.yaml").write_text("ipscost: 1\ntitle: Mine\nextends: vip-star\n", "utf-8")
+    assert ipscost.load("mine.yaml").country == "USA"
+    for wrong, meant in (("vip-strr", "vip-star"), ("elsewhere/vip-star", "evidence/vip-star")):
+        with pytest.raises(ScenarioError, match=meant):
+            find(wrong)
 
 
 def test_a_file_goes_before_a_shipped_scenario_of_the_same_name(sound: str) -> None:

@@ -359,6 +359,14 @@ WORDS: dict[str, str] = {
     "expected money such as DKK_2024 or EUR_2024/DEU, found '{text}'": (
         "der skal stå penge som DKK_2024 eller EUR_2024/DEU, men der står '{text}'"
     ),
+    "between countries money goes by their own prices, but the file names no country": (
+        "mellem lande regnes penge om efter landenes egne priser, men filen nævner intet land"
+    ),
+    "add country: USA to the file (the country whose money its amounts are)": (
+        "tilføj country: USA til filen (landet, hvis penge beløbene er)"
+    ),
+    "write conversion: {order}": "skriv conversion: {order}",
+    "{others} (countries with prices: {every})": "{others} (lande med priser: {every})",
     "no {what} for {year}": "der er ingen {what} for {year}",
     "consumer prices of {country}": "forbrugerpriser fra {country}",
     "purchasing power of {country}": "købekraft fra {country}",

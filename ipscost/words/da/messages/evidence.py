@@ -8,6 +8,9 @@ WORDS: dict[str, str] = {
         "{file} fortæller ikke om en offentliggjort evaluering; tilføj study:, eller se ipscost "
         "evidence uden filer"
     ),
+    "no scenario that comes with ipscost tells an evaluation": (
+        "intet scenarie, der følger med ipscost, fortæller om en evaluering"
+    ),
     "no evaluation is left by {options}; leave one of them out": (
         "ingen evaluering er tilbage med {options}; udelad et af tilvalgene"
     ),

@@ -1,0 +1,85 @@
+"""The way from the money of an amount to the reported money, and the countries it goes between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ipscost.across import across, country_of
+from ipscost.loading.cursor import Cursor
+from ipscost.messages import Message, either
+from ipscost.units import (
+    ORDERS,
+    PPP_ORDERS,
+    Conversion,
+    Money,
+    NoPriceError,
+    PriceTables,
+    convert,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How amounts are converted.
+
+    order: that the file states, or that was asked for; None where neither is. country: that the
+    amounts were spent in, and reader: that the reported money is of; both empty where money of one
+    country goes by the rates and prices of currencies.
+    """
+
+    order: str | None
+    tables: PriceTables
+    country: str = ""
+    reader: str = ""
+
+    def convert(self, start: Money, target: Money) -> Conversion:
+        """The conversion of an amount. Raises NoPriceError."""
+        order = self.order or ORDERS[0]
+        if not self.reader:
+            return convert(start, target, self.tables, order)
+        return across(start, self.country, target, self.reader, self.tables, order)
+
+    def at_home(self) -> Way:
+        """The way to the money that the file states, in the country of its amounts."""
+        return replace(self, reader=self.country)
+
+
+def read_way(
+    root: Cursor,
+    order: str | None,
+    tables: PriceTables,
+    country: str,
+    money: Money | None,
+    reader: str,
+) -> Way | None:
+    """The way that a file's amounts go; None, with a problem of `root`, where there is none.
+
+    country: of the file, empty where it states none. money: that is reported, and reader: the
+    country it is of, where that was said.
+    """
+    if not reader and order not in PPP_ORDERS:
+        return Way(order, tables)
+    at = root.get("conversion") or root.locate("money")
+    if not country:
+        message = Message(
+            "between countries money goes by their own prices, but the file names no country"
+        )
+        fix = Message("add country: USA to the file (the country whose money its amounts are)")
+        at.refuse("E217", message, fix)
+        return None
+    if country not in tables.countries:
+        message = Message("no prices of {country} are known", country=country)
+        every = ", ".join(sorted(tables.countries))
+        others = either(Message("write conversion: {order}", order=each) for each in ORDERS)
+        fix = Message("{others} (countries with prices: {every})", others=others, every=every)
+        root.locate("country").refuse("E212", message, fix)
+        return None
+    if not reader and money is not None:
+        try:
+            is_own = tables.countries[country].currency == money.currency
+            reader = country if is_own else country_of(money.currency, tables)
+        except NoPriceError as error:
+            others = either(Message("write conversion: {order}", order=each) for each in ORDERS)
+            root.locate("money").refuse("E212", error.message, others)
+            return None
+    return Way(order, tables, country, reader or country)
