@@ -15,7 +15,7 @@ from ipscost.words.text import Words, say
 def figures(found: PooledStudies) -> Iterator[Figure]:
     """The pool as a whole, and then each study in it; τ is on the scale of pooling."""
     is_difference = found.measure == DIFFERENCE
-    unit, scale = ("share", "share") if is_difference else ("ratio", "log ratio")
+    unit, scale = ("share", "share") if is_difference else ("ratio", "log_ratio")
     pooled, label = found.pooled, say(f"pooled_{found.measure}")
     for measure, value, of in (
         ("pooled_effect", found.estimate, unit),
