@@ -150,6 +150,14 @@ def test_of_unlike_studies_the_largest_alike_group_is_offered(capsys: Capture) -
     assert unlike in " ".join(told.split())
 
 
+def test_what_is_no_trial_is_named_with_how_to_leave_it_out(capsys: Capture) -> None:
+    told = " ".join(shown(capsys, "alpha", "beta", "cohort").split())
+    assert "No randomised trial: NLD cohort. Trials alone: --design trial." in told
+    without = shown(capsys, "alpha", "beta", "cohort", "--design=trial")
+    assert "NLD cohort" not in without
+    assert "from 2 evaluations" in without
+
+
 def test_words_that_are_no_measure_or_leave_are_refused(capsys: Capture) -> None:
     assert "one of outcome, horizon, zero, not 'x'" in refused(capsys, "alpha", "--allow=x")
     assert main(["evidence", "alpha.yaml", "--pool", "hazard"]) == 2

@@ -9,6 +9,7 @@ ORDER = {
         "caveat_new_place",
         "caveat_unlike_pooled",
         "caveat_few_studies",
+        "caveat_not_randomised",
         "caveat_mixed_comparators",
         "caveat_one_study",
         "caveat_votes",
