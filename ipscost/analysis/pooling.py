@@ -277,14 +277,14 @@ def _too_few(found: Sequence[Evaluation], kept: Sequence[Evaluation]) -> Message
     """That a pool needs two studies, and which there are."""
     if not kept:
         return Message(
-            "--pool: none of {count} studies can be pooled: none is a study of people with a share "
-            "of them as its outcome and an interval; choose others with --group, --country or "
-            "--design",
+            "--pool: none of {count} evaluations can be pooled: none is a study of people with a "
+            "share of them as its outcome and an interval; give others, or leave out --group, "
+            "--country and --design",
             count=len(found),
         )
     return Message(
-        "--pool: a pool needs two studies or more, and of those chosen only {study} can be pooled; "
-        "choose more with --group, --country or --design",
+        "--pool: a pool needs two evaluations or more, and only {study} can be pooled; give more, "
+        "or leave out --group, --country and --design",
         study=_names(kept),
     )
 
