@@ -7,7 +7,9 @@ ORDER = {
     "caveat": (
         "caveat_doubt",
         "caveat_population",
+        "caveat_ways",
         "caveat_unlike",
+        "caveat_aside",
         "caveat_unmoved",
         "caveat_of_known",
         "caveat_twice",
@@ -153,6 +155,7 @@ ORDER = {
         "stretched",
         "impossible",
         "conversions",
+        "between_countries",
         "discounting",
         "undiscounted",
         "welfare",
