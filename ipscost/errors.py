@@ -160,6 +160,10 @@ CODES: dict[str, str] = {
     "W410": "a number replaces one that is stated in another form",
     "W411": "the uncertainty of a number that is replaced does not fit the new one",
     "W420": "probabilities are stated for another time than a cycle",
+    # what does not hang together, of which `check` alone speaks
+    "W430": "an effect changes no cost",
+    "W431": "a source studied other people",
+    "W432": "the newest source is old",
 }
 
 

@@ -50,6 +50,19 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _shipped_scenarios_are_built_once() -> None:
+    """A shipped scenario is read once in a process of tests, and built once with each change.
+
+    Both are frozen, and what is found out about them is remembered (`ipscost/remembered.py`).
+    Hundreds of tests run commands on the same few files, as one long session would; those that
+    start a program of their own, and all files of tests, are read anew.
+    """
+    import shipped_once
+
+    shipped_once.install()
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _at_the_root() -> Iterator[None]:
     """Paths that tests name are those of the repository, wherever pytest was started."""
     with contextlib.chdir(ROOT):

@@ -86,10 +86,11 @@ def keys(texts: Iterable[str], language: str) -> list[str]:
     A sentence that only stands within one that says the same and more is not told itself.
     """
     lines = [flat(text) for text in texts]
+    every = "\n".join(lines)
     found = {
         key: pattern
         for key, (words, pattern) in patterns(language).items()
-        if not key.startswith(ELSEWHERE)
+        if not key.startswith(ELSEWHERE) and all(word in every for word in words)
         if any(all(word in line for word in words) and pattern.search(line) for line in lines)
     }
     text = {key: flat(template(key, language)) for key in found}

@@ -17,6 +17,7 @@ from told import told
 
 import ipscost
 from ipscost.analysis.calibrate.calibrated import calibrated
+from ipscost.analysis.coherence import incoherences
 from ipscost.cli import main
 from ipscost.errors import CODES, Problem, ScenarioError
 from ipscost.report.calibrate.written import written
@@ -116,6 +117,8 @@ class Case:
 
     def run(self, strict: bool) -> None:
         scenario = ipscost.load(self.file, self.settings, price_year=self.price_year, strict=strict)
+        if strict and (found := incoherences(scenario)):  # of which `check` alone speaks
+            raise ScenarioError(found)
         if self.explain is not None:
             explain(ipscost.simulate(scenario, ipscost.Settings(draws=0)), self.explain)
         if self.compare is not None:

@@ -10,11 +10,15 @@ simulate     simulate: incremental costs and outcomes of each arm, and their unc
 caveats      what to know before the answer is used: swings, weak sources, what is lacking
 course       the saving by month and by year, and the month of break-even
 payers       payers: net savings by payer, by category and over time, and what reverses them
+studies      evidence: what published evaluations found, side by side
 evidence     how sure the numbers of a scenario are, and how new their sources
+coherence    check: what does not hang together in a scenario, without running it
+pooling      evidence --pool: studies as one, and what may not be pooled
 explain      explain: how a sum breaks down, and how a number enters the total
 in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take
 chances      transition probabilities in the base case, as the engine applies them
+counts       the people behind two shares of an outcome, and the ratio of these
 conversions  how money became that of the result, and how far apart the ways lie
 verify       the run against the published results
 stress       verify --stress: what must hold of any model, tried on this one

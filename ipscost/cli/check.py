@@ -56,14 +56,18 @@ def check(
 def _checked(
     file: str, changes: Sequence[str], *, strict: bool
 ) -> tuple[Scenario, Sequence[Problem]]:
-    """A scenario, and the warnings about it and about its analyses."""
+    """A scenario, and the warnings about it, about what it rests on and about its analyses."""
+    from ipscost.analysis.coherence import incoherences
     from ipscost.loading import build, read
     from ipscost.loading.analyses import variants
 
     reading = read(file)
     scenario = build(reading, changes, strict=strict)
     analyses = variants(reading, scenario, changes, strict=strict)
-    return scenario, (*scenario.warnings, *analyses.warnings)
+    found = incoherences(scenario)
+    if strict and found:
+        raise ScenarioError(found)
+    return scenario, (*scenario.warnings, *found, *analyses.warnings)
 
 
 def _tell_good(scenario: Scenario, shown: str, doubts: int, lang: str) -> None:

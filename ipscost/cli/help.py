@@ -22,7 +22,7 @@ from ipscost.words.locale import ENGLISH, theme
 
 GROUPS = {
     "commands_start": ("new", "check", "list"),
-    "commands_answer": ("simulate", "payers", "compare", "cea"),
+    "commands_answer": ("simulate", "payers", "compare", "cea", "evidence"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
     "commands_away": ("report", "plot", "workbook", "import"),
@@ -63,6 +63,11 @@ EXAMPLES = {
     "cea": (
         "cea inklusion-ips --outcome qaly",
         "cea inklusion-ips --outcome qaly --wtp 0:500000:5000",
+    ),
+    "evidence": (
+        "evidence",
+        "evidence --country DNK --plot --lang da",
+        "evidence --measure difference --out forest.svg",
     ),
     "plot": (
         "plot waterfall inklusion-ips --out waterfall.svg",

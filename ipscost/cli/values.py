@@ -28,6 +28,11 @@ def one_stdin(files: list[str]) -> list[str]:
     return files
 
 
+def one_stdin_if_any(files: list[str] | None) -> list[str]:
+    """The same of files that may be left out."""
+    return one_stdin(files or [])
+
+
 def perspective(text: str) -> str:
     """The name or label of a perspective; the scenario knows which exist."""
     if not text.strip():

@@ -48,17 +48,15 @@ class Origin:
 
 @dataclass(eq=False)
 class Walked:
-    """A cohort that was walked, what was counted of it, and the draws in which it was clipped."""
+    """A cohort that was walked, what was counted of it, and the draws in which it was clipped.
+
+    size: the memory of what was counted, and of the draws that it hangs on, in bytes.
+    """
 
     origin: Origin
     counted: dict[tuple[Key, bytes], Counted] = field(default_factory=dict)
     clipped: Mapping[str, Flags] | None = None
-
-    @property
-    def size(self) -> int:
-        """The memory of what was counted, and of the draws that it hangs on, in bytes."""
-        arrays = (*(each.total for each in self.counted.values()), *self.origin.columns)
-        return sum(array.nbytes for array in arrays)
+    size: int = 0
 
     def add(self, chain: Chain, counts: Counts) -> None:
         """Counts in `counts` what was asked for: as it is known, or by another walk."""
@@ -75,6 +73,9 @@ class Walked:
             self.clipped = dict(chain.levels.clipped)
         for key, asked in missing.by_key.items():
             self.counted |= {(key, each.mark): each for each in asked.values()}
+        if missing.by_key or not self.size:
+            arrays = (*(each.total for each in self.counted.values()), *self.origin.columns)
+            self.size = sum(array.nbytes for array in arrays)
         chain.levels.clipped = dict(self.clipped)
 
     def _summed(self, key: Key, asked: Counted) -> Counted | None:

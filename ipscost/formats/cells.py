@@ -36,6 +36,8 @@ from ipscost.words.text import Text, lines, sentences, tell
 from ipscost.words.text import say as say_later
 
 SIGNED = ("change", "signed")
+WITH_LIMITS = ("change", "estimate")
+"""The styles that show a number with its interval behind it."""
 DASH = "-"
 DAGGER = "†"
 SIDE_BY_SIDE = 3
@@ -273,7 +275,7 @@ def shown(cell: Cell, column: Column, row: Row, language: str, beside: float = 0
     if not isinstance(cell, Interval):
         return str(cell)
     text = without_limits(cell, column, row, language, beside)
-    if manner(column, row)[0] != "change":
+    if manner(column, row)[0] not in WITH_LIMITS:
         return text
     limits = _limits(cell, column, row, language, beside)
     return f"{text} ({limits})" if limits else text
@@ -364,7 +366,8 @@ def _numbers(rows: Iterable[Row], table: Table) -> dict[str, list[float]]:
             is_amount = style not in ("part", "relative", "probability", "draws")
             if not isinstance(cell, Interval) or not is_amount:
                 continue
-            limits = (cell.low, cell.high) if style in ("change", "extent") else ()
+            has_limits = style in (*WITH_LIMITS, "extent")
+            limits = (cell.low, cell.high) if has_limits else ()
             seen = [abs(each) for each in (cell.mean, *limits) if each is not None]
             numbers.setdefault(unit, []).extend(seen)
     return numbers

@@ -28,7 +28,7 @@ from ipscost.report.charts import (
 from ipscost.report.pictures.picture import Picture
 from ipscost.texts import cleaned, writable
 from ipscost.words import say, typed
-from ipscost.words.numbers import number
+from ipscost.words.numbers import number, with_interval
 
 TALL = 13
 """The lines of a field with two axes."""
@@ -38,7 +38,7 @@ LEAST = 8
 """The least width of the bars."""
 MARKS = "●×+■▲○"
 """The marks of lines and clouds, one an arm."""
-START, END, SPAN, MIDDLE = "├", "┤", "─", "●"
+START, END, SPAN, MIDDLE, POOLED = "├", "┤", "─", "●", "◆"
 Canvas = list[list[str]]
 
 
@@ -262,21 +262,32 @@ def _tornado(chart: Bars, page: Page) -> list[str]:
 
 
 def _forest(chart: Forest, page: Page) -> list[str]:
-    unit, size = chart.axis.unit, max(map(abs, _ends(chart.intervals)), default=0.0)
-    texts = [[_amount(each, unit, page, size)] for each in chart.intervals]
+    size = max(map(abs, _ends(chart.intervals)), default=0.0)
+    texts = [[_of_forest(each, chart, page, size)] for each in chart.intervals]
+    drawn = chart.drawn
 
     def draw(scale: _Scale, row: int, _: int) -> list[str]:
-        amount = chart.intervals[row]
+        amount = drawn[row]
         cells = scale.whisker(amount, scale.line())
         if amount is not None:
-            cells[scale.at(amount.mean)] = MIDDLE
+            cells[scale.at(amount.mean)] = POOLED if row in chart.pools else MIDDLE
         return cells
 
     labels = [*map(str, chart.labels)]
     return [
-        *_rows(page, labels, texts, _ends(chart.intervals), draw, breaks=(1,)),
+        *_rows(page, labels, texts, _ends(drawn), draw, breaks=chart.breaks),
         *_filled(str(chart.axis.label), page.width),
     ]
+
+
+def _of_forest(found: Interval | None, chart: Forest, page: Page, size: float) -> str:
+    """The number of a row: against a base case with its sign, else with its interval."""
+    unit = chart.axis.unit
+    if chart.has_base or found is None:
+        return _amount(found, unit, page, size)
+    return with_interval(
+        found.mean, found.low, found.high, unit, page.language, sign=not chart.is_ratio
+    )
 
 
 # --- fields ----------------------------------------------------------------------------------

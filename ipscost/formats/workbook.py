@@ -23,6 +23,7 @@ from ipscost.formats.cells import (
     DAGGER,
     DASH,
     SIGNED,
+    WITH_LIMITS,
     beside,
     laid_out,
     manner,
@@ -234,7 +235,7 @@ def _plan(table: Table) -> Plan:
 def _has_limits(cell: Cell, column: Column, row: Row) -> bool:
     """True if the interval of a cell is shown."""
     is_whole = isinstance(cell, Interval) and cell.low is not None and cell.high is not None
-    return is_whole and manner(column, row)[0] in ("change", "extent")
+    return is_whole and manner(column, row)[0] in (*WITH_LIMITS, "extent")
 
 
 def _heading(column: Column, part: str, language: str) -> str:

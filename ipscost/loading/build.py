@@ -43,7 +43,7 @@ from ipscost.loading.states.horizon import refuse_unknown
 from ipscost.loading.states.reach import check_reach
 from ipscost.loading.study import read_study
 from ipscost.loading.text.inputs import Inputs, digests
-from ipscost.loading.text.sections import placed, read_sections
+from ipscost.loading.text.sections import inside, placed, read_sections
 from ipscost.loading.text.variants import Tree, apply_settings
 from ipscost.loading.text.variants import stated as stated_setting
 from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
@@ -355,6 +355,7 @@ class _Build:
                 where=_where(key),
                 note=text_of(key.note),
                 population=text_of(key.population),
+                span=inside(self.root.node, "source", name, *["population"] * bool(key.population)),
             )
             for name, key in keys.items()
         }

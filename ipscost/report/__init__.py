@@ -14,6 +14,7 @@ payers     who gains and who pays
 verify     published results next to those of the run
 explain    the journey of one number from its line to the total
 compare    scenarios side by side, and why they differ
+evidence   published evaluations side by side
 cea        cost and effect together
 voi        the value of information
 calibrate  unknown numbers fitted to published targets

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ipscost.analysis.interval import Interval
@@ -178,13 +179,44 @@ class Waterfall:
 class Forest:
     """Numbers with intervals, one below the other, and a line of no difference.
 
-    The first is the base case, which the others are held against. None is not known.
+    The first is the base case, which the others are held against, unless there is none (`has_base`
+    is False): then each number stands with its interval, and the last `pooled` ones, below a line,
+    are what the others are pooled into. None is not known. Where it `is_ratio`, half and double are
+    equally far from 1.
     """
 
     labels: tuple[Words, ...]
     intervals: tuple[Interval | None, ...]
     axis: Axis
     no_difference: float = 0.0
+    has_base: bool = True
+    pooled: int = 0
+    is_ratio: bool = False
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The rows above which a line is drawn."""
+        if self.has_base:
+            return (1,)
+        return (len(self.labels) - self.pooled,) if self.pooled else ()
+
+    @property
+    def pools(self) -> tuple[int, ...]:
+        """The rows of what the others are pooled into."""
+        return tuple(range(len(self.labels) - self.pooled, len(self.labels)))
+
+    def placed(self, value: float) -> float:
+        """Where a value lies on the axis: a ratio at its logarithm."""
+        return math.log(value) if self.is_ratio else value
+
+    @property
+    def drawn(self) -> tuple[Interval | None, ...]:
+        """The intervals as they lie on the axis."""
+        return tuple(each and self._drawn(each) for each in self.intervals)
+
+    def _drawn(self, found: Interval) -> Interval:
+        low, high = (None if end is None else self.placed(end) for end in (found.low, found.high))
+        return replace(found, mean=self.placed(found.mean), low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)

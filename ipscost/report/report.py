@@ -65,11 +65,11 @@ class Column:
     """A column of numbers if it is `numeric`, else of texts.
 
     `style` says how a number is shown: `level` without a sign, `change` with sign and interval,
-    `signed` with a sign alone, `part` and `relative` as a share, `probability`, `draws` as a share
-    of draws that may be none or all, `ratio` with decimals where it is small, and `rough` without
-    them for what is small beside the others; `bar` holds the bars of the table's chart, which are
-    never broken. `unit` of None means the row's unit. `brief` is what stands in place of a label
-    that is too long.
+    `estimate` with its interval, `signed` with a sign alone, `part` and `relative` as a share,
+    `probability`, `draws` as a share of draws that may be none or all, `ratio` with decimals where
+    it is small, and `rough` without them for what is small beside the others; `bar` holds the bars
+    of the table's chart, which are never broken. `unit` of None means the row's unit. `brief` is
+    what stands in place of a label that is too long.
     """
 
     label: Words

@@ -1,7 +1,8 @@
 """What a scenario is: frozen nouns; every number with its words, its source and its line.
 
 nouns          Scenario, Category, Outcome and the rest
-terms          rates, published results, correlations and analyses, of the same kind
+terms          discount rates, and published results that a scenario must reproduce
+links          what names quantities by path: correlations, groups, scenario analyses
 study          what it tells of the study behind it: design, comparator, outcome
 reporting      what only the author of a scenario can say of it
 quantity       Quantity: one number, its words, its source, its line

@@ -9,11 +9,12 @@ from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario.calibration import Calibration
+from ipscost.scenario.links import Analysis, Correlation, QuantityGroup
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
 from ipscost.scenario.reporting import Statement
 from ipscost.scenario.study import Study
-from ipscost.scenario.terms import Analysis, Correlation, Discount, QuantityGroup, Target
+from ipscost.scenario.terms import Discount, Target
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 

@@ -12,6 +12,9 @@ from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import HEALTH, PUBLIC, SOCIETAL, WELFARE, Category, Payer, Scenario
 from ipscost.scenario.paths import is_within
 
+WEIGHTS = 10 * SCENARIOS
+"""How many weights are remembered: of each scenario those of as many perspectives as most have."""
+
 
 def known(scenario: Scenario) -> tuple[str, ...]:
     """The perspectives that a scenario can be seen from, `societal` first."""
@@ -33,6 +36,7 @@ def names(
     return tuple(dict.fromkeys((*found, *declared)))
 
 
+@by_identity(WEIGHTS)
 def weights(scenario: Scenario, perspective: str) -> tuple[float, ...]:
     """The share of each category that a perspective counts, (category,).
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ipscost.errors import Span
 from ipscost.scenario.distributions import Distribution, Fixed
@@ -13,6 +15,8 @@ from ipscost.words.text import Text
 
 RATIOS = ("ratio", "risk_ratio", "hazard_ratio", "odds_ratio")
 """The roles of numbers that multiply the reference arm's level, or its risk, hazard or odds."""
+_PLAIN = re.compile(r"[^\W\d_][\w -]*[^\W_]")
+"""A text that needs no quotes in a file."""
 SURE = ("verified", "secondary", "abstract", "derived", "assumed")
 
 
@@ -50,11 +54,28 @@ class Label(Text):
         return in_sentence(self.tell(language)) if own is None else own
 
 
+def as_written(text: Text) -> str:
+    """A text as it is written in a file, in each language where it is not the same in all.
+
+    >>> as_written(Label.same("people with psychosis: all"))
+    '"people with psychosis: all"'
+    """
+    told = {language: text.tell(language) for language in LANGUAGES}
+    quoted = {
+        language: each if _PLAIN.fullmatch(each) else json.dumps(each, ensure_ascii=False)
+        for language, each in told.items()
+    }
+    if len(set(told.values())) == 1:
+        return next(iter(quoted.values()))
+    return f"{{{', '.join(f'{language}: {each}' for language, each in quoted.items())}}}"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A publication, and how sure it is that it says what is taken from it (one of SURE).
 
-    `population` is whom it studied, None where that is not stated.
+    `population` is whom it studied, None where that is not stated; `span` is where that is
+    written, or else the source.
     """
 
     name: str
@@ -63,6 +84,7 @@ class Source:
     where: str
     note: Text | None
     population: Text | None = None
+    span: Span | None = field(default=None, compare=False)
 
     def may_be_of(self, people: Text) -> bool:
         """True where it does not say that it studied others: the same words in one language."""

@@ -1,4 +1,4 @@
-"""What a scenario states beside its costs and outcomes: rates, targets, and what names quantities.
+"""What a scenario states beside its costs and outcomes: discount rates, and results to reproduce.
 
 Frozen nouns like those of `nouns`, which has them too.
 """
@@ -11,6 +11,14 @@ from ipscost.errors import Span
 from ipscost.scenario.quantity import Source
 from ipscost.words.text import Text
 
+RATIOS_OF_SHARES = ("risk_ratio", "odds_ratio")
+"""Published results that are ratios of the share of people with an outcome in two arms."""
+WHATS = (
+    *("saving", "cost", "difference", "outcome", "relative", "probability", "p"),
+    *RATIOS_OF_SHARES,
+)
+"""What a published result may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -18,6 +26,8 @@ class Target:
 
     `by_construction` where an input is, or comes from, this value; `calibrated` where numbers were
     fitted to it. `within` is how far off the result is known to be at most, in the stated unit.
+    `bound` is `low` or `high` for an end of the 95% interval of a ratio, else empty. `disagrees`
+    where it is known not to follow from the other figures that are printed with it.
     """
 
     what: str
@@ -34,6 +44,8 @@ class Target:
     span: Span
     calibrated: bool = False
     within: float | None = None
+    bound: str = ""
+    disagrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,48 +68,3 @@ class Discount:
     def of_outcomes(self) -> bool:
         """True if outcomes are discounted at some time."""
         return bool(self.outcome or any(rate for _, rate in self.outcome_later))
-
-
-@dataclass(frozen=True, slots=True)
-class Correlation:
-    """Correlated quantities, by the correlation of their normal scores.
-
-    `members` are paths; `matrix`, (member, member), is symmetric, with ones on its diagonal.
-    """
-
-    name: str
-    label: Text
-    members: tuple[str, ...]
-    matrix: tuple[tuple[float, ...], ...]
-    source: Source | None
-    place: str
-    sure: str
-    assumption: Text | None
-    note: Text | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class QuantityGroup:
-    """Quantities that one study would measure together; `members` are paths of quantities."""
-
-    name: str
-    label: Text
-    members: tuple[str, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Analysis:
-    """A scenario analysis: what it changes, as `PATH=VALUE`.
-
-    `places` and `values` say where the path and the value of each change are written.
-    """
-
-    name: str
-    label: Text
-    settings: tuple[str, ...]
-    note: Text | None
-    span: Span
-    places: tuple[Span, ...]
-    values: tuple[Span, ...]

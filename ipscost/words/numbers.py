@@ -155,6 +155,29 @@ def change(
     return f"{text} ({limits})" if limits else text
 
 
+def with_interval(
+    mean: float,
+    low: float | None,
+    high: float | None,
+    unit: str,
+    language: str,
+    *,
+    sign: bool = False,
+) -> str:
+    """A number with its interval in as little room as it takes: `1.66 (1.25-2.20)`.
+
+    Ends of which one is below 0 stand as in other intervals: `+5.2 (-8.6 to 19.0)`.
+    """
+    places = decimals(unit, mean)
+    text = to_places(mean, unit, places, language, sign=sign)
+    if low is None or high is None:
+        return text
+    ends = extent(low, high, unit, language, places)
+    if low >= 0:
+        ends = "-".join(to_places(end, unit, places, language) for end in (low, high))
+    return f"{text} ({ends})"
+
+
 def percent(value: float, language: str, places: int, *, sign: bool = False) -> str:
     """A share in per cent: 28.8%."""
     return _format(value * 100, places, language, sign) + "%"

@@ -341,6 +341,13 @@ def change(
     return Made(numbers.change, (mean, low, high, shown), more)
 
 
+def with_interval(
+    mean: float, low: float | None, high: float | None, unit: str, *, sign: bool = False
+) -> Text:
+    """A number with its interval in little room: `1.66 (1.25-2.20)`."""
+    return Made(numbers.with_interval, (mean, low, high, unit), (("sign", sign),))
+
+
 def points(value: float, *, sign: bool = False) -> Words:
     """A difference of two shares: `13.4 points`."""
     return sentences(number(value, "points", sign=sign), say("points"))

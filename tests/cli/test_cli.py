@@ -335,7 +335,8 @@ def test_a_doubt_about_the_file_goes_to_stderr_and_the_result_to_stdout(
 
 def test_list_names_the_shipped_scenarios(capsys: Capture) -> None:
     assert main(["list"]) == 0
-    assert capsys.readouterr().out == (
+    own, _, others = capsys.readouterr().out.partition("\n\n")
+    assert f"{own}\n" == (
         "inklusion-ips        Projekt Inklusion: IPS against normal practice\n"
         "inklusion-ipse       Projekt Inklusion: IPSE against normal practice\n"
         "ips-ten-years        Ten years of the public purses: IPS and IPSE against normal "
@@ -343,6 +344,10 @@ def test_list_names_the_shipped_scenarios(capsys: Capture) -> None:
         "labour-market-ips    Benefit, education and job month by month: IPS and IPSE against "
         "normal practice\n"
     )
+    heading, *evaluations = others.splitlines()
+    assert tells(heading, "list_evidence")
+    assert all(line.startswith("evidence/") for line in evaluations)
+    assert "VIP-STAR: IPS against transitional work for veterans with PTSD" in others
 
 
 def test_a_price_year_restates_the_money(capsys: Capture) -> None:

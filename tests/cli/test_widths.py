@@ -43,12 +43,13 @@ def reports(*arguments: str) -> Iterator[Report]:
 def cut(shown: str, known: set[str]) -> Iterator[str]:
     """The words of a page that are not known, nor parts of such: behind a mark, or of a hyphen."""
     parts = {part for word in known for part in re.split(MARKS, word)} | known
+    every = "\n".join(parts)
     words = shown.split()
     hyphened = {word[:-1] for word in words if word.endswith("-") and len(word) > 1}
     for word in words:
         *_, last = re.split(MARKS, word) if word[-1:] not in "./=:_,-" else [word]
-        ends = any(f"{start}{last}" in each for start in hyphened for each in parts)
-        begins = word.endswith("-") and any(word[:-1] in each for each in parts)
+        ends = any(f"{start}{last}" in every for start in hyphened)
+        begins = word.endswith("-") and word[:-1] in every
         of_parts = all(part in parts for part in re.split(MARKS, word) if part)
         if not (of_parts or begins or ends):
             yield word

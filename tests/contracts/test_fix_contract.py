@@ -78,6 +78,7 @@ ANSWERED = {
     "E301": (FILE, "E301-other.yaml", "sound.yaml"),
     "E301-itself": (FILE, "E301-itself.yaml", "sound.yaml"),
     "E301-other": (FILE, "E301.yaml", "sound.yaml"),
+    "W432": ("a newer publication is the author's to find", "A study 2009", "A study 2024"),
     "W411": (DECIDE, "[1.2, 1.9]", "[1.8, 2.7]"),
     "W403": (DECIDE, "[75, 120]", "[60, 100]"),
 }

@@ -34,6 +34,7 @@ LEFT_OUT = {
     "calibrate": {"arm", "perspective"},
     "check": {"arm", "perspective"},
     "compare": {"sampler"},
+    "evidence": {"sampler", "price_year"},
     "explain": {"only", "list_tables"},
     "payers": {"perspective"},
     "plot": {"format_", "notes", "only", "list_tables", "no_color"},

@@ -23,6 +23,7 @@ ARGUMENTS = {
     "verify": ["states.yaml"],
     "compare": ["states.yaml", "other.yaml"],
     "cea": ["states.yaml", "--outcome", "job"],
+    "evidence": ["study.yaml"],
     "voi": ["states.yaml"],
     "sensitivity": ["states.yaml"],
     "threshold": ["states.yaml", "cost.programme.ips"],
@@ -76,6 +77,8 @@ def fill(folder: Path) -> None:
     head = "ipscost: 1\ntitle: {en: Other, da: Andet}\n"
     more = "prices: [index.yaml]\ndiscount: {schedule: rates.yaml}\n"
     write("other.yaml", f"{head}extends: states.yaml\n{more}")
+    told = "n: unknown, groups: [all], comparator: {en: nothing, da: intet}, whose: {en: a, da: b}"
+    write("study.yaml", f"{head}extends: states.yaml\n{more}study: {{design: model, {told}}}\n")
     write("fit.yaml", f"{head}extends: base.yaml\n")
     write("design.csv", "discount.outcome\n0.01\n")
 

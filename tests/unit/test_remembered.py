@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,8 @@ def test_a_function_is_called_once_for_each_node_and_argument() -> None:
         calls.append(factor)
         return factor * len(calls)
 
-    one, other = node(), node()
+    one = node()
+    other = replace(one)
     assert one == other
     assert [counted(one, 2), counted(one, 2), counted(one, 3), counted(other, 2)] == [2, 2, 6, 6]
     assert calls == [2, 3, 2]

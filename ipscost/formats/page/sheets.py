@@ -14,6 +14,7 @@ from ipscost.formats.cells import (
     DAGGER,
     DASH,
     SIGNED,
+    WITH_LIMITS,
     beside,
     in_words,
     manner,
@@ -33,7 +34,7 @@ WIDTH = 106
 """The width in characters at which a table with many columns is divided: six of them fit on A4."""
 MOST_ROWS = 150
 """More rows of amounts than this are not read, and make the page too large for a mail."""
-WITH_ENDS = ("change", "extent")
+WITH_ENDS = (*WITH_LIMITS, "extent")
 """The styles of columns that show an interval."""
 STAR = "*"
 _FORMULA = re.compile(

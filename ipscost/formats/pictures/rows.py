@@ -5,6 +5,7 @@ The labels stand at the left, the bars in the middle above one axis, the amounts
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -27,7 +28,7 @@ from ipscost.formats.pictures.look import (
 )
 from ipscost.report.charts import Bars, Forest, GroupedBars, Panels, Waterfall
 from ipscost.words import say
-from ipscost.words.numbers import number
+from ipscost.words.numbers import number, with_interval
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,6 +40,8 @@ LABELS = {True: 0.42, False: 0.36}
 """The largest part of a sheet that labels take, on a narrow one and on a wide one."""
 MOST_LINES, OF_MANY, MANY = 4, 2, 12
 """Labels have at most so many lines; of more rows than the last, no more than the second."""
+MOST_RATIOS = 9
+"""An axis of ratios has no more marks."""
 GAP, HALF = 6.0, 18.0
 """Points between columns; and for the half of a number that stands beyond the end of an axis."""
 
@@ -203,7 +206,7 @@ def _span(chart: Waterfall | Bars | Forest) -> tuple[float, float]:
         return low - room, high + room
     reach = [*chart.levels, *_seen([chart.whole])] if isinstance(chart, Waterfall) else []
     if isinstance(chart, Forest):
-        reach = [*_seen(chart.intervals), chart.no_difference]
+        reach = [*_seen(chart.drawn), chart.placed(chart.no_difference)]
     return _padded(min(reach, default=0.0), max(reach, default=0.0))
 
 
@@ -214,6 +217,9 @@ def _rows_of(chart: Waterfall | Bars | Forest, look: Look) -> _Rows:
         size = max(map(abs, chart.scale))
         ends = [(min(b.low[0], b.high[0]), max(b.low[1], b.high[1])) for b in chart.bars]
         texts = [[] if look.narrow else [_from_to(look, pair, chart.unit, size)] for pair in ends]
+        return _rows(look, labels, texts)
+    if isinstance(chart, Forest) and not chart.has_base:
+        texts = [[_measured(each, chart, look)] for each in chart.intervals]
         return _rows(look, labels, texts)
     if isinstance(chart, Forest):
         amounts, unit = [*chart.intervals], chart.axis.unit
@@ -345,19 +351,24 @@ def _from_to(look: Look, ends: tuple[float, float], unit: str, size: float) -> s
 
 
 def forest(chart: Forest, look: Look, shared: _Shared | None = None) -> Block:
-    """Amounts as marks on lines as long as their intervals, the first being the base case."""
-    rows = _rows_of(chart, look)
+    """Amounts as marks on lines as long as their intervals; the first is the base case, if any."""
+    rows, drawn = _rows_of(chart, look), chart.drawn
 
     def draw(axes: Axes) -> None:
-        base = chart.intervals[0] if chart.intervals else None
+        base = drawn[0] if drawn and chart.has_base else None
         if base is not None:
             axes.axvline(base.mean, color=QUIET, linewidth=0.7, linestyle=(0, (2, 2)), zorder=1)
-        for row, amount in enumerate(chart.intervals):
+        for row, amount in enumerate(drawn):
             middle = rows.middle(row)
             _whisker(axes, middle, amount)
             if amount is not None:
-                marker, colour = ("D", INK) if row == 0 else ("o", GAIN)
+                stands_out = row in chart.pools or (row == 0 and chart.has_base)
+                marker, colour = ("D", INK) if stands_out else ("o", GAIN)
                 axes.plot([amount.mean], [middle], marker=marker, color=colour, ms=4.5, zorder=5)
+        if chart.is_ratio:
+            places = _of_ratios(*axes.get_xlim())
+            labels = [number(each, "", look.language) for each in places]
+            axes.set_xticks([chart.placed(each) for each in places], labels)
 
     return _chart(
         look,
@@ -367,10 +378,26 @@ def forest(chart: Forest, look: Look, shared: _Shared | None = None) -> Block:
         [],
         _span(chart),
         draw,
-        breaks=(1,),
-        strong=(0,),
+        breaks=chart.breaks,
+        strong=(0,) if chart.has_base else chart.pools,
         shared=shared,
     )
+
+
+def _of_ratios(low: float, high: float) -> list[float]:
+    """Ratios within two logarithms that an axis is marked with: 1, and each half or double."""
+    steps = range(math.ceil(low / math.log(2) - 1e-9), math.floor(high / math.log(2) + 1e-9) + 1)
+    every = max(1, math.ceil(len(steps) / MOST_RATIOS))
+    return [2.0**step for step in steps if step % every == 0]
+
+
+def _measured(found: Interval | None, chart: Forest, look: Look) -> str:
+    """A number with its interval, as it stands beside its line."""
+    if found is None:
+        return say("not_known", look.language)
+    ends = found.low, found.high
+    unit = chart.axis.unit
+    return with_interval(found.mean, *ends, unit, look.language, sign=not chart.is_ratio)
 
 
 # --- several ---------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from ipscost.messages import Message, fixed
 
 MAX_BYTES = 2_000_000
 """Many times the size of any scenario; anything larger is some other file."""
+MOST_FILES = 64
+"""How many parsed texts are remembered: many scenarios name the same prices and rates."""
 MAX_DEPTH = 40
 """Deeper than any tree of costs, and shallow enough that no recursion over the tree overflows."""
 GIVE_ONE = Message("give it a scenario, as in: ipscost simulate - < my-scenario.yaml")
@@ -140,8 +143,9 @@ def read_text(path: Path, shown: str) -> tuple[str, str]:
     return text, file.digest
 
 
+@lru_cache(MOST_FILES)
 def parse(text: str, shown: str) -> Node:
-    """The node tree of one YAML document. Raises ScenarioError (E010 to E016)."""
+    """The node tree of a YAML document, for nobody to change. Raises ScenarioError (E010-E016)."""
     text = text.encode("utf-8", "replace").decode()  # arguments may hold lone surrogates
     return _Parser(text, shown).document()
 

@@ -6,6 +6,13 @@ ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
         "caveat_doubt",
+        "caveat_new_place",
+        "caveat_unlike_pooled",
+        "caveat_few_studies",
+        "caveat_one_study",
+        "caveat_mixed_comparators",
+        "caveat_votes",
+        "caveat_doubtful",
         "caveat_population",
         "caveat_ways",
         "caveat_unlike",
@@ -28,6 +35,7 @@ ORDER = {
         "caveat_prices",
         "caveat_no_year",
         "caveat_incomplete",
+        "caveat_disagrees",
         "caveat_construction",
         "caveat_off",
         "caveat_fit_starts",
@@ -36,6 +44,8 @@ ORDER = {
     # what the answer is made of, and what explains it
     "answer": (
         "further",
+        "study_doubts",
+        "comparators",
         "accounts",
         "in_full",
         "turning",
@@ -67,6 +77,7 @@ ORDER = {
     ),
     "not_known": (
         "not_whole",
+        "not_converted",
         "gaps",
         "outcome_gaps",
         "stated_otherwise",
@@ -114,6 +125,13 @@ ORDER = {
         "how_sure",
     ),
     "computed": (
+        "pooling_method",
+        "narrower_than_usual",
+        "pooled_as_one",
+        "study_order",
+        "ways_apart",
+        "effects_worked_out",
+        "study_marks",
         "as_read",
         "which_values",
         "stated_threshold",
@@ -169,6 +187,7 @@ ORDER = {
     "record": (
         "restated",
         "how_run",
+        "studies_run",
         "how_read",
         "try_threshold",
         "try_there",

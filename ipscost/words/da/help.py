@@ -63,6 +63,11 @@ WORDS: dict[str, str] = {
         "Vis, hvad hver indsats koster i forhold til det, den opnår, og hvor sikkert valget "
         "mellem dem er."
     ),
+    "brief_evidence": "Hvad offentliggjorte evalueringer fandt, side om side.",
+    "command_evidence": (
+        "Viser offentliggjorte evalueringer side om side, en række hver: over for hvad, for hvem, "
+        "hvad der blev nået, og hvad det kostede. Uden filer: alle, der følger med ipscost."
+    ),
     "brief_plot": "Én figur: en fil til en rapport eller i terminalen.",
     "command_plot": (
         "Tegn én figur af et scenarie: SVG, PNG eller PDF med --out, ellers i terminalen. "
@@ -238,6 +243,25 @@ WORDS: dict[str, str] = {
         "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "
         "perspective: perspektiv); kan angives flere gange."
     ),
+    "option_evidence_studies": "Scenarier med et afsnit study:; ellers alle, der følger med.",
+    "option_evidence_group": "Vis kun studier af denne gruppe; kan gives flere gange.",
+    "option_evidence_country": "Vis kun studier fra dette land (DNK); kan gives flere gange.",
+    "option_evidence_design": (
+        "Vis kun studier med dette design: trial, matched, cohort, model eller meta_analysis."
+    ),
+    "option_evidence_money": (
+        "De penge, omkostninger vises i, fx EUR_2024/DEU; ellers kroner i det seneste år med "
+        "priser."
+    ),
+    "option_evidence_pool": (
+        "Læg evalueringernes effekt sammen til én (tilfældige effekter), og sig, hvad et nyt sted "
+        "kan vente."
+    ),
+    "option_evidence_allow": (
+        "Læg sammen, selv om evalueringerne er forskellige i dette, eller selv om ingen eller alle "
+        "i en arm nåede udfaldet (zero); kan gives flere gange."
+    ),
+    "option_evidence_measure": "Den effekt, som billedet viser.",
     "option_plot_out": "Tegn den i denne fil: .svg, .png eller .pdf.",
     "option_plot_width": "Hvor bred: én spalte i et tidsskrift (89 mm) eller to (183 mm).",
     "option_plot_data": "Skriv figurens tal til denne fil.",

@@ -7,6 +7,7 @@ given        the words of what a sentence takes for granted
 draws        the words about draws and their Monte Carlo error
 explain      the words of explain
 compare      the words of compare
+evidence     the words of evidence
 nouns        what is counted, one and many of it, and units
 psa          the words about results made elsewhere
 cea          the words of cea
@@ -28,6 +29,7 @@ live         the words of what a reader can change on it
 help         the words of --help
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
+pooled       the words of evidence --pool
 short        the words of a short answer, its caveats, and the headings of notes
 """
 

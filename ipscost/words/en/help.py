@@ -58,6 +58,11 @@ WORDS: dict[str, str] = {
     "command_cea": (
         "Show what each arm costs for what it achieves, and how sure the choice between them is."
     ),
+    "brief_evidence": "What published evaluations found, side by side.",
+    "command_evidence": (
+        "Show published evaluations side by side, a row each: against what, for whom, what was "
+        "reached and what it cost. Without files, all that come with ipscost."
+    ),
     "brief_plot": "One picture: a file for a report, or in the terminal.",
     "command_plot": (
         "Draw one picture of a scenario: an SVG, PNG or PDF with --out, else in the terminal. "
@@ -216,6 +221,24 @@ WORDS: dict[str, str] = {
     "option_compare_allow": (
         "Compare scenarios although they differ in this; may be given several times."
     ),
+    "option_evidence_studies": "Scenarios with a study: section; else all that are shipped.",
+    "option_evidence_group": "Show studies of this group alone; may be given several times.",
+    "option_evidence_country": "Show studies of this country alone (DNK); may be repeated.",
+    "option_evidence_design": (
+        "Show studies of this design alone: trial, matched, cohort, model or meta_analysis."
+    ),
+    "option_evidence_money": (
+        "The money that costs are told in, as EUR_2024/DEU; else kroner of the last year with "
+        "prices."
+    ),
+    "option_evidence_pool": (
+        "Make one effect of the studies, by random effects, and say what a new place may expect."
+    ),
+    "option_evidence_allow": (
+        "Pool studies although they differ in this, or have an arm in which nobody or everybody "
+        "was reached (zero); may be given several times."
+    ),
+    "option_evidence_measure": "The effect that the picture shows.",
     "option_plot_out": "Draw it into this file: .svg, .png or .pdf.",
     "option_plot_width": "How wide: one column of a journal (89 mm), or two (183 mm).",
     "option_plot_data": "Write the numbers of the picture to this file.",

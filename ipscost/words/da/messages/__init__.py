@@ -6,7 +6,10 @@ amounts  amounts: units, sources, uncertainty, prices and discounting
 tree     arms, payers, categories, outcomes and perspectives
 states   a model of states
 study    published studies, and a horizon that is not known
+evidence which evaluations are shown, and in whose money
+pooling  studies that are not to be pooled
 links    correlations, analyses and calibration
+doubts   what does not hang together in a scenario
 results  results made elsewhere
 batch    many scenarios at a time
 cluster  clusters, and what is kept of a batch

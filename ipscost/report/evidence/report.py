@@ -1,0 +1,89 @@
+"""evidence: what the studies together show, without counting votes, and all of it together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.studies import Evaluation, ReaderMoney, side
+from ipscost.report.evidence.figures import figures
+from ipscost.report.evidence.notes import CAVEATS, NOTES, SideBySide
+from ipscost.report.evidence.short import short
+from ipscost.report.evidence.tables import tables
+from ipscost.report.evidence.wording import name_of
+from ipscost.report.frame import prices_of
+from ipscost.report.notes.about import About, written
+from ipscost.report.report import MOST_CAVEATS, Report, Short
+from ipscost.settings import LEVEL
+from ipscost.synthesis.effects import RISK_RATIO
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, number, rate, say, sentences
+
+NAME = "evidence"
+
+
+def evidence(found: Sequence[Evaluation], reader: ReaderMoney, level: float = LEVEL) -> Report:
+    """The report of studies in the order given, with money in that of the reader.
+
+    There is at least one study.
+    """
+    about = About(SideBySide(tuple(found), reader), level=level)
+    cautions = written(CAVEATS, about)
+    return Report(
+        scenario=NAME,
+        headline=(sentences(*headline(found, reader, level)),),
+        tables=tables(found, reader),
+        notes=(*cautions, *written(NOTES, about)),
+        record={
+            "money": str(reader.money),
+            "country": reader.country,
+            "level": level,
+            "studies": {name_of(each): asdict(each.run.record) for each in found},
+        },
+        figures=tuple(figures(found, reader)),
+        short=Short((short(found, reader),), cautions[:MOST_CAVEATS]),
+    )
+
+
+def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Iterator[Words]:
+    """How many studies there are, how sure their effects are, and how far their costs reach."""
+    trials = sum(each.study.design == "trial" for each in found)
+    countries = len({each.country for each in found} - {""})
+    key = "evidence_head" if len(found) > 1 else "evidence_head_one"
+    yield say(key, studies=len(found), countries=countries, trials=trials)
+    sides = [each.excludes_none(RISK_RATIO) for each in found]
+    with_interval = [each for each in sides if each is not None]
+    if with_interval:
+        yield say(
+            "evidence_effects",
+            level=rate(level),
+            intervals=len(with_interval),
+            above=with_interval.count(1),
+            below=with_interval.count(-1),
+            around=with_interval.count(0),
+        )
+    yield from _costs(found, reader)
+
+
+def _costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Iterator[Words]:
+    """From where to where the whole cost differences reach that could be told in one money."""
+    whole = [each.in_money for each in found if each.in_money and not each.in_money.partial]
+    own = sum(each.cost is not None and each.in_money is None for each in found)
+    values = {
+        "count": len(whole),
+        "sure": sum(side(each) is not None for each in whole),
+        "currency": currency_sign(reader.money.currency),
+        "year": prices_of(reader.money),
+    }
+    if whole:
+        ends = sorted(whole, key=lambda each: each.mean)
+        low, high = (_amount(each, reader) for each in (ends[0], ends[-1]))
+        key = "evidence_costs" if len(whole) > 1 else "evidence_costs_one"
+        yield say(key, low=low, high=high, **values)
+    if own:
+        yield say("evidence_costs_own", own=own)
+
+
+def _amount(found: Interval, reader: ReaderMoney) -> Words:
+    return number(found.mean, str(reader.money), sign=True, beside=1e4)

@@ -1,0 +1,76 @@
+"""What a study is called in a row, and its numbers as texts."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.studies import Evaluation, side
+from ipscost.units import Money
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, count, glued, number, say, sentences, with_interval
+
+AROUND, NONE = "±", "°"
+"""The marks of a number whose interval holds no effect, and of one that has no interval."""
+BESIDE = 1e4
+"""The size of amounts beside which others are read: none of them needs decimals."""
+
+
+def name_of(found: Evaluation) -> str:
+    """What the file of a study is called, by which it can be run: `vip-star`."""
+    return PurePath(found.scenario.file).stem or found.scenario.name
+
+
+def study(found: Evaluation) -> str:
+    """A study with its country: `USA vip-star`."""
+    return f"{found.country} {name_of(found)}".strip()
+
+
+def against(found: Evaluation) -> Words:
+    """A study with what it was held against: `USA vip-star v transitional work`."""
+    return say("evidence_against", study=study(found), comparator=found.study.comparator)
+
+
+def people(found: Evaluation) -> Words | None:
+    """How many people there were in all; None where that is not known."""
+    return None if found.study.n is None else count(found.study.n)
+
+
+def months(number_of: int | None) -> str | None:
+    """Months as a number; None where they are not known."""
+    return None if number_of is None else str(number_of)
+
+
+def levels(found: Evaluation) -> Words | None:
+    """The shares of both arms in whole per cent, `39/23%`; None where neither is known."""
+    if not found.is_share or (found.reached is None and found.control is None):
+        return None
+    return glued(_whole(found.reached), "/", _whole(found.control), "%")
+
+
+def _whole(share: float | None) -> Words:
+    return "-" if share is None else count(round(100 * share))
+
+
+def ratio(found: Interval | None) -> Words | None:
+    """A ratio with its interval, `1.66 (1.25-2.20)`, with a mark where it has none."""
+    if found is None:
+        return None
+    text = with_interval(found.mean, found.low, found.high, "ratio")
+    return glued(text, NONE) if found.low is None else text
+
+
+def amount(found: Interval, money: Money, *, named: bool = False) -> Words:
+    """An amount with its sign and its marks, `-9,823 USD°`; with its currency where `named`."""
+    text: Words = number(found.mean, str(money), sign=True, beside=BESIDE)
+    if named:
+        text = sentences(text, currency_sign(money.currency))
+    return glued(text, marks(found))
+
+
+def marks(found: Interval) -> str:
+    """The marks of an amount: what it leaves out, and how sure its sign is."""
+    if found.partial:
+        return "*"
+    sign = side(found)
+    return NONE if sign is None else "" if sign else AROUND

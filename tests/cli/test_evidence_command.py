@@ -1,0 +1,105 @@
+"""evidence: what a reader sees of published evaluations, and what it refuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+import studies as texts
+
+from ipscost.cli import main
+
+Capture = pytest.CaptureFixture[str]
+FEW = ("--draws", "50")
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    texts.write(tmp_path, veterans=texts.VETERANS, mood=texts.MOOD, sweden=texts.SWEDEN)
+    return ["veterans.yaml", "mood.yaml", "sweden.yaml"]
+
+
+def shown(capsys: Capture, *arguments: str) -> str:
+    assert main(["evidence", *arguments, *FEW]) == 0
+    return capsys.readouterr().out
+
+
+def refused(capsys: Capture, *arguments: str) -> str:
+    assert main(["evidence", *arguments, *FEW]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return " ".join(captured.err.split())
+
+
+def test_a_line_a_study_and_nothing_stronger_than_its_source(
+    files: list[str], capsys: Capture
+) -> None:
+    lines = shown(capsys, *files, "--lang", "da").splitlines()
+    assert max(map(len, lines)) <= 80
+    rows = [" ".join(line.split()) for line in lines]
+    assert "USA veterans overgangsjob 18 39/23% 1,66 (1,28-2,16) +34.030±" in rows
+    assert "DNK mood vanlig indsats 12 44/38% 1,18 (0,91-1,53) +1.183 EUR°" in rows
+    assert "SWE sweden revalidering - - - -62.223°" in rows
+    assert len(lines) < 24
+
+
+def test_the_full_tables_have_the_comparator_in_every_row(
+    files: list[str], capsys: Capture
+) -> None:
+    told = shown(capsys, *files, "--format", "markdown")
+    assert told.count("transitional work") == 3
+    assert told.count("rehabilitation") == 3
+    assert "Doubts about DNK mood: hours fell = odd." in told
+    assert "EUR not known" in told
+    assert "+35,266±; +34,574±" in told
+    lines = shown(capsys, *files, "--notes").splitlines()
+    assert max(map(len, lines)) <= 80
+
+
+def test_every_label_for_machines_names_the_comparator(files: list[str], capsys: Capture) -> None:
+    rows = [*csv.DictReader(io.StringIO(shown(capsys, *files, "--format", "csv")))]
+    assert all(" v " in row["label"] for row in rows)
+    own = {row["scenario"]: row["unit"] for row in rows if row["measure"] == "cost_difference"}
+    assert own["mood"] == "EUR_unknown/person"
+    money = [row for row in rows if row["measure"] == "cost_difference_in_money"]
+    assert [row["scenario"] for row in money] == ["veterans"] * 3 + ["sweden"] * 3
+
+
+def test_the_picture_is_of_the_measure_that_was_asked_for(
+    files: list[str], capsys: Capture
+) -> None:
+    told = shown(capsys, *files, "--plot", "--measure", "difference")
+    assert "├──────●──────┤" in told
+    assert "+6.6 (-4.0 to 17.3)" in told
+    assert main(["evidence", *files, "--out", "forest.svg", *FEW]) == 0
+    assert "USA veterans v transitional work" in Path("forest.svg").read_text(encoding="utf-8")
+    assert "states a share in both arms" in refused(capsys, "sweden.yaml", "--out", "forest.png")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--group", "moo"], "write mood"),
+        (["--country", "FRA"], "use one of: USA, DNK, SWE"),
+        (["--design", "model"], "use one of: trial"),
+        (["--group", "ptsd", "--country", "SE"], "no evaluation is left by --group ptsd"),
+        (["--money", "EUR_2024"], "name the country: /DEU"),
+        (["--money", "DKK_2030"], "known years: 1990 to 2024"),
+        (["--money", "kroner"], "write DKK_2024 or EUR_2024/DEU"),
+        (["--measure", "hazard_ratio"], "--measure must be one of risk_ratio"),
+        (["--plot", "--out", "table.csv"], "ipscost evidence --out forest.svg"),
+    ],
+)
+def test_what_is_refused(
+    arguments: list[str], told: str, files: list[str], capsys: Capture
+) -> None:
+    assert told in refused(capsys, *files, *arguments)
+
+
+def test_a_scenario_that_is_no_study_is_refused(files: list[str], capsys: Capture) -> None:
+    assert "tells no published evaluation" in refused(capsys, "ips-ten-years")
+    assert "DNK mood" in shown(capsys, *files, "--group", "MOOD", "--country", "dk")

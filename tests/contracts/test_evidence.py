@@ -1,0 +1,61 @@
+"""What every published evaluation that is shipped must say; and that it meets what it prints."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+import told
+
+import ipscost
+from ipscost.analysis.coherence import incoherences
+from ipscost.loading.text.shipped import names
+from ipscost.report.simulate.summary import summary
+from ipscost.report.verify.report import verify
+from ipscost.scenario.nouns import Scenario
+from ipscost.words import LANGUAGES
+
+EVIDENCE = [name for name in names() if name.startswith("evidence/")]
+OF_SEVERAL_COUNTRIES = {"evidence/eqolise"}
+WITHOUT_A_RESULT = {"evidence/reconnect"}
+"""Nothing but a preliminary sentence is published, as its note says."""
+
+
+@cache
+def scenario(name: str) -> Scenario:
+    return ipscost.load(name)
+
+
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_a_published_evaluation_says_what_its_row_needs(name: str) -> None:
+    here = scenario(name)
+    study = here.study
+    assert study is not None
+    assert study.groups
+    assert bool(here.country) != (name in OF_SEVERAL_COUNTRIES)
+    assert here.note is not None
+    assert here.population is not None
+    texts = (here.title, here.note, here.population, study.comparator, study.whose, study.doubt)
+    for text in texts:
+        assert text is None or text.tell("da")
+    assert here.title.tell("en") != here.title.tell("da")
+
+
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_every_number_has_a_source_of_the_same_people(name: str) -> None:
+    here = scenario(name)
+    assert [q.path for q in here.quantities if q.source is None] == []
+    assert [s.name for s in here.sources.values() if s.population is None] == []
+    assert [p.code for p in incoherences(here)] == []
+
+
+@pytest.mark.parametrize("name", EVIDENCE)
+def test_what_is_printed_is_met_and_told_in_both_languages(name: str) -> None:
+    here = scenario(name)
+    assert bool(here.targets) != (name in WITHOUT_A_RESULT)
+    run = ipscost.simulate(here, ipscost.Settings(draws=4000))
+    if here.targets:
+        _, is_met = verify(run)
+        assert is_met
+    for language in LANGUAGES:
+        assert told.told(summary)(run, language).headline
