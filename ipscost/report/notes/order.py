@@ -16,6 +16,7 @@ ORDER = {
         "caveat_doubtful",
         "caveat_population",
         "caveat_ways",
+        "caveat_carried",
         "caveat_unlike",
         "caveat_aside",
         "caveat_unmoved",
@@ -96,6 +97,7 @@ ORDER = {
         "unvaried",
     ),
     "assumed": (
+        "carried",
         "own_note",
         "rests_on",
         "dagger",
