@@ -51,7 +51,7 @@ def test_simulate_and_cea_to_a_terminal_import_neither_pandas_nor_tabulate() -> 
     few = ("inklusion-ips", "--draws", "10")
     plain = ("simulate", *few, "--plot", ";", "verify", few[0], "--stress", "--draws", "0")
     loaded = loaded_after(*plain, ";", "cea", *few, "--outcome", "qaly")
-    heavy = {"pandas", "tabulate", "scipy.stats", *FOR_FILES}
+    heavy = {"pandas", "tabulate", "scipy.stats", "statsmodels", *FOR_FILES}
     assert not {*heavy, *BROUGHT_ALONG, "ipscost.delimited"} & loaded
     assert {"rich", "scipy.special._ufuncs"} <= loaded
 

@@ -13,6 +13,7 @@ payers       payers: net savings by payer, by category and over time, and what r
 studies      evidence: what published evaluations found, side by side
 evidence     how sure the numbers of a scenario are, and how new their sources
 coherence    check: what does not hang together in a scenario, without running it
+pooling      evidence --pool: studies as one, and what may not be pooled
 explain      explain: how a sum breaks down, and how a number enters the total
 in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take

@@ -127,9 +127,6 @@ class Evaluation:
         return None if found is None else side(found, NO_EFFECT[measure])
 
 
-Finding = Evaluation
-
-
 def side(found: Interval, middle: float = 0.0) -> int | None:
     """1 where an interval lies above a value, -1 below, 0 around it; None without an interval."""
     if found.low is None or found.high is None:

@@ -15,6 +15,7 @@ from ipscost.errors import AskedError, nearest
 from ipscost.messages import Message
 
 if TYPE_CHECKING:
+    from ipscost.analysis.pooling import PooledStudies
     from ipscost.analysis.studies import Evaluation, ReaderMoney
     from ipscost.report.pictures.picture import Picture
     from ipscost.scenario.nouns import Scenario
@@ -43,6 +44,14 @@ def evidence(
     measure: Annotated[
         str, typer.Option("--measure", metavar="risk_ratio|odds_ratio|difference")
     ] = "risk_ratio",
+    pool: Annotated[
+        str | None,
+        typer.Option("--pool", metavar="risk_ratio|odds_ratio|difference", show_default=False),
+    ] = None,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option("--allow", metavar="outcome|horizon|zero", show_default=False),
+    ] = None,
     simulation: Simulation,
     sketched: Sketched,
     output: Output,
@@ -51,7 +60,8 @@ def evidence(
     drawn_as = _picture(output)
     show = None if drawn_as else writer(output)
     _check_sketch(sketched, output)
-    _check_measure(measure)
+    _check_measure("--measure", measure)
+    _check_pool(pool, allow)
     found_in = _chosen(_loaded(studies or ()), group, country, design)
     tables = _tables()
     reader = _reader(money, tables)
@@ -60,12 +70,18 @@ def evidence(
 
     runs = [simulate(each, simulation.settings, totals=True) for each in found_in]
     found = side_by_side(runs, reader, tables, simulation.level)
+    together = None
+    if pool is not None:
+        from ipscost.analysis.pooling import pooled_studies
+
+        together = pooled_studies(found, pool, allow or (), simulation.level)
     if show is not None:
+        from ipscost.report.evidence.pooled import pooled
         from ipscost.report.evidence.report import evidence as report_of
 
-        show(report_of(found, reader, simulation.level))
+        show(pooled(together) if together else report_of(found, reader, simulation.level))
     if drawn_as or sketched.plot:
-        _draw(found, measure, simulation.level, output, drawn_as)
+        _draw(found, together, pool or measure, simulation.level, output, drawn_as)
 
 
 # --- which studies ---------------------------------------------------------------------------
@@ -196,31 +212,58 @@ def _check_sketch(sketched: Sketched, output: Output) -> None:
         )
 
 
-def _check_measure(measure: str) -> None:
+def _check_measure(option: str, measure: str) -> None:
+    """Refuses what is no measure of an effect."""
     from ipscost.synthesis.effects import MEASURES
 
     if measure not in MEASURES:
         raise AskedError(
             Message(
-                "--measure must be one of {measures}, not '{measure}'",
+                "{option} must be one of {measures}, not '{measure}'",
+                option=option,
                 measures=", ".join(MEASURES),
                 measure=measure,
             )
         )
 
 
+def _check_pool(measure: str | None, allow: list[str] | None) -> None:
+    """Refuses what cannot be pooled or allowed, and allowing where nothing is pooled."""
+    from ipscost.analysis.pooling import ALLOWED
+
+    if measure is not None:
+        _check_measure("--pool", measure)
+    elif allow:
+        raise AskedError(Message("--allow counts for --pool; add --pool risk_ratio"))
+    for word in allow or ():
+        if word not in ALLOWED:
+            raise AskedError(
+                Message(
+                    "--allow must be one of {allowed}, not '{word}'",
+                    allowed=", ".join(ALLOWED),
+                    word=word,
+                )
+            )
+
+
 def _draw(
-    found: tuple[Evaluation, ...], measure: str, level: float, output: Output, ending: str
+    found: tuple[Evaluation, ...],
+    together: PooledStudies | None,
+    measure: str,
+    level: float,
+    output: Output,
+    ending: str,
 ) -> None:
     """The forest into the file of --out, or below the table."""
     from ipscost.formats import Page
     from ipscost.report.evidence.picture import forest
+    from ipscost.report.evidence.pooled_picture import forest as pooled_forest
     from ipscost.report.pictures.picture import NoPictureError
 
     page = Page(width=screen.width(), language=output.language, encoding=encoding())
     drawn: Picture
     try:
-        drawn = forest(found, measure, level)
+        drawn = forest(found, measure, level) if together is None else pooled_forest(together)
     except NoPictureError as error:
         if ending:
             raise

@@ -138,12 +138,15 @@ def pool(
 
 
 def leave_one_out(
-    effects: Sequence[float], variances: Sequence[float], method: str = HARTUNG_KNAPP
+    effects: Sequence[float],
+    variances: Sequence[float],
+    method: str = HARTUNG_KNAPP,
+    level: float = 0.95,
 ) -> tuple[Pooled, ...]:
     """The pool of all studies but one, for each study in turn; three or more are needed."""
     kept = [[j for j in range(len(effects)) if j != i] for i in range(len(effects))]
     return tuple(
-        pool([effects[j] for j in others], [variances[j] for j in others], method)
+        pool([effects[j] for j in others], [variances[j] for j in others], method, level)
         for others in kept
     )
 

@@ -109,6 +109,7 @@ SAME_WORDS = {
     *("page_of", "page_plus", "page_program"),
     *("page_record_version", "page_term_icer", "page_term_ips"),
     *("page_term_qaly", "page_term_tornado"),
+    "pooled_i2_short",
 }
 """Keys of the words whose text is the same in both languages."""
 

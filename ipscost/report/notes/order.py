@@ -6,6 +6,11 @@ ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
         "caveat_doubt",
+        "caveat_new_place",
+        "caveat_unlike_pooled",
+        "caveat_few_studies",
+        "caveat_one_study",
+        "caveat_mixed_comparators",
         "caveat_votes",
         "caveat_doubtful",
         "caveat_population",
@@ -117,6 +122,9 @@ ORDER = {
         "how_sure",
     ),
     "computed": (
+        "pooling_method",
+        "narrower_than_usual",
+        "pooled_as_one",
         "study_order",
         "ways_apart",
         "effects_worked_out",

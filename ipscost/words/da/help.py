@@ -249,6 +249,14 @@ WORDS: dict[str, str] = {
         "De penge, omkostninger vises i, fx EUR_2024/DEU; ellers kroner i det seneste år med "
         "priser."
     ),
+    "option_evidence_pool": (
+        "Læg evalueringernes effekt sammen til én (tilfældige effekter), og sig, hvad et nyt sted "
+        "kan vente."
+    ),
+    "option_evidence_allow": (
+        "Læg sammen, selv om evalueringerne er forskellige i dette, eller selv om ingen eller alle "
+        "i en arm nåede udfaldet (zero); kan gives flere gange."
+    ),
     "option_evidence_measure": "Den effekt, som billedet viser.",
     "option_plot_out": "Tegn den i denne fil: .svg, .png eller .pdf.",
     "option_plot_width": "Hvor bred: én spalte i et tidsskrift (89 mm) eller to (183 mm).",

@@ -228,6 +228,13 @@ WORDS: dict[str, str] = {
         "The money that costs are told in, as EUR_2024/DEU; else kroner of the last year with "
         "prices."
     ),
+    "option_evidence_pool": (
+        "Make one effect of the studies, by random effects, and say what a new place may expect."
+    ),
+    "option_evidence_allow": (
+        "Pool studies although they differ in this, or have an arm in which nobody or everybody "
+        "was reached (zero); may be given several times."
+    ),
     "option_evidence_measure": "The effect that the picture shows.",
     "option_plot_out": "Draw it into this file: .svg, .png or .pdf.",
     "option_plot_width": "How wide: one column of a journal (89 mm), or two (183 mm).",

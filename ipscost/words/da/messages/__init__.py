@@ -7,6 +7,7 @@ tree     arms, payers, categories, outcomes and perspectives
 states   a model of states
 study    published studies, and a horizon that is not known
 evidence which evaluations are shown, and in whose money
+pooling  studies that are not to be pooled
 links    correlations, analyses and calibration
 doubts   what does not hang together in a scenario
 results  results made elsewhere

@@ -24,9 +24,6 @@ WORDS: dict[str, str] = {
     "--plot draws in the terminal; for a file write ipscost evidence --out forest.svg": (
         "--plot tegner i terminalen; til en fil: ipscost evidence --out forest.svg"
     ),
-    "--measure must be one of {measures}, not '{measure}'": (
-        "--measure skal være en af {measures}, ikke '{measure}'"
-    ),
     "no study here states a share in both arms; choose others, or leave it out": (
         "intet studie her angiver en andel i begge grupper; vælg andre, eller udelad billedet"
     ),

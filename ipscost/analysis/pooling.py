@@ -1,0 +1,286 @@
+"""Effects of several published studies as one, and what of the studies stands in the way of that.
+
+A pool holds each group of people once, only studies of people, and only those that say how sure
+they are. Studies of unlike outcomes or horizons, and those in which nobody or everybody of an arm
+was reached, are refused unless they are asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TypeVar
+
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.studies import Evaluation
+from ipscost.errors import AskedError
+from ipscost.messages import Message
+from ipscost.settings import LEVEL
+from ipscost.synthesis.effects import CORRECTION, Effect, from_counts, has_zero_cell, unscaled
+from ipscost.synthesis.pooling import FEWEST, Pooled, leave_one_out, pool
+
+T = TypeVar("T")
+
+OUTCOME, HORIZON, ZERO = "outcome", "horizon", "zero"
+ALLOWED = (OUTCOME, HORIZON, ZERO)
+"""What is refused unless asked for: unlike outcomes, unlike horizons, an arm without variation."""
+OF_PEOPLE = frozenset({"trial", "matched", "cohort"})
+"""The designs that are pooled: a model has no people, and a review holds the trials again."""
+People = tuple[str, float]
+"""By what the people of a study are known: a publication and a share of its control arm, or a
+country and how many there were."""
+FEW = 5
+"""Fewer studies than this say next to nothing of how far places differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotPooled:
+    """A study that is not in the pool.
+
+    why: `no_share`, its outcome is no share of people; `no_people`, it is a model or a review;
+        `no_interval`, it does not say how sure its effect is; or `same_people`, it shares people
+        with `other`, which is in the pool.
+    """
+
+    found: Evaluation
+    why: str
+    other: Evaluation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A study in a pool: its effect, its share of the pooled one, and the pool without it.
+
+    `without` is None where no pool is left.
+    """
+
+    found: Evaluation
+    effect: Effect
+    weight: float
+    without: Pooled | None
+
+
+@dataclass(frozen=True, slots=True)
+class PooledStudies:
+    """Studies as one; `pooled` and what is in `members` are on the scale of pooling.
+
+    corrected: the studies to whose counts half a person was added.
+    """
+
+    measure: str
+    pooled: Pooled
+    members: tuple[Member, ...]
+    left_out: tuple[NotPooled, ...]
+    corrected: tuple[Evaluation, ...]
+    level: float
+
+    @property
+    def estimate(self) -> Interval:
+        """The mean effect over places with its interval, in its own units."""
+        return self.in_units(self.pooled)
+
+    @property
+    def prediction(self) -> Interval:
+        """The mean effect with the interval in which that of a new place lies."""
+        return self.new_place(self.pooled)
+
+    def in_units(self, pooled: Pooled) -> Interval:
+        """The mean effect of a pool of this measure, in its own units."""
+        return self._interval(pooled.estimate, pooled.low, pooled.high)
+
+    def new_place(self, pooled: Pooled) -> Interval:
+        """The same with its prediction interval."""
+        return self._interval(pooled.estimate, pooled.prediction_low, pooled.prediction_high)
+
+    def _interval(self, mean: float, low: float, high: float) -> Interval:
+        mean, low, high = (unscaled(self.measure, each) for each in (mean, low, high))
+        return Interval(mean, low, high)
+
+    @property
+    def most_telling(self) -> Member | None:
+        """The study without which the mean would be furthest from what it is; None of two."""
+
+        def change(member: Member) -> float:
+            without = member.without
+            return 0.0 if without is None else abs(without.estimate - self.pooled.estimate)
+
+        return None if len(self.members) == FEWEST else max(self.members, key=change)
+
+    @property
+    def is_few(self) -> bool:
+        """True where so few studies say next to nothing of how far places differ."""
+        return len(self.members) < FEW
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of outcome that were pooled."""
+        return _differing(self.members, _kind)
+
+    @property
+    def months(self) -> tuple[int | None, ...]:
+        """After how many months the outcomes were measured; None where that is not known."""
+        return _differing(self.members, _months)
+
+
+def pooled_studies(
+    found: Sequence[Evaluation],
+    measure: str,
+    allowed: Collection[str] = (),
+    level: float = LEVEL,
+) -> PooledStudies:
+    """The effects of studies as one, by random effects.
+
+    measure: one of the measures of an effect. allowed: of ALLOWED.
+    Raises AskedError, with what to do, for fewer than two studies that can be pooled, and for what
+    is refused unless it is allowed.
+    """
+    kept, left = _sorted_out(found, measure)
+    zeros = [each for each in kept if _has_zero(each)]
+    if zeros and ZERO not in allowed:
+        raise AskedError(
+            Message(
+                "--pool: nobody or everybody of an arm was reached in {studies}; add --allow zero "
+                "to add half a person to each group of such a study, or choose others",
+                studies=_names(zeros),
+            )
+        )
+    if len(kept) < FEWEST:
+        raise AskedError(_too_few(found, kept, left))
+    _refuse_unlike(kept, allowed)
+    effects = [_effect(each, measure) for each in kept]
+    numbers = [each.scaled for each in effects], [(each.se or 0.0) ** 2 for each in effects]
+    pooled = pool(*numbers, level=level)
+    without = leave_one_out(*numbers, level=level) if len(kept) > FEWEST else (None,) * len(kept)
+    rows = zip(kept, effects, pooled.weights, without, strict=True)
+    members = tuple(Member(*row) for row in rows)
+    return PooledStudies(measure, pooled, members, tuple(left), tuple(zeros), level)
+
+
+def name_of(found: Evaluation) -> str:
+    """What the file of a study is called, by which it can be run: `vip-star`."""
+    return PurePath(found.scenario.file).stem or found.scenario.name
+
+
+def _sorted_out(
+    found: Iterable[Evaluation], measure: str
+) -> tuple[list[Evaluation], list[NotPooled]]:
+    """The studies that can be pooled, and the others with the reason."""
+    kept, left = list[Evaluation](), list[NotPooled]()
+    known = dict[People, Evaluation]()
+    for each in found:
+        people = tuple(_people(each))
+        other = next((known[key] for key in people if key in known), None)
+        if not each.is_share or each.study.outcome is None:
+            left.append(NotPooled(each, "no_share"))
+        elif each.study.design not in OF_PEOPLE:
+            left.append(NotPooled(each, "no_people"))
+        elif not _is_sure(each, measure):
+            left.append(NotPooled(each, "no_interval"))
+        elif other is not None:
+            left.append(NotPooled(each, "same_people", other))
+        else:
+            kept.append(each)
+            known.update(dict.fromkeys(people, each))
+    return kept, left
+
+
+def _is_sure(found: Evaluation, measure: str) -> bool:
+    """Whether the effect of a study has a standard error, or would have with a correction."""
+    effect = found.effects.get(measure)
+    return (effect is not None and effect.se is not None) or _has_zero(found)
+
+
+def _has_zero(found: Evaluation) -> bool:
+    """Whether nobody or everybody of an arm had the outcome."""
+    counts = found.counts
+    return counts is not None and has_zero_cell(
+        counts.events, counts.people, counts.control_events, counts.control_people
+    )
+
+
+def _people(found: Evaluation) -> Iterator[People]:
+    """By what the people of a study are known, where it says so.
+
+    Two arms of one trial are held against the same control arm, and a trial that was followed up
+    is published twice: a pool would count its people twice. So what has the same share in the
+    control arm from the same publication shares people, and what has as many people in the same
+    country.
+    """
+    number = found.outcome and found.outcome.arms.get(found.scenario.reference)
+    if number and number.source is not None and found.control is not None:
+        yield number.source.cite, found.control
+    if found.study.n is not None and found.country:
+        yield found.country, found.study.n
+
+
+def _effect(found: Evaluation, measure: str) -> Effect:
+    """The effect of a study, corrected where a cell of its counts is 0."""
+    counts = found.counts
+    if counts is None or not _has_zero(found):
+        return found.effects[measure]
+    return from_counts(
+        measure,
+        counts.events,
+        counts.people,
+        counts.control_events,
+        counts.control_people,
+        CORRECTION,
+    )
+
+
+def _refuse_unlike(kept: Sequence[Evaluation], allowed: Collection[str]) -> None:
+    """Refuses unlike outcomes, and outcomes after unlike times, unless they are allowed."""
+    if OUTCOME not in allowed and len({_kind(each) for each in kept}) > 1:
+        raise AskedError(
+            Message(
+                "--pool: the studies have unlike outcomes: {found}; choose those that are alike, "
+                "or add --allow outcome",
+                found=", ".join(f"{name_of(each)} {_kind(each)}" for each in kept),
+            )
+        )
+    if HORIZON not in allowed and len({_months(each) for each in kept}) > 1:
+        raise AskedError(
+            Message(
+                "--pool: the outcomes were measured after unlike times, in months: {found}; choose "
+                "studies that are alike, or add --allow horizon",
+                found=", ".join(f"{name_of(each)} {_months(each) or '?'}" for each in kept),
+            )
+        )
+
+
+def _too_few(
+    found: Sequence[Evaluation], kept: Sequence[Evaluation], left: Sequence[NotPooled]
+) -> Message:
+    """That a pool needs two studies, and which there are."""
+    if not kept:
+        return Message(
+            "--pool: none of {count} studies can be pooled: none is a study of people with a share "
+            "of them as its outcome and an interval; choose others with --group, --country or "
+            "--design",
+            count=len(found),
+        )
+    return Message(
+        "--pool: a pool needs two studies or more, and of those chosen only {study} can be pooled; "
+        "choose more with --group, --country or --design",
+        study=_names(kept),
+    )
+
+
+def _kind(found: Evaluation) -> str:
+    outcome = found.study.outcome
+    return "" if outcome is None else outcome.kind
+
+
+def _months(found: Evaluation) -> int | None:
+    outcome = found.study.outcome
+    return None if outcome is None else outcome.months
+
+
+def _differing(members: Iterable[Member], what: Callable[[Evaluation], T]) -> tuple[T, ...]:
+    """What studies have, each once, in the order of the studies."""
+    return tuple(dict.fromkeys(what(each.found) for each in members))
+
+
+def _names(found: Iterable[Evaluation]) -> str:
+    return ", ".join(name_of(each) for each in found)

@@ -1,0 +1,56 @@
+"""The numbers of a pool of studies for machines, a row of the CSV each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.pooling import Member, PooledStudies
+from ipscost.report.evidence.wording import against, name_of
+from ipscost.report.report import Figure
+from ipscost.synthesis.effects import DIFFERENCE
+from ipscost.words.text import Words, say
+
+
+def figures(found: PooledStudies) -> Iterator[Figure]:
+    """The pool as a whole, and then each study in it; τ is on the scale of pooling."""
+    unit = "share" if found.measure == DIFFERENCE else "ratio"
+    pooled, label = found.pooled, say(f"pooled_{found.measure}")
+    for measure, value, of in (
+        ("pooled_effect", found.estimate, unit),
+        ("effect_in_a_new_place", found.prediction, unit),
+        ("studies", Interval(float(pooled.studies)), "study"),
+        ("tau", Interval(pooled.tau), "ratio"),
+        ("tau_dersimonian_laird", Interval(pooled.tau2_dl**0.5), "ratio"),
+        ("i2", Interval(pooled.i2), "share"),
+        ("q", Interval(pooled.q), "ratio"),
+        ("p_of_q", Interval(pooled.q_p), "share"),
+        ("se_of_pooled_effect", Interval(pooled.se), "ratio"),
+    ):
+        yield _figure(found, measure, label, value, of)
+    for member in found.members:
+        yield from _of_study(found, member, unit)
+
+
+def of_study(found: PooledStudies, member: Member) -> Interval:
+    """The effect of a study as it was pooled, with its interval."""
+    low, high = member.effect.interval(found.level) or (None, None)
+    return Interval(member.effect.estimate, low, high)
+
+
+def _of_study(found: PooledStudies, member: Member, unit: str) -> Iterator[Figure]:
+    label, name = against(member.found), name_of(member.found)
+    yield _figure(found, "effect", label, of_study(found, member), unit, name)
+    yield _figure(found, "weight", label, Interval(member.weight), "share", name)
+    if member.without is not None:
+        mean, place = found.in_units(member.without), found.new_place(member.without)
+        yield _figure(found, "pooled_effect_without", label, mean, unit, name)
+        yield _figure(found, "effect_in_a_new_place_without", label, place, unit, name)
+
+
+def _figure(
+    found: PooledStudies, measure: str, label: Words, value: Interval, unit: str, scenario: str = ""
+) -> Figure:
+    level = "leaf" if scenario else "total"
+    path = found.measure
+    return Figure(measure, path, level, label, value, unit=unit, scenario=scenario)

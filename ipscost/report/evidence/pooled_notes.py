@@ -1,0 +1,89 @@
+"""What a reader of a pool has to know: that a place is no mean, and what was pooled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.pooling import PooledStudies
+from ipscost.analysis.studies import NO_EFFECT, side
+from ipscost.report.evidence.pooled_wording import effect, ends
+from ipscost.report.evidence.wording import study
+from ipscost.report.notes.about import About, Writer
+from ipscost.words.text import Words, count, listing, say
+
+Pool = About[PooledStudies]
+
+
+def caveat_new_place(about: Pool) -> Iterator[Words]:
+    """That the interval of the mean says nothing of one place."""
+    found = about.found
+    of = side(found.prediction, NO_EFFECT[found.measure])
+    yield say(
+        "pooled_caveat_place" if of else "pooled_caveat_place_none",
+        mean=ends(found.measure, found.estimate),
+        place=ends(found.measure, found.prediction),
+    )
+
+
+def caveat_unlike_pooled(about: Pool) -> Iterator[Words]:
+    """What was pooled although it is unlike, or had to be corrected, since it was asked for."""
+    found = about.found
+    if len(found.kinds) > 1:
+        kinds = listing(each.replace("_", " ") for each in found.kinds)
+        yield say("pooled_caveat_outcomes", kinds=kinds)
+    if len(found.months) > 1:
+        stated = sorted(each for each in found.months if each is not None)
+        unknown = [say("pooled_unknown_months")] if None in found.months else []
+        months = listing((*map(str, stated), *unknown))
+        yield say("pooled_caveat_months", months=months)
+    if found.corrected:
+        yield say("pooled_caveat_corrected", studies=listing(map(study, found.corrected)))
+
+
+def caveat_few_studies(about: Pool) -> Iterator[Words]:
+    """That a few studies do not tell how far places differ."""
+    if about.found.is_few:
+        yield say("pooled_caveat_few", studies=count(len(about.found.members)))
+
+
+def caveat_one_study(about: Pool) -> Iterator[Words]:
+    """Without which study the answer would be furthest from what it is."""
+    member = about.found.most_telling
+    if member is not None and member.without is not None:
+        value = effect(about.found.measure, about.found.in_units(member.without).mean)
+        yield say("pooled_caveat_one", study=study(member.found), value=value)
+
+
+def caveat_mixed_comparators(about: Pool) -> Iterator[Words]:
+    """That the studies were held against different things."""
+    compared = dict.fromkeys(each.found.study.comparator for each in about.found.members)
+    if len(compared) > 1:
+        yield say("pooled_caveat_comparators", comparators=listing(compared))
+
+
+CAVEATS: tuple[Writer[PooledStudies], ...] = (
+    caveat_new_place,
+    caveat_unlike_pooled,
+    caveat_few_studies,
+    caveat_one_study,
+    caveat_mixed_comparators,
+)
+
+
+def pooling_method(about: Pool) -> Iterator[Words]:
+    """How the studies were pooled."""
+    yield say(f"pooled_method_{'points' if about.found.measure == 'difference' else 'ratio'}")
+
+
+def narrower_than_usual(about: Pool) -> Iterator[Words]:
+    """That the ordinary standard error was taken, where Hartung and Knapp's is smaller."""
+    if about.found.pooled.hartung_knapp_se < about.found.pooled.ordinary_se:
+        yield say("pooled_ordinary")
+
+
+def pooled_as_one(about: Pool) -> Iterator[Words]:
+    """What a pool cannot tell."""
+    yield say("pooled_unpublished")
+
+
+NOTES: tuple[Writer[PooledStudies], ...] = (pooling_method, narrower_than_usual, pooled_as_one)

@@ -1,0 +1,38 @@
+"""What is wrong with studies that were to be pooled."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "--pool: nobody or everybody of an arm was reached in {studies}; add --allow zero to add half "
+    "a person to each group of such a study, or choose others": (
+        "--pool: ingen eller alle i en arm nåede udfaldet i {studies}; tilføj --allow zero for at "
+        "lægge en halv person til hver gruppe i en sådan evaluering, eller vælg andre"
+    ),
+    "--pool: the studies have unlike outcomes: {found}; choose those that are alike, or add "
+    "--allow outcome": (
+        "--pool: evalueringerne har forskellige udfald: {found}; vælg dem, der er ens, eller "
+        "tilføj --allow outcome"
+    ),
+    "--pool: the outcomes were measured after unlike times, in months: {found}; choose studies "
+    "that are alike, or add --allow horizon": (
+        "--pool: udfaldene er målt efter forskellig tid, i måneder: {found}; vælg evalueringer, "
+        "der er ens, eller tilføj --allow horizon"
+    ),
+    "--pool: none of {count} studies can be pooled: none is a study of people with a share of them "
+    "as its outcome and an interval; choose others with --group, --country or --design": (
+        "--pool: ingen af {count} evalueringer kan lægges sammen: ingen er en undersøgelse af "
+        "personer med en andel af dem som udfald og et interval; vælg andre med --group, --country "
+        "eller --design"
+    ),
+    "--pool: a pool needs two studies or more, and of those chosen only {study} can be pooled; "
+    "choose more with --group, --country or --design": (
+        "--pool: der skal mindst to evalueringer til, og af de valgte kan kun {study} lægges "
+        "sammen; vælg flere med --group, --country eller --design"
+    ),
+    "--allow counts for --pool; add --pool risk_ratio": (
+        "--allow gælder for --pool; tilføj --pool risk_ratio"
+    ),
+    "{option} must be one of {measures}, not '{measure}'": (
+        "{option} skal være en af {measures}, ikke '{measure}'"
+    ),
+}
