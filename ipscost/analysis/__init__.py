@@ -19,6 +19,7 @@ in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take
 chances      transition probabilities in the base case, as the engine applies them
 conversions  how money became that of the result, and how far apart the ways lie
+counts       the people behind two shares of an outcome, and the ratio of these
 verify       the run against the published results
 stress       verify --stress: what must hold of any model, tried on this one
 checklists   CHEERS 2022 and AdViSHE: what a scenario and its run answer of them

@@ -15,8 +15,10 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.interval import Interval
+from ipscost.errors import AskedError
 from ipscost.flows import of_periods
 from ipscost.ledger import Ledger
+from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.settings import LEVEL
@@ -330,6 +332,17 @@ def reach_of(run: Run, arm: str, weight: Floats) -> BreakEvenRange:
     if order:
         latest = float(break_even_months(np.cumsum(late)[:, None] - 2 * TINY)[0])
     return BreakEvenRange(earliest, latest, tuple(scenario.categories[index] for index in order))
+
+
+def check_horizon(scenario: Scenario) -> None:
+    """Raises AskedError where the horizon is not known, and so nothing can be told by month."""
+    if not scenario.is_horizon_known:
+        raise AskedError(
+            Message(
+                "the horizon of {file} is not stated, so nothing can be told by month or year",
+                file=scenario.file,
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from ipscost.analysis.conversions import restating
+from ipscost.analysis.counts import counts_of
 from ipscost.analysis.estimates import View
 from ipscost.run import Run, simulate
 from ipscost.scenario.calibration import CalibrationTarget
 from ipscost.scenario.nouns import Scenario, Target
 from ipscost.scenario.paths import is_within
+from ipscost.scenario.terms import RATIOS_OF_SHARES
+from ipscost.synthesis.effects import ZeroCellError, from_levels
+from ipscost.units import RATIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Finding:
 
         `agrees`: equal when rounded to the published digits. `off`: not equal, but within the
         tolerance that the scenario states. `differs`: beyond it. `unchecked`: needs draws, and the
-        run has none. `not_known`: the run has no value for it.
+        run has none. `not_known`: the run has no value for it. `disagrees`: not equal, as the
+        scenario says of a printed value that does not follow from the others printed with it.
         """
         if self.simulated is None:
             needs_draws = self.target.what in ("p", "probability")
@@ -47,6 +52,8 @@ class Finding:
         rounded = math.copysign(steps * self.target.to, self.simulated)
         if abs(rounded - self.target.value) < self.target.to * 1e-6:  # equal but for rounding
             return "agrees"
+        if self.target.disagrees:
+            return "disagrees"
         within = self.target.within
         error = abs(self.simulated - self.target.value)
         return "off" if within is not None and error <= within * (1 + 1e-9) else "differs"
@@ -71,6 +78,8 @@ def unit_of(target: Target | CalibrationTarget, scenario: Scenario) -> str:
         return "p"
     if target.what in ("relative", "probability"):
         return "share"
+    if target.what in RATIOS_OF_SHARES:
+        return str(RATIO)
     if target.path.startswith("outcome."):
         return str(next(o.unit for o in scenario.outcomes if o.path == target.path))
     is_bare = "_" not in target.unit
@@ -112,6 +121,8 @@ def _outcome(view: View, target: Target) -> float | None:
     if target.what == "outcome":
         known = view.run.point.outcome_known[view.run.point.arm(target.arm), index]
         return view.outcome(target.arm, index).point if known else None
+    if target.what in RATIOS_OF_SHARES:
+        return _ratio(view, target, index)
     if target.what == "relative":
         relative = view.outcome_relative(target.arm, index)
         return None if relative is None else relative.point
@@ -119,6 +130,24 @@ def _outcome(view: View, target: Target) -> float | None:
     if change.partial:
         return None
     return change.p_value() if target.what == "p" else change.point
+
+
+def _ratio(view: View, target: Target, index: int) -> float | None:
+    """The ratio of two shares, or an end of its interval from counts; None if it is not known."""
+    scenario = view.run.scenario
+    outcome, known = scenario.outcomes[index], view.run.point.outcome_known[:, index]
+    arms = (target.arm, scenario.reference)
+    if not all(known[view.run.point.arm(arm)] for arm in arms):
+        return None
+    try:
+        if not target.bound:
+            own, control = (view.outcome(arm, index).point for arm in arms)
+            return from_levels(target.what, own, control).estimate
+        counts = counts_of(scenario, target.arm, outcome)
+        interval = None if counts is None else counts.effect(target.what).interval()
+    except ZeroCellError:
+        return None
+    return None if interval is None else interval[target.bound == "high"]
 
 
 def _money(view: View, target: Target) -> float:

@@ -173,7 +173,7 @@ def figures_of(view: View, options: Options) -> dict[str, list[Figure]]:
         CATEGORIES: figures.categories(summary),
         PAYERS: figures.payers(summary),
     }
-    if options.months:
+    if options.months and view.run.scenario.is_horizon_known:
         tables[MONTHS] = figures.of_courses(courses_of(view, options.level))
     listed = {name: list(each) for name, each in tables.items()}
     return {name: each for name, each in listed.items() if each}

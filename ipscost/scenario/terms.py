@@ -11,6 +11,14 @@ from ipscost.errors import Span
 from ipscost.scenario.quantity import Source
 from ipscost.words.text import Text
 
+RATIOS_OF_SHARES = ("risk_ratio", "odds_ratio")
+"""Published results that are ratios of the share of people with an outcome in two arms."""
+WHATS = (
+    *("saving", "cost", "difference", "outcome", "relative", "probability", "p"),
+    *RATIOS_OF_SHARES,
+)
+"""What a published result may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -18,6 +26,8 @@ class Target:
 
     `by_construction` where an input is, or comes from, this value; `calibrated` where numbers were
     fitted to it. `within` is how far off the result is known to be at most, in the stated unit.
+    `bound` is `low` or `high` for an end of the 95% interval of a ratio, else empty. `disagrees`
+    where it is known not to follow from the other figures that are printed with it.
     """
 
     what: str
@@ -34,6 +44,8 @@ class Target:
     span: Span
     calibrated: bool = False
     within: float | None = None
+    bound: str = ""
+    disagrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ipscost.analysis.course import Trajectory, course_of
+from ipscost.analysis.course import Trajectory, check_horizon, course_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.scenario.nouns import Scenario
@@ -53,8 +53,10 @@ def courses_of(
 ) -> Courses:
     """The saving of every intervention by month, by year or both.
 
-    Raises ValueError if the run has draws and was simulated without `months=True`.
+    Raises ValueError if the run has draws and was simulated without `months=True`, and AskedError
+    where the horizon is not known.
     """
+    check_horizon(view.run.scenario)
     arms = []
     for arm in view.run.scenario.interventions:
         course = course_of(view.run, arm, view.perspective)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ipscost.errors import closest
-
 _CODES = """
 ABW:AW AFG:AF AGO:AO AIA:AI ALA:AX ALB:AL AND:AD ARE:AE ARG:AR ARM:AM ASM:AS ATA:AQ ATF:TF
 ATG:AG AUS:AU AUT:AT AZE:AZ BDI:BI BEL:BE BEN:BJ BES:BQ BFA:BF BGD:BD BGR:BG BHR:BH BHS:BS
@@ -33,7 +31,7 @@ _OTHER = {"UK": "GBR", "EN": "GBR", "ENG": "GBR", "DAN": "DNK", "DEN": "DNK", "G
 
 
 def meant_country(text: str) -> str:
-    """The code that is meant by a text that is none: `DK`, `usa`; empty if it is like none.
+    """The code that is meant by a text that is none: `DK`, `usa`; empty where that is not clear.
 
     >>> meant_country("dk"), meant_country("UK"), meant_country("usa")
     ('DNK', 'GBR', 'USA')
@@ -44,4 +42,5 @@ def meant_country(text: str) -> str:
         return word
     if word in of_two:
         return of_two[word]
-    return (closest(word, tuple(COUNTRIES)) or "") if len(word) == 3 else ""
+    same = [code for code in COUNTRIES if sorted(code) == sorted(word)]
+    return same[0] if len(same) == 1 else ""

@@ -52,11 +52,11 @@ from ipscost.loading.keys.schema_reporting import ReportingKeys
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.scenario.kinds import KINDS, described
 from ipscost.scenario.nouns import SURE
+from ipscost.scenario.terms import WHATS
 
 LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
 PARTIAL = ("model", "effect", "calibrate")
 """Sections of which a variant may state a part."""
-WHATS = ("saving", "cost", "difference", "outcome", "relative", "probability", "p")
 
 
 class ArmKeys(Keys):
@@ -142,7 +142,7 @@ class TargetKeys(Keys):
 
     what: Literal[WHATS] = Field(  # type: ignore[valid-type]
         description="saving, cost (a level), difference, outcome (a level), relative (change), "
-        "probability (of saving money) or p (of the difference)"
+        "probability (of saving money), p (of the difference), risk_ratio or odds_ratio"
     )
     arm: Text = Field(description="The arm; savings and differences are against the reference")
     path: Text = Field("cost", description="A category, group or outcome; cost is the total")
@@ -158,6 +158,12 @@ class TargetKeys(Keys):
     calibrated: Flag = Field(False, description="true where numbers were fitted to it")
     within: Positive | None = Field(
         None, description="How far off the result is at most, where it is known not to agree"
+    )
+    bound: Literal["low", "high"] | None = Field(
+        None, description="An end of the 95% interval of a ratio, which the counts give"
+    )
+    disagrees: Flag = Field(
+        False, description="true where it does not follow from the other figures that are printed"
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 

@@ -17,7 +17,8 @@ from ipscost.loading.tree.categories import TreeReader
 from ipscost.messages import Message
 from ipscost.numerals import is_doubtful
 from ipscost.scenario.nouns import Arm, Target
-from ipscost.units import Money, parse_unit
+from ipscost.scenario.terms import RATIOS_OF_SHARES
+from ipscost.units import SHARE, Money, parse_unit
 from ipscost.words.text import say
 
 MONEY_WHATS = ("saving", "cost")
@@ -59,11 +60,9 @@ def _target(
         if not keys.path.startswith("outcome."):
             fix = Message("use one of: saving, cost, probability")
         at["what"].refuse("E219", message, fix)
-    if keys.within is not None and keys.note is None:
-        message = Message("a result that is known to be off needs a note that says why, found none")
-        at["within"].refuse(
-            "E219", message, Message("add note: ... (why it is off), or take within out")
-        )
+    else:
+        _check_ratio(at, tree)
+    _check_notes(at)
     factor = _factor(at, reader)
     _doubt_marks(at)
     name, _, place = keys.source.partition(" ")
@@ -89,7 +88,47 @@ def _target(
         span=at["value"].span,
         calibrated=keys.calibrated,
         within=keys.within,
+        bound=keys.bound or "",
+        disagrees=keys.disagrees,
     )
+
+
+def _check_ratio(at: Checked[TargetKeys], tree: TreeReader) -> None:
+    """Refuses a ratio of what is no share, and an end of the interval of anything but a ratio."""
+    keys = at.keys
+    shares = [each.path for each in tree.read_outcomes if each.unit == SHARE]
+    if keys.what in RATIOS_OF_SHARES and keys.path not in shares:
+        message = Message(
+            "a {what} is of the share of people with an outcome, and {path} is none",
+            what=keys.what,
+            path=keys.path,
+        )
+        fix = Message("write relative, or write difference")
+        if shares and "path" in at:
+            at["path"].refuse("E219", message, nearest(keys.path, shares))
+        else:
+            at["what"].refuse("E219", message, fix)
+    elif keys.bound and keys.what not in RATIOS_OF_SHARES:
+        message = Message("bound is an end of the interval of a risk_ratio or odds_ratio")
+        at["bound"].refuse("E219", message, Message("take bound out"))
+
+
+def _check_notes(at: Checked[TargetKeys]) -> None:
+    """Refuses a result that is known not to agree without a word of why, or in two ways."""
+    keys = at.keys
+    if keys.within is not None and keys.disagrees:
+        message = Message("a result that disagrees is not held to within how much")
+        at["within"].refuse("E219", message, Message("take within out, or take disagrees out"))
+    elif keys.within is not None and keys.note is None:
+        message = Message("a result that is known to be off needs a note that says why, found none")
+        at["within"].refuse(
+            "E219", message, Message("add note: ... (why it is off), or take within out")
+        )
+    elif keys.disagrees and keys.note is None:
+        message = Message("a result that disagrees needs a note that says with what, found none")
+        at["disagrees"].refuse(
+            "E219", message, Message("add note: ... (what disagrees), or take disagrees out")
+        )
 
 
 def _doubt_marks(at: Checked[TargetKeys]) -> None:

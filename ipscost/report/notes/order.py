@@ -33,6 +33,7 @@ ORDER = {
         "caveat_prices",
         "caveat_no_year",
         "caveat_incomplete",
+        "caveat_disagrees",
         "caveat_construction",
         "caveat_off",
         "caveat_fit_starts",

@@ -50,6 +50,9 @@ def months(found: Material) -> Iterator[Block]:
     from ipscost.report.simulate.months import tables
 
     last = found.scenario.months
+    if not found.scenario.is_horizon_known:
+        yield Paragraph(say("page_months_unknown"))
+        return
     if last < 2:
         yield Paragraph(say("page_months_none"))
         return

@@ -55,10 +55,10 @@ def _of_account(gains: NetSavings, account: Account) -> Iterator[Figure]:
 def _in_plus(gains: NetSavings, found: Recovery | None) -> Iterator[Number]:
     """The month of break-even; nothing if part of the gain is unknown, or if nothing changes.
 
-    The earliest and the latest month stand where it depends on when amounts fall, and the month
-    itself where it is the same for all that.
+    Nor over a horizon that is not known. The earliest and the latest month stand where it depends
+    on when amounts fall, and the month itself where it is the same for all that.
     """
-    if found is None or not found.break_even.moves:
+    if found is None or not found.break_even.moves or not gains.scenario.is_horizon_known:
         return
     even, reach, ends = found.break_even, found.reach, found.interval(gains.level)
     if found.is_known:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from ipscost.analysis.caveats import Variants
+from ipscost.analysis.course import check_horizon
 from ipscost.analysis.payers import gains_of
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.payers.figures import figures
@@ -38,6 +39,8 @@ def payers(
     """
     scenario = run.scenario
     periods = [period for period, wanted in (("year", years), ("month", months)) if wanted]
+    if periods:
+        check_horizon(scenario)
     every = gains_of(run, level, periods=periods, arms=arms, only=only)
     caveats = MadeLater(lambda: cautions(every, variants))
     return Report(

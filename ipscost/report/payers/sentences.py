@@ -51,7 +51,7 @@ def headlines(every: Sequence[NetSavings], answered: str = "") -> tuple[Words, .
 def _answer(gains: NetSavings, answered: str) -> Words:
     """What the leading account gains, of whom, and from which month."""
     account, population = leading(gains), gains.scenario.population
-    if account.name == answered:
+    if account.name == answered and gains.scenario.is_horizon_known:
         return break_even_sentence(account.view, gains.arm, gains.level)
     if account.lacks or not account.moves:
         return sentence(gains, account)
@@ -149,10 +149,13 @@ def _stated(gains: NetSavings, account: Account) -> tuple[str, dict[str, Words]]
 def break_even(gains: NetSavings, account: Account) -> tuple[str, dict[str, Words]]:
     """Which words state the month of break-even, and the values they need.
 
-    `partly` is of an account that is not whole; `first` and `from` name a month, `between` its
-    interval too, and `later` one that ends beyond the horizon, where `unlikely` begins within and
-    `never` does not; `unknown` hangs on when amounts fall, and `open` may be beyond the horizon.
+    `timeless` is of a horizon that is not known, `partly` of an account that is not whole; `first`
+    and `from` name a month, `between` its interval too, and `later` one that ends beyond the
+    horizon, where `unlikely` begins within and `never` does not; `unknown` hangs on when amounts
+    fall, and `open` may be beyond the horizon.
     """
+    if not gains.scenario.is_horizon_known:
+        return "timeless", {}
     if (found := account.recovery) is None:
         return "partly", {}
     even, reach, last = found.break_even, found.reach, gains.scenario.months

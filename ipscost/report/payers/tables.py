@@ -180,7 +180,7 @@ def _odds(gains: NetSavings, account: Account) -> Interval | None:
 def _month(gains: NetSavings, account: Account) -> Words | None:
     """The month of break-even; None if part of the gain is unknown, or if nothing changes."""
     found = account.recovery
-    if found is None or not found.break_even.moves:
+    if found is None or not found.break_even.moves or not gains.scenario.is_horizon_known:
         return None
     when, values = break_even(gains, account)
     return say(f"month_{when}", **values)

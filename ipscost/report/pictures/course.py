@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from ipscost.analysis.course import Recovery, recovery_of
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.months import ArmCourse
+from ipscost.messages import Message
 from ipscost.report.charts import Axis, Course, Fan, IconGroup, Icons, Spot
 from ipscost.report.pictures.findings import Findings
 from ipscost.report.pictures.picture import (
@@ -37,6 +38,14 @@ PEOPLE = 100
 def months(found: Findings) -> Picture:
     """What each arm has saved by the end of each month, with its interval and its break-even."""
     scenario, view = found.scenario, found.timed
+    if not scenario.is_horizon_known:
+        raise NoPictureError(
+            Message(
+                "the horizon of {file} is not stated, so there is no course over time; see the "
+                "saving with ipscost plot waterfall",
+                file=scenario.file,
+            )
+        )
     if scenario.months == 1:
         raise NoPictureError(
             f"{scenario.file} has a horizon of one month, so there is no course over time; see the "

@@ -8,6 +8,7 @@ from ipscost.analysis.stress.tested import Tested
 from ipscost.analysis.verify import Finding, is_counted_otherwise
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.verify.wording import what
+from ipscost.run import Run
 from ipscost.words.text import Words, say
 
 Findings = tuple[Finding, ...]
@@ -47,9 +48,13 @@ def verified_time(about: About[Findings]) -> Iterator[Words]:
 def target_notes(about: About[Findings]) -> Iterator[Words]:
     """Gives the file's notes on its published results."""
     for finding in about.found:
-        if finding.target.note:
-            named = what(about.run, finding.target)
-            yield say("note_target", what=named, text=finding.target.note)
+        if finding.target.note and finding.verdict != "disagrees":
+            yield told_of(about.run, finding)
+
+
+def told_of(run: Run, finding: Finding) -> Words:
+    """The file's note on a published result."""
+    return say("note_target", what=what(run, finding.target), text=finding.target.note or "")
 
 
 NOTES: tuple[Writer[Findings], ...] = (

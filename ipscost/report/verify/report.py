@@ -10,12 +10,12 @@ from ipscost.analysis.verify import Finding, findings, unit_of
 from ipscost.report.notes.about import named, of_run, written
 from ipscost.report.report import Column, Note, Report, Row, Short, Table
 from ipscost.report.verify.figures import figures
-from ipscost.report.verify.notes import NOTES
+from ipscost.report.verify.notes import NOTES, told_of
 from ipscost.report.verify.wording import label, what
 from ipscost.run import Run
 from ipscost.words.text import Words, say
 
-VERDICTS = ("differs", "not_known", "off", "unchecked", "agrees")
+VERDICTS = ("differs", "not_known", "disagrees", "off", "unchecked", "agrees")
 """The verdicts, first those that a reader must see."""
 MOST_ROWS = 6
 """So many results, of a line or two each, fit on a screen of 24 lines with what stands around."""
@@ -28,7 +28,7 @@ def verify(run: Run) -> tuple[Report, bool]:
     verdicts = [finding.verdict for finding in found]
     bad = sum(verdict in ("differs", "not_known") for verdict in verdicts)
     good, unchecked = verdicts.count("agrees"), verdicts.count("unchecked")
-    off = verdicts.count("off")
+    off, disagreeing = verdicts.count("off"), verdicts.count("disagrees")
     given = sum(f.target.by_construction and f.verdict == "agrees" for f in found)
     counts = {"construction": given, "off": off, "unchecked": unchecked}
     besides = [key for key, number in counts.items() if number]
@@ -37,16 +37,17 @@ def verify(run: Run) -> tuple[Report, bool]:
         sentence = say("verify_none", name=name)
     elif bad:
         sentence = say("verify_bad", name=name, bad=bad, count=len(found))
-    elif unchecked or off or len(found) == 1:
+    elif unchecked or off or disagreeing or len(found) == 1:
         key = "_".join(("verify_some", *besides))
         sentence = say(key, name=name, good=good, count=len(found), **counts)
     else:
         key = "_".join(("verify_good", *besides))
         sentence = say(key, name=name, count=len(found), **counts)
-    cautions = tuple(_caveats(found))
+    contradiction = (say("verify_disagrees", count=disagreeing),) if disagreeing else ()
+    cautions = tuple(_caveats(run, found))
     report = Report(
         scenario=name,
-        headline=(sentence,),
+        headline=(sentence, *contradiction),
         tables=(_table(run, found),) if found else (),
         notes=(*cautions, *written(NOTES, of_run(found, run))),
         record=asdict(run.record),
@@ -56,8 +57,14 @@ def verify(run: Run) -> tuple[Report, bool]:
     return report, bad == 0
 
 
-def _caveats(found: tuple[Finding, ...]) -> Iterator[Note]:
-    """That results agree since they are inputs, or differ by as much as the file allows."""
+def _caveats(run: Run, found: tuple[Finding, ...]) -> Iterator[Note]:
+    """That results agree since they are inputs, or differ by as much as the file allows.
+
+    Before these, with what each one disagrees that does not follow from what is printed beside it.
+    """
+    for each in found:
+        if each.verdict == "disagrees":
+            yield named("caveat_disagrees", told_of(run, each))
     if any(each.target.by_construction and each.verdict == "agrees" for each in found):
         yield named("caveat_construction", say("note_construction"))
     if any(each.verdict == "off" for each in found):

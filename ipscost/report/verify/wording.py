@@ -18,7 +18,9 @@ def label(run: Run, target: Target) -> Words:
 def what(run: Run, target: Target) -> Words:
     """`Saving, IPS: Total, DKK`."""
     arm = run.scenario.arms[target.arm].label
-    return say("result_of", what=say(f"what_{target.what}"), arm=arm, label=_name(run, target))
+    end = f"_{target.bound}" if target.bound else ""
+    named = say(f"what_{target.what}{end}")
+    return say("result_of", what=named, arm=arm, label=_name(run, target))
 
 
 def _name(run: Run, target: Target) -> Words:

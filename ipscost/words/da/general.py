@@ -235,6 +235,9 @@ WORDS: dict[str, str] = {
         "konstruktion; {off} afviger, som filen angiver; {unchecked} ikke prøvet (kræver "
         "trækninger)."
     ),
+    "verify_disagrees": (
+        "Trykte resultater, der ikke følger af dem, de er trykt sammen med: {count}."
+    ),
     "verify_bad": "{name}: offentliggjorte resultater, der ikke er genskabt: {bad} af {count}.",
     "verify_none": (
         "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
@@ -266,6 +269,7 @@ WORDS: dict[str, str] = {
     "agrees": "passer",
     "differs": "afviger",
     "off": "afviger som angivet",
+    "disagrees": "følger ikke",
     "not_known": "ukendt",
     "unchecked": "kræver trækninger",
     "note_verdict": (
@@ -277,6 +281,12 @@ WORDS: dict[str, str] = {
     "what_outcome": "Niveau",
     "what_relative": "Relativ ændring",
     "what_probability": "Sandsynlighed for besparelse",
+    "what_risk_ratio": "Relativ risiko",
+    "what_risk_ratio_low": "Relativ risiko, nedre grænse for 95%",
+    "what_risk_ratio_high": "Relativ risiko, øvre grænse for 95%",
+    "what_odds_ratio": "Oddsratio",
+    "what_odds_ratio_low": "Oddsratio, nedre grænse for 95%",
+    "what_odds_ratio_high": "Oddsratio, øvre grænse for 95%",
     "what_p": "p-værdi",
     "result_of": "{what}, {arm}: {label}",
     "labelled": "{label}: {text}",

@@ -89,6 +89,7 @@ WORDS: dict[str, str] = {
     "page_payers_title": "Hvem betaler",
     "page_accounts": "Regnskab for regnskab",
     "page_months_title": "Hvornår det betaler sig",
+    "page_months_unknown": "Tidshorisonten er ikke oplyst, så der er intet forløb over tid.",
     "page_months_none": "Scenariet dækker én måned, så der er intet forløb over tid.",
     "page_sure_title": "Hvor sikkert det er",
     "page_no_tornado": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipscost.words.variants import filled
 
 WHEN = {
+    "timeless": "",
     "partly": "; hertil kommer en ukendt andel af {parts}",
     "never": "; regnskabet kommer ikke i plus inden for {horizon}",
     "unlikely": (

@@ -225,6 +225,9 @@ WORDS: dict[str, str] = {
         "{name}: {good} of {count} published results agree; {construction} of them by "
         "construction; {off} off as the file states; {unchecked} not checked (needs draws)."
     ),
+    "verify_disagrees": (
+        "Printed results that do not follow from the others printed with them: {count}."
+    ),
     "verify_bad": "{name}: published results that are not reproduced: {bad} of {count}.",
     "verify_none": (
         "{name}: no published result is stated under reproduces:, so there is nothing to verify."
@@ -255,6 +258,7 @@ WORDS: dict[str, str] = {
     "agrees": "agrees",
     "differs": "differs",
     "off": "off as stated",
+    "disagrees": "does not follow",
     "not_known": "not known",
     "unchecked": "needs draws",
     "note_verdict": (
@@ -266,6 +270,12 @@ WORDS: dict[str, str] = {
     "what_outcome": "Level",
     "what_relative": "Relative change",
     "what_probability": "Probability of saving",
+    "what_risk_ratio": "Risk ratio",
+    "what_risk_ratio_low": "Risk ratio, lower end of 95%",
+    "what_risk_ratio_high": "Risk ratio, upper end of 95%",
+    "what_odds_ratio": "Odds ratio",
+    "what_odds_ratio_low": "Odds ratio, lower end of 95%",
+    "what_odds_ratio_high": "Odds ratio, upper end of 95%",
     "what_p": "p-value",
     "result_of": "{what}, {arm}: {label}",
     "labelled": "{label}: {text}",

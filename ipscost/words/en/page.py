@@ -86,6 +86,7 @@ WORDS: dict[str, str] = {
     "page_payers_title": "Who pays",
     "page_accounts": "Account by account",
     "page_months_title": "When it pays",
+    "page_months_unknown": "The horizon is not stated, so there is no course over time.",
     "page_months_none": "The scenario covers one month, so there is no course over time.",
     "page_sure_title": "How sure it is",
     "page_no_tornado": "What moves the saving cannot be shown, because no account is complete.",

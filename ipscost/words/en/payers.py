@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipscost.words.variants import filled
 
 WHEN = {
+    "timeless": "",
     "partly": ", not counting its share of {parts}, which is not known",
     "never": "; it does not break even within {horizon}",
     "unlikely": (

@@ -56,6 +56,61 @@ def test_each_kind_of_result_is_simulated(target: str, expected: float) -> None:
     assert simulated(target) == pytest.approx(expected)
 
 
+COUNTED = """\
+  job:
+    unit: share
+    source: study table 3
+    usual: {events: 20, n: 100}
+    ips: {events: 30, n: 100}
+"""
+OF_JOB = "arm: ips, path: outcome.job, to: 0.001"
+
+
+@pytest.mark.parametrize(
+    ("what", "value"),
+    [
+        ("what: risk_ratio", 1.5),
+        # 1.5 times and divided by exp(1.96 x sqrt(1/30 - 1/100 + 1/20 - 1/100))
+        ("what: risk_ratio, bound: low", 0.916),
+        ("what: risk_ratio, bound: high", 2.456),
+        ("what: odds_ratio", 1.714),
+        # likewise with sqrt(1/30 + 1/70 + 1/20 + 1/80)
+        ("what: odds_ratio, bound: low", 0.895),
+        ("what: odds_ratio, bound: high", 3.285),
+    ],
+)
+def test_a_ratio_of_shares_and_its_interval_come_from_the_counts(what: str, value: float) -> None:
+    target = f"{what}, {OF_JOB}, value: {value}"
+    (found,) = findings(builders.run(content(target, outcome=COUNTED)))
+    assert (found.simulated, found.verdict) == (pytest.approx(value, abs=0.0005), "agrees")
+
+
+def test_a_ratio_without_people_has_no_interval_and_without_a_level_no_value() -> None:
+    bare = COUNTED.replace("events: 20, n: 100", "mean: 0.2")
+    low = f"what: risk_ratio, bound: low, {OF_JOB}, value: 0.9"
+    assert simulated(low, outcome=bare) is None
+    assert simulated(f"what: risk_ratio, {OF_JOB}, value: 1.5", outcome=bare) == pytest.approx(1.5)
+    none = COUNTED.replace("events: 20", "events: 0")
+    assert simulated(f"what: odds_ratio, {OF_JOB}, value: 1.5", outcome=none) is None
+    unknown = COUNTED.replace("usual: {events: 20, n: 100}", "usual: unknown")
+    assert simulated(low, outcome=unknown) is None
+
+
+def test_a_printed_result_that_does_not_follow_is_told_and_is_no_failure() -> None:
+    off = f"what: risk_ratio, {OF_JOB}, value: 1.35, disagrees: true, note: 30 of 20 is not 1.35"
+    report, good = verify(builders.run(content(off, LEVEL.replace("0.6", "0.3"), outcome=COUNTED)))
+    assert good
+    assert report.headline == (
+        "study: 1 of 2 published results agree.",
+        "Printed results that do not follow from the others printed with them: 1.",
+    )
+    assert grid(report.tables[0], "en").lines[0][1][-1] == "does not follow"
+    assert report.notes[0] == "Risk ratio, IPS: Job: 30 of 20 is not 1.35."
+    right = off.replace("1.35, d", "1.5, d")
+    (found,) = findings(builders.run(content(right, outcome=COUNTED)))
+    assert found.verdict == "agrees"
+
+
 def test_a_result_in_other_money_is_simulated_in_that_money() -> None:
     cost = builders.CARE.replace("DKK_2024", "EUR_2016")
     target = "what: saving, arm: ips, value: 300, unit: EUR_2016, to: 1"

@@ -58,10 +58,10 @@ WORDS: dict[str, str] = {
         "(antaget)"
     ),
     "saving, cost (a level), difference, outcome (a level), relative (change), probability "
-    "(of saving money) or p (of the difference)": (
+    "(of saving money), p (of the difference), risk_ratio or odds_ratio": (
         "saving (besparelse), cost (et niveau), difference (forskel), outcome (et niveau), "
-        "relative (relativ ændring), probability (sandsynligheden for en besparelse) eller p "
-        "(for forskellen)"
+        "relative (relativ ændring), probability (sandsynligheden for en besparelse), p (for "
+        "forskellen), risk_ratio eller odds_ratio"
     ),
     "The arm; savings and differences are against the reference": (
         "Armen; besparelser og forskelle er i forhold til referencen"

@@ -31,4 +31,30 @@ WORDS: dict[str, str] = {
     "write {{cost: 0, outcome: 0}}": "skriv {{cost: 0, outcome: 0}}",
     "add arm: {arm}": "tilføj arm: {arm}",
     "take outcome out": "fjern outcome",
+    "a {what} is of the share of people with an outcome, and {path} is none": (
+        "{what} er af den andel, der når et resultat, og det er {path} ikke"
+    ),
+    "write relative, or write difference": "skriv relative, eller skriv difference",
+    "bound is an end of the interval of a risk_ratio or odds_ratio": (
+        "bound er en grænse for intervallet for risk_ratio eller odds_ratio"
+    ),
+    "take bound out": "fjern bound",
+    "a result that disagrees is not held to within how much": (
+        "et resultat, der ikke stemmer (disagrees), måles ikke på, hvor meget det afviger (within)"
+    ),
+    "take within out, or take disagrees out": "fjern within, eller fjern disagrees",
+    "a result that disagrees needs a note that says with what, found none": (
+        "et resultat, der ikke stemmer, skal have en note, der siger med hvad, men der er ingen"
+    ),
+    "add note: ... (what disagrees), or take disagrees out": (
+        "tilføj note: ... (hvad der ikke stemmer), eller fjern disagrees"
+    ),
+    "the horizon of {file} is not stated, so nothing can be told by month or year": (
+        "tidshorisonten i {file} er ikke oplyst, så intet kan fortælles efter måned eller år"
+    ),
+    "the horizon of {file} is not stated, so there is no course over time; see the saving with "
+    "ipscost plot waterfall": (
+        "tidshorisonten i {file} er ikke oplyst, så der er intet forløb over tid; se besparelsen "
+        "med ipscost plot waterfall"
+    ),
 }

@@ -1,0 +1,119 @@
+"""A published study: country, comparator, and a horizon or price year that is not stated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import builders
+import pytest
+from messages import tells
+
+import ipscost
+from ipscost.cli import main
+from ipscost.errors import ScenarioError
+from ipscost.loading.keys.countries import COUNTRIES, meant_country
+from ipscost.loading.text.shipped import evidence
+
+STUDY = """\
+country: NOR
+study:
+  design: cohort
+  n: unknown
+  groups: [young, ptsd, young]
+  comparator: {en: usual services, da: vanlig indsats}
+  whose: {en: the state, da: staten}
+  outcome: {path: outcome.job, kind: any_job}
+"""
+Told = Callable[..., str]
+
+
+def text(more: str = STUDY, **changes: str) -> str:
+    return builders.text(builders.CARE, outcome=builders.JOB, more=more, **changes)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def unstated(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A study whose horizon and price year are not known."""
+    file = tmp_path_factory.mktemp("study") / "unstated.yaml"
+    plain = text().replace("DKK_2024", "NOK_unknown").replace("{months: 4}", "unknown")
+    rates = plain[plain.index("discount:") :].partition("\n")[0]
+    file.write_text(plain.replace(rates, "discount: {cost: 0, outcome: 0}"), encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Told:
+    def run(*arguments: str, code: int = 0) -> str:
+        assert main([*arguments]) == code
+        printed = capsys.readouterr()
+        return printed.err if code else printed.out
+
+    return run
+
+
+def test_a_study_says_what_stands_in_its_row(tmp_path: Path) -> None:
+    file = tmp_path / "study.yaml"
+    file.write_text(text(), encoding="utf-8")
+    scenario = ipscost.load(file)
+    study, outcome = scenario.study, scenario.study and scenario.study.outcome
+    assert study is not None
+    assert outcome is not None
+    assert (scenario.country, study.design, study.n, study.arm) == ("NOR", "cohort", None, "ips")
+    assert (study.groups, study.comparator.tell("da")) == (("young", "ptsd"), "vanlig indsats")
+    assert (outcome.path, outcome.kind, outcome.months) == ("outcome.job", "any_job", 4)
+    child = tmp_path / "child.yaml"
+    child.write_text("ipscost: 1\ntitle: Child\nextends: study.yaml\n", encoding="utf-8")
+    inherited = ipscost.load(child)
+    assert (inherited.country, inherited.study) == ("NOR", None)
+
+
+def test_countries_are_those_of_the_standard_and_what_is_meant_is_told() -> None:
+    assert len(COUNTRIES) == 249
+    assert all(len(three) == 3 and len(two) == 2 for three, two in COUNTRIES.items())
+    assert len({*COUNTRIES.values()}) == 249
+    meant = {word: meant_country(word) for word in ("dk", "UK", "usa", "Sweden", "DKN")}
+    assert meant == {"dk": "DNK", "UK": "GBR", "usa": "USA", "Sweden": "", "DKN": "DNK"}
+
+
+def test_what_is_not_stated_is_told_and_nothing_hangs_on_it(unstated: str, told: Told) -> None:
+    english = told("simulate", unstated, "--draws", "100")
+    assert "over a horizon that is not stated" in english.replace("\n", " ")
+    assert tells(english, "caveat_no_year", currency="NOK")
+    danish = told("simulate", unstated, "--draws", "100", "--lang", "da").replace("\n", " ")
+    assert "over en ikke oplyst tidshorisont" in danish
+    assert "1 måned" not in danish
+    payers = told("payers", unstated, "--draws", "100")
+    assert "month 1" not in payers
+    scenario = ipscost.load(unstated)
+    assert (scenario.is_horizon_known, scenario.stated_months) == (False, None)
+    assert scenario.study is not None
+    assert scenario.study.outcome is not None
+    assert scenario.study.outcome.months is None
+
+
+@pytest.mark.parametrize(
+    "arguments", [("simulate", "--months"), ("payers", "--years"), ("plot", "months")]
+)
+def test_nothing_is_told_by_month_over_an_unknown_horizon(
+    arguments: tuple[str, str], unstated: str, told: Told
+) -> None:
+    command, more = arguments
+    order = (command, more, unstated) if command == "plot" else (command, unstated, more)
+    refused = told(*order, "--draws", "0", "--lang", "da", code=2)
+    assert "er ikke oplyst" in refused
+    assert "is not stated" not in refused
+
+
+def test_a_study_of_other_money_is_not_converted_silently(unstated: str) -> None:
+    with pytest.raises(ScenarioError, match="price year of NOK_unknown is not known"):
+        ipscost.load(unstated, price_year=2024)
+
+
+@pytest.mark.parametrize("name", evidence())
+def test_a_shipped_evaluation_is_a_study_with_a_source_for_all(name: str) -> None:
+    scenario = ipscost.load(name)
+    assert scenario.study is not None
+    assert scenario.country
+    assert scenario.population is not None
+    assert scenario.study.whose.tell("en") != scenario.study.whose.tell("da")
