@@ -7,6 +7,8 @@ was reached, are refused unless they are asked for.
 
 from __future__ import annotations
 
+import shlex
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -146,7 +148,7 @@ def pooled_studies(
             )
         )
     if len(kept) < FEWEST:
-        raise AskedError(_too_few(found, kept, left))
+        raise AskedError(_too_few(found, kept))
     _refuse_unlike(kept, allowed)
     effects = [_effect(each, measure) for each in kept]
     numbers = [each.scaled for each in effects], [(each.se or 0.0) ** 2 for each in effects]
@@ -231,27 +233,41 @@ def _effect(found: Evaluation, measure: str) -> Effect:
 
 def _refuse_unlike(kept: Sequence[Evaluation], allowed: Collection[str]) -> None:
     """Refuses unlike outcomes, and outcomes after unlike times, unless they are allowed."""
-    if OUTCOME not in allowed and len({_kind(each) for each in kept}) > 1:
+    kinds = Counter(map(_kind, kept))
+    if OUTCOME not in allowed and len(kinds) > 1:
         raise AskedError(
             Message(
-                "--pool: the studies have unlike outcomes: {found}; choose those that are alike, "
-                "or add --allow outcome",
-                found=", ".join(f"{name_of(each)} {_kind(each)}" for each in kept),
+                "--pool: the outcomes are unlike: {outcomes}; {alike}add --allow outcome",
+                outcomes=", ".join(f"{kind} ({count})" for kind, count in kinds.most_common()),
+                alike=_alike(kept, allowed),
             )
         )
-    if HORIZON not in allowed and len({_months(each) for each in kept}) > 1:
+    months = Counter(map(_months, kept))
+    if HORIZON not in allowed and len(months) > 1:
         raise AskedError(
             Message(
-                "--pool: the outcomes were measured after unlike times, in months: {found}; choose "
-                "studies that are alike, or add --allow horizon",
-                found=", ".join(f"{name_of(each)} {_months(each) or '?'}" for each in kept),
+                "--pool: the outcomes were measured after unlike times, in months: {months}; "
+                "{alike}add --allow horizon",
+                months=", ".join(f"{each or '?'} ({count})" for each, count in months.items()),
+                alike=_alike(kept, allowed),
             )
         )
 
 
-def _too_few(
-    found: Sequence[Evaluation], kept: Sequence[Evaluation], left: Sequence[NotPooled]
-) -> Message:
+def _alike(kept: Sequence[Evaluation], allowed: Collection[str]) -> str:
+    """How to ask for the largest group of studies that are alike, where there are two or more."""
+    groups = dict[tuple[object, ...], list[str]]()
+    for each in kept:
+        kind = None if OUTCOME in allowed else _kind(each)
+        months = None if HORIZON in allowed else _months(each)
+        groups.setdefault((kind, months), []).append(shlex.quote(each.scenario.file))
+    most = max(groups.values(), key=len)
+    if len(most) < FEWEST:
+        return ""
+    return Message("pool those that are alike, as {files}, or ", files=" ".join(most))
+
+
+def _too_few(found: Sequence[Evaluation], kept: Sequence[Evaluation]) -> Message:
     """That a pool needs two studies, and which there are."""
     if not kept:
         return Message(
