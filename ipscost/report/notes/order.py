@@ -14,6 +14,7 @@ ORDER = {
         "caveat_votes",
         "caveat_doubtful",
         "caveat_population",
+        "caveat_carried",
         "caveat_unlike",
         "caveat_unmoved",
         "caveat_of_known",
@@ -93,6 +94,7 @@ ORDER = {
         "unvaried",
     ),
     "assumed": (
+        "carried",
         "own_note",
         "rests_on",
         "dagger",
