@@ -277,7 +277,9 @@ def compare(
     arms: the interventions to show of scenarios that have several.
     people: as in `summary`.
     inputs: also which inputs differ, and what each explains.
-    allow: `horizon` or `perspective`: compare although they differ in this.
+    allow: `horizon` or `perspective`, or `all`: compare although they differ in this.
+
+    A run in money whose price year is not known stands in a table of its own.
 
     Raises TypeError for what is no run; AskedError where there is nothing to compare, and where the
     runs have other money or settings; ScenarioError (E311) for another horizon or perspective.
@@ -295,13 +297,11 @@ def compare(
     from ipscost.report.people import with_people
 
     first = runs[0]
-    for run in runs[1:]:
-        if run.scenario.money != first.scenario.money:
-            raise AskedError(
-                f"{run.scenario.name} is in {run.scenario.money}, {first.scenario.name} in "
-                f"{first.scenario.money}; write ipscost.load({run.scenario.file!r}, "
-                "money=first.scenario.money)"
-            )
+    aside: dict[int, str] = {}
+    for place, run in enumerate(runs):
+        why = asked.not_in_money_of(first.scenario, run.scenario)
+        if why:
+            aside[place] = why
         if run.settings != first.settings:
             raise AskedError(
                 f"{run.scenario.name} was run with other settings than {first.scenario.name}; "
@@ -311,8 +311,17 @@ def compare(
         if word not in ALLOWED:
             raise AskedError(f"allow is of {', '.join(ALLOWED)}, not {word}")
     shown, called = asked.names("arms", arms), told_apart(runs, asked.names("names", names))
-    report = report_of(called, level, base=base, arms=shown, inputs=inputs, allow=allow)
-    scenarios = [run.scenario for run in headed(called)]
+    together = [run for place, run in enumerate(called) if place not in aside]
+    report = report_of(
+        together,
+        level,
+        base=base,
+        arms=shown,
+        inputs=inputs,
+        allow=allow,
+        aside=[(called[place], why) for place, why in aside.items()],
+    )
+    scenarios = [run.scenario for run in headed(together)]
     by_name = dict(zip(names_of(scenarios), scenarios, strict=True))
     return Answer(with_people(report, by_name, people))
 
