@@ -326,6 +326,45 @@ def compare(
     return Answer(with_people(report, by_name, people))
 
 
+def evidence(
+    *runs: Run,
+    money: str | None = None,
+    pool: str | None = None,
+    allow: Sequence[str] = (),
+    level: float = LEVEL,
+) -> Answer:
+    """Published evaluations side by side, each against its comparator; pooled where asked for.
+
+    runs: of scenarios that tell a study; without any, all that come with ipscost are run.
+    money: that costs are told in, as EUR_2024/DEU; by default kroner of the last year with prices.
+    pool: `risk_ratio`, `odds_ratio` or `difference`: one effect of them all, in place of the table.
+    allow: `outcome`, `horizon` or `zero`: pool studies although they differ in this.
+
+    Raises TypeError for what is no run; AskedError for one that tells no study, for money without
+    prices, and for effects that cannot be pooled.
+    """
+    asked.check_level(level)
+    for run in runs:
+        asked.check_run("evidence", run)
+        if run.scenario.study is None:
+            raise AskedError(f"{run.scenario.name} tells no study; leave its run out")
+    from ipscost.analysis.studies import studies
+    from ipscost.library.elsewhere import in_whose_money, shipped_studies, world_prices
+
+    tables = world_prices()
+    reader = in_whose_money(money, tables)
+    told = runs or tuple(simulate(each, totals=True) for each in shipped_studies())
+    found = studies(told, reader, tables, level)
+    if pool is None:
+        from ipscost.report.evidence.report import evidence as report_of
+
+        return Answer(report_of(found, reader, level))
+    from ipscost.analysis.pooling import pooled_studies
+    from ipscost.report.evidence.pooled import pooled
+
+    return Answer(pooled(pooled_studies(found, pool, asked.names("allow", allow), level)))
+
+
 def explain(run: Run, path: str, level: float = LEVEL) -> Answer:
     """The journey of one number, from its line in the file to its share of the total.
 

@@ -9,6 +9,8 @@ amounts    one amount: its value, source and uncertainty, by arm and by cycle
 states     a model of states, and how long is counted
 tree       what is counted, and for whom: costs, outcomes, payers, rules, targets
 reading    the files of a scenario, read before it is built
+transfer   what of an effect carries over to another group
+transferable whether it can be, by the numbers that there are
 links      correlations, groups of quantities and analyses, which name quantities by path
 bounds     whether the bounds of what is fitted suit its number
 calibrate  what is fitted to which published results

@@ -83,6 +83,8 @@ SAME_WORDS = {
     "book_model",
     "book_ok",
     "book_record_repeat_how",
+    "evidence_ends_short",
+    "evidence_ratio_short",
     "stress_command",
     "stress_count",
     "unit_rate",

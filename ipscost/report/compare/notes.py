@@ -287,9 +287,8 @@ def by_construction(about: About[Comparison]) -> Iterator[Words]:
 
 def marked(about: About[Comparison]) -> Iterator[Words]:
     """What the dagger on a row means."""
-    numbers = [
-        q for case in each_scenario(about) for c in case.scenario.categories for q in c.numbers
-    ]
+    scenarios = [case.scenario for case in each_scenario(about)]
+    numbers = [q for each in scenarios for c in each.categories for q in each.numbers_of(c)]
     if any(quantity.is_assumed for quantity in numbers):
         yield say("note_dagger_compared")
 

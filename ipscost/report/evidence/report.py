@@ -42,7 +42,7 @@ def evidence(found: Sequence[Evaluation], reader: ReaderMoney, level: float = LE
             "studies": {name_of(each): asdict(each.run.record) for each in found},
         },
         figures=tuple(figures(found, reader)),
-        short=Short((short(found, reader),), cautions[:MOST_CAVEATS]),
+        short=Short((short(found, reader, level),), cautions[:MOST_CAVEATS]),
     )
 
 

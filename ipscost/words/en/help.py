@@ -224,9 +224,7 @@ WORDS: dict[str, str] = {
     "option_evidence_studies": "Scenarios with a study: section; else all that are shipped.",
     "option_evidence_group": "Show studies of this group alone; may be given several times.",
     "option_evidence_country": "Show studies of this country alone (DNK); may be repeated.",
-    "option_evidence_design": (
-        "Show studies of this design alone: trial, matched, cohort, model or meta_analysis."
-    ),
+    "option_evidence_design": "Show studies of this design alone; may be given several times.",
     "option_evidence_money": (
         "The money that costs are told in, as EUR_2024/DEU; else kroner of the last year with "
         "prices."
