@@ -14,7 +14,7 @@ Holder = Category | Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class CarriedEffect:
     """An intervention's effect in the base case, a ratio or a difference: the trial's, and here."""
 
     arm: str
@@ -33,7 +33,7 @@ class CarriedOver:
     """
 
     transfer: Transfer
-    effects: tuple[Effect, ...]
+    effects: tuple[CarriedEffect, ...]
     hangs: tuple[Holder, ...]
     own: tuple[tuple[Holder, Quantity], ...]
     stays: tuple[Holder, ...]
@@ -54,7 +54,7 @@ def carried_over(run: Run) -> CarriedOver | None:
             hangs.append(holder)
         else:
             own.append((holder, share))
-    effects = tuple(Effect(arm, *pair) for arm, pair in run.carried.items())
+    effects = tuple(CarriedEffect(arm, *pair) for arm, pair in run.carried.items())
     return CarriedOver(transfer, effects, tuple(hangs), tuple(own), tuple(stays))
 
 

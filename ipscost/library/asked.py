@@ -11,10 +11,12 @@ from numbers import Integral, Real
 from typing import TYPE_CHECKING, TypeGuard
 
 from ipscost.errors import AskedError, a_kind
+from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import MOST_PEOPLE
+from ipscost.units import WAYS
 
 if TYPE_CHECKING:
     from ipscost.scenario.nouns import Outcome
@@ -42,6 +44,25 @@ def check_whole(name: str, value: object) -> None:
     """Raises TypeError where what is called `name` is no whole number."""
     if isinstance(value, bool) or not isinstance(value, Integral):
         raise TypeError(f"{name} is a whole number, not {a_kind(value)}; write {name}=8")
+
+
+def not_in_money_of(first: Scenario, scenario: Scenario) -> str:
+    """Why a scenario is not in the money of the first, which it cannot become; empty if it is.
+
+    Raises AskedError, with what to write, where it could.
+    """
+    money = first.money
+    if scenario.money == money:
+        return ""
+    for each in (scenario.money, money):
+        if each.year is None:
+            return Message("the price year of {vague} is not known", vague=each)
+    abroad = bool(first.country and scenario.country) and first.country != scenario.country
+    country = f", order={WAYS[0]!r}, country={first.country!r}" if abroad else ""
+    raise AskedError(
+        f"{scenario.name} is in {scenario.money}, {first.name} in {money}; "
+        f"write ipscost.load({scenario.file!r}, money=first.scenario.money{country})"
+    )
 
 
 def check_level(level: object) -> None:

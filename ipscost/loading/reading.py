@@ -106,6 +106,15 @@ def may_name_file(path: str, value: str) -> bool:
     return not set(NAMING).isdisjoint(path.split(".")) or bool(_MAY_NAME.search(value))
 
 
+def stated(reading: Reading, key: str, settings: Sequence[str] = ()) -> str:
+    """The text under a key of the file itself, with `settings` applied; empty where it has none.
+
+    Raises ScenarioError if a setting is malformed.
+    """
+    root = apply_settings(reading.tree, settings).root
+    return Cursor(root, "", Problems()).locate(key).text
+
+
 def gather(reading: Reading, settings: Sequence[str] = ()) -> Inputs:
     """Reads the files that the scenario names with `settings` applied, and records them.
 

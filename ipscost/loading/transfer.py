@@ -144,7 +144,7 @@ def _of(at: Checked[TransferKeys], held: Held, way: str) -> str:
             "several outcomes are shares of people: {names}; it is not said whose effect it is",
             names=", ".join(names),
         )
-        at[way].refuse_key("E290", message, Message("add of: {name}", name=names[0]))
+        at[way].refuse_key("E290", message, Message("add of: {name} to transfer", name=names[0]))
     return shares[0].path if shares else ""
 
 
@@ -172,7 +172,7 @@ class _Effect:
         number = self.number(at, PART)
         if at is not None and number is not None and number.value > 1:
             doubt = say("doubt_transfer_over", share=number.value)
-            fix = Message("write 1 for all of it, or leave it where more than that is meant")
+            fix = Message("write 1; leave it where more than the whole effect is meant")
             at.doubt("W440", doubt, fix, number.span)
         return number
 

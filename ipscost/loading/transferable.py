@@ -52,7 +52,7 @@ def check_model(at: Checked[TransferKeys], model: Model | None, reference: str) 
     wanted = role_of(at.keys.scale)
     if not numbers:
         message = Message("the moves of all arms are alike, so there is no effect to carry over")
-        at["scale"].refuse("E291", message, Message("take transfer out of the file"))
+        at.refuse_key("E291", message, Message("take transfer out"))
     for number in numbers.values():
         if number.path in related or number.role == "mean":
             message = Message(
@@ -60,8 +60,8 @@ def check_model(at: Checked[TransferKeys], model: Model | None, reference: str) 
                 "share of an effect can be carried over",
                 path=number.path,
             )
-            fix = Message("take transfer out of the file; it needs numbers against that arm")
-            at["scale"].refuse("E291", message, fix)
+            fix = Message("take transfer out; it needs numbers against that arm")
+            at.refuse_key("E291", message, fix)
             return
         if number.role != wanted:
             message = Message(

@@ -121,7 +121,7 @@ def test_the_picture_ends_with_the_average_and_a_new_place(capsys: Capture) -> N
 REFUSED = {
     ("alpha",): ("only alpha can be pooled", ("beta",)),
     ("alpha", "arm"): ("only alpha can be pooled", ("beta",)),
-    ("unsure", "review"): ("none of 2 studies can be pooled", ("alpha", "beta")),
+    ("unsure", "review"): ("none of 2 evaluations can be pooled", ("alpha", "beta")),
     ("alpha", "other"): ("job (1), any_work (1)", ("--allow=outcome",)),
     ("alpha", "later"): ("18 (1), 24 (1)", ("--allow=horizon",)),
     ("alpha", "nobody"): ("reached in nobody", ("--allow=zero",)),
@@ -148,6 +148,14 @@ def test_of_unlike_studies_the_largest_alike_group_is_offered(capsys: Capture) -
     told = shown(capsys, "alpha", "beta", "later", "other", "--allow=outcome", "--allow=horizon")
     unlike = "Pooled although unlike: the outcomes (job and any work) and when (18 to 24 months)."
     assert unlike in " ".join(told.split())
+
+
+def test_what_is_no_trial_is_named_with_how_to_leave_it_out(capsys: Capture) -> None:
+    told = " ".join(shown(capsys, "alpha", "beta", "cohort").split())
+    assert "No randomised trial: NLD cohort. Trials alone: --design trial." in told
+    without = shown(capsys, "alpha", "beta", "cohort", "--design=trial")
+    assert "NLD cohort" not in without
+    assert "from 2 evaluations" in without
 
 
 def test_words_that_are_no_measure_or_leave_are_refused(capsys: Capture) -> None:

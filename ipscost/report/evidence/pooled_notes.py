@@ -9,7 +9,7 @@ from ipscost.analysis.studies import NO_EFFECT, side
 from ipscost.report.evidence.pooled_wording import effect, ends
 from ipscost.report.evidence.wording import study
 from ipscost.report.notes.about import About, Writer
-from ipscost.words.text import Words, count, listing, say
+from ipscost.words.text import Words, count, listing, say, sentences
 
 Pool = About[PooledStudies]
 
@@ -79,6 +79,16 @@ def caveat_one_study(about: Pool) -> Iterator[Words]:
         yield say("pooled_caveat_one", study=study(member.found), value=value)
 
 
+def caveat_not_randomised(about: Pool) -> Iterator[Words]:
+    """Which studies are no trials."""
+    found, others = about.found, about.found.not_randomised
+    if others:
+        key = "pooled_caveat_no_trial" if len(others) == 1 else "pooled_caveat_no_trials"
+        few = len(others) < len(found.members) - 1  # two trials or more are left
+        text = say(key, studies=listing(map(study, others)), count=count(len(others)))
+        yield sentences(text, say("pooled_trials_alone") if few else "")
+
+
 def caveat_mixed_comparators(about: Pool) -> Iterator[Words]:
     """That the studies were held against different things."""
     compared = dict.fromkeys(each.found.study.comparator for each in about.found.members)
@@ -92,6 +102,7 @@ CAVEATS: tuple[Writer[PooledStudies], ...] = (
     caveat_new_place,
     caveat_unlike_pooled,
     caveat_few_studies,
+    caveat_not_randomised,
     caveat_mixed_comparators,
     caveat_one_study,
 )

@@ -98,11 +98,12 @@ def outcome(found: Evaluation) -> Words:
 def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
     """The cost difference in its own money, and in the reader's by the three ways."""
     unit = str(reader.money)
+    told = {"currency": currency_sign(reader.money.currency), "year": prices_of(reader.money)}
     columns = (
         Column(say("evidence_comparator")),
         Column(say("evidence_own"), style="change", numeric=True),
         Column(say("evidence_money")),
-        Column(say("evidence_in_money"), unit=unit, style="change", numeric=True),
+        Column(say("evidence_in_money", **told), unit=unit, style="change", numeric=True),
         Column(say("evidence_other_ways")),
         Column(say("evidence_sure")),
     )
@@ -120,12 +121,7 @@ def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
         for each in found
         if each.cost is not None
     )
-    title = say(
-        "evidence_title_costs",
-        currency=currency_sign(reader.money.currency),
-        year=prices_of(reader.money),
-        level=rate(_level(found)),
-    )
+    title = say("evidence_title_costs", level=rate(_level(found)), **told)
     return Table(title, say("evidence_study"), columns, rows, name="costs")
 
 

@@ -10,7 +10,7 @@ from ipscost.units import Money
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, count, glued, number, say, sentences, typed
 
-AROUND, NONE = "±", "°"
+AROUND, NONE = "±", "?"
 """The marks of a number whose interval holds no effect, and of one that has no interval."""
 BESIDE = 1e4
 """The size of amounts beside which others are read: none of them needs decimals."""
@@ -65,7 +65,7 @@ def _end(value: float) -> Words:
 
 
 def amount(found: Interval, money: Money, *, named: bool = False) -> Words:
-    """An amount with its sign and its marks, `-9,823 USD°`; with its currency where `named`."""
+    """An amount with its sign and its marks, `-9,823 USD?`; with its currency where `named`."""
     text: Words = number(found.mean, str(money), sign=True, beside=BESIDE)
     if named:
         text = sentences(text, currency_sign(money.currency))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
-from ipscost.analysis.carried import CarriedOver, Effect, carried_over
+from ipscost.analysis.carried import CarriedEffect, CarriedOver, carried_over
 from ipscost.report.notes.about import About
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.transfer import POINTS
@@ -74,12 +74,12 @@ def _effect(found: CarriedOver, scenario: Scenario) -> Words:
     return say(key if changes else f"{key}_alone", **values)
 
 
-def _in_logs(effect: Effect) -> float:
+def _in_logs(effect: CarriedEffect) -> float:
     """What is carried over of a ratio, as a share of its logarithm."""
     return math.log(effect.here) / math.log(effect.trial)
 
 
-def _change(effect: Effect, scale: str, scenario: Scenario, several: bool) -> Words:
+def _change(effect: CarriedEffect, scale: str, scenario: Scenario, several: bool) -> Words:
     """What an effect becomes: `1.29 becomes 1.13`."""
     ends = (effect.trial, effect.here)
     was, now = (points(end) if scale == POINTS else number(end, "ratio") for end in ends)

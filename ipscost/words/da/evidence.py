@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # the sentences
     "evidence_head": (
-        "{studies} offentliggjorte evalueringer fra {countries} lande (randomiserede forsøg: "
+        "{studies} offentliggjorte evalueringer (lande: {countries}, randomiserede forsøg: "
         "{trials})."
     ),
     "evidence_head_one": "1 offentliggjort evaluering.",
@@ -15,7 +15,7 @@ WORDS: dict[str, str] = {
     ),
     "evidence_costs": (
         "Forskel i omkostninger: fra {low} til {high} {currency} pr. person, {year}-priser, over "
-        "ulige tidshorisonter i de {count}, hvis prisår er kendt ({sure} med interval)."
+        "forskellige horisonter i de {count}, hvis prisår er kendt ({sure} med interval)."
     ),
     "evidence_costs_one": (
         "Forskel i omkostninger: {low} {currency} pr. person, {year}-priser, i den ene, hvis "
@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
     "evidence_cost_short": "Udgift",
     "evidence_own": "I egne penge",
     "evidence_money": "Penge",
-    "evidence_in_money": "I læserens",
+    "evidence_in_money": "{currency} i {year}",
     "evidence_other_ways": "To andre måder",
     "evidence_sure": "Mærke",
     "evidence_sure_verified": "kontrolleret",
@@ -72,7 +72,7 @@ WORDS: dict[str, str] = {
     "design_meta_analysis": "metaanalyse",
     # caveats and notes
     "evidence_votes": (
-        "Fortegn er ikke stemmer: sammenligning, udfald, horisont og udgifter er ulige."
+        "Fortegn er ikke stemmer: sammenligning, udfald, horisont og udgifter varierer."
     ),
     "evidence_doubtful": "Tvivl om det trykte i {doubted} af {studies}: se --notes.",
     "evidence_doubt": "Tvivl om {study}: {text}",

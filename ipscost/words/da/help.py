@@ -234,6 +234,10 @@ WORDS: dict[str, str] = {
         "semikolon); kan angives flere gange."
     ),
     "option_compare_base": "Det scenarie, de andre sammenlignes med; ellers det første.",
+    "option_compare_money": (
+        "Angiv alt i disse penge, f.eks. DKK_2024, eller EUR_2024/DEU, hvor flere lande deler "
+        "valutaen."
+    ),
     "option_compare_inputs": "Vis, hvilke tal der er forskellige, og hvad hvert af dem forklarer.",
     "option_compare_allow": (
         "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "

@@ -89,6 +89,9 @@ WORDS: dict[str, str] = {
         "{studies} evalueringer siger næsten intet om, hvor meget steder er forskellige; én til "
         "kan ændre svaret."
     ),
+    "pooled_caveat_no_trial": "Ikke et randomiseret forsøg: {studies}.",
+    "pooled_caveat_no_trials": "{count} er ikke randomiserede forsøg: {studies}.",
+    "pooled_trials_alone": "Forsøg alene: --design trial.",
     "pooled_caveat_one": "Uden {study} ville gennemsnittet være {value}.",
     "pooled_caveat_comparators": (
         "Sammenlignet med forskellige ting, så gennemsnittet er over for ingen af dem: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # the sentences
     "evidence_head": (
-        "{studies} published evaluations from {countries} countries (randomised trials: {trials})."
+        "{studies} published evaluations (countries: {countries}, randomised trials: {trials})."
     ),
     "evidence_head_one": "1 published evaluation.",
     "evidence_effects": (
@@ -13,8 +13,8 @@ WORDS: dict[str, str] = {
         "have one, wholly below in {below}, and holds 1 (no effect) in {around}."
     ),
     "evidence_costs": (
-        "Cost difference: from {low} to {high} {currency} per person, {year} prices, over unlike "
-        "horizons in the {count} whose price year is known ({sure} with an interval)."
+        "Cost difference: from {low} to {high} {currency} per person, {year} prices, over "
+        "different horizons in the {count} whose price year is known ({sure} with an interval)."
     ),
     "evidence_costs_one": (
         "Cost difference: {low} {currency} per person, {year} prices, in the 1 whose price year "
@@ -54,9 +54,9 @@ WORDS: dict[str, str] = {
     "evidence_difference": "Difference",
     "evidence_effect": "Effect",
     "evidence_cost_short": "Cost",
-    "evidence_own": "In its own money",
+    "evidence_own": "In own money",
     "evidence_money": "Money",
-    "evidence_in_money": "In the reader's",
+    "evidence_in_money": "{currency} of {year}",
     "evidence_other_ways": "Two other ways",
     "evidence_sure": "Mark",
     "evidence_sure_verified": "verified",

@@ -214,6 +214,9 @@ WORDS: dict[str, str] = {
         "between several); may be given several times."
     ),
     "option_compare_base": "The scenario that the others are compared with; else the first.",
+    "option_compare_money": (
+        "State all in this money, such as DKK_2024, or EUR_2024/DEU where countries share it."
+    ),
     "option_compare_inputs": "Show which inputs differ, and what each explains.",
     "option_compare_allow": (
         "Compare scenarios although they differ in this; may be given several times."

@@ -86,6 +86,9 @@ WORDS: dict[str, str] = {
     "pooled_caveat_few": (
         "{studies} evaluations hardly tell how far places differ; one more may change the answer."
     ),
+    "pooled_caveat_no_trial": "No randomised trial: {studies}.",
+    "pooled_caveat_no_trials": "{count} are no randomised trials: {studies}.",
+    "pooled_trials_alone": "Trials alone: --design trial.",
     "pooled_caveat_one": "Without {study} the average would be {value}.",
     "pooled_caveat_comparators": (
         "Held against different things, so the average is against none of them: {comparators}."

@@ -22,7 +22,7 @@ from ipscost.library import functions
 FEW = ipscost.Settings(draws=200)
 ANALYSES = (
     *("summary", "payers", "cea", "voi", "sensitivity", "grid", "threshold", "compare"),
-    *("explain", "verify", "calibrate"),
+    *("evidence", "explain", "verify", "calibrate"),
 )
 GRID = {"cost.programme.ips": (900, 12000, 3), "cost.psychiatric.hospital.ips": None}
 
@@ -52,6 +52,7 @@ ANSWERS: dict[str, Callable[[], ipscost.Answer]] = {
     "grid": lambda: ipscost.grid(run(), GRID),
     "threshold": lambda: ipscost.threshold(run(), "cost.programme.ips"),
     "compare": lambda: ipscost.compare(run(), dearer()),
+    "evidence": lambda: ipscost.evidence(run(), money="SEK_2023"),
     "explain": lambda: ipscost.explain(run(), "cost.programme.ips"),
     "verify": lambda: ipscost.verify(run()),
 }

@@ -19,16 +19,17 @@ WORDS: dict[str, str] = {
     "pool those that are alike, as {files}, or ": (
         "læg dem sammen, der er ens, som {files}, eller "
     ),
-    "--pool: none of {count} studies can be pooled: none is a study of people with a share of them "
-    "as its outcome and an interval; choose others with --group, --country or --design": (
+    "--pool: none of {count} evaluations can be pooled: none is a study of people with a share of "
+    "them as its outcome and an interval; give others, or leave out --group, --country and "
+    "--design": (
         "--pool: ingen af {count} evalueringer kan lægges sammen: ingen er en undersøgelse af "
-        "personer med en andel af dem som udfald og et interval; vælg andre med --group, --country "
-        "eller --design"
+        "personer med en andel af dem som udfald og et interval; angiv andre, eller udelad "
+        "--group, --country og --design"
     ),
-    "--pool: a pool needs two studies or more, and of those chosen only {study} can be pooled; "
-    "choose more with --group, --country or --design": (
-        "--pool: der skal mindst to evalueringer til, og af de valgte kan kun {study} lægges "
-        "sammen; vælg flere med --group, --country eller --design"
+    "--pool: a pool needs two evaluations or more, and only {study} can be pooled; give more, or "
+    "leave out --group, --country and --design": (
+        "--pool: der skal mindst to evalueringer til, og kun {study} kan bruges; angiv flere, "
+        "eller udelad --group, --country og --design"
     ),
     "--allow counts for --pool; add --pool risk_ratio": (
         "--allow gælder for --pool; tilføj --pool risk_ratio"

@@ -27,7 +27,7 @@ WORDS: dict[str, str] = {
     "several outcomes are shares of people: {names}; it is not said whose effect it is": (
         "flere resultat er andele af mennesker: {names}; det er ikke sagt, hvis effekt det er"
     ),
-    "add of: {name}": "tilføj of: {name}",
+    "add of: {name} to transfer": "tilføj of: {name} til transfer",
     "write points (then a share of each difference is carried over)": (
         "skriv points (så føres en andel af hver forskel over)"
     ),
@@ -43,14 +43,14 @@ WORDS: dict[str, str] = {
     "the moves of all arms are alike, so there is no effect to carry over": (
         "overgangene er ens i alle arme, så der er ingen effekt at føre over"
     ),
-    "take transfer out of the file": "fjern transfer fra filen",
+    "take transfer out": "fjern transfer",
     "{path} is stated for the arm by itself, not against the reference arm, so no share of an "
     "effect can be carried over": (
         "{path} er angivet for armen selv og ikke i forhold til referencearmen, så ingen andel af "
         "en effekt kan føres over"
     ),
-    "take transfer out of the file; it needs numbers against that arm": (
-        "fjern transfer fra filen; den kræver tal i forhold til den arm"
+    "take transfer out; it needs numbers against that arm": (
+        "fjern transfer; den kræver tal i forhold til den arm"
     ),
     "the effect, {path}, is stated as a {role}, and carries over on that scale alone": (
         "effekten, {path}, er angivet som {role} og kan kun føres over på den skala"
@@ -62,8 +62,8 @@ WORDS: dict[str, str] = {
     "take pooled out and take weight out and take other out and add share: ...": (
         "fjern pooled og fjern weight og fjern other og tilføj share: ..."
     ),
-    "write 1 for all of it, or leave it where more than that is meant": (
-        "skriv 1 for det hele, eller lad den stå, hvis der menes mere end det"
+    "write 1; leave it where more than the whole effect is meant": (
+        "skriv 1; lad det stå, hvis der menes mere end hele effekten"
     ),
     "the scale is {scale}, and this effect is on another": (
         "skalaen er {scale}, og denne effekt er på en anden"
