@@ -8,7 +8,11 @@ from ipscost.errors import AskedError
 from ipscost.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ipscost.analysis.studies import ReaderMoney
+    from ipscost.report.report import Report
+    from ipscost.run import Run
     from ipscost.scenario.nouns import Scenario
     from ipscost.units import PriceTables
 
@@ -22,6 +26,27 @@ def shipped_studies() -> tuple[Scenario, ...]:
     from ipscost.loading.text.shipped import names
 
     return tuple(each for each in map(load, names()) if each.study is not None)
+
+
+def side_by_side(
+    runs: Sequence[Run], money: str | None, pool: str | None, allow: Sequence[str], level: float
+) -> Report:
+    """The report of runs of studies, or of all that come with ipscost; pooled where asked for."""
+    from ipscost.analysis.studies import studies
+    from ipscost.run import simulate
+
+    tables = world_prices()
+    reader = in_whose_money(money, tables)
+    told = runs or [simulate(each, totals=True) for each in shipped_studies()]
+    found = studies(told, reader, tables, level)
+    if pool is None:
+        from ipscost.report.evidence.report import evidence
+
+        return evidence(found, reader, level)
+    from ipscost.analysis.pooling import pooled_studies
+    from ipscost.report.evidence.pooled import pooled
+
+    return pooled(pooled_studies(found, pool, allow, level))
 
 
 def world_prices() -> PriceTables:

@@ -348,21 +348,9 @@ def evidence(
         asked.check_run("evidence", run)
         if run.scenario.study is None:
             raise AskedError(f"{run.scenario.name} tells no study; leave its run out")
-    from ipscost.analysis.studies import studies
-    from ipscost.library.elsewhere import in_whose_money, shipped_studies, world_prices
+    from ipscost.library.elsewhere import side_by_side
 
-    tables = world_prices()
-    reader = in_whose_money(money, tables)
-    told = runs or tuple(simulate(each, totals=True) for each in shipped_studies())
-    found = studies(told, reader, tables, level)
-    if pool is None:
-        from ipscost.report.evidence.report import evidence as report_of
-
-        return Answer(report_of(found, reader, level))
-    from ipscost.analysis.pooling import pooled_studies
-    from ipscost.report.evidence.pooled import pooled
-
-    return Answer(pooled(pooled_studies(found, pool, asked.names("allow", allow), level)))
+    return Answer(side_by_side(runs, money, pool, asked.names("allow", allow), level))
 
 
 def explain(run: Run, path: str, level: float = LEVEL) -> Answer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,15 @@ def test_every_label_for_machines_names_the_comparator(files: list[str], capsys:
     assert [row["scenario"] for row in money] == ["veterans"] * 3 + ["sweden"] * 3
 
 
+def test_the_record_of_a_study_says_what_numbers_cannot(files: list[str], capsys: Capture) -> None:
+    told = json.loads(shown(capsys, *files, "--format", "json", "--lang", "da"))["record"]
+    mood = told["studies"]["mood"]
+    assert (told["money"], told["country"], mood["country"]) == ("DKK_2024", "DNK", "DNK")
+    assert (mood["design"], mood["groups"]) == ("trial", ["mood"])
+    assert (mood["comparator"], mood["doubt"]) == ("vanlig indsats", "timerne faldt")
+    assert mood["sure"] == {"outcome": "abstract", "cost": "abstract"}
+
+
 def test_the_picture_is_of_the_measure_that_was_asked_for(
     files: list[str], capsys: Capture
 ) -> None:
@@ -85,7 +95,7 @@ def test_the_picture_is_of_the_measure_that_was_asked_for(
         (["--country", "FRA"], "use one of: USA, DNK, SWE"),
         (["--design", "model"], "use one of: trial"),
         (["--group", "ptsd", "--country", "SE"], "no evaluation is left by --group ptsd"),
-        (["--money", "EUR_2024"], "name the country: /DEU"),
+        (["--money", "EUR_2024"], "as in /DEU or /ESP"),
         (["--money", "DKK_2030"], "known years: 1990 to 2024"),
         (["--money", "kroner"], "write DKK_2024 or EUR_2024/DEU"),
         (["--measure", "hazard_ratio"], "--measure must be one of risk_ratio"),

@@ -84,6 +84,7 @@ SAME_WORDS = {
     "book_ok",
     "book_record_repeat_how",
     "evidence_ends_short",
+    "evidence_levels_short",
     "evidence_ratio_short",
     "stress_command",
     "stress_count",

@@ -12,7 +12,7 @@ from ipscost.report.frame import prices_of
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.synthesis.effects import DIFFERENCE, RISK_RATIO
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, rate, say, sentences, series
+from ipscost.words.text import Words, rate, say, sentences, series, ways
 
 SAME = 5e-4
 """Ways of conversion that are no further apart than this share are the same one."""
@@ -86,13 +86,15 @@ def reached(found: Sequence[Evaluation]) -> Table:
 
 
 def outcome(found: Evaluation) -> Words:
-    """What the outcome is, and after how many months where that is not the horizon."""
+    """What the outcome is, and after how many months where neither it nor the horizon says so."""
     stated = found.study.outcome
     if found.outcome is None or stated is None:
         return ""
-    if stated.months is None or stated.months == found.months:
-        return found.outcome.label
-    return say("evidence_outcome_after", label=found.outcome.label, months=stated.months)
+    label = found.outcome.label
+    is_told = all(str(stated.months) in each for each in ways(label))
+    if stated.months is None or stated.months == found.months or is_told:
+        return label
+    return say("evidence_outcome_after", label=label, months=stated.months)
 
 
 def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:

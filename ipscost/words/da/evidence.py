@@ -26,7 +26,8 @@ WORDS: dict[str, str] = {
     "evidence_title_short": (
         "Hvad offentliggjorte evalueringer fandt\n"
         "Udgift: + er dyrere; {currency} i {year}-priser, ellers i egne penge (prisår ukendt).\n"
-        "{around} intervallet rummer 0; {none} intet interval; * ufuldstændig; RR: relativ risiko"
+        "%: med/uden; RR: relativ risiko; {around} interval rummer 0; {none} intet; "
+        "* ufuldstændig"
     ),
     "evidence_title_studies": "Hvem evalueringerne handler om, og hvis penge det er",
     "evidence_title_outcomes": "Hvad der blev nået, med {level}-intervaller",
@@ -47,7 +48,7 @@ WORDS: dict[str, str] = {
     "evidence_outcome_after": "{label} ({months} måneder)",
     "evidence_reached": "Med",
     "evidence_control": "Uden",
-    "evidence_levels_short": "% med/ uden",
+    "evidence_levels_short": "%",
     "evidence_ratio": "Relativ risiko",
     "evidence_ratio_short": "RR",
     "evidence_ends_short": "{level}",

@@ -26,7 +26,8 @@ WORDS: dict[str, str] = {
         "What published evaluations found\n"
         "Cost: + is dearer; {currency} of {year}, or its own money if its price year is not "
         "known.\n"
-        "{around} the interval holds 0; {none} no interval is known; * incomplete; RR: risk ratio"
+        "%: with/without; RR: risk ratio; {around} interval holds 0; {none} no interval; "
+        "* incomplete"
     ),
     "evidence_title_studies": "Whom the evaluations are about, and whose money",
     "evidence_title_outcomes": "What was reached, with {level} intervals",
@@ -47,7 +48,7 @@ WORDS: dict[str, str] = {
     "evidence_outcome_after": "{label} ({months} months)",
     "evidence_reached": "With",
     "evidence_control": "Without",
-    "evidence_levels_short": "% with/ without",
+    "evidence_levels_short": "%",
     "evidence_ratio": "Risk ratio",
     "evidence_ratio_short": "RR",
     "evidence_ends_short": "{level}",
