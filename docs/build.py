@@ -42,6 +42,7 @@ SECTIONS = {
     "TimingKeys": "timing",
     "OutcomeKeys": "outcome, each (beside its arms)",
     "AmountKeys": "An amount: an arm's, or a price",
+    "TransferKeys": "transfer",
     "CorrelationKeys": "correlation, each",
     "QuantityGroupKeys": "quantity_group, each",
     "AnalysisKeys": "analyses, each",

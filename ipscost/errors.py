@@ -114,6 +114,10 @@ CODES: dict[str, str] = {
     "E281": "a file that is named is not what it should be",
     "E282": "a standard deviation stands in the place of a standard error",
     "E283": "an amount of a state is stated in stretches",
+    # an effect that is carried over
+    "E290": "what is carried over is malformed",
+    "E291": "an effect has nothing to be carried over by",
+    "E292": "what is carried over names what is not there",
     # scenarios that build on one another
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",
@@ -164,6 +168,7 @@ CODES: dict[str, str] = {
     "W430": "an effect changes no cost",
     "W431": "a source studied other people",
     "W432": "the newest source is old",
+    "W440": "more than the whole effect is carried over",
 }
 
 

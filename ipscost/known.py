@@ -14,6 +14,8 @@ from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.paths import is_within
 from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.transfer import POINTS, Transfer
+from ipscost.units import SHARE
 
 
 def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
@@ -24,7 +26,13 @@ def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
         return all(level(scenario, other, arm) for other in others(scenario, holder))
     if isinstance(holder, Outcome) and holder.course is not None:
         return True
-    return all(_level(arms.get(arm), arms.get(scenario.reference)) for arms in _stated(holder))
+    if scenario.transfer is not None and isinstance(holder, Outcome) and not holder.rules:
+        return _carried_level(scenario, scenario.transfer, holder, arm)
+    is_carried = _is_carried(scenario, holder, arm)
+    return all(
+        _level(arms.get(arm), arms.get(scenario.reference), is_carried=is_carried)
+        for arms in _stated(holder)
+    )
 
 
 def difference(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
@@ -43,7 +51,45 @@ def difference(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool
             for arms in _stated(holder)
             for q in (arms.get(arm), arms.get(scenario.reference))
         )
+    if scenario.transfer is not None and isinstance(holder, Outcome) and holder.unit == SHARE:
+        return level(scenario, holder, arm) or (
+            _adds_up(scenario, scenario.transfer)
+            and _effect(scenario, scenario.transfer, holder, arm)
+        )
     return _difference(holder.arms.get(arm), holder.arms.get(scenario.reference))
+
+
+# --- what is carried over ----------------------------------------------------------------------
+
+
+def _is_carried(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
+    """True if a share of an arm's difference is carried over, so that its level is made of it."""
+    kind = holder.kind if isinstance(holder, Category) else ""
+    transfer = scenario.transfer
+    return transfer is not None and bool(transfer.share_at(holder.path, kind, arm))
+
+
+def _carried_level(scenario: Scenario, transfer: Transfer, outcome: Outcome, arm: str) -> bool:
+    """True if an arm's level in the new group is known: that of the reference arm, the effect."""
+    base = transfer.baselines.get(outcome.path) or outcome.arms.get(scenario.reference)
+    is_based = base is not None and base.is_known
+    return is_based and (arm == scenario.reference or _effect(scenario, transfer, outcome, arm))
+
+
+def _adds_up(scenario: Scenario, transfer: Transfer) -> bool:
+    """True where the effect on a share of people is added to any level, and not a ratio to it."""
+    return transfer.scale == POINTS or scenario.model is not None
+
+
+def _effect(scenario: Scenario, transfer: Transfer, outcome: Outcome, arm: str) -> bool:
+    """True if the trial's effect on an outcome is known, or a pooled one stands in its place."""
+    shares = transfer.shares_of(outcome.path, "")
+    if transfer.pooled in shares and outcome.path == transfer.of:
+        return True
+    number, base = outcome.arms.get(arm), outcome.arms.get(scenario.reference)
+    if outcome.unit != SHARE or _adds_up(scenario, transfer):
+        return _difference(number, base)
+    return _level(number, base, is_carried=True)
 
 
 def part_of(category: Category, arm: str) -> str:
@@ -103,10 +149,10 @@ def _factors_known(category: Category) -> bool:
     return all(number is None or number.is_known for number in factors)
 
 
-def _level(number: Quantity | None, base: Quantity | None) -> bool:
+def _level(number: Quantity | None, base: Quantity | None, *, is_carried: bool = False) -> bool:
     if number is None or not number.is_known:
         return False
-    return number.role == "mean" or (base is not None and base.is_known)
+    return (number.role == "mean" and not is_carried) or (base is not None and base.is_known)
 
 
 def _difference(number: Quantity | None, base: Quantity | None) -> bool:

@@ -17,6 +17,7 @@ from ipscost.drawing import sobol
 from ipscost.drawing.draws import BLOCK, Draws
 from ipscost.drawing.streams import Streams
 from ipscost.engines import Engine, engine_name, engine_of
+from ipscost.engines.carried import effects
 from ipscost.engines.outcome import Detail, EngineResult, People
 from ipscost.errors import AskedError
 from ipscost.errors import a_kind as _a
@@ -125,6 +126,11 @@ class Run:
             sampler=settings.sampler,
             engine=engine_name(scenario, settings),
         )
+
+    @cached_property
+    def carried(self) -> dict[str, tuple[float, float]]:
+        """By arm, the trial's effect and what is carried over of it (`engines.carried.effects`)."""
+        return effects(self.scenario)
 
     def at(
         self,

@@ -57,6 +57,7 @@ ANSWERS = {
     "cost": "0.03",
     "money": "DKK_2024",
     "perspective": "societal",
+    "scale": "risk_ratio",
     "study": "{cite: A study 2024, sure: verified}",
     "ips": "{mean: 80, source: study table 9}",
     "mean": "0.1",

@@ -7,6 +7,7 @@ sampling     Monte Carlo standard errors of means and of the ends of intervals
 lacking      unknown categories that leave a sum partial, and arms that cannot be decided on
 reaches      which quantities a cost difference depends on
 simulate     simulate: incremental costs and outcomes of each arm, and their uncertainty
+carried      what of a trial's effect was carried over, what went with it, what stayed
 caveats      what to know before the answer is used: swings, weak sources, what is lacking
 course       the saving by month and by year, and the month of break-even
 payers       payers: net savings by payer, by category and over time, and what reverses them

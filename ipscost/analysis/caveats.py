@@ -1,8 +1,8 @@
 """What a reader must know before the answer is used: how far it may move, and what it rests on.
 
-Five things can be the matter, in this order: numbers of other people, a scenario analysis that
-moves the answer far, a weak source behind what the answer hangs on most, numbers of long ago or of
-no known year, and an account that is not whole.
+Six things can be the matter, in this order: numbers of other people, an effect that is carried over
+from them, a scenario analysis that moves the answer far, a weak source behind what the answer hangs
+on most, numbers of long ago or of no known year, and an account that is not whole.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.analysis.carried import CarriedOver, carried_over
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.reaches import of_effect, of_saving
 from ipscost.drawing.draws import BLOCK
@@ -129,7 +130,9 @@ class Incomplete:
     unsplit: tuple[str, ...]
 
 
-Caveat = AnalysisSwing | WeakSource | OtherPeople | OldPrices | NoPriceYear | Incomplete
+Caveat = (
+    AnalysisSwing | WeakSource | OtherPeople | CarriedOver | OldPrices | NoPriceYear | Incomplete
+)
 
 
 def caveats_of(
@@ -142,6 +145,7 @@ def caveats_of(
     """
     found: tuple[Caveat | None, ...] = (
         other_people(view.run.scenario, worth),
+        carried_over(view.run),
         swing(view, variants, level, worth),
         weakest(view, worth),
         old_prices(view.run.scenario),

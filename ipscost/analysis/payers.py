@@ -193,7 +193,7 @@ class NetSavings:
         return [
             number
             for category, counts in zip(self.scenario.categories, counted, strict=True)
-            for number in (category.numbers if counts else ())
+            for number in (self.scenario.numbers_of(category) if counts else ())
             if number.path.rpartition(".")[2] not in others
         ]
 

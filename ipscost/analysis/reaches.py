@@ -15,6 +15,8 @@ from ipscost.scenario.model import Model, Move, once
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.paths import is_within
 from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.transfer import POINTS, Transfer
+from ipscost.units import SHARE
 
 FREE = ("outcome", "discount.outcome")
 """Sections of a file that no cost depends on."""
@@ -37,7 +39,8 @@ def of_saving(scenario: Scenario, arm: str, perspective: str = "") -> tuple[Quan
     quantities: list[Quantity] = []
     for category in scenario.categories:
         if category.path in paths:
-            quantities += _of_category(category, scenario, arm, whole=category.path in rated)
+            own = tuple(_of_category(category, scenario, arm, whole=category.path in rated))
+            quantities += (*own, *(_carried(scenario, category) if own else ()))
     if any(is_modelled(category) for category in counted):
         quantities += _of_model(scenario, arm)
     if scenario.model is not None and scenario.model.effect is not None:
@@ -50,11 +53,38 @@ def of_saving(scenario: Scenario, arm: str, perspective: str = "") -> tuple[Quan
 def of_effect(scenario: Scenario, outcome: Outcome, arm: str) -> tuple[Quantity, ...]:
     """The quantities that the difference in an outcome depends on, each once."""
     quantities = list(_differing(outcome.arms, scenario, arm))
+    if outcome.arms and scenario.transfer is not None:
+        quantities = [*_after(outcome, scenario, scenario.transfer, arm)]
     for rule in outcome.rules:
         quantities += _both(rule.arms, scenario, arm)
     if outcome.rules or outcome.course is not None:
         quantities += _of_model(scenario, arm)
     return once(tuple(quantities))
+
+
+def _carried(scenario: Scenario, holder: Category | Outcome) -> tuple[Quantity, ...]:
+    """The numbers that say how much of a difference is carried over."""
+    kind = holder.kind if isinstance(holder, Category) else ""
+    return scenario.transfer.shares_of(holder.path, kind) if scenario.transfer else ()
+
+
+def _after(
+    outcome: Outcome, scenario: Scenario, transfer: Transfer, arm: str
+) -> Iterator[Quantity]:
+    """The quantities that a difference depends on that is carried over.
+
+    A ratio of a share of people makes a difference that depends on the level it is applied to.
+    """
+    shares = _carried(scenario, outcome)
+    is_ratio = outcome.unit == SHARE and transfer.scale != POINTS and scenario.model is None
+    is_pooled = outcome.path == transfer.of and transfer.pooled is not None
+    if not (is_pooled and transfer.pooled in shares):
+        own = _both if is_ratio else _differing
+        yield from own(outcome.arms, scenario, arm)
+    yield from shares
+    base = transfer.baselines.get(outcome.path) or outcome.arms.get(scenario.reference)
+    if is_ratio and base is not None:
+        yield base
 
 
 def is_modelled(category: Category) -> bool:
@@ -108,6 +138,8 @@ def _of_model(scenario: Scenario, arm: str) -> Iterator[Quantity]:
     model = scenario.model
     if model is None:
         return
+    if scenario.transfer is not None and arm != scenario.reference:
+        yield from scenario.transfer.effect
     for state in model.states.values():
         yield from _both(state.start or {}, scenario, arm)
     for move in model.moves:

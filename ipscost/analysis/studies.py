@@ -254,8 +254,18 @@ def _printed(
 ) -> Effect | None:
     """The effect with the interval that the publication prints, as the file states it for an arm.
 
-    That is an arm stated as a difference from the other, or as a ratio to it.
+    That is a published ratio with both ends of its 95% interval which the file must reproduce,
+    unless it is known not to follow from what else is printed; or an arm stated as a difference
+    from the other, or as a ratio to it.
     """
+    of_this = (measure, outcome.path, arm)
+    published = {
+        each.bound: each.value
+        for each in scenario.targets
+        if (each.what, each.path, each.arm) == of_this and not each.disagrees
+    }
+    if measure in RATIOS and published.keys() >= {"", "low", "high"}:
+        return from_interval(measure, published[""], published["low"], published["high"])
     number = outcome.arms.get(arm)
     if number is None or not number.is_known or number.is_fixed:
         return None

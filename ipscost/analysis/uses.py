@@ -14,6 +14,7 @@ from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import Move, Rule, State, Stretch
 from ipscost.scenario.nouns import Category, Number, Outcome, Scenario
 from ipscost.scenario.quantity import RATIOS, Quantity
+from ipscost.scenario.transfer import POINTS, Transfer
 from ipscost.units import SHARE
 
 Holder = Category | Outcome | State | Move | Number
@@ -22,6 +23,18 @@ SHARES = ("probability", "ever")
 TINY = 1e-9
 """The lowest scale, shape or half-life, which must be above 0."""
 
+CARRIED = (
+    "carried_share",
+    "carried_pooled",
+    "carried_weight",
+    "carried_other",
+    "carried_other_reference",
+    "carried_other_intervention",
+    "carried_baseline",
+    "carried_own",
+)
+"""The roles of the numbers of an effect that is carried over to another group."""
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -29,7 +42,7 @@ class Use:
 
     holder: what it belongs to; None for the half-life of the long-term effect.
     role: that of the quantity, or `price`, `rate`, `clock`, `share`, `shape`, `start`, `count` or
-        `half_life`.
+        `half_life`; of a number of what is carried over one of CARRIED.
     limits: the lowest and highest possible value in the stated unit, all other numbers as they are.
     arms: the arms that use it; empty for a number that does not belong to an arm.
     rule: the rule of a category or outcome that it is part of. stretch: the part of the horizon
@@ -81,6 +94,8 @@ def _all(scenario: Scenario) -> Iterator[Use]:
                 yield Use(number, holder, number.role, limits, arms, rule)
         if isinstance(holder, Category):
             yield from _others(holder)
+    if scenario.transfer is not None:
+        yield from _carried(scenario.transfer, scenario)
     model = scenario.model
     if model is None:
         return
@@ -93,6 +108,35 @@ def _all(scenario: Scenario) -> Iterator[Use]:
     if model.effect is not None and model.effect.half_life is not None:
         number = model.effect.half_life
         yield Use(number, None, "half_life", _around(number, (TINY, math.inf), scenario))
+
+
+# --- what is carried over ----------------------------------------------------------------------
+
+
+def _carried(transfer: Transfer, scenario: Scenario) -> Iterator[Use]:
+    """The numbers of an effect that is carried over; a share of it is at most the whole."""
+    whole = (0.0, 1.0)
+    effects = (-1.0, 1.0) if transfer.scale == POINTS else (TINY, math.inf)
+    for number, role, limits in (
+        (transfer.share, "share", whole),
+        (transfer.pooled, "pooled", effects),
+        (transfer.weight, "weight", whole),
+    ):
+        if number is not None:
+            yield Use(number, None, f"carried_{role}", _around(number, limits, scenario))
+    for number in transfer.other:
+        if len(transfer.other) == 1:
+            yield Use(number, None, "carried_other", _around(number, effects, scenario))
+        else:
+            role = f"carried_other_{number.path.rpartition('.')[2]}"
+            yield Use(number, None, role, _around(number, whole, scenario))
+    holders = scenario.holders
+    for path, number in transfer.baselines.items():
+        ends = whole if number.unit == SHARE else (-math.inf, math.inf)
+        yield Use(number, holders[path], "carried_baseline", _around(number, ends, scenario))
+    for path, number in transfer.own.items():
+        limits = _around(number, whole, scenario)
+        yield Use(number, holders.get(path), "carried_own", limits)
 
 
 # --- categories and outcomes -------------------------------------------------------------------

@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -52,6 +52,10 @@ class Draws:
     def product(self, *paths: str) -> Floats:
         """The product of the quantities at `paths`, (draw,), in the product of their units."""
         return reduce(np.multiply, (self.columns[path] for path in paths))
+
+    def with_columns(self, more: Mapping[str, Floats]) -> Self:
+        """The draws with columns for what an engine works out from others, (draw,) each."""
+        return replace(self, columns={**self.columns, **more})
 
     def blocks(self, size: int) -> Iterator[tuple[slice, Draws]]:
         """The draws in blocks of `size`, each with its slice; the last may be shorter."""
@@ -140,6 +144,10 @@ class Given(Draws):
     """
 
     others: Expected
+
+    def with_columns(self, more: Mapping[str, Floats]) -> Self:
+        """The draws with more columns; what has an expected value alone is still not drawn."""
+        return replace(self, columns=_Drawn({**self.columns, **more}))
 
     def product(self, *paths: str) -> Floats:
         """The expected product given the draws, (draw,); (1,) if none of its quantities is drawn.

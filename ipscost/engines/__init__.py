@@ -15,6 +15,7 @@ walk        runs the cohort through the cycles, and counts what the scenario ask
 kept        what was counted of recent cohorts, for variants that change costs alone
 terms       amounts as sums of products of numbers, by arm
 plan        what each category and outcome counts, and how it spreads over time
+carried     what is made of a trial's effect that is carried over to another group
 frame       what all engines share: names of the axes, payers, discounting
 outcome     what an engine returns: a ledger, and the individuals it followed, if any
 """

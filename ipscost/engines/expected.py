@@ -14,6 +14,7 @@ import numpy as np
 
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
+from ipscost.engines import carried
 from ipscost.engines.frame import discount_factors, ledger, observed_months
 from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.scenario.nouns import Quantity, Scenario, Timing
@@ -37,13 +38,21 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
     if any(category.rules or category.rate for category in scenario.categories):
         raise ValueError("a scenario whose amounts depend on states needs the engine states")
     arms, categories, outcomes = tuple(scenario.arms), scenario.categories, scenario.outcomes
+    draws = carried.with_shares(scenario, draws)
     amount = np.empty((len(arms), len(categories), 1, draws.n))
     for index, category in enumerate(categories):
         price = "" if category.price is None else category.price.path
-        amount[:, index, 0] = by_arm(category.arms, scenario, draws, price)
+        shares = carried.shares(scenario, category)
+        amount[:, index, 0] = by_arm(category.arms, scenario, draws, price, shares)
     outcome = np.empty((len(arms), len(outcomes), 1, draws.n))
+    transfer = scenario.transfer
+    after = carried.Outcomes(scenario, transfer, draws) if transfer is not None else None
     for index, result in enumerate(outcomes):
-        outcome[:, index, 0] = by_arm(result.arms, scenario, draws)
+        levels = by_arm(result.arms, scenario, draws)
+        if after is not None:
+            own = by_arm(result.arms, scenario, draws, "", carried.shares(scenario, result))
+            levels = after.levels(result, levels, own)
+        outcome[:, index, 0] = levels
     spread, outcome_spread = stated_spreads(scenario)
     middle = (np.arange(scenario.months) + 0.5) / 12
     cost_factors = discount_factors(scenario.discount, "cost", middle)
@@ -58,6 +67,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
         outcome_spread=outcome_spread,
         outcome_present=outcome_spread * np.where(discounted[:, None, None], outcome_factors, 1.0),
         observed=observed_months(scenario),
+        clipped={} if after is None else after.clipped,
     )
     return EngineResult(monthly.collapsed() if detail == "totals" else monthly)
 
@@ -79,12 +89,17 @@ def _months(timings: Iterable[Timing]) -> Floats:
 
 
 def by_arm(
-    quantities: Mapping[str, Quantity], scenario: Scenario, draws: Draws, price: str = ""
+    quantities: Mapping[str, Quantity],
+    scenario: Scenario,
+    draws: Draws,
+    price: str = "",
+    shares: Mapping[str, str] | None = None,
 ) -> Floats:
     """The level in each arm, times the price at path `price` if there is one, (arm, draw).
 
     A difference is added to the level of the reference arm and a ratio multiplies it
-    (docs/method.md, From draws to costs). A level that was never published counts as 0 here, so
+    (docs/method.md, From draws to costs). Of arms in `shares` a share of the difference alone is
+    added, that at the path given there. A level that was never published counts as 0 here, so
     that differences between arms remain correct; `ipscost.known` says which levels those are.
     """
     level = np.zeros((len(scenario.arms), draws.n))
@@ -96,11 +111,14 @@ def by_arm(
     for name, quantity in quantities.items():
         if name == scenario.reference:
             continue
-        index = arms[name]
+        index, share = arms[name], (shares or {}).get(name)
+        own = (quantity.path, *times) if share is None else (quantity.path, *times, share)
         if quantity.role == "mean":
-            level[index] = draws.product(quantity.path, *times)
+            level[index] = draws.product(*own)
         elif quantity.role == "difference":
-            level[index] = level[base] + draws.product(quantity.path, *times)
+            level[index] = level[base] + draws.product(*own)
         elif reference is not None:
-            level[index] = draws.product(reference.path, quantity.path, *times)
+            level[index] = draws.product(reference.path, *own)
+        if share is not None and reference is not None and quantity.role != "difference":
+            level[index] += level[base] - draws.product(reference.path, *times, share)
     return level

@@ -9,6 +9,8 @@ amounts    one amount: its value, source and uncertainty, by arm and by cycle
 states     a model of states, and how long is counted
 tree       what is counted, and for whom: costs, outcomes, payers, rules, targets
 reading    the files of a scenario, read before it is built
+transfer   what of an effect carries over to another group
+transferable whether it can be, by the numbers that there are
 links      correlations, groups of quantities and analyses, which name quantities by path
 bounds     whether the bounds of what is fitted suit its number
 calibrate  what is fitted to which published results
@@ -19,8 +21,20 @@ analyses   the scenario analyses of a file as scenarios of their own
 results    probabilistic results made anywhere: a file of draws to a Psa
 """
 
+from ipscost.loading.amounts.world import world
 from ipscost.loading.build import build, load
-from ipscost.loading.reading import Reading, gather, may_name_file, read
+from ipscost.loading.reading import Reading, gather, may_name_file, read, stated
 from ipscost.loading.text.inputs import Shelf, digests
 
-__all__ = ["Reading", "Shelf", "build", "digests", "gather", "load", "may_name_file", "read"]
+__all__ = [
+    "Reading",
+    "Shelf",
+    "build",
+    "digests",
+    "gather",
+    "load",
+    "may_name_file",
+    "read",
+    "stated",
+    "world",
+]

@@ -46,6 +46,8 @@ from ipscost.loading.text.inputs import Inputs, digests
 from ipscost.loading.text.sections import inside, placed, read_sections
 from ipscost.loading.text.variants import Tree, apply_settings
 from ipscost.loading.text.variants import stated as stated_setting
+from ipscost.loading.transfer import Held, population_of, read_transfer
+from ipscost.loading.transferable import check_transfer
 from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.tree.arms import ARM, Arms, Nulls, read_arms, without_nulls
 from ipscost.loading.tree.categories import TreeReader
@@ -55,6 +57,7 @@ from ipscost.messages import Message
 from ipscost.scenario.left_out import NULL, in_words, without
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import (
+    Arm,
     Category,
     Outcome,
     Payer,
@@ -62,6 +65,7 @@ from ipscost.scenario.nouns import (
     Scenario,
     Source,
 )
+from ipscost.scenario.transfer import Transfer
 from ipscost.units import Money, PriceTables, parse_money
 
 PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
@@ -154,7 +158,8 @@ def build(
     sections = read_sections(node, problems)
     root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
-    prices, schedule = beside(reading, node, inputs, to_country=bool(country))
+    own_prices = price_year is not None and "country" in root and "conversion" not in root
+    prices, schedule = beside(reading, node, inputs, by_country=bool(country) or own_prices)
     problems.extend((*prices.problems, *schedule.problems))
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, root, prices.value, columns)
@@ -227,7 +232,9 @@ class _Build:
         home = way and way.at_home()
         targets_reader = Reader(sources, stated, home, self.problems, mend=years.mend)
         targets = read_targets(self.root, arms, tree, targets_reader)
-        numbers = once((*tree.numbers(), *(model.numbers if model else ())))
+        transfer = self.transfer(tree, reader, arms)
+        more = (each.numbers for each in (model, transfer) if each is not None)
+        numbers = once((*tree.numbers(), *(number for own in more for number in own)))
         if model is not None:
             check_reach(self.root, self.files, model, numbers, tree.read_outcomes)
         links = LinkReader(self.root, numbers, reader)
@@ -292,15 +299,27 @@ class _Build:
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
             called=text_of(self.sections.get("name")),
-            population=text_of(self.sections.get("population")),
+            population=population_of(self.root),
             people=self.sections.get("people"),
             later_prices=later_prices(self.root, self.prices, numbers),
             reporting=read_reporting(self.root),
             country=self.sections.get("country") or "",
             study=study,
             is_horizon_known=horizon.is_known,
+            transfer=transfer,
         )
-        return without(whole, read.left_out)
+        whole = without(whole, read.left_out)
+        check_transfer(self.root.part("transfer"), whole)
+        return whole
+
+    def transfer(
+        self, tree: TreeReader, reader: Reader, arms: Mapping[str, Arm]
+    ) -> Transfer | None:
+        """What of the effect carries over, or None."""
+        reference = next((arm.name for arm in arms.values() if arm.reference), "")
+        has_model, is_whole = tree.scope.has_model, not self.problems.errors()
+        held = Held(tree, tree.scope.model, has_model, reference, is_whole)
+        return read_transfer(self.root.part("transfer"), reader, held)
 
     def way(self, money: Money | None, order: str, country: str) -> Way | None:
         """How amounts become `money`, of a `country` where they are to go to one."""

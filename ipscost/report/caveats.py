@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ipscost.analysis.carried import CarriedOver
 from ipscost.analysis.caveats import (
     AnalysisSwing,
     Caveat,
@@ -18,6 +19,7 @@ from ipscost.analysis.caveats import (
 )
 from ipscost.analysis.estimates import View
 from ipscost.report.notes.about import named
+from ipscost.report.notes.carried import MOST_CARRIED, carried_text
 from ipscost.report.notes.common import warnings_of
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
 from ipscost.report.report import MOST_CAVEATS, Note
@@ -54,7 +56,7 @@ def doubted(*scenarios: Scenario) -> tuple[Note, ...]:
 
 def parted(found: Iterable[Note]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
     """The caveats that stand before those of an answer itself, and those that stand behind."""
-    notes, first = tuple(found), ("caveat_doubt", "caveat_population")
+    notes, first = tuple(found), ("caveat_doubt", "caveat_population", "caveat_carried")
     before = tuple(note for note in notes if note.name in first)
     return before, tuple(note for note in notes if note not in before)
 
@@ -90,6 +92,8 @@ def _told(caveat: Caveat, view: View, level: float, worth: Worth | None) -> Iter
             yield named("caveat_weakest", _weakest(caveat, view))
         case OtherPeople():
             yield named("caveat_population", _people(caveat, view))
+        case CarriedOver():
+            yield named("caveat_carried", carried_text(caveat, view.run.scenario, MOST_CARRIED))
         case OldPrices():
             yield named("caveat_prices", _prices(caveat))
         case NoPriceYear():

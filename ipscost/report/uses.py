@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ipscost.analysis.uses import Use, first_uses
+from ipscost.analysis.uses import CARRIED, Use, first_uses
 from ipscost.scenario.model import CYCLES, Move, State, Stretch
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
@@ -26,7 +26,9 @@ class Names:
 
 def names(use: Use, scenario: Scenario) -> Names:
     """What a number is called in one use; a number shared by several uses has its own name."""
-    if use.rule is not None:
+    if use.role in CARRIED:
+        called = _carried(use, scenario)
+    elif use.rule is not None:
         called = _ruled(use, scenario)
     elif not isinstance(use.holder, Category | Outcome):
         called = _of_model(use, scenario)
@@ -48,6 +50,22 @@ def labels(scenario: Scenario) -> dict[str, Text]:
 def _plain(label: Text, read: Text) -> Names:
     """A number that a sentence calls by its label."""
     return Names(label, say("subject_number", label=label), read)
+
+
+def _carried(use: Use, scenario: Scenario) -> Names:
+    """A number of an effect that is carried over to another group."""
+    transfer, number = scenario.transfer, use.quantity
+    assert transfer is not None
+    own = next((path for path, each in transfer.own.items() if each.path == number.path), "")
+    holder = use.holder
+    of = getattr(holder, "label", None) or getattr(scenario.groups.get(own), "label", own)
+    label = say(
+        f"label_{use.role}",
+        scale=say(f"scale_{transfer.scale}"),
+        label=of,
+        arm=within(scenario.arms[scenario.reference].label),
+    )
+    return _plain(label, say("read_mean", label=label, **_values(number)))
 
 
 # --- categories and outcomes -------------------------------------------------------------------

@@ -46,6 +46,8 @@ def without(scenario: Scenario, names: Collection[str]) -> Scenario:
         targets=tuple(each for each in scenario.targets if each.arm not in names),
         study=None if scenario.study is None or scenario.study.arm in names else scenario.study,
     )
+    if (transfer := scenario.transfer) is not None:
+        smaller = replace(smaller, transfer=transfer.without(smaller.holders))
     left = {number.path for number in (*smaller.quantities, *smaller.unknowns)}
     every = {number.path: number for number in (*scenario.quantities, *scenario.unknowns)}
     gone = every.keys() - left

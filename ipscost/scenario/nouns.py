@@ -15,6 +15,7 @@ from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, 
 from ipscost.scenario.reporting import Statement
 from ipscost.scenario.study import Study
 from ipscost.scenario.terms import Discount, Target
+from ipscost.scenario.transfer import Transfer
 from ipscost.units import SHARE, Money, PriceTables, Unit
 from ipscost.words.text import Text
 
@@ -302,6 +303,7 @@ class Scenario(InOneLine):
     country: str = ""
     study: Study | None = None
     is_horizon_known: bool = True
+    transfer: Transfer | None = None
 
     @property
     def reference(self) -> str:
@@ -362,9 +364,16 @@ class Scenario(InOneLine):
     @property
     @by_identity(SCENARIOS)
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every known number of the costs, the outcomes and the model, each once."""
+        """Every known number of the costs, the outcomes, the model and what is carried over."""
         stated = tuple(number for holder in self.holders.values() for number in holder.numbers)
-        return once((*stated, *(self.model.numbers if self.model else ())))
+        more = (each.numbers for each in (self.model, self.transfer) if each is not None)
+        return once((*stated, *(number for numbers in more for number in numbers)))
+
+    def numbers_of(self, holder: Category | Outcome) -> tuple[Quantity, ...]:
+        """The known numbers of a category or outcome, and of how much of it is carried over."""
+        kind = holder.kind if isinstance(holder, Category) else ""
+        shares = self.transfer.shares_of(holder.path, kind) if self.transfer else ()
+        return (*holder.numbers, *shares)
 
     @property
     def unknowns(self) -> tuple[Quantity, ...]:

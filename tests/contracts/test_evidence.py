@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+import jsonschema
 import pytest
 import told
+import yaml
 
 import ipscost
 from ipscost.analysis.coherence import incoherences
-from ipscost.loading.text.shipped import names
+from ipscost.loading.keys.schema import json_schema
+from ipscost.loading.text.shipped import SHIPPED, names
 from ipscost.report.simulate.summary import summary
 from ipscost.report.verify.report import verify
 from ipscost.scenario.nouns import Scenario
@@ -59,3 +62,22 @@ def test_what_is_printed_is_met_and_told_in_both_languages(name: str) -> None:
         assert is_met
     for language in LANGUAGES:
         assert told.told(summary)(run, language).headline
+
+
+def test_published_evaluations_fit_the_schema() -> None:
+    checker = jsonschema.Draft202012Validator(json_schema())
+    for name in EVIDENCE:
+        text = (SHIPPED / f"{name}.yaml").read_text(encoding="utf-8")
+        assert [error.message for error in checker.iter_errors(yaml.safe_load(text))] == []
+
+
+def test_two_totals_spread_as_they_are_printed() -> None:
+    """Yamaguchi prints standard deviations of 0.65 and 1.02 times the means, of 92 people."""
+    here = scenario("evidence/yamaguchi")
+    people = {name: arm.n for name, arm in here.arms.items()}
+    assert sum(n or 0 for n in people.values()) == 92
+    spread = {
+        arm: abs(each.dist.sd * (people[arm] or 0) ** 0.5 / each.value)
+        for arm, each in here.categories[0].arms.items()
+    }
+    assert {arm: round(each, 2) for arm, each in spread.items()} == {"tvs": 1.02, "crse": 0.65}

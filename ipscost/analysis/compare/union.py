@@ -157,7 +157,7 @@ def union(cases: Sequence[ComparedArm]) -> Iterator[Leaf]:
                 first.setdefault(path, case.scenario)
             if weight != 0:
                 counted.add(category.path)
-            if any(number.is_assumed for number in category.numbers):
+            if any(number.is_assumed for number in case.scenario.numbers_of(category)):
                 marked.add(category.path)
     for node in walk(sorted(counted, key=lambda path: [rank[p] for p in _groups_to(path)])):
         path, is_marked = node.path, node.is_leaf and node.path in marked

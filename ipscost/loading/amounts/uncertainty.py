@@ -29,6 +29,7 @@ class Wanted:
     """What a number may be: its roles, whether it may be negative, and its usual distribution.
 
     `by_cycle`: its values may change by cycle. `unknown`: the file may say it is not known.
+    `over_one`: it may be a share of more than all.
     """
 
     roles: tuple[str, ...]
@@ -36,6 +37,7 @@ class Wanted:
     usual: str
     by_cycle: bool = False
     unknown: bool = False
+    over_one: bool = False
 
 
 def is_share(unit: Unit | None) -> bool:
@@ -215,6 +217,6 @@ def usual_distribution(role: str, value: float, unit: Unit, wanted: Wanted) -> s
         return "normal"
     if role in RATIOS:
         return "lognormal"
-    if is_share(unit):
+    if is_share(unit) and not (wanted.over_one and value >= 1):
         return "beta"
     return wanted.usual if value > 0 else "normal"

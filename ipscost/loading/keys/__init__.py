@@ -10,4 +10,5 @@ schema_calibrate  the keys of the section calibrate
 schema_reporting  the keys of the section reporting
 schema_study      the keys of the section study, and the country of a scenario
 countries         the codes of countries
+schema_transfer   the keys of the section transfer
 """

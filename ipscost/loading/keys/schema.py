@@ -50,12 +50,13 @@ from ipscost.loading.keys.schema_model import (
 )
 from ipscost.loading.keys.schema_reporting import ReportingKeys
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
+from ipscost.loading.keys.schema_transfer import PooledKeys, TransferKeys
 from ipscost.scenario.kinds import KINDS, described
 from ipscost.scenario.nouns import SURE
 from ipscost.scenario.terms import WHATS
 
 LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
-PARTIAL = ("model", "effect", "calibrate")
+PARTIAL = ("model", "effect", "calibrate", "transfer")
 """Sections of which a variant may state a part."""
 
 
@@ -282,6 +283,9 @@ class DocumentKeys(Keys):
         dict[str, Any],
         WithJsonSchema({"type": "object", "additionalProperties": {"$ref": "#/$defs/OutcomeKeys"}}),
     ] = Field({}, description="Outcomes beside money")
+    transfer: TransferKeys | None = Field(
+        None, description="What of the effect carries over to another group"
+    )
     correlation: dict[Name, CorrelationKeys] = Field(
         {}, description="Quantities that are not drawn independently"
     )
@@ -320,7 +324,7 @@ class PriceFileKeys(Keys):
 def json_schema() -> dict[str, Any]:
     """The format as a JSON Schema (draft 2020-12), from the same models that check a file."""
     models: list[type[Keys]] = [DocumentKeys, CostKeys, GroupKeys, UseKeys, OutcomeKeys, AmountKeys]
-    models += [NumberKeys, *MODELS]
+    models += [NumberKeys, PooledKeys, *MODELS]
     _, combined = models_json_schema([(model, "validation") for model in models])
     defs = combined["$defs"]
     unknown = {"const": units.UNKNOWN}

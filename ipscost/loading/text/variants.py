@@ -17,6 +17,14 @@ from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading.keys.schema import DocumentKeys
 from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.text import shipped, yamldoc
+from ipscost.loading.text.changing import (
+    TRANSFER,
+    moved,
+    part_span,
+    parts_of,
+    rivals_of,
+    without_way,
+)
 from ipscost.loading.text.inputs import Inputs, Notes
 from ipscost.messages import Message, series
 from ipscost.scenario.model import CYCLES
@@ -215,6 +223,8 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     keys = {key: under.keys[key] for key in entries}
     for key in over:
         child, below = over[key], entries.get(key)
+        if key == TRANSFER and isinstance(child, yamldoc.Mapping):
+            below = without_way(below, child)
         if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
             parts = below.entries.values()
             is_whole = key in WHOLE and not any(isinstance(p, yamldoc.Mapping) for p in parts)
@@ -273,7 +283,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
     value: yamldoc.Node
     try:
         if span.file == SET:
-            value = _moved(yamldoc.parse(text, SET), setting, offset)
+            value = moved(yamldoc.parse(text, SET), setting, offset)
         else:
             value = yamldoc.Scalar(text, span, quoted=True)
     except ScenarioError as error:
@@ -284,7 +294,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
             for problem in error.problems
         )
         return root
-    parts = path.split(".")
+    parts = parts_of(root, path)
     bare = isinstance(value, yamldoc.Scalar) and value.text.lower() not in ("", UNKNOWN, *MISSING)
     form = _form_at(root, parts) if bare else ""
     if form.endswith(".events") and not re.fullmatch(r"\d+", yamldoc.plain(value).strip()):
@@ -324,22 +334,6 @@ def _example(node: yamldoc.Node, path: str = "") -> str:
     return next((example for here, child in children if (example := _example(child, here))), "")
 
 
-def _moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
-    """The node with its spans moved into the text of the setting."""
-    span = replace(node.span, column=node.span.column + offset, text=setting)
-    if isinstance(node, yamldoc.Scalar):
-        return replace(node, span=span)
-    if isinstance(node, yamldoc.Sequence):
-        items = tuple(_moved(item, setting, offset) for item in node.items)
-        return yamldoc.Sequence(items, span)
-    entries = {key: _moved(child, setting, offset) for key, child in node.entries.items()}
-    keys = {
-        key: replace(key_span, column=key_span.column + offset, text=setting)
-        for key, key_span in node.keys.items()
-    }
-    return yamldoc.Mapping(entries, keys, span)
-
-
 def _set(
     node: yamldoc.Node,
     parts: list[str],
@@ -360,6 +354,8 @@ def _set(
     is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
     if last and part in VALUE_KEYS and unknown_scalar(node):
         node = yamldoc.Mapping({}, {}, node.span)  # a number replaces `unknown`
+    if last and depth > 1 and parts[0] == TRANSFER and isinstance(node, yamldoc.Scalar):
+        node = yamldoc.Mapping({"mean": node}, {"mean": node.span}, node.span)  # a plain number
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys, was = dict(node.entries), dict(node.keys), node.was
         if last:
@@ -372,7 +368,7 @@ def _set(
                 for rival in RATES:
                     entries.pop(rival, None)
             entries[part] = value
-            keys[part] = _part_span(span, parts, depth)
+            keys[part] = part_span(span, parts, depth)
         else:
             entries[part] = _set(entries[part], parts, depth + 1, value, span, problems)
         return yamldoc.Mapping(entries, {key: keys[key] for key in entries}, node.span, was)
@@ -389,26 +385,18 @@ def _set(
             part=part,
             others=others,
         )
-    at = _part_span(span, parts, depth)
+    at = part_span(span, parts, depth)
     if isinstance(node, yamldoc.Mapping):
         fix = nearest(part, tuple(node))
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
             fix = Message("write cost.{parts} for {parts}", parts=".".join(parts))
+        if depth == 0 and part == TRANSFER:
+            fix = Message("write transfer={{scale: points, share: ...}}")
         if depth == 0 and part == "prices":  # a section of three keys that go together
             fix = Message("write prices={{assume: 2026, growth: ..., assumption: ...}}")
     problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
-
-
-def _part_span(span: Span, parts: list[str], depth: int) -> Span:
-    """The position of a part of the path within a setting."""
-    path = ".".join(parts)
-    start = max(0, span.text.find(path)) if path in span.text else -1
-    if start < 0:
-        return span
-    column = start + len(".".join(parts[:depth])) + (1 if depth else 0)
-    return replace(span, column=column + 1, length=max(1, len(parts[depth])))
 
 
 def unknown_scalar(node: yamldoc.Node) -> bool:
@@ -433,6 +421,8 @@ def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> 
         rivals.add(PART_OF)  # only an unknown amount can be part of another one
     if above == "horizon" and part in HORIZONS:
         rivals |= set(HORIZONS)
+    if above == TRANSFER:
+        rivals |= rivals_of(part)
     if part == NUMBER and above:
         rivals |= set(entries)  # it states a complete number
     for rival in rivals - {part}:

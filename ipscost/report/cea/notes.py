@@ -9,6 +9,7 @@ from ipscost.report.cea.paragraphs import paragraphs
 from ipscost.report.cea.terms import CeaTerms, outcome_label
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
+from ipscost.report.notes.carried import carried
 from ipscost.report.notes.given import sure
 from ipscost.report.report import Note
 from ipscost.scenario.quantity import Quantity
@@ -161,6 +162,7 @@ NOTES: tuple[Writer[CeaTerms], ...] = (
 ELSEWHERE: tuple[Writer[CeaTerms], ...] = (as_read, how_read)
 """Those of results that were made elsewhere."""
 SIMULATED: tuple[Writer[CeaTerms], ...] = (
+    carried,
     common.own_note,
     common.study_doubt,
     rests_on,

@@ -10,8 +10,10 @@ from ipscost.analysis.compare.claims import are_settings
 from ipscost.analysis.compare.claims import seen_twice as found_twice
 from ipscost.analysis.compare.comparison import Comparison
 from ipscost.analysis.compare.inputs import pairs_together
+from ipscost.analysis.conversions import apart
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import given, pair_of
+from ipscost.report.compare.converted import between_countries
 from ipscost.report.compare.inputs_table import interacts
 from ipscost.report.compare.labels import in_text, label_of, name_of
 from ipscost.report.frame import perspective_text, rates_text
@@ -285,9 +287,8 @@ def by_construction(about: About[Comparison]) -> Iterator[Words]:
 
 def marked(about: About[Comparison]) -> Iterator[Words]:
     """What the dagger on a row means."""
-    numbers = [
-        q for case in each_scenario(about) for c in case.scenario.categories for q in c.numbers
-    ]
+    scenarios = [case.scenario for case in each_scenario(about)]
+    numbers = [q for each in scenarios for c in each.categories for q in each.numbers_of(c)]
     if any(quantity.is_assumed for quantity in numbers):
         yield say("note_dagger_compared")
 
@@ -317,7 +318,7 @@ def restated(about: About[Comparison]) -> Iterator[Words]:
     first = cases[0]
     for case in cases:
         scenario = case.scenario
-        if case is first or scenario.stated_money == scenario.money:
+        if case is first or scenario.stated_money == scenario.money or apart(scenario):
             continue
         ways = [q.conversion for q in scenario.quantities if q.conversion]
         order = next((way.order for way in ways if len(way.steps) > 1), "")
@@ -351,7 +352,7 @@ def how_run(about: About[Comparison]) -> Iterator[Words]:
 
 def try_inputs(about: About[Comparison]) -> Iterator[Words]:
     """How to ask why the scenarios differ, unless that was asked."""
-    if not about.found.why:
+    if about.found.others and not about.found.why:
         yield say("note_inputs")
 
 
@@ -381,6 +382,7 @@ NOTES: tuple[Writer[Comparison], ...] = (
     later_prices,
     fixed_counts,
     restated,
+    between_countries,
     running.changed,
     how_run,
     try_inputs,

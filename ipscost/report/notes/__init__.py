@@ -5,6 +5,7 @@ A note is a function `(about) -> Iterator[Words]`; a command shows those in its 
 about    what notes are about, and the notes of functions
 order    which note stands before which, for all commands
 common   assumed, fixed, drawn together, how sure, converted, discounted
+carried  what of an effect is carried over, what goes with it, what stays
 lacking  what was never published, and what cannot be told apart
 model    time: what is extrapolated, and how a model of states counts it
 running  the Monte Carlo error, how it was run, and how more can be asked

@@ -12,9 +12,12 @@ from ipscost.analysis.course import spread_windows
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
+from ipscost.engines.carried import shares as shares_of
+from ipscost.engines.carried import with_shares
 from ipscost.engines.expected import by_arm
 from ipscost.report.frame import cost_rates, prices_of, rates_text, schedule_text
 from ipscost.report.notes.about import About
+from ipscost.report.notes.carried import carried
 from ipscost.report.phrases import rho_text
 from ipscost.run import Run
 from ipscost.scenario.distributions import Unseen
@@ -113,7 +116,8 @@ def undiscounted(about: About[object]) -> Iterator[Words]:
 
 def dagger(about: About[object]) -> Iterator[Words]:
     """Explains the mark on rows that rest on an assumption."""
-    if any(q.is_assumed for c in about.scenario.categories for q in c.numbers):
+    scenario = about.scenario
+    if any(q.is_assumed for c in scenario.categories for q in scenario.numbers_of(c)):
         yield say("note_dagger")
 
 
@@ -196,9 +200,10 @@ def covariance(scenario: Scenario, category: Category) -> Floats:
     if not category.arms or not scenario.correlations:
         return np.zeros(len(scenario.arms))
     price = "" if category.price is None else category.price.path
-    means = drawing.base_case(scenario)
+    means = with_shares(scenario, drawing.base_case(scenario))
+    shares = shares_of(scenario, category)
     apart = Draws(means.n, means.columns)
-    levels = [by_arm(category.arms, scenario, d, price)[:, 0] for d in (means, apart)]
+    levels = [by_arm(category.arms, scenario, d, price, shares)[:, 0] for d in (means, apart)]
     added: Floats = levels[0] - levels[1]
     return np.where(np.abs(added) > 1e-12 * np.abs(levels[1]), added, 0.0)
 
@@ -375,5 +380,5 @@ def drawn_text(run: Run) -> Words:
     return say(f"drawn_{key}", draws=draws)
 
 
-OF_FILE = (own_note, study_doubt, doubts, later_prices)
+OF_FILE = (carried, own_note, study_doubt, doubts, later_prices)
 """What the file says of itself."""

@@ -109,9 +109,10 @@ def production(about: About[object]) -> Iterator[Words]:
 def clipped(about: About[object]) -> Iterator[Words]:
     """Says in how many draws numbers of the model were out of range; nothing if in none."""
     model, ledger = about.scenario.model, about.run.ledger
-    if model is None or ledger is None or not ledger.clipped:
+    if ledger is None or not ledger.clipped:
         return
-    rows = {f"model.transition.{name}": state for name, state in model.states.items()}
+    states = {} if model is None else model.states
+    rows = {f"model.transition.{name}": state for name, state in states.items()}
     parts = []
     for path, flags in ledger.clipped.items():
         share = typed(100 * float(flags.mean()), 2)
@@ -134,7 +135,7 @@ def means_of(view: View, outcomes: Collection[str] | None = None) -> Iterator[Wo
     Told where they differ by more than two Monte Carlo standard errors, and in what is printed.
     """
     scenario = view.run.scenario
-    if scenario.model is None:
+    if scenario.model is None and scenario.transfer is None:
         return
     alone = len(scenario.interventions) == 1
     parts: list[Words] = []
@@ -152,6 +153,8 @@ def means_of(view: View, outcomes: Collection[str] | None = None) -> Iterator[Wo
     if parts:
         has_median = any(quantity.is_median for quantity in scenario.quantities)
         key = "note_base_case_medians" if has_median else "note_base_case"
+        if scenario.model is None:
+            key = "note_base_case_carried"
         yield say(key, parts=listing(parts))
 
 

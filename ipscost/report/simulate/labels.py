@@ -33,7 +33,7 @@ class SumLabels:
 
     def is_assumed(self, path: str) -> bool:
         """True for a category that rests on an assumption."""
-        return any(number.is_assumed for number in self.holders[path].numbers)
+        return any(number.is_assumed for number in self.scenario.numbers_of(self.holders[path]))
 
     def _with_share(self, label: Words, share: float, key: str) -> Words:
         """A label with the share that counts; in welfare economics the factors stand in a note."""

@@ -9,6 +9,7 @@ from ipscost.errors import STDIN
 from ipscost.report.cea.notes import better, threshold_as_stated
 from ipscost.report.notes import common, model, running
 from ipscost.report.notes.about import About, Writer, of_run, written
+from ipscost.report.notes.carried import carried
 from ipscost.report.notes.given import of_choice
 from ipscost.report.report import Note
 from ipscost.report.voi.paragraphs import paragraphs
@@ -227,6 +228,7 @@ NOTES: tuple[Writer[Research], ...] = (
 ELSEWHERE: tuple[Writer[Research], ...] = (as_read, how_read)
 """Those of results that were made elsewhere."""
 SIMULATED: tuple[Writer[Research], ...] = (
+    carried,
     common.own_note,
     common.study_doubt,
     rests_on,

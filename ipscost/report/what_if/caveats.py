@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipscost.analysis.carried import CarriedOver
 from ipscost.analysis.caveats import (
     Incomplete,
     OldPrices,
@@ -41,6 +42,6 @@ def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iter
         yield named("caveat_unvaried", say(key, count=unvaried))
     outcome, view = question.outcome, View(question.run, scenario.perspective)
     worth = None if outcome is None else Worth(outcome.path, question.wtp)
-    kept = (WeakSource, Incomplete, OtherPeople, OldPrices)
+    kept = (WeakSource, Incomplete, OtherPeople, CarriedOver, OldPrices)
     found = [each for each in caveats_of(view, (), level, worth) if isinstance(each, kept)]
     yield from told(found, view, level, worth)

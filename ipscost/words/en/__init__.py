@@ -19,6 +19,7 @@ cea_variants the sentences of cea that have many variants
 voi          the words of voi and of simulate --uncertainty
 what_if      the words of sensitivity, and those that threshold shares
 threshold    the words of threshold
+transfer     the words about an effect that is carried over
 unknown      the words about what is not known
 calibrate    the words of calibrate
 model        the words about a model of states

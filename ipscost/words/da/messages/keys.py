@@ -21,6 +21,9 @@ WORDS: dict[str, str] = {
     "The rate after so many years, of costs and outcomes; 0 is the first": (
         "Renten efter så mange år, for omkostninger og resultater; 0 er det første"
     ),
+    "What stays the same: risk_ratio, odds_ratio, points or hazard_ratio": (
+        "Hvad der er det samme: risk_ratio, odds_ratio, points eller hazard_ratio"
+    ),
     "The lowest value that is searched": "Den laveste værdi, der søges",
     "The highest value that is searched": "Den højeste værdi, der søges",
     "A category, group or outcome; cost is the total": (

@@ -1,0 +1,71 @@
+"""What of a trial's effect was carried over to another group, what went with it, what stayed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ipscost.run import Run
+from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.transfer import Transfer
+
+Holder = Category | Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedEffect:
+    """An intervention's effect in the base case, a ratio or a difference: the trial's, and here."""
+
+    arm: str
+    trial: float
+    here: float
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """What was carried over.
+
+    effects: of each intervention on the outcome that it is about, or in the moves of a model; none
+        where there is no such outcome.
+    hangs: the costs and other outcomes that go with the effect. own: those with a share of their
+        own, and that share. stays: those that are as in the trial.
+    """
+
+    transfer: Transfer
+    effects: tuple[CarriedEffect, ...]
+    hangs: tuple[Holder, ...]
+    own: tuple[tuple[Holder, Quantity], ...]
+    stays: tuple[Holder, ...]
+
+
+def carried_over(run: Run) -> CarriedOver | None:
+    """What was carried over in a run; None where nothing was."""
+    scenario = run.scenario
+    transfer = scenario.transfer
+    if transfer is None:
+        return None
+    hangs, own, stays = list[Holder](), list[tuple[Holder, Quantity]](), list[Holder]()
+    for holder in (each for each in _differing(scenario) if each.path != transfer.of):
+        share = transfer.own_of(holder.path)
+        if transfer.keeps(holder.path, holder.kind if isinstance(holder, Category) else ""):
+            stays.append(holder)
+        elif share is None:
+            hangs.append(holder)
+        else:
+            own.append((holder, share))
+    effects = tuple(CarriedEffect(arm, *pair) for arm, pair in run.carried.items())
+    return CarriedOver(transfer, effects, tuple(hangs), tuple(own), tuple(stays))
+
+
+def _differing(scenario: Scenario) -> Iterator[Holder]:
+    """What has an amount of its own for an intervention, and not one that the model gives."""
+    reference = scenario.reference
+    for holder in scenario.holders.values():
+        stated = [holder.arms, *(rule.arms for rule in holder.rules)]
+        for numbers in stated:
+            base = numbers.get(reference)
+            own = [number for arm, number in numbers.items() if arm != reference]
+            if any(base is None or number.path != base.path for number in own):
+                yield holder
+                break
