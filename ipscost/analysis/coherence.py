@@ -113,9 +113,12 @@ def _moves_differ(model: Model, scenario: Scenario, arm: str) -> bool:
 
 
 def _other_people(scenario: Scenario) -> Iterator[Problem]:
-    """A doubt for each source that studied other people, and that a number is taken from."""
+    """A doubt for each source that studied other people, and that a number is taken from.
+
+    None where the file says what of the effect carries over to these.
+    """
     people = scenario.population
-    if people is None:
+    if people is None or scenario.transfer is not None:
         return
     rested = {number.source.name for number in scenario.quantities if number.source is not None}
     for name, source in scenario.sources.items():
@@ -129,8 +132,8 @@ def _other_people(scenario: Scenario) -> Iterator[Problem]:
             people=people,
         )
         fix = Message(
-            "write {people} if these are the same people; if not, say in an assumption of each "
-            "number why it holds for these",
+            "write {people} if these are the same people; if not, say under transfer what of the "
+            "effect carries over to these",
             people=as_written(people),
         )
         place = source.span or scenario.places["source"]

@@ -15,6 +15,14 @@ WORDS = {
     "as_hazard_ratio": "som hazardratio",
     "as_points": "i procentpoint",
     # what is carried over
+    "carried_unsure": (
+        "Hvor sandsynligt det er, kan ikke siges: der er ikke angivet usikkerhed på, hvor meget "
+        "der kan føres over."
+    ),
+    "people_elsewhere": "en anden gruppe end forsøgets",
+    "people_if_share": "{people} (hvis {share} af forsøgets effekt kan føres over)",
+    "people_if_pooled": "{people} (hvis effekten er som i mange studier)",
+    "people_if_weight": "{people} (hvis effekten er {share} forsøgets og ellers et andet studies)",
     "carried_share": "Af forsøgets effekt føres {share} over, {scale}: {changes}.",
     "carried_share_alone": "Af forsøgets effekt føres {share} over.",
     "carried_pooled": (

@@ -64,6 +64,14 @@ def test_sources_are_old_by_the_prices_and_not_by_the_day() -> None:
     assert of(2015, later) == ["W432"]
 
 
+def test_who_says_what_carries_over_is_not_told_that_the_people_are_others() -> None:
+    young = ["population=young people with anxiety"]
+    of_trial = ipscost.load("inklusion-ips", young)
+    assert {each.code for each in incoherences(of_trial)} == {"W431"}
+    example = ROOT / "examples" / "our-young-people.yaml"
+    assert incoherences(ipscost.load(example)) == ()
+
+
 def test_no_other_command_repeats_what_check_doubts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

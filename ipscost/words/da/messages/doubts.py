@@ -14,10 +14,10 @@ WORDS: dict[str, str] = {
     "{name} studied {studied}; the scenario is about {people}": (
         "{name} har undersøgt {studied}; scenariet handler om {people}"
     ),
-    "write {people} if these are the same people; if not, say in an assumption of each number why "
-    "it holds for these": (
-        "skriv {people}, hvis det er de samme mennesker; hvis ikke, så begrund i en antagelse ved "
-        "hvert tal, hvorfor det gælder for disse"
+    "write {people} if these are the same people; if not, say under transfer what of the effect "
+    "carries over to these": (
+        "skriv {people}, hvis det er de samme mennesker; hvis ikke, så angiv under transfer, hvor "
+        "meget af effekten der føres over til disse"
     ),
     "the newest source, {name}, is of {year}, {age} years before the prices of {now}": (
         "den nyeste kilde, {name}, er fra {year}, {age} år før priserne fra {now}"
