@@ -158,7 +158,8 @@ def build(
     sections = read_sections(node, problems)
     root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
-    prices, schedule = beside(reading, node, inputs, to_country=bool(country))
+    own_prices = price_year is not None and "country" in root and "conversion" not in root
+    prices, schedule = beside(reading, node, inputs, by_country=bool(country) or own_prices)
     problems.extend((*prices.problems, *schedule.problems))
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, root, prices.value, columns)

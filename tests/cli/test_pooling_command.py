@@ -6,10 +6,12 @@ import csv
 import io
 from pathlib import Path
 
+import numpy as np
 import pooled_texts
 import pytest
 import yaml
 
+import ipscost
 from ipscost.cli import main
 
 Capture = pytest.CaptureFixture[str]
@@ -94,6 +96,19 @@ def test_the_lines_for_a_scenario_are_lines_of_one(capsys: Capture) -> None:
         low, high = found["pooled"]["prediction_interval"]
         assert low < found["pooled"][measure] < high
         assert "2 evaluations" in found["pooled"]["assumption"]
+
+
+def test_a_scenario_with_the_lines_carries_the_pooled_effect_over(capsys: Capture) -> None:
+    told = shown(capsys, "alpha", "beta", "gamma")
+    lines = told[told.index("transfer:") :].partition("\n\n")[0]
+    own = "ipscost: 1\nextends: inklusion-ips\nname: own\ntitle: Own\n"
+    Path("own.yaml").write_text(f"{own}{lines}\n", encoding="utf-8")
+    scenario = ipscost.load("own.yaml")
+    carried = scenario.transfer
+    assert carried is not None
+    assert carried.pooled is not None
+    assert carried.pooled.value == pytest.approx(1.362)
+    assert carried.pooled.dist.ppf(np.array([0.975]))[0] == pytest.approx(2.413, rel=1e-3)
 
 
 def test_machines_get_the_pool_and_each_study_in_it(capsys: Capture) -> None:

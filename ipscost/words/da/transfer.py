@@ -50,6 +50,10 @@ WORDS = {
         "afviger fra den, fordi en andel ikke er lineær i de tal, et forholdstal gør den til: "
         "{parts}."
     ),
+    "step_carried": "føres over",
+    "carried_not": "som i forsøget: det hænger ikke på effekten",
+    "carried_part": "{share} af forsøgets forskel, efter {paths}",
+    "carried_part_on_scale": "{share} af forsøgets effekt, {scale}, efter {paths}",
     # the numbers
     "label_carried_share": "Andel af effekten, der føres over",
     "label_carried_pooled": "Samlet effekt fra flere studier ({scale})",

@@ -50,6 +50,10 @@ WORDS = {
         "differ from it, because what a ratio makes of a share is not linear in its numbers: "
         "{parts}."
     ),
+    "step_carried": "carried over",
+    "carried_not": "as in the trial: it does not hang on the effect",
+    "carried_part": "{share} of the trial's difference, by {paths}",
+    "carried_part_on_scale": "{share} of the trial's effect, {scale}, by {paths}",
     # the numbers
     "label_carried_share": "Share of the effect that carries over",
     "label_carried_pooled": "Pooled effect ({scale})",
