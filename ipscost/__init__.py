@@ -6,8 +6,9 @@
 72013
 
 `load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
-`summary`, `payers`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`, `compare`, `explain`,
-`verify`, `calibrate`. An answer has its `headline`, its `caveats` and its numbers, `frame()`.
+`summary`, `payers`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`, `compare`, `evidence`,
+`explain`, `verify`, `calibrate`. An answer has its `headline`, its `caveats` and its numbers,
+`frame()`.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         calibrate,
         cea,
         compare,
+        evidence,
         explain,
         grid,
         payers,
@@ -50,6 +52,7 @@ __all__ = [
     "calibrate",
     "cea",
     "compare",
+    "evidence",
     "explain",
     "frame",
     "grid",
@@ -77,6 +80,7 @@ _HOMES = {
     "calibrate": "library.functions",
     "cea": "library.functions",
     "compare": "library.functions",
+    "evidence": "library.functions",
     "explain": "library.functions",
     "frame": "library.answer",
     "grid": "library.functions",

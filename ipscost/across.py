@@ -94,7 +94,7 @@ def country_of(currency: str, tables: PriceTables) -> str:
         )
     raise NoPriceError(
         Message("{currency} is the money of several countries", currency=currency),
-        Message("name the country: {every}", every=ors(f"/{code}" for code in having)),
+        Message("add the country, as in {example}", example=ors(f"/{code}" for code in having)),
     )
 
 

@@ -75,6 +75,7 @@ STUDIES = {
     "other": study("other", (36, 91), (33, 96), "NOR", kind="any_work"),
     "arm": study("arm", (140, 238), (111, 239), paper="alpha 2020"),
     "gamma2": study("gamma2", (58, 155), (52, 163), "GBR", paper="gamma, later"),
+    "cohort": study("cohort", (30, 100), (20, 110), "NLD", design="cohort"),
     "nobody": study("nobody", (0, 20), (5, 22), "SWE"),
     "unsure": study("unsure", (10, 40), (9, 40), "SWE", are_people_known=False),
     "review": study("review", (100, 400), (80, 400), "FIN", design="meta_analysis"),

@@ -65,7 +65,7 @@ outcome:
   work:
     label: {{en: In work, da: I arbejde}}
     unit: share
-{parts["outcome"].replace("  ", "    ")}"""
+{parts["outcome"].replace("  ", "    ")}{parts.get("reproduces", "")}"""
 
 
 def write(folder: Path, **studies: dict[str, str]) -> list[str]:

@@ -50,7 +50,8 @@ def test_help_imports_nothing_heavy() -> None:
 def test_simulate_and_cea_to_a_terminal_import_neither_pandas_nor_tabulate() -> None:
     few = ("inklusion-ips", "--draws", "10")
     plain = ("simulate", *few, "--plot", ";", "verify", few[0], "--stress", "--draws", "0")
-    loaded = loaded_after(*plain, ";", "cea", *few, "--outcome", "qaly")
+    evidence = ("evidence", few[0], "--draws", "10")
+    loaded = loaded_after(*plain, ";", "cea", *few, "--outcome", "qaly", ";", *evidence)
     heavy = {"pandas", "tabulate", "scipy.stats", "statsmodels", *FOR_FILES}
     assert not {*heavy, *BROUGHT_ALONG, "ipscost.delimited"} & loaded
     assert {"rich", "scipy.special._ufuncs"} <= loaded

@@ -19,8 +19,8 @@ explain      explain: how a sum breaks down, and how a number enters the total
 in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take
 chances      transition probabilities in the base case, as the engine applies them
-conversions  how money became that of the result, and how far apart the ways lie
 counts       the people behind two shares of an outcome, and the ratio of these
+conversions  how money became that of the result, and how far apart the ways lie
 verify       the run against the published results
 stress       verify --stress: what must hold of any model, tried on this one
 checklists   CHEERS 2022 and AdViSHE: what a scenario and its run answer of them

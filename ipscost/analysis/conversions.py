@@ -21,6 +21,8 @@ class Apart:
     """
 
     start: Money
+    country: str
+    target_country: str
     order: str
     factors: dict[str, float]
 
@@ -52,7 +54,9 @@ def apart(scenario: Scenario) -> tuple[Apart, ...]:
             factors = three_ways(*ends, scenario.prices)
             if each.order not in factors:
                 factors[each.order] = each.factor
-            found[each.start] = Apart(each.start, each.order, factors)
+            found[each.start] = Apart(
+                each.start, each.country, each.target_country, each.order, factors
+            )
     return tuple(found.values())
 
 

@@ -7,6 +7,8 @@ was reached, are refused unless they are asked for.
 
 from __future__ import annotations
 
+import shlex
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -108,6 +110,11 @@ class PooledStudies:
         return None if len(self.members) == FEWEST else max(self.members, key=change)
 
     @property
+    def not_randomised(self) -> tuple[Evaluation, ...]:
+        """The studies in which chance did not decide who got what."""
+        return tuple(e.found for e in self.members if e.found.study.design != "trial")
+
+    @property
     def is_few(self) -> bool:
         """True where so few studies say next to nothing of how far places differ."""
         return len(self.members) < FEW
@@ -136,7 +143,7 @@ def pooled_studies(
     is refused unless it is allowed.
     """
     kept, left = _sorted_out(found, measure)
-    zeros = [each for each in kept if _has_zero(each)]
+    zeros = [each for each in kept if _has_zero(each, measure)]
     if zeros and ZERO not in allowed:
         raise AskedError(
             Message(
@@ -146,7 +153,7 @@ def pooled_studies(
             )
         )
     if len(kept) < FEWEST:
-        raise AskedError(_too_few(found, kept, left))
+        raise AskedError(_too_few(found, kept))
     _refuse_unlike(kept, allowed)
     effects = [_effect(each, measure) for each in kept]
     numbers = [each.scaled for each in effects], [(each.se or 0.0) ** 2 for each in effects]
@@ -188,15 +195,16 @@ def _sorted_out(
 def _is_sure(found: Evaluation, measure: str) -> bool:
     """Whether the effect of a study has a standard error, or would have with a correction."""
     effect = found.effects.get(measure)
-    return (effect is not None and effect.se is not None) or _has_zero(found)
+    return (effect is not None and effect.se is not None) or _has_zero(found, measure)
 
 
-def _has_zero(found: Evaluation) -> bool:
-    """Whether nobody or everybody of an arm had the outcome."""
-    counts = found.counts
-    return counts is not None and has_zero_cell(
-        counts.events, counts.people, counts.control_events, counts.control_people
-    )
+def _has_zero(found: Evaluation, measure: str) -> bool:
+    """Whether nobody or everybody of an arm had the outcome, and no interval is published."""
+    counts, effect = found.counts, found.effects.get(measure)
+    is_sure = effect is not None and effect.se is not None
+    if counts is None or is_sure:
+        return False
+    return has_zero_cell(counts.events, counts.people, counts.control_events, counts.control_people)
 
 
 def _people(found: Evaluation) -> Iterator[People]:
@@ -217,7 +225,7 @@ def _people(found: Evaluation) -> Iterator[People]:
 def _effect(found: Evaluation, measure: str) -> Effect:
     """The effect of a study, corrected where a cell of its counts is 0."""
     counts = found.counts
-    if counts is None or not _has_zero(found):
+    if counts is None or not _has_zero(found, measure):
         return found.effects[measure]
     return from_counts(
         measure,
@@ -231,38 +239,52 @@ def _effect(found: Evaluation, measure: str) -> Effect:
 
 def _refuse_unlike(kept: Sequence[Evaluation], allowed: Collection[str]) -> None:
     """Refuses unlike outcomes, and outcomes after unlike times, unless they are allowed."""
-    if OUTCOME not in allowed and len({_kind(each) for each in kept}) > 1:
+    kinds = Counter(map(_kind, kept))
+    if OUTCOME not in allowed and len(kinds) > 1:
         raise AskedError(
             Message(
-                "--pool: the studies have unlike outcomes: {found}; choose those that are alike, "
-                "or add --allow outcome",
-                found=", ".join(f"{name_of(each)} {_kind(each)}" for each in kept),
+                "--pool: the outcomes are unlike: {outcomes}; {alike}add --allow outcome",
+                outcomes=", ".join(f"{kind} ({count})" for kind, count in kinds.most_common()),
+                alike=_alike(kept, allowed),
             )
         )
-    if HORIZON not in allowed and len({_months(each) for each in kept}) > 1:
+    months = Counter(map(_months, kept))
+    if HORIZON not in allowed and len(months) > 1:
         raise AskedError(
             Message(
-                "--pool: the outcomes were measured after unlike times, in months: {found}; choose "
-                "studies that are alike, or add --allow horizon",
-                found=", ".join(f"{name_of(each)} {_months(each) or '?'}" for each in kept),
+                "--pool: the outcomes were measured after unlike times, in months: {months}; "
+                "{alike}add --allow horizon",
+                months=", ".join(f"{each or '?'} ({count})" for each, count in months.items()),
+                alike=_alike(kept, allowed),
             )
         )
 
 
-def _too_few(
-    found: Sequence[Evaluation], kept: Sequence[Evaluation], left: Sequence[NotPooled]
-) -> Message:
+def _alike(kept: Sequence[Evaluation], allowed: Collection[str]) -> str:
+    """How to ask for the largest group of studies that are alike, where there are two or more."""
+    groups = dict[tuple[object, ...], list[str]]()
+    for each in kept:
+        kind = None if OUTCOME in allowed else _kind(each)
+        months = None if HORIZON in allowed else _months(each)
+        groups.setdefault((kind, months), []).append(shlex.quote(each.scenario.file))
+    most = max(groups.values(), key=len)
+    if len(most) < FEWEST:
+        return ""
+    return Message("pool those that are alike, as {files}, or ", files=" ".join(most))
+
+
+def _too_few(found: Sequence[Evaluation], kept: Sequence[Evaluation]) -> Message:
     """That a pool needs two studies, and which there are."""
     if not kept:
         return Message(
-            "--pool: none of {count} studies can be pooled: none is a study of people with a share "
-            "of them as its outcome and an interval; choose others with --group, --country or "
-            "--design",
+            "--pool: none of {count} evaluations can be pooled: none is a study of people with a "
+            "share of them as its outcome and an interval; give others, or leave out --group, "
+            "--country and --design",
             count=len(found),
         )
     return Message(
-        "--pool: a pool needs two studies or more, and of those chosen only {study} can be pooled; "
-        "choose more with --group, --country or --design",
+        "--pool: a pool needs two evaluations or more, and only {study} can be pooled; give more, "
+        "or leave out --group, --country and --design",
         study=_names(kept),
     )
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from ipscost.across import across, country_of, three_ways
+from ipscost.analysis.counts import ArmCounts, counts_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
 from ipscost.run import Run
-from ipscost.scenario.distributions import Beta, Unseen
 from ipscost.scenario.nouns import SURE, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.study import DESIGNS, Study
@@ -27,7 +27,6 @@ from ipscost.synthesis.effects import (
     RATIOS,
     Effect,
     ZeroCellError,
-    from_counts,
     from_interval,
     from_levels,
 )
@@ -43,19 +42,6 @@ class ReaderMoney:
 
     money: Money
     country: str
-
-
-@dataclass(frozen=True, slots=True)
-class ArmCounts:
-    """How many of how many people had the outcome, with the intervention and in the control arm.
-
-    Events need not be whole: a share as it is printed, times the people, seldom is.
-    """
-
-    events: float
-    people: float
-    control_events: float
-    control_people: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +170,7 @@ def finding(
     if outcome is not None:
         reached, control = (_level(view, each, place) for each in (arm, scenario.reference))
         change = view.outcome_difference(arm, place).cell(level)
-    counts = _counts(scenario, arm, outcome)
+    counts = counts_of(scenario, arm, outcome) if outcome else None
     effects, printed = _effects(scenario, study, outcome, reached, control, counts, level)
     cost = view.difference(arm, view.weight(), view.everything).cell(level)
     factors, why = ({}, None) if cost is None else _factors(scenario, reader, tables)
@@ -235,28 +221,6 @@ def _level(view: View, arm: str, place: int) -> float | None:
     return view.outcome(arm, place).point if point.outcome_known[point.arm(arm), place] else None
 
 
-def _counts(scenario: Scenario, arm: str, outcome: Outcome | None) -> ArmCounts | None:
-    """The people behind the shares of two arms, where both are stated with them."""
-    if outcome is None or outcome.unit != SHARE:
-        return None
-    pairs = [_of_how_many(outcome.arms.get(name)) for name in (arm, scenario.reference)]
-    if pairs[0] is None or pairs[1] is None:
-        return None
-    return ArmCounts(*pairs[0], *pairs[1])
-
-
-def _of_how_many(number: Quantity | None) -> tuple[float, float] | None:
-    """Events and people of a share that is stated with its people; None of any other number."""
-    if number is None or not number.is_known or number.role != "mean":
-        return None
-    if isinstance(number.dist, Unseen):  # half a person was added to each group
-        people = number.dist.a + number.dist.b - 1
-        return number.value * people, people
-    if isinstance(number.dist, Beta):
-        return number.dist.a, number.dist.a + number.dist.b
-    return None
-
-
 def _effects(
     scenario: Scenario,
     study: Study,
@@ -279,17 +243,10 @@ def _effects(
             try:
                 found[measure] = from_levels(measure, reached, control)
                 if counts is not None:
-                    found[measure] = _from_counts(measure, counts)
+                    found[measure] = counts.effect(measure)
             except ZeroCellError:  # a ratio to nothing, or one with no interval
                 continue
     return found, frozenset(printed)
-
-
-def _from_counts(measure: str, counts: ArmCounts) -> Effect:
-    """The effect from counts. Raises ZeroCellError where nobody or everybody was reached."""
-    return from_counts(
-        measure, counts.events, counts.people, counts.control_events, counts.control_people
-    )
 
 
 def _printed(
@@ -297,8 +254,18 @@ def _printed(
 ) -> Effect | None:
     """The effect with the interval that the publication prints, as the file states it for an arm.
 
-    That is an arm stated as a difference from the other, or as a ratio to it.
+    That is a published ratio with both ends of its 95% interval which the file must reproduce,
+    unless it is known not to follow from what else is printed; or an arm stated as a difference
+    from the other, or as a ratio to it.
     """
+    of_this = (measure, outcome.path, arm)
+    published = {
+        each.bound: each.value
+        for each in scenario.targets
+        if (each.what, each.path, each.arm) == of_this and not each.disagrees
+    }
+    if measure in RATIOS and published.keys() >= {"", "low", "high"}:
+        return from_interval(measure, published[""], published["low"], published["high"])
     number = outcome.arms.get(arm)
     if number is None or not number.is_known or number.is_fixed:
         return None

@@ -24,8 +24,8 @@ def check_carried(scenario: Scenario) -> None:
     if scenario.transfer is not None and scenario.model is not None:
         raise UnsupportedError(
             Message(
-                "a workbook of a model of states cannot follow transfer; set the ratios of its "
-                "moves in a file without it"
+                "a workbook of a model of states cannot follow an effect that is carried over "
+                "(transfer); ipscost report writes a page on which its share can be changed"
             )
         )
 

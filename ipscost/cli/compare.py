@@ -15,7 +15,7 @@ from ipscost.messages import Message
 
 Allow = Annotated[
     list[str] | None,
-    typer.Option(metavar="horizon|perspective", show_default=False),
+    typer.Option(metavar="horizon|perspective|all", show_default=False),
 ]
 
 
@@ -33,6 +33,10 @@ def compare(
         str,
         typer.Option(metavar="NAME", show_default=False),
     ] = "",
+    money: Annotated[
+        str,
+        typer.Option(metavar="DKK_2024", show_default=False),
+    ] = "",
     inputs: Annotated[bool, typer.Option("--inputs")] = False,
     allow: Allow = None,
     sources: Sources,
@@ -45,7 +49,9 @@ def compare(
     show = writer(output)
     variants = variants_of(vs or ())
     refuse_unquoted(sources.files, variants)
-    scenarios = in_one_money(sources.files, sources.changes, simulation.price_year, variants)
+    if money and simulation.price_year is not None:
+        raise AskedError(Message("--money names the price year, so leave --price-year out"))
+    found = in_one_money(sources.files, sources.changes, simulation.price_year, variants, money)
     from ipscost.analysis.compare.cases import ALLOWED, names
     from ipscost.report.compare.labels import headed
     from ipscost.report.compare.report import compare as side_by_side
@@ -62,9 +68,19 @@ def compare(
                     word=word,
                 )
             )
-    scenarios = of_arms(scenarios, sources.arm or ())
-    runs = [simulate(scenario, simulation.settings) for scenario in scenarios]
-    report = side_by_side(runs, level, base=base, inputs=inputs, allow=allow or (), once=True)
+    together = len(found.scenarios)
+    every = of_arms([*found.scenarios, *(each for each, _ in found.apart)], sources.arm or ())
+    all_runs = [simulate(scenario, simulation.settings) for scenario in every]
+    scenarios, runs = every[:together], all_runs[:together]
+    report = side_by_side(
+        runs,
+        level,
+        base=base,
+        inputs=inputs,
+        allow=allow or (),
+        once=True,
+        aside=[(run, why) for run, (_, why) in zip(all_runs[together:], found.apart, strict=True)],
+    )
     called = [run.scenario for run in headed(runs)]
     by_name = dict(zip(names(scenarios), called, strict=True))
     show(with_people(report, by_name, group.people))

@@ -25,7 +25,7 @@ SCENARIOS, TABLES = (".yaml", ".yml"), (".csv",)
 """The endings of the files that an option or an argument takes."""
 MOST_ABOUT = 72
 """How long an explanation is at most: a line of a menu."""
-ONE_OF = re.compile(r"[a-z0-9-]+(\|[a-z0-9-]+)+")
+ONE_OF = re.compile(r"[a-z0-9_-]+(\|[a-z0-9_-]+)+")
 """The placeholder of an option that takes one of several words."""
 TEXTS = ("title", "note", "label", "source", "assumption", "population", "name", "unit")
 """Keys below which there is nothing but text."""

@@ -16,13 +16,9 @@ from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from ipscost.analysis.pooling import PooledStudies
-    from ipscost.analysis.studies import Evaluation, ReaderMoney
+    from ipscost.analysis.studies import Evaluation
     from ipscost.report.pictures.picture import Picture
     from ipscost.scenario.nouns import Scenario
-    from ipscost.units import PriceTables
-
-HOME = "DNK"
-"""The country in whose money studies are told, in the last year with prices, unless asked."""
 
 Files = Annotated[
     list[str] | None,
@@ -37,7 +33,10 @@ def evidence(
     studies: Files = None,
     group: Chosen = None,
     country: Chosen = None,
-    design: Chosen = None,
+    design: Annotated[
+        list[str] | None,
+        typer.Option(metavar="trial|matched|cohort|model|meta_analysis", show_default=False),
+    ] = None,
     money: Annotated[
         str | None, typer.Option("--money", metavar="MONEY", show_default=False)
     ] = None,
@@ -63,8 +62,10 @@ def evidence(
     _check_measure("--measure", measure)
     _check_pool(pool, allow)
     found_in = _chosen(_loaded(studies or ()), group, country, design)
-    tables = _tables()
-    reader = _reader(money, tables)
+    from ipscost.library.elsewhere import in_whose_money, world_prices
+
+    tables = world_prices()
+    reader = in_whose_money(money, tables)
     from ipscost.analysis.studies import studies as side_by_side
     from ipscost.run import simulate
 
@@ -89,21 +90,20 @@ def evidence(
 
 def _loaded(files: Iterable[str]) -> tuple[Scenario, ...]:
     """The studies in the files, or all that come with ipscost. Refuses a file that tells none."""
+    from ipscost.library.elsewhere import shipped_studies
     from ipscost.loading import load
-    from ipscost.loading.text.shipped import names
 
-    given = tuple(files)
-    found = [(name, load(name)) for name in given or names()]
-    for name, scenario in found if given else ():
+    given = [(file, load(file)) for file in files]
+    for file, scenario in given:
         if scenario.study is None:
             raise AskedError(
                 Message(
                     "{file} tells no published evaluation; add study: to it, or see ipscost "
                     "evidence without files",
-                    file=name,
+                    file=file,
                 )
             )
-    return tuple(scenario for _, scenario in found if scenario.study is not None)
+    return tuple(scenario for _, scenario in given) or shipped_studies()
 
 
 def _chosen(
@@ -155,37 +155,6 @@ def _named(option: str, given: Collection[str] | None, known: Mapping[str, str])
                 )
             )
     return tuple(by_word[word.strip().casefold()] for word in given or ())
-
-
-# --- in whose money --------------------------------------------------------------------------
-
-
-def _tables() -> PriceTables:
-    """The prices of the world."""
-    from ipscost.loading.amounts.world import with_world
-    from ipscost.loading.text.inputs import Inputs
-    from ipscost.units import PriceTables
-
-    return with_world(PriceTables(), Inputs())
-
-
-def _reader(text: str | None, tables: PriceTables) -> ReaderMoney:
-    """The money of --money, or else kroner of the last year with prices."""
-    from ipscost.analysis.studies import ReaderMoney, newest_year, reader_of
-    from ipscost.units import Money, NoPriceError, parse_place
-
-    if text is None:
-        return ReaderMoney(Money(tables.countries[HOME].currency, newest_year(HOME, tables)), HOME)
-    try:
-        return reader_of(*parse_place(text.strip()), tables)
-    except NoPriceError as error:
-        raise AskedError(
-            Message("--money {text}: {why}; {fix}", text=text, why=error.message, fix=error.fix)
-        ) from None
-    except ValueError as error:
-        raise AskedError(
-            Message("--money: {why}; write DKK_2024 or EUR_2024/DEU", why=error.args[0])
-        ) from None
 
 
 # --- the picture -----------------------------------------------------------------------------

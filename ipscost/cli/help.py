@@ -59,6 +59,7 @@ EXAMPLES = {
     "compare": (
         "compare inklusion-ips inklusion-ipse --inputs",
         "compare inklusion-ips --vs cost.programme.ips.difference=3400",
+        "compare inklusion-ips vip-star saha --money DKK_2024 --allow all",
     ),
     "cea": (
         "cea inklusion-ips --outcome qaly",
@@ -67,6 +68,7 @@ EXAMPLES = {
     "evidence": (
         "evidence",
         "evidence --country DNK --plot --lang da",
+        "evidence --pool risk_ratio --allow outcome --allow horizon",
         "evidence --measure difference --out forest.svg",
     ),
     "plot": (

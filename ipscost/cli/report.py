@@ -186,7 +186,10 @@ def _of_several(sources: Sources, simulation: Simulation, people: int | None) ->
     from ipscost.run import simulate
     from ipscost.scenario.left_out import of_arms
 
-    scenarios = in_one_money(sources.files, sources.changes, simulation.price_year)
-    every = of_arms(scenarios, sources.arm or ())
+    found = in_one_money(sources.files, sources.changes, simulation.price_year)
+    for scenario, why in found.apart:
+        fix = Message("leave {file} out", file=scenario.file)
+        raise AskedError(Message("{message}; {fix}", message=why, fix=fix))
+    every = of_arms(found.scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in every]
     return [Material(run, simulation.level, (), people) for run in runs]

@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ipscost.cli.goal import Goal, asked_for, of_first
 from ipscost.cli.output import tell
 from ipscost.errors import AskedError
 from ipscost.messages import Message
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ipscost.errors import Problem
     from ipscost.loading import Reading
     from ipscost.scenario.nouns import Scenario
-    from ipscost.units import Money
 
 OPTION = "--vs"
 BETWEEN = ";"
@@ -142,6 +142,7 @@ def built(
     settings: Sequence[str],
     variants: Sequence[StatedVariant],
     price_year: int | None,
+    goal: Goal | None = None,
 ) -> Iterator[Scenario]:
     """Each variant of `base`, which was built from `reading` with `settings`, under its own name.
 
@@ -152,7 +153,7 @@ def built(
     from ipscost.words.text import Plain
 
     for variant in variants:
-        scenario = _build(reading, settings, variant, price_year, base.money)
+        scenario = _build(reading, settings, variant, price_year, goal or of_first(base, ()))
         if is_alike(base, scenario):
             message = Message(
                 "{option} '{text}' changes no number of {name}",
@@ -183,19 +184,20 @@ def _build(
     settings: Sequence[str],
     variant: StatedVariant,
     price_year: int | None,
-    money: Money,
+    goal: Goal,
 ) -> Scenario:
     """A variant in the money of the base."""
     from ipscost.errors import ScenarioError
     from ipscost.loading import build
-    from ipscost.units import ORDERS
 
     every = [*settings, *variant.settings]
     try:
+        if goal.is_asked:
+            return goal.reached(reading, every)
         scenario = build(reading, every, price_year=price_year)
-        if scenario.money == money:
+        if scenario.money == goal.money:
             return scenario
-        return build(reading, every, money=money, order=scenario.order or ORDERS[0])
+        return build(reading, every, money=goal.money, order=scenario.order or goal.within)
     except ScenarioError as error:
         raise ScenarioError([_of_option(each, variant) for each in error.problems]) from None
 
@@ -215,49 +217,79 @@ def _of_option(problem: Problem, variant: StatedVariant) -> Problem:
     return replace(problem, span=replace(problem.span, file=OPTION), fix=fix)
 
 
+@dataclass(frozen=True, slots=True)
+class InOneMoney:
+    """Scenarios in one money, and those that could not become it, each with why."""
+
+    scenarios: list[Scenario]
+    apart: list[tuple[Scenario, str]]
+
+
 def in_one_money(
     files: Sequence[str],
     settings: Sequence[str],
     price_year: int | None,
     variants: Sequence[StatedVariant] | None = None,
-) -> list[Scenario]:
-    """The scenarios in the money of the first, which its variants follow.
+    money: str = "",
+) -> InOneMoney:
+    """The scenarios in the money of the first, which its variants follow, or in `money`.
 
     `variants` is None for a command that has none. Problems of all files are told at once.
     """
     from ipscost.errors import ScenarioError, of_scenario
     from ipscost.loading import build, read
-    from ipscost.units import ORDERS
 
+    goal = asked_for(money, settings) if money else None
     readings: list[Reading] = []
     scenarios: list[Scenario] = []
+    apart: list[tuple[Scenario, str]] = []
     problems: list[Problem] = []
     for file in files:
         try:
             reading = read(file)
             _refuse_twice(reading, readings, takes_variants=variants is not None)
             readings.append(reading)
-            if not scenarios:
+            if goal is None:
                 scenarios.append(build(reading, settings, price_year=price_year))
+                goal = of_first(scenarios[0], settings)
+            elif variants and len(readings) == 1:
+                scenarios.append(goal.reached(reading, settings))
             else:
-                first = scenarios[0]
-                order = first.order or ORDERS[0]
-                scenarios.append(build(reading, settings, money=first.money, order=order))
+                scenario, why = goal.reached_or_own(reading, settings)
+                if why:
+                    apart.append((scenario, why))
+                else:
+                    scenarios.append(scenario)
         except ScenarioError as error:
             problems += (of_scenario(problem, file) for problem in error.problems)
-            if not scenarios:
+            if goal is None:
                 break  # without the first there is no money to convert the others to
     if problems:
         raise ScenarioError(problems)
-    _refuse_taken(variants or (), scenarios)
+    _refuse_alone(scenarios, apart, goal)
+    every = [*scenarios, *(scenario for scenario, _ in apart)]
+    _refuse_taken(variants or (), every)
     first, *others = scenarios
-    of_first = built(readings[0], first, settings, variants or (), price_year)
-    scenarios = [first, *of_first, *others]
-    for scenario in (first, *others):
+    of_first_file = built(readings[0], first, settings, variants or (), price_year, goal)
+    for scenario in every:
         for warning in scenario.warnings:
             if warning.code != "W401":  # notes say how sure sources are
                 tell(warning.render(), lines=True)
-    return scenarios
+    return InOneMoney([first, *of_first_file, *others], apart)
+
+
+def _refuse_alone(
+    scenarios: Sequence[Scenario], apart: Sequence[tuple[Scenario, str]], goal: Goal | None
+) -> None:
+    """Refuses a comparison in which nothing becomes the money of the first, or as asked for."""
+    if scenarios and (scenarios[0].money.year is not None or not apart):
+        return
+    fix = Message("name first a scenario whose price year is known, or add --money DKK_2024")
+    if goal is not None and goal.is_asked:
+        fix = Message("name other scenarios, or other money")
+    scenario, why = apart[0]
+    message = Message("nothing can be compared with {name}: {why}", name=scenario.name, why=why)
+    raise AskedError(Message("{message}; {fix}", message=message, fix=fix))
 
 
 def _refuse_twice(reading: Reading, others: Sequence[Reading], *, takes_variants: bool) -> None:

@@ -9,7 +9,7 @@ carried as differences: a share of them (docs/method.md, Carrying an effect over
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -165,6 +165,48 @@ def shares(scenario: Scenario, holder: Category | Outcome) -> dict[str, str]:
     kind = holder.kind if isinstance(holder, Category) else ""
     found = {arm: transfer.share_at(holder.path, kind, arm) for arm in scenario.interventions}
     return {arm: path for arm, path in found.items() if path}
+
+
+# --- the moves of a model ----------------------------------------------------------------------
+
+
+class Moves:
+    """The numbers by which the moves of an arm differ, after an effect is carried over.
+
+    A share s of a ratio is its power, x^s, and of a difference s x. A pooled effect stands in its
+    place; with a weight w on the trial and another effect o it is x^w o^(1 - w), or
+    w x + (1 - w) o. `drawn` gives the draws of a number.
+    """
+
+    def __init__(
+        self, scenario: Scenario, transfer: Transfer, drawn: Callable[[Quantity], Floats]
+    ) -> None:
+        assert scenario.model is not None
+        effects = effects_of(scenario.model, scenario.reference)
+        self.transfer = transfer
+        self.paths = {number.path for numbers in effects.values() for number in numbers}
+        self._columns = {number.path: drawn(number) for number in transfer.effect}
+
+    def number(self, number: Quantity, column: Floats) -> Floats:
+        """A number of the model in each draw, (draw,) or (1,), given that of the trial."""
+        transfer, own = self.transfer, self._columns
+        if number.path not in self.paths:
+            return column
+        if transfer.pooled is not None:
+            return own[transfer.pooled.path]
+        share = transfer.share or transfer.weight
+        assert share is not None
+        effect = own[share.path] * logged(transfer.scale, column)
+        if transfer.weight is not None:
+            other = logged(transfer.scale, own[transfer.other[0].path])
+            effect = effect + (1 - own[share.path]) * other
+        return np.asarray(effect if transfer.scale == POINTS else np.exp(effect))
+
+
+def of_moves(scenario: Scenario, drawn: Callable[[Quantity], Floats]) -> Moves | None:
+    """What is made of the numbers of a model; None where no effect is carried over."""
+    transfer = scenario.transfer
+    return None if transfer is None else Moves(scenario, transfer, drawn)
 
 
 # --- outcomes ----------------------------------------------------------------------------------

@@ -60,8 +60,10 @@ class Chain:
         self._kept: dict[str, tuple[int, MatrixRow]] = {}
         self._rows: dict[str, MatrixRow] = {}
         self._rows_hold = range(0)
-        columns = (len(self.levels.column(number)) for number in self.model.numbers)
-        self.width = max(columns, default=1)
+        numbers = self.model.numbers
+        if self.levels.carried is not None:
+            numbers = (*numbers, *self.levels.carried.transfer.effect)
+        self.width = max((len(self.levels.column(number)) for number in numbers), default=1)
 
     def start(self) -> dict[str, Floats]:
         """The share of people that begins in each state, (arm, draw); sums to 1 over states.

@@ -35,12 +35,17 @@ class Origin:
 
     def __init__(self, chain: Chain, grid: Grid) -> None:
         self.named = chain.model, chain.levels.arms, chain.reference, chain.width
+        carried = chain.levels.carried
+        self.transfer = None if carried is None else carried.transfer
         self.grid = grid
-        self.columns = tuple(chain.levels.drawn(number) for number in chain.model.numbers)
+        numbers = (*chain.model.numbers, *(self.transfer.effect if self.transfer else ()))
+        self.columns = tuple(chain.levels.drawn(number) for number in numbers)
 
     def is_same(self, other: Origin) -> bool:
         """True where people surely move alike."""
         if self.grid is not other.grid or self.named != other.named:
+            return False
+        if self.transfer != other.transfer:
             return False
         pairs = zip(self.columns, other.columns, strict=True)
         return all(one is another or np.array_equal(one, another) for one, another in pairs)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.drawing.draws import Draws
+from ipscost.engines import carried
 from ipscost.scenario.model import Move, Stretch
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity
@@ -115,6 +116,7 @@ class Levels:
             self.rows.setdefault(move.origin, []).append(move)
         self.clipped: dict[str, Flags] = {}
         self._columns: dict[str, Floats] = {}
+        self.carried = carried.of_moves(scenario, self.drawn)
         self._changes: dict[str, frozenset[int]] = {}
         self._kept: dict[str, tuple[int, Level]] = {}
 
@@ -282,10 +284,10 @@ class Levels:
     def _column(self, number: Quantity, cycle: int) -> Floats:
         """A number in a cycle, (draw,); of length 1 if it is the same in all draws."""
         column = self.drawn(number)
-        if not number.series:
-            return column
-        now = number.series[min(cycle, len(number.series) - 1)]
-        return column * (now / number.value) if number.value else column + now * number.factor
+        if number.series:
+            now = number.series[min(cycle, len(number.series) - 1)]
+            column = column * (now / number.value) if number.value else column + now * number.factor
+        return column if self.carried is None else self.carried.number(number, column)
 
     def _within(self, path: str, value: Floats, low: float, high: float) -> Floats:
         """The value clipped to the range; draws outside it are recorded in `clipped`."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from ipscost import known
 from ipscost.drawing.draws import Draws
+from ipscost.engines.carried import shares
 from ipscost.engines.frame import discount_factors
 from ipscost.engines.grid import Grid
 from ipscost.engines.lasting import lasting
@@ -118,10 +119,14 @@ class Planner:
         if outcome.course is not None:
             return self._course_lines(outcome)
         if outcome.rules:
-            return self._ruled(outcome.rules, None, window, (), "outcome", 1.0)
+            return self._ruled(outcome, None, window, (), "outcome", 1.0)
         what = "outcome" if outcome.is_discounted else ""
         course = self._single(np.array(outcome.timing.weights), what)
-        return [AmountLine(course, by_arm(outcome.arms, reference))]
+        return [
+            AmountLine(
+                course, by_arm(outcome.arms, reference, shares=shares(self.scenario, outcome))
+            )
+        ]
 
     @cached_property
     def middles(self) -> Floats:
@@ -142,7 +147,7 @@ class Planner:
             band = category.band
             if rates and band is not None and band.entry:
                 band = None
-            return self._ruled(category.rules, band, window, rates, "cost", sign, category)
+            return self._ruled(category, band, window, rates, "cost", sign)
         return self._stated(category, rates, sign)
 
     def _of_others(
@@ -174,7 +179,8 @@ class Planner:
         """
         factors = () if category.price is None else (category.price,)
         reference = self.scenario.reference
-        terms = by_arm(category.arms, reference, *factors, times=sign)
+        own = shares(self.scenario, category)
+        terms = by_arm(category.arms, reference, *factors, times=sign, shares=own)
         terms = {arm: tuple(_rated(term, rates) for term in own) for arm, own in terms.items()}
         weights = np.array(category.timing.weights)
         lines = [AmountLine(self._single(weights, "cost"), terms)]
@@ -213,20 +219,20 @@ class Planner:
 
     def _ruled(
         self,
-        rules: tuple[Rule, ...],
+        holder: Category | Outcome,
         band: TimeBand | None,
         window: Floats,
         rates: tuple[str, ...],
         what: str,
         sign: float,
-        category: Category | None = None,
     ) -> list[AmountLine]:
         """The lines of amounts tied to states, entries and transitions."""
-        factors = () if category is None or category.price is None else (category.price,)
+        price = holder.price if isinstance(holder, Category) else None
+        factors, own = () if price is None else (price,), shares(self.scenario, holder)
         lines = []
-        for rule in rules:
+        for rule in holder.rules:
             times = sign * (self.grid.cycle / rule.years if rule.event == "in" else 1.0)
-            terms = by_arm(rule.arms, self.scenario.reference, *factors, times=times)
+            terms = by_arm(rule.arms, self.scenario.reference, *factors, times=times, shares=own)
             terms = {arm: tuple(_rated(term, rates) for term in own) for arm, own in terms.items()}
             for gain, part in _by_gain(terms).items():
                 for key in [None] if rule.event == "start" else self._keys(rule, band):

@@ -12,7 +12,7 @@ import numpy as np
 
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
-from ipscost.engines import expected
+from ipscost.engines import carried, expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
 from ipscost.engines.grid import grid as grid_of
@@ -46,7 +46,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
     """
     if scenario.model is None:
         return expected.run(scenario, draws, streams, detail=detail)
-    grid = grid_of(scenario)
+    grid, draws = grid_of(scenario), carried.with_shares(scenario, draws)
     chain = Chain(scenario, draws, grid)
     planner = Planner(scenario, draws, grid, chain.states)
     costs = [planner.category(category) for category in scenario.categories]

@@ -40,14 +40,19 @@ Terms = tuple[Term, ...]
 
 
 def by_arm(
-    numbers: Mapping[str, Quantity], reference: str, *factors: Quantity, times: float = 1.0
+    numbers: Mapping[str, Quantity],
+    reference: str,
+    *factors: Quantity,
+    times: float = 1.0,
+    shares: Mapping[str, str] | None = None,
 ) -> dict[str, Terms]:
     """The amount of each arm that has a number: that number times `factors` and `times`.
 
     Returns terms by arm; their values are (draw,), in the unit of the number times those of the
     factors. A difference is added to the amount of the reference arm and a ratio multiplies it
     (docs/method.md, From draws to costs). If the reference arm has no number, a difference counts
-    from 0 and a ratio gives no terms.
+    from 0 and a ratio gives no terms. Of arms in `shares` a share of the difference alone is added,
+    that at the path given there.
     """
     base = numbers.get(reference)
     first: Terms = (Term((), times),)
@@ -62,6 +67,10 @@ def by_arm(
         else:
             terms = _times(level, _number(number))
         amounts[arm] = _times(terms, own)
+    for arm, more in change(amounts, reference).items() if shares else ():
+        if shares and arm in shares:
+            part = tuple(replace(term, paths=(*term.paths, shares[arm])) for term in more)
+            amounts[arm] = (*amounts.get(reference, ()), *part)
     return amounts
 
 

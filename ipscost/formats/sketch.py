@@ -38,7 +38,7 @@ LEAST = 8
 """The least width of the bars."""
 MARKS = "●×+■▲○"
 """The marks of lines and clouds, one an arm."""
-START, END, SPAN, MIDDLE, POOLED = "├", "┤", "─", "●", "◆"
+START, END, SPAN, MIDDLE, POOLED, OPEN = "├", "┤", "─", "●", "◆", "○"
 Canvas = list[list[str]]
 
 
@@ -270,7 +270,9 @@ def _forest(chart: Forest, page: Page) -> list[str]:
         amount = drawn[row]
         cells = scale.whisker(amount, scale.line())
         if amount is not None:
-            cells[scale.at(amount.mean)] = POOLED if row in chart.pools else MIDDLE
+            is_open = not chart.has_base and amount.low is None
+            mark = POOLED if row in chart.pools else OPEN if is_open else MIDDLE
+            cells[scale.at(amount.mean)] = mark
         return cells
 
     labels = [*map(str, chart.labels)]

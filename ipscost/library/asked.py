@@ -6,15 +6,17 @@ ValueError (AskedError) for one that does not fit the scenario.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, TypeGuard
 
 from ipscost.errors import AskedError, a_kind
+from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import MOST_PEOPLE
+from ipscost.units import WAYS
 
 if TYPE_CHECKING:
     from ipscost.scenario.nouns import Outcome
@@ -42,6 +44,41 @@ def check_whole(name: str, value: object) -> None:
     """Raises TypeError where what is called `name` is no whole number."""
     if isinstance(value, bool) or not isinstance(value, Integral):
         raise TypeError(f"{name} is a whole number, not {a_kind(value)}; write {name}=8")
+
+
+def alike(runs: Sequence[Run]) -> list[str]:
+    """Of each run why its money cannot become that of the first; empty where it is that.
+
+    Raises AskedError where it could, and for a run with other settings than the first.
+    """
+    first = runs[0]
+    found = [_not_in_money_of(first.scenario, run.scenario) for run in runs]
+    for run in runs:
+        if run.settings != first.settings:
+            raise AskedError(
+                f"{run.scenario.name} was run with other settings than {first.scenario.name}; "
+                "write ipscost.simulate(scenario, first.settings)"
+            )
+    return found
+
+
+def _not_in_money_of(first: Scenario, scenario: Scenario) -> str:
+    """Why a scenario is not in the money of the first, which it cannot become; empty if it is.
+
+    Raises AskedError, with what to write, where it could.
+    """
+    money = first.money
+    if scenario.money == money:
+        return ""
+    for each in (scenario.money, money):
+        if each.year is None:
+            return Message("the price year of {vague} is not known", vague=each)
+    abroad = bool(first.country and scenario.country) and first.country != scenario.country
+    country = f", order={WAYS[0]!r}, country={first.country!r}" if abroad else ""
+    raise AskedError(
+        f"{scenario.name} is in {scenario.money}, {first.name} in {money}; "
+        f"write ipscost.load({scenario.file!r}, money=first.scenario.money{country})"
+    )
 
 
 def check_level(level: object) -> None:

@@ -277,7 +277,9 @@ def compare(
     arms: the interventions to show of scenarios that have several.
     people: as in `summary`.
     inputs: also which inputs differ, and what each explains.
-    allow: `horizon` or `perspective`: compare although they differ in this.
+    allow: `horizon` or `perspective`, or `all`: compare although they differ in this.
+
+    A run in money whose price year is not known stands in a table of its own.
 
     Raises TypeError for what is no run; AskedError where there is nothing to compare, and where the
     runs have other money or settings; ScenarioError (E311) for another horizon or perspective.
@@ -294,27 +296,46 @@ def compare(
     from ipscost.report.compare.report import compare as report_of
     from ipscost.report.people import with_people
 
-    first = runs[0]
-    for run in runs[1:]:
-        if run.scenario.money != first.scenario.money:
-            raise AskedError(
-                f"{run.scenario.name} is in {run.scenario.money}, {first.scenario.name} in "
-                f"{first.scenario.money}; write ipscost.load({run.scenario.file!r}, "
-                "money=first.scenario.money)"
-            )
-        if run.settings != first.settings:
-            raise AskedError(
-                f"{run.scenario.name} was run with other settings than {first.scenario.name}; "
-                "write ipscost.simulate(scenario, first.settings)"
-            )
+    whys = asked.alike(runs)
     for word in asked.names("allow", allow):
         if word not in ALLOWED:
             raise AskedError(f"allow is of {', '.join(ALLOWED)}, not {word}")
     shown, called = asked.names("arms", arms), told_apart(runs, asked.names("names", names))
-    report = report_of(called, level, base=base, arms=shown, inputs=inputs, allow=allow)
-    scenarios = [run.scenario for run in headed(called)]
+    together = [run for run, why in zip(called, whys, strict=True) if not why]
+    aside = [(run, why) for run, why in zip(called, whys, strict=True) if why]
+    report = report_of(
+        together, level, base=base, arms=shown, inputs=inputs, allow=allow, aside=aside
+    )
+    scenarios = [run.scenario for run in headed(together)]
     by_name = dict(zip(names_of(scenarios), scenarios, strict=True))
     return Answer(with_people(report, by_name, people))
+
+
+def evidence(
+    *runs: Run,
+    money: str | None = None,
+    pool: str | None = None,
+    allow: Sequence[str] = (),
+    level: float = LEVEL,
+) -> Answer:
+    """Published evaluations side by side, each against its comparator; pooled where asked for.
+
+    runs: of scenarios that tell a study; without any, all that come with ipscost are run.
+    money: that costs are told in, as EUR_2024/DEU; by default kroner of the last year with prices.
+    pool: `risk_ratio`, `odds_ratio` or `difference`: one effect of them all, in place of the table.
+    allow: `outcome`, `horizon` or `zero`: pool studies although they differ in this.
+
+    Raises TypeError for what is no run; AskedError for one that tells no study, for money without
+    prices, and for effects that cannot be pooled.
+    """
+    asked.check_level(level)
+    for run in runs:
+        asked.check_run("evidence", run)
+        if run.scenario.study is None:
+            raise AskedError(f"{run.scenario.name} tells no study; leave its run out")
+    from ipscost.library.elsewhere import side_by_side
+
+    return Answer(side_by_side(runs, money, pool, asked.names("allow", allow), level))
 
 
 def explain(run: Run, path: str, level: float = LEVEL) -> Answer:

@@ -21,8 +21,20 @@ analyses   the scenario analyses of a file as scenarios of their own
 results    probabilistic results made anywhere: a file of draws to a Psa
 """
 
+from ipscost.loading.amounts.world import world
 from ipscost.loading.build import build, load
-from ipscost.loading.reading import Reading, gather, may_name_file, read
+from ipscost.loading.reading import Reading, gather, may_name_file, read, stated
 from ipscost.loading.text.inputs import Shelf, digests
 
-__all__ = ["Reading", "Shelf", "build", "digests", "gather", "load", "may_name_file", "read"]
+__all__ = [
+    "Reading",
+    "Shelf",
+    "build",
+    "digests",
+    "gather",
+    "load",
+    "may_name_file",
+    "read",
+    "stated",
+    "world",
+]

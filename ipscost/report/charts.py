@@ -180,9 +180,9 @@ class Forest:
     """Numbers with intervals, one below the other, and a line of no difference.
 
     The first is the base case, which the others are held against, unless there is none (`has_base`
-    is False): then each number stands with its interval, and the last `pooled` ones, below a line,
-    are what the others are pooled into. None is not known. Where it `is_ratio`, half and double are
-    equally far from 1.
+    is False): then each number stands with its interval, or is drawn open without one, and the last
+    `pooled` ones, below a line, are what the others are pooled into. None is not known. Where it
+    `is_ratio`, half and double are equally far from 1.
     """
 
     labels: tuple[Words, ...]

@@ -6,10 +6,12 @@ import csv
 import io
 from pathlib import Path
 
+import numpy as np
 import pooled_texts
 import pytest
 import yaml
 
+import ipscost
 from ipscost.cli import main
 
 Capture = pytest.CaptureFixture[str]
@@ -56,7 +58,9 @@ def test_the_answer_fits_a_screen_and_tells_a_new_place_from_the_average(capsys:
     assert "All, on average 1.36 (0.91 to 2.03) 100%" in rows
     assert "A new place 1.36 (0.77 to 2.41) -" in rows
     sentences = " ".join(told.split())
-    assert "In a new place the effect may be 0.77 to 2.41, so from worse to better" in sentences
+    assert (
+        "In a new place the effect may be 0.77 to 2.41 (95% prediction interval), so" in sentences
+    )
     assert "- Plan with 0.77 to 2.41" in sentences
     assert "3 evaluations hardly tell how far places differ" in sentences
 
@@ -94,6 +98,19 @@ def test_the_lines_for_a_scenario_are_lines_of_one(capsys: Capture) -> None:
         assert "2 evaluations" in found["pooled"]["assumption"]
 
 
+def test_a_scenario_with_the_lines_carries_the_pooled_effect_over(capsys: Capture) -> None:
+    told = shown(capsys, "alpha", "beta", "gamma")
+    lines = told[told.index("transfer:") :].partition("\n\n")[0]
+    own = "ipscost: 1\nextends: inklusion-ips\nname: own\ntitle: Own\n"
+    Path("own.yaml").write_text(f"{own}{lines}\n", encoding="utf-8")
+    scenario = ipscost.load("own.yaml")
+    carried = scenario.transfer
+    assert carried is not None
+    assert carried.pooled is not None
+    assert carried.pooled.value == pytest.approx(1.362)
+    assert carried.pooled.dist.ppf(np.array([0.975]))[0] == pytest.approx(2.413, rel=1e-3)
+
+
 def test_machines_get_the_pool_and_each_study_in_it(capsys: Capture) -> None:
     told = shown(capsys, "alpha", "beta", "gamma", "--format=csv")
     rows = [*csv.DictReader(io.StringIO(told))]
@@ -119,9 +136,9 @@ def test_the_picture_ends_with_the_average_and_a_new_place(capsys: Capture) -> N
 REFUSED = {
     ("alpha",): ("only alpha can be pooled", ("beta",)),
     ("alpha", "arm"): ("only alpha can be pooled", ("beta",)),
-    ("unsure", "review"): ("none of 2 studies can be pooled", ("alpha", "beta")),
-    ("alpha", "other"): ("alpha job, other any_work", ("--allow=outcome",)),
-    ("alpha", "later"): ("alpha 18, later 24", ("--allow=horizon",)),
+    ("unsure", "review"): ("none of 2 evaluations can be pooled", ("alpha", "beta")),
+    ("alpha", "other"): ("job (1), any_work (1)", ("--allow=outcome",)),
+    ("alpha", "later"): ("18 (1), 24 (1)", ("--allow=horizon",)),
     ("alpha", "nobody"): ("reached in nobody", ("--allow=zero",)),
 }
 
@@ -137,6 +154,23 @@ def test_what_is_no_pool_is_refused_with_a_fix_that_works(
         assert "half a person was added to each group" in " ".join(told.split())
     elif fix[0].startswith("--"):
         assert "Pooled although" in told
+
+
+def test_of_unlike_studies_the_largest_alike_group_is_offered(capsys: Capture) -> None:
+    said = refused(capsys, "alpha", "beta", "gamma", "later", "other")
+    assert "as beta.yaml alpha.yaml gamma.yaml, or add --allow outcome" in said
+    shown(capsys, "beta", "alpha", "gamma")
+    told = shown(capsys, "alpha", "beta", "later", "other", "--allow=outcome", "--allow=horizon")
+    unlike = "Pooled although unlike: the outcomes (job and any work) and when (18 to 24 months)."
+    assert unlike in " ".join(told.split())
+
+
+def test_what_is_no_trial_is_named_with_how_to_leave_it_out(capsys: Capture) -> None:
+    told = " ".join(shown(capsys, "alpha", "beta", "cohort").split())
+    assert "No randomised trial: NLD cohort. Trials alone: --design trial." in told
+    without = shown(capsys, "alpha", "beta", "cohort", "--design=trial")
+    assert "NLD cohort" not in without
+    assert "from 2 evaluations" in without
 
 
 def test_words_that_are_no_measure_or_leave_are_refused(capsys: Capture) -> None:

@@ -12,15 +12,16 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate, View
 from ipscost.analysis.interval import Interval
-from ipscost.errors import AskedError, Problem, ScenarioError, nearest
+from ipscost.errors import AskedError, Problem, ScenarioError, Span, nearest
 from ipscost.messages import Message
 from ipscost.rounding import less
 from ipscost.run import Run
 from ipscost.scenario.left_out import reference_message
 from ipscost.scenario.nouns import SOCIETAL, Scenario
 
-ALLOWED = ("horizon", "perspective")
-"""What may differ between scenarios if it is allowed explicitly."""
+ALL = "all"
+ALLOWED = ("horizon", "perspective", ALL)
+"""What may differ between scenarios if it is allowed explicitly: one of the two, or both."""
 NOISE = 1e-9
 """A difference between two savings is the same in every draw if it varies by no more than this
 share of them: several steps of rounding away from the draws."""
@@ -54,6 +55,11 @@ class ComparedArm:
         """What `--base` calls it: the scenario's name, with the arm if it has several columns."""
         return self.name if self.is_alone else f"{self.name}:{self.arm}"
 
+    @property
+    def unit(self) -> str:
+        """The unit of its saving."""
+        return f"{self.scenario.money}/person"
+
     @cached_property
     def view(self) -> View:
         """The run from the scenario's perspective."""
@@ -66,13 +72,13 @@ class ComparedArm:
 
 
 def cases_of(
-    runs: Sequence[Run], arms: Sequence[str] = (), base: str = ""
+    runs: Sequence[Run], arms: Sequence[str] = (), base: str = "", fewest: int = 2
 ) -> tuple[tuple[ComparedArm, ...], int]:
     """The columns in the order of `runs`, and the index of the base among them.
 
     arms: the interventions to compare, in scenarios that have several; all if empty. base: the name
-    of a column; the first if empty. Raises AskedError if fewer than two columns remain, a scenario
-    has none of `arms`, or a name does not exist.
+    of a column; the first if empty. Raises AskedError if less than the fewest columns remain, a
+    scenario has none of `arms`, or a name does not exist.
     """
     known = list(dict.fromkeys(arm for run in runs for arm in run.scenario.interventions))
     for arm in arms:
@@ -109,7 +115,7 @@ def cases_of(
             )
         alone, only = len(several) == 1, len(runs) == 1
         columns += [ComparedArm(name, arm, run, alone, only) for arm in several]
-    if len(columns) < 2:
+    if len(columns) < fewest:
         raise AskedError(
             Message(
                 "{key} alone cannot be compared; name another scenario, or add --vs PATH=VALUE "
@@ -213,18 +219,35 @@ def refuse_unlike(base: Scenario, others: Sequence[Scenario], allowed: Sequence[
 
     A difference that `allowed` names (of ALLOWED) is accepted.
     """
+    longer = [each for each in others if each.stated_months != base.stated_months]
+    other = [each for each in others if each.perspective != base.perspective]
+    if not {"horizon", ALL}.isdisjoint(allowed):
+        longer = []
+    if not {"perspective", ALL}.isdisjoint(allowed):
+        other = []
+    word = ALL if longer and other else ""
     problems: list[Problem] = []
-    for other in others:
-        if other.months != base.months and "horizon" not in allowed:
-            problems += _other_horizon(base, other).problems
-        if other.perspective != base.perspective and "perspective" not in allowed:
-            problems += _other_perspective(base, other).problems
+    for each in others:
+        if each in longer:
+            problems += _other_horizon(base, each, word or "horizon").problems
+        if each in other:
+            problems += _other_perspective(base, each, word or "perspective").problems
     if problems:
         raise ScenarioError(problems)
 
 
-def _other_horizon(base: Scenario, other: Scenario) -> ScenarioError:
-    """The error of a scenario with another horizon."""
+def _other_horizon(base: Scenario, other: Scenario, word: str) -> ScenarioError:
+    """The error of a scenario with another horizon, which --allow with this word would accept."""
+    if other.stated_months is None or base.stated_months is None:
+        known, vague = (base, other) if other.stated_months is None else (other, base)
+        message = Message(
+            "{file} does not state its horizon, {base_file} runs over {months} months",
+            file=vague.file,
+            base_file=known.file,
+            months=known.months,
+        )
+        fix = Message("add --allow {word}", word=word)
+        return ScenarioError([Problem(_horizon_of(other), "E311", "horizon", message, fix)])
     longer, shorter = max(other.months, base.months), min(other.months, base.months)
     message = Message(
         "{file} runs over {months} months, {base_file} over {base_months}: {longer} months "
@@ -236,13 +259,17 @@ def _other_horizon(base: Scenario, other: Scenario) -> ScenarioError:
         longer=longer,
         shorter=shorter,
     )
-    fix = Message("add --allow horizon; or state both over the same months")
-    span = other.places["horizon.months"]
-    return ScenarioError([Problem(span, "E311", "horizon.months", message, fix)])
+    fix = Message("add --allow {word}; or state both over the same months", word=word)
+    return ScenarioError([Problem(_horizon_of(other), "E311", "horizon.months", message, fix)])
 
 
-def _other_perspective(base: Scenario, other: Scenario) -> ScenarioError:
-    """The error of a scenario with another perspective."""
+def _horizon_of(scenario: Scenario) -> Span:
+    """Where a scenario states its horizon."""
+    return scenario.places["horizon.months"]
+
+
+def _other_perspective(base: Scenario, other: Scenario, word: str) -> ScenarioError:
+    """The error of a scenario with another perspective, which --allow with this word accepts."""
     mine, theirs = (
         "society" if scenario.perspective == SOCIETAL else scenario.perspective
         for scenario in (base, other)
@@ -256,7 +283,9 @@ def _other_perspective(base: Scenario, other: Scenario) -> ScenarioError:
         mine=mine,
     )
     fix = Message(
-        "add --perspective {perspective}, or add --allow perspective", perspective=base.perspective
+        "add --perspective {perspective}, or add --allow {word}",
+        perspective=base.perspective,
+        word=word,
     )
     span = other.places["perspective"]
     return ScenarioError([Problem(span, "E311", "perspective", message, fix)])

@@ -105,6 +105,14 @@ class Gaps:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """An intervention in money of its own, which counts in nothing that is compared, and why."""
+
+    case: ComparedArm
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Scenarios side by side: values for each column, with intervals at `level`, in `unit`.
 
@@ -116,6 +124,7 @@ class Comparison:
     outcomes: the difference in each outcome from the reference arm, in its own unit.
     payers: the saving of each payer.
     why: what explains the gap of each column but the base; empty if that was not asked for.
+    aside: the interventions that have no column, since their money could not be converted.
     """
 
     cases: tuple[ComparedArm, ...]
@@ -131,6 +140,7 @@ class Comparison:
     payers: Payers
     gaps: Gaps
     why: tuple[Explanation, ...] = ()
+    aside: tuple[Aside, ...] = ()
 
     @property
     def others(self) -> tuple[ComparedArm, ...]:
@@ -149,7 +159,12 @@ def is_empty(values: Values) -> bool:
 
 
 def comparison(
-    cases: Sequence[ComparedArm], index: int, level: float, *, inputs: bool = False
+    cases: Sequence[ComparedArm],
+    index: int,
+    level: float,
+    *,
+    inputs: bool = False,
+    aside: Sequence[Aside] = (),
 ) -> Comparison:
     """The comparison of columns, of which the one at `index` is the base.
 
@@ -175,6 +190,7 @@ def comparison(
         payers=_payers(cases, level, unit),
         gaps=_gaps(cases, base, level, leaves),
         why=tuple(explain_gap(base, other) for other in others(cases, base)) if inputs else (),
+        aside=tuple(aside),
     )
 
 

@@ -27,7 +27,7 @@ from ipscost.formats.pictures.look import (
     Sign,
 )
 from ipscost.report.charts import Bars, Forest, GroupedBars, Panels, Waterfall
-from ipscost.words import say
+from ipscost.words import say, typed
 from ipscost.words.numbers import number, with_interval
 
 if TYPE_CHECKING:
@@ -364,10 +364,19 @@ def forest(chart: Forest, look: Look, shared: _Shared | None = None) -> Block:
             if amount is not None:
                 stands_out = row in chart.pools or (row == 0 and chart.has_base)
                 marker, colour = ("D", INK) if stands_out else ("o", GAIN)
-                axes.plot([amount.mean], [middle], marker=marker, color=colour, ms=4.5, zorder=5)
+                inside = colour if chart.has_base or amount.low is not None else "white"
+                axes.plot(
+                    [amount.mean],
+                    [middle],
+                    marker=marker,
+                    color=colour,
+                    markerfacecolor=inside,
+                    ms=4.5,
+                    zorder=5,
+                )
         if chart.is_ratio:
             places = _of_ratios(*axes.get_xlim())
-            labels = [number(each, "", look.language) for each in places]
+            labels = [typed(each, look.language) for each in places]
             axes.set_xticks([chart.placed(each) for each in places], labels)
 
     return _chart(

@@ -30,6 +30,11 @@ def with_world(tables: PriceTables, inputs: Inputs) -> PriceTables:
     return replace(tables, countries=countries, per_euro=per_euro)
 
 
+def world() -> PriceTables:
+    """The prices of the world alone."""
+    return with_world(PriceTables(), Inputs())
+
+
 @lru_cache(2)
 def _world(
     countries: str, sources: str, changes: str, parities: str, means: str

@@ -8,6 +8,8 @@ headline      which saves most, by how much more, and how sure that is
 short         what is shown first: the savings, and the categories that differ most
 caveats       what to know before the answer is used
 notes         its notes
+converted     how money went between countries, and what the other ways would have made
+aside         what is in money of its own, and why
 claims        what the headline takes for granted, and how finely a probability may be told
 labels        what columns and lines are called
 sides         an input as one scenario states it, in words

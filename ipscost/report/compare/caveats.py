@@ -9,6 +9,7 @@ from ipscost.analysis.caveats import caveats_of
 from ipscost.analysis.compare.comparison import Comparison
 from ipscost.report.caveats import doubted, told
 from ipscost.report.compare.claims import pair_of, some, twice, unlike, unmoved
+from ipscost.report.compare.converted import ways
 from ipscost.report.compare.labels import in_text, name_of
 from ipscost.report.notes.about import named
 from ipscost.report.notes.carried import MOST_CARRIED, carried_text
@@ -23,14 +24,20 @@ MOST_PATHS = 2
 def caveats(found: Comparison) -> Iterator[Note]:
     """What is the matter with a comparison, then with the saving of the arm that saves most.
 
-    A doubt about a file; that scenarios are not counted alike or are of other people; that a change
-    is without effect; that accounts are not whole; that numbers are drawn as one which may be two.
+    A doubt about a file; how money went between countries; that scenarios are not counted alike or
+    are of other people; that some are in money of their own; that a change is without effect; that
+    accounts are not whole; that numbers are drawn as one which may be two.
     """
     cases, base = found.cases, found.base
     pair = pair_of(cases, base)
     yield from doubted(*(case.scenario for case in cases))
+    if (text := ways(found)) != "":
+        yield named("caveat_ways", text)
     for text in (*unlike(cases), *_people(found)):
         yield named("caveat_unlike", text)
+    if found.aside:
+        names = listing(list(dict.fromkeys(in_text(each.case) for each in found.aside)))
+        yield named("caveat_aside", say("caveat_aside", names=names))
     for case in cases:
         if (carried := carried_over(case.view.run)) is not None:
             text = carried_text(carried, case.scenario, MOST_CARRIED)

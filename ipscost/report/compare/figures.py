@@ -10,6 +10,7 @@ from ipscost.analysis.compare.comparison import Branch, ComparedItem, Comparison
 from ipscost.analysis.compare.inputs import Explanation
 from ipscost.analysis.compare.sides import place_of
 from ipscost.analysis.interval import Interval
+from ipscost.report.compare.converted import factors
 from ipscost.report.compare.labels import of_category, of_path, of_payer
 from ipscost.report.report import Figure
 from ipscost.scenario.kinds import path_of
@@ -29,6 +30,11 @@ def figures(found: Comparison) -> Iterator[Figure]:
         yield from (*_sides(found), *_gaps(found))
     for other, each in zip(found.others, found.why, strict=False):
         yield from _inputs(found, other, each)
+    yield from factors(found)
+    for alone in found.aside:
+        case = alone.case
+        row = _Row("saving_own_money", "cost", "total", say("saving"), case.unit)
+        yield from _row(row, (case.saving.cell(found.level),), (case,))
 
 
 class _Row(NamedTuple):

@@ -10,8 +10,10 @@ from ipscost.analysis.compare.claims import are_settings
 from ipscost.analysis.compare.claims import seen_twice as found_twice
 from ipscost.analysis.compare.comparison import Comparison
 from ipscost.analysis.compare.inputs import pairs_together
+from ipscost.analysis.conversions import apart
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import given, pair_of
+from ipscost.report.compare.converted import between_countries
 from ipscost.report.compare.inputs_table import interacts
 from ipscost.report.compare.labels import in_text, label_of, name_of
 from ipscost.report.frame import perspective_text, rates_text
@@ -316,7 +318,7 @@ def restated(about: About[Comparison]) -> Iterator[Words]:
     first = cases[0]
     for case in cases:
         scenario = case.scenario
-        if case is first or scenario.stated_money == scenario.money:
+        if case is first or scenario.stated_money == scenario.money or apart(scenario):
             continue
         ways = [q.conversion for q in scenario.quantities if q.conversion]
         order = next((way.order for way in ways if len(way.steps) > 1), "")
@@ -350,7 +352,7 @@ def how_run(about: About[Comparison]) -> Iterator[Words]:
 
 def try_inputs(about: About[Comparison]) -> Iterator[Words]:
     """How to ask why the scenarios differ, unless that was asked."""
-    if not about.found.why:
+    if about.found.others and not about.found.why:
         yield say("note_inputs")
 
 
@@ -380,6 +382,7 @@ NOTES: tuple[Writer[Comparison], ...] = (
     later_prices,
     fixed_counts,
     restated,
+    between_countries,
     running.changed,
     how_run,
     try_inputs,

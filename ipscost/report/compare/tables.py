@@ -23,10 +23,11 @@ def tables(found: Comparison) -> Choice:
     """
     savings, payers = _savings(found), _payers(found)
     outcomes = [_outcomes(found)] if any(c.scenario.outcomes for c in found.cases) else []
+    gaps = [_gaps(found)] if found.others else []
     level = found.level
     return Choice(
         columns=tuple(label_of(case) for case in found.cases),
-        across=(savings, *outcomes, payers, _gaps(found)),
+        across=(savings, *outcomes, payers, *gaps),
         down=(
             overview(found),
             turned(_categories(found), "saving", level),

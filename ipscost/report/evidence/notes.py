@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ipscost.across import spread
 from ipscost.analysis.studies import Evaluation, ReaderMoney
 from ipscost.report.evidence.tables import SAME
-from ipscost.report.evidence.wording import name_of, study
+from ipscost.report.evidence.wording import study
 from ipscost.report.notes.about import About, Writer
 from ipscost.units import WAYS
-from ipscost.words.text import Words, count, listing, percent, rate, say, sentence
+from ipscost.words.text import Words, count, percent, rate, say, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,9 @@ def caveat_votes(about: About[SideBySide]) -> Iterator[Words]:
 
 def caveat_doubtful(about: About[SideBySide]) -> Iterator[Words]:
     """Of which publications something is doubted."""
-    named = [name_of(each) for each in about.found.studies if each.study.doubt is not None]
-    if named:
-        yield say("evidence_doubtful", studies=listing(named))
+    doubted = sum(each.study.doubt is not None for each in about.found.studies)
+    if doubted:
+        yield say("evidence_doubtful", doubted=doubted, studies=len(about.found.studies))
 
 
 CAVEATS: tuple[Writer[SideBySide], ...] = (caveat_votes, caveat_doubtful)

@@ -49,7 +49,10 @@ def forest(found: Sequence[Evaluation], measure: str = RISK_RATIO, level: float 
         alt=sentences(title, series((*(_told(*pair, measure) for pair in shown), ""), "; ")),
         table=Table(title, say("evidence_study"), (column,), rows, name="forest"),
         figures=tuple(f for each, _ in shown for f in effects(each) if f.measure == name),
-        note=say("forest_note", level=rate(level)),
+        note=sentences(
+            say("forest_note", level=rate(level)),
+            say("forest_open") if any(value.low is None for _, value in shown) else "",
+        ),
     )
 
 

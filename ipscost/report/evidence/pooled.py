@@ -58,7 +58,7 @@ def headline(found: PooledStudies) -> Iterator[Words]:
     )
     of = side(found.prediction, NO_EFFECT[found.measure])
     key = "pooled_new_place" if of else "pooled_new_place_none"
-    yield say(key, interval=ends(found.measure, found.prediction))
+    yield say(key, interval=ends(found.measure, found.prediction), level=rate(found.level))
     if found.left_out:
         key = "pooled_left" if len(found.left_out) > 1 else "pooled_left_one"
         yield say(key, count=count(len(found.left_out)))

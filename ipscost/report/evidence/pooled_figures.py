@@ -14,18 +14,19 @@ from ipscost.words.text import Words, say
 
 def figures(found: PooledStudies) -> Iterator[Figure]:
     """The pool as a whole, and then each study in it; τ is on the scale of pooling."""
-    unit = "share" if found.measure == DIFFERENCE else "ratio"
+    is_difference = found.measure == DIFFERENCE
+    unit, scale = ("share", "share") if is_difference else ("ratio", "log_ratio")
     pooled, label = found.pooled, say(f"pooled_{found.measure}")
     for measure, value, of in (
         ("pooled_effect", found.estimate, unit),
         ("effect_in_a_new_place", found.prediction, unit),
         ("studies", Interval(float(pooled.studies)), "study"),
-        ("tau", Interval(pooled.tau), "ratio"),
-        ("tau_dersimonian_laird", Interval(pooled.tau2_dl**0.5), "ratio"),
+        ("tau", Interval(pooled.tau), scale),
+        ("tau_dersimonian_laird", Interval(pooled.tau2_dl**0.5), scale),
         ("i2", Interval(pooled.i2), "share"),
-        ("q", Interval(pooled.q), "ratio"),
+        ("q", Interval(pooled.q), ""),
         ("p_of_q", Interval(pooled.q_p), "share"),
-        ("se_of_pooled_effect", Interval(pooled.se), "ratio"),
+        ("se_of_pooled_effect", Interval(pooled.se), scale),
     ):
         yield _figure(found, measure, label, value, of)
     for member in found.members:

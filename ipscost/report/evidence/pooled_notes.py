@@ -9,14 +9,21 @@ from ipscost.analysis.studies import NO_EFFECT, side
 from ipscost.report.evidence.pooled_wording import effect, ends
 from ipscost.report.evidence.wording import study
 from ipscost.report.notes.about import About, Writer
-from ipscost.words.text import Words, count, listing, say
+from ipscost.words.text import Words, count, listing, say, sentences
 
 Pool = About[PooledStudies]
+
+
+MOST_NAMED = 3
+"""More kinds of outcome or comparators than this are counted, and stand in the tables."""
 
 
 def caveat_new_place(about: Pool) -> Iterator[Words]:
     """That the interval of the mean says nothing of one place."""
     found = about.found
+    if found.pooled.tau2 == 0:
+        yield say("pooled_caveat_alike", studies=count(len(found.members)))
+        return
     of = side(found.prediction, NO_EFFECT[found.measure])
     yield say(
         "pooled_caveat_place" if of else "pooled_caveat_place_none",
@@ -28,16 +35,34 @@ def caveat_new_place(about: Pool) -> Iterator[Words]:
 def caveat_unlike_pooled(about: Pool) -> Iterator[Words]:
     """What was pooled although it is unlike, or had to be corrected, since it was asked for."""
     found = about.found
-    if len(found.kinds) > 1:
-        kinds = listing(each.replace("_", " ") for each in found.kinds)
-        yield say("pooled_caveat_outcomes", kinds=kinds)
-    if len(found.months) > 1:
-        stated = sorted(each for each in found.months if each is not None)
-        unknown = [say("pooled_unknown_months")] if None in found.months else []
-        months = listing((*map(str, stated), *unknown))
-        yield say("pooled_caveat_months", months=months)
+    kinds, months = _kinds(found), _months(found)
+    if kinds and months:
+        yield say("pooled_caveat_unlike", kinds=kinds, months=months)
+    elif kinds or months:
+        key = "pooled_caveat_outcomes" if kinds else "pooled_caveat_months"
+        yield say(key, kinds=kinds, months=months)
     if found.corrected:
         yield say("pooled_caveat_corrected", studies=listing(map(study, found.corrected)))
+
+
+def _kinds(found: PooledStudies) -> Words:
+    """The kinds of outcome, where there are several: named, or how many."""
+    if len(found.kinds) < 2:
+        return ""
+    if len(found.kinds) > MOST_NAMED:
+        return say("pooled_kinds", count=count(len(found.kinds)))
+    return listing(each.replace("_", " ") for each in found.kinds)
+
+
+def _months(found: PooledStudies) -> Words:
+    """After how many months outcomes were measured, where that differs: from the least on."""
+    if len(found.months) < 2:
+        return ""
+    known = sorted(each for each in found.months if each is not None)
+    if len(known) == 1:
+        return say("pooled_months_or_unknown", months=known[0])
+    key = "pooled_months_some_unknown" if None in found.months else "pooled_months"
+    return say(key, first=known[0], last=known[-1])
 
 
 def caveat_few_studies(about: Pool) -> Iterator[Words]:
@@ -54,10 +79,22 @@ def caveat_one_study(about: Pool) -> Iterator[Words]:
         yield say("pooled_caveat_one", study=study(member.found), value=value)
 
 
+def caveat_not_randomised(about: Pool) -> Iterator[Words]:
+    """Which studies are no trials."""
+    found, others = about.found, about.found.not_randomised
+    if others:
+        key = "pooled_caveat_no_trial" if len(others) == 1 else "pooled_caveat_no_trials"
+        few = len(others) < len(found.members) - 1  # two trials or more are left
+        text = say(key, studies=listing(map(study, others)), count=count(len(others)))
+        yield sentences(text, say("pooled_trials_alone") if few else "")
+
+
 def caveat_mixed_comparators(about: Pool) -> Iterator[Words]:
     """That the studies were held against different things."""
     compared = dict.fromkeys(each.found.study.comparator for each in about.found.members)
-    if len(compared) > 1:
+    if len(compared) > MOST_NAMED:
+        yield say("pooled_caveat_many_comparators", count=count(len(compared)))
+    elif len(compared) > 1:
         yield say("pooled_caveat_comparators", comparators=listing(compared))
 
 
@@ -65,8 +102,9 @@ CAVEATS: tuple[Writer[PooledStudies], ...] = (
     caveat_new_place,
     caveat_unlike_pooled,
     caveat_few_studies,
-    caveat_one_study,
+    caveat_not_randomised,
     caveat_mixed_comparators,
+    caveat_one_study,
 )
 
 

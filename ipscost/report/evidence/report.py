@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.studies import Evaluation, ReaderMoney, side
@@ -39,11 +40,27 @@ def evidence(found: Sequence[Evaluation], reader: ReaderMoney, level: float = LE
             "money": str(reader.money),
             "country": reader.country,
             "level": level,
-            "studies": {name_of(each): asdict(each.run.record) for each in found},
+            "studies": {name_of(each): _record(each) for each in found},
         },
         figures=tuple(figures(found, reader)),
-        short=Short((short(found, reader),), cautions[:MOST_CAVEATS]),
+        short=Short((short(found, reader, level),), cautions[:MOST_CAVEATS]),
     )
+
+
+def _record(found: Evaluation) -> dict[str, Any]:
+    """How a study was run, and what its row cannot say in numbers."""
+    study = found.study
+    return {
+        **asdict(found.run.record),
+        "country": found.country,
+        "design": study.design,
+        "groups": list(study.groups),
+        "population": found.scenario.population,
+        "comparator": study.comparator,
+        "whose": study.whose,
+        "doubt": study.doubt,
+        "sure": {"outcome": found.outcome_sure, "cost": found.cost_sure},
+    }
 
 
 def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Iterator[Words]:

@@ -10,11 +10,13 @@ from ipscost.report.frame import prices_of
 from ipscost.report.report import Column, Row, Table
 from ipscost.synthesis.effects import RISK_RATIO
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, say
+from ipscost.words.text import Words, rate, say
 
 
-def short(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
+def short(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Table:
     """Comparator, months, both arms, the risk ratio and the cost difference of each study.
+
+    The columns are as narrow as they can be: at 80 characters most studies have a line.
 
     A cost that cannot be had in the reader's money stands in its own, with its currency.
     """
@@ -23,6 +25,7 @@ def short(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
         Column(say("evidence_months_short"), numeric=True),
         Column(say("evidence_levels_short"), numeric=True),
         Column(say("evidence_ratio_short"), numeric=True),
+        Column(say("evidence_ends_short", level=rate(level)), numeric=True),
         Column(say("evidence_cost_short"), numeric=True),
     )
     rows = tuple(_row(each, reader) for each in found)
@@ -41,7 +44,7 @@ def _row(found: Evaluation, reader: ReaderMoney) -> Row:
         found.study.comparator,
         months(found.months),
         levels(found),
-        ratio(found.effect(RISK_RATIO)),
+        *ratio(found.effect(RISK_RATIO)),
         cost(found, reader),
     )
     return Row(f"study.{study(found)}", study(found), cells)

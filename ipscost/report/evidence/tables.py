@@ -12,7 +12,7 @@ from ipscost.report.frame import prices_of
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.synthesis.effects import DIFFERENCE, RISK_RATIO
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, rate, say, sentences, series
+from ipscost.words.text import Words, rate, say, sentences, series, ways
 
 SAME = 5e-4
 """Ways of conversion that are no further apart than this share are the same one."""
@@ -86,23 +86,26 @@ def reached(found: Sequence[Evaluation]) -> Table:
 
 
 def outcome(found: Evaluation) -> Words:
-    """What the outcome is, and after how many months where that is not the horizon."""
+    """What the outcome is, and after how many months where neither it nor the horizon says so."""
     stated = found.study.outcome
     if found.outcome is None or stated is None:
         return ""
-    if stated.months is None or stated.months == found.months:
-        return found.outcome.label
-    return say("evidence_outcome_after", label=found.outcome.label, months=stated.months)
+    label = found.outcome.label
+    is_told = all(str(stated.months) in each for each in ways(label))
+    if stated.months is None or stated.months == found.months or is_told:
+        return label
+    return say("evidence_outcome_after", label=label, months=stated.months)
 
 
 def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
     """The cost difference in its own money, and in the reader's by the three ways."""
     unit = str(reader.money)
+    told = {"currency": currency_sign(reader.money.currency), "year": prices_of(reader.money)}
     columns = (
         Column(say("evidence_comparator")),
         Column(say("evidence_own"), style="change", numeric=True),
         Column(say("evidence_money")),
-        Column(say("evidence_in_money"), unit=unit, style="change", numeric=True),
+        Column(say("evidence_in_money", **told), unit=unit, style="change", numeric=True),
         Column(say("evidence_other_ways")),
         Column(say("evidence_sure")),
     )
@@ -120,12 +123,7 @@ def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
         for each in found
         if each.cost is not None
     )
-    title = say(
-        "evidence_title_costs",
-        currency=currency_sign(reader.money.currency),
-        year=prices_of(reader.money),
-        level=rate(_level(found)),
-    )
+    title = say("evidence_title_costs", level=rate(_level(found)), **told)
     return Table(title, say("evidence_study"), columns, rows, name="costs")
 
 

@@ -8,9 +8,9 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.studies import Evaluation, side
 from ipscost.units import Money
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, count, glued, number, say, sentences, with_interval
+from ipscost.words.text import Words, count, glued, number, say, sentences, typed
 
-AROUND, NONE = "±", "°"
+AROUND, NONE = "±", "?"
 """The marks of a number whose interval holds no effect, and of one that has no interval."""
 BESIDE = 1e4
 """The size of amounts beside which others are read: none of them needs decimals."""
@@ -42,26 +42,30 @@ def months(number_of: int | None) -> str | None:
 
 
 def levels(found: Evaluation) -> Words | None:
-    """The shares of both arms in whole per cent, `39/23%`; None where neither is known."""
+    """The shares of both arms in whole per cent, `39/23`; None where neither is known."""
     if not found.is_share or (found.reached is None and found.control is None):
         return None
-    return glued(_whole(found.reached), "/", _whole(found.control), "%")
+    return glued(_whole(found.reached), "/", _whole(found.control))
 
 
 def _whole(share: float | None) -> Words:
     return "-" if share is None else count(round(100 * share))
 
 
-def ratio(found: Interval | None) -> Words | None:
-    """A ratio with its interval, `1.66 (1.25-2.20)`, with a mark where it has none."""
-    if found is None:
-        return None
-    text = with_interval(found.mean, found.low, found.high, "ratio")
-    return glued(text, NONE) if found.low is None else text
+def ratio(found: Interval | None) -> tuple[Words | None, Words | None]:
+    """A ratio and its interval, `1.66` and `1.28-2.16`; None for what is not known."""
+    if found is None or found.low is None or found.high is None:
+        return None if found is None else number(found.mean, "ratio"), None
+    return number(found.mean, "ratio"), glued(_end(found.low), "-", _end(found.high))
+
+
+def _end(value: float) -> Words:
+    """An end of an interval of ratios with two decimals, of ten and more with one."""
+    return number(value, "ratio") if value < 9.995 else typed(round(value, 1))
 
 
 def amount(found: Interval, money: Money, *, named: bool = False) -> Words:
-    """An amount with its sign and its marks, `-9,823 USD°`; with its currency where `named`."""
+    """An amount with its sign and its marks, `-9,823 USD?`; with its currency where `named`."""
     text: Words = number(found.mean, str(money), sign=True, beside=BESIDE)
     if named:
         text = sentences(text, currency_sign(money.currency))

@@ -126,12 +126,27 @@ WORDS: dict[str, str] = {
         "{name} er omregnet fra {stated} til {money} som {base}: {order}, da scenariet ikke selv "
         "angiver en rækkefølge."
     ),
+    "title_aside": "I egne penge: ikke omregnet og ikke sammenlignet med de andre",
+    "aside_money": "Penge",
+    "aside_over": "Periode",
+    "aside_unstated": "ikke angivet",
+    "aside_why": "Hvorfor",
+    "caveat_aside": ("Ikke omregnet og derfor vist i egne penge og ellers ikke talt med: {names}."),
+    "caveat_ways": (
+        "Omregnet mellem lande: {order}. De andre måder ville ændre beløbene: {parts}."
+    ),
+    "way_changes": "{name} med {low} til {high}",
+    "note_between": (
+        "{name} er omregnet fra {stated} ({country}) til {money} ({target}): {order}; én {stated} "
+        "er {factor}. På de andre måder: {others}. Købekraften gælder hele økonomien (BNP), "
+        "ikke sundhedsvæsen eller løn."
+    ),
     "note_horizons": (
-        "Forskellige perioder, sammenlignet fordi --allow horizon beder om det: {parts}. En "
+        "Forskellige perioder, sammenlignet fordi --allow beder om det: {parts}. En "
         "længere periode rummer flere udgifter og besparelser."
     ),
     "note_perspectives": (
-        "Forskellige perspektiver, sammenlignet fordi --allow perspective beder om det: {parts}. "
+        "Forskellige perspektiver, sammenlignet fordi --allow beder om det: {parts}. "
         "De tæller ikke de samme udgifter med."
     ),
     "note_rates": "Forskellige diskonteringsrenter: {parts}.",

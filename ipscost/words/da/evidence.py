@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # the sentences
     "evidence_head": (
-        "{studies} offentliggjorte evalueringer fra {countries} lande (randomiserede forsøg: "
+        "{studies} offentliggjorte evalueringer (lande: {countries}, randomiserede forsøg: "
         "{trials})."
     ),
     "evidence_head_one": "1 offentliggjort evaluering.",
@@ -15,7 +15,7 @@ WORDS: dict[str, str] = {
     ),
     "evidence_costs": (
         "Forskel i omkostninger: fra {low} til {high} {currency} pr. person, {year}-priser, over "
-        "ulige tidshorisonter i de {count}, hvis prisår er kendt ({sure} med interval)."
+        "forskellige horisonter i de {count}, hvis prisår er kendt ({sure} med interval)."
     ),
     "evidence_costs_one": (
         "Forskel i omkostninger: {low} {currency} pr. person, {year}-priser, i den ene, hvis "
@@ -26,7 +26,8 @@ WORDS: dict[str, str] = {
     "evidence_title_short": (
         "Hvad offentliggjorte evalueringer fandt\n"
         "Udgift: + er dyrere; {currency} i {year}-priser, ellers i egne penge (prisår ukendt).\n"
-        "{around} intervallet rummer 0; {none} intet kendt interval"
+        "%: med/uden; RR: relativ risiko; {around} interval rummer 0; {none} intet; "
+        "* ufuldstændig"
     ),
     "evidence_title_studies": "Hvem evalueringerne handler om, og hvis penge det er",
     "evidence_title_outcomes": "Hvad der blev nået, med {level}-intervaller",
@@ -41,21 +42,22 @@ WORDS: dict[str, str] = {
     "evidence_design": "Studietype",
     "evidence_n": "Personer",
     "evidence_months": "Måneder",
-    "evidence_months_short": "Md.",
+    "evidence_months_short": "md",
     "evidence_whose": "Hvis omkostning eller besparelse",
     "evidence_outcome": "Udfald",
     "evidence_outcome_after": "{label} ({months} måneder)",
     "evidence_reached": "Med",
     "evidence_control": "Uden",
-    "evidence_levels_short": "Med/ uden",
+    "evidence_levels_short": "%",
     "evidence_ratio": "Relativ risiko",
-    "evidence_ratio_short": "Relativ risiko",
+    "evidence_ratio_short": "RR",
+    "evidence_ends_short": "{level}",
     "evidence_difference": "Forskel",
     "evidence_effect": "Effekt",
     "evidence_cost_short": "Udgift",
     "evidence_own": "I egne penge",
     "evidence_money": "Penge",
-    "evidence_in_money": "I læserens",
+    "evidence_in_money": "{currency} i {year}",
     "evidence_other_ways": "To andre måder",
     "evidence_sure": "Mærke",
     "evidence_sure_verified": "kontrolleret",
@@ -71,9 +73,9 @@ WORDS: dict[str, str] = {
     "design_meta_analysis": "metaanalyse",
     # caveats and notes
     "evidence_votes": (
-        "Fortegn er ikke stemmer: sammenligning, udfald, horisont og omkostninger varierer."
+        "Fortegn er ikke stemmer: sammenligning, udfald, horisont og udgifter varierer."
     ),
-    "evidence_doubtful": "Tvivl om det trykte i {studies}: se --notes.",
+    "evidence_doubtful": "Tvivl om det trykte i {doubted} af {studies}: se --notes.",
     "evidence_doubt": "Tvivl om {study}: {text}",
     "evidence_comparator_note": "{study} over for {comparator}: {text}",
     "evidence_not_converted": "{study} står i sine egne penge: {why}.",
@@ -113,6 +115,7 @@ WORDS: dict[str, str] = {
     "forest_axis_difference": (
         "Procentpoint; til højre for 0 når flere udfaldet end med sammenligningen"
     ),
+    "forest_open": "Et åbent mærke har intet interval.",
     "forest_note": (
         "Linjerne er {level}-intervaller. Udfald og måneder er forskellige fra række til række."
     ),

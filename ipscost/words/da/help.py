@@ -234,6 +234,10 @@ WORDS: dict[str, str] = {
         "semikolon); kan angives flere gange."
     ),
     "option_compare_base": "Det scenarie, de andre sammenlignes med; ellers det første.",
+    "option_compare_money": (
+        "Angiv alt i disse penge, f.eks. DKK_2024, eller EUR_2024/DEU, hvor flere lande deler "
+        "valutaen."
+    ),
     "option_compare_inputs": "Vis, hvilke tal der er forskellige, og hvad hvert af dem forklarer.",
     "option_compare_allow": (
         "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "
@@ -242,9 +246,7 @@ WORDS: dict[str, str] = {
     "option_evidence_studies": "Scenarier med et afsnit study:; ellers alle, der følger med.",
     "option_evidence_group": "Vis kun studier af denne gruppe; kan gives flere gange.",
     "option_evidence_country": "Vis kun studier fra dette land (DNK); kan gives flere gange.",
-    "option_evidence_design": (
-        "Vis kun studier med dette design: trial, matched, cohort, model eller meta_analysis."
-    ),
+    "option_evidence_design": "Vis kun studier med dette design; kan gives flere gange.",
     "option_evidence_money": (
         "De penge, omkostninger vises i, fx EUR_2024/DEU; ellers kroner i det seneste år med "
         "priser."

@@ -16,10 +16,12 @@ WORDS: dict[str, str] = {
         "Forskel, samlet: {mean} procentpoint i gennemsnit over steder ({level}-interval "
         "{interval}), fra {studies} evalueringer."
     ),
-    "pooled_new_place": "På et nyt sted kan effekten være {interval}.",
+    "pooled_new_place": (
+        "På et nyt sted kan effekten være {interval} ({level}-prædiktionsinterval)."
+    ),
     "pooled_new_place_none": (
-        "På et nyt sted kan effekten være {interval}, altså fra dårligere til bedre end det, der "
-        "blev sammenlignet med."
+        "På et nyt sted kan effekten være {interval} ({level}-prædiktionsinterval), altså fra "
+        "dårligere til bedre end det, der blev sammenlignet med."
     ),
     "pooled_left": "{count} evalueringer kunne ikke lægges sammen: se --notes.",
     "pooled_left_one": "1 evaluering kunne ikke lægges sammen: se --notes.",
@@ -66,11 +68,19 @@ WORDS: dict[str, str] = {
         "Regn med {place}, fra dårligere til bedre: Ét sted er ikke et gennemsnit. {mean} siger "
         "kun, hvor godt gennemsnittet er kendt."
     ),
-    "pooled_caveat_outcomes": "Lagt sammen, selv om udfaldene er forskellige: {kinds}.",
-    "pooled_caveat_months": (
-        "Lagt sammen, selv om de er målt efter forskellig tid, i måneder: {months}."
+    "pooled_caveat_alike": (
+        "Evalueringerne er ikke mere forskellige, end tilfældet gør dem, så et nyt sted ventes at "
+        "være som gennemsnittet; {studies} evalueringer beviser det ikke."
     ),
-    "pooled_unknown_months": "ukendt",
+    "pooled_caveat_outcomes": "Lagt sammen, selv om udfaldene er forskellige: {kinds}.",
+    "pooled_caveat_months": "Lagt sammen, selv om de er målt efter forskellig tid: {months}.",
+    "pooled_caveat_unlike": (
+        "Lagt sammen, selv om udfald ({kinds}) og tidspunkt ({months}) er forskellige."
+    ),
+    "pooled_kinds": "{count} slags",
+    "pooled_months": "{first} til {last} måneder",
+    "pooled_months_some_unknown": "{first} til {last} måneder eller ukendt",
+    "pooled_months_or_unknown": "{months} måneder eller ukendt",
     "pooled_caveat_corrected": (
         "Ingen eller alle i en arm nåede udfaldet i {studies}; en halv person er lagt til hver "
         "gruppe."
@@ -79,10 +89,17 @@ WORDS: dict[str, str] = {
         "{studies} evalueringer siger næsten intet om, hvor meget steder er forskellige; én til "
         "kan ændre svaret."
     ),
+    "pooled_caveat_no_trial": "Ikke et randomiseret forsøg: {studies}.",
+    "pooled_caveat_no_trials": "{count} er ikke randomiserede forsøg: {studies}.",
+    "pooled_trials_alone": "Forsøg alene: --design trial.",
     "pooled_caveat_one": "Uden {study} ville gennemsnittet være {value}.",
     "pooled_caveat_comparators": (
         "Sammenlignet med forskellige ting, så gennemsnittet er over for ingen af dem: "
         "{comparators}."
+    ),
+    "pooled_caveat_many_comparators": (
+        "Sammenlignet med {count} forskellige ting (i tabellen), så gennemsnittet er over for "
+        "ingen af dem."
     ),
     "pooled_method_ratio": (
         "Tilfældige effekter på logaritmen af forholdet: REML for τ² og Hartung og Knapps "

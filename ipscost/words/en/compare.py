@@ -126,12 +126,29 @@ WORDS: dict[str, str] = {
         "{name} is converted from {stated} to {money}, the money of {base}: {order}, since it "
         "states no order itself."
     ),
+    "title_aside": "In money of their own: not converted, and not compared with the others",
+    "aside_money": "Money",
+    "aside_over": "Over",
+    "aside_unstated": "not stated",
+    "aside_why": "Why",
+    "caveat_aside": (
+        "Not converted, so shown in money of their own and counted in nothing else: {names}."
+    ),
+    "caveat_ways": (
+        "Converted between countries: {order}. The other ways would change amounts: {parts}."
+    ),
+    "way_changes": "{name} by {low} to {high}",
+    "note_between": (
+        "{name} is converted from {stated} ({country}) to {money} ({target}): {order}; one "
+        "{stated} is {factor}. By the other ways: {others}. Purchasing power is that of the "
+        "whole economy (GDP), not of health care or wages."
+    ),
     "note_horizons": (
-        "Different horizons, compared because --allow horizon asks for it: {parts}. A longer "
+        "Different horizons, compared because --allow asks for it: {parts}. A longer "
         "horizon includes more costs and savings."
     ),
     "note_perspectives": (
-        "Different perspectives, compared because --allow perspective asks for it: {parts}. They "
+        "Different perspectives, compared because --allow asks for it: {parts}. They "
         "count different costs."
     ),
     "note_rates": "Different discount rates: {parts}.",

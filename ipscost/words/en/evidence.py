@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # the sentences
     "evidence_head": (
-        "{studies} published evaluations from {countries} countries (randomised trials: {trials})."
+        "{studies} published evaluations (countries: {countries}, randomised trials: {trials})."
     ),
     "evidence_head_one": "1 published evaluation.",
     "evidence_effects": (
@@ -13,8 +13,8 @@ WORDS: dict[str, str] = {
         "have one, wholly below in {below}, and holds 1 (no effect) in {around}."
     ),
     "evidence_costs": (
-        "Cost difference: from {low} to {high} {currency} per person, {year} prices, over unlike "
-        "horizons in the {count} whose price year is known ({sure} with an interval)."
+        "Cost difference: from {low} to {high} {currency} per person, {year} prices, over "
+        "different horizons in the {count} whose price year is known ({sure} with an interval)."
     ),
     "evidence_costs_one": (
         "Cost difference: {low} {currency} per person, {year} prices, in the 1 whose price year "
@@ -26,7 +26,8 @@ WORDS: dict[str, str] = {
         "What published evaluations found\n"
         "Cost: + is dearer; {currency} of {year}, or its own money if its price year is not "
         "known.\n"
-        "{around} the interval holds 0; {none} no interval is known"
+        "%: with/without; RR: risk ratio; {around} interval holds 0; {none} no interval; "
+        "* incomplete"
     ),
     "evidence_title_studies": "Whom the evaluations are about, and whose money",
     "evidence_title_outcomes": "What was reached, with {level} intervals",
@@ -41,21 +42,22 @@ WORDS: dict[str, str] = {
     "evidence_design": "Design",
     "evidence_n": "People",
     "evidence_months": "Months",
-    "evidence_months_short": "Mo.",
+    "evidence_months_short": "mo",
     "evidence_whose": "Whose cost or saving",
     "evidence_outcome": "Outcome",
     "evidence_outcome_after": "{label} ({months} months)",
     "evidence_reached": "With",
     "evidence_control": "Without",
-    "evidence_levels_short": "Both arms",
+    "evidence_levels_short": "%",
     "evidence_ratio": "Risk ratio",
-    "evidence_ratio_short": "Risk ratio",
+    "evidence_ratio_short": "RR",
+    "evidence_ends_short": "{level}",
     "evidence_difference": "Difference",
     "evidence_effect": "Effect",
     "evidence_cost_short": "Cost",
-    "evidence_own": "In its own money",
+    "evidence_own": "In own money",
     "evidence_money": "Money",
-    "evidence_in_money": "In the reader's",
+    "evidence_in_money": "{currency} of {year}",
     "evidence_other_ways": "Two other ways",
     "evidence_sure": "Mark",
     "evidence_sure_verified": "verified",
@@ -71,9 +73,9 @@ WORDS: dict[str, str] = {
     "design_meta_analysis": "meta-analysis",
     # caveats and notes
     "evidence_votes": (
-        "Signs are not votes: comparators, outcomes, horizons and the costs counted differ."
+        "Signs are not votes: comparators, outcomes, horizons and what is counted differ."
     ),
-    "evidence_doubtful": "Doubts about what is printed of {studies}: see --notes.",
+    "evidence_doubtful": "Doubts about what is printed in {doubted} of {studies}: see --notes.",
     "evidence_doubt": "Doubts about {study}: {text}",
     "evidence_comparator_note": "{study} against {comparator}: {text}",
     "evidence_not_converted": "{study} stands in its own money: {why}.",
@@ -114,5 +116,6 @@ WORDS: dict[str, str] = {
     "forest_axis_difference": (
         "Percentage points; right of 0 more reach the outcome than with the comparator"
     ),
+    "forest_open": "A hollow mark has no interval.",
     "forest_note": "Lines are {level} intervals. Outcomes and months differ from row to row.",
 }

@@ -214,6 +214,9 @@ WORDS: dict[str, str] = {
         "between several); may be given several times."
     ),
     "option_compare_base": "The scenario that the others are compared with; else the first.",
+    "option_compare_money": (
+        "State all in this money, such as DKK_2024, or EUR_2024/DEU where countries share it."
+    ),
     "option_compare_inputs": "Show which inputs differ, and what each explains.",
     "option_compare_allow": (
         "Compare scenarios although they differ in this; may be given several times."
@@ -221,9 +224,7 @@ WORDS: dict[str, str] = {
     "option_evidence_studies": "Scenarios with a study: section; else all that are shipped.",
     "option_evidence_group": "Show studies of this group alone; may be given several times.",
     "option_evidence_country": "Show studies of this country alone (DNK); may be repeated.",
-    "option_evidence_design": (
-        "Show studies of this design alone: trial, matched, cohort, model or meta_analysis."
-    ),
+    "option_evidence_design": "Show studies of this design alone; may be given several times.",
     "option_evidence_money": (
         "The money that costs are told in, as EUR_2024/DEU; else kroner of the last year with "
         "prices."

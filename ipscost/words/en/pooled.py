@@ -16,10 +16,12 @@ WORDS: dict[str, str] = {
         "Difference, pooled: {mean} points on average over places ({level} interval "
         "{interval}), from {studies} evaluations."
     ),
-    "pooled_new_place": "In a new place the effect may be {interval}.",
+    "pooled_new_place": (
+        "In a new place the effect may be {interval} ({level} prediction interval)."
+    ),
     "pooled_new_place_none": (
-        "In a new place the effect may be {interval}, so from worse to better than what it was "
-        "held against."
+        "In a new place the effect may be {interval} ({level} prediction interval), so from worse "
+        "to better than what it was held against."
     ),
     "pooled_left": "{count} evaluations could not be pooled: see --notes.",
     "pooled_left_one": "1 evaluation could not be pooled: see --notes.",
@@ -66,9 +68,17 @@ WORDS: dict[str, str] = {
         "Plan with {place}, from worse to better: one place is no average. {mean} says only how "
         "well the average is known."
     ),
+    "pooled_caveat_alike": (
+        "The evaluations differ by no more than chance, so a new place is expected to be like the "
+        "average; {studies} evaluations are no proof of that."
+    ),
     "pooled_caveat_outcomes": "Pooled although the outcomes are unlike: {kinds}.",
-    "pooled_caveat_months": "Pooled although measured after unlike times, in months: {months}.",
-    "pooled_unknown_months": "not known",
+    "pooled_caveat_months": "Pooled although measured after unlike times: {months}.",
+    "pooled_caveat_unlike": "Pooled although unlike: the outcomes ({kinds}) and when ({months}).",
+    "pooled_kinds": "{count} kinds",
+    "pooled_months": "{first} to {last} months",
+    "pooled_months_some_unknown": "{first} to {last} months, or not known",
+    "pooled_months_or_unknown": "{months} months, or not known",
     "pooled_caveat_corrected": (
         "Nobody or everybody of an arm was reached in {studies}; half a person was added to each "
         "group."
@@ -76,9 +86,16 @@ WORDS: dict[str, str] = {
     "pooled_caveat_few": (
         "{studies} evaluations hardly tell how far places differ; one more may change the answer."
     ),
+    "pooled_caveat_no_trial": "No randomised trial: {studies}.",
+    "pooled_caveat_no_trials": "{count} are no randomised trials: {studies}.",
+    "pooled_trials_alone": "Trials alone: --design trial.",
     "pooled_caveat_one": "Without {study} the average would be {value}.",
     "pooled_caveat_comparators": (
         "Held against different things, so the average is against none of them: {comparators}."
+    ),
+    "pooled_caveat_many_comparators": (
+        "Held against {count} different things (in the table), so the average is against none of "
+        "them."
     ),
     "pooled_method_ratio": (
         "Random effects on the logarithm of the ratio: REML for τ², and the standard error of "

@@ -22,6 +22,7 @@ from ipscost.loading.text.inputs import Inputs
 from ipscost.units import Money, NoPriceError, PriceTables
 
 TABLES = with_world(PriceTables(), Inputs())
+PRINTED = ((2.14, ""), (1.48, ", bound: low"), (3.09, ", bound: high"))
 KRONER = ReaderMoney(Money("DKK", 2024), "DNK")
 
 
@@ -59,6 +60,27 @@ def test_the_effect_of_72_of_162_against_62_of_164(found: dict[str, Evaluation])
     assert (odds.mean, odds.low, odds.high) == pytest.approx((1.3161, 0.8457, 2.0483), abs=1e-4)
     assert (change.mean, change.low) == pytest.approx((0.0664, -0.0402), abs=1e-4)
     assert mood.excludes_none("risk_ratio") == 0
+
+
+def test_a_printed_interval_stands_before_one_that_is_worked_out(tmp_path: Path) -> None:
+    ratio = "what: odds_ratio, path: outcome.work, arm: ips, to: 0.01, source: paper table 2"
+    lines = [f"  - {{{ratio}, value: {v}{more}}}\n" for v, more in PRINTED]
+    given = {**texts.VETERANS, "reproduces": "reproduces:\n" + "".join(lines)}
+    doubted = {
+        **given,
+        "reproduces": given["reproduces"].replace(
+            "to:", "disagrees: true, note: {en: odd, da: sær}, to:"
+        ),
+    }
+    files = texts.write(tmp_path, printed=given, doubted=doubted)
+    runs = [simulate(load(file), Settings(draws=0)) for file in files]
+    found = {each.scenario.file: each for each in studies(runs, KRONER, TABLES)}
+    odds, worked_out = (found[file].effect("odds_ratio") for file in files)
+    assert odds is not None
+    assert worked_out is not None
+    assert (odds.mean, odds.low, odds.high) == pytest.approx((2.14, 1.48, 3.09), abs=0.01)
+    assert worked_out.mean == pytest.approx(2.078, abs=1e-3)
+    assert [found[file].printed for file in files] == [{"odds_ratio"}, set()]
 
 
 def test_nobody_reached_in_an_arm_gives_no_ratio(found: dict[str, Evaluation]) -> None:

@@ -39,5 +39,5 @@ def test_a_model_of_states_whose_effect_is_carried_over_is_refused(tmp_path: Pat
     file = tmp_path / "states.yaml"
     text = "ipscost: 1\ntitle: Half\nextends: labour-market-ips\n"
     file.write_text(f"{text}transfer: {{scale: hazard_ratio, share: 0.5}}\n", encoding="utf-8")
-    with pytest.raises(AskedError, match="cannot follow transfer"):
+    with pytest.raises(AskedError, match="cannot follow an effect that is carried"):
         check_supported(load(file))

@@ -22,7 +22,7 @@ from ipscost.library import functions
 FEW = ipscost.Settings(draws=200)
 ANALYSES = (
     *("summary", "payers", "cea", "voi", "sensitivity", "grid", "threshold", "compare"),
-    *("explain", "verify", "calibrate"),
+    *("evidence", "explain", "verify", "calibrate"),
 )
 GRID = {"cost.programme.ips": (900, 12000, 3), "cost.psychiatric.hospital.ips": None}
 
@@ -52,6 +52,7 @@ ANSWERS: dict[str, Callable[[], ipscost.Answer]] = {
     "grid": lambda: ipscost.grid(run(), GRID),
     "threshold": lambda: ipscost.threshold(run(), "cost.programme.ips"),
     "compare": lambda: ipscost.compare(run(), dearer()),
+    "evidence": lambda: ipscost.evidence(run(), money="SEK_2023"),
     "explain": lambda: ipscost.explain(run(), "cost.programme.ips"),
     "verify": lambda: ipscost.verify(run()),
 }
@@ -88,6 +89,13 @@ def test_every_analysis_answers(name: str) -> None:
     assert bool(answer.headline) == (name != "explain")
     assert str(answer.render()).endswith("\n")
     assert answer._repr_html_().startswith("<div ")
+
+
+def test_studies_are_pooled_by_a_measure_that_there_is() -> None:
+    with pytest.raises(ipscost.AskedError, match="pool is of risk_ratio"):
+        ipscost.evidence(run(), pool="ratio")
+    with pytest.raises(ipscost.AskedError, match="tells no study"):
+        ipscost.evidence(ipscost.simulate(ipscost.load("ips-ten-years"), ipscost.Settings(draws=0)))
 
 
 def test_calibrate_fits_the_scenario_of_a_run() -> None:

@@ -40,6 +40,15 @@ def test_a_scenario_of_the_repository_fits_the_schema(file: Path) -> None:
     jsonschema.validate(read(file.read_text(encoding="utf-8")), schema.json_schema())
 
 
+def test_the_published_evaluations_fit_the_schema() -> None:
+    checker = jsonschema.Draft202012Validator(schema.json_schema())
+    files = sorted((ROOT / "scenarios" / "evidence").glob("*.yaml"))
+    documents = {file.stem: read(file.read_text(encoding="utf-8")) for file in files}
+    assert "vip-star" in documents
+    wrong = {name: [*checker.iter_errors(each)] for name, each in documents.items()}
+    assert {name: errors for name, errors in wrong.items() if errors} == {}
+
+
 def test_the_template_fits_the_schema() -> None:
     jsonschema.validate(read(template("new")), schema.json_schema())
 

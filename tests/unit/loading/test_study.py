@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -110,10 +111,36 @@ def test_a_study_of_other_money_is_not_converted_silently(unstated: str) -> None
         ipscost.load(unstated, price_year=2024)
 
 
+SEVERAL_COUNTRIES = {"evidence/eqolise"}
+"""Trials at sites in several countries, which have no prices of one."""
+
+
 @pytest.mark.parametrize("name", evidence())
-def test_a_shipped_evaluation_is_a_study_with_a_source_for_all(name: str) -> None:
+def test_a_shipped_evaluation_says_what_a_row_needs_and_claims_no_more_than_is_known(
+    name: str, told: Told
+) -> None:
     scenario = ipscost.load(name)
     assert scenario.study is not None
-    assert scenario.country
+    assert bool(scenario.country) == (name not in SEVERAL_COUNTRIES)
     assert scenario.population is not None
     assert scenario.study.whose.tell("en") != scenario.study.whose.tell("da")
+    is_whole = not any(category.unknowns for category in scenario.categories)
+    for language in ("en", "da"):
+        shown = told("simulate", name, "--draws", "100", "--lang", language)
+        is_told = tells(shown, "caveat_no_year", language, currency=scenario.money.currency)
+        assert is_told == (scenario.money.year is None)
+        first = " ".join(shown.split(".")[0].split())
+        doubts = ("is not known", "vides ikke", "not clear", "expected", "ventes")
+        claims = re.search(r"\b(saves|costs|sparer|koster)\b", first)
+        assert is_whole or not claims or any(word in first for word in doubts), first
+
+
+def test_what_does_not_add_up_is_told_in_both_languages(told: Told) -> None:
+    for language, words in (("en", "2.14"), ("da", "2,14")):
+        shown = told("simulate", "vip-star", "--draws", "0", "--notes", "--lang", language)
+        study = ipscost.load("vip-star").study
+        assert study is not None
+        assert study.doubt is not None
+        text = study.doubt.tell(language)
+        assert words in text
+        assert tells(shown, "note_study_doubt", language, text=text)

@@ -47,6 +47,14 @@ def test_the_difference_of_a_trial_and_its_interval_follow_from_its_shares() -> 
     assert (effect.estimate, *interval) == pytest.approx((0.134, 0.046, 0.222), abs=5e-4)
 
 
+def test_a_printed_risk_ratio_and_its_interval_follow_from_the_counts() -> None:
+    """A trial of veterans, 76% of 42 against 28% of 43, as a review prints it (PMC8724223)."""
+    effect = from_counts(RISK_RATIO, 32, 42, 12, 43)
+    interval = effect.interval()
+    assert interval is not None
+    assert (effect.estimate, *interval) == pytest.approx((2.73, 1.64, 4.54), abs=5e-3)
+
+
 CELLS = [(0, 20, 3, 25), (20, 20, 3, 25), (2, 20, 0, 25), (2, 20, 25, 25)]
 
 

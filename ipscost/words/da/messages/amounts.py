@@ -375,7 +375,7 @@ WORDS: dict[str, str] = {
     "no prices of {country} are known": "ingen priser fra {country} er kendt",
     "no country of {currency} has prices here": "intet land med {currency} har priser her",
     "{currency} is the money of several countries": "flere lande har {currency}",
-    "name the country: {every}": "nævn landet: {every}",
+    "add the country, as in {example}": "tilføj landet, for eksempel {example}",
     "known years: {first} to {last}": "kendte år: {first} til {last}",
     "no year is known": "intet år er kendt",
     "add the {what} of {year} with its source to a file named under `prices:` ({have})": (

@@ -16,16 +16,34 @@ WORDS: dict[str, str] = {
         "{file} løber over {months} måneder, {base_file} over {base_months}: {longer} måneder "
         "rummer flere omkostninger og besparelser end {shorter}"
     ),
-    "add --allow horizon; or state both over the same months": (
-        "tilføj --allow horizon; eller angiv begge over de samme måneder"
+    "add --allow {word}; or state both over the same months": (
+        "tilføj --allow {word}; eller angiv begge over de samme måneder"
     ),
+    "add --allow {word}": "tilføj --allow {word}",
+    "{file} does not state its horizon, {base_file} runs over {months} months": (
+        "{file} angiver ingen tidshorisont, {base_file} går over {months} måneder"
+    ),
+    "--money names the price year, so leave --price-year out": (
+        "--money nævner selv prisåret, så udelad --price-year"
+    ),
+    "use one of: {every}": "brug en af: {every}",
+    "nothing can be compared with {name}: {why}": "intet kan sammenlignes med {name}: {why}",
+    "its price year is not known": "prisåret er ikke kendt",
+    "name first a scenario whose price year is known, or add --money DKK_2024": (
+        "nævn først et scenarie, hvis prisår er kendt, eller tilføj --money DKK_2024"
+    ),
+    "name other scenarios, or other money": "nævn andre scenarier eller andre penge",
+    "no prices of {country} are known; use one of: {every}": (
+        "ingen priser fra {country} er kendt; brug en af: {every}"
+    ),
+    "leave {file} out": "udelad {file}",
     "{file} counts what {theirs} bears, {base_file} what {mine} bears: they add up different "
     "costs": (
         "{file} tæller det, som {theirs} bærer, {base_file} det, som {mine} bærer: de lægger "
         "forskellige omkostninger sammen"
     ),
-    "add --perspective {perspective}, or add --allow perspective": (
-        "tilføj --perspective {perspective}, eller tilføj --allow perspective"
+    "add --perspective {perspective}, or add --allow {word}": (
+        "tilføj --perspective {perspective}, eller tilføj --allow {word}"
     ),
     "thresholds need an effect, but the decision is on cost alone; add --outcome with one "
     "of: {names}": (

@@ -8,26 +8,28 @@ WORDS: dict[str, str] = {
         "--pool: ingen eller alle i en arm nåede udfaldet i {studies}; tilføj --allow zero for at "
         "lægge en halv person til hver gruppe i en sådan evaluering, eller vælg andre"
     ),
-    "--pool: the studies have unlike outcomes: {found}; choose those that are alike, or add "
-    "--allow outcome": (
-        "--pool: evalueringerne har forskellige udfald: {found}; vælg dem, der er ens, eller "
-        "tilføj --allow outcome"
+    "--pool: the outcomes are unlike: {outcomes}; {alike}add --allow outcome": (
+        "--pool: udfaldene er forskellige: {outcomes}; {alike}tilføj --allow outcome"
     ),
-    "--pool: the outcomes were measured after unlike times, in months: {found}; choose studies "
-    "that are alike, or add --allow horizon": (
-        "--pool: udfaldene er målt efter forskellig tid, i måneder: {found}; vælg evalueringer, "
-        "der er ens, eller tilføj --allow horizon"
+    "--pool: the outcomes were measured after unlike times, in months: {months}; {alike}add "
+    "--allow horizon": (
+        "--pool: udfaldene er målt efter forskellig tid, i måneder: {months}; {alike}tilføj "
+        "--allow horizon"
     ),
-    "--pool: none of {count} studies can be pooled: none is a study of people with a share of them "
-    "as its outcome and an interval; choose others with --group, --country or --design": (
+    "pool those that are alike, as {files}, or ": (
+        "læg dem sammen, der er ens, som {files}, eller "
+    ),
+    "--pool: none of {count} evaluations can be pooled: none is a study of people with a share of "
+    "them as its outcome and an interval; give others, or leave out --group, --country and "
+    "--design": (
         "--pool: ingen af {count} evalueringer kan lægges sammen: ingen er en undersøgelse af "
-        "personer med en andel af dem som udfald og et interval; vælg andre med --group, --country "
-        "eller --design"
+        "personer med en andel af dem som udfald og et interval; angiv andre, eller udelad "
+        "--group, --country og --design"
     ),
-    "--pool: a pool needs two studies or more, and of those chosen only {study} can be pooled; "
-    "choose more with --group, --country or --design": (
-        "--pool: der skal mindst to evalueringer til, og af de valgte kan kun {study} lægges "
-        "sammen; vælg flere med --group, --country eller --design"
+    "--pool: a pool needs two evaluations or more, and only {study} can be pooled; give more, or "
+    "leave out --group, --country and --design": (
+        "--pool: der skal mindst to evalueringer til, og kun {study} kan bruges; angiv flere, "
+        "eller udelad --group, --country og --design"
     ),
     "--allow counts for --pool; add --pool risk_ratio": (
         "--allow gælder for --pool; tilføj --pool risk_ratio"

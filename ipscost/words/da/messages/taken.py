@@ -198,9 +198,4 @@ WORDS: dict[str, str] = {
         "{file} siger ikke, hvad én mere af {path} er værd; tilføj --wtp N, eller threshold: ved "
         "resultatet i filen"
     ),
-    "a workbook of a model of states cannot follow transfer; set the ratios of its moves in a file "
-    "without it": (
-        "en projektmappe med en tilstandsmodel kan ikke følge transfer; sæt forholdene for dens "
-        "overgange i en fil uden transfer"
-    ),
 }

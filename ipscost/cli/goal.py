@@ -1,0 +1,134 @@
+"""The money that scenarios of several countries are told in, and what cannot become it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ipscost.errors import AskedError
+from ipscost.messages import Message
+
+if TYPE_CHECKING:
+    from ipscost.loading import Reading
+    from ipscost.scenario.nouns import Scenario
+    from ipscost.units import Money
+
+OPTION = "--money"
+NO_PRICE = ("E212", "E217")
+"""The codes of money that cannot become other money."""
+ADD_COUNTRY = Message("add country: USA to the file (the country whose money its amounts are)")
+ORDER = "conversion"
+"""The key of the format that states the order of conversion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The money that scenarios become.
+
+    country: that it is of; empty where that is not known, and money goes by currencies alone.
+    order: of conversion between countries. within: that of a file that states none.
+    is_asked: True where a command asks for it; else it is that of the first scenario.
+    """
+
+    money: Money
+    country: str
+    order: str
+    within: str
+    is_asked: bool = False
+
+    def is_abroad(self, reading: Reading, settings: Sequence[str]) -> bool:
+        """True for a file whose money goes by the prices of countries."""
+        from ipscost.loading import stated
+
+        own = stated(reading, "country", settings)
+        return bool(own and self.country) and (self.is_asked or own != self.country)
+
+    def reached(self, reading: Reading, settings: Sequence[str]) -> Scenario:
+        """The scenario of a file in this money. Raises ScenarioError where it cannot become it."""
+        from ipscost.loading import build
+
+        if self.is_abroad(reading, settings):
+            return build(
+                reading, settings, money=self.money, order=self.order, country=self.country
+            )
+        return build(reading, settings, money=self.money, order=self.within)
+
+    def reached_or_own(self, reading: Reading, settings: Sequence[str]) -> tuple[Scenario, str]:
+        """The scenario of a file in this money, or in its own and why it cannot become it.
+
+        Only what goes to another country, or whose price year is not known, may stay in its own.
+        """
+        from ipscost.errors import ScenarioError
+        from ipscost.loading import build, stated
+        from ipscost.units import UNKNOWN
+
+        try:
+            return self.reached(reading, settings), ""
+        except ScenarioError as error:
+            own = stated(reading, "money", settings)
+            is_vague = own.endswith(UNKNOWN) or self.money.year is None
+            no_price = all(problem.code in NO_PRICE for problem in error.problems)
+            if no_price and self.country and not stated(reading, "country", settings):
+                problems = [replace(problem, fix=ADD_COUNTRY) for problem in error.problems]
+                error = ScenarioError(problems)
+            if not no_price or not (is_vague or self.is_abroad(reading, settings)):
+                raise error from None
+            why: str = error.problems[0].message
+            if own.endswith(UNKNOWN):
+                why = Message("its price year is not known")
+        return build(reading, settings), why
+
+
+def asked_for(text: str, settings: Sequence[str]) -> Goal:
+    """The goal that `--money` states: `DKK_2024`, or `EUR_2024/DEU` where countries share it.
+
+    Raises AskedError for money of no year, or of no country with prices.
+    """
+    from ipscost.across import country_of
+    from ipscost.loading import world
+    from ipscost.units import ORDERS, NoPriceError, check_year, parse_place
+
+    tables = world()
+    try:
+        money, country = parse_place(text)
+        check_year(money)
+        country = country or country_of(money.currency, tables)
+    except ValueError as error:
+        raise AskedError(_amiss(text, error.args[0])) from None
+    except NoPriceError as error:
+        message = Message("{message}; {fix}", message=error.message, fix=error.fix)
+        raise AskedError(_amiss(text, message)) from None
+    if country not in tables.countries:
+        message = Message(
+            "no prices of {country} are known; use one of: {every}",
+            country=country,
+            every=", ".join(sorted(tables.countries)),
+        )
+        raise AskedError(_amiss(text, message))
+    return Goal(money, country, between(settings), ORDERS[0], is_asked=True)
+
+
+def of_first(scenario: Scenario, settings: Sequence[str]) -> Goal:
+    """The money of the first scenario as the goal of the others."""
+    from ipscost.units import ORDERS
+
+    within = scenario.order if scenario.order in ORDERS else ORDERS[0]
+    return Goal(scenario.money, scenario.country, between(settings), within)
+
+
+def between(settings: Sequence[str]) -> str:
+    """The order of conversion between countries: that of `--set conversion=`, or the usual one."""
+    from ipscost.units import ORDERS, PPP_ORDERS, WAYS
+
+    stated = [text.partition("=")[2].strip() for text in settings if _key(text) == ORDER]
+    known = [order for order in stated if order in (*ORDERS, *PPP_ORDERS)]
+    return known[-1] if known else WAYS[0]  # an unknown one is refused with the file
+
+
+def _key(setting: str) -> str:
+    return setting.partition("=")[0].strip()
+
+
+def _amiss(text: str, message: str) -> str:
+    return Message("{option} {text}: {message}", option=OPTION, text=text, message=message)
