@@ -89,6 +89,13 @@ def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
 
 def check_supported(scenario: Scenario) -> None:
     """Raises UnsupportedError for a scenario that has what a workbook cannot compute."""
+    if scenario.transfer is not None:
+        raise UnsupportedError(
+            Message(
+                "a workbook cannot follow an effect that is carried over (transfer); ipscost "
+                "report writes a page on which its share can be changed"
+            )
+        )
     if (
         scenario.model is None
     ):  # one with states runs at the stated values, whose products are plain

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipscost.errors import AskedError
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ipscost.units import Money
 
 OPTION = "--money"
+NO_PRICE = ("E212", "E217")
+"""The codes of money that cannot become other money."""
+ADD_COUNTRY = Message("add country: USA to the file (the country whose money its amounts are)")
 ORDER = "conversion"
 """The key of the format that states the order of conversion."""
 
@@ -65,10 +68,15 @@ class Goal:
         except ScenarioError as error:
             own = stated(reading, "money", settings)
             is_vague = own.endswith(UNKNOWN) or self.money.year is None
-            no_price = all(problem.code == "E212" for problem in error.problems)
+            no_price = all(problem.code in NO_PRICE for problem in error.problems)
+            if no_price and self.country and not stated(reading, "country", settings):
+                problems = [replace(problem, fix=ADD_COUNTRY) for problem in error.problems]
+                error = ScenarioError(problems)
             if not no_price or not (is_vague or self.is_abroad(reading, settings)):
-                raise
+                raise error from None
             why: str = error.problems[0].message
+            if own.endswith(UNKNOWN):
+                why = Message("its price year is not known")
         return build(reading, settings), why
 
 

@@ -59,6 +59,7 @@ EXAMPLES = {
     "compare": (
         "compare inklusion-ips inklusion-ipse --inputs",
         "compare inklusion-ips --vs cost.programme.ips.difference=3400",
+        "compare inklusion-ips vip-star saha --money DKK_2024 --allow all",
     ),
     "cea": (
         "cea inklusion-ips --outcome qaly",

@@ -287,7 +287,8 @@ def _refuse_alone(
     fix = Message("name first a scenario whose price year is known, or add --money DKK_2024")
     if goal is not None and goal.is_asked:
         fix = Message("name other scenarios, or other money")
-    message = Message("nothing can be compared: {why}", why=apart[0][1])
+    scenario, why = apart[0]
+    message = Message("nothing can be compared with {name}: {why}", name=scenario.name, why=why)
     raise AskedError(Message("{message}; {fix}", message=message, fix=fix))
 
 

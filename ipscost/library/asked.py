@@ -6,7 +6,7 @@ ValueError (AskedError) for one that does not fit the scenario.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -46,7 +46,23 @@ def check_whole(name: str, value: object) -> None:
         raise TypeError(f"{name} is a whole number, not {a_kind(value)}; write {name}=8")
 
 
-def not_in_money_of(first: Scenario, scenario: Scenario) -> str:
+def alike(runs: Sequence[Run]) -> list[str]:
+    """Of each run why its money cannot become that of the first; empty where it is that.
+
+    Raises AskedError where it could, and for a run with other settings than the first.
+    """
+    first = runs[0]
+    found = [_not_in_money_of(first.scenario, run.scenario) for run in runs]
+    for run in runs:
+        if run.settings != first.settings:
+            raise AskedError(
+                f"{run.scenario.name} was run with other settings than {first.scenario.name}; "
+                "write ipscost.simulate(scenario, first.settings)"
+            )
+    return found
+
+
+def _not_in_money_of(first: Scenario, scenario: Scenario) -> str:
     """Why a scenario is not in the money of the first, which it cannot become; empty if it is.
 
     Raises AskedError, with what to write, where it could.

@@ -31,10 +31,19 @@ def shipped_studies() -> tuple[Scenario, ...]:
 def side_by_side(
     runs: Sequence[Run], money: str | None, pool: str | None, allow: Sequence[str], level: float
 ) -> Report:
-    """The report of runs of studies, or of all that come with ipscost; pooled where asked for."""
+    """The report of runs of studies, or of all that come with ipscost; pooled where asked for.
+
+    Raises AskedError for what cannot be pooled, or allowed.
+    """
+    from ipscost.analysis.pooling import ALLOWED, pooled_studies
     from ipscost.analysis.studies import studies
     from ipscost.run import simulate
+    from ipscost.synthesis.effects import MEASURES
 
+    for what, words, known in (("pool", pool and [pool], MEASURES), ("allow", allow, ALLOWED)):
+        for word in words or ():
+            if word not in known:
+                raise AskedError(f"{what} is of {', '.join(known)}, not {word}")
     tables = world_prices()
     reader = in_whose_money(money, tables)
     told = runs or [simulate(each, totals=True) for each in shipped_studies()]
@@ -43,7 +52,6 @@ def side_by_side(
         from ipscost.report.evidence.report import evidence
 
         return evidence(found, reader, level)
-    from ipscost.analysis.pooling import pooled_studies
     from ipscost.report.evidence.pooled import pooled
 
     return pooled(pooled_studies(found, pool, allow, level))

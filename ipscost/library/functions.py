@@ -296,30 +296,15 @@ def compare(
     from ipscost.report.compare.report import compare as report_of
     from ipscost.report.people import with_people
 
-    first = runs[0]
-    aside: dict[int, str] = {}
-    for place, run in enumerate(runs):
-        why = asked.not_in_money_of(first.scenario, run.scenario)
-        if why:
-            aside[place] = why
-        if run.settings != first.settings:
-            raise AskedError(
-                f"{run.scenario.name} was run with other settings than {first.scenario.name}; "
-                "write ipscost.simulate(scenario, first.settings)"
-            )
+    whys = asked.alike(runs)
     for word in asked.names("allow", allow):
         if word not in ALLOWED:
             raise AskedError(f"allow is of {', '.join(ALLOWED)}, not {word}")
     shown, called = asked.names("arms", arms), told_apart(runs, asked.names("names", names))
-    together = [run for place, run in enumerate(called) if place not in aside]
+    together = [run for run, why in zip(called, whys, strict=True) if not why]
+    aside = [(run, why) for run, why in zip(called, whys, strict=True) if why]
     report = report_of(
-        together,
-        level,
-        base=base,
-        arms=shown,
-        inputs=inputs,
-        allow=allow,
-        aside=[(called[place], why) for place, why in aside.items()],
+        together, level, base=base, arms=shown, inputs=inputs, allow=allow, aside=aside
     )
     scenarios = [run.scenario for run in headed(together)]
     by_name = dict(zip(names_of(scenarios), scenarios, strict=True))

@@ -46,7 +46,7 @@ from ipscost.loading.text.inputs import Inputs, digests
 from ipscost.loading.text.sections import inside, placed, read_sections
 from ipscost.loading.text.variants import Tree, apply_settings
 from ipscost.loading.text.variants import stated as stated_setting
-from ipscost.loading.transfer import Held, read_transfer
+from ipscost.loading.transfer import Held, population_of, read_transfer
 from ipscost.loading.transferable import check_transfer
 from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.tree.arms import ARM, Arms, Nulls, read_arms, without_nulls
@@ -158,7 +158,8 @@ def build(
     sections = read_sections(node, problems)
     root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
-    prices, schedule = beside(reading, node, inputs, to_country=bool(country))
+    own_prices = price_year is not None and "country" in root and "conversion" not in root
+    prices, schedule = beside(reading, node, inputs, by_country=bool(country) or own_prices)
     problems.extend((*prices.problems, *schedule.problems))
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, root, prices.value, columns)
@@ -298,7 +299,7 @@ class _Build:
             perspectives=accounts.perspectives,
             welfare=accounts.welfare,
             called=text_of(self.sections.get("name")),
-            population=text_of(self.sections.get("population")),
+            population=population_of(self.root),
             people=self.sections.get("people"),
             later_prices=later_prices(self.root, self.prices, numbers),
             reporting=read_reporting(self.root),

@@ -129,11 +129,11 @@ def gather(reading: Reading, settings: Sequence[str] = ()) -> Inputs:
 
 
 def beside(
-    reading: Reading, root: yamldoc.Mapping, inputs: Inputs, *, to_country: bool = False
+    reading: Reading, root: yamldoc.Mapping, inputs: Inputs, *, by_country: bool = False
 ) -> tuple[Beside[PriceTables], Beside[Schedule]]:
     """Prices and discount schedule of a tree: those already read, unless it names others.
 
-    The prices of the world are among them where its money goes by purchasing power, or to_country.
+    The prices of the world are among them where its money goes by purchasing power, or by_country.
     """
     prices, schedule, before = reading.prices, reading.schedule, reading.tree.root
     if any(root.get(key) != before.get(key) for key in ("prices", "money")):
@@ -142,7 +142,7 @@ def beside(
         schedule = _schedule(root, reading.path, reading.shown, inputs)
     inputs.noted.update(prices.noted | schedule.noted)
     order = Cursor(root, "", Problems()).locate("conversion").text
-    if prices.value is not None and (to_country or order in PPP_ORDERS):
+    if prices.value is not None and (by_country or order in PPP_ORDERS):
         prices = replace(prices, value=with_world(prices.value, inputs))
     return prices, schedule
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ipscost.errors import nearest
 from ipscost.loading.amounts.arms import below, states_amount
@@ -23,7 +24,7 @@ from ipscost.scenario.nouns import Outcome, Quantity
 from ipscost.scenario.quantity import RATIOS
 from ipscost.scenario.transfer import POINTS, WAYS, Transfer
 from ipscost.units import SHARE
-from ipscost.words.text import say
+from ipscost.words.text import Text, say
 
 PART = Wanted(("mean",), False, "gamma", over_one=True)
 LEVEL = Wanted(("mean",), False, "beta")
@@ -39,6 +40,17 @@ class Held:
     has_model: bool
     reference: str
     is_whole: bool
+
+
+def population_of(root: Checked[dict[str, Any]]) -> Text | None:
+    """Whom a scenario is about. Those of the trial are not those to whom its effect is carried.
+
+    So a population that another file states than the one that carries an effect over is not taken.
+    """
+    carried, stated = root.mapping.keys.get("transfer"), root.mapping.keys.get("population")
+    if carried is not None and stated is not None and carried.file != stated.file:
+        return None
+    return text_of(root.keys.get("population"))
 
 
 def read_transfer(at: Checked[TransferKeys] | None, reader: Reader, held: Held) -> Transfer | None:

@@ -31,6 +31,20 @@ def perspective_text(scenario: Scenario) -> Words:
     return say("payer_perspective", payer=whom(scenario))
 
 
+def about_whom(scenario: Scenario) -> Words | None:
+    """Whom a result is about, within a sentence; None where the scenario does not say.
+
+    Of an effect that is carried over, which nobody has seen in that group, on what condition.
+    """
+    transfer = scenario.transfer
+    if transfer is None:
+        return scenario.population
+    people = say("people_elsewhere") if scenario.population is None else scenario.population
+    number = transfer.share if transfer.weight is None else transfer.weight
+    share = "" if number is None else rate(scenario.base(number))
+    return say(f"people_if_{transfer.way}", people=people, share=share)
+
+
 def whom(scenario: Scenario, perspective: str = "") -> Words:
     """Whose saving it is, within a sentence: society's, a payer's, or the public purse's."""
     seen = perspective or scenario.perspective

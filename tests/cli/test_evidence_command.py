@@ -46,6 +46,8 @@ def test_a_line_a_study_and_nothing_stronger_than_its_source(
     assert "DNK mood vanlig indsats 12 44/38 1,18 0,91-1,53 +1.183 EUR?" in rows
     assert "SWE sweden revalidering - - - - -62.223?" in rows
     assert len(lines) < 24
+    english = [" ".join(line.split()) for line in shown(capsys, *files).splitlines()]
+    assert "USA veterans transitional work 18 39/23 1.66 1.28-2.16 +34,030±" in english
 
 
 def test_the_full_tables_have_the_comparator_in_every_row(

@@ -29,6 +29,13 @@ AMOUNTS = (
     "usual: {{mean: {a}}}|ips: {{ratio: 0.{b}, se: 0.01}}",
     "ips: {{difference: {c}}}",
 )
+CARRIED = (
+    "",
+    "share: 0.5",
+    "share: 0.25",
+    "share: 0.5, cost: {w: 0.1}",
+    "share: 1, stays: [cost.w]",
+)
 numbers = st.integers(1, 9).map(lambda n: n * 100)
 
 
@@ -57,11 +64,13 @@ def scenarios(draw: Any, lengths: tuple[int, ...] = (4,)) -> str:
     names = draw(st.lists(st.sampled_from("wxyz"), min_size=1, max_size=3, unique=True))
     cost = "".join(draw(categories(name)) for name in names)
     rate = draw(st.sampled_from((0, 0.03, 0.1)))
+    carried = draw(st.sampled_from([each for each in CARRIED if "w" in names or "w" not in each]))
     return builders.text(
         cost,
         months=draw(st.sampled_from(lengths)),
         discount=f"{{cost: {rate}, outcome: 0}}",
         perspective=draw(st.sampled_from(("societal", "region"))),
+        more=f"transfer: {{scale: points, {carried}}}\n" if carried else "",
     )
 
 

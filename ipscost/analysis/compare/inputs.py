@@ -20,6 +20,7 @@ from ipscost.analysis.compare.sides import (
     Holder,
     SharedArm,
     Side,
+    carried,
     correlated,
     discounted,
     lasting,
@@ -51,6 +52,7 @@ from ipscost.analysis.compare.switching import (
     slotted,
     with_model,
     with_number,
+    with_transfer,
     without_numbers,
 )
 from ipscost.analysis.estimates import View
@@ -215,12 +217,16 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
         yield Input("model", "model", modelled(base), modelled(other), with_model(other))
     elif base.model is not None:
         yield _effect(base, other)
+    carried_alike = form(base.transfer) == form(other.transfer)
+    if not carried_alike:
+        sides = carried(base), carried(other)
+        yield Input("transfer", "value", *sides, with_transfer(other))
     climbed = frozenset() if as_whole else other_steps(base, other)
     ladders = sorted({ladder for ladder, _ in climbed})
     for ladder in ladders:
         sides = stepped(ladder, base), stepped(ladder, other)
         yield Input(ladder, "value", *sides, with_steps(ladder, other))
-    yield from _by_path(base, other, as_whole=as_whole, ladders=ladders)
+    yield from _by_path(base, other, as_whole=as_whole, ladders=ladders, alike=carried_alike)
     mine, theirs = base.holders, other.holders
     with_ladder = {path for _, path in climbed}
     for path in dict.fromkeys((*mine, *theirs)):
@@ -240,15 +246,15 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
 
 
 def _by_path(
-    base: Scenario, other: Scenario, *, as_whole: bool, ladders: Sequence[str]
+    base: Scenario, other: Scenario, *, as_whole: bool, ladders: Sequence[str], alike: bool
 ) -> Iterator[Input | None]:
     """Inputs that are numbers outside the slots of one category or outcome.
 
-    Those are the numbers of the model, of rules, and named ones that several places refer to. Each
-    is switched in every place. Numbers of a model that is switched `as_whole`, and of `ladders`
-    that are switched, go with these.
+    Those are the numbers of the model, of rules, of what is carried over, and named ones that
+    several places refer to. Each is switched in every place. Numbers of a model that is switched
+    `as_whole`, of `ladders` and of a transfer that are switched, go with these.
     """
-    mine, theirs = (_referred(s, with_model=not as_whole) for s in (base, other))
+    mine, theirs = (_referred(s, with_model=not as_whole, alike=alike) for s in (base, other))
     for path, one in mine.items():
         two = theirs.get(path)
         if path.rpartition(".")[0] in ladders:
@@ -259,10 +265,12 @@ def _by_path(
             yield _number(shown, (base, one), (other, two), switch)
 
 
-def _referred(scenario: Scenario, *, with_model: bool) -> dict[str, Quantity]:
+def _referred(scenario: Scenario, *, with_model: bool, alike: bool) -> dict[str, Quantity]:
     """The numbers that are not in the slots of a category or outcome, by path."""
     used = {number.path for number in scenario.quantities}
     numbers = {each.path: each.quantity for each in scenario.shared if each.path in used}
+    if scenario.transfer is not None and alike:
+        numbers |= {number.path: number for number in scenario.transfer.numbers}
     if not with_model:
         return numbers
     of_model = scenario.model.numbers if scenario.model else ()

@@ -18,6 +18,7 @@ from ipscost.scenario.nouns import (
     Timing,
 )
 from ipscost.scenario.paths import is_below
+from ipscost.scenario.transfer import Transfer
 
 Holder = Category | Outcome
 
@@ -60,6 +61,13 @@ class Lasting:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What of an effect is carried over, or None."""
+
+    transfer: Transfer | None
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """A correlation, with the paths of its members in their own file."""
 
@@ -75,14 +83,15 @@ Stated = (
     | Modelled
     | TariffSteps
     | Lasting
+    | Carried
     | Together
     | Mapping[str, float]
     | str
     | int
 )
 """What an input can be: a number, a whole category or outcome, a timing, discount rates, a model, a
-ladder, a long-term effect, a correlation, payers' shares, a kind or perspective, a horizon in
-months."""
+ladder, a long-term effect, what is carried over, a correlation, payers' shares, a kind or
+perspective, a horizon in months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,15 @@ def lasting(effect: LongTermEffect | None, scenario: Scenario) -> Side:
         assert scenario.model is not None
         return Side(Lasting(None), scenario.model.span)
     return Side(Lasting(effect), effect.span)
+
+
+def carried(scenario: Scenario) -> Side:
+    """What a scenario carries over; of one that carries nothing, the line of its arms."""
+    transfer = scenario.transfer
+    if transfer is None:
+        return Side(Carried(None), scenario.places["arm"])
+    numbers = tuple((number.path, number) for number in transfer.numbers)
+    return Side(Carried(transfer), transfer.span, numbers)
 
 
 def correlated(correlation: Correlation, scenario: Scenario) -> Side:

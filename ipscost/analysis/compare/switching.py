@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from ipscost.scenario.model import LongTermEffect, Model, Move, Rule, State, Stretch, TimeBand
 from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Scenario, Timing
 from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.transfer import Transfer
 from ipscost.units import Unit
 
-HOLDERS = (Model, State, Move, Stretch, LongTermEffect, Rule, Category, Outcome, Number)
+HOLDERS = (Model, State, Move, Stretch, LongTermEffect, Rule, Category, Outcome, Number, Transfer)
 """Classes that numbers are looked for in."""
 WORDS = ("label", "note", "span", "source", "place", "sure", "assumption", "places")
 """Fields that make no difference to a result."""
@@ -55,6 +56,7 @@ def everywhere(
         outcomes=tuple(mapped(o, change, arms) for o in scenario.outcomes),
         model=mapped(scenario.model, change, arms),
         shared=tuple(mapped(each, change) for each in scenario.shared),
+        transfer=mapped(scenario.transfer, change),
     )
 
 
@@ -162,6 +164,11 @@ def with_model(other: Scenario) -> Switch:
         )
 
     return switch
+
+
+def with_transfer(other: Scenario) -> Switch:
+    """A switch to what the other carries over."""
+    return lambda scenario: replace(scenario, transfer=apart(other.transfer, scenario))
 
 
 def replaced(scenario: Scenario, path: str, **fields: object) -> Scenario:

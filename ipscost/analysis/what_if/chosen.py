@@ -70,7 +70,10 @@ def ranges(question: Question, asked: Bounds) -> tuple[Range, ...]:
 
 
 def by_rule(question: Question, level: float = LEVEL) -> tuple[Range, ...]:
-    """The programme's cost and the numbers that move an answer most, at most MOST_INPUTS."""
+    """The programme's cost, how much of an effect is carried over, and what moves an answer most.
+
+    At most MOST_INPUTS.
+    """
     found = tornado(question, level)
     widths: dict[str, float] = {}
     between: dict[str, Range] = {}
@@ -80,7 +83,9 @@ def by_rule(question: Question, level: float = LEVEL) -> tuple[Range, ...]:
         between[path] = Range(bar.varied, bar.low, bar.high)
     fixed = dict.fromkeys(path for paths in found.fixed.values() for path in paths)
     programme = list(_of_programme(question, widths, [*fixed]))
-    order = [*programme, *sorted(widths, key=lambda path: (-widths[path], path))]
+    carried = [path for path in fixed if question.varied[path].is_carried]
+    between |= {path: Range(one := question.varied[path], *one.limits) for path in carried}
+    order = [*programme, *carried, *sorted(widths, key=lambda path: (-widths[path], path))]
     chosen = dict.fromkeys(order)
     own = (between.get(path) or _beside(question.varied[path]) for path in chosen)
     return tuple(_rounded(one) for one in own if one.low < one.high)[:MOST_INPUTS]

@@ -58,6 +58,11 @@ class Varied:
     use: Use | None = None
 
     @property
+    def is_carried(self) -> bool:
+        """True for how much of an effect is carried over: a share of it, or a weight."""
+        return self.use is not None and self.use.role in ("carried_share", "carried_weight")
+
+    @property
     def points(self) -> bool:
         """True for a difference between shares, which is shown in percentage points."""
         return self.role == "difference" and self.unit == SHARE

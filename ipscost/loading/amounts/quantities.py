@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -34,7 +33,6 @@ from ipscost.scenario.distributions import Fixed, Gamma
 from ipscost.scenario.nouns import Label, Quantity, Source
 from ipscost.scenario.quantity import RATIOS
 from ipscost.units import (
-    ORDERS,
     RATIO,
     UNKNOWN,
     Conversion,
@@ -276,16 +274,6 @@ class Reader(SourceReader):
                 return None
         return values
 
-    def _orders(self, money: Money, way: Way) -> list[str]:
-        """The orders of conversion that work for this money; both orders if neither works."""
-        assert self.money is not None
-        possible = list[str]()
-        for order in ORDERS:
-            with contextlib.suppress(NoPriceError):
-                replace(way, order=order).convert(money, self.money)
-                possible.append(order)
-        return possible or [*ORDERS]
-
     def convert(self, at: Cursor, money: Money | None, span: Span) -> Conversion | None:
         """The conversion of an amount in `money` to the reported money.
 
@@ -294,7 +282,7 @@ class Reader(SourceReader):
         way = self.way
         if money is None or self.money is None or way is None:
             return None
-        if money == self.money and way.country == way.reader:
+        if way.is_there(money, self.money):
             return None
         if way.order is None and money.currency != self.money.currency:
             message = Message(
@@ -302,7 +290,7 @@ class Reader(SourceReader):
                 money=money,
                 wanted=self.money,
             )
-            orders = self._orders(money, way)
+            orders = way.orders(money, self.money)
             fix = either(
                 Message("add conversion: {order} to the file", order=order) for order in orders
             )

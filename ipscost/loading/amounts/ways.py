@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from ipscost.across import across, country_of
+from ipscost.loading.amounts.world import world
 from ipscost.loading.cursor import Cursor
 from ipscost.messages import Message, either
 from ipscost.units import (
     ORDERS,
     PPP_ORDERS,
+    WAYS,
     Conversion,
     Money,
     NoPriceError,
@@ -23,8 +26,8 @@ class Way:
     """How amounts are converted.
 
     order: that the file states, or that was asked for; None where neither is. country: that the
-    amounts were spent in, and reader: that the reported money is of; both empty where money of one
-    country goes by the rates and prices of currencies.
+    amounts were spent in, empty where that is not stated. reader: that the reported money is of;
+    empty where money goes by the rates and prices of currencies, not of countries.
     """
 
     order: str | None
@@ -41,7 +44,26 @@ class Way:
 
     def at_home(self) -> Way:
         """The way to the money that the file states, in the country of its amounts."""
-        return replace(self, reader=self.country)
+        return replace(self, reader=self.country) if self.reader else self
+
+    def is_there(self, start: Money, target: Money) -> bool:
+        """True where an amount is in the wanted money of the wanted country already."""
+        return start == target and self.reader in ("", self.country)
+
+    def orders(self, start: Money, target: Money) -> list[str]:
+        """The orders that would convert an amount; those that need no country if none would."""
+        tables = world() if self.country else self.tables
+        possible = list[str]()
+        for order in ORDERS:
+            with suppress(NoPriceError):
+                replace(self, order=order, reader="").convert(start, target)
+                possible.append(order)
+        if not possible and self.country:
+            with suppress(NoPriceError):
+                reader = country_of(target.currency, tables)
+                replace(self, order=WAYS[0], tables=tables, reader=reader).convert(start, target)
+                possible.append(WAYS[0])
+        return possible or [*ORDERS]
 
 
 def read_way(
@@ -57,8 +79,11 @@ def read_way(
     country: of the file, empty where it states none. money: that is reported, and reader: the
     country it is of, where that was said.
     """
+    is_unpriced = money is not None and money.currency not in tables.change
+    if not reader and order is None and is_unpriced and country in tables.countries:
+        return Way(WAYS[0], tables, country, country)  # by the country's own prices
     if not reader and order not in PPP_ORDERS:
-        return Way(order, tables)
+        return Way(order, tables, country)
     at = root.get("conversion") or root.locate("money")
     if not country:
         message = Message(

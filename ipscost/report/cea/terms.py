@@ -11,7 +11,7 @@ from ipscost.analysis.decisions import Decision
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.decision.grid import FINER, ROWS
-from ipscost.report.frame import prices_of, whom
+from ipscost.report.frame import about_whom, prices_of, whom
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import by_draws, finely, is_by_construction, of_decision
 from ipscost.report.phrases import interval
@@ -123,7 +123,7 @@ class CeaTerms(CostEffectiveness):
     def has_population(self) -> bool:
         """True where the scenario says whom it is about."""
         run = self.decision.run
-        return run is not None and run.scenario.population is not None
+        return run is not None and about_whom(run.scenario) is not None
 
     def framed(self, key: str, values: dict[str, Words]) -> str:
         """The key of a sentence that says of whom, over which time and in which prices it is.
@@ -140,9 +140,9 @@ class CeaTerms(CostEffectiveness):
             horizon(scenario.stated_months),
             prices_of(scenario.money),
         )
-        if scenario.population is None:
+        if (population := about_whom(scenario)) is None:
             return f"{key}_when"
-        values["population"] = scenario.population
+        values["population"] = population
         return f"{key}_of"
 
     @property

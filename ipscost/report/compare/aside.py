@@ -9,7 +9,7 @@ from ipscost.analysis.compare.comparison import Aside, Comparison
 from ipscost.report.compare.labels import label_of
 from ipscost.report.report import Column, Row, Table
 from ipscost.run import Run
-from ipscost.words.text import horizon, rate, say
+from ipscost.words.text import Words, horizon, rate, say
 
 
 def asides_of(
@@ -29,6 +29,11 @@ def _of_several(case: ComparedArm, columns: int) -> ComparedArm:
     return ComparedArm(case.name, case.arm, case.run, is_alone=columns == 1)
 
 
+def _over(months: int | None) -> Words:
+    """How long a scenario counts, where it states that."""
+    return say("aside_unstated") if months is None else horizon(months)
+
+
 def aside_tables(found: Comparison) -> tuple[Table, ...]:
     """The savings in money of their own, and why they are not converted; nothing without any."""
     if not found.aside:
@@ -40,7 +45,7 @@ def aside_tables(found: Comparison) -> tuple[Table, ...]:
             (
                 each.case.saving.cell(found.level),
                 str(each.case.scenario.money),
-                horizon(each.case.scenario.stated_months),
+                _over(each.case.scenario.stated_months),
                 each.why,
             ),
             each.case.unit,

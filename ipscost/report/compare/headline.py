@@ -9,7 +9,7 @@ from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.report.compare.claims import Pair, more_odds_of, named, pair_of
 from ipscost.report.compare.labels import in_text
-from ipscost.report.frame import prices_of, whom
+from ipscost.report.frame import about_whom, prices_of, whom
 from ipscost.report.notes import gaps
 from ipscost.report.phrases import interval
 from ipscost.report.simulate.headline import first_of, others
@@ -68,9 +68,9 @@ def _most(best: ComparedArm, cases: Sequence[ComparedArm], level: float) -> Word
     key = "compare_most" if saves else "compare_least"
     key = "compare_even" if best.saving.point == 0 else key
     words: dict[str, Words] = {}
-    populations = {case.scenario.population for case in cases}
-    if scenario.population is not None and len(populations) == 1:
-        key, words = f"{key}_of", {"population": scenario.population}
+    populations = {about_whom(case.scenario) for case in cases}
+    if (population := about_whom(scenario)) is not None and len(populations) == 1:
+        key, words = f"{key}_of", {"population": population}
     return say(
         key,
         name=in_text(best),

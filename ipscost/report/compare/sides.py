@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from ipscost.analysis.compare.sides import (
+    Carried,
     Holder,
     Lasting,
     Modelled,
@@ -17,6 +18,7 @@ from ipscost.report.compare import fuller
 from ipscost.report.phrases import rho_text
 from ipscost.scenario.nouns import Category, Outcome, Quantity, Timing
 from ipscost.scenario.quantity import RATIOS
+from ipscost.scenario.transfer import Transfer
 from ipscost.words.text import Words, differ, listing, precise, say, sentences, series, typed
 
 
@@ -51,6 +53,8 @@ def _texts(side: Side, other: Side | None) -> Iterator[Words]:
             yield from _stepped(steps, side)
         case Lasting(effect):
             yield "-" if effect is None else f"after: {effect.after}, then: {effect.then}"
+        case Carried(transfer):
+            yield "-" if transfer is None else _carried(transfer)
         case Together() as together:
             rho, paths = rho_text(together.correlation), listing(together.members)
             yield say("inputs_correlation", rho=rho, paths=paths)
@@ -135,6 +139,17 @@ def _modelled(found: Modelled) -> Iterator[Words]:
         months=months,
     )
     yield fuller.model(model)
+
+
+def _carried(transfer: Transfer) -> Words:
+    """What is carried over, as the file states it."""
+    numbers = [
+        sentences(f"{number.path.partition('.')[2]}:", stated(number))
+        for number in transfer.numbers
+    ]
+    of = [f"of: {transfer.of}"] if transfer.of else []
+    stays = [f"stays: {', '.join(transfer.stays)}"] if transfer.stays else []
+    return series((f"scale: {transfer.scale}", *of, *numbers, *stays), "; ")
 
 
 def _stepped(steps: TariffSteps, side: Side) -> Iterator[Words]:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from ipscost.analysis.chances import transitions
 from ipscost.analysis.estimates import View
 from ipscost.analysis.explain.passages import drawn, entered
-from ipscost.analysis.uses import Holder, Use, first_uses, uses
+from ipscost.analysis.uses import CARRIED, Holder, Use, first_uses, uses
 from ipscost.report.notes.common import (
     conversion_text,
     correlation_source,
@@ -94,7 +94,7 @@ class Journeys:
             yield "step_use", self.say("clock_use")
             return
         yield "step_draws", self.draws(quantity)
-        if self.scenario.model is not None:
+        if self.scenario.model is not None or use.role in CARRIED:
             yield "step_enters", self.enters(quantity)
 
     def stated_steps(

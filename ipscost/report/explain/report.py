@@ -25,6 +25,7 @@ from ipscost.report.explain.together import together
 from ipscost.report.frame import account_label, cost_rates, perspective_text
 from ipscost.report.notes import gaps
 from ipscost.report.notes.about import About, written
+from ipscost.report.notes.carried import carried_of
 from ipscost.report.notes.common import covariance
 from ipscost.report.report import Column, Figure, Note, Report, Row, Table
 from ipscost.report.uses import labels
@@ -173,6 +174,8 @@ class _Explainer(Journeys):
         steps: list[tuple[str, Words]] = []
         for number_path in numbers:
             steps += self.number_steps(self.first[number_path])
+        if isinstance(holder, Category | Outcome) and (part := carried_of(self.run, holder)) != "":
+            steps.append(("step_carried", part))
         if isinstance(holder, Category):
             steps += self.ledger_steps(holder)
         elif isinstance(holder, Outcome):
@@ -345,7 +348,8 @@ class _Explainer(Journeys):
         """How an outcome enters the table; of a model, also what it counts and what changes it."""
         yield from self.course_steps(outcome)
         unit = str(outcome.unit)
-        if outcome.course is not None or outcome.rules:
+        is_carried = self.scenario.transfer is not None and not outcome.unknowns
+        if outcome.course is not None or outcome.rules or is_carried:
             found = [
                 sentences(self.scenario.arms[arm].label, number(value, unit))
                 for arm, value in levels(self.view, outcome).items()

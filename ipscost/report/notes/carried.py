@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.carried import CarriedEffect, CarriedOver, carried_over
 from ipscost.report.notes.about import About
-from ipscost.scenario.nouns import Scenario
+from ipscost.run import Run
+from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.transfer import POINTS
 from ipscost.units import SHARE
 from ipscost.words.text import (
@@ -66,12 +67,17 @@ def _effect(found: CarriedOver, scenario: Scenario) -> Words:
     for name in ("share", "weight"):
         if (number := getattr(transfer, name)) is not None:
             values[name] = _share(scenario.base(number))
-    factors = {each.here / each.trial for each in found.effects if each.trial}
-    if transfer.scale != POINTS:
-        factors = {_in_logs(each) for each in found.effects if each.trial != 1}
-    values["factor"] = listing([_share(factor) for factor in sorted(factors)])
+    values["factor"] = listing(_factors(found))
     key = f"carried_{transfer.way}"
     return say(key if changes else f"{key}_alone", **values)
+
+
+def _factors(found: CarriedOver) -> list[Words]:
+    """How much of the trial's effect is carried over, on its scale, where arms differ of each."""
+    factors = {each.here / each.trial for each in found.effects if each.trial}
+    if found.transfer.scale != POINTS:
+        factors = {_in_logs(each) for each in found.effects if each.trial != 1}
+    return [percent(factor, 0) for factor in sorted(factors)]
 
 
 def _in_logs(effect: CarriedEffect) -> float:
@@ -91,6 +97,27 @@ def _change(effect: CarriedEffect, scale: str, scenario: Scenario, several: bool
 def _share(value: float) -> Words:
     """A share of an effect: 50%."""
     return percent(value, 0 if abs(value - round(value, 2)) < 1e-9 else 1)
+
+
+def carried_of(run: Run, holder: Category | Outcome) -> Words:
+    """How much of a category or outcome is carried over; nothing where nothing is carried over."""
+    found = carried_over(run)
+    if found is None or not holder.numbers or (isinstance(holder, Outcome) and holder.course):
+        return ""
+    scenario, transfer = run.scenario, found.transfer
+    shares = transfer.shares_of(holder.path, holder.kind if isinstance(holder, Category) else "")
+    if not shares:
+        return say("carried_not")
+    is_share = isinstance(holder, Outcome) and holder.unit == SHARE and scenario.model is None
+    paths = listing([number.path for number in shares])
+    if shares[0].role == "mean" and len(shares) == 1:
+        amount = _share(scenario.base(shares[0]))
+    else:
+        amount = listing(_factors(found))
+    if is_share:
+        scale = say(f"as_{transfer.scale}")
+        return say("carried_part_on_scale", share=amount, paths=paths, scale=scale)
+    return say("carried_part", share=amount, paths=paths)
 
 
 def _baselines(found: CarriedOver, scenario: Scenario) -> Iterator[Words]:

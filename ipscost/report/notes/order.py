@@ -101,6 +101,7 @@ ORDER = {
     "assumed": (
         "carried",
         "own_note",
+        "study_doubt",
         "rests_on",
         "dagger",
         "marked",

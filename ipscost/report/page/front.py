@@ -16,7 +16,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.place import place_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
 from ipscost.report.charts import Icons
-from ipscost.report.frame import discounted_text, in_money, prices_of, whom
+from ipscost.report.frame import about_whom, discounted_text, in_money, prices_of, whom
 from ipscost.report.notes.given import fineness, is_by_construction
 from ipscost.report.page.document import Data, Definition, Front, FrontSign, Pictured
 from ipscost.report.page.material import Material
@@ -109,7 +109,7 @@ def first_picture(found: Material) -> Pictured | None:
 
 def facts(scenario: Scenario) -> Iterator[Definition]:
     """Whom it is about, against what, over which time, from whose side, and on how new evidence."""
-    people = scenario.population
+    people = about_whom(scenario)
     yield Definition(say("page_people"), say("page_not_stated") if people is None else people)
     yield Definition(say("page_comparator"), scenario.arms[scenario.reference].label)
     yield Definition(say("page_horizon"), horizon(scenario.stated_months))

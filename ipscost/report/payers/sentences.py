@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ipscost.analysis.payers import Account, NetSavings
 from ipscost.analysis.uses import first_uses
 from ipscost.report import phrases
-from ipscost.report.frame import BUILT_IN, account_label, framed, whom
+from ipscost.report.frame import BUILT_IN, about_whom, account_label, framed, whom
 from ipscost.report.notes import gaps
 from ipscost.report.notes.given import unmoved
 from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
@@ -50,7 +50,7 @@ def headlines(every: Sequence[NetSavings], answered: str = "") -> tuple[Words, .
 
 def _answer(gains: NetSavings, answered: str) -> Words:
     """What the leading account gains, of whom, and from which month."""
-    account, population = leading(gains), gains.scenario.population
+    account, population = leading(gains), about_whom(gains.scenario)
     if account.name == answered and gains.scenario.is_horizon_known:
         return break_even_sentence(account.view, gains.arm, gains.level)
     if account.lacks or not account.moves:

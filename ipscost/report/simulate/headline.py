@@ -9,7 +9,7 @@ from typing import TypeVar
 from ipscost.analysis.estimates import View
 from ipscost.analysis.simulate.condition import Condition, condition_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
-from ipscost.report.frame import prices_of, whom
+from ipscost.report.frame import about_whom, prices_of, whom
 from ipscost.report.notes import gaps
 from ipscost.report.notes.given import fineness, is_by_construction, unmoved
 from ipscost.report.people import in_all
@@ -84,9 +84,9 @@ def headline(view: View, arm: str, level: float) -> Words:
         "interval": of_money(amount, level),
         "year": prices_of(scenario.money),
     }
-    if scenario.population is None:
+    if (population := about_whom(scenario)) is None:
         return say(_verb(found), **words)
-    words |= {"arm": within(scenario.arms[arm].label), "population": scenario.population}
+    words |= {"arm": within(scenario.arms[arm].label), "population": population}
     return say(f"{_verb(found)}_of", **words)
 
 
@@ -141,10 +141,13 @@ def _form(condition: Condition) -> str:
 def odds(view: View, arm: str, found: Saving) -> Iterator[Words]:
     """How likely an arm saves money, or why that cannot be said.
 
-    Nothing where the uncertainty was made to give a published result, which says how sure it is.
+    It cannot of an effect that is carried over to others by a number without uncertainty. Nothing
+    where the uncertainty was made to give a published result, which says how sure it is.
     """
-    draws = view.run.settings.draws
-    if found.probability is None:
+    draws, transfer = view.run.settings.draws, view.run.scenario.transfer
+    if transfer is not None and any(number.is_fixed for number in transfer.effect):
+        yield say("carried_unsure")
+    elif found.probability is None:
         yield say({0: "headline_point", 1: "headline_few"}.get(draws, "headline_unsure"))
     elif not is_by_construction(view.run.scenario, arm):
         shown = probability_text(found.probability, fineness(view.run.scenario, arm, draws))

@@ -11,7 +11,7 @@ from ipscost.analysis.what_if.tornado import Bounds, Swing
 from ipscost.analysis.what_if.turning import Mark
 from ipscost.directions import LOWER
 from ipscost.errors import STDIN
-from ipscost.report.frame import in_money, prices_of, whom
+from ipscost.report.frame import about_whom, in_money, prices_of, whom
 from ipscost.report.report import FLAG
 from ipscost.report.uses import names
 from ipscost.scenario.left_out import is_left_out
@@ -49,8 +49,8 @@ def answer_sentence(question: Question, arm: str) -> Words:
     if question.outcome is None:
         key = "answer_same" if now == 0 else "answer_saves" if now > 0 else "answer_costs"
     words: dict[str, Words] = {}
-    if question.scenario.population is not None:
-        key, words = f"{key}_of", {"population": question.scenario.population}
+    if (population := about_whom(question.scenario)) is not None:
+        key, words = f"{key}_of", {"population": population}
     return say(
         key,
         arm=arm_label(question, arm),

@@ -20,7 +20,7 @@ from ipscost.analysis.what_if.turning import (
 )
 from ipscost.report.caveats import doubted
 from ipscost.report.caveats import told as caveats_told
-from ipscost.report.frame import whom
+from ipscost.report.frame import about_whom, whom
 from ipscost.report.notes.about import named, of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
@@ -120,7 +120,7 @@ def _headlines(
     every = _told(found)
     kept = first_of(every, room)
     told = [_sentence(question, varied, each) for each in kept]
-    if (population := question.scenario.population) is not None:
+    if (population := about_whom(question.scenario)) is not None:
         told = [say("turns_for", population=population, sentence=in_sentence(t)) for t in told]
     return (*told, *others(len(kept), len(every)))
 

@@ -129,6 +129,7 @@ WORDS: dict[str, str] = {
     "title_aside": "I egne penge: ikke omregnet og ikke sammenlignet med de andre",
     "aside_money": "Penge",
     "aside_over": "Periode",
+    "aside_unstated": "ikke angivet",
     "aside_why": "Hvorfor",
     "caveat_aside": ("Ikke omregnet og derfor vist i egne penge og ellers ikke talt med: {names}."),
     "caveat_ways": (

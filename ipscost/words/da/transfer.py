@@ -15,6 +15,14 @@ WORDS = {
     "as_hazard_ratio": "som hazardratio",
     "as_points": "i procentpoint",
     # what is carried over
+    "carried_unsure": (
+        "Hvor sandsynligt det er, kan ikke siges: der er ikke angivet usikkerhed på, hvor meget "
+        "der kan føres over."
+    ),
+    "people_elsewhere": "en anden gruppe end forsøgets",
+    "people_if_share": "{people} (hvis {share} af forsøgets effekt kan føres over)",
+    "people_if_pooled": "{people} (hvis effekten er som i mange studier)",
+    "people_if_weight": "{people} (hvis effekten er {share} forsøgets og ellers et andet studies)",
     "carried_share": "Af forsøgets effekt føres {share} over, {scale}: {changes}.",
     "carried_share_alone": "Af forsøgets effekt føres {share} over.",
     "carried_pooled": (
@@ -42,6 +50,10 @@ WORDS = {
         "afviger fra den, fordi en andel ikke er lineær i de tal, et forholdstal gør den til: "
         "{parts}."
     ),
+    "step_carried": "føres over",
+    "carried_not": "som i forsøget: det hænger ikke på effekten",
+    "carried_part": "{share} af forsøgets forskel, efter {paths}",
+    "carried_part_on_scale": "{share} af forsøgets effekt, {scale}, efter {paths}",
     # the numbers
     "label_carried_share": "Andel af effekten, der føres over",
     "label_carried_pooled": "Samlet effekt fra flere studier ({scale})",

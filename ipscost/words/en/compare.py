@@ -129,6 +129,7 @@ WORDS: dict[str, str] = {
     "title_aside": "In money of their own: not converted, and not compared with the others",
     "aside_money": "Money",
     "aside_over": "Over",
+    "aside_unstated": "not stated",
     "aside_why": "Why",
     "caveat_aside": (
         "Not converted, so shown in money of their own and counted in nothing else: {names}."

@@ -14,6 +14,14 @@ WORDS = {
     "as_odds_ratio": "as an odds ratio",
     "as_hazard_ratio": "as a hazard ratio",
     "as_points": "in points",
+    # on which condition a result is about other people
+    "people_elsewhere": "another group than the trial's",
+    "people_if_share": "{people} (if {share} of the trial's effect carries over)",
+    "people_if_pooled": "{people} (if the effect is that of many studies)",
+    "people_if_weight": "{people} (if the effect is {share} the trial's, the rest another study's)",
+    "carried_unsure": (
+        "How likely that is cannot be said: no uncertainty is stated of how much carries over."
+    ),
     # what is carried over
     "carried_share": "Of the trial's effect {share} is carried over, {scale}: {changes}.",
     "carried_share_alone": "Of the trial's effect {share} is carried over.",
@@ -42,6 +50,10 @@ WORDS = {
         "differ from it, because what a ratio makes of a share is not linear in its numbers: "
         "{parts}."
     ),
+    "step_carried": "carried over",
+    "carried_not": "as in the trial: it does not hang on the effect",
+    "carried_part": "{share} of the trial's difference, by {paths}",
+    "carried_part_on_scale": "{share} of the trial's effect, {scale}, by {paths}",
     # the numbers
     "label_carried_share": "Share of the effect that carries over",
     "label_carried_pooled": "Pooled effect ({scale})",

@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
         "complete."
     ),
     "note_outcome_gap": "Not known, shown as a dash: {labels} with {arm}.",
+    "note_study_doubt": "What does not add up in the publication: {text}.",
     "note_stated_otherwise": (
         "{path} was published as {stated}; its price year is not known, so it cannot be converted "
         "and no sum includes it."

@@ -91,6 +91,13 @@ def test_every_analysis_answers(name: str) -> None:
     assert answer._repr_html_().startswith("<div ")
 
 
+def test_studies_are_pooled_by_a_measure_that_there_is() -> None:
+    with pytest.raises(ipscost.AskedError, match="pool is of risk_ratio"):
+        ipscost.evidence(run(), pool="ratio")
+    with pytest.raises(ipscost.AskedError, match="tells no study"):
+        ipscost.evidence(ipscost.simulate(ipscost.load("ips-ten-years"), ipscost.Settings(draws=0)))
+
+
 def test_calibrate_fits_the_scenario_of_a_run() -> None:
     scenario = ipscost.load("examples/calibration.yaml")
     answer = ipscost.calibrate(ipscost.simulate(scenario, ipscost.Settings(draws=0)), starts=1)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import ipscost
 from ipscost.analysis.conversions import apart, restating
+from ipscost.cli import main
 from ipscost.errors import ScenarioError
 from ipscost.settings import Settings
 from ipscost.units import Money
@@ -103,6 +105,36 @@ def test_another_price_year_goes_the_same_way(tmp_path: Path) -> None:
     assert scenario.base(scenario.quantities[0]) == pytest.approx(20134, abs=1)
     assert restating(scenario).target_country == "DNK"
     assert "no consumer prices of USA for 2025" in refusal(tmp_path, price_year=2031)
+
+
+def test_a_price_year_alone_goes_by_the_prices_of_the_country(tmp_path: Path) -> None:
+    own = (("DKK_2024", "USD_2019"), ("conversion: prices_then_ppp\n", ""))
+    scenario = load(tmp_path, *own, price_year=2024)
+    assert scenario.base(scenario.quantities[0]) == pytest.approx(3056 * 1.226989, abs=0.01)
+    euros = (*own, ("USD_2019", "EUR_2014"), ("USA", "SWE"))
+    (number,) = load(tmp_path, *euros, price_year=2020).quantities
+    assert number.conversion is not None
+    assert [str(step.money) for step in number.conversion.steps] == [
+        "SEK_2014",
+        "SEK_2020",
+        "EUR_2020",
+    ]
+    assert "no consumer prices of USA for 2025" in refusal(tmp_path, *own, price_year=2026)
+
+
+def test_an_order_that_works_is_proposed(tmp_path: Path) -> None:
+    told = refusal(tmp_path, ("conversion: prices_then_ppp\n", ""))
+    assert "fix: add conversion: prices_then_ppp to the file" in told
+
+
+def test_the_workbook_has_a_row_a_step(tmp_path: Path) -> None:
+    load(tmp_path)
+    file, book = tmp_path / "trial.yaml", tmp_path / "model.xlsx"
+    assert main(["workbook", str(file), "--draws", "0", "--out", str(book)]) == 0
+    sheets = openpyxl.load_workbook(book)
+    cells = {cell.value for row in sheets["Model"].iter_rows() for cell in row}
+    assert {"USD_2019", "USD_2024", "DKK_2024", 6.050211} <= cells
+    assert any("PA.NUS.PPP" in str(value) for value in cells)
 
 
 @pytest.mark.parametrize(

@@ -133,3 +133,14 @@ def test_a_shipped_evaluation_says_what_a_row_needs_and_claims_no_more_than_is_k
         doubts = ("is not known", "vides ikke", "not clear", "expected", "ventes")
         claims = re.search(r"\b(saves|costs|sparer|koster)\b", first)
         assert is_whole or not claims or any(word in first for word in doubts), first
+
+
+def test_what_does_not_add_up_is_told_in_both_languages(told: Told) -> None:
+    for language, words in (("en", "2.14"), ("da", "2,14")):
+        shown = told("simulate", "vip-star", "--draws", "0", "--notes", "--lang", language)
+        study = ipscost.load("vip-star").study
+        assert study is not None
+        assert study.doubt is not None
+        text = study.doubt.tell(language)
+        assert words in text
+        assert tells(shown, "note_study_doubt", language, text=text)

@@ -27,7 +27,8 @@ WORDS: dict[str, str] = {
         "--money nævner selv prisåret, så udelad --price-year"
     ),
     "use one of: {every}": "brug en af: {every}",
-    "nothing can be compared: {why}": "intet kan sammenlignes: {why}",
+    "nothing can be compared with {name}: {why}": "intet kan sammenlignes med {name}: {why}",
+    "its price year is not known": "prisåret er ikke kendt",
     "name first a scenario whose price year is known, or add --money DKK_2024": (
         "nævn først et scenarie, hvis prisår er kendt, eller tilføj --money DKK_2024"
     ),

@@ -1,0 +1,62 @@
+"""An effect that is carried over to others is told with its condition, wherever it is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ipscost.cli import main
+
+SHARE = "transfer:\n  scale: points\n  share: {share}\n"
+PEOPLE = "population: young people with anxiety\n"
+PART = "{mean: 0.5, interval: [0.2, 0.8], assumption: our own guess}"
+
+
+def shown(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What a command prints, with a blank for each line end."""
+    assert main([*arguments]) == 0
+    return " ".join(capsys.readouterr().out.split())
+
+
+def carried(folder: Path, share: str = "0.5", more: str = "") -> str:
+    """A scenario that extends the trial's, and what it says of another group."""
+    file = folder / "ours.yaml"
+    text = "ipscost: 1\nextends: inklusion-ips\ntitle: Ours\n"
+    file.write_text(text + more + SHARE.replace("{share}", share), encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize("command", ["simulate", "payers", "cea", "compare", "threshold"])
+def test_a_headline_names_the_condition_and_not_the_people_of_the_trial(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = carried(tmp_path)
+    more = {
+        "threshold": ["transfer.share"],
+        "compare": ["--vs", "transfer.share=0.4"],
+        "cea": ["--outcome", "job_or_education"],
+    }
+    said = shown(capsys, command, file, *more.get(command, []), "--draws", "200")
+    assert "people with severe mental illness" not in said
+    if command != "compare":  # where the condition is not the same in both, each has its own
+        assert "another group than the trial's (if 50% of the trial's effect carries over)" in said
+
+
+def test_who_the_people_are_stands_where_the_file_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = shown(capsys, "simulate", carried(tmp_path, more=PEOPLE), "--draws", "200")
+    assert said.startswith("For young people with anxiety (if 50% of the trial's effect")
+    danish = shown(capsys, "--lang", "da", "simulate", carried(tmp_path), "--draws", "200")
+    assert danish.startswith("For en anden gruppe end forsøgets (hvis 50% af forsøgets effekt kan")
+
+
+def test_a_share_without_uncertainty_gives_no_probability(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fixed = shown(capsys, "simulate", carried(tmp_path), "--draws", "200")
+    drawn = shown(capsys, "simulate", carried(tmp_path, PART), "--draws", "200")
+    assert "How likely that is cannot be said" in fixed
+    assert "the probability that it saves money is" in drawn
+    assert "the probability that it saves money is" not in fixed
