@@ -31,7 +31,6 @@ from ipscost.synthesis.effects import (
     from_levels,
 )
 from ipscost.units import SHARE, WAYS, Money, NoPriceError, PriceTables, check_year
-from ipscost.words.text import Text
 
 NO_EFFECT: Mapping[str, float] = {each: 1.0 if each in RATIOS else 0.0 for each in MEASURES}
 """What each measure is where an intervention changes nothing."""
@@ -101,16 +100,15 @@ class Evaluation:
         return self.outcome is not None and self.outcome.unit == SHARE
 
     @property
-    def assumed_people(self) -> tuple[Text, ...]:
-        """What is assumed of the people per arm, from whom the intervals of effects are worked out.
+    def assumed_people(self) -> tuple[Quantity, ...]:
+        """The shares whose people per arm are assumed, and from these the intervals of effects.
 
         Empty where the publication says them, or where there are no such intervals.
         """
         if self.outcome is None or self.counts is None:
             return ()
         arms = (self.study.arm, self.scenario.reference)
-        numbers = [self.outcome.arms[name] for name in arms]
-        return tuple(dict.fromkeys(each.assumption for each in numbers if each.assumption))
+        return tuple(n for n in (self.outcome.arms[name] for name in arms) if n.assumption)
 
     def effect(self, measure: str) -> Interval | None:
         """An effect with its interval, in its own units; a difference of shares is a share."""

@@ -70,6 +70,20 @@ def test_every_label_for_machines_names_the_comparator(files: list[str], capsys:
     assert [row["scenario"] for row in money] == ["veterans"] * 3 + ["sweden"] * 3
 
 
+def test_hours_have_their_unit_and_what_is_unknown_no_table(
+    files: list[str], capsys: Capture
+) -> None:
+    hours = Path("veterans.yaml").read_text(encoding="utf-8")
+    hours = hours.replace("unit: share", "unit: hour/person").replace("n: 27", "se: 2")
+    cost = hours.index("    ips: {difference: 4584")
+    hours = hours[:cost] + "    ips: unknown" + hours[hours.index("\n", cost) :]
+    Path("hours.yaml").write_text(hours, encoding="utf-8")
+    told = shown(capsys, "hours.yaml", "--notes")
+    assert "hour/" in told
+    assert "Risk ratio:" not in told
+    assert "Cost difference" not in told
+
+
 def test_the_record_of_a_study_says_what_numbers_cannot(files: list[str], capsys: Capture) -> None:
     told = json.loads(shown(capsys, *files, "--format", "json", "--lang", "da"))["record"]
     mood = told["studies"]["mood"]
@@ -102,6 +116,8 @@ def test_a_programme_against_itself_stands_apart_and_counts_in_nothing(
     rows = [line for line in told.splitlines() if line.startswith(("SWE", "DNK itself"))]
     assert [row.split()[:2] for row in rows][:2] == [["SWE", "sweden"], ["DNK", "itself†"]]
     alone = shown(capsys, "itself.yaml", "--lang", "da")
+    refusal = refused(capsys, "mood.yaml", "itself.yaml", "--pool", "risk_ratio")
+    assert "only mood can be pooled" in refusal
     assert alone.startswith("Ingen offentliggjort evaluering her holder indsatsen op mod")
 
 
@@ -148,7 +164,6 @@ def test_a_half_is_rounded_as_a_reader_would(files: list[str], capsys: Capture) 
         (["--money", "EUR_2024"], "as in /DEU or /ESP"),
         (["--money", "DKK_2030"], "known years: 1990 to 2024"),
         (["--money", "kroner"], "write DKK_2024 or EUR_2024/DEU"),
-        (["itself.yaml", "--pool", "risk_ratio"], "a pool needs two studies"),
         (["--measure", "hazard_ratio"], "--measure must be one of risk_ratio"),
         (["--plot", "--out", "table.csv"], "ipscost evidence --out forest.svg"),
     ],

@@ -100,7 +100,7 @@ def effects_worked_out(about: About[SideBySide]) -> Iterator[Words]:
 def people_assumed(about: About[SideBySide]) -> Iterator[Words]:
     """What is assumed of the people from whom an interval was worked out."""
     for each in about.found.studies:
-        for text in each.assumed_people:
+        for text in dict.fromkeys(n.assumption for n in each.assumed_people if n.assumption):
             yield say("evidence_assumed", study=study(each), text=sentence(text))
 
 
