@@ -70,6 +70,20 @@ def test_every_label_for_machines_names_the_comparator(files: list[str], capsys:
     assert [row["scenario"] for row in money] == ["veterans"] * 3 + ["sweden"] * 3
 
 
+def test_hours_have_their_unit_and_what_is_unknown_no_table(
+    files: list[str], capsys: Capture
+) -> None:
+    hours = Path("veterans.yaml").read_text(encoding="utf-8")
+    hours = hours.replace("unit: share", "unit: hour/person").replace("n: 27", "se: 2")
+    cost = hours.index("    ips: {difference: 4584")
+    hours = hours[:cost] + "    ips: unknown" + hours[hours.index("\n", cost) :]
+    Path("hours.yaml").write_text(hours, encoding="utf-8")
+    told = shown(capsys, "hours.yaml", "--notes")
+    assert "hour/" in told
+    assert "Risk ratio:" not in told
+    assert "Cost difference" not in told
+
+
 def test_the_record_of_a_study_says_what_numbers_cannot(files: list[str], capsys: Capture) -> None:
     told = json.loads(shown(capsys, *files, "--format", "json", "--lang", "da"))["record"]
     mood = told["studies"]["mood"]
@@ -88,6 +102,56 @@ def test_the_picture_is_of_the_measure_that_was_asked_for(
     assert main(["evidence", *files, "--out", "forest.svg", *FEW]) == 0
     assert "USA veterans v transitional work" in Path("forest.svg").read_text(encoding="utf-8")
     assert "states a share in both arms" in refused(capsys, "sweden.yaml", "--out", "forest.png")
+
+
+def test_a_programme_against_itself_stands_apart_and_counts_in_nothing(
+    files: list[str], capsys: Capture
+) -> None:
+    texts.write(Path(), itself=texts.ITSELF)
+    told = shown(capsys, *files, "itself.yaml", "--plot")
+    words = " ".join(told.split())
+    assert words.startswith("3 published evaluations (countries: 3, randomised trials: 3)")
+    assert "above 1 in 1 of the 2 that have one" in words
+    assert "counted nowhere: one form of the programme" in words
+    rows = [line for line in told.splitlines() if line.startswith(("SWE", "DNK itself"))]
+    assert [row.split()[:2] for row in rows][:2] == [["SWE", "sweden"], ["DNK", "itself†"]]
+    alone = shown(capsys, "itself.yaml", "--lang", "da")
+    refusal = refused(capsys, "mood.yaml", "itself.yaml", "--pool", "risk_ratio")
+    assert "only mood can be pooled" in refusal
+    assert alone.startswith("Ingen offentliggjort evaluering her holder indsatsen op mod")
+
+
+def test_people_per_arm_that_are_assumed_are_marked_and_told(
+    files: list[str], capsys: Capture
+) -> None:
+    study = texts.ITSELF["study"].replace("same_programme: true, ", "")
+    texts.write(Path(), taken={**texts.ITSELF, "study": study})
+    told = shown(capsys, *files, "taken.yaml", "--notes", "--plot")
+    words = " ".join(told.split())
+    assert "In 1 of them the people in each arm are assumed (†)" in words
+    assert "The interval of DNK taken rests on an assumption: two equal arms." in words
+    assert "DNK taken v no time limit†" in told
+    assert "DNK mood v services as usual†" not in told
+    rows = csv.DictReader(io.StringIO(shown(capsys, *files, "taken.yaml", "--format", "csv")))
+    assumed = [row["scenario"] for row in rows if row["measure"] == "people_assumed"]
+    assert assumed == ["taken"]
+    pooled = shown(capsys, "mood.yaml", "taken.yaml", "--pool", "risk_ratio", "--notes")
+    assert "assumed (†) in DNK taken" in " ".join(pooled.split())
+
+
+def test_rows_of_the_same_people_are_named_and_their_trial_counts_once(
+    files: list[str], capsys: Capture
+) -> None:
+    texts.write(Path(), again=texts.MOOD)
+    told = " ".join(shown(capsys, *files, "again.yaml").split())
+    assert "4 published evaluations (countries: 3, randomised trials: 3)" in told
+    assert "Of the same people, so count them once: again and mood." in told
+
+
+def test_a_half_is_rounded_as_a_reader_would(files: list[str], capsys: Capture) -> None:
+    outcome = texts.VETERANS["outcome"].replace("0.233", "0.465")
+    texts.write(Path(), half={**texts.VETERANS, "outcome": outcome})
+    assert " 39/47 " in shown(capsys, "half.yaml")
 
 
 @pytest.mark.parametrize(

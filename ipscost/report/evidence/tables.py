@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from ipscost.across import spread
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.studies import Evaluation, ReaderMoney, times
-from ipscost.report.evidence.wording import amount, months, people, study
+from ipscost.report.evidence.wording import amount, apart, months, people, study
 from ipscost.report.frame import prices_of
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.synthesis.effects import DIFFERENCE, RISK_RATIO
+from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, rate, say, sentences, series, ways
+from ipscost.words.text import Words, bracketed, named, rate, say, sentences, series, ways
 
 SAME = 5e-4
 """Ways of conversion that are no further apart than this share are the same one."""
 
 
 def tables(found: Sequence[Evaluation], reader: ReaderMoney) -> tuple[Table, ...]:
-    """The three tables, with the comparator in every row of each."""
-    return studied(found), reached(found), costs(found, reader)
+    """The three tables, with the comparator in every row of each; none without rows."""
+    every = studied(found), reached(found), costs(found, reader)
+    return tuple(table for table in every if table.rows)
 
 
 def studied(found: Sequence[Evaluation]) -> Table:
@@ -46,7 +48,12 @@ def studied(found: Sequence[Evaluation]) -> Table:
         for each in found
     )
     return Table(
-        say("evidence_title_studies"), say("evidence_study"), columns, rows, name="studies"
+        say("evidence_title_studies"),
+        say("evidence_study"),
+        columns,
+        rows,
+        breaks=apart(found),
+        name="studies",
     )
 
 
@@ -57,6 +64,7 @@ def group(found: Evaluation) -> Words:
 
 def reached(found: Sequence[Evaluation]) -> Table:
     """The outcome in both arms, with ratios and difference: those that have an outcome."""
+    told = [each for each in found if each.outcome is not None]
     columns = (
         Column(say("evidence_comparator")),
         Column(say("evidence_outcome")),
@@ -77,20 +85,22 @@ def reached(found: Sequence[Evaluation]) -> Table:
             each.effect(DIFFERENCE) or each.change,
             sure(each.outcome_sure),
             unit=str(each.outcome.unit),
+            marked=bool(each.assumed_people),
         )
-        for each in found
+        for each in told
         if each.outcome is not None
     )
     title = say("evidence_title_outcomes", level=rate(_level(found)))
-    return Table(title, say("evidence_study"), columns, rows, name="outcomes")
+    return Table(title, say("evidence_study"), columns, rows, breaks=apart(told), name="outcomes")
 
 
 def outcome(found: Evaluation) -> Words:
-    """What the outcome is, and after how many months where neither it nor the horizon says so."""
+    """What the outcome is, in which unit, and when it was measured where nothing else says so."""
     stated = found.study.outcome
     if found.outcome is None or stated is None:
         return ""
-    label = found.outcome.label
+    unit = found.outcome.unit
+    label = bracketed(found.outcome.label, "" if unit == SHARE else named(str(unit)))
     is_told = all(str(stated.months) in each for each in ways(label))
     if stated.months is None or stated.months == found.months or is_told:
         return label
@@ -154,5 +164,5 @@ def _level(found: Sequence[Evaluation]) -> float:
     return found[0].level
 
 
-def _row(found: Evaluation, *cells: Cell, unit: str = "") -> Row:
-    return Row(f"study.{study(found)}", study(found), cells, unit)
+def _row(found: Evaluation, *cells: Cell, unit: str = "", marked: bool = False) -> Row:
+    return Row(f"study.{study(found)}", study(found), cells, unit, marked=marked)
