@@ -150,5 +150,5 @@ def test_a_study_is_left_out_with_its_arm(tmp_path: Path) -> None:
     broken = Path(__file__).parents[2] / "bad" / "E236-arm.yaml"  # no arm, and two of them
     file = tmp_path / "three.yaml"
     file.write_text(broken.read_text("utf-8").replace("n: 200", "n: 200\n  arm: ips"), "utf-8")
-    assert ipscost.load(file, ["arm=ips"]).study is not None
-    assert ipscost.load(file, ["arm=ipse"]).study is None
+    assert ipscost.load(file, ["arm.ipse=null"]).study is not None
+    assert ipscost.load(file, ["arm.ips=null"]).study is None
