@@ -118,6 +118,7 @@ CODES: dict[str, str] = {
     "E290": "what is carried over is malformed",
     "E291": "an effect has nothing to be carried over by",
     "E292": "what is carried over names what is not there",
+    "E293": "a scenario that carries an effect over cannot be calibrated",
     # scenarios that build on one another
     "E301": "scenarios extend each other in a circle",
     "E302": "a --set is malformed",

@@ -114,11 +114,11 @@ def _all(scenario: Scenario) -> Iterator[Use]:
 
 
 def _carried(transfer: Transfer, scenario: Scenario) -> Iterator[Use]:
-    """The numbers of an effect that is carried over; a share of it is at most the whole."""
-    whole = (0.0, 1.0)
+    """The numbers of an effect that is carried over."""
+    whole, any_part = (0.0, 1.0), (0.0, math.inf)
     effects = (-1.0, 1.0) if transfer.scale == POINTS else (TINY, math.inf)
     for number, role, limits in (
-        (transfer.share, "share", whole),
+        (transfer.share, "share", any_part),
         (transfer.pooled, "pooled", effects),
         (transfer.weight, "weight", whole),
     ):
@@ -135,7 +135,7 @@ def _carried(transfer: Transfer, scenario: Scenario) -> Iterator[Use]:
         ends = whole if number.unit == SHARE else (-math.inf, math.inf)
         yield Use(number, holders[path], "carried_baseline", _around(number, ends, scenario))
     for path, number in transfer.own.items():
-        limits = _around(number, whole, scenario)
+        limits = _around(number, any_part, scenario)
         yield Use(number, holders.get(path), "carried_own", limits)
 
 

@@ -6,6 +6,7 @@ share of people the effect on the scale of the transfer, so that its level is a 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 from ipscost.book.accounts import UnsupportedError
@@ -13,6 +14,7 @@ from ipscost.book.formulas import Constant, Formula, Minus, Over, Times, call, p
 from ipscost.book.inputs import InputCells
 from ipscost.engines.carried import ROUNDING
 from ipscost.messages import Message
+from ipscost.scenario.distributions import LogNormal
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import MADE, POINTS, Transfer
@@ -20,12 +22,14 @@ from ipscost.units import SHARE
 
 
 def check_carried(scenario: Scenario) -> None:
-    """Refuses an effect that is carried over in a model of states, whose moves hold it."""
-    if scenario.transfer is not None and scenario.model is not None:
+    """Refuses all but a share of an effect in a model of states, whose moves hold it."""
+    transfer = scenario.transfer
+    if transfer is not None and transfer.is_worked_out and scenario.model is not None:
         raise UnsupportedError(
             Message(
-                "a workbook of a model of states cannot follow an effect that is carried over "
-                "(transfer); ipscost report writes a page on which its share can be changed"
+                "a workbook of a model of states follows a share of the trial's effect, and no "
+                "other effect that is carried over (transfer); ipscost report writes a page on "
+                "which it can be changed"
             )
         )
 
@@ -60,7 +64,7 @@ class CarriedCells:
             return Constant(1.0)
         effect = self._between(*trial)
         if transfer.pooled is not None:
-            return Over(self._logged(self.inputs.now(transfer.pooled)), effect)
+            return Over(self._added(transfer.pooled), effect)
         assert transfer.weight is not None
         weight = self.inputs.now(transfer.weight)
         rest = Minus(Constant(1.0), weight)
@@ -68,14 +72,23 @@ class CarriedCells:
 
     def _of_other(self) -> Formula:
         """The effect of the other study, as it adds up on the scale."""
-        first, *more = (self.inputs.now(number) for number in self.transfer.other)
-        return self._between(first, more[0]) if more else self._logged(first)
+        if len(self.transfer.other) == 1:
+            return self._added(self.transfer.other[0])
+        first, second = (self.inputs.now(number) for number in self.transfer.other)
+        return self._between(first, second)
 
     # --- on the scale ----------------------------------------------------------------------------
 
-    def _logged(self, effect: Formula) -> Formula:
-        """An effect as it adds up on the scale: the logarithm of a ratio, points as they are."""
-        return effect if self.transfer.scale == POINTS else call("LN", effect)
+    def _added(self, number: Quantity) -> Formula:
+        """An effect as it adds up on the scale: points as they are, the logarithm of a ratio.
+
+        What is expected of it: of a lognormal ratio the logarithm of its median.
+        """
+        effect = self.inputs.now(number)
+        if self.transfer.scale == POINTS:
+            return effect
+        logged, dist = call("LN", effect), number.dist
+        return logged + (dist.mu - math.log(dist.mean)) if isinstance(dist, LogNormal) else logged
 
     def _between(self, base: Formula, own: Formula) -> Formula:
         """The effect between two levels of a share, as it adds up on the scale."""
@@ -114,16 +127,15 @@ class CarriedCells:
         It may lie outside 0 to 1. None for another outcome, and where a share of the difference is
         carried as such (`engines.carried.Outcomes`).
         """
-        if outcome.unit != SHARE:
+        if outcome.unit != SHARE or self.scenario.model is not None:
             return None
         transfer, inputs = self.transfer, self.inputs
         trial = self._trial(outcome.arms, arm)
         if self._is_of_effect(outcome):
             if transfer.pooled is not None:
-                pooled = inputs.now(transfer.pooled)
                 if transfer.scale == "risk_ratio":
-                    return Times((base, pooled))
-                return self._moved(base, self._logged(pooled))
+                    return Times((base, inputs.now(transfer.pooled)))
+                return self._moved(base, self._added(transfer.pooled))
             if transfer.weight is not None and trial is not None:
                 weight = inputs.now(transfer.weight)
                 rest = Minus(Constant(1.0), weight)

@@ -11,6 +11,7 @@ import numpy as np
 from ipscost import known as knowledge
 from ipscost.analysis.calibrate.fit import Fit, NoFitError, Search, fit
 from ipscost.analysis.calibrate.refusals import (
+    carried_over,
     difference_not_known,
     level_not_known,
     no_fit,
@@ -123,6 +124,8 @@ def calibrated(scenario: Scenario, seed: int = SEED, starts: int = STARTS) -> Ca
     calibration = scenario.calibration
     if calibration is None:
         raise nothing_to_fit(scenario)
+    if scenario.transfer is not None:
+        raise carried_over(scenario.transfer)
     scenario, correlation = _apart(scenario, calibration)
     settings = Settings(draws=0, seed=seed)
     run = simulate(scenario, settings)

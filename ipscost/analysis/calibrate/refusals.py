@@ -8,6 +8,7 @@ from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.messages import Message, ands, either
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.nouns import Correlation, Scenario
+from ipscost.scenario.transfer import Transfer
 
 
 def nothing_to_fit(scenario: Scenario) -> ScenarioError:
@@ -15,6 +16,16 @@ def nothing_to_fit(scenario: Scenario) -> ScenarioError:
     message = Message("expected the section calibrate, found none")
     fix = Message("add calibrate: with unknown: and target: (docs/calibration.md)")
     return ScenarioError([Problem(Span(scenario.file), "E249", "calibrate", message, fix)])
+
+
+def carried_over(transfer: Transfer) -> ScenarioError:
+    """E293: what was published of a trial is not what its effect makes in another group."""
+    message = Message(
+        "numbers are fitted to what was published of the trial, and this scenario carries its "
+        "effect over to another group"
+    )
+    fix = Message("take transfer out; a file that extends the fitted one may carry it over")
+    return ScenarioError([Problem(transfer.span, "E293", "transfer", message, fix)])
 
 
 def level_not_known(target: CalibrationTarget, arm: str, others: Sequence[str]) -> ScenarioError:

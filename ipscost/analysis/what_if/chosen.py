@@ -84,7 +84,7 @@ def by_rule(question: Question, level: float = LEVEL) -> tuple[Range, ...]:
     fixed = dict.fromkeys(path for paths in found.fixed.values() for path in paths)
     programme = list(_of_programme(question, widths, [*fixed]))
     carried = [path for path in fixed if question.varied[path].is_carried]
-    between |= {path: Range(one := question.varied[path], *one.limits) for path in carried}
+    between |= {p: Range(v := question.varied[p], 0.0, max(1.0, v.now)) for p in carried}
     order = [*programme, *carried, *sorted(widths, key=lambda path: (-widths[path], path))]
     chosen = dict.fromkeys(order)
     own = (between.get(path) or _beside(question.varied[path]) for path in chosen)

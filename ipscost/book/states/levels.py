@@ -15,6 +15,7 @@ from ipscost.engines.levels import RATIOS, SMALLEST, begun
 from ipscost.scenario.model import Move, Stretch
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.transfer import effects_of
 
 Numbers = Mapping[str, Quantity]
 CERTAIN = 53
@@ -72,6 +73,9 @@ class LevelFormulas:
     def __init__(self, scenario: Scenario, arm: str, number: Callable[[Quantity], Formula]) -> None:
         assert scenario.model is not None
         self.arm, self.reference, self.number = arm, scenario.reference, number
+        self.transfer = scenario.transfer
+        effects = effects_of(scenario.model, scenario.reference) if self.transfer else {}
+        self.carried = {number.path for numbers in effects.values() for number in numbers}
         self.moves = {move.path: move for move in scenario.model.moves}
         self.rows: dict[str, list[Move]] = {}
         for move in scenario.model.moves:
@@ -161,9 +165,13 @@ class LevelFormulas:
 
     def _now(self, number: Quantity, cycle: int) -> Formula:
         """A number in a cycle; the values of one that is stated by cycle are fixed."""
-        if not number.series:
-            return self.number(number)
-        return Constant(number.series[min(cycle, len(number.series) - 1)])
+        own: Formula = self.number(number)
+        if number.series:
+            own = Constant(number.series[min(cycle, len(number.series) - 1)])
+        if self.transfer is None or self.transfer.share is None or number.path not in self.carried:
+            return own
+        share = self.number(self.transfer.share)
+        return times(own, share) if number.role == "difference" else Power(own, share)
 
 
 def with_ratio(role: str, value: Formula, number: Formula, *, hazard: bool) -> Formula:

@@ -10,6 +10,7 @@ from ipscost.analysis.chances import transitions
 from ipscost.analysis.estimates import View
 from ipscost.analysis.explain.passages import drawn, entered
 from ipscost.analysis.uses import CARRIED, Holder, Use, first_uses, uses
+from ipscost.report.notes.carried import carried_number
 from ipscost.report.notes.common import (
     conversion_text,
     correlation_source,
@@ -94,6 +95,9 @@ class Journeys:
             yield "step_use", self.say("clock_use")
             return
         yield "step_draws", self.draws(quantity)
+        for arm in use.arms:
+            if (made := carried_number(self.run, quantity, arm)) != "":
+                yield "step_carried", made
         if self.scenario.model is not None or use.role in CARRIED:
             yield "step_enters", self.enters(quantity)
 

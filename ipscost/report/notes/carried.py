@@ -9,7 +9,8 @@ from ipscost.analysis.carried import CarriedEffect, CarriedOver, carried_over
 from ipscost.report.notes.about import About
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Outcome, Scenario
-from ipscost.scenario.transfer import POINTS
+from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.transfer import POINTS, effects_of
 from ipscost.units import SHARE
 from ipscost.words.text import (
     Words,
@@ -118,6 +119,18 @@ def carried_of(run: Run, holder: Category | Outcome) -> Words:
         scale = say(f"as_{transfer.scale}")
         return say("carried_part_on_scale", share=amount, paths=paths, scale=scale)
     return say("carried_part", share=amount, paths=paths)
+
+
+def carried_number(run: Run, number: Quantity, arm: str) -> Words:
+    """What is made of a number by which the moves of an arm differ; nothing of any other."""
+    found, model = carried_over(run), run.scenario.model
+    if found is None or model is None:
+        return ""
+    effects = effects_of(model, run.scenario.reference).get(arm, ())
+    change = next((each for each in found.effects if each.arm == arm), None)
+    if change is None or not effects or effects[0].path != number.path:
+        return ""
+    return _change(change, found.transfer.scale, run.scenario, several=False)
 
 
 def _baselines(found: CarriedOver, scenario: Scenario) -> Iterator[Words]:

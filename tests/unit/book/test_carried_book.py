@@ -8,7 +8,7 @@ import office
 import pytest
 from carried_texts import EFFECTS, POOLED, SHARE, WEIGHT, carried
 
-from ipscost import Settings, load, simulate
+from ipscost import Scenario, Settings, load, simulate
 from ipscost.book.build import check_supported, parts_of
 from ipscost.errors import AskedError
 
@@ -35,9 +35,20 @@ def test_a_workbook_carries_over_what_ipscost_does(scale: str, tmp_path: Path) -
         assert apart(str(file)) == []
 
 
-def test_a_model_of_states_whose_effect_is_carried_over_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "states.yaml"
-    text = "ipscost: 1\ntitle: Half\nextends: labour-market-ips\n"
-    file.write_text(f"{text}transfer: {{scale: hazard_ratio, share: 0.5}}\n", encoding="utf-8")
-    with pytest.raises(AskedError, match="cannot follow an effect that is carried"):
-        check_supported(load(file))
+def of_states(transfer: str) -> Scenario:
+    """A model of states whose effect is carried over."""
+    return load("labour-market-ips", [f"transfer={{scale: hazard_ratio, {transfer}}}"])
+
+
+def test_the_moves_of_a_model_of_states_follow_the_share() -> None:
+    run = simulate(of_states("share: 0.5"), Settings(draws=0))
+    parts, point = parts_of(run, "en"), run.point
+    own = point.weight(run.scenario.perspective) @ point.difference("ips")[:, 0]
+    assert parts.results.saving["ips"].number == pytest.approx(-own)
+    assert parts.inputs.values["transfer.share"] in parts.results.saving["ips"].sources
+
+
+def test_a_pooled_effect_in_a_model_of_states_is_refused() -> None:
+    pooled = "pooled: {hazard_ratio: 1.2, source: park2022}"
+    with pytest.raises(AskedError, match="follows a share of the trial's effect, and no other"):
+        check_supported(of_states(pooled))

@@ -59,10 +59,18 @@ WORDS: dict[str, str] = {
         "en arm afviger ved flere tal, {paths}, som én effekt ikke kan erstatte"
     ),
     "take other out": "fjern other",
-    "a workbook of a model of states cannot follow an effect that is carried over (transfer); "
-    "ipscost report writes a page on which its share can be changed": (
-        "en projektmappe med en tilstandsmodel kan ikke følge en effekt, der føres over "
-        "(transfer); ipscost report skriver en side, hvor andelen kan ændres"
+    "numbers are fitted to what was published of the trial, and this scenario carries its effect "
+    "over to another group": (
+        "tal tilpasses det, der er offentliggjort om forsøget, og dette scenarie fører dets effekt "
+        "over på en anden gruppe"
+    ),
+    "take transfer out; a file that extends the fitted one may carry it over": (
+        "fjern transfer; en fil, der bygger på den tilpassede, kan føre den over"
+    ),
+    "a workbook of a model of states follows a share of the trial's effect, and no other effect "
+    "that is carried over (transfer); ipscost report writes a page on which it can be changed": (
+        "en projektmappe med en tilstandsmodel følger en andel af forsøgets effekt og ingen anden "
+        "effekt, der føres over (transfer); ipscost report skriver en side, hvor den kan ændres"
     ),
     "take pooled out and take weight out and take other out and add share: ...": (
         "fjern pooled og fjern weight og fjern other og tilføj share: ..."
