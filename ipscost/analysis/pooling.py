@@ -222,6 +222,19 @@ def _people(found: Evaluation) -> Iterator[People]:
         yield found.country, found.study.n
 
 
+def sharing_people(found: Iterable[Evaluation]) -> tuple[tuple[Evaluation, Evaluation], ...]:
+    """Each study of people of whom another one before it is, with that one."""
+    known, pairs = dict[People, Evaluation](), list[tuple[Evaluation, Evaluation]]()
+    for each in found:
+        people = tuple(_people(each))
+        other = next((known[key] for key in people if key in known), None)
+        if other is not None:
+            pairs.append((other, each))
+        for key in people:
+            known.setdefault(key, each)
+    return tuple(pairs)
+
+
 def _effect(found: Evaluation, measure: str) -> Effect:
     """The effect of a study, corrected where a cell of its counts is 0."""
     counts = found.counts

@@ -93,7 +93,7 @@ def _loaded(files: Iterable[str]) -> tuple[Scenario, ...]:
     from ipscost.library.elsewhere import shipped_studies
     from ipscost.loading import load
 
-    given = [(file, load(file)) for file in files]
+    given = [(file, load(file)) for file in dict.fromkeys(files)]
     for file, scenario in given:
         if scenario.study is None:
             raise AskedError(

@@ -70,6 +70,20 @@ def test_every_label_for_machines_names_the_comparator(files: list[str], capsys:
     assert [row["scenario"] for row in money] == ["veterans"] * 3 + ["sweden"] * 3
 
 
+def test_hours_have_their_unit_and_what_is_unknown_no_table(
+    files: list[str], capsys: Capture
+) -> None:
+    hours = Path("veterans.yaml").read_text(encoding="utf-8")
+    hours = hours.replace("unit: share", "unit: hour/person").replace("n: 27", "se: 2")
+    cost = hours.index("    ips: {difference: 4584")
+    hours = hours[:cost] + "    ips: unknown" + hours[hours.index("\n", cost) :]
+    Path("hours.yaml").write_text(hours, encoding="utf-8")
+    told = shown(capsys, "hours.yaml", "--notes")
+    assert "hour/" in told
+    assert "Risk ratio:" not in told
+    assert "Cost difference" not in told
+
+
 def test_the_record_of_a_study_says_what_numbers_cannot(files: list[str], capsys: Capture) -> None:
     told = json.loads(shown(capsys, *files, "--format", "json", "--lang", "da"))["record"]
     mood = told["studies"]["mood"]

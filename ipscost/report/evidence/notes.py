@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ipscost.across import spread
+from ipscost.analysis.pooling import sharing_people
 from ipscost.analysis.studies import Evaluation, ReaderMoney
 from ipscost.report.evidence.tables import SAME
-from ipscost.report.evidence.wording import study
+from ipscost.report.evidence.wording import name_of, study
 from ipscost.report.notes.about import About, Writer
 from ipscost.units import WAYS
-from ipscost.words.text import Words, count, percent, rate, say, sentence
+from ipscost.words.text import Words, count, listing, percent, rate, say, sentence, series
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,14 @@ def caveat_votes(about: About[SideBySide]) -> Iterator[Words]:
         yield say("evidence_votes")
 
 
+def caveat_same_people(about: About[SideBySide]) -> Iterator[Words]:
+    """Which rows are of the same people, and so count once."""
+    pairs = sharing_people(about.found.studies)
+    if pairs:
+        told = (listing((name_of(first), name_of(other))) for first, other in pairs)
+        yield say("evidence_same_people", pairs=series(told, "; "))
+
+
 def caveat_doubtful(about: About[SideBySide]) -> Iterator[Words]:
     """Of which publications something is doubted."""
     doubted = sum(each.study.doubt is not None for each in about.found.studies)
@@ -38,7 +47,7 @@ def caveat_doubtful(about: About[SideBySide]) -> Iterator[Words]:
         yield say("evidence_doubtful", doubted=doubted, studies=len(about.found.studies))
 
 
-CAVEATS: tuple[Writer[SideBySide], ...] = (caveat_votes, caveat_doubtful)
+CAVEATS: tuple[Writer[SideBySide], ...] = (caveat_votes, caveat_same_people, caveat_doubtful)
 
 
 # --- notes -----------------------------------------------------------------------------------

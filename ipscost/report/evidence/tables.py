@@ -11,16 +11,18 @@ from ipscost.report.evidence.wording import amount, months, people, study
 from ipscost.report.frame import prices_of
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.synthesis.effects import DIFFERENCE, RISK_RATIO
+from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, rate, say, sentences, series, ways
+from ipscost.words.text import Words, bracketed, named, rate, say, sentences, series, ways
 
 SAME = 5e-4
 """Ways of conversion that are no further apart than this share are the same one."""
 
 
 def tables(found: Sequence[Evaluation], reader: ReaderMoney) -> tuple[Table, ...]:
-    """The three tables, with the comparator in every row of each."""
-    return studied(found), reached(found), costs(found, reader)
+    """The three tables, with the comparator in every row of each; none without rows."""
+    every = studied(found), reached(found), costs(found, reader)
+    return tuple(table for table in every if table.rows)
 
 
 def studied(found: Sequence[Evaluation]) -> Table:
@@ -86,11 +88,12 @@ def reached(found: Sequence[Evaluation]) -> Table:
 
 
 def outcome(found: Evaluation) -> Words:
-    """What the outcome is, and after how many months where neither it nor the horizon says so."""
+    """What the outcome is, in which unit, and when it was measured where nothing else says so."""
     stated = found.study.outcome
     if found.outcome is None or stated is None:
         return ""
-    label = found.outcome.label
+    unit = found.outcome.unit
+    label = bracketed(found.outcome.label, "" if unit == SHARE else named(str(unit)))
     is_told = all(str(stated.months) in each for each in ways(label))
     if stated.months is None or stated.months == found.months or is_told:
         return label

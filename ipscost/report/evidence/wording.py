@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.studies import Evaluation, side
+from ipscost.errors import STDIN
 from ipscost.units import Money
 from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, count, glued, number, say, sentences, typed
@@ -18,7 +19,8 @@ BESIDE = 1e4
 
 def name_of(found: Evaluation) -> str:
     """What the file of a study is called, by which it can be run: `vip-star`."""
-    return PurePath(found.scenario.file).stem or found.scenario.name
+    file = found.scenario.file
+    return found.scenario.name if file == STDIN else PurePath(file).stem
 
 
 def study(found: Evaluation) -> str:

@@ -13,6 +13,7 @@ ORDER = {
         "caveat_mixed_comparators",
         "caveat_one_study",
         "caveat_votes",
+        "caveat_same_people",
         "caveat_doubtful",
         "caveat_population",
         "caveat_ways",

@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "evidence_votes": (
         "Fortegn er ikke stemmer: sammenligning, udfald, horisont og udgifter varierer."
     ),
+    "evidence_same_people": "Om de samme mennesker, altså ikke to fund: {pairs}.",
     "evidence_doubtful": "Tvivl om det trykte i {doubted} af {studies}: se --notes.",
     "evidence_doubt": "Tvivl om {study}: {text}",
     "evidence_comparator_note": "{study} over for {comparator}: {text}",

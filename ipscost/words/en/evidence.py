@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "evidence_votes": (
         "Signs are not votes: comparators, outcomes, horizons and what is counted differ."
     ),
+    "evidence_same_people": "Of the same people, so not two findings: {pairs}.",
     "evidence_doubtful": "Doubts about what is printed in {doubted} of {studies}: see --notes.",
     "evidence_doubt": "Doubts about {study}: {text}",
     "evidence_comparator_note": "{study} against {comparator}: {text}",

@@ -9,6 +9,7 @@ import pytest
 import studies as texts
 
 from ipscost import Settings, load, simulate
+from ipscost.analysis.pooling import sharing_people
 from ipscost.analysis.studies import (
     Evaluation,
     ReaderMoney,
@@ -127,6 +128,13 @@ def test_trials_come_first_and_the_largest_of_them(found: dict[str, Evaluation])
     assert [each.country for each in chosen(scenarios, groups=["mood"])] == ["DNK", "SWE", "DNK"]
     assert chosen(scenarios, ["mood"], ["DNK"], ["cohort"]) == (found["none"].scenario,)
     assert chosen([replace(scenarios[0], study=None)]) == ()
+
+
+def test_studies_of_the_same_people_are_named(found: dict[str, Evaluation]) -> None:
+    pairs = sharing_people(found.values())
+    assert [(one.scenario.file, other.scenario.file) for one, other in pairs] == [
+        (found["mood"].scenario.file, found["none"].scenario.file)
+    ]
 
 
 def test_the_reader_has_the_only_country_of_a_currency() -> None:
