@@ -15,6 +15,7 @@ from ipscost.book.formulas import (
     Minus,
     Over,
     Power,
+    Ref,
     Times,
     call,
     plus,
@@ -22,6 +23,7 @@ from ipscost.book.formulas import (
 )
 from ipscost.book.inputs import InputCells
 from ipscost.engines.carried import ROUNDING
+from ipscost.scenario.distributions import LogNormal
 from ipscost.scenario.nouns import Category, Outcome
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
@@ -64,10 +66,10 @@ class CarriedCells:
         1 where a share is stated, and where the trial has no effect.
         """
         transfer, effect = self.transfer, self._trial_effect(arm)
-        if effect is None or transfer.way == "share":
+        if effect is None or not transfer.is_worked_out:
             return Constant(1.0)
         if transfer.pooled is not None:
-            return Over(self._logged(self.inputs.now(transfer.pooled)), effect)
+            return Over(self._added(transfer.pooled), effect)
         assert transfer.weight is not None
         weight = self.inputs.now(transfer.weight)
         rest = Minus(Constant(1.0), weight)
@@ -100,14 +102,33 @@ class CarriedCells:
 
     def _of_other(self) -> Formula:
         """The effect of the other study, as it adds up on the scale."""
-        first, *more = (self.inputs.now(number) for number in self.transfer.other)
-        return self._between(first, more[0]) if more else self._logged(first)
+        first, *more = self.transfer.other
+        if not more:
+            return self._added(first)
+        return self._between(self.inputs.now(first), self.inputs.now(more[0]))
 
     # --- on the scale ----------------------------------------------------------------------------
 
     def _logged(self, effect: Formula) -> Formula:
         """An effect as it adds up on the scale: the logarithm of a ratio, points as they are."""
         return effect if self.transfer.scale == POINTS else call("LN", effect)
+
+    def _added(self, number: Quantity) -> Formula:
+        """An effect of many studies or of another one, as it adds up on the scale.
+
+        Of a lognormal ratio the logarithm of its median (`engines.carried.added`), which with a
+        standard error s of the mean m is ln m - ln(1 + (s / m)^2) / 2.
+        """
+        if self.transfer.scale == POINTS:
+            return self.inputs.now(number)
+        value = Ref(self.inputs.values[number.path])
+        found, key = call("LN", value), getattr(number.way, "key", "")
+        is_mean = self.scenario.model is None and isinstance(number.dist, LogNormal)
+        if is_mean and key == "way_se":
+            error = dict(getattr(number.way, "values", ()))["se"]
+            spread = Over(Constant(float(error)), value) ** 2
+            return Minus(found, call("LN", plus((Constant(1.0), spread))) / 2)
+        return found
 
     def _between(self, base: Formula, own: Formula) -> Formula:
         """The effect between two levels of a share, as it adds up on the scale."""
@@ -152,10 +173,9 @@ class CarriedCells:
         trial = self._trial(outcome.arms, arm)
         if self._is_of_effect(outcome):
             if transfer.pooled is not None:
-                pooled = inputs.now(transfer.pooled)
                 if transfer.scale == "risk_ratio":
-                    return Times((base, pooled))
-                return self._moved(base, self._logged(pooled))
+                    return Times((base, inputs.now(transfer.pooled)))
+                return self._moved(base, self._added(transfer.pooled))
             if transfer.weight is not None and trial is not None:
                 weight = inputs.now(transfer.weight)
                 rest = Minus(Constant(1.0), weight)

@@ -87,13 +87,6 @@ def test_a_share_that_is_set_where_nothing_is_carried_over(capsys: Capture) -> N
     assert "40%" in printed(["simulate", "inklusion-ips", *POINT, "--set", whole], capsys)
 
 
-def test_a_workbook_says_that_it_cannot_follow_it(
-    half: str, tmp_path: Path, capsys: Capture
-) -> None:
-    assert main(["workbook", half, "--out", str(tmp_path / "w.xlsx")]) == 2
-    assert "carried over (transfer)" in flat(capsys.readouterr().err)
-
-
 def test_several_interventions_of_a_model_of_states(capsys: Capture) -> None:
     whole = "transfer={scale: hazard_ratio, share: 0.5}"
     out = printed(["simulate", "labour-market-ips", *POINT, "--set", whole], capsys)

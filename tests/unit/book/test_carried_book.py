@@ -29,7 +29,10 @@ def apart(source: str, at_least: set[str]) -> list[str]:
 def test_a_workbook_carries_over_what_ipscost_does(scale: str, tmp_path: Path) -> None:
     file = tmp_path / "study.yaml"
     effect, interval = EFFECTS[scale]
-    for way in (SHARE, POOLED % (effect, interval), WEIGHT):
+    pooled = POOLED % (effect, interval)
+    with_se = pooled.replace(f"interval: [{interval}]", "se: 0.05")
+    of_place = pooled.replace("interval", "prediction_interval")
+    for way in (SHARE, pooled, with_se, of_place, WEIGHT):
         file.write_text(carried(scale, way), encoding="utf-8")
         assert apart(str(file), {"ips saving", "ips outcome.job", "ips outcome.weeks"}) == []
 
