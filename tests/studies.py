@@ -38,6 +38,16 @@ SWEDEN = {
 """A total alone: neither people nor outcome nor uncertainty is known."""
 
 
+ITSELF = {
+    **MOOD,
+    "outcome": "  assumption: {en: two equal arms, da: to lige store arme}\n"
+    "  control: {mean: 0.46, n: 60, source: paper abstract}\n"
+    "  ips: {mean: 0.41, n: 60, source: paper abstract}\n",
+    "study": "n: 120, same_programme: true, comparator: {en: no time limit, da: uden grænse}",
+}
+"""One form of a programme against another; the people in each arm are assumed."""
+
+
 def text(parts: dict[str, str]) -> str:
     """The scenario of some parts."""
     design = parts.get("design", "trial")

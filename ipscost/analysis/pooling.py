@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TypeVar
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import Evaluation
+from ipscost.analysis.studies import Evaluation, People, people_of
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.settings import LEVEL
@@ -29,9 +29,6 @@ ALLOWED = (OUTCOME, HORIZON, ZERO)
 """What is refused unless asked for: unlike outcomes, unlike horizons, an arm without variation."""
 OF_PEOPLE = frozenset({"trial", "matched", "cohort"})
 """The designs that are pooled: a model has no people, and a review holds the trials again."""
-People = tuple[str, float]
-"""By what the people of a study are known: a publication and a share of its control arm, or a
-country and how many there were."""
 FEW = 5
 """Fewer studies than this say next to nothing of how far places differ."""
 
@@ -41,6 +38,7 @@ class NotPooled:
     """A study that is not in the pool.
 
     why: `no_share`, its outcome is no share of people; `no_people`, it is a model or a review;
+        `same_programme`, it holds one form of the programme against another;
         `no_interval`, it does not say how sure its effect is; or `same_people`, it shares people
         with `other`, which is in the pool.
     """
@@ -176,12 +174,14 @@ def _sorted_out(
     kept, left = list[Evaluation](), list[NotPooled]()
     known = dict[People, Evaluation]()
     for each in found:
-        people = tuple(_people(each))
+        people = tuple(people_of(each))
         other = next((known[key] for key in people if key in known), None)
         if not each.is_share or each.study.outcome is None:
             left.append(NotPooled(each, "no_share"))
         elif each.study.design not in OF_PEOPLE:
             left.append(NotPooled(each, "no_people"))
+        elif each.study.same_programme:
+            left.append(NotPooled(each, "same_programme"))
         elif not _is_sure(each, measure):
             left.append(NotPooled(each, "no_interval"))
         elif other is not None:
@@ -205,34 +205,6 @@ def _has_zero(found: Evaluation, measure: str) -> bool:
     if counts is None or is_sure:
         return False
     return has_zero_cell(counts.events, counts.people, counts.control_events, counts.control_people)
-
-
-def _people(found: Evaluation) -> Iterator[People]:
-    """By what the people of a study are known, where it says so.
-
-    Two arms of one trial are held against the same control arm, and a trial that was followed up
-    is published twice: a pool would count its people twice. So what has the same share in the
-    control arm from the same publication shares people, and what has as many people in the same
-    country.
-    """
-    number = found.outcome and found.outcome.arms.get(found.scenario.reference)
-    if number and number.source is not None and found.control is not None:
-        yield number.source.cite, found.control
-    if found.study.n is not None and found.country:
-        yield found.country, found.study.n
-
-
-def sharing_people(found: Iterable[Evaluation]) -> tuple[tuple[Evaluation, Evaluation], ...]:
-    """Each study of people of whom another one before it is, with that one."""
-    known, pairs = dict[People, Evaluation](), list[tuple[Evaluation, Evaluation]]()
-    for each in found:
-        people = tuple(_people(each))
-        other = next((known[key] for key in people if key in known), None)
-        if other is not None:
-            pairs.append((other, each))
-        for key in people:
-            known.setdefault(key, each)
-    return tuple(pairs)
 
 
 def _effect(found: Evaluation, measure: str) -> Effect:

@@ -7,7 +7,7 @@ effect on a share of people has an interval only where the study says of how man
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -99,6 +99,17 @@ class Evaluation:
         """True for an outcome that is a share of people."""
         return self.outcome is not None and self.outcome.unit == SHARE
 
+    @property
+    def assumed_people(self) -> tuple[Quantity, ...]:
+        """The shares whose people per arm are assumed, and from these the intervals of effects.
+
+        Empty where the publication says them, or where there are no such intervals.
+        """
+        if self.outcome is None or self.counts is None:
+            return ()
+        arms = (self.study.arm, self.scenario.reference)
+        return tuple(n for n in (self.outcome.arms[name] for name in arms) if n.assumption)
+
     def effect(self, measure: str) -> Interval | None:
         """An effect with its interval, in its own units; a difference of shares is a share."""
         found = self.effects.get(measure)
@@ -150,10 +161,53 @@ def studies(
     return tuple(sorted(found, key=rank))
 
 
-def rank(found: Evaluation) -> tuple[int, float, str]:
-    """The place of a study: by design in the order of DESIGNS, then by people, then by file."""
-    people = float("inf") if found.study.n is None else -float(found.study.n)
-    return DESIGNS.index(found.study.design), people, found.scenario.file
+def rank(found: Evaluation) -> tuple[bool, int, float, str]:
+    """The place of a study: by design in the order of DESIGNS, then by people, then by file.
+
+    Those that hold one form of a programme against another stand last.
+    """
+    study = found.study
+    people = float("inf") if study.n is None else -float(study.n)
+    return study.same_programme, DESIGNS.index(study.design), people, found.scenario.file
+
+
+def counted(found: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
+    """The studies that hold a programme against something else."""
+    return tuple(each for each in found if not each.study.same_programme)
+
+
+People = tuple[str, float]
+"""By what the people of a study are known: a publication and a share of its control arm, or a
+country and how many there were."""
+
+
+def people_of(found: Evaluation) -> Iterator[People]:
+    """By what the people of a study are known, where it says so.
+
+    Two arms of one trial are held against the same control arm, and a trial that was followed up
+    is published twice: a pool would count its people twice. So what has the same share in the
+    control arm from the same publication shares people, and what has as many people in the same
+    country.
+    """
+    number = found.outcome and found.outcome.arms.get(found.scenario.reference)
+    if number and number.source is not None and found.control is not None:
+        yield number.source.cite, found.control
+    if found.study.n is not None and found.country:
+        yield found.country, found.study.n
+
+
+def by_people(found: Iterable[Evaluation]) -> tuple[tuple[Evaluation, ...], ...]:
+    """The studies, those that share people together."""
+    groups = list[tuple[set[People], list[Evaluation]]]()
+    for each in found:
+        keys = {*people_of(each)}
+        own = next((group for group in groups if group[0] & keys), None)
+        if own is None:
+            groups.append((keys, [each]))
+        else:
+            own[0].update(keys)
+            own[1].append(each)
+    return tuple(tuple(studies) for _, studies in groups)
 
 
 def finding(

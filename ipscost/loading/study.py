@@ -49,6 +49,7 @@ def read_study(
         outcome=outcome,
         doubt=text_of(keys.doubt),
         span=at.key,
+        same_programme=keys.same_programme,
     )
 
 

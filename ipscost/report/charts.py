@@ -181,8 +181,9 @@ class Forest:
 
     The first is the base case, which the others are held against, unless there is none (`has_base`
     is False): then each number stands with its interval, or is drawn open without one, and the last
-    `pooled` ones, below a line, are what the others are pooled into. None is not known. Where it
-    `is_ratio`, half and double are equally far from 1.
+    `pooled` ones, below a line, are what the others are pooled into, or the last `apart` ones are
+    not to be read with the others. None is not known. Where it `is_ratio`, half and double are
+    equally far from 1.
     """
 
     labels: tuple[Words, ...]
@@ -191,6 +192,7 @@ class Forest:
     no_difference: float = 0.0
     has_base: bool = True
     pooled: int = 0
+    apart: int = 0
     is_ratio: bool = False
 
     @property
@@ -198,7 +200,8 @@ class Forest:
         """The rows above which a line is drawn."""
         if self.has_base:
             return (1,)
-        return (len(self.labels) - self.pooled,) if self.pooled else ()
+        below = self.pooled or self.apart
+        return (len(self.labels) - below,) if 0 < below < len(self.labels) else ()
 
     @property
     def pools(self) -> tuple[int, ...]:

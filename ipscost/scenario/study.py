@@ -37,6 +37,8 @@ class Study:
     groups: whom it studied, in words by which studies are chosen.
     whose: whose saving or cost its difference is.
     arm: the intervention that is held against the reference.
+    same_programme: the reference is a form of the programme too, so the study says nothing of what
+        the programme does against something else.
     doubt: what does not add up in the publication.
     """
 
@@ -50,3 +52,4 @@ class Study:
     outcome: StudyOutcome | None
     doubt: Text | None
     span: Span
+    same_programme: bool = False

@@ -104,6 +104,56 @@ def test_the_picture_is_of_the_measure_that_was_asked_for(
     assert "states a share in both arms" in refused(capsys, "sweden.yaml", "--out", "forest.png")
 
 
+def test_a_programme_against_itself_stands_apart_and_counts_in_nothing(
+    files: list[str], capsys: Capture
+) -> None:
+    texts.write(Path(), itself=texts.ITSELF)
+    told = shown(capsys, *files, "itself.yaml", "--plot")
+    words = " ".join(told.split())
+    assert words.startswith("3 published evaluations (countries: 3, randomised trials: 3)")
+    assert "above 1 in 1 of the 2 that have one" in words
+    assert "counted nowhere: one form of the programme" in words
+    rows = [line for line in told.splitlines() if line.startswith(("SWE", "DNK itself"))]
+    assert [row.split()[:2] for row in rows][:2] == [["SWE", "sweden"], ["DNK", "itself†"]]
+    alone = shown(capsys, "itself.yaml", "--lang", "da")
+    refusal = refused(capsys, "mood.yaml", "itself.yaml", "--pool", "risk_ratio")
+    assert "only mood can be pooled" in refusal
+    assert alone.startswith("Ingen offentliggjort evaluering her holder indsatsen op mod")
+
+
+def test_people_per_arm_that_are_assumed_are_marked_and_told(
+    files: list[str], capsys: Capture
+) -> None:
+    study = texts.ITSELF["study"].replace("same_programme: true, ", "")
+    texts.write(Path(), taken={**texts.ITSELF, "study": study})
+    told = shown(capsys, *files, "taken.yaml", "--notes", "--plot")
+    words = " ".join(told.split())
+    assert "In 1 of them the people in each arm are assumed (†)" in words
+    assert "The interval of DNK taken rests on an assumption: two equal arms." in words
+    assert "DNK taken v no time limit†" in told
+    assert "DNK mood v services as usual†" not in told
+    rows = csv.DictReader(io.StringIO(shown(capsys, *files, "taken.yaml", "--format", "csv")))
+    assumed = [row["scenario"] for row in rows if row["measure"] == "people_assumed"]
+    assert assumed == ["taken"]
+    pooled = shown(capsys, "mood.yaml", "taken.yaml", "--pool", "risk_ratio", "--notes")
+    assert "assumed (†) in DNK taken" in " ".join(pooled.split())
+
+
+def test_rows_of_the_same_people_are_named_and_their_trial_counts_once(
+    files: list[str], capsys: Capture
+) -> None:
+    texts.write(Path(), again=texts.MOOD)
+    told = " ".join(shown(capsys, *files, "again.yaml").split())
+    assert "4 published evaluations (countries: 3, randomised trials: 3)" in told
+    assert "Of the same people, so count them once: again and mood." in told
+
+
+def test_a_half_is_rounded_as_a_reader_would(files: list[str], capsys: Capture) -> None:
+    outcome = texts.VETERANS["outcome"].replace("0.233", "0.465")
+    texts.write(Path(), half={**texts.VETERANS, "outcome": outcome})
+    assert " 39/47 " in shown(capsys, "half.yaml")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -79,6 +79,11 @@ class StudyKeys(Keys):
     whose: LabelKeys = Field(
         description="Whose saving or cost the difference is: the perspective in words"
     )
+    same_programme: bool = Field(
+        False,
+        description="true if the comparator is a form of the same programme: shown apart, and "
+        "counted in no sentence and no pool",
+    )
     arm: Text | None = Field(
         None, description="The arm that the row is about, where there are several interventions"
     )

@@ -37,9 +37,13 @@ def _figure(
 
 
 def _study(found: Evaluation) -> Iterator[Figure]:
+    stated = found.study.outcome
     for measure, number, unit in (
         ("people", found.study.n, "person"),
         ("horizon", found.months, "month"),
+        ("outcome_horizon", stated.months if stated else None, "month"),
+        ("people_assumed", 1 if found.assumed_people else None, ""),
+        ("same_programme", 1 if found.study.same_programme else None, ""),
     ):
         if number is not None:
             value = Interval(float(number))

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ipscost.across import spread
-from ipscost.analysis.pooling import sharing_people
-from ipscost.analysis.studies import Evaluation, ReaderMoney
+from ipscost.analysis.studies import Evaluation, ReaderMoney, by_people
 from ipscost.report.evidence.tables import SAME
 from ipscost.report.evidence.wording import name_of, study
 from ipscost.report.notes.about import About, Writer
@@ -32,19 +31,22 @@ def caveat_votes(about: About[SideBySide]) -> Iterator[Words]:
         yield say("evidence_votes")
 
 
-def caveat_same_people(about: About[SideBySide]) -> Iterator[Words]:
-    """Which rows are of the same people, and so count once."""
-    pairs = sharing_people(about.found.studies)
-    if pairs:
-        told = (listing((name_of(first), name_of(other))) for first, other in pairs)
-        yield say("evidence_same_people", pairs=series(told, "; "))
-
-
 def caveat_doubtful(about: About[SideBySide]) -> Iterator[Words]:
     """Of which publications something is doubted."""
     doubted = sum(each.study.doubt is not None for each in about.found.studies)
     if doubted:
         yield say("evidence_doubtful", doubted=doubted, studies=len(about.found.studies))
+
+
+def caveat_same_people(about: About[SideBySide]) -> Iterator[Words]:
+    """Which rows are of the same people: two arms of a trial, or a trial followed up."""
+    shared = [
+        listing(name_of(each) for each in group)
+        for group in by_people(about.found.studies)
+        if len(group) > 1
+    ]
+    if shared:
+        yield say("evidence_same_people", rows=series(shared, "; "))
 
 
 CAVEATS: tuple[Writer[SideBySide], ...] = (caveat_votes, caveat_same_people, caveat_doubtful)
@@ -95,6 +97,20 @@ def effects_worked_out(about: About[SideBySide]) -> Iterator[Words]:
         yield say("evidence_effects_note", level=rate(about.level))
 
 
+def people_assumed(about: About[SideBySide]) -> Iterator[Words]:
+    """What is assumed of the people from whom an interval was worked out."""
+    for each in about.found.studies:
+        for text in dict.fromkeys(n.assumption for n in each.assumed_people if n.assumption):
+            yield say("evidence_assumed", study=study(each), text=sentence(text))
+
+
+def studies_apart(about: About[SideBySide]) -> Iterator[Words]:
+    """Which studies hold one form of a programme against another."""
+    apart = [study(each) for each in about.found.studies if each.study.same_programme]
+    if apart:
+        yield say("evidence_apart_note", studies=listing(apart))
+
+
 def study_marks(about: About[SideBySide]) -> Iterator[Words]:
     """What the marks of how sure a number is mean."""
     yield say("evidence_marks")
@@ -118,6 +134,8 @@ NOTES: tuple[Writer[SideBySide], ...] = (
     not_converted,
     ways_apart,
     effects_worked_out,
+    people_assumed,
+    studies_apart,
     study_marks,
     study_order,
     studies_run,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import NO_EFFECT, Evaluation
+from ipscost.analysis.studies import NO_EFFECT, Evaluation, counted
 from ipscost.messages import Message
 from ipscost.report.charts import Axis, Forest
 from ipscost.report.evidence.figures import effects
-from ipscost.report.evidence.wording import against
+from ipscost.report.evidence.wording import against, marked
 from ipscost.report.pictures.picture import NoPictureError, Picture
 from ipscost.report.report import Column, Row, Table
 from ipscost.settings import LEVEL
 from ipscost.synthesis.effects import DIFFERENCE, RATIOS, RISK_RATIO
-from ipscost.words.text import Words, rate, say, sentences, series, with_interval
+from ipscost.words.text import Words, rate, say, sentence, sentences, series, with_interval
 
 
 def forest(found: Sequence[Evaluation], measure: str = RISK_RATIO, level: float = LEVEL) -> Picture:
@@ -32,15 +32,19 @@ def forest(found: Sequence[Evaluation], measure: str = RISK_RATIO, level: float 
     style = "estimate" if is_ratio else "change"
     axis, title = say(f"forest_axis_{measure}"), say(f"forest_{measure}")
     chart = Forest(
-        labels=tuple(against(each) for each, _ in shown),
+        labels=tuple(marked(each) for each, _ in shown),
         intervals=tuple(value for _, value in shown),
         axis=Axis(axis, "ratio" if is_ratio else "points"),
         no_difference=NO_EFFECT[measure],
         has_base=False,
+        apart=len(shown) - len(counted(each for each, _ in shown)),
         is_ratio=is_ratio,
     )
     column = Column(say("evidence_effect"), unit=unit, style=style, numeric=True)
-    rows = tuple(Row(f"study.{n}", against(each), (v,)) for n, (each, v) in enumerate(shown))
+    rows = tuple(
+        Row(f"study.{n}", against(each), (v,), marked=bool(each.assumed_people))
+        for n, (each, v) in enumerate(shown)
+    )
     name = "outcome_difference" if measure == DIFFERENCE else measure
     return Picture(
         name="forest",
@@ -52,6 +56,8 @@ def forest(found: Sequence[Evaluation], measure: str = RISK_RATIO, level: float 
         note=sentences(
             say("forest_note", level=rate(level)),
             say("forest_open") if any(value.low is None for _, value in shown) else "",
+            say("forest_assumed") if any(each.assumed_people for each, _ in shown) else "",
+            sentence(say("evidence_apart")) if chart.breaks else "",
         ),
     )
 

@@ -88,6 +88,7 @@ def studies(found: PooledStudies) -> Table:
             each.found.study.comparator,
             of_study(found, each),
             Interval(each.weight),
+            marked=bool(each.found.assumed_people),
         )
         for each in found.members
     ]
@@ -172,5 +173,12 @@ def lines(found: PooledStudies) -> Table:
     return Table(say("pooled_title_lines"), "YAML", (), rows, name="lines")
 
 
-def _row(path: str, label: Words, *cells: Cell, unit: str = "", strong: bool = False) -> Row:
-    return Row(path, label, cells, unit, strong=strong)
+def _row(
+    path: str,
+    label: Words,
+    *cells: Cell,
+    unit: str = "",
+    strong: bool = False,
+    marked: bool = False,
+) -> Row:
+    return Row(path, label, cells, unit, strong=strong, marked=marked)

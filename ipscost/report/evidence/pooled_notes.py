@@ -119,9 +119,21 @@ def narrower_than_usual(about: Pool) -> Iterator[Words]:
         yield say("pooled_ordinary")
 
 
+def pooled_assumed(about: Pool) -> Iterator[Words]:
+    """Of which studies the people per arm are assumed, and with them what they weigh."""
+    assumed = [study(each.found) for each in about.found.members if each.found.assumed_people]
+    if assumed:
+        yield say("pooled_assumed_people", studies=listing(assumed))
+
+
 def pooled_as_one(about: Pool) -> Iterator[Words]:
     """What a pool cannot tell."""
     yield say("pooled_unpublished")
 
 
-NOTES: tuple[Writer[PooledStudies], ...] = (pooling_method, narrower_than_usual, pooled_as_one)
+NOTES: tuple[Writer[PooledStudies], ...] = (
+    pooling_method,
+    narrower_than_usual,
+    pooled_assumed,
+    pooled_as_one,
+)

@@ -9,7 +9,7 @@ from ipscost.report.charts import Axis, Forest
 from ipscost.report.evidence.pooled import effect_column
 from ipscost.report.evidence.pooled_figures import figures, of_study
 from ipscost.report.evidence.pooled_wording import effect, ends
-from ipscost.report.evidence.wording import against
+from ipscost.report.evidence.wording import marked
 from ipscost.report.pictures.picture import Picture
 from ipscost.report.report import Row, Table
 from ipscost.synthesis.effects import RATIOS
@@ -19,7 +19,7 @@ from ipscost.words.text import Words, bracketed, rate, say, sentences, series
 def forest(found: PooledStudies) -> Picture:
     """The effect of each study in the pool, the mean, and the interval of a new place."""
     is_ratio = found.measure in RATIOS
-    shown = [(against(each.found), of_study(found, each)) for each in found.members]
+    shown = [(marked(each.found), of_study(found, each)) for each in found.members]
     shown += [(say("pooled_mean"), found.estimate), (say("pooled_place"), found.prediction)]
     title = say(f"forest_{found.measure}")
     chart = Forest(

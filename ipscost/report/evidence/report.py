@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import Evaluation, ReaderMoney, side
+from ipscost.analysis.studies import Evaluation, ReaderMoney, by_people, counted, side
 from ipscost.report.evidence.figures import figures
 from ipscost.report.evidence.notes import CAVEATS, NOTES, SideBySide
 from ipscost.report.evidence.short import short
@@ -64,8 +64,16 @@ def _record(found: Evaluation) -> dict[str, Any]:
 
 
 def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Iterator[Words]:
-    """How many studies there are, how sure their effects are, and how far their costs reach."""
-    trials = sum(each.study.design == "trial" for each in found)
+    """How many studies there are, how sure their effects are, and how far their costs reach.
+
+    Of trials, those of the same people count once; what holds a programme against itself counts in
+    nothing.
+    """
+    found = counted(found)
+    if not found:
+        yield say("evidence_head_none")
+        return
+    trials = sum(any(each.study.design == "trial" for each in group) for group in by_people(found))
     countries = len({each.country for each in found} - {""})
     key = "evidence_head" if len(found) > 1 else "evidence_head_one"
     yield say(key, studies=len(found), countries=countries, trials=trials)
@@ -80,6 +88,9 @@ def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> 
             below=with_interval.count(-1),
             around=with_interval.count(0),
         )
+        assumed = sum(bool(each.assumed_people) for each in found)
+        if assumed:
+            yield say("evidence_effects_assumed", assumed=assumed)
     yield from _costs(found, reader)
 
 

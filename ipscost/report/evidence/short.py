@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ipscost.analysis.studies import Evaluation, ReaderMoney
-from ipscost.report.evidence.wording import AROUND, NONE, amount, levels, months, ratio, study
+from ipscost.report.evidence.wording import (
+    AROUND,
+    NONE,
+    amount,
+    apart,
+    levels,
+    months_of_both,
+    ratio,
+    study,
+)
 from ipscost.report.frame import prices_of
 from ipscost.report.report import Column, Row, Table
 from ipscost.synthesis.effects import RISK_RATIO
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, rate, say
+from ipscost.words.text import Words, glued, rate, say
 
 
 def short(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Table:
@@ -29,25 +38,28 @@ def short(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Tab
         Column(say("evidence_cost_short"), numeric=True),
     )
     rows = tuple(_row(each, reader) for each in found)
-    title = say(
+    title: Words = say(
         "evidence_title_short",
         currency=currency_sign(reader.money.currency),
         year=prices_of(reader.money),
         around=AROUND,
         none=NONE,
     )
-    return Table(title, say("evidence_study"), columns, rows, name="evidence")
+    breaks = apart(found)
+    if breaks:
+        title = glued(title, "\n", say("evidence_apart"))
+    return Table(title, say("evidence_study"), columns, rows, breaks=breaks, name="evidence")
 
 
 def _row(found: Evaluation, reader: ReaderMoney) -> Row:
     cells = (
         found.study.comparator,
-        months(found.months),
+        months_of_both(found),
         levels(found),
         *ratio(found.effect(RISK_RATIO)),
         cost(found, reader),
     )
-    return Row(f"study.{study(found)}", study(found), cells)
+    return Row(f"study.{study(found)}", study(found), cells, marked=bool(found.assumed_people))
 
 
 def cost(found: Evaluation, reader: ReaderMoney) -> Words | None:

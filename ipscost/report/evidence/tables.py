@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ipscost.across import spread
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.studies import Evaluation, ReaderMoney, times
-from ipscost.report.evidence.wording import amount, months, people, study
+from ipscost.report.evidence.wording import amount, apart, months, people, study
 from ipscost.report.frame import prices_of
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.synthesis.effects import DIFFERENCE, RISK_RATIO
@@ -48,7 +48,12 @@ def studied(found: Sequence[Evaluation]) -> Table:
         for each in found
     )
     return Table(
-        say("evidence_title_studies"), say("evidence_study"), columns, rows, name="studies"
+        say("evidence_title_studies"),
+        say("evidence_study"),
+        columns,
+        rows,
+        breaks=apart(found),
+        name="studies",
     )
 
 
@@ -59,6 +64,7 @@ def group(found: Evaluation) -> Words:
 
 def reached(found: Sequence[Evaluation]) -> Table:
     """The outcome in both arms, with ratios and difference: those that have an outcome."""
+    told = [each for each in found if each.outcome is not None]
     columns = (
         Column(say("evidence_comparator")),
         Column(say("evidence_outcome")),
@@ -79,12 +85,13 @@ def reached(found: Sequence[Evaluation]) -> Table:
             each.effect(DIFFERENCE) or each.change,
             sure(each.outcome_sure),
             unit=str(each.outcome.unit),
+            marked=bool(each.assumed_people),
         )
-        for each in found
+        for each in told
         if each.outcome is not None
     )
     title = say("evidence_title_outcomes", level=rate(_level(found)))
-    return Table(title, say("evidence_study"), columns, rows, name="outcomes")
+    return Table(title, say("evidence_study"), columns, rows, breaks=apart(told), name="outcomes")
 
 
 def outcome(found: Evaluation) -> Words:
@@ -157,5 +164,5 @@ def _level(found: Sequence[Evaluation]) -> float:
     return found[0].level
 
 
-def _row(found: Evaluation, *cells: Cell, unit: str = "") -> Row:
-    return Row(f"study.{study(found)}", study(found), cells, unit)
+def _row(found: Evaluation, *cells: Cell, unit: str = "", marked: bool = False) -> Row:
+    return Row(f"study.{study(found)}", study(found), cells, unit, marked=marked)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.studies import Evaluation, side
+from ipscost.analysis.studies import Evaluation, counted, side
 from ipscost.errors import STDIN
 from ipscost.units import Money
 from ipscost.words.locale import currency_sign
@@ -13,6 +15,8 @@ from ipscost.words.text import Words, count, glued, number, say, sentences, type
 
 AROUND, NONE = "±", "?"
 """The marks of a number whose interval holds no effect, and of one that has no interval."""
+DAGGER = "†"
+"""The mark of what rests on an assumption, as tables have it."""
 BESIDE = 1e4
 """The size of amounts beside which others are read: none of them needs decimals."""
 
@@ -33,6 +37,11 @@ def against(found: Evaluation) -> Words:
     return say("evidence_against", study=study(found), comparator=found.study.comparator)
 
 
+def marked(found: Evaluation) -> Words:
+    """The same, with a mark where the interval of its effect rests on people that are assumed."""
+    return glued(against(found), DAGGER) if found.assumed_people else against(found)
+
+
 def people(found: Evaluation) -> Words | None:
     """How many people there were in all; None where that is not known."""
     return None if found.study.n is None else count(found.study.n)
@@ -43,6 +52,21 @@ def months(number_of: int | None) -> str | None:
     return None if number_of is None else str(number_of)
 
 
+def months_of_both(found: Evaluation) -> str | None:
+    """The months of the cost, and those of the outcome where these are others: `12/18`."""
+    stated = found.study.outcome
+    later = None if stated is None else stated.months
+    if later is None or later == found.months:
+        return months(found.months)
+    return f"{months(found.months) or '-'}/{later}"
+
+
+def apart(found: Sequence[Evaluation]) -> tuple[int, ...]:
+    """The place of the first study of a programme against itself; these stand last."""
+    first = len(counted(found))
+    return (first,) if 0 < first < len(found) else ()
+
+
 def levels(found: Evaluation) -> Words | None:
     """The shares of both arms in whole per cent, `39/23`; None where neither is known."""
     if not found.is_share or (found.reached is None and found.control is None):
@@ -51,7 +75,7 @@ def levels(found: Evaluation) -> Words | None:
 
 
 def _whole(share: float | None) -> Words:
-    return "-" if share is None else count(round(100 * share))
+    return "-" if share is None else count(math.floor(100 * share + 0.5 + 1e-9))  # 46.5% is 47
 
 
 def ratio(found: Interval | None) -> tuple[Words | None, Words | None]:

@@ -48,6 +48,7 @@ ORDER = {
     "answer": (
         "further",
         "study_doubts",
+        "studies_apart",
         "comparators",
         "accounts",
         "in_full",
@@ -136,6 +137,8 @@ ORDER = {
         "study_order",
         "ways_apart",
         "effects_worked_out",
+        "people_assumed",
+        "pooled_assumed",
         "study_marks",
         "as_read",
         "which_values",

@@ -8,14 +8,20 @@ WORDS: dict[str, str] = {
         "{studies} offentliggjorte evalueringer (lande: {countries}, randomiserede forsøg: "
         "{trials})."
     ),
+    "evidence_head_none": (
+        "Ingen offentliggjort evaluering her holder indsatsen op mod noget andet."
+    ),
     "evidence_head_one": "1 offentliggjort evaluering.",
     "evidence_effects": (
         "Relativ risiko: {level}-intervallet ligger helt over 1 i {above} af de {intervals}, der "
         "har et, helt under i {below}, og rummer 1 (ingen effekt) i {around}."
     ),
+    "evidence_effects_assumed": (
+        "I {assumed} af dem er antallet i hver gruppe antaget (†): kun det samlede antal er set."
+    ),
     "evidence_costs": (
         "Forskel i omkostninger: fra {low} til {high} {currency} pr. person, {year}-priser, over "
-        "forskellige horisonter i de {count}, hvis prisår er kendt ({sure} med interval)."
+        "forskellige horisonter i de {count}, der har et prisår ({sure} med interval)."
     ),
     "evidence_costs_one": (
         "Forskel i omkostninger: {low} {currency} pr. person, {year}-priser, i den ene, hvis "
@@ -26,9 +32,10 @@ WORDS: dict[str, str] = {
     "evidence_title_short": (
         "Hvad offentliggjorte evalueringer fandt\n"
         "Udgift: + er dyrere; {currency} i {year}-priser, ellers i egne penge (prisår ukendt).\n"
-        "%: med/uden; RR: relativ risiko; {around} interval rummer 0; {none} intet; "
-        "* ufuldstændig"
+        "md: udgift/udfald; %: med/uden; RR: relativ risiko; {around} interval rummer 0; "
+        "{none} intet; * ufuldstændig"
     ),
+    "evidence_apart": "Under stregen, tælles ikke med: én form for indsatsen over for en anden",
     "evidence_title_studies": "Hvem evalueringerne handler om, og hvis penge det er",
     "evidence_title_outcomes": "Hvad der blev nået, med {level}-intervaller",
     "evidence_title_costs": (
@@ -75,8 +82,13 @@ WORDS: dict[str, str] = {
     "evidence_votes": (
         "Fortegn er ikke stemmer: sammenligning, udfald, horisont og udgifter varierer."
     ),
-    "evidence_same_people": "Om de samme mennesker, altså ikke to fund: {pairs}.",
     "evidence_doubtful": "Tvivl om det trykte i {doubted} af {studies}: se --notes.",
+    "evidence_same_people": "Samme personer, så de tæller én gang: {rows}.",
+    "evidence_assumed": "Intervallet for {study} hviler på en antagelse: {text}",
+    "evidence_apart_note": (
+        "{studies} holder én form for indsatsen op mod en anden. Det siger intet om, hvad "
+        "indsatsen gør i forhold til noget andet, og tælles ikke med nogen steder."
+    ),
     "evidence_doubt": "Tvivl om {study}: {text}",
     "evidence_comparator_note": "{study} over for {comparator}: {text}",
     "evidence_not_converted": "{study} står i sine egne penge: {why}.",
@@ -117,6 +129,7 @@ WORDS: dict[str, str] = {
         "Procentpoint; til højre for 0 når flere udfaldet end med sammenligningen"
     ),
     "forest_open": "Et åbent mærke har intet interval.",
+    "forest_assumed": "† Antallet i hver gruppe er antaget.",
     "forest_note": (
         "Linjerne er {level}-intervaller. Udfald og måneder er forskellige fra række til række."
     ),

@@ -55,6 +55,7 @@ WORDS: dict[str, str] = {
     "pooled_no_share": "dens udfald er ikke en andel af personer",
     "pooled_no_people": "en model eller en oversigt, ikke en undersøgelse af personer",
     "pooled_no_interval": "den siger ikke, hvor sikker effekten er",
+    "pooled_same_programme": "holder én form for indsatsen op mod en anden",
     "pooled_same_people": "har personer fælles med {other}",
     "pooled_forest_note": (
         "Streger er {level}-intervaller; for et nyt sted er det et prædiktionsinterval."
@@ -112,6 +113,9 @@ WORDS: dict[str, str] = {
     "pooled_ordinary": (
         "Evalueringerne er mere enige, end tilfældet ville gøre dem, så intervallerne hviler på "
         "den almindelige standardfejl."
+    ),
+    "pooled_assumed_people": (
+        "Antallet i hver gruppe er antaget (†) i {studies}, og dermed også, hvad de vejer."
     ),
     "pooled_unpublished": "Det, der ikke er offentliggjort, er ikke med.",
 }

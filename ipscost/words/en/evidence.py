@@ -7,14 +7,20 @@ WORDS: dict[str, str] = {
     "evidence_head": (
         "{studies} published evaluations (countries: {countries}, randomised trials: {trials})."
     ),
+    "evidence_head_none": (
+        "No published evaluation here holds the programme against something else."
+    ),
     "evidence_head_one": "1 published evaluation.",
     "evidence_effects": (
         "Risk ratio: the {level} interval lies wholly above 1 in {above} of the {intervals} that "
         "have one, wholly below in {below}, and holds 1 (no effect) in {around}."
     ),
+    "evidence_effects_assumed": (
+        "In {assumed} of them the people in each arm are assumed (†): the total alone was seen."
+    ),
     "evidence_costs": (
         "Cost difference: from {low} to {high} {currency} per person, {year} prices, over "
-        "different horizons in the {count} whose price year is known ({sure} with an interval)."
+        "different horizons in the {count} with a price year ({sure} with an interval)."
     ),
     "evidence_costs_one": (
         "Cost difference: {low} {currency} per person, {year} prices, in the 1 whose price year "
@@ -26,9 +32,10 @@ WORDS: dict[str, str] = {
         "What published evaluations found\n"
         "Cost: + is dearer; {currency} of {year}, or its own money if its price year is not "
         "known.\n"
-        "%: with/without; RR: risk ratio; {around} interval holds 0; {none} no interval; "
-        "* incomplete"
+        "mo: cost/outcome; %: with/without; RR: risk ratio; {around} interval holds 0; "
+        "{none} no interval; * incomplete"
     ),
+    "evidence_apart": "Below the line, counted nowhere: one form of the programme against another",
     "evidence_title_studies": "Whom the evaluations are about, and whose money",
     "evidence_title_outcomes": "What was reached, with {level} intervals",
     "evidence_title_costs": (
@@ -75,8 +82,13 @@ WORDS: dict[str, str] = {
     "evidence_votes": (
         "Signs are not votes: comparators, outcomes, horizons and what is counted differ."
     ),
-    "evidence_same_people": "Of the same people, so not two findings: {pairs}.",
     "evidence_doubtful": "Doubts about what is printed in {doubted} of {studies}: see --notes.",
+    "evidence_same_people": "Of the same people, so count them once: {rows}.",
+    "evidence_assumed": "The interval of {study} rests on an assumption: {text}",
+    "evidence_apart_note": (
+        "{studies} holds one form of the programme against another. It says nothing of what the "
+        "programme does against something else, and counts in no sentence and no pool."
+    ),
     "evidence_doubt": "Doubts about {study}: {text}",
     "evidence_comparator_note": "{study} against {comparator}: {text}",
     "evidence_not_converted": "{study} stands in its own money: {why}.",
@@ -118,5 +130,6 @@ WORDS: dict[str, str] = {
         "Percentage points; right of 0 more reach the outcome than with the comparator"
     ),
     "forest_open": "A hollow mark has no interval.",
+    "forest_assumed": "† The people in each arm are assumed.",
     "forest_note": "Lines are {level} intervals. Outcomes and months differ from row to row.",
 }

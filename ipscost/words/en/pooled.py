@@ -55,6 +55,7 @@ WORDS: dict[str, str] = {
     "pooled_no_share": "its outcome is no share of people",
     "pooled_no_people": "a model or a review, no study of people",
     "pooled_no_interval": "it does not say how sure its effect is",
+    "pooled_same_programme": "holds one form of the programme against another",
     "pooled_same_people": "shares people with {other}",
     "pooled_forest_note": (
         "Lines are {level} intervals; that of a new place is a prediction interval."
@@ -108,6 +109,9 @@ WORDS: dict[str, str] = {
     "pooled_ordinary": (
         "The evaluations agree by more than chance would have them, so intervals rest on the "
         "ordinary standard error."
+    ),
+    "pooled_assumed_people": (
+        "The people in each arm are assumed (†) in {studies}, and so is what these weigh."
     ),
     "pooled_unpublished": "What was not published is in no pool.",
 }

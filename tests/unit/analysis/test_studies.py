@@ -9,10 +9,10 @@ import pytest
 import studies as texts
 
 from ipscost import Settings, load, simulate
-from ipscost.analysis.pooling import sharing_people
 from ipscost.analysis.studies import (
     Evaluation,
     ReaderMoney,
+    by_people,
     chosen,
     newest_year,
     reader_of,
@@ -131,10 +131,8 @@ def test_trials_come_first_and_the_largest_of_them(found: dict[str, Evaluation])
 
 
 def test_studies_of_the_same_people_are_named(found: dict[str, Evaluation]) -> None:
-    pairs = sharing_people(found.values())
-    assert [(one.scenario.file, other.scenario.file) for one, other in pairs] == [
-        (found["mood"].scenario.file, found["none"].scenario.file)
-    ]
+    groups = [group for group in by_people(found.values()) if len(group) > 1]
+    assert groups == [(found["mood"], found["none"])]
 
 
 def test_the_reader_has_the_only_country_of_a_currency() -> None:
