@@ -1,37 +1,39 @@
 """An effect that is carried over to another group, as formulas: the engine's `engines.carried`.
 
 Of a cost, and of an outcome that is no share of people, a share of the difference is carried; of a
-share of people the effect on the scale of the transfer, so that its level is a bent formula.
+share of people the effect on the scale of the transfer, so that its level is a bent formula. In a
+model of states the effect stands in the ratios of its moves.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 
-from ipscost.book.accounts import UnsupportedError
-from ipscost.book.formulas import Constant, Formula, Minus, Over, Times, call, plus, times
+from ipscost.book.formulas import (
+    Constant,
+    Formula,
+    Minus,
+    Over,
+    Power,
+    Ref,
+    Times,
+    call,
+    plus,
+    times,
+)
 from ipscost.book.inputs import InputCells
 from ipscost.engines.carried import ROUNDING
-from ipscost.messages import Message
 from ipscost.scenario.distributions import LogNormal
-from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.nouns import Category, Outcome
 from ipscost.scenario.quantity import Quantity
-from ipscost.scenario.transfer import MADE, POINTS, Transfer
+from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
 from ipscost.units import SHARE
 
 
-def check_carried(scenario: Scenario) -> None:
-    """Refuses all but a share of an effect in a model of states, whose moves hold it."""
-    transfer = scenario.transfer
-    if transfer is not None and transfer.is_worked_out and scenario.model is not None:
-        raise UnsupportedError(
-            Message(
-                "a workbook of a model of states follows a share of the trial's effect, and no "
-                "other effect that is carried over (transfer); ipscost report writes a page on "
-                "which it can be changed"
-            )
-        )
+def carried_cells(inputs: InputCells) -> CarriedCells | None:
+    """What becomes of the numbers of a scenario; None where no effect is carried over."""
+    transfer = inputs.scenario.transfer
+    return None if transfer is None else CarriedCells(inputs, transfer)
 
 
 class CarriedCells:
@@ -39,6 +41,9 @@ class CarriedCells:
 
     def __init__(self, inputs: InputCells, transfer: Transfer) -> None:
         self.inputs, self.scenario, self.transfer = inputs, inputs.scenario, transfer
+        model = self.scenario.model
+        self._effects = {} if model is None else effects_of(model, self.scenario.reference)
+        self._in_moves = {q.path for numbers in self._effects.values() for q in numbers}
 
     # --- how much is carried -------------------------------------------------------------------
 
@@ -51,18 +56,18 @@ class CarriedCells:
         """The share that is carried of a difference of an arm; 1 where all of it is."""
         path = self.path(holder, arm)
         if path == f"{MADE}.{arm}":
-            return self._made(arm)
+            return self.made(arm)
         own = self.transfer.own_of(holder.path) or self.transfer.share
         return self.inputs.now(own) if path and own is not None else Constant(1.0)
 
-    def _made(self, arm: str) -> Formula:
-        """The share that a pooled effect, or a weight, comes to (`engines.carried.with_shares`)."""
-        transfer = self.transfer
-        outcome = self.scenario.holders.get(transfer.of)
-        trial = None if outcome is None else self._trial(outcome.arms, arm)
-        if trial is None:
+    def made(self, arm: str) -> Formula:
+        """The share that a pooled effect, or a weight, comes to (`engines.carried.with_shares`).
+
+        1 where a share is stated, and where the trial has no effect.
+        """
+        transfer, effect = self.transfer, self._trial_effect(arm)
+        if effect is None or not transfer.is_worked_out:
             return Constant(1.0)
-        effect = self._between(*trial)
         if transfer.pooled is not None:
             return Over(self._added(transfer.pooled), effect)
         assert transfer.weight is not None
@@ -70,25 +75,60 @@ class CarriedCells:
         rest = Minus(Constant(1.0), weight)
         return plus((weight, Over(Times((rest, self._of_other())), effect)))
 
+    def _trial_effect(self, arm: str) -> Formula | None:
+        """The trial's effect, as it adds up on the scale; None where there is none."""
+        if self.scenario.model is not None:
+            numbers = self._effects.get(arm)
+            return self._logged(self.inputs.now(numbers[0])) if numbers else None
+        outcome = self.scenario.holders.get(self.transfer.of)
+        trial = None if outcome is None else self._trial(outcome.arms, arm)
+        return None if trial is None else self._between(*trial)
+
+    def in_move(self, number: Quantity, own: Formula) -> Formula:
+        """A number of a model as it is here, given that of the trial (`engines.carried.Moves`)."""
+        transfer, now = self.transfer, self.inputs.now
+        if number.path not in self._in_moves:
+            return own
+        if transfer.pooled is not None:
+            return now(transfer.pooled)
+        share = transfer.share or transfer.weight
+        assert share is not None
+        is_sum, parts = transfer.scale == POINTS, [(own, now(share))]
+        if transfer.weight is not None:
+            parts.append((now(transfer.other[0]), Minus(Constant(1.0), now(share))))
+        if is_sum:
+            return plus(times(part, each) for each, part in parts)
+        return times(*(Power(each, part) for each, part in parts))
+
     def _of_other(self) -> Formula:
         """The effect of the other study, as it adds up on the scale."""
-        if len(self.transfer.other) == 1:
-            return self._added(self.transfer.other[0])
-        first, second = (self.inputs.now(number) for number in self.transfer.other)
-        return self._between(first, second)
+        first, *more = self.transfer.other
+        if not more:
+            return self._added(first)
+        return self._between(self.inputs.now(first), self.inputs.now(more[0]))
 
     # --- on the scale ----------------------------------------------------------------------------
 
-    def _added(self, number: Quantity) -> Formula:
-        """An effect as it adds up on the scale: points as they are, the logarithm of a ratio.
+    def _logged(self, effect: Formula) -> Formula:
+        """An effect as it adds up on the scale: the logarithm of a ratio, points as they are."""
+        return effect if self.transfer.scale == POINTS else call("LN", effect)
 
-        What is expected of it: of a lognormal ratio the logarithm of its median.
+    def _added(self, number: Quantity) -> Formula:
+        """An effect of many studies or of another one, as it adds up on the scale.
+
+        Of a lognormal ratio the logarithm of its median (`engines.carried.added`), which with a
+        standard error s of the mean m is ln m - ln(1 + (s / m)^2) / 2.
         """
-        effect = self.inputs.now(number)
         if self.transfer.scale == POINTS:
-            return effect
-        logged, dist = call("LN", effect), number.dist
-        return logged + (dist.mu - math.log(dist.mean)) if isinstance(dist, LogNormal) else logged
+            return self.inputs.now(number)
+        value = Ref(self.inputs.values[number.path])
+        found, key = call("LN", value), getattr(number.way, "key", "")
+        is_mean = self.scenario.model is None and isinstance(number.dist, LogNormal)
+        if is_mean and key == "way_se":
+            error = dict(getattr(number.way, "values", ()))["se"]
+            spread = Over(Constant(float(error)), value) ** 2
+            return Minus(found, call("LN", plus((Constant(1.0), spread))) / 2)
+        return found
 
     def _between(self, base: Formula, own: Formula) -> Formula:
         """The effect between two levels of a share, as it adds up on the scale."""
@@ -147,7 +187,8 @@ class CarriedCells:
 
     def within(self, outcome: Outcome, level: Formula) -> Formula:
         """A share of people cut to 0 to 1; the level of another outcome as it is."""
-        return call("MAX", 0.0, call("MIN", 1.0, level)) if outcome.unit == SHARE else level
+        is_cut = outcome.unit == SHARE and self.scenario.model is None
+        return call("MAX", 0.0, call("MIN", 1.0, level)) if is_cut else level
 
     def _is_of_effect(self, outcome: Outcome) -> bool:
         """True for the outcome of whose effect a pooled one or another study's is."""

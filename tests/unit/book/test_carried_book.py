@@ -6,19 +6,18 @@ from pathlib import Path
 
 import office
 import pytest
-from carried_texts import EFFECTS, POOLED, SHARE, WEIGHT, carried
+from carried_texts import EFFECTS, MODEL_WAYS, POOLED, SHARE, WEIGHT, carried, of_states
 
-from ipscost import Scenario, Settings, load, simulate
-from ipscost.book.build import check_supported, parts_of
-from ipscost.errors import AskedError
+from ipscost import Settings, load, simulate
+from ipscost.book.build import parts_of
 
 
-def apart(source: str) -> list[str]:
+def apart(source: str, at_least: set[str]) -> list[str]:
     """The results of a workbook that are not those of ipscost."""
     parts = parts_of(simulate(load(source), Settings(draws=0)), "en")
     told = dict(office.results(parts))
     expected = dict(office.expected(source, []))
-    assert told.keys() >= {"ips saving", "ips outcome.job", "ips outcome.weeks"}
+    assert told.keys() >= at_least
     return [
         f"{what}: {told[what].number} and {expected[what]}"
         for what in told.keys() & expected.keys()
@@ -30,25 +29,16 @@ def apart(source: str) -> list[str]:
 def test_a_workbook_carries_over_what_ipscost_does(scale: str, tmp_path: Path) -> None:
     file = tmp_path / "study.yaml"
     effect, interval = EFFECTS[scale]
-    for way in (SHARE, POOLED % (effect, interval), WEIGHT):
+    pooled = POOLED % (effect, interval)
+    with_se = pooled.replace(f"interval: [{interval}]", "se: 0.05")
+    of_place = pooled.replace("interval", "prediction_interval")
+    for way in (SHARE, pooled, with_se, of_place, WEIGHT):
         file.write_text(carried(scale, way), encoding="utf-8")
-        assert apart(str(file)) == []
+        assert apart(str(file), {"ips saving", "ips outcome.job", "ips outcome.weeks"}) == []
 
 
-def of_states(transfer: str) -> Scenario:
-    """A model of states whose effect is carried over."""
-    return load("labour-market-ips", [f"transfer={{scale: hazard_ratio, {transfer}}}"])
-
-
-def test_the_moves_of_a_model_of_states_follow_the_share() -> None:
-    run = simulate(of_states("share: 0.5"), Settings(draws=0))
-    parts, point = parts_of(run, "en"), run.point
-    own = point.weight(run.scenario.perspective) @ point.difference("ips")[:, 0]
-    assert parts.results.saving["ips"].number == pytest.approx(-own)
-    assert parts.inputs.values["transfer.share"] in parts.results.saving["ips"].sources
-
-
-def test_a_pooled_effect_in_a_model_of_states_is_refused() -> None:
-    pooled = "pooled: {hazard_ratio: 1.2, source: park2022}"
-    with pytest.raises(AskedError, match="follows a share of the trial's effect, and no other"):
-        check_supported(of_states(pooled))
+def test_a_workbook_of_a_model_of_states_carries_over_in_its_moves(tmp_path: Path) -> None:
+    for way in MODEL_WAYS:
+        file = tmp_path / "states.yaml"
+        file.write_text(of_states(way), encoding="utf-8")
+        assert apart(str(file), {"ips saving", "ips outcome.weeks"}) == []

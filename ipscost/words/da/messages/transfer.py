@@ -67,11 +67,6 @@ WORDS: dict[str, str] = {
     "take transfer out; a file that extends the fitted one may carry it over": (
         "fjern transfer; en fil, der bygger på den tilpassede, kan føre den over"
     ),
-    "a workbook of a model of states follows a share of the trial's effect, and no other effect "
-    "that is carried over (transfer); ipscost report writes a page on which it can be changed": (
-        "en projektmappe med en tilstandsmodel følger en andel af forsøgets effekt og ingen anden "
-        "effekt, der føres over (transfer); ipscost report skriver en side, hvor den kan ændres"
-    ),
     "take pooled out and take weight out and take other out and add share: ...": (
         "fjern pooled og fjern weight og fjern other og tilføj share: ..."
     ),
