@@ -13,6 +13,7 @@ reasons that have nothing to do with what things cost. See docs/file-format.md, 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ipscost.messages import Message, ors
@@ -69,8 +70,17 @@ def across(
 def three_ways(
     start: Money, country: str, target: Money, target_country: str, tables: PriceTables
 ) -> dict[str, float]:
-    """By each of the three ways, what an amount is multiplied by. Raises NoPriceError."""
-    return {way: across(start, country, target, target_country, tables, way).factor for way in WAYS}
+    """By each of the three ways, what an amount is multiplied by.
+
+    Raises NoPriceError where the usual one lacks a year; another that does is left out, as the one
+    by rates of exchange is before 1999.
+    """
+    usual, *others = WAYS
+    found = {usual: across(start, country, target, target_country, tables, usual).factor}
+    for way in others:
+        with suppress(NoPriceError):
+            found[way] = across(start, country, target, target_country, tables, way).factor
+    return found
 
 
 def spread(factors: Mapping[str, float]) -> float:

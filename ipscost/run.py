@@ -294,8 +294,9 @@ def _asked(scenario: Scenario, *, outcomes: bool) -> Scenario:
 
 @by_identity(SCENARIOS)
 def _costs_alone(scenario: Scenario) -> Scenario:
-    """The scenario without outcomes: the same one each time, so that what is known of it holds."""
-    return replace(scenario, outcomes=())
+    """Costs, and the outcome that decides what of them is carried over: the same one each time."""
+    of = scenario.transfer.of if scenario.transfer and scenario.transfer.is_worked_out else ""
+    return replace(scenario, outcomes=tuple(each for each in scenario.outcomes if each.path == of))
 
 
 def _check_types(scenario: object, settings: object, courses: object) -> None:

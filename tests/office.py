@@ -82,17 +82,17 @@ class Sets:
         """Every result of the computed workbooks, and what ipscost has with the same inputs."""
         import openpyxl
 
-        told = dict(_results(self.parts))
+        told = dict(results(self.parts))
         for file, settings in zip(files, self.settings, strict=True):
             book = openpyxl.load_workbook(file, data_only=True, read_only=True)
             shown = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
             book.close()
-            expected = dict(_expected(self.source, settings))
-            assert any(what.endswith(" saving") for what in expected)
-            for what in told.keys() & expected.keys():
+            wanted = dict(expected(self.source, settings))
+            assert any(what.endswith(" saving") for what in wanted)
+            for what in told.keys() & wanted.keys():
                 cell = told[what]
                 value: Any = shown[cell.sheet.title][cell.row][cell.column]
-                yield Apart(what, tuple(settings), float(value), expected[what])
+                yield Apart(what, tuple(settings), float(value), wanted[what])
 
 
 def random_sets(source: str, sets: int, seed: int, into: Path) -> Sets:
@@ -164,7 +164,7 @@ def _changed(chance: random.Random, run: Any, inputs: Any) -> InputChanges:
     return found
 
 
-def _results(parts: Any) -> Iterator[tuple[str, BookCell]]:
+def results(parts: Any) -> Iterator[tuple[str, BookCell]]:
     """The cells of the results, by what they are."""
     results = parts.results
     for arm, cell in results.saving.items():
@@ -175,7 +175,7 @@ def _results(parts: Any) -> Iterator[tuple[str, BookCell]]:
         yield f"{arm} {path}", cell
 
 
-def _expected(source: str, settings: Sequence[str]) -> Iterator[tuple[str, float]]:
+def expected(source: str, settings: Sequence[str]) -> Iterator[tuple[str, float]]:
     """The same results by ipscost."""
     from ipscost.analysis.simulate.summary import summary_of
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ipscost.across import across, spread, three_ways
 from ipscost.scenario.nouns import Scenario
-from ipscost.units import ORDERS, Conversion, Money, convert
+from ipscost.units import ORDERS, Conversion, Money, NoPriceError, convert
 
 MATTERS = 0.01
 """The ways lie apart by so much before a reader is told."""
@@ -50,10 +51,11 @@ def apart(scenario: Scenario) -> tuple[Apart, ...]:
     found: dict[Money, Apart] = {}
     for each in _between(scenario):
         if each.country != each.target_country and each.start not in found:
+            factors: dict[str, float] = {}
             ends = (each.start, each.country, scenario.money, each.target_country)
-            factors = three_ways(*ends, scenario.prices)
-            if each.order not in factors:
-                factors[each.order] = each.factor
+            with suppress(NoPriceError):
+                factors = three_ways(*ends, scenario.prices)
+            factors[each.order] = each.factor
             found[each.start] = Apart(
                 each.start, each.country, each.target_country, each.order, factors
             )

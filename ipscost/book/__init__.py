@@ -8,6 +8,7 @@ writing    a workbook of cells to an .xlsx file
 inputs     the sheet of inputs
 months     the sheet of months: discount factors, and when amounts fall
 prices     how money becomes the reported money, as rows of the sheet of the model
+carried    an effect that is carried over to another group, as formulas
 expected_model  the sheet of a model whose amounts are all stated
 accounts   what the sheets of results are told by a model, whatever the engine
 results    the sheet of results

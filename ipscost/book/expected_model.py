@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ipscost.book.accounts import AccountCells, UnsupportedError
+from ipscost.book.carried import CarriedCells
 from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
 from ipscost.book.formulas import Constant, Formula, Minus, Ref, plus, times
 from ipscost.book.inputs import InputCells
@@ -87,6 +88,8 @@ class ModelRows:
         self.scenario, self.language = run.scenario, language
         self.accounts = AccountCells()
         self.prices: Prices = Prices({})
+        transfer = self.scenario.transfer
+        self.carried = None if transfer is None else CarriedCells(inputs, transfer)
 
     def say(self, key: str, **values: object) -> str:
         """Words of the workbook."""
@@ -150,7 +153,7 @@ class ModelRows:
             WHAT, tell(holder.label, self.language), CellLook("strong" if is_first else "text")
         )
         sheet.put(ARM, tell(scenario.arms[arm].label, self.language))
-        sheet.put(HOW, self._how(number, arm))
+        sheet.put(HOW, self._how(number, arm) + self._carried_by(holder, arm))
         amount: Formula = Constant(0.0)
         if number is not None and number.is_known:
             own = Ref(sheet.put(NUMBER, self.inputs.now(number), CellLook("number")))
@@ -164,7 +167,8 @@ class ModelRows:
         total = sheet.put(WEIGHT, Ref(weight), PART)
         look = AMOUNT if is_money else OUTCOME
         if is_known:
-            levels[arm] = sheet.put(LEVEL, self._level(number, amount, levels.get(base)), look)
+            level = self._here(holder, arm, number, amount, levels.get(base))
+            levels[arm] = sheet.put(LEVEL, level, look)
             worth = self._present(holder, levels[arm], levels.get(base), total)
             present = sheet.put(PRESENT, worth, look)
             kept = self.accounts.level if is_money else self.accounts.outcome_level
@@ -174,7 +178,7 @@ class ModelRows:
         if is_first and isinstance(holder, Category):
             self._share(holder)
         if is_told and not is_first:
-            change = sheet.put(CHANGE, self._change(number, amount, levels, arm), look)
+            change = sheet.put(CHANGE, self._changed(holder, number, amount, levels, arm), look)
             difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), look)
             if isinstance(holder, Category):
                 self._counted(holder, arm, difference)
@@ -245,6 +249,76 @@ class ModelRows:
         if number is not None and number.role == "difference":
             return amount
         return Minus(Ref(levels[arm]), Ref(levels[self.scenario.reference]))
+
+    # --- an effect that is carried over --------------------------------------------------------
+
+    def _carried_by(self, holder: Category | Outcome, arm: str) -> str:
+        """By which number an amount is carried over: what follows how it is stated."""
+        if self.carried is None:
+            return ""
+        if arm == self.scenario.reference:
+            own = self.carried.baseline(holder) if isinstance(holder, Outcome) else None
+            return "" if own is None else f" \N{RIGHTWARDS ARROW} {own.path}"
+        path = self.carried.path(holder, arm)
+        return f" \N{MULTIPLICATION SIGN} {path}" if path else ""
+
+    def _here(
+        self,
+        holder: Category | Outcome,
+        arm: str,
+        number: Quantity | None,
+        amount: Formula,
+        base: BookCell | None,
+    ) -> Formula:
+        """The level of an arm in the group that the scenario is about."""
+        if self.carried is None:
+            return self._level(number, amount, base)
+        if arm == self.scenario.reference:
+            own = self.carried.baseline(holder) if isinstance(holder, Outcome) else None
+            return amount if own is None else self.inputs.now(own)
+        change = self._carried(holder, arm, number, amount)
+        level = change if base is None else plus((base, change))
+        if isinstance(holder, Outcome) and base is not None:
+            level = self.carried.level(holder, arm, Ref(base)) or level
+            return self.carried.within(holder, level)
+        return level
+
+    def _changed(
+        self,
+        holder: Category | Outcome,
+        number: Quantity | None,
+        amount: Formula,
+        levels: Mapping[str, BookCell],
+        arm: str,
+    ) -> Formula:
+        """The difference from the reference arm in that group."""
+        if self.carried is None:
+            return self._change(number, amount, levels, arm)
+        base = levels.get(self.scenario.reference)
+        if arm in levels and base is not None and isinstance(holder, Outcome):
+            return Minus(Ref(levels[arm]), Ref(base))
+        return self._carried(holder, arm, number, amount)
+
+    def _carried(
+        self, holder: Category | Outcome, arm: str, number: Quantity | None, amount: Formula
+    ) -> Formula:
+        """What is carried of the trial's difference: a share of a sum of products is one too."""
+        assert self.carried is not None
+        share, stated = self.carried.share(holder, arm), holder.arms.get(self.scenario.reference)
+        if number is None or stated is None or not stated.is_known or number.role == "difference":
+            return times(share, amount)
+        trial = times(self.inputs.now(stated), *self._priced(holder, stated))
+        change = amount - trial if number.role == "mean" else times(trial, amount) - trial
+        return times(share, change)
+
+    def _priced(self, holder: Category | Outcome, number: Quantity) -> list[Formula]:
+        """What a number is multiplied by, without a cell of its own."""
+        price = holder.price if isinstance(holder, Category) else None
+        is_priced = price is not None and price.is_known
+        worth = [self.inputs.now(price), self.prices.of(price)] if price and is_priced else []
+        return [self.prices.of(number), *worth]
+
+    # --- what counts ---------------------------------------------------------------------------
 
     def _share(self, category: Category) -> None:
         """What the perspective counts of a category, beside its first row."""

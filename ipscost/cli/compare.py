@@ -34,9 +34,9 @@ def compare(
         typer.Option(metavar="NAME", show_default=False),
     ] = "",
     money: Annotated[
-        str,
+        str | None,
         typer.Option(metavar="DKK_2024", show_default=False),
-    ] = "",
+    ] = None,
     inputs: Annotated[bool, typer.Option("--inputs")] = False,
     allow: Allow = None,
     sources: Sources,
@@ -49,7 +49,7 @@ def compare(
     show = writer(output)
     variants = variants_of(vs or ())
     refuse_unquoted(sources.files, variants)
-    if money and simulation.price_year is not None:
+    if money is not None and simulation.price_year is not None:
         raise AskedError(Message("--money names the price year, so leave --price-year out"))
     found = in_one_money(sources.files, sources.changes, simulation.price_year, variants, money)
     from ipscost.analysis.compare.cases import ALLOWED, names

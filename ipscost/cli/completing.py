@@ -166,7 +166,7 @@ class _Typed:
 
             yield from map(Suggestion, PICTURES)
         elif name in ("file", "files"):
-            yield from self.shipped()
+            yield from self.shipped(word)
             yield from _files(word, SCENARIOS)
         elif name == "base":
             yield from map(Suggestion, self.given)
@@ -191,12 +191,17 @@ class _Typed:
             known = chain(self.of("payer"), self.views(), self.of("perspectives"))
             yield from {each.value: each for each in known}.values()
 
-    def shipped(self) -> Iterator[Suggestion]:
-        """The scenarios that come with the program, with their titles."""
+    def shipped(self, word: str) -> Iterator[Suggestion]:
+        """The scenarios that come with the program, with their titles.
+
+        A published evaluation without its folder where its name is begun so.
+        """
         from ipscost.loading.text.shipped import names
 
         for name in names():
-            yield Suggestion(name, self.title(name) if self.told else "")
+            short = name.rpartition("/")[2]
+            shown = short if word and short.startswith(word) else name
+            yield Suggestion(shown, self.title(name) if self.told else "")
 
     def title(self, name: str) -> str:
         """The title of a scenario, or nothing if it cannot be read."""

@@ -20,4 +20,4 @@ def list_(*, language: Language) -> None:
     tell("", err=False)
     tell(say("list_evidence", lang), err=False)
     for name in evidence():
-        tell(f"{name:<26} {load(name).title.tell(lang)}", err=False)
+        tell(f"{name.rpartition('/')[2]:<20} {load(name).title.tell(lang)}", err=False)

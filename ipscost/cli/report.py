@@ -44,7 +44,7 @@ TemplateFile = Annotated[
 ]
 AllowOf = Annotated[
     list[str] | None,
-    typer.Option("--allow", metavar="horizon|perspective", show_default=False),
+    typer.Option("--allow", metavar="horizon|perspective|all", show_default=False),
 ]
 
 

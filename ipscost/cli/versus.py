@@ -230,7 +230,7 @@ def in_one_money(
     settings: Sequence[str],
     price_year: int | None,
     variants: Sequence[StatedVariant] | None = None,
-    money: str = "",
+    money: str | None = None,
 ) -> InOneMoney:
     """The scenarios in the money of the first, which its variants follow, or in `money`.
 
@@ -239,7 +239,7 @@ def in_one_money(
     from ipscost.errors import ScenarioError, of_scenario
     from ipscost.loading import build, read
 
-    goal = asked_for(money, settings) if money else None
+    goal = None if money is None else asked_for(money, settings)
     readings: list[Reading] = []
     scenarios: list[Scenario] = []
     apart: list[tuple[Scenario, str]] = []

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.drawing import draws as drawing
-from ipscost.drawing.draws import Draws
+from ipscost.drawing.draws import Draws, Expected
+from ipscost.scenario.distributions import LogNormal
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
@@ -59,6 +60,18 @@ def from_scale(scale: str, value: Floats) -> Floats:
         return -np.expm1(-np.exp(value))
 
 
+def added(draws: Draws, number: Quantity, scale: str) -> Floats:
+    """An effect of many studies or of another one, (draw,), as it adds up on its scale.
+
+    Where expected values stand in place of draws, the expected logarithm of a ratio: that of a
+    lognormal one is the logarithm of its median.
+    """
+    found = logged(scale, draws.columns[number.path])
+    if scale != POINTS and isinstance(draws, Expected) and isinstance(number.dist, LogNormal):
+        found = found + (number.dist.mu - math.log(number.dist.mean))
+    return found
+
+
 def logged(scale: str, effect: Floats) -> Floats:
     """An effect as it adds up on its scale: the logarithm of a ratio, and points as they are."""
     return effect if scale == POINTS else np.log(np.maximum(effect, 1e-300))
@@ -76,12 +89,12 @@ def with_shares(scenario: Scenario, draws: Draws) -> Draws:
     Where the trial has no effect nothing can follow it (`loading.transferable`).
     """
     transfer = scenario.transfer
-    if transfer is None or transfer.way == "share":
+    if transfer is None or not transfer.is_worked_out:
         return draws
     now = trial_effects(scenario)
     if transfer.pooled is not None:
         weight = np.zeros(draws.n)
-        other = logged(transfer.scale, draws.columns[transfer.pooled.path])
+        other = added(draws, transfer.pooled, transfer.scale)
     else:
         assert transfer.weight is not None
         weight, other = draws.columns[transfer.weight.path], _of_other(transfer, draws)
@@ -128,7 +141,9 @@ def effects(scenario: Scenario) -> dict[str, tuple[float, float]]:
     draws = with_shares(scenario, drawing.base_case(scenario))
     found = {}
     for arm, trial in trial_effects(scenario).items():
-        path = transfer.share_at(transfer.of, "", arm) if trial or transfer.way == "share" else ""
+        path = (
+            transfer.share_at(transfer.of, "", arm) if trial or not transfer.is_worked_out else ""
+        )
         here = trial * float(draws.columns[path][0]) if path else trial
         pair = (trial, here) if transfer.scale == POINTS else (math.exp(trial), math.exp(here))
         found[arm] = pair
@@ -150,9 +165,9 @@ def base_levels(
 
 def _of_other(transfer: Transfer, draws: Draws) -> Floats:
     """The effect of the other study, as it adds up on the scale, (draw,)."""
-    columns = [draws.columns[number.path] for number in transfer.other]
-    if len(columns) == 1:
-        return logged(transfer.scale, columns[0])
+    if len(transfer.other) == 1:
+        return added(draws, transfer.other[0], transfer.scale)
+    columns = (draws.columns[number.path] for number in transfer.other)
     base, own = (on_scale(transfer.scale, column) for column in columns)
     return np.asarray(own - base)
 
@@ -266,8 +281,7 @@ class Outcomes:
                     return level + draws.product(transfer.pooled.path)
                 if transfer.scale == "risk_ratio":
                     return draws.product(base.path, transfer.pooled.path)
-                pooled = logged(transfer.scale, draws.columns[transfer.pooled.path])
-                return self._moved(outcome, level, pooled)
+                return self._moved(outcome, level, added(draws, transfer.pooled, transfer.scale))
             if transfer.weight is not None and self._is_known(outcome, arm):
                 weight = draws.columns[transfer.weight.path]
                 other = _of_other(transfer, draws)

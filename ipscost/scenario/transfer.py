@@ -62,6 +62,11 @@ class Transfer:
         """Every number, each once."""
         return once((*self.effect, *self.baselines.values(), *self.own.values()))
 
+    @property
+    def is_worked_out(self) -> bool:
+        """True if the share of other differences is worked out from effects, and not stated."""
+        return self.way != "share"
+
     def own_of(self, path: str) -> Quantity | None:
         """The share of its own that what is at `path` has; None if it has none."""
         above = self._nearest(path)

@@ -344,10 +344,13 @@ def test_list_names_the_shipped_scenarios(capsys: Capture) -> None:
         "labour-market-ips    Benefit, education and job month by month: IPS and IPSE against "
         "normal practice\n"
     )
+    from ipscost.loading.text.shipped import find
+
     heading, *evaluations = others.splitlines()
     assert tells(heading, "list_evidence")
-    assert all(line.startswith("evidence/") for line in evaluations)
-    assert "VIP-STAR: IPS against transitional work for veterans with PTSD" in others
+    assert all(find(line.split()[0]) for line in evaluations)
+    title = "VIP-STAR: IPS against transitional work for veterans with PTSD"
+    assert f"vip-star             {title}" in evaluations
 
 
 def test_a_price_year_restates_the_money(capsys: Capture) -> None:

@@ -140,6 +140,15 @@ def test_another_order_and_another_euro_are_asked_for(capsys: pytest.CaptureFixt
     assert germany != pytest.approx(spain, rel=0.05)
 
 
+def test_a_year_before_there_were_rates_goes_by_the_ways_that_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    old = Path("states.yaml").read_text(encoding="utf-8").replace("USD_2019", "USD_1995")
+    Path("old.yaml").write_text(old, encoding="utf-8")
+    told = compared(capsys, "old.yaml", "sweden.yaml", "--money", "DKK_2024")
+    assert "States by +22.4% and Sweden by +3.6% to +6.2%" in " ".join(told.split())
+
+
 def test_one_that_is_alone_stands_beside_what_is_not_converted(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

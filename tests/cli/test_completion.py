@@ -51,6 +51,11 @@ def told(monkeypatch: Patch, line: str, shell: str = "zsh") -> dict[str, str]:
         ("simul", {"simulate": "What a scenario costs and saves per person"}),
         ("--lang da simul", {"simulate": "Hvad et scenarie koster og sparer pr. person"}),
         ("simulate --pri", {"--price-year": "State the money in the prices of this year"}),
+        (
+            "simulate vip",
+            {"vip-star": "VIP-STAR: IPS against transitional work for veterans with PTSD"},
+        ),
+        ("check evidence/vip", {"evidence/vip-star": ""}),
         ("simulate ink", {"inklusion-ips": "Projekt Inklusion: IPS against normal practice"}),
         ("check inklusion-ips inklusion-ips", {"inklusion-ipse": ""}),
         ("simulate inklusion-ips --format=j", {"--format=json": "", "--format=jsonl": ""}),
@@ -157,11 +162,11 @@ def test_files_are_told_as_they_are_typed(tmp_path: Path, monkeypatch: Patch) ->
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "deep.yaml").touch()
     monkeypatch.chdir(tmp_path)
-    assert [*told(monkeypatch, "simulate m")] == ["mine.yaml", "my plan.yml"]
+    assert [*told(monkeypatch, "simulate m")] == ["mhts", "mine.yaml", "my plan.yml"]
     assert [*told(monkeypatch, r"simulate my\ p", "fish")] == ["my plan.yml"]
     assert [*told(monkeypatch, r"simulate my\ p", "bash")] == [r"my\ plan.yml"]
     assert [*told(monkeypatch, "simulate 'my p", "powershell")] == ["'my plan.yml'"]
-    assert [*told(monkeypatch, "simulate s")] == ["sub/"]
+    assert [*told(monkeypatch, "simulate su")] == ["sub/"]
     assert [*told(monkeypatch, "simulate sub/")] == ["sub/deep.yaml"]
     assert [*told(monkeypatch, f"simulate {tmp_path}/su")] == [f"{tmp_path}/sub/"]
     assert [*told(monkeypatch, "simulate .")] == [".hidden.yaml"]

@@ -515,6 +515,7 @@ OPTIONS: dict[str, Callable[[random.Random, Sequence[str]], str]] = {
     "--save-draws": lambda rng, _: rng.choice(("d.csv", "d.txt", "no/d.csv", "study.yaml")),
     "--draws": lambda rng, _: rng.choice(("1", "3", "1e3", "-1", "9" * 20, "²", odd.value(rng))),
     "--lang": lambda rng, _: rng.choice(("da", "en", "EN", odd.value(rng))),
+    "--money": lambda rng, _: rng.choice(("DKK_2024", "EUR_2024/DEU", odd.value(rng))),
     "--format": lambda rng, _: rng.choice((*FORMATS, odd.value(rng))),
     **dict.fromkeys(
         (
@@ -539,7 +540,10 @@ OWN = {
     "sensitivity": ("--bounds", "--bounds", "--grid", "--wtp", "--outcome", "--arm", "--set"),
     "threshold": ("--wtp", "--outcome", "--arm", "--set", "--perspective", "--level"),
     "payers": ("--arm", "--payer", "--months", "--price-year", "--set", "--people", "--only"),
-    "compare": ("--base", "--allow", "--arm", "--set", "--price-year", "--inputs", "--people"),
+    "compare": (
+        *("--base", "--allow", "--arm", "--set", "--price-year", "--money", "--inputs"),
+        "--people",
+    ),
     "calibrate": ("--starts", "--seed", "--set", "--lang", "--format"),
 }
 USUAL = ("--set", "--set", "--set", "--seed", "--draws", "--level", "--price-year", "--out")

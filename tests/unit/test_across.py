@@ -90,6 +90,13 @@ def test_the_ways_lie_apart_by_more_for_dollars_of_2022_than_of_2019() -> None:
     assert apart[2022] == pytest.approx(54248 / 46881 - 1, abs=2e-4)
 
 
+def test_a_way_without_a_rate_is_left_out_unless_it_is_the_usual_one() -> None:
+    ways = three_ways(Money("USD", 1995), "USA", KRONER, "DNK", WORLD)
+    assert tuple(ways) == ("prices_then_ppp", "ppp_then_prices")
+    with pytest.raises(NoPriceError, match="no consumer prices of USA for 1981"):
+        three_ways(Money("USD", 1980), "USA", KRONER, "DNK", WORLD)
+
+
 def test_swedish_euros_go_through_kronor_and_each_step_says_its_source() -> None:
     found = across(Money("EUR", 2014), "SWE", KRONER, "DNK", WORLD, "prices_then_ppp")
     assert [str(step.money) for step in found.steps] == ["SEK_2014", "SEK_2024", "DKK_2024"]

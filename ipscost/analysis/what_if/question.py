@@ -121,7 +121,7 @@ class Question:
             for path, use in first_uses(scenario).items()
             if use.role != "clock"
         }
-        for path in RATES:
+        for path in RATES if scenario.is_horizon_known else ():
             rate = getattr(scenario.discount, path.partition(".")[2])
             numbers[path] = Varied(path, "rate", rate, 1.0, SHARE, (0.0, TOP_RATE))
         for outcome in scenario.outcomes:

@@ -11,7 +11,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.report.compare.labels import name_of
 from ipscost.report.notes.about import About
 from ipscost.report.report import Figure
-from ipscost.words.text import Words, listing, number, percent, say, sentences, series
+from ipscost.words.text import Words, differ, listing, number, percent, say, sentences, series
 
 
 def ways(found: Comparison) -> Words:
@@ -28,11 +28,7 @@ def ways(found: Comparison) -> Words:
     ]
     if not far:
         return ""
-    parts = dict.fromkeys(
-        say("way_changes", name=name_of(case), low=_share(low), high=_share(high))
-        for case, each in far
-        for low, high in [_ends(each)]
-    )
+    parts = dict.fromkeys(_changes(case, each) for case, each in far)
     orders = listing(list(dict.fromkeys(say(each.order) for _, each in far)))
     return say("caveat_ways", order=orders, parts=listing(list(parts)))
 
@@ -56,7 +52,7 @@ def between_countries(about: About[Comparison]) -> Iterator[Words]:
                 target=each.target_country,
                 order=say(each.order),
                 factor=sentences(number(each.factors[each.order], "ratio"), str(scenario.money)),
-                others=series(others, "; "),
+                others=series(others, "; ") if others else say("way_none"),
             )
 
 
@@ -85,9 +81,17 @@ def _once(cases: Sequence[ComparedArm]) -> tuple[ComparedArm, ...]:
     return tuple({case.name: case for case in reversed(cases)}.values())[::-1]
 
 
+def _changes(case: ComparedArm, each: Apart) -> Words:
+    """By how much another way would change the amounts of a scenario."""
+    low, high = map(_share, _ends(each))
+    if not differ(low, high):
+        return say("way_changes_alone", name=name_of(case), change=low)
+    return say("way_changes", name=name_of(case), low=low, high=high)
+
+
 def _ends(each: Apart) -> tuple[float, float]:
     """The least and the most by which another way would change an amount."""
-    changes = [each.change(way) for way in each.factors if way != each.order]
+    changes = [each.change(way) for way in each.factors if way != each.order] or [0.0]
     return min(changes), max(changes)
 
 

@@ -49,7 +49,7 @@ def caveat_same_people(about: About[SideBySide]) -> Iterator[Words]:
         yield say("evidence_same_people", rows=series(shared, "; "))
 
 
-CAVEATS: tuple[Writer[SideBySide], ...] = (caveat_votes, caveat_doubtful, caveat_same_people)
+CAVEATS: tuple[Writer[SideBySide], ...] = (caveat_votes, caveat_same_people, caveat_doubtful)
 
 
 # --- notes -----------------------------------------------------------------------------------

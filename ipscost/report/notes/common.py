@@ -229,8 +229,9 @@ def drawn(about: About[object]) -> Iterator[Words]:
 def stretched(about: About[object]) -> Iterator[Words]:
     """Explains ratios whose mean is not the stated number, and shares of none or all."""
     scenario = about.scenario
+    carried = scenario.transfer.effect if scenario.transfer is not None else ()
     for quantity in scenario.quantities:
-        if quantity.is_median and quantity.way:
+        if quantity.is_median and quantity.way and quantity not in carried:
             yield say(
                 "note_median" if scenario.model is None else "note_median_stated",
                 value=typed(quantity.value),

@@ -48,14 +48,20 @@ def months(found: Findings) -> Picture:
         )
     if scenario.months == 1:
         raise NoPictureError(
-            f"{scenario.file} has a horizon of one month, so there is no course over time; see the "
-            "saving with ipscost plot waterfall"
+            Message(
+                "{file} has a horizon of one month, so there is no course over time; see the "
+                "saving with ipscost plot waterfall",
+                file=scenario.file,
+            )
         )
     arms = [each for each in found.courses.arms if all(p.so_far is not None for p in each.months)]
     if not arms:
         raise NoPictureError(
-            f"nothing of the saving in {scenario.file} is known, so it has no course; see what is "
-            "known with ipscost simulate"
+            Message(
+                "nothing of the saving in {file} is known, so it has no course; see what is "
+                "known with ipscost simulate",
+                file=scenario.file,
+            )
         )
     recoveries = {each.arm: recovery_of(view, each.arm) for each in arms}
     courses = tuple(_course(found, each, recoveries[each.arm]) for each in arms)

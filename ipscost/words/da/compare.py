@@ -135,6 +135,8 @@ WORDS: dict[str, str] = {
     "caveat_ways": (
         "Omregnet mellem lande: {order}. De andre måder ville ændre beløbene: {parts}."
     ),
+    "way_changes_alone": "{name} med {change}",
+    "way_none": "ikke kendt",
     "way_changes": "{name} med {low} til {high}",
     "note_between": (
         "{name} er omregnet fra {stated} ({country}) til {money} ({target}): {order}; én {stated} "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # small words
-    "list_evidence": "Offentliggjorte evalueringer andre steder fra, findes også uden evidence/:",
+    "list_evidence": "Offentliggjorte evalueringer (ipscost evidence stiller dem op side om side):",
     "horizon": "{months} måneder",
     "horizon_years": "{years} år",
     "horizon_one": "1 måned",

@@ -241,7 +241,7 @@ WORDS: dict[str, str] = {
     "option_compare_inputs": "Vis, hvilke tal der er forskellige, og hvad hvert af dem forklarer.",
     "option_compare_allow": (
         "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "
-        "perspective: perspektiv); kan angives flere gange."
+        "perspective: perspektiv, all: begge dele); kan angives flere gange."
     ),
     "option_evidence_studies": "Scenarier med et afsnit study:; ellers alle, der følger med.",
     "option_evidence_group": "Vis kun studier af denne gruppe; kan gives flere gange.",
@@ -279,7 +279,7 @@ WORDS: dict[str, str] = {
     ),
     "option_report_allow": (
         "Sammenlign scenarier, selv om de er forskellige i dette (horizon: tidshorisont, "
-        "perspective: perspektiv); kan angives flere gange."
+        "perspective: perspektiv, all: begge dele); kan angives flere gange."
     ),
     "option_report_out": (
         "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."

@@ -137,6 +137,8 @@ WORDS: dict[str, str] = {
     "caveat_ways": (
         "Converted between countries: {order}. The other ways would change amounts: {parts}."
     ),
+    "way_changes_alone": "{name} by {change}",
+    "way_none": "not known",
     "way_changes": "{name} by {low} to {high}",
     "note_between": (
         "{name} is converted from {stated} ({country}) to {money} ({target}): {order}; one "

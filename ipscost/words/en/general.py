@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # small words
-    "list_evidence": "Published evaluations from elsewhere, also found without evidence/:",
+    "list_evidence": "Published evaluations (ipscost evidence sets them side by side):",
     "horizon": "{months} months",
     "horizon_years": "{years} years",
     "horizon_one": "1 month",

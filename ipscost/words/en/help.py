@@ -219,7 +219,8 @@ WORDS: dict[str, str] = {
     ),
     "option_compare_inputs": "Show which inputs differ, and what each explains.",
     "option_compare_allow": (
-        "Compare scenarios although they differ in this; may be given several times."
+        "Compare scenarios although they differ in this (all: in either); may be given several "
+        "times."
     ),
     "option_evidence_studies": "Scenarios with a study: section; else all that are shipped.",
     "option_evidence_group": "Show studies of this group alone; may be given several times.",
@@ -255,7 +256,8 @@ WORDS: dict[str, str] = {
         "those that matter most."
     ),
     "option_report_allow": (
-        "Compare scenarios although they differ in this; may be given several times."
+        "Compare scenarios although they differ in this (all: in either); may be given several "
+        "times."
     ),
     "option_report_out": (
         "The page to write: FILE.html, FILE.pdf for paper, or FILE.docx for a case of two pages."

@@ -12,6 +12,7 @@ from ipscost import Settings, load, simulate
 from ipscost.analysis.studies import (
     Evaluation,
     ReaderMoney,
+    by_people,
     chosen,
     newest_year,
     reader_of,
@@ -127,6 +128,11 @@ def test_trials_come_first_and_the_largest_of_them(found: dict[str, Evaluation])
     assert [each.country for each in chosen(scenarios, groups=["mood"])] == ["DNK", "SWE", "DNK"]
     assert chosen(scenarios, ["mood"], ["DNK"], ["cohort"]) == (found["none"].scenario,)
     assert chosen([replace(scenarios[0], study=None)]) == ()
+
+
+def test_studies_of_the_same_people_are_named(found: dict[str, Evaluation]) -> None:
+    groups = [group for group in by_people(found.values()) if len(group) > 1]
+    assert groups == [(found["mood"], found["none"])]
 
 
 def test_the_reader_has_the_only_country_of_a_currency() -> None:

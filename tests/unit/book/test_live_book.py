@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import book_texts
+import carried_texts
 import office
 import openpyxl
 import pytest
@@ -249,7 +250,8 @@ def test_libreoffice_computes_what_ipscost_does(
         office.random_sets(THREE_ARMS, 2, 9, tmp_path),
     ]
     with_states = book_texts.files(tmp_path).values()
-    sets += [office.random_sets(file, 1, 5, tmp_path) for file in with_states]
+    others = (*with_states, *carried_texts.files(tmp_path))
+    sets += [office.random_sets(file, 1, 5, tmp_path) for file in others]
     same = {tmp_path / "municipality.xlsx": municipality, tmp_path / "unknown.xlsx": unknown}
     for file, parts in same.items():
         file.write_bytes(xlsx(parts.book))

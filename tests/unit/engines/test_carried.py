@@ -92,6 +92,12 @@ def test_a_weight_is_on_the_trial_and_the_rest_on_the_other_study() -> None:
     assert differences(alike) == pytest.approx([-300, 120, 0.1, 0.04])
 
 
+def test_costs_alone_follow_the_effect_as_costs_and_outcomes_do() -> None:
+    twice = run("scale: risk_ratio, pooled: {risk_ratio: 1.5625, source: study}")
+    alone = twice.at({"cost.care.ips": -300.0}, outcomes=False)
+    assert alone.difference("ips")[0] == pytest.approx(-600)
+
+
 # --- what hangs on it --------------------------------------------------------------------------
 
 

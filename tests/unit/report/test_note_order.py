@@ -27,7 +27,7 @@ from ipscost.words.text import say
 def tuples_of_notes() -> Iterator[tuple[str, tuple[Any, ...]]]:
     """Every tuple of notes that a command has, by where it stands."""
     for module in pkgutil.walk_packages(ipscost.report.__path__, "ipscost.report."):
-        if module.name.endswith(".notes"):
+        if module.name.endswith((".notes", "_notes")):
             found = vars(importlib.import_module(module.name))
             for name, value in found.items():
                 if name.isupper() and isinstance(value, tuple) and callable(value[0]):

@@ -57,4 +57,14 @@ WORDS: dict[str, str] = {
         "tidshorisonten i {file} er ikke oplyst, så der er intet forløb over tid; se besparelsen "
         "med ipscost plot waterfall"
     ),
+    "{file} has a horizon of one month, so there is no course over time; see the saving with "
+    "ipscost plot waterfall": (
+        "{file} har en tidshorisont på en måned, så der er intet forløb over tid; se besparelsen "
+        "med ipscost plot waterfall"
+    ),
+    "nothing of the saving in {file} is known, so it has no course; see what is known with "
+    "ipscost simulate": (
+        "intet af besparelsen i {file} er kendt, så den har intet forløb; se, hvad der er kendt, "
+        "med ipscost simulate"
+    ),
 }

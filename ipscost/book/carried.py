@@ -1,0 +1,154 @@
+"""An effect that is carried over to another group, as formulas: the engine's `engines.carried`.
+
+Of a cost, and of an outcome that is no share of people, a share of the difference is carried; of a
+share of people the effect on the scale of the transfer, so that its level is a bent formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ipscost.book.accounts import UnsupportedError
+from ipscost.book.formulas import Constant, Formula, Minus, Over, Times, call, plus, times
+from ipscost.book.inputs import InputCells
+from ipscost.engines.carried import ROUNDING
+from ipscost.messages import Message
+from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.transfer import MADE, POINTS, Transfer
+from ipscost.units import SHARE
+
+
+def check_carried(scenario: Scenario) -> None:
+    """Refuses an effect that is carried over in a model of states, whose moves hold it."""
+    if scenario.transfer is not None and scenario.model is not None:
+        raise UnsupportedError(
+            Message(
+                "a workbook of a model of states cannot follow an effect that is carried over "
+                "(transfer); ipscost report writes a page on which its share can be changed"
+            )
+        )
+
+
+class CarriedCells:
+    """What becomes of the numbers of a scenario whose effect is carried over to another group."""
+
+    def __init__(self, inputs: InputCells, transfer: Transfer) -> None:
+        self.inputs, self.scenario, self.transfer = inputs, inputs.scenario, transfer
+
+    # --- how much is carried -------------------------------------------------------------------
+
+    def path(self, holder: Category | Outcome, arm: str) -> str:
+        """The path of the share that is carried of a difference; empty where all of it is."""
+        kind = holder.kind if isinstance(holder, Category) else ""
+        return self.transfer.share_at(holder.path, kind, arm)
+
+    def share(self, holder: Category | Outcome, arm: str) -> Formula:
+        """The share that is carried of a difference of an arm; 1 where all of it is."""
+        path = self.path(holder, arm)
+        if path == f"{MADE}.{arm}":
+            return self._made(arm)
+        own = self.transfer.own_of(holder.path) or self.transfer.share
+        return self.inputs.now(own) if path and own is not None else Constant(1.0)
+
+    def _made(self, arm: str) -> Formula:
+        """The share that a pooled effect, or a weight, comes to (`engines.carried.with_shares`)."""
+        transfer = self.transfer
+        outcome = self.scenario.holders.get(transfer.of)
+        trial = None if outcome is None else self._trial(outcome.arms, arm)
+        if trial is None:
+            return Constant(1.0)
+        effect = self._between(*trial)
+        if transfer.pooled is not None:
+            return Over(self._logged(self.inputs.now(transfer.pooled)), effect)
+        assert transfer.weight is not None
+        weight = self.inputs.now(transfer.weight)
+        rest = Minus(Constant(1.0), weight)
+        return plus((weight, Over(Times((rest, self._of_other())), effect)))
+
+    def _of_other(self) -> Formula:
+        """The effect of the other study, as it adds up on the scale."""
+        first, *more = (self.inputs.now(number) for number in self.transfer.other)
+        return self._between(first, more[0]) if more else self._logged(first)
+
+    # --- on the scale ----------------------------------------------------------------------------
+
+    def _logged(self, effect: Formula) -> Formula:
+        """An effect as it adds up on the scale: the logarithm of a ratio, points as they are."""
+        return effect if self.transfer.scale == POINTS else call("LN", effect)
+
+    def _between(self, base: Formula, own: Formula) -> Formula:
+        """The effect between two levels of a share, as it adds up on the scale."""
+        scale = self.transfer.scale
+        if scale == POINTS:
+            return Minus(own, base)
+        base, own = (call("MIN", call("MAX", each, ROUNDING), 1 - ROUNDING) for each in (base, own))
+        if scale == "risk_ratio":
+            return call("LN", Over(own, base))
+        one, other = (Minus(Constant(1.0), each) for each in (own, base))
+        if scale == "odds_ratio":
+            return call("LN", Over(Times((own, other)), Times((one, base))))
+        return call("LN", Over(call("LN", one), call("LN", other)))
+
+    def _moved(self, level: Formula, effect: Formula) -> Formula:
+        """The level that an effect makes of a level; as a hazard ratio h, 1 - (1 - level)^h."""
+        scale = self.transfer.scale
+        if scale == POINTS:
+            return plus((level, effect))
+        ratio, rest = call("EXP", effect), Minus(Constant(1.0), level)
+        if scale == "risk_ratio":
+            return Times((level, ratio))
+        if scale == "odds_ratio":
+            return Over(Times((level, ratio)), plus((rest, Times((level, ratio)))))
+        return Minus(Constant(1.0), rest**ratio)
+
+    # --- outcomes --------------------------------------------------------------------------------
+
+    def baseline(self, outcome: Outcome) -> Quantity | None:
+        """The level of the reference arm in the new group; None if it is that of the trial."""
+        return self.transfer.baselines.get(outcome.path)
+
+    def level(self, outcome: Outcome, arm: str, base: Formula) -> Formula | None:
+        """The level of a share of people in an arm, at a level of the reference arm.
+
+        It may lie outside 0 to 1. None for another outcome, and where a share of the difference is
+        carried as such (`engines.carried.Outcomes`).
+        """
+        if outcome.unit != SHARE:
+            return None
+        transfer, inputs = self.transfer, self.inputs
+        trial = self._trial(outcome.arms, arm)
+        if self._is_of_effect(outcome):
+            if transfer.pooled is not None:
+                pooled = inputs.now(transfer.pooled)
+                if transfer.scale == "risk_ratio":
+                    return Times((base, pooled))
+                return self._moved(base, self._logged(pooled))
+            if transfer.weight is not None and trial is not None:
+                weight = inputs.now(transfer.weight)
+                rest = Minus(Constant(1.0), weight)
+                own = times(weight, self._between(*trial))
+                return self._moved(base, plus((own, Times((rest, self._of_other())))))
+        if trial is None or transfer.scale == POINTS:
+            return None
+        return self._moved(base, times(self.share(outcome, arm), self._between(*trial)))
+
+    def within(self, outcome: Outcome, level: Formula) -> Formula:
+        """A share of people cut to 0 to 1; the level of another outcome as it is."""
+        return call("MAX", 0.0, call("MIN", 1.0, level)) if outcome.unit == SHARE else level
+
+    def _is_of_effect(self, outcome: Outcome) -> bool:
+        """True for the outcome of whose effect a pooled one or another study's is."""
+        transfer = self.transfer
+        is_named = transfer.keeps(outcome.path) or transfer.own_of(outcome.path) is not None
+        return outcome.path == transfer.of and not is_named
+
+    def _trial(self, numbers: Mapping[str, Quantity], arm: str) -> tuple[Formula, Formula] | None:
+        """The levels of the reference arm and of another in the trial; None if not both known."""
+        base, own = numbers.get(self.scenario.reference), numbers.get(arm)
+        if base is None or own is None or not (base.is_known and own.is_known):
+            return None
+        level, value = self.inputs.now(base), self.inputs.now(own)
+        if own.role == "mean":
+            return level, value
+        return level, plus((level, value)) if own.role == "difference" else times(level, value)

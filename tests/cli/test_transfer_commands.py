@@ -1,0 +1,100 @@
+"""What commands say of an effect that is carried over: the three lines of a municipality."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from messages import flat, tells
+
+from ipscost.cli import main
+
+Capture = pytest.CaptureFixture[str]
+HALF = """\
+ipscost: 1
+extends: inklusion-ips
+title: {en: Our young people, da: Vores unge}
+name: {en: Ours, da: Vores}
+transfer:
+  scale: risk_ratio
+  share: 0.5
+"""
+POINT = ["--draws", "0"]
+
+
+@pytest.fixture
+def half(tmp_path: Path) -> str:
+    """The file of those who expect half of the trial's effect."""
+    file = tmp_path / "half.yaml"
+    file.write_text(HALF, encoding="utf-8")
+    return str(file)
+
+
+def printed(arguments: list[str], capsys: Capture) -> str:
+    """What a command prints."""
+    assert main(arguments) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "50% is carried over, as a risk ratio: 1.29 becomes 1.13."),
+        ("en", "Not carried over, but as in the trial: the IPS programme (net)."),
+        ("da", "føres 50% over, som relativ risiko: 1,29 bliver til 1,13."),
+    ],
+)
+def test_the_answer_says_what_was_halved_and_what_stays(
+    half: str, language: str, said: str, capsys: Capture
+) -> None:
+    out = printed(["simulate", half, *POINT, "--lang", language], capsys)
+    assert said in flat(out)
+    assert max(len(line) for line in out.splitlines()) <= 80
+    assert "Psychiatric hospital care†" in out or "sygehusbehandling†" in out
+
+
+def test_how_much_of_the_effect_must_carry_over(half: str, capsys: Capture) -> None:
+    asked = ["threshold", half, "transfer.share", *POINT, "--format", "json"]
+    rows = json.loads(printed([*asked, "--set", "transfer.scale=points"], capsys))["rows"]
+    threshold = next(row["mean"] for row in rows if row["measure"] == "threshold")
+    assert threshold == pytest.approx(914 / 10457)  # what the programme costs of what it saves
+
+
+def test_explain_tells_what_hangs_on_the_share_and_what_was_made_of_the_trial(
+    half: str, capsys: Capture
+) -> None:
+    out = flat(printed(["explain", half, "transfer.share", *POINT], capsys))
+    assert "cost.jobcenter; cost.psychiatric.hospital; cost.social_and_other" in out
+    assert "cost.programme" not in out
+    out = printed(["explain", half, "outcome.job_or_education.ips", *POINT], capsys)
+    assert tells(out, "carried_part_on_scale", share="50%", paths="transfer.share")
+    assert "46.5% and IPS 52.8%" in flat(out)
+    out = printed(["explain", half, "cost.programme.ips", *POINT], capsys)
+    assert tells(out, "carried_not")
+
+
+def test_compare_names_the_transfer_as_what_differs(half: str, capsys: Capture) -> None:
+    out = printed(["compare", "inklusion-ips", half, "--inputs", *POINT], capsys)
+    assert "-39,455" in out.split("transfer", 1)[1].split("All together")[0]
+    assert tells(out, "carried_share", share="50%")
+
+
+def test_a_share_that_is_set_where_nothing_is_carried_over(capsys: Capture) -> None:
+    assert main(["simulate", "inklusion-ips", *POINT, "--set", "transfer.share=0.4"]) == 2
+    assert "write transfer={scale: points, share: ...}" in capsys.readouterr().err
+    whole = "transfer={scale: points, share: 0.4}"
+    assert "40%" in printed(["simulate", "inklusion-ips", *POINT, "--set", whole], capsys)
+
+
+def test_a_workbook_says_that_it_cannot_follow_it(
+    half: str, tmp_path: Path, capsys: Capture
+) -> None:
+    assert main(["workbook", half, "--out", str(tmp_path / "w.xlsx")]) == 2
+    assert "carried over (transfer)" in flat(capsys.readouterr().err)
+
+
+def test_several_interventions_of_a_model_of_states(capsys: Capture) -> None:
+    whole = "transfer={scale: hazard_ratio, share: 0.5}"
+    out = printed(["simulate", "labour-market-ips", *POINT, "--set", whole], capsys)
+    assert "IPS: 1.54 becomes 1.24 and IPSE: 1.40 becomes 1.18" in flat(out)
