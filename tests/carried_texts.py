@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import builders
+import model_texts
 from builders import CARE, GAIN, HOSPITAL, JOB, PROGRAMME
 
 WEEKS = """
@@ -49,6 +50,43 @@ def carried(scale: str, way: str) -> str:
     return builders.text(cost, outcome=JOB + WEEKS, more=section)
 
 
+MODEL_WAYS = (
+    "share: 0.5, cost: {visits: 0.3}",
+    "pooled: {hazard_ratio: 2, interval: [1.2, 3.3], source: study}, stays: [cost.plan]",
+    "weight: 0.6, other: {hazard_ratio: 0.8, source: study}",
+)
+OF_STATES = """
+plan:
+  kind: service
+  payer: municipality
+  unit: DKK_2024/person
+  source: study
+  timing: {months: [1, 4], continues: true}
+  usual: {mean: 100}
+  ips: {difference: 900}
+visits:
+  kind: service
+  payer: region
+  source: study
+  price: {mean: 180, unit: DKK_2024/visit}
+  use:
+    unit: visit/person/month
+    in: {benefit: {all: {mean: 0.6}}, job: {usual: {mean: 0.4}, ips: {ratio: 0.9}}}
+"""
+
+
+def of_states(way: str) -> str:
+    """The text of a model of states whose effect is carried over in a way."""
+    cost = model_texts.COST + PROGRAMME + OF_STATES
+    outcome = "weeks: {unit: week/person, time_in: [job]}\n"
+    half_life = "{mean: 6, unit: month, assumption: a guess}"
+    effect = f"effect: {{after: 12, then: decays, half_life: {half_life}, assumption: a guess}}\n"
+    more = f"{effect}transfer: {{scale: hazard_ratio, {way}}}\n"
+    return model_texts.text(
+        cost=cost, outcome=outcome, horizon="{months: 24, observed: 12}", more=more
+    )
+
+
 def files(into: Path) -> list[str]:
     """Files of such scenarios, one in each way, on different scales."""
     found = []
@@ -60,4 +98,6 @@ def files(into: Path) -> list[str]:
         file = into / f"carried-{name}.yaml"
         file.write_text(carried(scale, way), encoding="utf-8")
         found.append(str(file))
-    return found
+    states = into / "carried-states.yaml"
+    states.write_text(of_states(MODEL_WAYS[2]), encoding="utf-8")
+    return [*found, str(states)]

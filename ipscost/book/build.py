@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ipscost.analysis.estimates import View
 from ipscost.book.accounts import AccountCells, UnsupportedError
 from ipscost.book.blocks import Join, Told
-from ipscost.book.carried import check_carried
 from ipscost.book.cells import Book, CellLook
 from ipscost.book.checks import checks_sheet
 from ipscost.book.expected_model import check_products, model_sheet
@@ -90,7 +89,6 @@ def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
 
 def check_supported(scenario: Scenario) -> None:
     """Raises UnsupportedError for a scenario that has what a workbook cannot compute."""
-    check_carried(scenario)
     if (
         scenario.model is None
     ):  # one with states runs at the stated values, whose products are plain

@@ -1,33 +1,37 @@
 """An effect that is carried over to another group, as formulas: the engine's `engines.carried`.
 
 Of a cost, and of an outcome that is no share of people, a share of the difference is carried; of a
-share of people the effect on the scale of the transfer, so that its level is a bent formula.
+share of people the effect on the scale of the transfer, so that its level is a bent formula. In a
+model of states the effect stands in the ratios of its moves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ipscost.book.accounts import UnsupportedError
-from ipscost.book.formulas import Constant, Formula, Minus, Over, Times, call, plus, times
+from ipscost.book.formulas import (
+    Constant,
+    Formula,
+    Minus,
+    Over,
+    Power,
+    Times,
+    call,
+    plus,
+    times,
+)
 from ipscost.book.inputs import InputCells
 from ipscost.engines.carried import ROUNDING
-from ipscost.messages import Message
-from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.nouns import Category, Outcome
 from ipscost.scenario.quantity import Quantity
-from ipscost.scenario.transfer import MADE, POINTS, Transfer
+from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
 from ipscost.units import SHARE
 
 
-def check_carried(scenario: Scenario) -> None:
-    """Refuses an effect that is carried over in a model of states, whose moves hold it."""
-    if scenario.transfer is not None and scenario.model is not None:
-        raise UnsupportedError(
-            Message(
-                "a workbook of a model of states cannot follow an effect that is carried over "
-                "(transfer); ipscost report writes a page on which its share can be changed"
-            )
-        )
+def carried_cells(inputs: InputCells) -> CarriedCells | None:
+    """What becomes of the numbers of a scenario; None where no effect is carried over."""
+    transfer = inputs.scenario.transfer
+    return None if transfer is None else CarriedCells(inputs, transfer)
 
 
 class CarriedCells:
@@ -35,6 +39,9 @@ class CarriedCells:
 
     def __init__(self, inputs: InputCells, transfer: Transfer) -> None:
         self.inputs, self.scenario, self.transfer = inputs, inputs.scenario, transfer
+        model = self.scenario.model
+        self._effects = {} if model is None else effects_of(model, self.scenario.reference)
+        self._in_moves = {q.path for numbers in self._effects.values() for q in numbers}
 
     # --- how much is carried -------------------------------------------------------------------
 
@@ -47,24 +54,49 @@ class CarriedCells:
         """The share that is carried of a difference of an arm; 1 where all of it is."""
         path = self.path(holder, arm)
         if path == f"{MADE}.{arm}":
-            return self._made(arm)
+            return self.made(arm)
         own = self.transfer.own_of(holder.path) or self.transfer.share
         return self.inputs.now(own) if path and own is not None else Constant(1.0)
 
-    def _made(self, arm: str) -> Formula:
-        """The share that a pooled effect, or a weight, comes to (`engines.carried.with_shares`)."""
-        transfer = self.transfer
-        outcome = self.scenario.holders.get(transfer.of)
-        trial = None if outcome is None else self._trial(outcome.arms, arm)
-        if trial is None:
+    def made(self, arm: str) -> Formula:
+        """The share that a pooled effect, or a weight, comes to (`engines.carried.with_shares`).
+
+        1 where a share is stated, and where the trial has no effect.
+        """
+        transfer, effect = self.transfer, self._trial_effect(arm)
+        if effect is None or transfer.way == "share":
             return Constant(1.0)
-        effect = self._between(*trial)
         if transfer.pooled is not None:
             return Over(self._logged(self.inputs.now(transfer.pooled)), effect)
         assert transfer.weight is not None
         weight = self.inputs.now(transfer.weight)
         rest = Minus(Constant(1.0), weight)
         return plus((weight, Over(Times((rest, self._of_other())), effect)))
+
+    def _trial_effect(self, arm: str) -> Formula | None:
+        """The trial's effect, as it adds up on the scale; None where there is none."""
+        if self.scenario.model is not None:
+            numbers = self._effects.get(arm)
+            return self._logged(self.inputs.now(numbers[0])) if numbers else None
+        outcome = self.scenario.holders.get(self.transfer.of)
+        trial = None if outcome is None else self._trial(outcome.arms, arm)
+        return None if trial is None else self._between(*trial)
+
+    def in_move(self, number: Quantity, own: Formula) -> Formula:
+        """A number of a model as it is here, given that of the trial (`engines.carried.Moves`)."""
+        transfer, now = self.transfer, self.inputs.now
+        if number.path not in self._in_moves:
+            return own
+        if transfer.pooled is not None:
+            return now(transfer.pooled)
+        share = transfer.share or transfer.weight
+        assert share is not None
+        is_sum, parts = transfer.scale == POINTS, [(own, now(share))]
+        if transfer.weight is not None:
+            parts.append((now(transfer.other[0]), Minus(Constant(1.0), now(share))))
+        if is_sum:
+            return plus(times(part, each) for each, part in parts)
+        return times(*(Power(each, part) for each, part in parts))
 
     def _of_other(self) -> Formula:
         """The effect of the other study, as it adds up on the scale."""
@@ -114,7 +146,7 @@ class CarriedCells:
         It may lie outside 0 to 1. None for another outcome, and where a share of the difference is
         carried as such (`engines.carried.Outcomes`).
         """
-        if outcome.unit != SHARE:
+        if outcome.unit != SHARE or self.scenario.model is not None:
             return None
         transfer, inputs = self.transfer, self.inputs
         trial = self._trial(outcome.arms, arm)
@@ -135,7 +167,8 @@ class CarriedCells:
 
     def within(self, outcome: Outcome, level: Formula) -> Formula:
         """A share of people cut to 0 to 1; the level of another outcome as it is."""
-        return call("MAX", 0.0, call("MIN", 1.0, level)) if outcome.unit == SHARE else level
+        is_cut = outcome.unit == SHARE and self.scenario.model is None
+        return call("MAX", 0.0, call("MIN", 1.0, level)) if is_cut else level
 
     def _is_of_effect(self, outcome: Outcome) -> bool:
         """True for the outcome of whose effect a pooled one or another study's is."""

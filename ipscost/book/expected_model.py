@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ipscost.book.accounts import AccountCells, UnsupportedError
-from ipscost.book.carried import CarriedCells
+from ipscost.book.carried import carried_cells
 from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
 from ipscost.book.formulas import Constant, Formula, Minus, Ref, plus, times
 from ipscost.book.inputs import InputCells
@@ -88,8 +88,7 @@ class ModelRows:
         self.scenario, self.language = run.scenario, language
         self.accounts = AccountCells()
         self.prices: Prices = Prices({})
-        transfer = self.scenario.transfer
-        self.carried = None if transfer is None else CarriedCells(inputs, transfer)
+        self.carried = carried_cells(inputs)
 
     def say(self, key: str, **values: object) -> str:
         """Words of the workbook."""

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ipscost.book.accounts import UnsupportedError
+from ipscost.book.carried import carried_cells
 from ipscost.book.cells import BookCell, CellLook
 from ipscost.book.formulas import CellBlock, Closed, Constant, Formula, Ref, plus, times
 from ipscost.book.inputs import InputCells
@@ -86,12 +87,20 @@ class ArmBlock:
         self.scenario, self.model, self.grid = whole.scenario, whole.model, whole.grid
         self.columns, self.titles = whole.columns, whole.titles
         self.is_reference = arm == whole.scenario.reference
-        levels = LevelFormulas(self.scenario, arm, whole.inputs.now)
+        carried = carried_cells(whole.inputs)
+        levels = LevelFormulas(self.scenario, arm, whole.inputs.now, carried)
         self.rows = Rows(self.model, levels, self.grid.cycle, self.put)
         self.points: list[PointRow] = []
         quantities = {q.path: q for q in (*self.scenario.quantities, *self.scenario.unknowns)}
         self.counted = Counted(
-            arm, self.grid, quantities, whole.number, self._count, self._weigh, self._mean
+            arm,
+            self.grid,
+            quantities,
+            whole.number,
+            self._count,
+            self._weigh,
+            self._mean,
+            None if carried is None else carried.made(arm),
         )
         whole.amounts[arm] = self.counted
         self.columns_of: dict[tuple[AmountLine, str], Hashable] = {}

@@ -52,6 +52,7 @@ class Counted:
     put: writes what a line counts into its column of the row.
     weigh: gives the cell of a fixed weight, by the course, the period and the weight.
     mean: gives the discount factor of the cycle that follows a point.
+    made: the share of a difference that a pooled effect, or a weight, comes to.
     """
 
     def __init__(
@@ -63,9 +64,11 @@ class Counted:
         put: Callable[[AmountLine, str, Formula], Formula],
         weigh: Callable[[TimeProfile, int, float], Formula],
         mean: Callable[[int, str], Formula],
+        made: Formula | None = None,
     ) -> None:
         self.arm, self.grid, self.quantities, self.number = arm, grid, quantities, number
         self.put, self.weigh, self.mean = put, weigh, mean
+        self.made = Constant(1.0) if made is None else made
         self._weights: dict[int, list[float]] = {}
 
     def of_row(
@@ -101,12 +104,12 @@ class Counted:
 
     def amount(self, terms: Terms) -> Formula | None:
         """What a person counted has, the sum of some terms; None if none of them is known."""
-        known = [t for t in terms if all(self.quantities[path].is_known for path in t.paths)]
+        known = [term for term in terms if all(map(self._is_known, term.paths))]
         return plus(self._term(term) for term in known) if known else None
 
     def _term(self, term: Term) -> Formula:
         """A product of numbers."""
-        parts = [self._value(self.quantities[path]) for path in term.paths]
+        parts = [self._value(path) for path in term.paths]
         size = abs(term.times)
         lengths = (both for value, both in LENGTHS.items() if math.isclose(size, value))
         one, other = next(lengths, (size, 1.0))
@@ -114,8 +117,15 @@ class Counted:
         product = times(*parts, length)
         return -product if term.times < 0 else product
 
-    def _value(self, quantity: Quantity) -> Formula:
+    def _is_known(self, path: str) -> bool:
+        """True of a number that is known, and of a share that is worked out."""
+        return path not in self.quantities or self.quantities[path].is_known
+
+    def _value(self, path: str) -> Formula:
         """A number; of one that changes by cycle the first value, which is fixed."""
+        quantity = self.quantities.get(path)
+        if quantity is None:
+            return self.made
         if quantity.series:
             return Constant(quantity.value * quantity.factor)
         return self.number(quantity)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ipscost.book.carried import CarriedCells
 from ipscost.book.formulas import Compare, Constant, Formula, Power, call, plus, times, when
 from ipscost.engines.levels import RATIOS, SMALLEST, begun
 from ipscost.scenario.model import Move, Stretch
@@ -67,10 +68,18 @@ class LevelFormulas:
     """The levels of the moves of an arm, by cycle.
 
     number: what a number of the scenario is in a formula, in its stated unit.
+    carried: what becomes of numbers whose effect is carried over; None where none is.
     """
 
-    def __init__(self, scenario: Scenario, arm: str, number: Callable[[Quantity], Formula]) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        arm: str,
+        number: Callable[[Quantity], Formula],
+        carried: CarriedCells | None = None,
+    ) -> None:
         assert scenario.model is not None
+        self.carried = carried
         self.arm, self.reference, self.number = arm, scenario.reference, number
         self.moves = {move.path: move for move in scenario.model.moves}
         self.rows: dict[str, list[Move]] = {}
@@ -161,9 +170,11 @@ class LevelFormulas:
 
     def _now(self, number: Quantity, cycle: int) -> Formula:
         """A number in a cycle; the values of one that is stated by cycle are fixed."""
-        if not number.series:
-            return self.number(number)
-        return Constant(number.series[min(cycle, len(number.series) - 1)])
+        if number.series:
+            own: Formula = Constant(number.series[min(cycle, len(number.series) - 1)])
+        else:
+            own = self.number(number)
+        return own if self.carried is None else self.carried.in_move(number, own)
 
 
 def with_ratio(role: str, value: Formula, number: Formula, *, hazard: bool) -> Formula:

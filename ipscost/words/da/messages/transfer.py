@@ -59,11 +59,6 @@ WORDS: dict[str, str] = {
         "en arm afviger ved flere tal, {paths}, som én effekt ikke kan erstatte"
     ),
     "take other out": "fjern other",
-    "a workbook of a model of states cannot follow an effect that is carried over (transfer); "
-    "ipscost report writes a page on which its share can be changed": (
-        "en projektmappe med en tilstandsmodel kan ikke følge en effekt, der føres over "
-        "(transfer); ipscost report skriver en side, hvor andelen kan ændres"
-    ),
     "take pooled out and take weight out and take other out and add share: ...": (
         "fjern pooled og fjern weight og fjern other og tilføj share: ..."
     ),
