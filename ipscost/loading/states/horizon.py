@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from ipscost.scenario.nouns import Category, Discount, Outcome, Quantity
 from ipscost.units import UNKNOWN
 
 LENGTHS = {"months": CYCLES["month"], "years": 1.0, "weeks": CYCLES["week"]}
+STATE_IT = Message("write {{months: 18}}")
 MAX_MONTHS = 1200
 """A hundred years: longer than anybody is followed, short enough to compute at once."""
 
@@ -80,19 +81,38 @@ def read_horizon(at: Checked[Any], *, has_model: bool) -> Horizon | None:
     return Horizon(months, years, at.keys.observed, here.span)
 
 
+def has_no_time(root: Cursor) -> bool:
+    """True where nothing hangs on how long an unknown horizon is; else that is a problem."""
+    timed = [path for key in ("cost", "outcome") if key in root for path in _timed(root[key])]
+    if "model" in root:
+        message = Message("a model of states needs a horizon, found unknown")
+    elif timed:
+        message = Message(
+            "a timing by month needs a horizon, found unknown: {paths}", paths=", ".join(timed)
+        )
+    else:
+        return True
+    root["horizon"].refuse("E237", message, STATE_IT)
+    return False
+
+
+def _timed(at: Cursor) -> Iterator[str]:
+    """The paths of what has a timing other than over the whole horizon."""
+    for key in at:
+        if key == "timing" and at[key].is_mapping:
+            yield at.path
+        elif at[key].is_mapping:
+            yield from _timed(at[key])
+
+
 def refuse_unknown(
     root: Checked[dict[str, Any]],
     horizon: Horizon,
     discount: Discount | None,
     holders: Iterable[Category | Outcome],
 ) -> None:
-    """Refuses what needs the length of a horizon that is not known: a model, rates, months."""
+    """Refuses what needs the length of a horizon that is not known: rates, amounts a month."""
     if horizon.is_known:
-        return
-    fix = Message("write {{months: 18}}")
-    if "model" in root:
-        message = Message("a model of states needs a horizon, found unknown")
-        root["horizon"].refuse("E237", message, fix)
         return
     if discount is not None and (
         discount.cost or discount.outcome or discount.cost_later or discount.outcome_later
@@ -104,7 +124,7 @@ def refuse_unknown(
         message = Message(
             "amounts a month need a horizon, found unknown: {paths}", paths=", ".join(monthly)
         )
-        root["horizon"].refuse("E237", message, fix)
+        root["horizon"].refuse("E237", message, STATE_IT)
 
 
 def read_effect(reader: Reader, at: Checked[EffectKeys]) -> LongTermEffect | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from ipscost.errors import Problem, ScenarioError, Span
+from ipscost.errors import Problem, ScenarioError, Span, cut
 from ipscost.loading.keys.fields import Text
 from ipscost.loading.keys.schema import DocumentKeys, PricesKeys
 from ipscost.loading.keys.schema_model import HorizonKeys
@@ -71,6 +71,9 @@ def read_sections(root: yamldoc.Mapping, problems: list[Problem]) -> dict[str, A
             if findings.read(kind, node, key, problems) is not None:
                 sections[key] = node
         else:
+            if key == "horizon" and isinstance(node, yamldoc.Scalar) and not _is_unknown(node):
+                problems.append(_no_horizon(node))
+                continue
             value = findings.read(_form(key, node), node, key, problems)
             if value is not None:
                 sections[key] = value
@@ -89,6 +92,19 @@ def _form(key: str, node: yamldoc.Node) -> Any:
 def _is_unknown(node: yamldoc.Node) -> bool:
     """True for the word that stands for what is not known."""
     return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
+
+
+def _no_horizon(node: yamldoc.Scalar) -> Problem:
+    """The problem that a horizon is a text: a number of months, or a word for what is not known."""
+    message = Message("expected how long is counted, found '{text}'", text=cut(node.text))
+    fix = Message("write {{months: 18}}, or write unknown")
+    if node.text.isdecimal():
+        fix = Message("write {{months: {text}}}", text=node.text)
+    elif not node.text:
+        return Problem(
+            node.span, "E105", "horizon", Message("expected a value, found nothing"), fix
+        )
+    return Problem(node.span, "E103", "horizon", message, fix)
 
 
 def inside(node: yamldoc.Node, *parts: str | int) -> Span:

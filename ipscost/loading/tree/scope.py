@@ -11,7 +11,7 @@ from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.uncertainty import Wanted
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.fields import LabelKeys
-from ipscost.loading.states.horizon import Horizon, read_effect, read_horizon
+from ipscost.loading.states.horizon import Horizon, has_no_time, read_effect, read_horizon
 from ipscost.loading.states.model import read_model
 from ipscost.loading.text import yamldoc
 from ipscost.loading.tree.ladders import Ladder, read_ladder
@@ -52,6 +52,8 @@ def read_scope(
     shared = _shared(root, arms.reader)
     at = root.part("horizon")
     horizon = None if at is None else read_horizon(at, has_model=has_model)
+    if horizon is not None and not horizon.is_known and not has_no_time(root):
+        horizon = None
     if not has_model:
         for section in ("effect", "ladder"):
             if section in root:

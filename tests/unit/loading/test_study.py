@@ -144,3 +144,11 @@ def test_what_does_not_add_up_is_told_in_both_languages(told: Told) -> None:
         text = study.doubt.tell(language)
         assert words in text
         assert tells(shown, "note_study_doubt", language, text=text)
+
+
+def test_a_study_is_left_out_with_its_arm(tmp_path: Path) -> None:
+    broken = Path(__file__).parents[2] / "bad" / "E236-arm.yaml"  # no arm, and two of them
+    file = tmp_path / "three.yaml"
+    file.write_text(broken.read_text("utf-8").replace("n: 200", "n: 200\n  arm: ips"), "utf-8")
+    assert ipscost.load(file, ["arm.ipse=null"]).study is not None
+    assert ipscost.load(file, ["arm.ips=null"]).study is None

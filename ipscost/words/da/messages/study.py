@@ -67,4 +67,12 @@ WORDS: dict[str, str] = {
         "intet af besparelsen i {file} er kendt, så den har intet forløb; se, hvad der er kendt, "
         "med ipscost simulate"
     ),
+    "a timing by month needs a horizon, found unknown: {paths}": (
+        "en fordeling på måneder kræver en tidshorisont, men der står unknown: {paths}"
+    ),
+    "expected how long is counted, found '{text}'": (
+        "der skal stå, hvor længe der tælles, men der står '{text}'"
+    ),
+    "write {{months: 18}}, or write unknown": "skriv {{months: 18}}, eller skriv unknown",
+    "write {{months: {text}}}": "skriv {{months: {text}}}",
 }
