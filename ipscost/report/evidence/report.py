@@ -59,6 +59,8 @@ def _record(found: Evaluation) -> dict[str, Any]:
         "comparator": study.comparator,
         "whose": study.whose,
         "doubt": study.doubt,
+        "same_programme": study.same_programme,
+        "people_assumed": bool(found.assumed_people),
         "sure": {"outcome": found.outcome_sure, "cost": found.cost_sure},
     }
 
