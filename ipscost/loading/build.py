@@ -65,7 +65,7 @@ from ipscost.scenario.nouns import (
     Scenario,
     Source,
 )
-from ipscost.scenario.transfer import Transfer
+from ipscost.scenario.transfer import SECTION, Transfer
 from ipscost.units import Money, PriceTables, parse_money
 
 PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
@@ -309,7 +309,7 @@ class _Build:
             transfer=transfer,
         )
         whole = without(whole, read.left_out)
-        check_transfer(self.root.part("transfer"), whole)
+        check_transfer(self.root.part(SECTION), whole)
         return whole
 
     def transfer(
@@ -319,7 +319,7 @@ class _Build:
         reference = next((arm.name for arm in arms.values() if arm.reference), "")
         has_model, is_whole = tree.scope.has_model, not self.problems.errors()
         held = Held(tree, tree.scope.model, has_model, reference, is_whole)
-        return read_transfer(self.root.part("transfer"), reader, held)
+        return read_transfer(self.root.part(SECTION), reader, held)
 
     def way(self, money: Money | None, order: str, country: str) -> Way | None:
         """How amounts become `money`, of a `country` where they are to go to one."""

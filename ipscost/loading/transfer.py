@@ -22,7 +22,7 @@ from ipscost.messages import Message, ands
 from ipscost.scenario.model import Model
 from ipscost.scenario.nouns import Outcome, Quantity
 from ipscost.scenario.quantity import RATIOS
-from ipscost.scenario.transfer import POINTS, WAYS, Transfer
+from ipscost.scenario.transfer import POINTS, SECTION, WAYS, Transfer
 from ipscost.units import SHARE
 from ipscost.words.text import Text, say
 
@@ -47,7 +47,7 @@ def population_of(root: Checked[dict[str, Any]]) -> Text | None:
 
     So a population that another file states than the one that carries an effect over is not taken.
     """
-    carried, stated = root.mapping.keys.get("transfer"), root.mapping.keys.get("population")
+    carried, stated = root.mapping.keys.get(SECTION), root.mapping.keys.get("population")
     if carried is not None and stated is not None and carried.file != stated.file:
         return None
     return text_of(root.keys.get("population"))

@@ -20,7 +20,9 @@ POINTS = "points"
 SCALES = ("risk_ratio", "odds_ratio", "points", "hazard_ratio")
 """What an effect is measured by, and so what stays the same from one group to another."""
 WAYS = ("share", "pooled", "weight")
-MADE = "transfer.carried"
+SECTION = "transfer"
+"""The section of a file, and how the paths of its numbers begin."""
+MADE = f"{SECTION}.carried"
 """Below this path an engine keeps the share that it works out from a pooled effect or a weight."""
 
 

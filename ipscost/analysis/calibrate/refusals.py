@@ -8,7 +8,7 @@ from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.messages import Message, ands, either
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.nouns import Correlation, Scenario
-from ipscost.scenario.transfer import Transfer
+from ipscost.scenario.transfer import SECTION, Transfer
 
 
 def nothing_to_fit(scenario: Scenario) -> ScenarioError:
@@ -25,7 +25,7 @@ def carried_over(transfer: Transfer) -> ScenarioError:
         "effect over to another group"
     )
     fix = Message("take transfer out; a file that extends the fitted one may carry it over")
-    return ScenarioError([Problem(transfer.span, "E293", "transfer", message, fix)])
+    return ScenarioError([Problem(transfer.span, "E293", SECTION, message, fix)])
 
 
 def level_not_known(target: CalibrationTarget, arm: str, others: Sequence[str]) -> ScenarioError:

@@ -65,6 +65,7 @@ from ipscost.scenario.nouns import (
     Quantity,
     Scenario,
 )
+from ipscost.scenario.transfer import SECTION
 from ipscost.settings import Settings
 
 REFERENCE, COMPARED = "reference", "compared"
@@ -220,7 +221,7 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
     carried_alike = form(base.transfer) == form(other.transfer)
     if not carried_alike:
         sides = carried(base), carried(other)
-        yield Input("transfer", "value", *sides, with_transfer(other))
+        yield Input(SECTION, "value", *sides, with_transfer(other))
     climbed = frozenset() if as_whole else other_steps(base, other)
     ladders = sorted({ladder for ladder, _ in climbed})
     for ladder in ladders:

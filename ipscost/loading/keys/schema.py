@@ -54,9 +54,10 @@ from ipscost.loading.keys.schema_transfer import PooledKeys, TransferKeys
 from ipscost.scenario.kinds import KINDS, described
 from ipscost.scenario.nouns import SURE
 from ipscost.scenario.terms import WHATS
+from ipscost.scenario.transfer import SECTION
 
 LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
-PARTIAL = ("model", "effect", "calibrate", "transfer")
+PARTIAL = ("model", "effect", "calibrate", SECTION)
 """Sections of which a variant may state a part."""
 
 

@@ -8,7 +8,6 @@ from ipscost.errors import Span
 from ipscost.loading.text import yamldoc
 from ipscost.scenario.transfer import WAYS
 
-TRANSFER = "transfer"
 """The section of what is carried over, whose numbers may stand plainly."""
 
 

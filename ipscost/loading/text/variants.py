@@ -18,7 +18,6 @@ from ipscost.loading.keys.schema import DocumentKeys
 from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.changing import (
-    TRANSFER,
     moved,
     part_span,
     parts_of,
@@ -28,6 +27,7 @@ from ipscost.loading.text.changing import (
 from ipscost.loading.text.inputs import Inputs, Notes
 from ipscost.messages import Message, series
 from ipscost.scenario.model import CYCLES
+from ipscost.scenario.transfer import SECTION
 from ipscost.units import UNKNOWN
 
 SET, OPTION = "--set", "--"
@@ -223,7 +223,7 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     keys = {key: under.keys[key] for key in entries}
     for key in over:
         child, below = over[key], entries.get(key)
-        if key == TRANSFER and isinstance(child, yamldoc.Mapping):
+        if key == SECTION and isinstance(child, yamldoc.Mapping):
             below = without_way(below, child)
         if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
             parts = below.entries.values()
@@ -354,7 +354,7 @@ def _set(
     is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
     if last and part in VALUE_KEYS and unknown_scalar(node):
         node = yamldoc.Mapping({}, {}, node.span)  # a number replaces `unknown`
-    if last and depth > 1 and parts[0] == TRANSFER and isinstance(node, yamldoc.Scalar):
+    if last and depth > 1 and parts[0] == SECTION and isinstance(node, yamldoc.Scalar):
         node = yamldoc.Mapping({"mean": node}, {"mean": node.span}, node.span)  # a plain number
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys, was = dict(node.entries), dict(node.keys), node.was
@@ -391,7 +391,7 @@ def _set(
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
             fix = Message("write cost.{parts} for {parts}", parts=".".join(parts))
-        if depth == 0 and part == TRANSFER:
+        if depth == 0 and part == SECTION:
             fix = Message("write transfer={{scale: points, share: ...}}")
         if depth == 0 and part == "prices":  # a section of three keys that go together
             fix = Message("write prices={{assume: 2026, growth: ..., assumption: ...}}")
@@ -421,7 +421,7 @@ def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> 
         rivals.add(PART_OF)  # only an unknown amount can be part of another one
     if above == "horizon" and part in HORIZONS:
         rivals |= set(HORIZONS)
-    if above == TRANSFER:
+    if above == SECTION:
         rivals |= rivals_of(part)
     if part == NUMBER and above:
         rivals |= set(entries)  # it states a complete number
