@@ -47,10 +47,39 @@ def headline(cases: Sequence[ComparedArm], place: int, level: float) -> tuple[Wo
         told = first_of(found)
         return (*told, *others(len(told), len(found)))
     best, other = pair
+    if _are_elsewhere(cases):
+        return (_range(cases),)
     first = _most(best, cases, level)
     if _is_tie(best, other, level):
         first = alone(best.view, best.arm, level)
     return first, _more(best, other, level)
+
+
+def _are_elsewhere(cases: Sequence[ComparedArm]) -> bool:
+    """True where these are no alternatives: of several countries, or studies of different people.
+
+    Nobody can choose between what was done for others elsewhere, so none of them is the best.
+    """
+    countries = {case.scenario.country for case in cases} - {""}
+    studied = {case.scenario.population for case in cases if case.scenario.study is not None}
+    return len(countries) > 1 or len(studied - {None}) > 1
+
+
+def _range(cases: Sequence[ComparedArm]) -> Words:
+    """From what to what the savings go, of evaluations that are no alternatives."""
+    whole = sorted(
+        (case for case in cases if not case.saving.partial), key=lambda case: case.saving.point
+    )
+    low, high = whole[0], whole[-1]
+    currency = low.scenario.money.currency
+    return say(
+        "compare_elsewhere",
+        low=money(low.saving.point, currency),
+        lowest=in_text(low),
+        high=money(high.saving.point, currency),
+        highest=in_text(high),
+        year=prices_of(low.scenario.money),
+    )
 
 
 def _is_tie(best: ComparedArm, other: ComparedArm, level: float) -> bool:

@@ -27,6 +27,11 @@ WORDS: dict[str, str] = {
         "For {population} ventes {name} at koste {whom} mindst, nemlig det samme pr. person over "
         "{horizon} som {reference}{interval}, i {year}-priser."
     ),
+    "compare_elsewhere": (
+        "Besparelsen pr. person går fra {low} ({lowest}) til {high} ({highest}), i {year}-priser. "
+        "Evalueringerne gælder forskellige mennesker eller lande, så man kan ikke vælge imellem "
+        "dem."
+    ),
     "compare_more": "{name} sparer {amount} mere pr. person end {other}{interval}.",
     "compare_less": "{name} koster {amount} mindre pr. person end {other}{interval}.",
     "compare_unclear": (

@@ -27,6 +27,10 @@ WORDS: dict[str, str] = {
         "For {population}, {name} is expected to cost {whom} least: the same per person over "
         "{horizon} as {reference}{interval}, in {year} prices."
     ),
+    "compare_elsewhere": (
+        "Savings per person go from {low} ({lowest}) to {high} ({highest}), in {year} prices. "
+        "These evaluations are of different people or countries: nobody can choose between them."
+    ),
     "compare_more": "{name} saves {amount} more per person than {other}{interval}.",
     "compare_less": "{name} costs {amount} less per person than {other}{interval}.",
     "compare_unclear": (
