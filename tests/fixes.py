@@ -37,6 +37,8 @@ import yaml
 
 from ipscost.errors import Problem
 
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 ANSWERS = {
     "source": "study table 9",
     "assumption": "a guess",
@@ -127,7 +129,7 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root = yaml.compose(text, Loader=yaml.SafeLoader)
+        self.root = yaml.compose(text, Loader=LOADER)
 
     def at(self, path: str) -> Any:
         """The deepest node on the path; keys may hold points themselves."""
@@ -262,7 +264,7 @@ def _in_line(text: str, problem: Problem, new: str, old: str) -> str:
 
 
 def _anchored(text: str, problem: Problem, name: str) -> str:
-    tree = yaml.compose(text, Loader=yaml.SafeLoader)
+    tree = yaml.compose(text, Loader=LOADER)
     at = text.index(f"&{name}") + len(name) + 1
     node = next(
         n

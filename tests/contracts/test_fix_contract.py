@@ -198,7 +198,7 @@ def _leaves(text: str, only: int = 0) -> dict[tuple[str, ...], str] | None:
                 walk(child, (*path, str(key.value)))
 
     try:
-        walk(yaml.compose(text, Loader=yaml.SafeLoader), ())
+        walk(yaml.compose(text, Loader=fixes.LOADER), ())
     except (yaml.YAMLError, AttributeError):
         return None
     return found
