@@ -189,7 +189,18 @@ def without_effect(
     known = {quantity.path for quantity in scenario.quantities}
     known |= {shared.path for shared in scenario.shared}
     paths = dict.fromkeys(setting.partition("=")[0].strip() for setting in settings)
-    return tuple(path for path in paths if _is_free(path, counted, known))
+    of = _followed(scenario)
+    return tuple(
+        path
+        for path in paths
+        if not (of and is_within(path, of)) and _is_free(path, counted, known)
+    )
+
+
+def _followed(scenario: Scenario) -> str:
+    """The path of the outcome whose effect decides what of the costs is carried over, or empty."""
+    transfer = scenario.transfer
+    return transfer.of if transfer is not None and transfer.is_worked_out else ""
 
 
 def changing(settings: Iterable[str]) -> tuple[str, ...]:
@@ -220,4 +231,5 @@ def free_outcomes(scenario: Scenario) -> tuple[str, ...]:
         outcome.path
         for outcome in scenario.outcomes
         if outcome.numbers and not used.intersection(q.path for q in outcome.numbers)
+        if outcome.path != _followed(scenario)
     )

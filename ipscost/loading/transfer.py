@@ -15,10 +15,11 @@ from ipscost.loading.amounts.unknowns import unknown_value
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_transfer import PREDICTION, TransferKeys
 from ipscost.loading.text import yamldoc
-from ipscost.loading.text.edits import without
+from ipscost.loading.text.edits import interval_around, without
 from ipscost.loading.transferable import called, check_model, role_of
 from ipscost.loading.tree.categories import TreeReader
 from ipscost.messages import Message, ands
+from ipscost.numerals import is_number
 from ipscost.scenario.model import Model
 from ipscost.scenario.nouns import Outcome, Quantity
 from ipscost.scenario.quantity import RATIOS
@@ -219,12 +220,13 @@ class _Effect:
             at[stated].refuse_key("E290", message, fix)
             return None
         if at.is_mapping and PREDICTION in at:
-            node, own = at.mapping, ("interval", "level") if "interval" in at else ()
-            named = {
-                key: "interval" if key == PREDICTION else key for key in node if key not in own
-            }
-            entries = {new: node[key] for key, new in named.items()}
-            keys = {new: node.keys[key] for key, new in named.items()}
+            if not _holds(at, at[stated] if stated else None):
+                return None
+            node = at.mapping  # an interval beside it is of the mean, and not of a new place
+            kept = [key for key in node if key != "interval"]
+            named = {"interval" if key == PREDICTION else key: key for key in kept}
+            entries = {key: node[own] for key, own in named.items()}
+            keys = {key: node.keys[own] for key, own in named.items()}
             at = at.with_node(yamldoc.Mapping(entries, keys, node.span, node.was))
         return self.reader.read(at, Wanted((self.role,), True, "normal"), self.inherited)
 
@@ -247,6 +249,25 @@ class _Effect:
             return ()
         read = [self.number(at[key], LEVEL) for key in arms]
         return tuple(number for number in read if number is not None)
+
+
+def _holds(at: Cursor, stated: Cursor | None) -> bool:
+    """True if a prediction interval holds its number, as far as they can be read; else refused."""
+    ends = at[PREDICTION]
+    texts = [stated.text if stated else "", *(end.text for end in ends.items())]
+    if len(texts) != 3 or not all(is_number(text) for text in texts):
+        return True  # what is wrong with them is told where they are read
+    value, low, high = map(float, texts)
+    if low <= value <= high and low != high:
+        return True
+    message = Message(
+        "expected an interval around {value:g}, found {low:g} to {high:g}",
+        value=value,
+        low=low,
+        high=high,
+    )
+    ends.refuse("E209", message, interval_around(value, ends.node, PREDICTION))
+    return False
 
 
 def _baselines(

@@ -165,7 +165,7 @@ def check_range(
 ) -> None:
     """Refuses a share above 1, and a negative level where none is allowed."""
     is_bound = at.path.endswith(".bounds")
-    is_within = wanted.over_one and value >= 0
+    is_within = wanted.over_one and 0 <= value <= LARGE_RATIO
     if is_share(unit) and role not in RATIOS and abs(value) > 1 and not is_within:
         message = Message(
             "expected a {kind} of at most 1, found {value:g}",

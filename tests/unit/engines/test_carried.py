@@ -8,7 +8,7 @@ import pytest
 import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost.analysis.carried import carried_over
-from ipscost.analysis.reaches import of_effect, of_saving
+from ipscost.analysis.reaches import free_outcomes, of_effect, of_saving, without_effect
 from ipscost.scenario.left_out import without
 
 POINT = Settings(draws=0)
@@ -179,6 +179,14 @@ def test_what_a_saving_and_an_effect_depend_on() -> None:
     assert saving == {"cost.care.ips", "cost.programme.ips", "transfer.cost.care"}
     job = {number.path for number in of_effect(ratio, ratio.outcomes[0], "ips")}
     assert job == {"outcome.job.usual", "outcome.job.ips", "transfer.share"}
+
+
+def test_costs_hang_on_the_outcome_that_they_follow() -> None:
+    pooled = scenario("scale: risk_ratio, pooled: {risk_ratio: 1.5, source: study}")
+    assert free_outcomes(pooled) == ("outcome.qaly",)
+    assert without_effect(pooled, ["outcome.job.ips.mean=0.6"]) == ()
+    half = scenario("scale: risk_ratio, share: 0.5")
+    assert without_effect(half, ["outcome.job.ips.mean=0.6"]) == ("outcome.job.ips.mean",)
 
 
 def test_an_arm_that_is_left_out_leaves_what_is_carried_over() -> None:

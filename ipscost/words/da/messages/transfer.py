@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "expected one of share, pooled and weight, found {given}": (
-        "ventede én af share, pooled og weight, fandt {given}"
+        "der skal stå én af share, pooled og weight, men der står {given}"
     ),
     "add share: ... (of the trial's effect, 0 to 1)": (
         "tilføj share: ... (af forsøgets effekt, 0 til 1)"
@@ -79,7 +79,7 @@ WORDS: dict[str, str] = {
     "write {role}: ... for {stated}": "skriv {role}: ... for {stated}",
     "write scale: {scale} in transfer": "skriv scale: {scale} i transfer",
     "expected both levels of the other study, found one": (
-        "ventede begge niveauer fra det andet studie, fandt ét"
+        "der skal stå begge niveauer fra det andet studie, men der står ét"
     ),
     "add {key}: {{mean: ..., source: ...}}": "tilføj {key}: {{mean: ..., source: ...}}",
     "{path} is a share of other costs, and is carried as they are": (
@@ -96,7 +96,7 @@ WORDS: dict[str, str] = {
     ),
     "write points": "skriv points",
     "expected a level of 0 to 1, found {level:.3g} of {path} in {arm}": (
-        "ventede et niveau fra 0 til 1, fandt {level:.3g} for {path} i {arm}"
+        "niveauet skal være 0 til 1, men er {level:.3g} for {path} i {arm}"
     ),
     "write odds_ratio (by which no share of people is more than 1)": (
         "skriv odds_ratio (med den bliver ingen andel mere end 1)"
