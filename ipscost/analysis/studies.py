@@ -105,7 +105,7 @@ class Evaluation:
 
         Empty where the publication says them, or where there are no such intervals.
         """
-        if self.outcome is None or self.counts is None:
+        if self.outcome is None or self.counts is None or self.printed >= self.effects.keys():
             return ()
         arms = (self.study.arm, self.scenario.reference)
         return tuple(n for n in (self.outcome.arms[name] for name in arms) if n.assumption)

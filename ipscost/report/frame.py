@@ -56,8 +56,8 @@ def whom(scenario: Scenario, perspective: str = "") -> Words:
 
 
 def prices_of(money: Money) -> Words:
-    """`in 2017 prices`, or that the year is not known."""
-    return say("unknown_year") if money.year is None else str(money.year)
+    """`2017 prices`, or that their year is not known."""
+    return say("unknown_year") if money.year is None else say("prices_of_year", year=money.year)
 
 
 def account_label(scenario: Scenario, perspective: str) -> Text:
@@ -86,7 +86,7 @@ def in_money(*scenarios: Scenario) -> dict[str, Words]:
         "year": year,
         "perspective": seen,
         "seen": series((seen, discounted)),
-        "prices": series((say("prices_of_year", year=year), discounted)),
+        "prices": series((year, discounted)),
     }
 
 

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from ipscost.loading.keys.countries import COUNTRIES, meant_country
 from ipscost.loading.keys.fields import (
+    Flag,
     Keys,
     LabelKeys,
     Months,
@@ -79,7 +80,7 @@ class StudyKeys(Keys):
     whose: LabelKeys = Field(
         description="Whose saving or cost the difference is: the perspective in words"
     )
-    same_programme: bool = Field(
+    same_programme: Flag = Field(
         False,
         description="true if the comparator is a form of the same programme: shown apart, and "
         "counted in no sentence and no pool",

@@ -13,7 +13,6 @@ from ipscost.report.evidence.notes import CAVEATS, NOTES, SideBySide
 from ipscost.report.evidence.short import short
 from ipscost.report.evidence.tables import tables
 from ipscost.report.evidence.wording import name_of
-from ipscost.report.frame import prices_of
 from ipscost.report.notes.about import About, written
 from ipscost.report.report import MOST_CAVEATS, Report, Short
 from ipscost.settings import LEVEL
@@ -104,7 +103,7 @@ def _costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Iterator[Words]:
         "count": len(whole),
         "sure": sum(side(each) is not None for each in whole),
         "currency": currency_sign(reader.money.currency),
-        "year": prices_of(reader.money),
+        "year": str(reader.money.year),
     }
     if whole:
         ends = sorted(whole, key=lambda each: each.mean)

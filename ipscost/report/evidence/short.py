@@ -15,7 +15,6 @@ from ipscost.report.evidence.wording import (
     ratio,
     study,
 )
-from ipscost.report.frame import prices_of
 from ipscost.report.report import Column, Row, Table
 from ipscost.synthesis.effects import RISK_RATIO
 from ipscost.words.locale import currency_sign
@@ -41,7 +40,7 @@ def short(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Tab
     title: Words = say(
         "evidence_title_short",
         currency=currency_sign(reader.money.currency),
-        year=prices_of(reader.money),
+        year=str(reader.money.year),
         around=AROUND,
         none=NONE,
     )

@@ -8,7 +8,6 @@ from ipscost.across import spread
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.studies import Evaluation, ReaderMoney, times
 from ipscost.report.evidence.wording import amount, apart, months, people, study
-from ipscost.report.frame import prices_of
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.synthesis.effects import DIFFERENCE, RISK_RATIO
 from ipscost.units import SHARE
@@ -110,7 +109,7 @@ def outcome(found: Evaluation) -> Words:
 def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
     """The cost difference in its own money, and in the reader's by the three ways."""
     unit = str(reader.money)
-    told = {"currency": currency_sign(reader.money.currency), "year": prices_of(reader.money)}
+    told = {"currency": currency_sign(reader.money.currency), "year": str(reader.money.year)}
     columns = (
         Column(say("evidence_comparator")),
         Column(say("evidence_own"), style="change", numeric=True),

@@ -114,9 +114,10 @@ def facts(scenario: Scenario) -> Iterator[Definition]:
     yield Definition(say("page_comparator"), scenario.arms[scenario.reference].label)
     yield Definition(say("page_horizon"), horizon(scenario.stated_months))
     yield Definition(say("page_side"), capital(whom(scenario)))
-    prices = say("prices_of_year", year=prices_of(scenario.money))
     sign = currency_sign(scenario.money.currency)
-    yield Definition(say("page_money"), series((sign, prices, discounted_text(scenario))))
+    yield Definition(
+        say("page_money"), series((sign, prices_of(scenario.money), discounted_text(scenario)))
+    )
     found = evidence_of(scenario)
     for arm in (scenario.arms[name] for name in scenario.interventions):
         if arm.note is not None:

@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     "undiscounted_in_month": "I måneden uden diskontering",
     "undiscounted_in_year": "I året uden diskontering",
     "note_undiscounted": (
-        "Uden diskontering: det forventede beløb i {year}-priser i den måned, det falder, som i "
+        "Uden diskontering: det forventede beløb i {year} i den måned, det falder, som i "
         "et budget. Intervallet fås med --set discount.cost=0."
     ),
     "title_undiscounted_by_month": (

@@ -98,11 +98,11 @@ WORDS: dict[str, str] = {
     # results
     "book_answer_saves": (
         "{arm} ventes at spare {amount} {money} pr. person over {horizon} sammenlignet med "
-        "{reference}, i {year}-priser."
+        "{reference}, i {year}."
     ),
     "book_answer_costs": (
         "{arm} ventes at koste {amount} {money} mere pr. person over {horizon} sammenlignet med "
-        "{reference}, i {year}-priser."
+        "{reference}, i {year}."
     ),
     "book_answer_all": "For {people} personer er det {all} {money}",
     "book_answer_partial": (

@@ -79,10 +79,8 @@ WORDS: dict[str, str] = {
         "Hvor sikkert det er, kan ikke siges: intet, der tæller her, har en angivet usikkerhed."
     ),
     # tables
-    "title_cea": (
-        "Omkostninger og effekter, {currency} pr. person over {horizon}, {year}-priser\n{seen}"
-    ),
-    "title_cea_file": "Omkostninger og effekter, {currency} pr. person, {year}-priser",
+    "title_cea": ("Omkostninger og effekter, {currency} pr. person over {horizon}, {year}\n{seen}"),
+    "title_cea_file": "Omkostninger og effekter, {currency} pr. person, {year}",
     "title_cea_bare": "Omkostninger og effekter",
     "cea_effect_is": "Effekt: {label}.",
     "cea_signs": "Forskelle er sammenlignet med {reference}",

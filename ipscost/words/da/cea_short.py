@@ -69,11 +69,11 @@ WORDS: dict[str, str] = {
     "cea_short_best_more": "{arm} ved {worth}",
     "cea_best_of_other_of": (
         "For {population} har {arm} den højeste forventede monetære nettogevinst over {horizon} "
-        "ved {worth}: {amount} pr. person mere end {reference}{interval}, i {year}-priser."
+        "ved {worth}: {amount} pr. person mere end {reference}{interval}, i {year}."
     ),
     "cea_best_of_other_when": (
         "{arm} har den højeste forventede monetære nettogevinst over {horizon} ved {worth}: "
-        "{amount} pr. person mere end {reference}{interval}, i {year}-priser."
+        "{amount} pr. person mere end {reference}{interval}, i {year}."
     ),
     "cea_best_of_other_plain": (
         "{arm} har den højeste forventede monetære nettogevinst ved {worth}: {amount} pr. person "
@@ -81,21 +81,21 @@ WORDS: dict[str, str] = {
     ),
     "cea_best_of_reference_of": (
         "For {population} har {arm} den højeste forventede monetære nettogevinst over {horizon} "
-        "ved {worth}, i {year}-priser."
+        "ved {worth}, i {year}."
     ),
     "cea_best_of_reference_when": (
         "{arm} har den højeste forventede monetære nettogevinst over {horizon} ved {worth}, i "
-        "{year}-priser."
+        "{year}."
     ),
     "cea_best_of_reference_plain": (
         "{arm} har den højeste forventede monetære nettogevinst ved {worth}."
     ),
     "cea_best_of_several_of": (
-        "For {population}, over {horizon} og i {year}-priser, har {arm} den højeste forventede "
+        "For {population}, over {horizon} og i {year}, har {arm} den højeste forventede "
         "monetære nettogevinst ved {worth}{others}"
     ),
     "cea_best_of_several_when": (
-        "Over {horizon} og i {year}-priser har {arm} den højeste forventede monetære nettogevinst "
+        "Over {horizon} og i {year} har {arm} den højeste forventede monetære nettogevinst "
         "ved {worth}{others}"
     ),
     "cea_best_of_several_plain": (

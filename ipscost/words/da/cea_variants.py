@@ -5,8 +5,8 @@ from __future__ import annotations
 from ipscost.words.variants import ended, filled
 
 _DIFFERENCES = {
-    "cea_of": "For {population} koster {arm} {whom} {costs} og {effects}, i {year}-priser.",
-    "cea_when": "{arm} koster {whom} {costs} og {effects}, i {year}-priser.",
+    "cea_of": "For {population} koster {arm} {whom} {costs} og {effects}, i {year}.",
+    "cea_when": "{arm} koster {whom} {costs} og {effects}, i {year}.",
 }
 """An arm compared with the reference arm, with whom it is about where the scenario says so."""
 _COSTS = {

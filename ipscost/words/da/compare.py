@@ -5,30 +5,30 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "compare_most": (
         "{name} ventes at spare {whom} mest: {amount} pr. person over {horizon} sammenlignet med "
-        "{reference}{interval}, i {year}-priser."
+        "{reference}{interval}, i {year}."
     ),
     "compare_most_of": (
         "For {population} ventes {name} at spare {whom} mest: {amount} pr. person over {horizon} "
-        "sammenlignet med {reference}{interval}, i {year}-priser."
+        "sammenlignet med {reference}{interval}, i {year}."
     ),
     "compare_least": (
         "{name} ventes at koste {whom} mindst, men stadig {amount} mere pr. person over {horizon} "
-        "end {reference}{interval}, i {year}-priser."
+        "end {reference}{interval}, i {year}."
     ),
     "compare_least_of": (
         "For {population} ventes {name} at koste {whom} mindst, men stadig {amount} mere pr. "
-        "person over {horizon} end {reference}{interval}, i {year}-priser."
+        "person over {horizon} end {reference}{interval}, i {year}."
     ),
     "compare_even": (
         "{name} ventes at koste {whom} mindst, nemlig det samme pr. person over {horizon} som "
-        "{reference}{interval}, i {year}-priser."
+        "{reference}{interval}, i {year}."
     ),
     "compare_even_of": (
         "For {population} ventes {name} at koste {whom} mindst, nemlig det samme pr. person over "
-        "{horizon} som {reference}{interval}, i {year}-priser."
+        "{horizon} som {reference}{interval}, i {year}."
     ),
     "compare_elsewhere": (
-        "Besparelsen pr. person går fra {low} ({lowest}) til {high} ({highest}), i {year}-priser. "
+        "Besparelsen pr. person går fra {low} ({lowest}) til {high} ({highest}), i {year}. "
         "Evalueringerne gælder forskellige mennesker eller lande, så man kan ikke vælge imellem "
         "dem."
     ),
@@ -69,12 +69,10 @@ WORDS: dict[str, str] = {
     ),
     "title_compare": (
         "Besparelse, side om side\n"
-        "{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
+        "{currency} pr. person over {horizon}, {year}, {seen}\n"
         "plus er en besparelse"
     ),
-    "title_compare_short": (
-        "{currency} pr. person over {horizon}, {year}-priser; plus er en besparelse"
-    ),
+    "title_compare_short": ("{currency} pr. person over {horizon}, {year}; plus er en besparelse"),
     "title_compare_outcomes": "Resultater: forskel til sammenligningsgruppen{interval}",
     "title_compare_payers": "Besparelse for hver betaler",
     "title_compare_categories": "Besparelse efter kategori",

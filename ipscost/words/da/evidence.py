@@ -86,7 +86,7 @@ WORDS: dict[str, str] = {
     "evidence_same_people": "Samme personer, så de tæller én gang: {rows}.",
     "evidence_assumed": "Intervallet for {study} hviler på en antagelse: {text}",
     "evidence_apart_note": (
-        "{studies} holder én form for indsatsen op mod en anden. Det siger intet om, hvad "
+        "Én form for indsatsen over for en anden: {studies}. Det siger intet om, hvad "
         "indsatsen gør i forhold til noget andet, og tælles ikke med nogen steder."
     ),
     "evidence_doubt": "Tvivl om {study}: {text}",

@@ -22,26 +22,26 @@ WORDS: dict[str, str] = {
     # simulate: the headline
     "saves": (
         "{arm} sparer {whom} {amount} pr. person over {horizon} sammenlignet med "
-        "{reference}{interval}, i {year}-priser."
+        "{reference}{interval}, i {year}."
     ),
     "may_save": (
         "{arm} ventes at spare {whom} {amount} pr. person over {horizon} sammenlignet med "
-        "{reference}, men det er usikkert{interval}, i {year}-priser."
+        "{reference}, men det er usikkert{interval}, i {year}."
     ),
     "may_cost_more": (
         "{arm} ventes at koste {whom} {amount} mere pr. person over {horizon} end {reference}, men "
-        "det er usikkert{interval}, i {year}-priser."
+        "det er usikkert{interval}, i {year}."
     ),
     "costs_more": (
         "{arm} koster {whom} {amount} mere pr. person over {horizon} end {reference}{interval}, "
-        "i {year}-priser."
+        "i {year}."
     ),
     "costs_the_same": (
-        "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser."
+        "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}."
     ),
     "may_cost_the_same": (
         "{arm} ventes at koste {whom} det samme pr. person over {horizon} som {reference}, men det "
-        "er usikkert{interval}, i {year}-priser."
+        "er usikkert{interval}, i {year}."
     ),
     "headline_interval": " ({level}-interval {low} til {high})",
     "headline_unsure": (
@@ -86,11 +86,10 @@ WORDS: dict[str, str] = {
     "not_counted": "Ikke medregnet: {label}",
     # titles
     "title_costs": (
-        "{title}\n{currency} pr. person over {horizon}, {year}-priser, {seen}\n"
-        "minus er en besparelse"
+        "{title}\n{currency} pr. person over {horizon}, {year}, {seen}\nminus er en besparelse"
     ),
     "title_costs_arms": (
-        "{arm} sammenlignet med {reference}\n{currency} pr. person over {horizon}, {year}-priser, "
+        "{arm} sammenlignet med {reference}\n{currency} pr. person over {horizon}, {year}, "
         "{seen}\nminus er en besparelse"
     ),
     "budget": "Tilsammen",

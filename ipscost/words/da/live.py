@@ -6,11 +6,11 @@ WORDS: dict[str, str] = {
     "page_what_if_title": "Hvad nu hvis?",
     "live_saves": (
         "Med disse værdier sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet med "
-        "{reference}, i {year}-priser."
+        "{reference}, i {year}."
     ),
     "live_costs": (
         "Med disse værdier koster {arm} {whom} {amount} mere pr. person over {horizon} end "
-        "{reference}, i {year}-priser."
+        "{reference}, i {year}."
     ),
     "live_about": (
         "Her vises den forventede besparelse, præcis som en ny kørsel med disse værdier ville give "

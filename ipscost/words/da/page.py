@@ -62,7 +62,7 @@ WORDS: dict[str, str] = {
     "page_payers_one": "Endnu en betaler står under »Hvem betaler«.",
     "page_payers_more": "{count} andre betalere står under »Hvem betaler«.",
     "page_payers_none": "Ingen vides at vinde eller betale.",
-    "page_gains_table": "{currency} pr. person over {horizon}, {year}-priser; plus er en gevinst",
+    "page_gains_table": "{currency} pr. person over {horizon}, {year}; plus er en gevinst",
     "page_gain_with": "Med {arm}",
     "page_arms_one": "Endnu en indsats står længere nede.",
     "page_arms_more": "{count} andre indsatser står længere nede.",

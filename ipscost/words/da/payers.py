@@ -45,7 +45,7 @@ NOT_KNOWN_IN_FULL = {
 WORDS: dict[str, str] = {
     # the headline: what the public sector gains, and who gains most
     **filled(
-        {"payers": "{start} {verb}{interval}, i {year}-priser{when}."},
+        {"payers": "{start} {verb}{interval}, i {year}{when}."},
         start={"all": "Samlet", "people": "For {population}"},
         verb={
             "gains": (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # axes
-    "picture_money": "{currency} pr. person over {horizon}, {year}-priser",
-    "picture_saving": "Besparelse, {currency} pr. person over {horizon}, {year}-priser",
+    "picture_money": "{currency} pr. person over {horizon}, {year}",
+    "picture_saving": "Besparelse, {currency} pr. person over {horizon}, {year}",
     "picture_cost": "Forskel i omkostning, {currency} pr. person over {horizon}",
     "picture_effect": "{outcome}: forskel",
     "picture_effect_points": "{outcome}: forskel i procentpoint",

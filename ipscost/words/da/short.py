@@ -21,27 +21,27 @@ WORDS: dict[str, str] = {
     # the headline, with whom it is about
     "saves_of": (
         "For {population} sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet "
-        "med {reference}{interval}, i {year}-priser."
+        "med {reference}{interval}, i {year}."
     ),
     "may_save_of": (
         "For {population} ventes {arm} at spare {whom} {amount} pr. person over {horizon} "
-        "sammenlignet med {reference}, men det er usikkert{interval}, i {year}-priser."
+        "sammenlignet med {reference}, men det er usikkert{interval}, i {year}."
     ),
     "may_cost_more_of": (
         "For {population} ventes {arm} at koste {whom} {amount} mere pr. person over {horizon} end "
-        "{reference}, men det er usikkert{interval}, i {year}-priser."
+        "{reference}, men det er usikkert{interval}, i {year}."
     ),
     "costs_more_of": (
         "For {population} koster {arm} {whom} {amount} mere pr. person over {horizon} end "
-        "{reference}{interval}, i {year}-priser."
+        "{reference}{interval}, i {year}."
     ),
     "costs_the_same_of": (
         "For {population} koster {arm} {whom} det samme pr. person over {horizon} som "
-        "{reference}, i {year}-priser."
+        "{reference}, i {year}."
     ),
     "may_cost_the_same_of": (
         "For {population} ventes {arm} at koste {whom} det samme pr. person over {horizon} som "
-        "{reference}, men det er usikkert{interval}, i {year}-priser."
+        "{reference}, men det er usikkert{interval}, i {year}."
     ),
     "headline_extrapolated_of": (
         "Af besparelsen med {arm} falder {observed} i de {month} måneder, hvor personerne blev "
@@ -90,7 +90,7 @@ WORDS: dict[str, str] = {
         "Med den angivne usikkerhed er sandsynligheden for, at det sparer penge, {probability}."
     ),
     # simulate
-    "title_short": "{currency} pr. person over {horizon}, {year}-priser; minus er en besparelse",
+    "title_short": "{currency} pr. person over {horizon}, {year}; minus er en besparelse",
     "title_short_payers": "Hvem vinder: {currency} pr. person over {horizon}; plus er en gevinst",
     "short_first": "{currency} pr. person",
     "borne_by": "Betaler",
@@ -106,16 +106,16 @@ WORDS: dict[str, str] = {
     "people_same": "For {people} personer koster {arm} {whom} det samme i alt.",
     "people_same_perhaps": ("For {people} personer ventes {arm} at koste {whom} det samme i alt."),
     "title_people_alone": "For {people} personer",
-    "title_people": "For {people} personer over {horizon}, {year}-priser",
+    "title_people": "For {people} personer over {horizon}, {year}",
     "people_in_all": "I alt",
     "people_interval": "Fra ... til",
     "people_ends": "{low} til {high}",
     "people_for": "for {people} personer",
-    "title_people_saving": "Besparelse for {people} personer over {horizon}, {year}-priser",
+    "title_people_saving": "Besparelse for {people} personer over {horizon}, {year}",
     "title_people_saving_each": (
-        "Besparelse for personerne i hvert scenarie over {horizon}, {year}-priser"
+        "Besparelse for personerne i hvert scenarie over {horizon}, {year}"
     ),
-    "title_people_net_gain": "Nettogevinst for {people} personer over {horizon}, {year}-priser",
+    "title_people_net_gain": "Nettogevinst for {people} personer over {horizon}, {year}",
     "people_incremental_cost": "meromkostning",
     # caveats
     "caveat_swing_turns": (

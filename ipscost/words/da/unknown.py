@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "unknown_year": "ukendt-års",
+    "unknown_year": "priser fra et ukendt år",
     "headline_partial_saves": (
         "Det vides ikke, om {arm} sparer {whom} penge sammenlignet med {reference}. Det, der er "
-        "kendt, giver en besparelse på {amount} pr. person over {horizon} i {year}-priser; der "
+        "kendt, giver en besparelse på {amount} pr. person over {horizon} i {year}; der "
         "mangler: {parts}."
     ),
     "headline_partial_costs": (
         "Det vides ikke, om {arm} sparer {whom} penge sammenlignet med {reference}. Det, der er "
-        "kendt, giver en merudgift på {amount} pr. person over {horizon} i {year}-priser; der "
+        "kendt, giver en merudgift på {amount} pr. person over {horizon} i {year}; der "
         "mangler: {parts}."
     ),
     "headline_unknown": (

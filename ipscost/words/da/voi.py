@@ -61,7 +61,7 @@ WORDS: dict[str, str] = {
     "title_voi_groups": "Hvad der er værd at måle bedre i ét studie\n{basis}",
     "voi_basis": "{currency} pr. person",
     "voi_basis_unknown": "pr. person",
-    "voi_basis_run": ("{currency} pr. person over {horizon}, {year}-priser, {seen}"),
+    "voi_basis_run": ("{currency} pr. person over {horizon}, {year}, {seen}"),
     "voi_at": "EVPPI pr. person; {outcome} ved {worth}",
     "voi_at_cost": "EVPPI pr. person; kun omkostningen tæller",
     "voi_at_benefit": "EVPPI pr. person; nettogevinsten, som den står i filen",

@@ -105,38 +105,38 @@ WORDS: dict[str, str] = {
     "worth_each": "{money} pr. {one}",
     # the answer
     "answer_same": (
-        "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year}-priser "
+        "{arm} koster {whom} det samme pr. person over {horizon} som {reference}, i {year} "
         "(punktestimat)."
     ),
     "answer_same_of": (
         "For {population} koster {arm} {whom} det samme pr. person over {horizon} som "
-        "{reference}, i {year}-priser (punktestimat)."
+        "{reference}, i {year} (punktestimat)."
     ),
     "answer_saves": (
         "{arm} sparer {whom} {amount} pr. person over {horizon} sammenlignet med {reference}, i "
-        "{year}-priser (punktestimat)."
+        "{year} (punktestimat)."
     ),
     "answer_saves_of": (
         "For {population} sparer {arm} {whom} {amount} pr. person over {horizon} sammenlignet med "
-        "{reference}, i {year}-priser (punktestimat)."
+        "{reference}, i {year} (punktestimat)."
     ),
     "answer_costs": (
         "{arm} koster {whom} {amount} mere pr. person over {horizon} end {reference}, i "
-        "{year}-priser (punktestimat)."
+        "{year} (punktestimat)."
     ),
     "answer_costs_of": (
         "For {population} koster {arm} {whom} {amount} mere pr. person over {horizon} end "
-        "{reference}, i {year}-priser (punktestimat)."
+        "{reference}, i {year} (punktestimat)."
     ),
     "answer_benefit": (
         "Ved {worth} er nettogevinsten ved {arm} sammenlignet med {reference} {amount} pr. person "
-        "over {horizon}, i {year}-priser (punktestimat)."
+        "over {horizon}, i {year} (punktestimat)."
     ),
     "answer_benefit_of": (
         "For {population} er nettogevinsten ved {arm} sammenlignet med {reference} {amount} pr. "
-        "person over {horizon} ved {worth}, i {year}-priser (punktestimat)."
+        "person over {horizon} ved {worth}, i {year} (punktestimat)."
     ),
-    "answer_in": "{currency} pr. person over {horizon}, {year}-priser, {perspective}",
+    "answer_in": "{currency} pr. person over {horizon}, {year}, {perspective}",
     "answer_benefit_at": "Nettogevinst ved {worth}",
     "answer_benefit_interval": "Nettogevinst ({level}-interval)",
     "answer_benefit_probability": "Sandsynlighed for, at den er over 0",

@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     "undiscounted_in_month": "In the month, not discounted",
     "undiscounted_in_year": "In the year, not discounted",
     "note_undiscounted": (
-        "Not discounted: the expected amount in {year} prices in the month it falls due, as a "
+        "Not discounted: the expected amount in {year} in the month it falls due, as a "
         "budget has it. For its interval, run with --set discount.cost=0."
     ),
     "title_undiscounted_by_month": (

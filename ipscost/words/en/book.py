@@ -97,11 +97,11 @@ WORDS: dict[str, str] = {
     # results
     "book_answer_saves": (
         "{arm} is expected to save {amount} {money} per person over {horizon} compared with "
-        "{reference}, in {year} prices."
+        "{reference}, in {year}."
     ),
     "book_answer_costs": (
         "{arm} is expected to cost {amount} {money} more per person over {horizon} compared with "
-        "{reference}, in {year} prices."
+        "{reference}, in {year}."
     ),
     "book_answer_all": "For {people} people that is {all} {money}",
     "book_answer_partial": (

@@ -78,8 +78,8 @@ WORDS: dict[str, str] = {
         "How sure this is cannot be said: nothing that counts here has a stated uncertainty."
     ),
     # tables
-    "title_cea": "Costs and effects, {currency} per person over {horizon}, {year} prices\n{seen}",
-    "title_cea_file": "Costs and effects, {currency} per person, {year} prices",
+    "title_cea": "Costs and effects, {currency} per person over {horizon}, {year}\n{seen}",
+    "title_cea_file": "Costs and effects, {currency} per person, {year}",
     "title_cea_bare": "Costs and effects",
     "cea_effect_is": "Effect: {label}.",
     "cea_signs": "Differences are compared with {reference}",

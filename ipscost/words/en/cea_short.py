@@ -62,11 +62,11 @@ WORDS: dict[str, str] = {
     "cea_short_best_more": "{arm} at {worth}",
     "cea_best_of_other_of": (
         "For {population}, {arm} has the highest expected net monetary benefit over {horizon} at "
-        "{worth}: {amount} per person more than {reference}{interval}, in {year} prices."
+        "{worth}: {amount} per person more than {reference}{interval}, in {year}."
     ),
     "cea_best_of_other_when": (
         "{arm} has the highest expected net monetary benefit over {horizon} at {worth}: {amount} "
-        "per person more than {reference}{interval}, in {year} prices."
+        "per person more than {reference}{interval}, in {year}."
     ),
     "cea_best_of_other_plain": (
         "{arm} has the highest expected net monetary benefit at {worth}: {amount} per person more "
@@ -74,21 +74,20 @@ WORDS: dict[str, str] = {
     ),
     "cea_best_of_reference_of": (
         "For {population}, {arm} has the highest expected net monetary benefit over {horizon} at "
-        "{worth}, in {year} prices."
+        "{worth}, in {year}."
     ),
     "cea_best_of_reference_when": (
-        "{arm} has the highest expected net monetary benefit over {horizon} at {worth}, in {year} "
-        "prices."
+        "{arm} has the highest expected net monetary benefit over {horizon} at {worth}, in {year}."
     ),
     "cea_best_of_reference_plain": (
         "{arm} has the highest expected net monetary benefit at {worth}."
     ),
     "cea_best_of_several_of": (
-        "For {population}, over {horizon} and in {year} prices, {arm} has the highest expected net "
+        "For {population}, over {horizon} and in {year}, {arm} has the highest expected net "
         "monetary benefit at {worth}{others}"
     ),
     "cea_best_of_several_when": (
-        "Over {horizon} and in {year} prices, {arm} has the highest expected net monetary benefit "
+        "Over {horizon} and in {year}, {arm} has the highest expected net monetary benefit "
         "at {worth}{others}"
     ),
     "cea_best_of_several_plain": (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ipscost.words.variants import ended, filled
 
 _DIFFERENCES = {
-    "cea_of": "For {population}, {arm} costs {whom} {costs} and {effects}, in {year} prices.",
-    "cea_when": "{arm} costs {whom} {costs} and {effects}, in {year} prices.",
+    "cea_of": "For {population}, {arm} costs {whom} {costs} and {effects}, in {year}.",
+    "cea_when": "{arm} costs {whom} {costs} and {effects}, in {year}.",
 }
 """An arm compared with the reference arm, with whom it is about where the scenario says so."""
 _COSTS = {

@@ -5,30 +5,30 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "compare_most": (
         "{name} is expected to save {whom} most: {amount} per person over {horizon} compared with "
-        "{reference}{interval}, in {year} prices."
+        "{reference}{interval}, in {year}."
     ),
     "compare_most_of": (
         "For {population}, {name} is expected to save {whom} most: {amount} per person over "
-        "{horizon} compared with {reference}{interval}, in {year} prices."
+        "{horizon} compared with {reference}{interval}, in {year}."
     ),
     "compare_least": (
         "{name} is expected to cost {whom} least: {amount} more per person over {horizon} than "
-        "{reference}{interval}, in {year} prices."
+        "{reference}{interval}, in {year}."
     ),
     "compare_least_of": (
         "For {population}, {name} is expected to cost {whom} least: {amount} more per person over "
-        "{horizon} than {reference}{interval}, in {year} prices."
+        "{horizon} than {reference}{interval}, in {year}."
     ),
     "compare_even": (
         "{name} is expected to cost {whom} least: the same per person over {horizon} as "
-        "{reference}{interval}, in {year} prices."
+        "{reference}{interval}, in {year}."
     ),
     "compare_even_of": (
         "For {population}, {name} is expected to cost {whom} least: the same per person over "
-        "{horizon} as {reference}{interval}, in {year} prices."
+        "{horizon} as {reference}{interval}, in {year}."
     ),
     "compare_elsewhere": (
-        "Savings per person go from {low} ({lowest}) to {high} ({highest}), in {year} prices. "
+        "Savings per person go from {low} ({lowest}) to {high} ({highest}), in {year}. "
         "These evaluations are of different people or countries: nobody can choose between them."
     ),
     "compare_more": "{name} saves {amount} more per person than {other}{interval}.",
@@ -68,12 +68,10 @@ WORDS: dict[str, str] = {
     "compare_unsure": "How sure this is cannot be said: no uncertainty is stated for {names}.",
     "title_compare": (
         "Saving, side by side\n"
-        "{currency} per person over {horizon}, {year} prices, {seen}\n"
+        "{currency} per person over {horizon}, {year}, {seen}\n"
         "a plus is a saving"
     ),
-    "title_compare_short": (
-        "{currency} per person over {horizon}, {year} prices; a plus is a saving"
-    ),
+    "title_compare_short": ("{currency} per person over {horizon}, {year}; a plus is a saving"),
     "title_compare_outcomes": "Outcomes: difference from the reference{interval}",
     "title_compare_payers": "Saving of each payer",
     "title_compare_categories": "Saving by category",

@@ -86,7 +86,7 @@ WORDS: dict[str, str] = {
     "evidence_same_people": "Of the same people, so count them once: {rows}.",
     "evidence_assumed": "The interval of {study} rests on an assumption: {text}",
     "evidence_apart_note": (
-        "{studies} holds one form of the programme against another. It says nothing of what the "
+        "One form of the programme against another: {studies}. That says nothing of what the "
         "programme does against something else, and counts in no sentence and no pool."
     ),
     "evidence_doubt": "Doubts about {study}: {text}",

@@ -22,26 +22,26 @@ WORDS: dict[str, str] = {
     # simulate: the headline
     "saves": (
         "{arm} saves {whom} {amount} per person over {horizon} compared with "
-        "{reference}{interval}, in {year} prices."
+        "{reference}{interval}, in {year}."
     ),
     "may_save": (
         "{arm} is expected to save {whom} {amount} per person over {horizon} compared with "
-        "{reference}, but this is uncertain{interval}, in {year} prices."
+        "{reference}, but this is uncertain{interval}, in {year}."
     ),
     "may_cost_more": (
         "{arm} is expected to cost {whom} {amount} more per person over {horizon} than "
-        "{reference}, but this is uncertain{interval}, in {year} prices."
+        "{reference}, but this is uncertain{interval}, in {year}."
     ),
     "costs_more": (
         "{arm} costs {whom} {amount} more per person over {horizon} than {reference}{interval}, "
-        "in {year} prices."
+        "in {year}."
     ),
     "costs_the_same": (
-        "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices."
+        "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year}."
     ),
     "may_cost_the_same": (
         "{arm} is expected to cost {whom} the same per person over {horizon} as {reference}, but "
-        "this is uncertain{interval}, in {year} prices."
+        "this is uncertain{interval}, in {year}."
     ),
     "headline_interval": " ({level} interval {low} to {high})",
     "headline_unsure": (
@@ -85,10 +85,10 @@ WORDS: dict[str, str] = {
     "not_counted": "Not counted: {label}",
     # titles
     "title_costs": (
-        "{title}\n{currency} per person over {horizon}, {year} prices, {seen}\na minus is a saving"
+        "{title}\n{currency} per person over {horizon}, {year}, {seen}\na minus is a saving"
     ),
     "title_costs_arms": (
-        "{arm} compared with {reference}\n{currency} per person over {horizon}, {year} prices, "
+        "{arm} compared with {reference}\n{currency} per person over {horizon}, {year}, "
         "{seen}\na minus is a saving"
     ),
     "budget": "Both together",

@@ -6,11 +6,11 @@ WORDS: dict[str, str] = {
     "page_what_if_title": "What if?",
     "live_saves": (
         "With these values, {arm} saves {whom} {amount} per person over {horizon} compared with "
-        "{reference}, in {year} prices."
+        "{reference}, in {year}."
     ),
     "live_costs": (
         "With these values, {arm} costs {whom} {amount} more per person over {horizon} than "
-        "{reference}, in {year} prices."
+        "{reference}, in {year}."
     ),
     "live_about": (
         "What is shown is the expected saving, exactly as a new run with these values would give "

@@ -60,7 +60,7 @@ WORDS: dict[str, str] = {
     "page_payers_one": "One more payer is listed under “Who pays”.",
     "page_payers_more": "{count} more payers are listed under “Who pays”.",
     "page_payers_none": "Nobody is known to gain or to pay.",
-    "page_gains_table": "{currency} per person over {horizon}, {year} prices; a plus is a gain",
+    "page_gains_table": "{currency} per person over {horizon}, {year}; a plus is a gain",
     "page_gain_with": "With {arm}",
     "page_arms_one": "One more intervention is shown below.",
     "page_arms_more": "{count} more interventions are shown below.",

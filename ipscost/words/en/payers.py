@@ -43,7 +43,7 @@ NOT_KNOWN_IN_FULL = {
 WORDS: dict[str, str] = {
     # the headline: what the public sector gains, and who gains most
     **filled(
-        {"payers": "{start}{verb}{interval}, in {year} prices{when}."},
+        {"payers": "{start}{verb}{interval}, in {year}{when}."},
         start={"all": "Overall, ", "people": "For {population}, "},
         verb={
             "gains": (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # axes
-    "picture_money": "{currency} per person over {horizon}, {year} prices",
-    "picture_saving": "Saving, {currency} per person over {horizon}, {year} prices",
+    "picture_money": "{currency} per person over {horizon}, {year}",
+    "picture_saving": "Saving, {currency} per person over {horizon}, {year}",
     "picture_cost": "Difference in cost, {currency} per person over {horizon}",
     "picture_effect": "{outcome}: difference",
     "picture_effect_points": "{outcome}: difference in percentage points",

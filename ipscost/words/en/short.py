@@ -20,27 +20,27 @@ WORDS: dict[str, str] = {
     # the headline, with whom it is about
     "saves_of": (
         "For {population}, {arm} saves {whom} {amount} per person over {horizon} compared with "
-        "{reference}{interval}, in {year} prices."
+        "{reference}{interval}, in {year}."
     ),
     "may_save_of": (
         "For {population}, {arm} is expected to save {whom} {amount} per person over {horizon} "
-        "compared with {reference}, but this is uncertain{interval}, in {year} prices."
+        "compared with {reference}, but this is uncertain{interval}, in {year}."
     ),
     "may_cost_more_of": (
         "For {population}, {arm} is expected to cost {whom} {amount} more per person over "
-        "{horizon} than {reference}, but this is uncertain{interval}, in {year} prices."
+        "{horizon} than {reference}, but this is uncertain{interval}, in {year}."
     ),
     "costs_more_of": (
         "For {population}, {arm} costs {whom} {amount} more per person over {horizon} than "
-        "{reference}{interval}, in {year} prices."
+        "{reference}{interval}, in {year}."
     ),
     "costs_the_same_of": (
         "For {population}, {arm} costs {whom} the same per person over {horizon} as "
-        "{reference}, in {year} prices."
+        "{reference}, in {year}."
     ),
     "may_cost_the_same_of": (
         "For {population}, {arm} is expected to cost {whom} the same per person over {horizon} as "
-        "{reference}, but this is uncertain{interval}, in {year} prices."
+        "{reference}, but this is uncertain{interval}, in {year}."
     ),
     "headline_extrapolated_of": (
         "Of the saving with {arm}, {observed} fall in the {month} months in which people were "
@@ -89,7 +89,7 @@ WORDS: dict[str, str] = {
         "Given the stated uncertainty, the probability that it saves money is {probability}."
     ),
     # simulate
-    "title_short": "{currency} per person over {horizon}, {year} prices; a minus is a saving",
+    "title_short": "{currency} per person over {horizon}, {year}; a minus is a saving",
     "title_short_payers": "Who gains: {currency} per person over {horizon}; a plus is a gain",
     "short_first": "{currency} per person",
     "borne_by": "Falls on",
@@ -107,16 +107,14 @@ WORDS: dict[str, str] = {
         "For {people} people, {arm} is expected to cost {whom} the same in all."
     ),
     "title_people_alone": "For {people} people",
-    "title_people": "For {people} people over {horizon}, {year} prices",
+    "title_people": "For {people} people over {horizon}, {year}",
     "people_in_all": "In all",
     "people_interval": "From ... to",
     "people_ends": "{low} to {high}",
     "people_for": "for {people} people",
-    "title_people_saving": "Saving for {people} people over {horizon}, {year} prices",
-    "title_people_saving_each": (
-        "Saving for the people of each scenario over {horizon}, {year} prices"
-    ),
-    "title_people_net_gain": "Net gain for {people} people over {horizon}, {year} prices",
+    "title_people_saving": "Saving for {people} people over {horizon}, {year}",
+    "title_people_saving_each": ("Saving for the people of each scenario over {horizon}, {year}"),
+    "title_people_net_gain": "Net gain for {people} people over {horizon}, {year}",
     "people_incremental_cost": "additional cost",
     # caveats
     "caveat_swing_turns": (

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "unknown_year": "unknown-year",
+    "unknown_year": "prices of an unknown year",
     "headline_partial_saves": (
         "Whether {arm} saves {whom} money compared with {reference} is not known. What is known "
-        "adds up to a saving of {amount} per person over {horizon}, in {year} prices; missing: "
+        "adds up to a saving of {amount} per person over {horizon}, in {year}; missing: "
         "{parts}."
     ),
     "headline_partial_costs": (
         "Whether {arm} saves {whom} money compared with {reference} is not known. What is known "
-        "adds up to an extra cost of {amount} per person over {horizon}, in {year} prices; "
+        "adds up to an extra cost of {amount} per person over {horizon}, in {year}; "
         "missing: {parts}."
     ),
     "headline_unknown": (

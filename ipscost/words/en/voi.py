@@ -64,7 +64,7 @@ WORDS: dict[str, str] = {
     "title_voi_groups": "What is worth measuring better in one study\n{basis}",
     "voi_basis": "{currency} per person",
     "voi_basis_unknown": "per person",
-    "voi_basis_run": ("{currency} per person over {horizon}, {year} prices, {seen}"),
+    "voi_basis_run": ("{currency} per person over {horizon}, {year}, {seen}"),
     "voi_at": "EVPPI per person; {outcome} at {worth}",
     "voi_at_cost": "EVPPI per person; cost alone counts",
     "voi_at_benefit": "EVPPI per person; net benefit as it stands in the file",

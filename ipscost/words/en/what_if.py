@@ -103,38 +103,38 @@ WORDS: dict[str, str] = {
     "worth_each": "{money} per {one}",
     # the answer
     "answer_same": (
-        "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} prices "
+        "{arm} costs {whom} the same per person over {horizon} as {reference}, in {year} "
         "(point estimate)."
     ),
     "answer_same_of": (
         "For {population}, {arm} costs {whom} the same per person over {horizon} as {reference}, "
-        "in {year} prices (point estimate)."
+        "in {year} (point estimate)."
     ),
     "answer_saves": (
         "{arm} saves {whom} {amount} per person over {horizon} compared with {reference}, in "
-        "{year} prices (point estimate)."
+        "{year} (point estimate)."
     ),
     "answer_saves_of": (
         "For {population}, {arm} saves {whom} {amount} per person over {horizon} compared with "
-        "{reference}, in {year} prices (point estimate)."
+        "{reference}, in {year} (point estimate)."
     ),
     "answer_costs": (
-        "{arm} costs {whom} {amount} more per person over {horizon} than {reference}, in {year} "
-        "prices (point estimate)."
+        "{arm} costs {whom} {amount} more per person over {horizon} than {reference}, in "
+        "{year} (point estimate)."
     ),
     "answer_costs_of": (
         "For {population}, {arm} costs {whom} {amount} more per person over {horizon} than "
-        "{reference}, in {year} prices (point estimate)."
+        "{reference}, in {year} (point estimate)."
     ),
     "answer_benefit": (
         "At {worth}, the net benefit of {arm} compared with {reference} is {amount} per person "
-        "over {horizon}, in {year} prices (point estimate)."
+        "over {horizon}, in {year} (point estimate)."
     ),
     "answer_benefit_of": (
         "For {population} and at {worth}, the net benefit of {arm} compared with {reference} is "
-        "{amount} per person over {horizon}, in {year} prices (point estimate)."
+        "{amount} per person over {horizon}, in {year} (point estimate)."
     ),
-    "answer_in": "{currency} per person over {horizon}, {year} prices, {perspective}",
+    "answer_in": "{currency} per person over {horizon}, {year}, {perspective}",
     "answer_benefit_at": "Net benefit at {worth}",
     "answer_benefit_interval": "Net benefit ({level} interval)",
     "answer_benefit_probability": "Probability that it is above 0",

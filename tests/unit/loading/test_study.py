@@ -69,6 +69,19 @@ def test_a_study_says_what_stands_in_its_row(tmp_path: Path) -> None:
     assert (inherited.country, inherited.study) == ("NOR", None)
 
 
+def test_a_study_of_a_programme_against_itself_says_so(tmp_path: Path) -> None:
+    told = text(STUDY + "  same_programme: true\n")
+    file = tmp_path / "study.yaml"
+    for stated, is_same in ((told, True), (text(), False)):
+        file.write_text(stated, encoding="utf-8")
+        study = ipscost.load(file).study
+        assert study is not None
+        assert study.same_programme is is_same
+    file.write_text(told.replace("programme: true", "programme: perhaps"), encoding="utf-8")
+    with pytest.raises(ScenarioError, match=r"E104.*same_programme.*true or false"):
+        ipscost.load(file)
+
+
 def test_countries_are_those_of_the_standard_and_what_is_meant_is_told() -> None:
     assert len(COUNTRIES) == 249
     assert all(len(three) == 3 and len(two) == 2 for three, two in COUNTRIES.items())
