@@ -41,6 +41,7 @@ def printed(arguments: list[str], capsys: Capture) -> str:
     ("language", "said"),
     [
         ("en", "50% is carried over, as a risk ratio: 1.29 becomes 1.13."),
+        ("en", "social and other care (residual); the productivity gain and QALYs gained"),
         ("en", "Not carried over, but as in the trial: the IPS programme (net)."),
         ("da", "føres 50% over, som relativ risiko: 1,29 bliver til 1,13."),
     ],
