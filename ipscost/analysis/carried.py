@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ipscost.analysis.reaches import is_modelled
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
@@ -29,7 +30,8 @@ class CarriedOver:
     effects: of each intervention on the outcome that it is about, or in the moves of a model; none
         where there is no such outcome.
     hangs: the costs and other outcomes that go with the effect. own: those with a share of their
-        own, and that share. stays: those that are as in the trial.
+        own, and that share. stays: those that are as in the trial. moved: those that a model gives
+        from the states people are in, and which so change with its moves.
     """
 
     transfer: Transfer
@@ -37,6 +39,7 @@ class CarriedOver:
     hangs: tuple[Holder, ...]
     own: tuple[tuple[Holder, Quantity], ...]
     stays: tuple[Holder, ...]
+    moved: tuple[Holder, ...] = ()
 
 
 def carried_over(run: Run) -> CarriedOver | None:
@@ -55,7 +58,21 @@ def carried_over(run: Run) -> CarriedOver | None:
         else:
             own.append((holder, share))
     effects = tuple(CarriedEffect(arm, *pair) for arm, pair in run.carried.items())
-    return CarriedOver(transfer, effects, tuple(hangs), tuple(own), tuple(stays))
+    told = {holder.path for holder in (*hangs, *stays, *(each for each, _ in own))}
+    moved = tuple(each for each in _moved(scenario) if each.path not in told)
+    return CarriedOver(transfer, effects, tuple(hangs), tuple(own), tuple(stays), moved)
+
+
+def _moved(scenario: Scenario) -> Iterator[Holder]:
+    """What depends on the states that people are in; nothing without a model."""
+    if scenario.model is None:
+        return
+    for category in scenario.categories:
+        if is_modelled(category):
+            yield category
+    for outcome in scenario.outcomes:
+        if outcome.course is not None or any(rule.event != "start" for rule in outcome.rules):
+            yield outcome
 
 
 def _differing(scenario: Scenario) -> Iterator[Holder]:

@@ -41,6 +41,7 @@ WORDS = {
     ),
     "carried_change": "{was} bliver til {now}",
     "carried_with": "Med den følger {names}.",
+    "carried_moved": "Det, der følger af overgangene, ændrer sig med dem: {names}.",
     "carried_own": "Med en andel for sig: {names}.",
     "carried_stays": "Ikke ført over, men som i forsøget: {names}.",
     "carried_base": "{label} er {here} med {arm} i denne gruppe ({trial} i forsøget).",
