@@ -179,3 +179,10 @@ def test_words_that_are_no_measure_or_leave_are_refused(capsys: Capture) -> None
     assert "--pool must be one of risk_ratio" in capsys.readouterr().err
     assert main(["evidence", "alpha.yaml", "--allow", "zero"]) == 2
     assert "add --pool risk_ratio" in capsys.readouterr().err
+
+
+def test_a_pooled_picture_explains_its_mark(capsys: Capture) -> None:
+    assert main(["evidence", "heslin", "lehman", "--pool", "risk_ratio", "--plot"]) == 0
+    said = " ".join(capsys.readouterr().out.partition("Risk ratio in published")[2].split())
+    assert "services†" in said
+    assert "† The people in each arm are assumed." in said
