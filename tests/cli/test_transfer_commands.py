@@ -54,6 +54,21 @@ def test_the_answer_says_what_was_halved_and_what_stays(
     assert "Psychiatric hospital care†" in out or "sygehusbehandling†" in out
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "That takes jobcenter measures below 0, which cannot be: the saving is too large."),
+        ("da", "Så kommer jobcenterindsatser under 0, hvilket ikke kan lade sig gøre:"),
+    ],
+)
+def test_no_cost_falls_below_nothing_unsaid(
+    half: str, language: str, said: str, capsys: Capture
+) -> None:
+    whole = ["simulate", half, *POINT, "--lang", language]
+    assert said not in flat(printed([*whole, "--set", "transfer.share=1"], capsys))
+    assert said in flat(printed([*whole, "--set", "transfer.share=1.2"], capsys))
+
+
 def test_how_much_of_the_effect_must_carry_over(half: str, capsys: Capture) -> None:
     asked = ["threshold", half, "transfer.share", *POINT, "--format", "json"]
     rows = json.loads(printed([*asked, "--set", "transfer.scale=points"], capsys))["rows"]

@@ -45,6 +45,7 @@ def carried_text(found: CarriedOver, scenario: Scenario, most: int = 0) -> Words
     own = [sentences(within(each.label), _share(scenario.base(q))) for each, q in found.own]
     return sentences(
         _effect(found, scenario),
+        _with("carried_below", [within(each.label) for each in found.below], most),
         _with("carried_with", [within(each.label) for each in found.hangs], most),
         _with("carried_own", own, most),
         _with("carried_stays", [within(each.label) for each in found.stays], most),
