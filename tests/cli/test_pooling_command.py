@@ -158,7 +158,7 @@ def test_what_is_no_pool_is_refused_with_a_fix_that_works(
 
 def test_of_unlike_studies_the_largest_alike_group_is_offered(capsys: Capture) -> None:
     said = refused(capsys, "alpha", "beta", "gamma", "later", "other")
-    assert "as beta.yaml alpha.yaml gamma.yaml, or add --allow outcome" in said
+    assert "as beta.yaml alpha.yaml gamma.yaml, or add --allow outcome --allow horizon" in said
     shown(capsys, "beta", "alpha", "gamma")
     told = shown(capsys, "alpha", "beta", "later", "other", "--allow=outcome", "--allow=horizon")
     unlike = "Pooled although unlike: the outcomes (job and any work) and when (18 to 24 months)."
