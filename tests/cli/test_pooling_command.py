@@ -61,7 +61,7 @@ def test_the_answer_fits_a_screen_and_tells_a_new_place_from_the_average(capsys:
     assert (
         "In a new place the effect may be 0.77 to 2.41 (95% prediction interval), so" in sentences
     )
-    assert "- Plan with 0.77 to 2.41" in sentences
+    assert "- Plan for the whole range of 0.77 to 2.41" in sentences
     assert "3 evaluations hardly tell how far places differ" in sentences
 
 
@@ -69,9 +69,9 @@ def test_danish_says_the_same_in_points(capsys: Capture) -> None:
     told = shown(capsys, "alpha", "beta", "gamma", "--lang=da", "--notes", measure="difference")
     assert max(map(len, told.splitlines())) <= 80
     sentences = " ".join(told.split())
-    assert "Forskel, samlet: +12,6 procentpoint i gennemsnit over steder" in sentences
+    assert "Forskel, samlet: +12,6 procentpoint i gennemsnit på tværs af steder" in sentences
     assert "På et nyt sted kan effekten være" in sentences
-    assert "Uden hver evaluering efter tur" in sentences
+    assert "Uden én evaluering ad gangen" in sentences
     assert "difference: 0.12" in sentences
 
 

@@ -69,6 +69,13 @@ def test_no_cost_falls_below_nothing_unsaid(
     assert said in flat(printed([*whole, "--set", "transfer.share=1.2"], capsys))
 
 
+def test_a_section_is_not_said_to_be_missing(half: str, capsys: Capture) -> None:
+    assert main(["explain", half, "transfer", *POINT]) == 2
+    said = capsys.readouterr().err
+    assert "transfer cannot be explained as a whole" in said
+    assert "transfer.share" in said
+
+
 def test_how_much_of_the_effect_must_carry_over(half: str, capsys: Capture) -> None:
     asked = ["threshold", half, "transfer.share", *POINT, "--format", "json"]
     rows = json.loads(printed([*asked, "--set", "transfer.scale=points"], capsys))["rows"]
