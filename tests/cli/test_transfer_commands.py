@@ -113,3 +113,10 @@ def test_several_interventions_of_a_model_of_states(capsys: Capture) -> None:
     whole = "transfer={scale: hazard_ratio, share: 0.5}"
     out = printed(["simulate", "labour-market-ips", *POINT, "--set", whole], capsys)
     assert "IPS: 1.54 becomes 1.24 and IPSE: 1.40 becomes 1.18" in flat(out)
+
+
+def test_a_comparison_says_once_what_goes_with_the_effect(half: str, capsys: Capture) -> None:
+    asked = ["compare", half, "--vs", "a quarter: transfer.share=0.25", *POINT]
+    told = flat(printed(asked, capsys))
+    assert told.count("With it go") == 1
+    assert "as in the trial: the IPS programme (net). a quarter: Of the trial's effect 25%" in told
