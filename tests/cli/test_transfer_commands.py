@@ -55,6 +55,28 @@ def test_the_answer_says_what_was_halved_and_what_stays(
     assert "Psychiatric hospital care†" in out or "sygehusbehandling†" in out
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "That takes jobcenter measures below 0, which cannot be: the saving is too large."),
+        ("da", "Så kommer jobcenterindsatser under 0, hvilket ikke kan lade sig gøre:"),
+    ],
+)
+def test_no_cost_falls_below_nothing_unsaid(
+    half: str, language: str, said: str, capsys: Capture
+) -> None:
+    whole = ["simulate", half, *POINT, "--lang", language]
+    assert said not in flat(printed([*whole, "--set", "transfer.share=1"], capsys))
+    assert said in flat(printed([*whole, "--set", "transfer.share=1.2"], capsys))
+
+
+def test_a_section_is_not_said_to_be_missing(half: str, capsys: Capture) -> None:
+    assert main(["explain", half, "transfer", *POINT]) == 2
+    said = capsys.readouterr().err
+    assert "transfer cannot be explained as a whole" in said
+    assert "transfer.share" in said
+
+
 def test_how_much_of_the_effect_must_carry_over(half: str, capsys: Capture) -> None:
     asked = ["threshold", half, "transfer.share", *POINT, "--format", "json"]
     rows = json.loads(printed([*asked, "--set", "transfer.scale=points"], capsys))["rows"]
@@ -108,3 +130,10 @@ def test_a_pooled_ratio_counts_as_it_is_printed(tmp_path: Path, capsys: Capture)
     told = {row["measure"]: row["mean"] for row in rows}
     assert told["now"] == 1.83
     assert told["threshold"] == pytest.approx((0.599 / 0.465) ** share)
+
+
+def test_a_comparison_says_once_what_goes_with_the_effect(half: str, capsys: Capture) -> None:
+    asked = ["compare", half, "--vs", "a quarter: transfer.share=0.25", *POINT]
+    told = flat(printed(asked, capsys))
+    assert told.count("With it go") == 1
+    assert "as in the trial: the IPS programme (net). a quarter: Of the trial's effect 25%" in told

@@ -90,6 +90,18 @@ def test_countries_are_those_of_the_standard_and_what_is_meant_is_told() -> None
     assert meant == {"dk": "DNK", "UK": "GBR", "usa": "USA", "Sweden": "", "DKN": "DNK"}
 
 
+def test_a_year_and_an_unknown_price_year_in_words_are_put_right_in_danish(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "words.yaml"
+    wrong = text().replace("{months: 4}", "{months: 2 år}").replace("DKK_2024\n", "DKK_ukendt\n")
+    file.write_text(wrong, encoding="utf-8")
+    assert main(["check", str(file), "--lang", "da"]) == 1
+    said = "".join(capsys.readouterr())
+    assert "løsning: skriv DKK_unknown\n" in said
+    assert "løsning: skriv 24\n" in said
+
+
 def test_what_is_not_stated_is_told_and_nothing_hangs_on_it(unstated: str, told: Told) -> None:
     english = told("simulate", unstated, "--draws", "100")
     assert "over a horizon that is not stated" in english.replace("\n", " ")
