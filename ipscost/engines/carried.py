@@ -289,11 +289,11 @@ class Outcomes:
                 return self._moved(outcome, level, effect)
         if transfer.scale == POINTS or not self._is_known(outcome, arm):
             return None
-        path, effect = transfer.share_at(outcome.path, "", arm), self._effect(outcome, trial)
-        if path:
-            share = draws.columns[path]
-            effect = share * effect
-        return self._moved(outcome, level, effect)
+        path = transfer.share_at(outcome.path, "", arm)
+        share = draws.columns[path] if path else np.ones(draws.n)
+        moved = self._moved(outcome, level, share * self._effect(outcome, trial))
+        is_the_trials = (share == 1) & (level == trial[0])
+        return np.asarray(np.where(is_the_trials, trial[1], moved))
 
     def _is_of_effect(self, outcome: Outcome) -> bool:
         """True for the outcome of whose effect a pooled one or another study's is."""

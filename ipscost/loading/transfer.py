@@ -182,6 +182,13 @@ class _Effect:
 
     def part(self, at: Cursor | None) -> Quantity | None:
         """A share of an effect: a plain number or an amount; more than all of it is doubted."""
+        if at is not None and at.is_mapping and "interval" in at:
+            low = next(iter(at["interval"].items()), None)
+            if low is not None and is_number(low.text) and float(low.text) < 0:
+                value = float(low.text)
+                message = Message("expected a number of at least 0, found {value:g}", value=value)
+                low.refuse("E114", message, Message("write 0 for {value:.15g}", value=value))
+                return None
         number = self.number(at, PART)
         if at is not None and number is not None and number.value > 1:
             doubt = say("doubt_transfer_over", share=number.value)

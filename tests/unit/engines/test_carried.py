@@ -64,6 +64,17 @@ def test_all_of_the_effect_is_the_trials_and_none_of_it_is_none(scale: str) -> N
     assert differences(run(f"scale: {scale}, share: 0")) == [0, 120, 0, 0]
 
 
+@pytest.mark.parametrize("scale", ["risk_ratio", "odds_ratio", "hazard_ratio"])
+def test_all_of_the_effect_is_the_trials_to_the_last_bit(scale: str) -> None:
+    levels = [
+        ipscost.simulate(ipscost.load("davis", settings), Settings(draws=50)).ledger
+        for settings in ([], [f"transfer={{scale: {scale}, share: 1}}"])
+    ]
+    assert levels[0] is not None
+    assert levels[1] is not None
+    assert (levels[0].present_outcome == levels[1].present_outcome).all()
+
+
 def test_half_of_a_risk_ratio_is_its_root_and_half_of_each_cost() -> None:
     half = differences(run("scale: risk_ratio, share: 0.5"))
     assert half == pytest.approx([-150, 120, 0.4 * 1.25**0.5 - 0.4, 0.02])
