@@ -215,7 +215,8 @@ class Moves:
         if transfer.weight is not None:
             other = logged(transfer.scale, own[transfer.other[0].path])
             effect = effect + (1 - own[share.path]) * other
-        return np.asarray(effect if transfer.scale == POINTS else np.exp(effect))
+        with np.errstate(over="ignore"):  # a share that is searched for may be huge
+            return np.asarray(effect if transfer.scale == POINTS else np.exp(effect))
 
 
 def of_moves(scenario: Scenario, drawn: Callable[[Quantity], Floats]) -> Moves | None:

@@ -165,6 +165,8 @@ class _Explainer(Journeys):
         if number in numbers:
             fix = Message("write {meant}", meant=number)
         message = Message("the scenario has no {path}", path=path)
+        if below:
+            message = Message("{path} is not one number but a section of several", path=path)
         return ScenarioError([Problem(Span(self.scenario.file), "E304", path, message, fix)])
 
     # --- the journey of one number -----------------------------------------------------------

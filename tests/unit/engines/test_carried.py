@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builders
+import carried_texts
 import pytest
 
 import ipscost
@@ -203,3 +204,8 @@ def test_costs_hang_on_the_outcome_that_they_follow() -> None:
 def test_an_arm_that_is_left_out_leaves_what_is_carried_over() -> None:
     part = scenario("scale: points, share: 0.5, cost: {care: 0.2}")
     assert without(part, ["ips"]).transfer == part.transfer
+
+
+def test_a_share_that_is_searched_for_may_be_huge() -> None:
+    states = builders.load(carried_texts.of_states("share: 0.5"))
+    ipscost.threshold(ipscost.simulate(states, POINT), "transfer.share")
