@@ -175,7 +175,7 @@ def test_money_of_an_unknown_year_is_shown_as_published_and_counts_in_no_sum() -
 def test_a_result_may_be_in_money_of_an_unknown_year() -> None:
     content = builders.STUDY.replace("DKK_2024", "DKK_unknown")
     report = summary(ipscost.simulate(builders.load(content), Settings(draws=0)))
-    assert "in unknown-year prices" in report.headline[0]
+    assert "in prices of an unknown year" in report.headline[0]
 
 
 def test_the_command_line_may_say_that_a_number_is_unknown_and_state_one_that_was() -> None:

@@ -209,7 +209,7 @@ def test_the_headline_names_society_the_saving_and_the_prices(ips: Run) -> None:
     (sentence,) = summary(ips).headline
     named = {"arm": "IPS", "whom": said("society"), "reference": "normal practice"}
     named |= {"amount": "72,013 kr.", "horizon": said("horizon", months=18)}
-    assert tells(sentence, "saves_of", year=2017, **named)
+    assert tells(sentence, "saves_of", year="2017 prices", **named)
     assert tells(sentence, "headline_interval", level="95%")
     assert tells(sentence, "holds_cost", amount="43,866 kr.")
 
