@@ -165,3 +165,18 @@ def test_a_study_is_left_out_with_its_arm(tmp_path: Path) -> None:
     file.write_text(broken.read_text("utf-8").replace("n: 200", "n: 200\n  arm: ips"), "utf-8")
     assert ipscost.load(file, ["arm.ipse=null"]).study is not None
     assert ipscost.load(file, ["arm.ips=null"]).study is None
+
+
+def test_how_well_sourced_one_number_is_and_none(unstated: str, told: Told, tmp_path: Path) -> None:
+    assert "How well sourced the one number is: 1 verified." in told(
+        "simulate", "saha", "--draws", "0", "--notes"
+    )
+    file = tmp_path / "study.yaml"
+    nothing = "care: {kind: service, payer: region, unit: DKK_2024/person, ips: unknown}\n"
+    file.write_text(builders.text(nothing), encoding="utf-8")
+    assert "How well sourced" not in told("simulate", str(file), "--draws", "0", "--notes")
+    months = (
+        Path(unstated).read_text(encoding="utf-8").replace("any_job", "any_job, months: unknown")
+    )
+    file.write_text(months, encoding="utf-8")
+    assert "fix: write a whole number such as 12" in told("check", str(file), code=1)
