@@ -10,7 +10,7 @@ from ipscost.errors import nearest
 from ipscost.loading.amounts.arms import below, states_amount
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.sources import Inherited, text_of
-from ipscost.loading.amounts.uncertainty import Wanted
+from ipscost.loading.amounts.uncertainty import SET, Wanted
 from ipscost.loading.amounts.unknowns import unknown_value
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_transfer import PREDICTION, TransferKeys
@@ -206,6 +206,9 @@ class _Effect:
             return None
         inherited = self.inherited
         if at.is_scalar and unknown_value(at.node) is None:
+            is_of_other = inherited.file not in ("", at.span.file) and at.span.file != SET
+            if is_of_other:  # what another file states is of the number there
+                inherited = replace(inherited, source=None, assumption=None, sure=None, file="")
             if inherited.assumption is None and inherited.source is None:
                 inherited = replace(inherited, assumption=say("transfer_chosen"))
             at = at.with_node(yamldoc.Mapping({"mean": at.node}, {"mean": at.span}, at.span))

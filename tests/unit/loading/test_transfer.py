@@ -115,6 +115,16 @@ def test_a_variant_may_change_how_much_or_in_which_way(folder: Path) -> None:
     assert (pooled.way, pooled.share, pooled.weight, pooled.other) == ("pooled", None, None, ())
 
 
+def test_a_plain_number_of_a_variant_is_not_of_the_source_of_another(folder: Path) -> None:
+    (folder / "study.yaml").write_text(builders.text(outcome=JOB), encoding="utf-8")
+    sourced = "scale: risk_ratio, share: 0.5, source: study, cost: {care: 0.2}"
+    found = variant(folder, sourced, "share: 0.25").transfer
+    assert found is not None
+    assert found.share is not None
+    assert found.share.sure == "assumed"
+    assert found.own["cost.care"].sure == "verified"
+
+
 def test_what_a_transfer_is_refused_for_stands_alone() -> None:
     with pytest.raises(ScenarioError) as refused:
         read("scale: points, share: {mean: 0.5}")
