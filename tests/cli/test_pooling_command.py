@@ -135,7 +135,10 @@ def test_the_picture_ends_with_the_average_and_a_new_place(capsys: Capture) -> N
 
 REFUSED = {
     ("alpha",): ("only alpha can be pooled", ("beta",)),
-    ("alpha", "arm"): ("only alpha can be pooled", ("beta",)),
+    ("alpha", "arm"): (
+        "alpha can be pooled: arm is left out (it shares people with alpha)",
+        ("beta",),
+    ),
     ("unsure", "review"): ("none of 2 evaluations can be pooled", ("alpha", "beta")),
     ("alpha", "other"): ("job (1), any_work (1)", ("--allow=outcome",)),
     ("alpha", "later"): ("18 (1), 24 (1)", ("--allow=horizon",)),

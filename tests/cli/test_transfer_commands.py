@@ -73,7 +73,7 @@ def test_no_cost_falls_below_nothing_unsaid(
 def test_a_section_is_not_said_to_be_missing(half: str, capsys: Capture) -> None:
     assert main(["explain", half, "transfer", *POINT]) == 2
     said = capsys.readouterr().err
-    assert "transfer cannot be explained as a whole" in said
+    assert "transfer is not one number but a section of several" in said
     assert "transfer.share" in said
 
 

@@ -187,3 +187,18 @@ def test_a_comparison_tells_the_doubts_about_each_publication(told: Told) -> Non
         assert scenario.study.doubt is not None
         text = scenario.study.doubt.tell("en")
         assert tells(shown, "caveat_study_of", "en", text=text)
+
+
+def test_how_well_sourced_one_number_is_and_none(unstated: str, told: Told, tmp_path: Path) -> None:
+    assert "How well sourced the one number is: 1 verified." in told(
+        "simulate", "saha", "--draws", "0", "--notes"
+    )
+    file = tmp_path / "study.yaml"
+    nothing = "care: {kind: service, payer: region, unit: DKK_2024/person, ips: unknown}\n"
+    file.write_text(builders.text(nothing), encoding="utf-8")
+    assert "How well sourced" not in told("simulate", str(file), "--draws", "0", "--notes")
+    months = (
+        Path(unstated).read_text(encoding="utf-8").replace("any_job", "any_job, months: unknown")
+    )
+    file.write_text(months, encoding="utf-8")
+    assert "fix: write a whole number such as 12" in told("check", str(file), code=1)
