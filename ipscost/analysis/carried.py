@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ipscost.analysis.reaches import is_modelled
 from ipscost.run import Run
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import Transfer
@@ -30,8 +31,10 @@ class CarriedOver:
     effects: of each intervention on the outcome that it is about, or in the moves of a model; none
         where there is no such outcome.
     hangs: the costs and other outcomes that go with the effect. own: those with a share of their
-        own, and that share. stays: those that are as in the trial. moved: those that a model gives
-        from the states people are in, and which so change with its moves.
+        own, and that share. stays: those that are as in the trial.
+    below: the costs that would fall below 0 in the base case, which no service or benefit can.
+    moved: those that a model gives from the states people are in, and which so change with its
+        moves.
     """
 
     transfer: Transfer
@@ -39,6 +42,7 @@ class CarriedOver:
     hangs: tuple[Holder, ...]
     own: tuple[tuple[Holder, Quantity], ...]
     stays: tuple[Holder, ...]
+    below: tuple[Category, ...] = ()
     moved: tuple[Holder, ...] = ()
 
 
@@ -58,9 +62,17 @@ def carried_over(run: Run) -> CarriedOver | None:
         else:
             own.append((holder, share))
     effects = tuple(CarriedEffect(arm, *pair) for arm, pair in run.carried.items())
-    told = {holder.path for holder in (*hangs, *stays, *(each for each, _ in own))}
-    moved = tuple(each for each in _moved(scenario) if each.path not in told)
-    return CarriedOver(transfer, effects, tuple(hangs), tuple(own), tuple(stays), moved)
+    going = (*hangs, *(holder for holder, _ in own))
+    told = {holder.path for holder in (*going, *stays)}
+    return CarriedOver(
+        transfer,
+        effects,
+        tuple(hangs),
+        tuple(own),
+        tuple(stays),
+        tuple(_below_zero(run, going)),
+        tuple(each for each in _moved(scenario) if each.path not in told),
+    )
 
 
 def _moved(scenario: Scenario) -> Iterator[Holder]:
@@ -73,6 +85,18 @@ def _moved(scenario: Scenario) -> Iterator[Holder]:
     for outcome in scenario.outcomes:
         if outcome.course is not None or any(rule.event != "start" for rule in outcome.rules):
             yield outcome
+
+
+def _below_zero(run: Run, holders: Iterable[Holder]) -> Iterator[Category]:
+    """The costs of which more is saved in the base case than they are without the intervention."""
+    point = run.point
+    for holder in holders:
+        if not isinstance(holder, Category) or KINDS[holder.kind].may_be_negative:
+            continue
+        index = point.categories.index(holder.path)
+        rows = [row for row in range(len(point.arms)) if point.known[row, index]]
+        if any(point.present_of(row, index)[0] < 0 for row in rows):
+            yield holder
 
 
 def _differing(scenario: Scenario) -> Iterator[Holder]:

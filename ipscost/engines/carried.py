@@ -210,7 +210,8 @@ class Moves:
         if transfer.weight is not None:
             other = logged(transfer.scale, own[transfer.other[0].path])
             effect = effect + (1 - own[share.path]) * other
-        return np.asarray(effect if transfer.scale == POINTS else np.exp(effect))
+        with np.errstate(over="ignore"):  # a share that is searched for may be huge
+            return np.asarray(effect if transfer.scale == POINTS else np.exp(effect))
 
 
 def of_moves(scenario: Scenario, drawn: Callable[[Quantity], Floats]) -> Moves | None:
@@ -284,11 +285,11 @@ class Outcomes:
                 return self._moved(outcome, level, effect)
         if transfer.scale == POINTS or not self._is_known(outcome, arm):
             return None
-        path, effect = transfer.share_at(outcome.path, "", arm), self._effect(outcome, trial)
-        if path:
-            share = draws.columns[path]
-            effect = share * effect
-        return self._moved(outcome, level, effect)
+        path = transfer.share_at(outcome.path, "", arm)
+        share = draws.columns[path] if path else np.ones(draws.n)
+        moved = self._moved(outcome, level, share * self._effect(outcome, trial))
+        is_the_trials = (share == 1) & (level == trial[0])
+        return np.asarray(np.where(is_the_trials, trial[1], moved))
 
     def _is_of_effect(self, outcome: Outcome) -> bool:
         """True for the outcome of whose effect a pooled one or another study's is."""

@@ -56,6 +56,28 @@ def test_the_answer_says_what_was_halved_and_what_stays(
     assert "Psychiatric hospital care†" in out or "sygehusbehandling†" in out
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "That takes jobcenter measures below 0, which cannot be: the saving is too large."),
+        ("da", "Så kommer jobcenterindsatser under 0, hvilket ikke kan lade sig gøre:"),
+    ],
+)
+def test_no_cost_falls_below_nothing_unsaid(
+    half: str, language: str, said: str, capsys: Capture
+) -> None:
+    whole = ["simulate", half, *POINT, "--lang", language]
+    assert said not in flat(printed([*whole, "--set", "transfer.share=1"], capsys))
+    assert said in flat(printed([*whole, "--set", "transfer.share=1.2"], capsys))
+
+
+def test_a_section_is_not_said_to_be_missing(half: str, capsys: Capture) -> None:
+    assert main(["explain", half, "transfer", *POINT]) == 2
+    said = capsys.readouterr().err
+    assert "transfer is not one number but a section of several" in said
+    assert "transfer.share" in said
+
+
 def test_how_much_of_the_effect_must_carry_over(half: str, capsys: Capture) -> None:
     asked = ["threshold", half, "transfer.share", *POINT, "--format", "json"]
     rows = json.loads(printed([*asked, "--set", "transfer.scale=points"], capsys))["rows"]
@@ -118,4 +140,11 @@ def test_a_model_says_that_what_follows_from_the_moves_changes_too(
     file.write_text(of_states("share: 0.5"), encoding="utf-8")
     out = flat(printed(["simulate", str(file), *POINT, "--notes"], capsys))
     assert tells(out, "carried_moved")
-    assert "visits" in flat(out.partition("What follows from the moves")[2]).split(".")[0].lower()
+    assert "What follows from the moves changes with them: benefits and weeks." in out
+
+
+def test_a_comparison_says_once_what_goes_with_the_effect(half: str, capsys: Capture) -> None:
+    asked = ["compare", half, "--vs", "a quarter: transfer.share=0.25", *POINT]
+    told = flat(printed(asked, capsys))
+    assert told.count("With it go") == 1
+    assert "as in the trial: the IPS programme (net). a quarter: Of the trial's effect 25%" in told

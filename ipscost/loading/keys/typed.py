@@ -61,7 +61,7 @@ def number_fix(text: str, decimal: str = "") -> str:
     `decimal` is the decimal mark if other numbers of the file show it.
     """
     bare = "".join(text.split()).translate(_TYPED)
-    if " ".join(text.lower().split()) in UNKNOWN:
+    if text != UNKNOWN[0] and " ".join(text.lower().split()) in UNKNOWN:
         return Message("write unknown")
     if published := re.fullmatch(r"[<>]=?([0-9]+[.,]?[0-9]*)", bare):
         number = published[1].replace(",", ".")
@@ -158,7 +158,7 @@ def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
     """
     bare = "".join(text.split()).translate(_TYPED)
     if key == "months" and _YEARS.fullmatch(bare):
-        return fix.partition(" if ")[0]
+        return Message("write {meant}", meant=fix.partition(" if ")[0].removeprefix("write "))
     match = _PER_CENT.fullmatch(bare)
     share = plain_by_any(match["bare"]) if match else None
     if match is None or share is None:

@@ -267,7 +267,10 @@ def how_sure(about: About[object]) -> Iterator[Words]:
     scenario = about.scenario
     counts = Counter(quantity.sure for quantity in scenario.quantities)
     counts["assumed"] += scenario.later_prices is not None  # their growth is one more number
-    yield say("note_sure", count=counts.total(), parts=parts(counts))
+    if counts.total() == 1:
+        yield say("note_sure_one", parts=parts(counts))
+    elif counts.total():
+        yield say("note_sure", count=counts.total(), parts=parts(counts))
     if scenario.correlations:
         sure = Counter(correlation.sure for correlation in scenario.correlations)
         yield say("note_sure_together", parts=parts(sure))

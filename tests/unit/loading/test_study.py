@@ -90,6 +90,18 @@ def test_countries_are_those_of_the_standard_and_what_is_meant_is_told() -> None
     assert meant == {"dk": "DNK", "UK": "GBR", "usa": "USA", "Sweden": "", "DKN": "DNK"}
 
 
+def test_a_year_and_an_unknown_price_year_in_words_are_put_right_in_danish(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "words.yaml"
+    wrong = text().replace("{months: 4}", "{months: 2 år}").replace("DKK_2024\n", "DKK_ukendt\n")
+    file.write_text(wrong, encoding="utf-8")
+    assert main(["check", str(file), "--lang", "da"]) == 1
+    said = "".join(capsys.readouterr())
+    assert "løsning: skriv DKK_unknown\n" in said
+    assert "løsning: skriv 24\n" in said
+
+
 def test_what_is_not_stated_is_told_and_nothing_hangs_on_it(unstated: str, told: Told) -> None:
     english = told("simulate", unstated, "--draws", "100")
     assert "over a horizon that is not stated" in english.replace("\n", " ")
@@ -176,3 +188,18 @@ def test_a_comparison_tells_the_doubts_about_each_publication(told: Told) -> Non
         assert scenario.study.doubt is not None
         text = scenario.study.doubt.tell("en")
         assert tells(shown, "caveat_study_of", "en", text=text)
+
+
+def test_how_well_sourced_one_number_is_and_none(unstated: str, told: Told, tmp_path: Path) -> None:
+    assert "How well sourced the one number is: 1 verified." in told(
+        "simulate", "saha", "--draws", "0", "--notes"
+    )
+    file = tmp_path / "study.yaml"
+    nothing = "care: {kind: service, payer: region, unit: DKK_2024/person, ips: unknown}\n"
+    file.write_text(builders.text(nothing), encoding="utf-8")
+    assert "How well sourced" not in told("simulate", str(file), "--draws", "0", "--notes")
+    months = (
+        Path(unstated).read_text(encoding="utf-8").replace("any_job", "any_job, months: unknown")
+    )
+    file.write_text(months, encoding="utf-8")
+    assert "fix: write a whole number such as 12" in told("check", str(file), code=1)
