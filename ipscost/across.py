@@ -108,6 +108,15 @@ def country_of(currency: str, tables: PriceTables) -> str:
     )
 
 
+def add_country(currency: str, tables: PriceTables) -> Message:
+    """The fix for a file that names no country, with one of its currency where that is known."""
+    having = (code for code, each in tables.countries.items() if each.currency == currency)
+    return Message(
+        "add country: {code} to the file (the country whose money its amounts are)",
+        code=min(having, default="USA"),
+    )
+
+
 @dataclass(slots=True)
 class _Path:
     """The steps from the money of one country to that of another, as they are taken."""

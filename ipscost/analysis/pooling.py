@@ -151,7 +151,7 @@ def pooled_studies(
             )
         )
     if len(kept) < FEWEST:
-        raise AskedError(_too_few(found, kept))
+        raise AskedError(_too_few(found, kept, left))
     _refuse_unlike(kept, allowed)
     effects = [_effect(each, measure) for each in kept]
     numbers = [each.scaled for each in effects], [(each.se or 0.0) ** 2 for each in effects]
@@ -259,8 +259,10 @@ def _alike(kept: Sequence[Evaluation], allowed: Collection[str]) -> str:
     return Message("pool those that are alike, as {files}, or ", files=" ".join(most))
 
 
-def _too_few(found: Sequence[Evaluation], kept: Sequence[Evaluation]) -> Message:
-    """That a pool needs two studies, and which there are."""
+def _too_few(
+    found: Sequence[Evaluation], kept: Sequence[Evaluation], left: Sequence[NotPooled]
+) -> Message:
+    """That a pool needs two studies, which there are, and why others are none."""
     if not kept:
         return Message(
             "--pool: none of {count} evaluations can be pooled: none is a study of people with a "
@@ -268,11 +270,31 @@ def _too_few(found: Sequence[Evaluation], kept: Sequence[Evaluation]) -> Message
             "--country and --design",
             count=len(found),
         )
+    if left:
+        first = left[0]
+        return Message(
+            "--pool: a pool needs two evaluations or more, and only {study} can be pooled: {left} "
+            "is left out ({why}); give more",
+            study=_names(kept),
+            left=name_of(first.found),
+            why=_why(first),
+        )
     return Message(
         "--pool: a pool needs two evaluations or more, and only {study} can be pooled; give more, "
         "or leave out --group, --country and --design",
         study=_names(kept),
     )
+
+
+def _why(left: NotPooled) -> Message:
+    """Why a study is not in the pool."""
+    if left.other is not None:
+        return Message("it shares people with {other}", other=name_of(left.other))
+    return {
+        "no_share": Message("its outcome is no share of people"),
+        "no_people": Message("a model or a review, no study of people"),
+        "same_programme": Message("it holds one form of the programme against another"),
+    }.get(left.why, Message("it does not say how sure its effect is"))
 
 
 def _kind(found: Evaluation) -> str:

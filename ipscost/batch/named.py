@@ -37,19 +37,21 @@ class Named:
         return digests
 
 
-def read_named(reading: Reading, settings: Sequence[str], design: Design) -> Named:
+def read_named(
+    reading: Reading, settings: Sequence[str], design: Design, price_year: int | None = None
+) -> Named:
     """Reads every file that the scenario names with `settings` in any variant, then ends reading.
 
     An unreadable file, or a change that does not fit, is reported for the variants that have
     it. Raises ScenarioError if a setting is wrong.
     """
-    base = gather(reading, settings)
+    base = gather(reading, settings, price_year)
     noted, asked, more = dict(base.noted), [base], dict[tuple[str, ...], tuple[str, ...]]()
     groups = _groups(design)
     for parts in (parts for group in groups for parts in _rows(design, group)):
         changes = tuple(change.setting for part in parts for change in part)
         try:
-            inputs = gather(reading, [*settings, *changes])
+            inputs = gather(reading, [*settings, *changes], price_year)
         except ScenarioError:
             continue
         asked.append(inputs)

@@ -289,7 +289,7 @@ def _entry(file: str, design: Design, options: Options, shelf: Shelf) -> Entry:
     """
     try:
         reading = read(file, shelf)
-        named = read_named(reading, options.settings, design)
+        named = read_named(reading, options.settings, design, options.price_year)
         build(reading, options.settings, price_year=options.price_year)
     except ScenarioError as error:
         if any(p.span.file == SET and p.code == "E302" for p in error.problems):

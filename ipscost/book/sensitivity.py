@@ -175,9 +175,9 @@ class _Sensitivity:
     def _rate(self, arm: str, saving: BookCell) -> None:
         """The discount rate, between 0 and the usual one, or its own where that is higher."""
         sheet, rate = self.sheet, self.inputs.values[RATE]
-        varied = Question(self.run, self.scenario.interventions).varied[RATE]
         if not any(bar.varied.path == RATE for bar in self._bars[arm]):
-            return
+            return  # as where the horizon is not known, over which nothing can be discounted
+        varied = Question(self.run, self.scenario.interventions).varied[RATE]
         ends = default_ends(varied, LEVEL)
         assert ends is not None
         sheet.key_of(f"{RATE}.{arm}")

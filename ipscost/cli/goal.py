@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 OPTION = "--money"
 NO_PRICE = ("E212", "E217")
 """The codes of money that cannot become other money."""
-ADD_COUNTRY = Message("add country: USA to the file (the country whose money its amounts are)")
 ORDER = "conversion"
 """The key of the format that states the order of conversion."""
 
@@ -37,30 +36,46 @@ class Goal:
     within: str
     is_asked: bool = False
 
+    def goes_by_countries(self, reading: Reading, settings: Sequence[str]) -> bool:
+        """True for a file whose money may go by the prices of countries."""
+        from ipscost.loading import stated
+
+        return bool(self.country and stated(reading, "country", settings))
+
     def is_abroad(self, reading: Reading, settings: Sequence[str]) -> bool:
-        """True for a file whose money goes by the prices of countries."""
+        """True for a file whose money goes by the prices of countries and by nothing else."""
         from ipscost.loading import stated
 
         own = stated(reading, "country", settings)
         return bool(own and self.country) and (self.is_asked or own != self.country)
 
     def reached(self, reading: Reading, settings: Sequence[str]) -> Scenario:
-        """The scenario of a file in this money. Raises ScenarioError where it cannot become it."""
+        """The scenario of a file in this money. Raises ScenarioError where it cannot become it.
+
+        Within a country money goes by what the file names under `prices:`, and by the country's
+        own prices where it names none of that currency.
+        """
+        from ipscost.errors import ScenarioError
         from ipscost.loading import build
 
-        if self.is_abroad(reading, settings):
-            return build(
-                reading, settings, money=self.money, order=self.order, country=self.country
-            )
-        return build(reading, settings, money=self.money, order=self.within)
+        if not self.is_abroad(reading, settings):
+            try:
+                return build(reading, settings, money=self.money, order=self.within)
+            except ScenarioError as error:
+                is_unpriced = all(problem.code in NO_PRICE for problem in error.problems)
+                if not is_unpriced or not self.goes_by_countries(reading, settings):
+                    raise
+        return build(reading, settings, money=self.money, order=self.order, country=self.country)
 
     def reached_or_own(self, reading: Reading, settings: Sequence[str]) -> tuple[Scenario, str]:
         """The scenario of a file in this money, or in its own and why it cannot become it.
 
-        Only what goes to another country, or whose price year is not known, may stay in its own.
+        Only what goes by the prices of countries, or whose price year is not known, may stay in its
+        own.
         """
+        from ipscost.across import add_country
         from ipscost.errors import ScenarioError
-        from ipscost.loading import build, stated
+        from ipscost.loading import build, stated, world
         from ipscost.units import UNKNOWN
 
         try:
@@ -70,9 +85,10 @@ class Goal:
             is_vague = own.endswith(UNKNOWN) or self.money.year is None
             no_price = all(problem.code in NO_PRICE for problem in error.problems)
             if no_price and self.country and not stated(reading, "country", settings):
-                problems = [replace(problem, fix=ADD_COUNTRY) for problem in error.problems]
+                fix = add_country(own.partition("_")[0], world())
+                problems = [replace(problem, fix=fix) for problem in error.problems]
                 error = ScenarioError(problems)
-            if not no_price or not (is_vague or self.is_abroad(reading, settings)):
+            if not no_price or not (is_vague or self.goes_by_countries(reading, settings)):
                 raise error from None
             why: str = error.problems[0].message
             if own.endswith(UNKNOWN):

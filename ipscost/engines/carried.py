@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.drawing import draws as drawing
-from ipscost.drawing.draws import Draws, Expected
-from ipscost.scenario.distributions import LogNormal
+from ipscost.drawing.draws import Draws
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
@@ -63,13 +62,9 @@ def from_scale(scale: str, value: Floats) -> Floats:
 def added(draws: Draws, number: Quantity, scale: str) -> Floats:
     """An effect of many studies or of another one, (draw,), as it adds up on its scale.
 
-    Where expected values stand in place of draws, the expected logarithm of a ratio: that of a
-    lognormal one is the logarithm of its median.
+    In the base case a ratio is as stated, not its expected value (`Scenario.now`).
     """
-    found = logged(scale, draws.columns[number.path])
-    if scale != POINTS and isinstance(draws, Expected) and isinstance(number.dist, LogNormal):
-        found = found + (number.dist.mu - math.log(number.dist.mean))
-    return found
+    return logged(scale, draws.columns[number.path])
 
 
 def logged(scale: str, effect: Floats) -> Floats:
@@ -215,7 +210,8 @@ class Moves:
         if transfer.weight is not None:
             other = logged(transfer.scale, own[transfer.other[0].path])
             effect = effect + (1 - own[share.path]) * other
-        return np.asarray(effect if transfer.scale == POINTS else np.exp(effect))
+        with np.errstate(over="ignore"):  # a share that is searched for may be huge
+            return np.asarray(effect if transfer.scale == POINTS else np.exp(effect))
 
 
 def of_moves(scenario: Scenario, drawn: Callable[[Quantity], Floats]) -> Moves | None:
@@ -289,11 +285,11 @@ class Outcomes:
                 return self._moved(outcome, level, effect)
         if transfer.scale == POINTS or not self._is_known(outcome, arm):
             return None
-        path, effect = transfer.share_at(outcome.path, "", arm), self._effect(outcome, trial)
-        if path:
-            share = draws.columns[path]
-            effect = share * effect
-        return self._moved(outcome, level, effect)
+        path = transfer.share_at(outcome.path, "", arm)
+        share = draws.columns[path] if path else np.ones(draws.n)
+        moved = self._moved(outcome, level, share * self._effect(outcome, trial))
+        is_the_trials = (share == 1) & (level == trial[0])
+        return np.asarray(np.where(is_the_trials, trial[1], moved))
 
     def _is_of_effect(self, outcome: Outcome) -> bool:
         """True for the outcome of whose effect a pooled one or another study's is."""

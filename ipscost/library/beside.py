@@ -79,7 +79,11 @@ def _built(scenario: Scenario) -> Sequence[tuple[Analysis, Scenario]] | None:
     if scenario.money.currency != scenario.stated_money.currency:
         return None
     reading = read(scenario.file)
-    if digests(gather(reading, scenario.settings).noted) != dict(scenario.inputs):
+    is_as_it_was = any(
+        digests(gather(reading, scenario.settings, year).noted) == dict(scenario.inputs)
+        for year in (None, scenario.money.year)
+    )
+    if not is_as_it_was:
         return None
     year = scenario.money.year if scenario.money != scenario.stated_money else None
     return variants(reading, scenario, scenario.settings, price_year=year).scenarios

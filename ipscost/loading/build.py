@@ -37,7 +37,7 @@ from ipscost.loading.keys.schema_model import (
     MoveKeys,
 )
 from ipscost.loading.links import LinkReader
-from ipscost.loading.reading import Reading, beside, read
+from ipscost.loading.reading import Reading, beside, goes_by_own_prices, read
 from ipscost.loading.reporting import read_reporting
 from ipscost.loading.states.horizon import refuse_unknown
 from ipscost.loading.states.reach import check_reach
@@ -158,8 +158,8 @@ def build(
     sections = read_sections(node, problems)
     root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
-    own_prices = price_year is not None and "country" in root and "conversion" not in root
-    prices, schedule = beside(reading, node, inputs, by_country=bool(country) or own_prices)
+    by_country = bool(country) or goes_by_own_prices(node, price_year)
+    prices, schedule = beside(reading, node, inputs, by_country=by_country)
     problems.extend((*prices.problems, *schedule.problems))
     columns = Columns(reading.path, reading.shown, inputs)
     builder = _Build(reading, tree, root, prices.value, columns)

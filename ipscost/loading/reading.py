@@ -115,17 +115,22 @@ def stated(reading: Reading, key: str, settings: Sequence[str] = ()) -> str:
     return Cursor(root, "", Problems()).locate(key).text
 
 
-def gather(reading: Reading, settings: Sequence[str] = ()) -> Inputs:
-    """Reads the files that the scenario names with `settings` applied, and records them.
+def gather(reading: Reading, settings: Sequence[str] = (), price_year: int | None = None) -> Inputs:
+    """Reads the files that the scenario needs with `settings` applied, and records them.
 
     Problems with their contents are reported when the scenario is built. Raises ScenarioError if a
     setting is malformed.
     """
     root = apply_settings(reading.tree, settings).root
     inputs = reading.inputs.anew(reading.tree.inputs)
-    beside(reading, root, inputs)
+    beside(reading, root, inputs, by_country=goes_by_own_prices(root, price_year))
     Columns(reading.path, reading.shown, inputs).gather(root)
     return inputs
+
+
+def goes_by_own_prices(root: yamldoc.Mapping, price_year: int | None) -> bool:
+    """True where a price year that was asked for is reached by the prices of the file's country."""
+    return price_year is not None and "country" in root and "conversion" not in root
 
 
 def beside(

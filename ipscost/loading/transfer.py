@@ -10,7 +10,7 @@ from ipscost.errors import nearest
 from ipscost.loading.amounts.arms import below, states_amount
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.sources import Inherited, text_of
-from ipscost.loading.amounts.uncertainty import Wanted
+from ipscost.loading.amounts.uncertainty import SET, Wanted
 from ipscost.loading.amounts.unknowns import unknown_value
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_transfer import PREDICTION, TransferKeys
@@ -182,6 +182,13 @@ class _Effect:
 
     def part(self, at: Cursor | None) -> Quantity | None:
         """A share of an effect: a plain number or an amount; more than all of it is doubted."""
+        if at is not None and at.is_mapping and "interval" in at:
+            low = next(iter(at["interval"].items()), None)
+            if low is not None and is_number(low.text) and float(low.text) < 0:
+                value = float(low.text)
+                message = Message("expected a number of at least 0, found {value:g}", value=value)
+                low.refuse("E114", message, Message("write 0 for {value:.15g}", value=value))
+                return None
         number = self.number(at, PART)
         if at is not None and number is not None and number.value > 1:
             doubt = say("doubt_transfer_over", share=number.value)
@@ -199,6 +206,9 @@ class _Effect:
             return None
         inherited = self.inherited
         if at.is_scalar and unknown_value(at.node) is None:
+            is_of_other = inherited.file not in ("", at.span.file) and at.span.file != SET
+            if is_of_other:  # what another file states is of the number there
+                inherited = replace(inherited, source=None, assumption=None, sure=None, file="")
             if inherited.assumption is None and inherited.source is None:
                 inherited = replace(inherited, assumption=say("transfer_chosen"))
             at = at.with_node(yamldoc.Mapping({"mean": at.node}, {"mean": at.span}, at.span))

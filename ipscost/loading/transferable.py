@@ -110,9 +110,7 @@ def _has_effect(
                 path=path,
                 arm=arm,
             )
-            fix = Message("add {path} to the list", path=path)
-            if "stays" not in at:
-                fix = Message("add stays: [{path}]", path=path)
+            fix = _stay(at, path)
             (at["stays"].refuse if "stays" in at else at.refuse_key)("E291", message, fix)
             return
     outcome = scenario.holders.get(transfer.of)
@@ -129,6 +127,13 @@ def _has_effect(
             )
             at["scale"].refuse("E291", message, Message("write points"))
             return
+
+
+def _stay(at: Checked[TransferKeys], path: str) -> Message:
+    """What makes a category or an outcome stay as in the trial."""
+    if "stays" in at:
+        return Message("add {path} to the list", path=path)
+    return Message("add stays: [{path}]", path=path)
 
 
 def _is_possible(at: Checked[TransferKeys], scenario: Scenario) -> None:
@@ -156,9 +161,14 @@ def _is_possible(at: Checked[TransferKeys], scenario: Scenario) -> None:
             )
             fix = Message("write odds_ratio (by which no share of people is more than 1)")
             where = at["scale"]
-            if transfer.pooled is not None:
+            if transfer.is_worked_out and outcome.path != transfer.of:
+                where = at["stays"] if "stays" in at else at[transfer.way]
+                fix = _stay(at, outcome.path)
+            elif transfer.pooled is not None:
                 base = levels[after.reference]
-                most = 1 - base if transfer.scale == POINTS else 1 / base
+                most = 1 / base
+                if transfer.scale == POINTS:
+                    most = 1 - base if level > 1 else -base
                 where, value = at["pooled"], transfer.pooled.value
                 fix = Message("write {most:g} for {value:g}", most=toward_zero(most), value=value)
             elif transfer.way == "weight":

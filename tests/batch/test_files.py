@@ -453,3 +453,16 @@ def test_after_twenty_failures_the_rest_is_left_to_the_file(folder: Path, capsys
     assert told.count("error[E114]") == 20
     assert told.count("more failures are not shown here; errors.csv will have them all") == 1
     assert len(rows(folder / "out" / "errors.csv")) == 30
+
+
+def test_a_price_year_of_another_country_is_reached_by_its_own_prices(
+    folder: Path, capsys: Capture
+) -> None:
+    arguments = ("vip-star", "--price-year", "2020", "--draws", "0")
+    assert batch(*arguments, "--months", "--out", "out") == 0
+    capsys.readouterr()
+    in_batch = Counter(
+        tuple(text for name, text in row.items() if name != "variant")
+        for row in all_rows(folder / "out")
+    )
+    assert in_batch == single(capsys, *arguments, "--months")

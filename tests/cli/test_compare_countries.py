@@ -210,3 +210,31 @@ def test_python_says_what_to_write_for_another_country() -> None:
     )
     answer = ipscost.compare(states, ipscost.simulate(loaded, settings), norway)
     assert "In money of their own" in str(answer)
+
+
+def test_price_years_of_one_country_go_by_its_prices_and_one_that_cannot_stays_apart(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = Path("model.yaml").read_text(encoding="utf-8")
+    for name, change in (("long_ago", "USD_1950"), ("crowns", "DKK_2018")):
+        changed = text.replace("USD_2022", change).replace("Model", name)
+        if name == "crowns":
+            changed = changed.replace("USA", "DNK")
+        Path(f"{name}.yaml").write_text(changed, encoding="utf-8")
+    found = rows(capsys, "states.yaml", "model.yaml", "long_ago.yaml")
+    alone = rows(capsys, "model.yaml", "states.yaml", "--price-year", "2019")
+    assert savings(found)["model"] == pytest.approx(savings(alone)["model"])
+    assert {row["scenario"] for row in found if row["measure"] == "saving_own_money"} == {
+        "long_ago"
+    }
+    euros = savings(rows(capsys, "denmark.yaml", "crowns.yaml"))  # both are of Denmark
+    assert euros["crowns"] == pytest.approx(7332 / 7.45, rel=0.05)
+
+
+def test_a_file_without_a_country_is_answered_with_one_of_its_money(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = Path("denmark.yaml").read_text(encoding="utf-8").replace("country: DNK\n", "")
+    Path("nowhere.yaml").write_text(text, encoding="utf-8")
+    assert main(["compare", "england.yaml", "nowhere.yaml", "--draws", "0"]) == 1
+    assert "fix: add country: DEU to the file" in capsys.readouterr().err

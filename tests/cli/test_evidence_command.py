@@ -189,3 +189,10 @@ def test_what_is_refused(
 def test_a_scenario_that_is_no_study_is_refused(files: list[str], capsys: Capture) -> None:
     assert "tells no published evaluation" in refused(capsys, "ips-ten-years")
     assert "DNK mood" in shown(capsys, *files, "--group", "MOOD", "--country", "dk")
+
+
+def test_the_costs_that_are_counted_are_the_whole_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evidence", "san-diego", "vip-star", "saha", "--draws", "100"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "in the 2 that leave nothing out and have a price year (1 with an interval)" in said
+    assert "-2,743*" in said

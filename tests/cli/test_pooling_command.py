@@ -135,7 +135,10 @@ def test_the_picture_ends_with_the_average_and_a_new_place(capsys: Capture) -> N
 
 REFUSED = {
     ("alpha",): ("only alpha can be pooled", ("beta",)),
-    ("alpha", "arm"): ("only alpha can be pooled", ("beta",)),
+    ("alpha", "arm"): (
+        "alpha can be pooled: arm is left out (it shares people with alpha)",
+        ("beta",),
+    ),
     ("unsure", "review"): ("none of 2 evaluations can be pooled", ("alpha", "beta")),
     ("alpha", "other"): ("job (1), any_work (1)", ("--allow=outcome",)),
     ("alpha", "later"): ("18 (1), 24 (1)", ("--allow=horizon",)),
@@ -179,3 +182,10 @@ def test_words_that_are_no_measure_or_leave_are_refused(capsys: Capture) -> None
     assert "--pool must be one of risk_ratio" in capsys.readouterr().err
     assert main(["evidence", "alpha.yaml", "--allow", "zero"]) == 2
     assert "add --pool risk_ratio" in capsys.readouterr().err
+
+
+def test_a_pooled_picture_explains_its_mark(capsys: Capture) -> None:
+    assert main(["evidence", "heslin", "lehman", "--pool", "risk_ratio", "--plot"]) == 0
+    said = " ".join(capsys.readouterr().out.partition("Risk ratio in published")[2].split())
+    assert "services†" in said
+    assert "† The people in each arm are assumed." in said

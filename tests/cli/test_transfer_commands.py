@@ -41,6 +41,7 @@ def printed(arguments: list[str], capsys: Capture) -> str:
     ("language", "said"),
     [
         ("en", "50% is carried over, as a risk ratio: 1.29 becomes 1.13."),
+        ("en", "social and other care (residual); the productivity gain and QALYs gained"),
         ("en", "Not carried over, but as in the trial: the IPS programme (net)."),
         ("da", "føres 50% over, som relativ risiko: 1,29 bliver til 1,13."),
     ],
@@ -72,7 +73,7 @@ def test_no_cost_falls_below_nothing_unsaid(
 def test_a_section_is_not_said_to_be_missing(half: str, capsys: Capture) -> None:
     assert main(["explain", half, "transfer", *POINT]) == 2
     said = capsys.readouterr().err
-    assert "transfer cannot be explained as a whole" in said
+    assert "transfer is not one number but a section of several" in said
     assert "transfer.share" in said
 
 
@@ -113,6 +114,22 @@ def test_several_interventions_of_a_model_of_states(capsys: Capture) -> None:
     whole = "transfer={scale: hazard_ratio, share: 0.5}"
     out = printed(["simulate", "labour-market-ips", *POINT, "--set", whole], capsys)
     assert "IPS: 1.54 becomes 1.24 and IPSE: 1.40 becomes 1.18" in flat(out)
+
+
+def test_a_pooled_ratio_counts_as_it_is_printed(tmp_path: Path, capsys: Capture) -> None:
+    effect = "pooled: {risk_ratio: 1.83, prediction_interval: [0.9, 3.7], assumption: a review}"
+    file = tmp_path / "pooled.yaml"
+    file.write_text(HALF.replace("share: 0.5", effect), encoding="utf-8")
+    asked = ["--outcome", "job_or_education", "--format", "json", *POINT]
+    rows = json.loads(printed(["cea", str(file), *asked], capsys))["rows"]
+    effects = [row["mean"] for row in rows if row["measure"] == "incremental_effect"]
+    assert effects == pytest.approx([0.465 * 0.83])
+    asked = ["threshold", str(file), "transfer.pooled", "--format", "json", *POINT]
+    rows = json.loads(printed(asked, capsys))["rows"]
+    share = 914 / (914 + 9543)  # of the trial's effect, whose savings then pay the programme
+    told = {row["measure"]: row["mean"] for row in rows}
+    assert told["now"] == 1.83
+    assert told["threshold"] == pytest.approx((0.599 / 0.465) ** share)
 
 
 def test_a_comparison_says_once_what_goes_with_the_effect(half: str, capsys: Capture) -> None:

@@ -73,7 +73,8 @@ def uncertainty(
             at.refuse("E209", message, fix, at["dist"].span)
             return None, None
         return Fixed(value), None
-    name = keys.dist or usual_distribution(role, value, unit, wanted)
+    most = max(value, *(keys.interval or (value,)))
+    name = keys.dist or usual_distribution(role, value, unit, wanted, most)
     way = stated[0]
     if way not in ways(name) or (way == "p" and role == "mean"):
         fits = ", ".join(w for w in ways(name) if w != "p" or role != "mean")
@@ -207,16 +208,17 @@ def _doubt_middle(at: Cursor, name: str, value: float, ends: tuple[float, float]
         at.doubt("W403", doubt, fix, at["interval"].span)
 
 
-def usual_distribution(role: str, value: float, unit: Unit, wanted: Wanted) -> str:
-    """The distribution that is used for a number if the file names none.
+def usual_distribution(role: str, value: float, unit: Unit, wanted: Wanted, most: float) -> str:
+    """The distribution that is used for a number if the file names none; `most` is how far it goes.
 
-    Normal for a difference, lognormal for a ratio, beta for a share; for other levels the
-    one `wanted` asks for: gamma for costs and use, normal where the level may be negative.
+    Normal for a difference, lognormal for a ratio, beta for a share; for other levels, and shares
+    that go above 1, the one `wanted` asks for: gamma for costs and use, normal where the level may
+    be negative.
     """
     if role == "difference":
         return "normal"
     if role in RATIOS:
         return "lognormal"
-    if is_share(unit) and not (wanted.over_one and value >= 1):
+    if is_share(unit) and not (wanted.over_one and (value == 1 or most > 1)):
         return "beta"
     return wanted.usual if value > 0 else "normal"

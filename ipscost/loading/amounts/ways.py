@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from ipscost.across import across, country_of
+from ipscost.across import across, add_country, country_of
 from ipscost.loading.amounts.world import world
 from ipscost.loading.cursor import Cursor
 from ipscost.messages import Message, either
@@ -89,8 +89,7 @@ def read_way(
         message = Message(
             "between countries money goes by their own prices, but the file names no country"
         )
-        fix = Message("add country: USA to the file (the country whose money its amounts are)")
-        at.refuse("E217", message, fix)
+        at.refuse("E217", message, add_country("", tables))
         return None
     if country not in tables.countries:
         message = Message("no prices of {country} are known", country=country)

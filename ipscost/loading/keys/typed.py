@@ -61,7 +61,7 @@ def number_fix(text: str, decimal: str = "") -> str:
     `decimal` is the decimal mark if other numbers of the file show it.
     """
     bare = "".join(text.split()).translate(_TYPED)
-    if " ".join(text.lower().split()) in UNKNOWN:
+    if text != UNKNOWN[0] and " ".join(text.lower().split()) in UNKNOWN:
         return Message("write unknown")
     if published := re.fullmatch(r"[<>]=?([0-9]+[.,]?[0-9]*)", bare):
         number = published[1].replace(",", ".")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.carried import CarriedOver, carried_over
-from ipscost.analysis.caveats import caveats_of
+from ipscost.analysis.caveats import StudyDoubt, caveats_of, study_doubt
 from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.comparison import Comparison
-from ipscost.report.caveats import doubted, told
+from ipscost.report.caveats import doubt_of, doubted, told
 from ipscost.report.compare.claims import pair_of, some, twice, unlike, unmoved
 from ipscost.report.compare.converted import ways
 from ipscost.report.compare.labels import in_text, name_of
@@ -41,6 +41,9 @@ def caveats(found: Comparison) -> Iterator[Note]:
         yield named("caveat_aside", say("caveat_aside", names=names))
     if carried := tuple(_carried(cases)):
         yield named("caveat_carried", sentences(*carried))
+    for name, doubt in _doubts(found).items():
+        text = say("caveat_study_of", name=name, text=doubt_of(doubt))
+        yield named("caveat_study", text)
     for text in unmoved(cases, base):
         yield named("caveat_unmoved", text)
     lacking = [case for case in cases if case.saving.partial]
@@ -57,8 +60,15 @@ def caveats(found: Comparison) -> Iterator[Note]:
         yield named("caveat_twice", say(key, **words))
     best = pair[0]
     every = caveats_of(best.view, (), found.level)
-    own = [each for each in every if not isinstance(each, CarriedOver)]
+    own = [each for each in every if not isinstance(each, CarriedOver | StudyDoubt)]
     yield from told(own, best.view, found.level)
+
+
+def _doubts(found: Comparison) -> dict[Words, StudyDoubt]:
+    """By file, what is doubted about the publications behind the scenarios."""
+    cases = (*found.cases, *(each.case for each in found.aside))
+    doubts = {in_text(case): study_doubt(case.scenario) for case in cases}
+    return {name: doubt for name, doubt in doubts.items() if doubt is not None}
 
 
 def _carried(cases: Sequence[ComparedArm]) -> Iterator[Words]:

@@ -162,7 +162,7 @@ class _Explainer(Journeys):
         message = Message("the scenario has no {path}", path=path)
         if below:
             fix = nearest("", below, MOST)
-            message = Message("{path} cannot be explained as a whole", path=path)
+            message = Message("{path} is not one number but a section of several", path=path)
         number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
         if number in numbers:
             fix = Message("write {meant}", meant=number)

@@ -25,7 +25,7 @@ from ipscost.words.text import (
     within,
 )
 
-MOST_CARRIED = 4
+MOST_CARRIED = 6
 """So many are named in a caveat of what goes with an effect; of more the rest are counted."""
 
 

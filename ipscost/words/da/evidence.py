@@ -26,11 +26,12 @@ WORDS: dict[str, str] = {
     ),
     "evidence_costs": (
         "Forskel i omkostninger: fra {low} til {high} {currency} pr. person, {year}-priser, over "
-        "forskellige horisonter i de {count}, der har et prisår ({sure} med interval)."
+        "forskellige horisonter i de {count}, der intet udelader og har et prisår ({sure} med "
+        "interval)."
     ),
     "evidence_costs_one": (
-        "Forskel i omkostninger: {low} {currency} pr. person, {year}-priser, i den ene, hvis "
-        "prisår er kendt ({sure} med interval)."
+        "Forskel i omkostninger: {low} {currency} pr. person, {year}-priser, i den ene, der intet "
+        "udelader og har et prisår ({sure} med interval)."
     ),
     "evidence_costs_own": "I egne penge: {own}.",
     # tables

@@ -159,6 +159,7 @@ WORDS: dict[str, str] = {
         "Holdt fast, fordi der ikke er angivet nogen usikkerhed: {paths}. Deres usikkerhed er ikke "
         "med i intervallerne."
     ),
+    "note_sure_one": "Hvor godt det ene tal er underbygget: {parts}.",
     "note_sure": "Hvor godt de {count} tal er underbygget: {parts}.",
     "sure_verified": "{count} er kontrolleret",
     "sure_secondary": (

@@ -23,11 +23,12 @@ WORDS: dict[str, str] = {
     ),
     "evidence_costs": (
         "Cost difference: from {low} to {high} {currency} per person, {year} prices, over "
-        "different horizons in the {count} with a price year ({sure} with an interval)."
+        "different horizons in the {count} that leave nothing out and have a price year ({sure} "
+        "with an interval)."
     ),
     "evidence_costs_one": (
-        "Cost difference: {low} {currency} per person, {year} prices, in the 1 whose price year "
-        "is known ({sure} with an interval)."
+        "Cost difference: {low} {currency} per person, {year} prices, in the 1 that leaves nothing "
+        "out and has a price year ({sure} with an interval)."
     ),
     "evidence_costs_own": "In their own money: {own}.",
     # tables

@@ -156,6 +156,7 @@ WORDS: dict[str, str] = {
         "Held fixed, because no uncertainty was stated: {paths}. The intervals do not include "
         "theirs."
     ),
+    "note_sure_one": "How well sourced the one number is: {parts}.",
     "note_sure": "How well sourced the {count} numbers are: {parts}.",
     "sure_verified": "{count} verified",
     "sure_secondary": "{count} secondary (read in a publication that cites the original)",

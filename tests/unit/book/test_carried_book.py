@@ -42,3 +42,7 @@ def test_a_workbook_of_a_model_of_states_carries_over_in_its_moves(tmp_path: Pat
         file = tmp_path / "states.yaml"
         file.write_text(of_states(way), encoding="utf-8")
         assert apart(str(file), {"ips saving", "ips outcome.weeks"}) == []
+
+
+def test_a_workbook_of_a_horizon_that_is_not_known() -> None:
+    assert apart("wsipp", {"ips saving"}) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builders
+import carried_texts
 import pytest
 
 import ipscost
@@ -62,6 +63,17 @@ def test_the_trials_effect_at_another_level_depends_on_the_scale(scale: str, lev
 def test_all_of_the_effect_is_the_trials_and_none_of_it_is_none(scale: str) -> None:
     assert differences(run(f"scale: {scale}, share: 1")) == [-300, 120, 0.1, 0.04]
     assert differences(run(f"scale: {scale}, share: 0")) == [0, 120, 0, 0]
+
+
+@pytest.mark.parametrize("scale", ["risk_ratio", "odds_ratio", "hazard_ratio"])
+def test_all_of_the_effect_is_the_trials_to_the_last_bit(scale: str) -> None:
+    levels = [
+        ipscost.simulate(ipscost.load("davis", settings), Settings(draws=50)).ledger
+        for settings in ([], [f"transfer={{scale: {scale}, share: 1}}"])
+    ]
+    assert levels[0] is not None
+    assert levels[1] is not None
+    assert (levels[0].present_outcome == levels[1].present_outcome).all()
 
 
 def test_half_of_a_risk_ratio_is_its_root_and_half_of_each_cost() -> None:
@@ -192,3 +204,8 @@ def test_costs_hang_on_the_outcome_that_they_follow() -> None:
 def test_an_arm_that_is_left_out_leaves_what_is_carried_over() -> None:
     part = scenario("scale: points, share: 0.5, cost: {care: 0.2}")
     assert without(part, ["ips"]).transfer == part.transfer
+
+
+def test_a_share_that_is_searched_for_may_be_huge() -> None:
+    states = builders.load(carried_texts.of_states("share: 0.5"))
+    ipscost.threshold(ipscost.simulate(states, POINT), "transfer.share")

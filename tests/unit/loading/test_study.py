@@ -162,13 +162,13 @@ def test_a_shipped_evaluation_says_what_a_row_needs_and_claims_no_more_than_is_k
 
 def test_what_does_not_add_up_is_told_in_both_languages(told: Told) -> None:
     for language, words in (("en", "2.14"), ("da", "2,14")):
-        shown = told("simulate", "vip-star", "--draws", "0", "--notes", "--lang", language)
+        shown = told("simulate", "vip-star", "--draws", "0", "--lang", language)
         study = ipscost.load("vip-star").study
         assert study is not None
         assert study.doubt is not None
         text = study.doubt.tell(language)
         assert words in text
-        assert tells(shown, "note_study_doubt", language, text=text)
+        assert tells(shown, "caveat_study", language, text=text)
 
 
 def test_a_study_is_left_out_with_its_arm(tmp_path: Path) -> None:
@@ -177,3 +177,28 @@ def test_a_study_is_left_out_with_its_arm(tmp_path: Path) -> None:
     file.write_text(broken.read_text("utf-8").replace("n: 200", "n: 200\n  arm: ips"), "utf-8")
     assert ipscost.load(file, ["arm.ipse=null"]).study is not None
     assert ipscost.load(file, ["arm.ips=null"]).study is None
+
+
+def test_a_comparison_tells_the_doubts_about_each_publication(told: Told) -> None:
+    shown = told("compare", "vip-star", "saha", "--allow", "all", "--draws", "0", "--notes")
+    for name in ("vip-star", "saha"):
+        scenario = ipscost.load(name)
+        assert scenario.study is not None
+        assert scenario.study.doubt is not None
+        text = scenario.study.doubt.tell("en")
+        assert tells(shown, "caveat_study_of", "en", text=text)
+
+
+def test_how_well_sourced_one_number_is_and_none(unstated: str, told: Told, tmp_path: Path) -> None:
+    assert "How well sourced the one number is: 1 verified." in told(
+        "simulate", "saha", "--draws", "0", "--notes"
+    )
+    file = tmp_path / "study.yaml"
+    nothing = "care: {kind: service, payer: region, unit: DKK_2024/person, ips: unknown}\n"
+    file.write_text(builders.text(nothing), encoding="utf-8")
+    assert "How well sourced" not in told("simulate", str(file), "--draws", "0", "--notes")
+    months = (
+        Path(unstated).read_text(encoding="utf-8").replace("any_job", "any_job, months: unknown")
+    )
+    file.write_text(months, encoding="utf-8")
+    assert "fix: write a whole number such as 12" in told("check", str(file), code=1)

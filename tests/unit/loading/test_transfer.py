@@ -50,6 +50,14 @@ def test_an_uncertain_share_stays_between_0_and_1_unless_more_than_all_is_meant(
     more = read("scale: points, share: {mean: 1.2, se: 0.2, source: study}").share
     assert more is not None
     assert isinstance(more.dist, Gamma)
+    reaching = read("scale: points, share: {mean: 0.9, interval: [0.5, 1.4], source: study}").share
+    assert reaching is not None
+    assert isinstance(reaching.dist, Gamma)
+
+
+def test_an_interval_of_a_share_does_not_go_below_none_of_the_effect() -> None:
+    with pytest.raises(ScenarioError, match=r"at least 0, found -0\.2"):
+        read("scale: points, share: {mean: 0.5, interval: [-0.2, 0.9], source: study}")
 
 
 def test_a_pooled_effect_is_drawn_from_its_prediction_interval() -> None:
@@ -107,7 +115,40 @@ def test_a_variant_may_change_how_much_or_in_which_way(folder: Path) -> None:
     assert (pooled.way, pooled.share, pooled.weight, pooled.other) == ("pooled", None, None, ())
 
 
+def test_a_plain_number_of_a_variant_is_not_of_the_source_of_another(folder: Path) -> None:
+    (folder / "study.yaml").write_text(builders.text(outcome=JOB), encoding="utf-8")
+    sourced = "scale: risk_ratio, share: 0.5, source: study, cost: {care: 0.2}"
+    found = variant(folder, sourced, "share: 0.25").transfer
+    assert found is not None
+    assert found.share is not None
+    assert found.share.sure == "assumed"
+    assert found.own["cost.care"].sure == "verified"
+
+
 def test_what_a_transfer_is_refused_for_stands_alone() -> None:
     with pytest.raises(ScenarioError) as refused:
         read("scale: points, share: {mean: 0.5}")
     assert [problem.code for problem in refused.value.problems] == ["E207"]
+
+
+TWO = JOB + (
+    "school: {unit: share, source: study, usual: {mean: 0.3, n: 90}, ips: {mean: 0.5, n: 90}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("section", "fix"),
+    [
+        ("pooled: {difference: 0.4, source: study}", "add stays: [outcome.school]"),
+        (
+            "pooled: {difference: 0.4, source: study}, stays: [cost.care]",
+            "add outcome.school to the list",
+        ),
+        ("pooled: {difference: -0.9, source: study}", "write -0.4 for -0.9"),
+    ],
+)
+def test_what_is_not_possible_is_mended_where_it_comes_from(section: str, fix: str) -> None:
+    content = builders.text(outcome=TWO, more=f"transfer: {{scale: points, of: job, {section}}}\n")
+    with pytest.raises(ScenarioError) as refused:
+        builders.load(content)
+    assert [problem.fix for problem in refused.value.problems] == [fix]

@@ -250,9 +250,9 @@ def test_an_unknown_path_is_refused_with_the_nearest() -> None:
 def test_a_path_that_is_only_begun_is_answered_with_what_lies_below() -> None:
     with pytest.raises(ScenarioError) as caught:
         tables("outcome")
-    assert caught.value.problems[0].fix == (
-        "use one of: outcome.job, outcome.job.usual, outcome.job.ips"
-    )
+    (problem,) = caught.value.problems
+    assert problem.message == "outcome is not one number but a section of several"
+    assert problem.fix == "use one of: outcome.job, outcome.job.usual, outcome.job.ips"
 
 
 @pytest.mark.parametrize(

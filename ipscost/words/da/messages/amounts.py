@@ -362,8 +362,8 @@ WORDS: dict[str, str] = {
     "between countries money goes by their own prices, but the file names no country": (
         "mellem lande regnes penge om efter landenes egne priser, men filen nævner intet land"
     ),
-    "add country: USA to the file (the country whose money its amounts are)": (
-        "tilføj country: USA til filen (landet, hvis penge beløbene er)"
+    "add country: {code} to the file (the country whose money its amounts are)": (
+        "tilføj country: {code} til filen (landet, hvis penge beløbene er)"
     ),
     "write conversion: {order}": "skriv conversion: {order}",
     "{others} (countries with prices: {every})": "{others} (lande med priser: {every})",

@@ -289,7 +289,9 @@ WORDS: dict[str, str] = {
         "--psa angiver ingen diskonteringsrente; tilføj --discount 0.035, eller 0 for ingen"
     ),
     "every {name} must be finite": "alle tal i {name} skal være endelige",
-    "{path} cannot be explained as a whole": "{path} kan ikke forklares under ét",
+    "{path} is not one number but a section of several": (
+        "{path} er ikke ét tal, men et afsnit med flere"
+    ),
     "the scenario has no {path}": "scenariet har ingen {path}",
     "{text} Nothing can be said until that is stated": "{text} Intet kan siges, før det er angivet",
     "{text} It is known with --{option} {name}": "{text} Det er kendt med --{option} {name}",

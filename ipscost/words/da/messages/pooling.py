@@ -31,6 +31,20 @@ WORDS: dict[str, str] = {
         "--pool: der skal mindst to evalueringer til, og kun {study} kan bruges; angiv flere, "
         "eller udelad --group, --country og --design"
     ),
+    "--pool: a pool needs two evaluations or more, and only {study} can be pooled: {left} is left "
+    "out ({why}); give more": (
+        "--pool: der skal mindst to evalueringer til, og kun {study} kan bruges: {left} er ikke "
+        "med ({why}); angiv flere"
+    ),
+    "it shares people with {other}": "den har personer fælles med {other}",
+    "its outcome is no share of people": "dens udfald er ikke en andel af personer",
+    "a model or a review, no study of people": (
+        "en model eller en oversigt, ikke en undersøgelse af personer"
+    ),
+    "it holds one form of the programme against another": (
+        "den holder én form for indsatsen op mod en anden"
+    ),
+    "it does not say how sure its effect is": "den siger ikke, hvor sikker effekten er",
     "--allow counts for --pool; add --pool risk_ratio": (
         "--allow gælder for --pool; tilføj --pool risk_ratio"
     ),
