@@ -171,8 +171,8 @@ def _is_possible(at: Checked[TransferKeys], scenario: Scenario) -> None:
                     most = 1 - base if level > 1 else -base
                 where, value = at["pooled"], transfer.pooled.value
                 fix = Message(
-                    "write {most:g} for {value:g}; no more fits, while an odds_ratio that is pooled "
-                    "on the scale odds_ratio always does",
+                    "write {most:g} for {value:g}; no more fits, while an odds_ratio that is "
+                    "pooled on the scale odds_ratio always does",
                     most=toward_zero(most),
                     value=value,
                 )
