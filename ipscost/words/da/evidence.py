@@ -78,7 +78,7 @@ WORDS: dict[str, str] = {
     "evidence_sure_abstract": "fra resumé",
     "evidence_sure_derived": "udledt",
     "evidence_sure_assumed": "antaget",
-    "evidence_against": "{study} over for {comparator}",
+    "evidence_against": "{study} mod {comparator}",
     "design_trial": "randomiseret forsøg",
     "design_matched": "matchet sammenligning",
     "design_cohort": "kohorte",
