@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ipscost.run import Run
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import Transfer
@@ -30,6 +31,7 @@ class CarriedOver:
         where there is no such outcome.
     hangs: the costs and other outcomes that go with the effect. own: those with a share of their
         own, and that share. stays: those that are as in the trial.
+    below: the costs that would fall below 0 in the base case, which no service or benefit can.
     """
 
     transfer: Transfer
@@ -37,6 +39,7 @@ class CarriedOver:
     hangs: tuple[Holder, ...]
     own: tuple[tuple[Holder, Quantity], ...]
     stays: tuple[Holder, ...]
+    below: tuple[Category, ...] = ()
 
 
 def carried_over(run: Run) -> CarriedOver | None:
@@ -55,7 +58,22 @@ def carried_over(run: Run) -> CarriedOver | None:
         else:
             own.append((holder, share))
     effects = tuple(CarriedEffect(arm, *pair) for arm, pair in run.carried.items())
-    return CarriedOver(transfer, effects, tuple(hangs), tuple(own), tuple(stays))
+    going = (*hangs, *(holder for holder, _ in own))
+    return CarriedOver(
+        transfer, effects, tuple(hangs), tuple(own), tuple(stays), tuple(_below_zero(run, going))
+    )
+
+
+def _below_zero(run: Run, holders: Iterable[Holder]) -> Iterator[Category]:
+    """The costs of which more is saved in the base case than they are without the intervention."""
+    point = run.point
+    for holder in holders:
+        if not isinstance(holder, Category) or KINDS[holder.kind].may_be_negative:
+            continue
+        index = point.categories.index(holder.path)
+        rows = [row for row in range(len(point.arms)) if point.known[row, index]]
+        if any(point.present_of(row, index)[0] < 0 for row in rows):
+            yield holder
 
 
 def _differing(scenario: Scenario) -> Iterator[Holder]:

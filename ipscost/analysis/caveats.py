@@ -1,8 +1,9 @@
 """What a reader must know before the answer is used: how far it may move, and what it rests on.
 
-Six things can be the matter, in this order: numbers of other people, an effect that is carried over
-from them, a scenario analysis that moves the answer far, a weak source behind what the answer hangs
-on most, numbers of long ago or of no known year, and an account that is not whole.
+Seven things can be the matter, in this order: numbers of other people, an effect that is carried
+over from them, a publication that does not add up, a scenario analysis that moves the answer far, a
+weak source behind what the answer hangs on most, numbers of long ago or of no known year, and an
+account that is not whole.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from ipscost.run import simulate
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Analysis, Category, Quantity, Scenario
 from ipscost.scenario.quantity import SURE, Source
+from ipscost.scenario.study import Study
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:
@@ -115,6 +117,13 @@ class OldPrices:
 
 
 @dataclass(frozen=True, slots=True)
+class StudyDoubt:
+    """The published study that the scenario tells, of which something does not add up."""
+
+    study: Study
+
+
+@dataclass(frozen=True, slots=True)
 class NoPriceYear:
     """The currency of results whose price year is not known: no other amount stands beside them."""
 
@@ -131,7 +140,14 @@ class Incomplete:
 
 
 Caveat = (
-    AnalysisSwing | WeakSource | OtherPeople | CarriedOver | OldPrices | NoPriceYear | Incomplete
+    AnalysisSwing
+    | WeakSource
+    | OtherPeople
+    | CarriedOver
+    | StudyDoubt
+    | OldPrices
+    | NoPriceYear
+    | Incomplete
 )
 
 
@@ -146,6 +162,7 @@ def caveats_of(
     found: tuple[Caveat | None, ...] = (
         other_people(view.run.scenario, worth),
         carried_over(view.run),
+        study_doubt(view.run.scenario),
         swing(view, variants, level, worth),
         weakest(view, worth),
         old_prices(view.run.scenario),
@@ -349,6 +366,12 @@ def other_people(scenario: Scenario, worth: Worth | None = None) -> OtherPeople 
         if name in rested and not source.may_be_of(scenario.population)
     )
     return OtherPeople(sources) if sources else None
+
+
+def study_doubt(scenario: Scenario) -> StudyDoubt | None:
+    """The study with what is doubted about it; None where nothing is, or the file tells none."""
+    study = scenario.study
+    return None if study is None or study.doubt is None else StudyDoubt(study)
 
 
 def old_prices(scenario: Scenario) -> OldPrices | NoPriceYear | None:

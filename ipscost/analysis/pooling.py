@@ -224,17 +224,18 @@ def _effect(found: Evaluation, measure: str) -> Effect:
 
 def _refuse_unlike(kept: Sequence[Evaluation], allowed: Collection[str]) -> None:
     """Refuses unlike outcomes, and outcomes after unlike times, unless they are allowed."""
-    kinds = Counter(map(_kind, kept))
+    kinds, months = Counter(map(_kind, kept)), Counter(map(_months, kept))
+    unlike_times = HORIZON not in allowed and len(months) > 1
     if OUTCOME not in allowed and len(kinds) > 1:
         raise AskedError(
             Message(
-                "--pool: the outcomes are unlike: {outcomes}; {alike}add --allow outcome",
+                "--pool: the outcomes are unlike: {outcomes}; {alike}add {options}",
                 outcomes=", ".join(f"{kind} ({count})" for kind, count in kinds.most_common()),
                 alike=_alike(kept, allowed),
+                options="--allow outcome" + (" --allow horizon" if unlike_times else ""),
             )
         )
-    months = Counter(map(_months, kept))
-    if HORIZON not in allowed and len(months) > 1:
+    if unlike_times:
         raise AskedError(
             Message(
                 "--pool: the outcomes were measured after unlike times, in months: {months}; "

@@ -15,7 +15,6 @@ from ipscost.book.formulas import (
     Minus,
     Over,
     Power,
-    Ref,
     Times,
     call,
     plus,
@@ -23,7 +22,6 @@ from ipscost.book.formulas import (
 )
 from ipscost.book.inputs import InputCells
 from ipscost.engines.carried import ROUNDING
-from ipscost.scenario.distributions import LogNormal
 from ipscost.scenario.nouns import Category, Outcome
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
@@ -114,21 +112,8 @@ class CarriedCells:
         return effect if self.transfer.scale == POINTS else call("LN", effect)
 
     def _added(self, number: Quantity) -> Formula:
-        """An effect of many studies or of another one, as it adds up on the scale.
-
-        Of a lognormal ratio the logarithm of its median (`engines.carried.added`), which with a
-        standard error s of the mean m is ln m - ln(1 + (s / m)^2) / 2.
-        """
-        if self.transfer.scale == POINTS:
-            return self.inputs.now(number)
-        value = Ref(self.inputs.values[number.path])
-        found, key = call("LN", value), getattr(number.way, "key", "")
-        is_mean = self.scenario.model is None and isinstance(number.dist, LogNormal)
-        if is_mean and key == "way_se":
-            error = dict(getattr(number.way, "values", ()))["se"]
-            spread = Over(Constant(float(error)), value) ** 2
-            return Minus(found, call("LN", plus((Constant(1.0), spread))) / 2)
-        return found
+        """An effect of many studies or of another one, as it adds up on the scale."""
+        return self._logged(self.inputs.now(number))
 
     def _between(self, base: Formula, own: Formula) -> Formula:
         """The effect between two levels of a share, as it adds up on the scale."""

@@ -204,7 +204,8 @@ class _InputRows:
             fixed=fixed,
             ends=ends,
         )
-        expected = None if self.scenario.model else mean_of(number, Ref(value))
+        is_stated = self.scenario.now(number) == number.value
+        expected = None if is_stated else mean_of(number, Ref(value))
         if expected is not None:
             name = name_of(number.path, "expected")
             self.inputs.expected[number.path] = self.sheet.put(

@@ -161,13 +161,25 @@ def _named(option: str, given: Collection[str] | None, known: Mapping[str, str])
 
 
 def _picture(output: Output) -> str:
-    """The ending of the picture that --out names; empty where it names none."""
+    """The ending of the picture that --out names; empty where it names none.
+
+    Refuses an ending that is neither a picture's nor a format's.
+    """
+    from ipscost.formats import SUFFIXES
     from ipscost.formats.pictures import ENDINGS
 
     out = output.out
-    if out is None or output.format_ is not None or out.suffix.lower() not in ENDINGS:
+    if out is None or output.format_ is not None or out.suffix.lower() in SUFFIXES:
         return ""
     promise_result(out)
+    if out.suffix.lower() not in ENDINGS:
+        raise AskedError(
+            Message(
+                "--out {out}: the ending names no format; use {endings}, or add --format",
+                out=out,
+                endings=", ".join((*SUFFIXES, *ENDINGS)),
+            )
+        )
     return out.suffix.lower()
 
 

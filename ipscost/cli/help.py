@@ -67,7 +67,7 @@ EXAMPLES = {
     ),
     "evidence": (
         "evidence",
-        "evidence --country DNK --plot --lang da",
+        "evidence --group youth --group anxiety_depression --plot --lang da",
         "evidence --pool risk_ratio --allow outcome --allow horizon",
         "evidence --measure difference --out forest.svg",
     ),

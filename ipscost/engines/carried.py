@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.drawing import draws as drawing
-from ipscost.drawing.draws import Draws, Expected
-from ipscost.scenario.distributions import LogNormal
+from ipscost.drawing.draws import Draws
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
@@ -63,13 +62,9 @@ def from_scale(scale: str, value: Floats) -> Floats:
 def added(draws: Draws, number: Quantity, scale: str) -> Floats:
     """An effect of many studies or of another one, (draw,), as it adds up on its scale.
 
-    Where expected values stand in place of draws, the expected logarithm of a ratio: that of a
-    lognormal one is the logarithm of its median.
+    In the base case a ratio is as stated, not its expected value (`Scenario.now`).
     """
-    found = logged(scale, draws.columns[number.path])
-    if scale != POINTS and isinstance(draws, Expected) and isinstance(number.dist, LogNormal):
-        found = found + (number.dist.mu - math.log(number.dist.mean))
-    return found
+    return logged(scale, draws.columns[number.path])
 
 
 def logged(scale: str, effect: Floats) -> Floats:

@@ -14,6 +14,8 @@ AT_LEAST = 3
 _AFTER = re.compile(r"(?<=[-/])(?=\w)|(?<=[^\W\d][.=:,_])(?=[^\W\d])")
 """Where a word may be broken without a hyphen: behind those of `DKK_2017/person` and of a path."""
 _VOWELS = "aeiouyæøåAEIOUYÆØÅ"
+_JOINED = "gv"
+"""Letters behind which an s before a vowel ends a word that is joined to the next."""
 _STARTS_WITH_S = "tkp"
 """Letters before which an s begins a syllable, so that it does not end the word before it."""
 
@@ -75,8 +77,9 @@ def _hyphenated(part: str, width: int) -> list[str]:
 def _breaks(part: str) -> list[tuple[int, bool]]:
     """Where a hyphen may stand in a word, and whether two words are joined there.
 
-    A syllable begins with the consonant before a vowel: `behand-ling`. Two words are joined behind
-    an s before another consonant, as in `Diskonterings-rente`.
+    A syllable begins with the consonant before a vowel, `behand-ling`, or with both of hj-:
+    `selv-hjælp`. Two words are joined behind an s before another consonant, `Diskonterings-rente`,
+    and behind one after g or v that stands before a vowel: `erhvervs-aktivitet`.
     """
     found = []
     for at in range(AT_LEAST, len(part) - AT_LEAST + 1):
@@ -84,7 +87,12 @@ def _breaks(part: str) -> list[tuple[int, bool]]:
         if not around.isalpha():
             continue
         before, here, after = part[at - 1], part[at], part[at + 1]
-        is_joint = before == "s" and here not in _VOWELS and here not in _STARTS_WITH_S
-        if is_joint or (here not in _VOWELS and after in _VOWELS):
+        if after in _VOWELS and (before + here == "hj" or (here == "s" and before in _JOINED)):
+            continue
+        is_joint = before == "s" and (
+            part[at - 2] in _JOINED if here in _VOWELS else here not in _STARTS_WITH_S
+        )
+        is_start = here not in _VOWELS and after in _VOWELS
+        if is_joint or is_start or here + after == "hj":
             found.append((at, is_joint))
     return found

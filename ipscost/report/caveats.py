@@ -12,6 +12,7 @@ from ipscost.analysis.caveats import (
     NoPriceYear,
     OldPrices,
     OtherPeople,
+    StudyDoubt,
     Variants,
     WeakSource,
     Worth,
@@ -29,6 +30,7 @@ from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
     amount,
+    clause,
     count,
     listing,
     money,
@@ -56,7 +58,15 @@ def doubted(*scenarios: Scenario) -> tuple[Note, ...]:
 
 def parted(found: Iterable[Note]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
     """The caveats that stand before those of an answer itself, and those that stand behind."""
-    notes, first = tuple(found), ("caveat_doubt", "caveat_population", "caveat_carried")
+    notes, first = (
+        tuple(found),
+        (
+            "caveat_doubt",
+            "caveat_population",
+            "caveat_carried",
+            "caveat_study",
+        ),
+    )
     before = tuple(note for note in notes if note.name in first)
     return before, tuple(note for note in notes if note not in before)
 
@@ -94,12 +104,20 @@ def _told(caveat: Caveat, view: View, level: float, worth: Worth | None) -> Iter
             yield named("caveat_population", _people(caveat, view))
         case CarriedOver():
             yield named("caveat_carried", carried_text(caveat, view.run.scenario, MOST_CARRIED))
+        case StudyDoubt():
+            yield named("caveat_study", say("caveat_study", text=doubt_of(caveat)))
         case OldPrices():
             yield named("caveat_prices", _prices(caveat))
         case NoPriceYear():
             yield named("caveat_no_year", say("caveat_no_year", currency=caveat.currency))
         case Incomplete():
             yield named("caveat_incomplete", _incomplete(caveat, view))
+
+
+def doubt_of(found: StudyDoubt) -> Words:
+    """What is doubted about a publication, within a sentence."""
+    assert found.study.doubt is not None
+    return clause(found.study.doubt)
 
 
 def _prices(found: OldPrices) -> Words:

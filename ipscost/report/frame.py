@@ -16,6 +16,7 @@ from ipscost.words.text import (
     opening,
     rate,
     say,
+    sentences,
     series,
     within,
 )
@@ -58,6 +59,11 @@ def whom(scenario: Scenario, perspective: str = "") -> Words:
 def prices_of(money: Money) -> Words:
     """`2017 prices`, or that their year is not known."""
     return say("unknown_year") if money.year is None else say("prices_of_year", year=money.year)
+
+
+def money_text(money: Money) -> Words:
+    """A currency and its price year, or that this is not known: `USD 2019`, `EUR not known`."""
+    return sentences(money.currency, say("not_known") if money.year is None else str(money.year))
 
 
 def account_label(scenario: Scenario, perspective: str) -> Text:

@@ -353,9 +353,13 @@ class Scenario(InOneLine):
 
         A model runs at the stated values, as papers report them. Without a model, results are sums
         of products, so every number has its expected value and the results are expected values too.
-        The two differ for a ratio stated with an interval, whose stated value is a median.
+        The two differ for a ratio stated with an interval, whose stated value is a median. A ratio
+        that is carried over has its stated value too: its logarithm is what adds up, so that a
+        printed risk ratio of 1.83 puts a level at 1.83 times as much.
         """
-        return quantity.value if self.model is not None else quantity.dist.mean
+        is_carried = self.transfer is not None and quantity.path in self.transfer.ratios
+        is_stated = self.model is not None or is_carried
+        return quantity.value if is_stated else quantity.dist.mean
 
     def base(self, quantity: Quantity) -> float:
         """The value of a number in the base case, in the reported unit."""

@@ -65,6 +65,14 @@ class Transfer:
         return once((*self.effect, *self.baselines.values(), *self.own.values()))
 
     @property
+    def ratios(self) -> tuple[str, ...]:
+        """The paths of effects that are ratios of many studies, or of another one."""
+        if self.scale == POINTS:
+            return ()
+        effects = (self.pooled, *self.other) if len(self.other) < 2 else (self.pooled,)
+        return tuple(number.path for number in effects if number is not None)
+
+    @property
     def is_worked_out(self) -> bool:
         """True if the share of other differences is worked out from effects, and not stated."""
         return self.way != "share"

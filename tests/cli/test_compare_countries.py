@@ -114,7 +114,7 @@ def test_a_reader_is_told_the_way_the_spread_and_what_is_not_converted(
         "Savings per person go from -22,686 kr. (States) to 84,208 kr. (Denmark), in 2024 prices. "
         "These evaluations are of different people or countries: nobody can choose between them."
     )
-    assert "NOK_unknown 5 years its price year is not known" in told
+    assert "NOK not known 5 years its price year is not known" in told
     assert "no prices of IND are known" in told
     assert "counted in nothing else: Norway and India." in told
     assert "States over 12 months; Model over 5 years" in told

@@ -50,6 +50,17 @@ def test_a_line_a_study_and_nothing_stronger_than_its_source(
     assert "USA veterans transitional work 18 39/23 1.66 1.28-2.16 +34,030±" in english
 
 
+def test_of_a_few_the_short_answer_tells_the_doubts_and_where_the_only_interval_lies(
+    files: list[str], capsys: Capture
+) -> None:
+    told = " ".join(shown(capsys, "mood.yaml", "sweden.yaml").split())
+    assert "Risk ratio: the only 95% interval includes 1 (no effect)." in told
+    assert "- Doubts about DNK mood: hours fell = odd." in told
+    full = " ".join(shown(capsys, "mood.yaml", "sweden.yaml", "--notes").split())
+    assert full.count("hours fell = odd") == 1
+    assert "In their own money, since the price year is not known: DNK mood (EUR)." in full
+
+
 def test_the_full_tables_have_the_comparator_in_every_row(
     files: list[str], capsys: Capture
 ) -> None:
@@ -112,7 +123,7 @@ def test_a_programme_against_itself_stands_apart_and_counts_in_nothing(
     words = " ".join(told.split())
     assert words.startswith("3 published evaluations (countries: 3, randomised trials: 3)")
     assert "above 1 in 1 of the 2 that have one" in words
-    assert "counted nowhere: one form of the programme" in words
+    assert "not counted: one form of the programme" in words
     rows = [line for line in told.splitlines() if line.startswith(("SWE", "DNK itself"))]
     assert [row.split()[:2] for row in rows][:2] == [["SWE", "sweden"], ["DNK", "itself†"]]
     alone = shown(capsys, "itself.yaml", "--lang", "da")
@@ -145,7 +156,7 @@ def test_rows_of_the_same_people_are_named_and_their_trial_counts_once(
     texts.write(Path(), again=texts.MOOD)
     told = " ".join(shown(capsys, *files, "again.yaml").split())
     assert "4 published evaluations (countries: 3, randomised trials: 3)" in told
-    assert "Of the same people, so count them once: again and mood." in told
+    assert "The same people, so count them once: again and mood." in told
 
 
 def test_a_half_is_rounded_as_a_reader_would(files: list[str], capsys: Capture) -> None:
@@ -166,6 +177,7 @@ def test_a_half_is_rounded_as_a_reader_would(files: list[str], capsys: Capture) 
         (["--money", "kroner"], "write DKK_2024 or EUR_2024/DEU"),
         (["--measure", "hazard_ratio"], "--measure must be one of risk_ratio"),
         (["--plot", "--out", "table.csv"], "ipscost evidence --out forest.svg"),
+        (["--out", "forest.jpg"], ".xlsx, .svg, .png, .pdf, or add --format"),
     ],
 )
 def test_what_is_refused(
@@ -177,3 +189,10 @@ def test_what_is_refused(
 def test_a_scenario_that_is_no_study_is_refused(files: list[str], capsys: Capture) -> None:
     assert "tells no published evaluation" in refused(capsys, "ips-ten-years")
     assert "DNK mood" in shown(capsys, *files, "--group", "MOOD", "--country", "dk")
+
+
+def test_the_costs_that_are_counted_are_the_whole_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evidence", "san-diego", "vip-star", "saha", "--draws", "100"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "in the 2 that leave nothing out and have a price year (1 with an interval)" in said
+    assert "-2,743*" in said

@@ -61,7 +61,7 @@ def test_the_answer_fits_a_screen_and_tells_a_new_place_from_the_average(capsys:
     assert (
         "In a new place the effect may be 0.77 to 2.41 (95% prediction interval), so" in sentences
     )
-    assert "- Plan with 0.77 to 2.41" in sentences
+    assert "- Plan for the whole range of 0.77 to 2.41" in sentences
     assert "3 evaluations hardly tell how far places differ" in sentences
 
 
@@ -69,9 +69,9 @@ def test_danish_says_the_same_in_points(capsys: Capture) -> None:
     told = shown(capsys, "alpha", "beta", "gamma", "--lang=da", "--notes", measure="difference")
     assert max(map(len, told.splitlines())) <= 80
     sentences = " ".join(told.split())
-    assert "Forskel, samlet: +12,6 procentpoint i gennemsnit over steder" in sentences
+    assert "Forskel, samlet: +12,6 procentpoint i gennemsnit på tværs af steder" in sentences
     assert "På et nyt sted kan effekten være" in sentences
-    assert "Uden hver evaluering efter tur" in sentences
+    assert "Uden én evaluering ad gangen" in sentences
     assert "difference: 0.12" in sentences
 
 
@@ -161,7 +161,7 @@ def test_what_is_no_pool_is_refused_with_a_fix_that_works(
 
 def test_of_unlike_studies_the_largest_alike_group_is_offered(capsys: Capture) -> None:
     said = refused(capsys, "alpha", "beta", "gamma", "later", "other")
-    assert "as beta.yaml alpha.yaml gamma.yaml, or add --allow outcome" in said
+    assert "as beta.yaml alpha.yaml gamma.yaml, or add --allow outcome --allow horizon" in said
     shown(capsys, "beta", "alpha", "gamma")
     told = shown(capsys, "alpha", "beta", "later", "other", "--allow=outcome", "--allow=horizon")
     unlike = "Pooled although unlike: the outcomes (job and any work) and when (18 to 24 months)."
@@ -182,3 +182,10 @@ def test_words_that_are_no_measure_or_leave_are_refused(capsys: Capture) -> None
     assert "--pool must be one of risk_ratio" in capsys.readouterr().err
     assert main(["evidence", "alpha.yaml", "--allow", "zero"]) == 2
     assert "add --pool risk_ratio" in capsys.readouterr().err
+
+
+def test_a_pooled_picture_explains_its_mark(capsys: Capture) -> None:
+    assert main(["evidence", "heslin", "lehman", "--pool", "risk_ratio", "--plot"]) == 0
+    said = " ".join(capsys.readouterr().out.partition("Risk ratio in published")[2].split())
+    assert "services†" in said
+    assert "† The people in each arm are assumed." in said

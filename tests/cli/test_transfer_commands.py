@@ -41,6 +41,7 @@ def printed(arguments: list[str], capsys: Capture) -> str:
     ("language", "said"),
     [
         ("en", "50% is carried over, as a risk ratio: 1.29 becomes 1.13."),
+        ("en", "social and other care (residual); the productivity gain and QALYs gained"),
         ("en", "Not carried over, but as in the trial: the IPS programme (net)."),
         ("da", "føres 50% over, som relativ risiko: 1,29 bliver til 1,13."),
     ],
@@ -52,6 +53,28 @@ def test_the_answer_says_what_was_halved_and_what_stays(
     assert said in flat(out)
     assert max(len(line) for line in out.splitlines()) <= 80
     assert "Psychiatric hospital care†" in out or "sygehusbehandling†" in out
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "That takes jobcenter measures below 0, which cannot be: the saving is too large."),
+        ("da", "Så kommer jobcenterindsatser under 0, hvilket ikke kan lade sig gøre:"),
+    ],
+)
+def test_no_cost_falls_below_nothing_unsaid(
+    half: str, language: str, said: str, capsys: Capture
+) -> None:
+    whole = ["simulate", half, *POINT, "--lang", language]
+    assert said not in flat(printed([*whole, "--set", "transfer.share=1"], capsys))
+    assert said in flat(printed([*whole, "--set", "transfer.share=1.2"], capsys))
+
+
+def test_a_section_is_not_said_to_be_missing(half: str, capsys: Capture) -> None:
+    assert main(["explain", half, "transfer", *POINT]) == 2
+    said = capsys.readouterr().err
+    assert "transfer is not one number but a section of several" in said
+    assert "transfer.share" in said
 
 
 def test_how_much_of_the_effect_must_carry_over(half: str, capsys: Capture) -> None:
@@ -91,3 +114,26 @@ def test_several_interventions_of_a_model_of_states(capsys: Capture) -> None:
     whole = "transfer={scale: hazard_ratio, share: 0.5}"
     out = printed(["simulate", "labour-market-ips", *POINT, "--set", whole], capsys)
     assert "IPS: 1.54 becomes 1.24 and IPSE: 1.40 becomes 1.18" in flat(out)
+
+
+def test_a_pooled_ratio_counts_as_it_is_printed(tmp_path: Path, capsys: Capture) -> None:
+    effect = "pooled: {risk_ratio: 1.83, prediction_interval: [0.9, 3.7], assumption: a review}"
+    file = tmp_path / "pooled.yaml"
+    file.write_text(HALF.replace("share: 0.5", effect), encoding="utf-8")
+    asked = ["--outcome", "job_or_education", "--format", "json", *POINT]
+    rows = json.loads(printed(["cea", str(file), *asked], capsys))["rows"]
+    effects = [row["mean"] for row in rows if row["measure"] == "incremental_effect"]
+    assert effects == pytest.approx([0.465 * 0.83])
+    asked = ["threshold", str(file), "transfer.pooled", "--format", "json", *POINT]
+    rows = json.loads(printed(asked, capsys))["rows"]
+    share = 914 / (914 + 9543)  # of the trial's effect, whose savings then pay the programme
+    told = {row["measure"]: row["mean"] for row in rows}
+    assert told["now"] == 1.83
+    assert told["threshold"] == pytest.approx((0.599 / 0.465) ** share)
+
+
+def test_a_comparison_says_once_what_goes_with_the_effect(half: str, capsys: Capture) -> None:
+    asked = ["compare", half, "--vs", "a quarter: transfer.share=0.25", *POINT]
+    told = flat(printed(asked, capsys))
+    assert told.count("With it go") == 1
+    assert "as in the trial: the IPS programme (net). a quarter: Of the trial's effect 25%" in told

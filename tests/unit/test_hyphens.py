@@ -17,6 +17,10 @@ from ipscost.formats.hyphens import fitted, longest, narrowest
         ("Normalindsats", 11, "Normalind- sats"),
         ("DKK_2019/person/month", 16, "DKK_2019/person/ month"),
         ("cost.programme.ips.difference", 20, "cost.programme.ips. difference"),
+        ("overgangsarbejde", 12, "overgangs- arbejde"),
+        ("erhvervsaktivitet", 11, "erhvervs- aktivitet"),
+        ("selvhjælpskursus", 12, "selvhjælps- kursus"),
+        ("selvhjælpskursus", 8, "selv- hjælps- kursus"),
         ("(95%-interval)", 10, "(95%- interval)"),
     ],
 )

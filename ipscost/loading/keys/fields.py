@@ -214,6 +214,7 @@ def _likely_unit(text: str, parse: Any) -> str:
     )
     unit = re.sub(r"\b(\d{4})[ _]([A-Z]{3})\b", r"\2_\1", unit)
     unit = re.sub(r"\b([A-Z]{3})[ -]?(\d{4})\b", r"\1_\2", unit)
+    unit = re.sub(r"\b([A-Z]{3})[ _]?(?:ukendt|not known)\b", rf"\1_{units.UNKNOWN}", unit)
     try:
         parse(unit)
     except ValueError:

@@ -158,7 +158,7 @@ def fix_at(key: str, text: str, fix: str, unit: str, mean: str) -> str:
     """
     bare = "".join(text.split()).translate(_TYPED)
     if key == "months" and _YEARS.fullmatch(bare):
-        return fix.partition(" if ")[0]
+        return Message("write {meant}", meant=fix.partition(" if ")[0].removeprefix("write "))
     match = _PER_CENT.fullmatch(bare)
     share = plain_by_any(match["bare"]) if match else None
     if match is None or share is None:

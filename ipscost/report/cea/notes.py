@@ -164,7 +164,6 @@ ELSEWHERE: tuple[Writer[CeaTerms], ...] = (as_read, how_read)
 SIMULATED: tuple[Writer[CeaTerms], ...] = (
     carried,
     common.own_note,
-    common.study_doubt,
     rests_on,
     common.doubts,
     base_case,

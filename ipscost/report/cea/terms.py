@@ -13,7 +13,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.decision.grid import FINER, ROWS
 from ipscost.report.frame import about_whom, prices_of, whom
 from ipscost.report.notes.gaps import left_out
-from ipscost.report.notes.given import by_draws, finely, is_by_construction, of_decision
+from ipscost.report.notes.given import by_draws, finely, is_by_construction, is_guessed, of_decision
 from ipscost.report.phrases import interval
 from ipscost.words import has
 from ipscost.words.locale import currency_sign
@@ -103,7 +103,9 @@ class CeaTerms(CostEffectiveness):
         """True where a probability may be claimed: of costs and effects as unsure as is stated."""
         has_effect = bool(self.decision.outcome) or bool(self.psa.effect.any())
         unstated = [name for name in self.unstated() if name == "cost" or has_effect]
-        return self.is_uncertain and not self.is_constructed and not unstated
+        run = self.decision.run
+        is_made = self.is_constructed or (run is not None and is_guessed(run.scenario))
+        return self.is_uncertain and not is_made and not unstated
 
     # --- words -------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ipscost.analysis.compare.cases import ComparedArm, cases_of
 from ipscost.analysis.compare.comparison import Aside, Comparison
 from ipscost.report.compare.labels import label_of
+from ipscost.report.frame import money_text
 from ipscost.report.report import Column, Row, Table
 from ipscost.run import Run
 from ipscost.words.text import Words, horizon, rate, say
@@ -44,7 +45,7 @@ def aside_tables(found: Comparison) -> tuple[Table, ...]:
             label_of(each.case),
             (
                 each.case.saving.cell(found.level),
-                str(each.case.scenario.money),
+                money_text(each.case.scenario.money),
                 _over(each.case.scenario.stated_months),
                 each.why,
             ),

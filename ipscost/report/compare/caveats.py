@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.carried import CarriedOver, carried_over
-from ipscost.analysis.caveats import caveats_of
+from ipscost.analysis.caveats import StudyDoubt, caveats_of, study_doubt
+from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.comparison import Comparison
-from ipscost.report.caveats import doubted, told
+from ipscost.report.caveats import doubt_of, doubted, told
 from ipscost.report.compare.claims import pair_of, some, twice, unlike, unmoved
 from ipscost.report.compare.converted import ways
 from ipscost.report.compare.labels import in_text, name_of
 from ipscost.report.notes.about import named
-from ipscost.report.notes.carried import MOST_CARRIED, carried_text
+from ipscost.report.notes.carried import MOST_CARRIED, carried_text, effect_text
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
 from ipscost.report.report import Note
 from ipscost.words.text import Words, listing, say, sentences
@@ -38,10 +39,11 @@ def caveats(found: Comparison) -> Iterator[Note]:
     if found.aside:
         names = listing(list(dict.fromkeys(in_text(each.case) for each in found.aside)))
         yield named("caveat_aside", say("caveat_aside", names=names))
-    for case in cases:
-        if (carried := carried_over(case.view.run)) is not None:
-            text = carried_text(carried, case.scenario, MOST_CARRIED)
-            yield named("caveat_carried", say("labelled", label=name_of(case), text=text))
+    if carried := tuple(_carried(cases)):
+        yield named("caveat_carried", sentences(*carried))
+    for name, doubt in _doubts(found).items():
+        text = say("caveat_study_of", name=name, text=doubt_of(doubt))
+        yield named("caveat_study", text)
     for text in unmoved(cases, base):
         yield named("caveat_unmoved", text)
     lacking = [case for case in cases if case.saving.partial]
@@ -58,8 +60,30 @@ def caveats(found: Comparison) -> Iterator[Note]:
         yield named("caveat_twice", say(key, **words))
     best = pair[0]
     every = caveats_of(best.view, (), found.level)
-    own = [each for each in every if not isinstance(each, CarriedOver)]
+    own = [each for each in every if not isinstance(each, CarriedOver | StudyDoubt)]
     yield from told(own, best.view, found.level)
+
+
+def _doubts(found: Comparison) -> dict[Words, StudyDoubt]:
+    """By file, what is doubted about the publications behind the scenarios."""
+    cases = (*found.cases, *(each.case for each in found.aside))
+    doubts = {in_text(case): study_doubt(case.scenario) for case in cases}
+    return {name: doubt for name, doubt in doubts.items() if doubt is not None}
+
+
+def _carried(cases: Sequence[ComparedArm]) -> Iterator[Words]:
+    """What each case carries over; what goes with it and what stays, once where that is alike."""
+    known = set[tuple[object, ...]]()
+    for case in cases:
+        if (found := carried_over(case.view.run)) is None:
+            continue
+        own = [(each.path, case.scenario.base(number)) for each, number in found.own]
+        paths = [[each.path for each in holders] for holders in (found.hangs, found.stays)]
+        parts = (*map(tuple, paths), *own)
+        text_of = effect_text if parts in known else carried_text
+        text = text_of(found, case.scenario, MOST_CARRIED)
+        known.add(parts)
+        yield say("labelled", label=name_of(case), text=text)
 
 
 def _people(found: Comparison) -> Iterator[Words]:

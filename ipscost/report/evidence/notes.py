@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ipscost.across import spread
@@ -11,7 +11,21 @@ from ipscost.report.evidence.tables import SAME
 from ipscost.report.evidence.wording import name_of, study
 from ipscost.report.notes.about import About, Writer
 from ipscost.units import WAYS
-from ipscost.words.text import Words, count, listing, percent, rate, say, sentence, series
+from ipscost.words.text import (
+    Words,
+    count,
+    glued,
+    listing,
+    percent,
+    rate,
+    say,
+    sentence,
+    sentences,
+    series,
+)
+
+FEW_DOUBTS = 4
+"""So many publications with doubts have theirs below the table; of more they are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +46,12 @@ def caveat_votes(about: About[SideBySide]) -> Iterator[Words]:
 
 
 def caveat_doubtful(about: About[SideBySide]) -> Iterator[Words]:
-    """Of which publications something is doubted."""
-    doubted = sum(each.study.doubt is not None for each in about.found.studies)
-    if doubted:
-        yield say("evidence_doubtful", doubted=doubted, studies=len(about.found.studies))
+    """What is doubted of a few publications; of many, of how many something is."""
+    doubts = tuple(_doubts(about.found.studies))
+    if doubts and len(doubts) <= FEW_DOUBTS:
+        yield sentences(*doubts)
+    elif doubts:
+        yield say("evidence_doubtful", doubted=len(doubts), studies=len(about.found.studies))
 
 
 def caveat_same_people(about: About[SideBySide]) -> Iterator[Words]:
@@ -56,8 +72,15 @@ CAVEATS: tuple[Writer[SideBySide], ...] = (caveat_votes, caveat_same_people, cav
 
 
 def study_doubts(about: About[SideBySide]) -> Iterator[Words]:
+    """What does not add up in each of many publications; of a few the caveats say it."""
+    doubts = tuple(_doubts(about.found.studies))
+    if len(doubts) > FEW_DOUBTS:
+        yield from doubts
+
+
+def _doubts(found: Sequence[Evaluation]) -> Iterator[Words]:
     """What does not add up in each publication, in the words of its file."""
-    for each in about.found.studies:
+    for each in found:
         if each.study.doubt is not None:
             yield say("evidence_doubt", study=study(each), text=sentence(each.study.doubt))
 
@@ -75,9 +98,17 @@ def comparators(about: About[SideBySide]) -> Iterator[Words]:
 
 
 def not_converted(about: About[SideBySide]) -> Iterator[Words]:
-    """Why a study stands in its own money."""
-    for each in about.found.studies:
-        if each.unconverted is not None:
+    """Why a study stands in its own money; those without a price year together."""
+    kept = [each for each in about.found.studies if each.unconverted is not None]
+    vague = [
+        glued(study(each), f" ({each.scenario.money.currency})")
+        for each in kept
+        if each.scenario.money.year is None
+    ]
+    if vague:
+        yield say("evidence_no_year", studies=listing(vague))
+    for each in kept:
+        if each.unconverted is not None and each.scenario.money.year is not None:
             yield say("evidence_not_converted", study=study(each), why=each.unconverted.message)
 
 

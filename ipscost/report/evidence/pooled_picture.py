@@ -22,6 +22,8 @@ def forest(found: PooledStudies) -> Picture:
     shown = [(marked(each.found), of_study(found, each)) for each in found.members]
     shown += [(say("pooled_mean"), found.estimate), (say("pooled_place"), found.prediction)]
     title = say(f"forest_{found.measure}")
+    is_assumed = any(each.found.assumed_people for each in found.members)
+    assumed = say("forest_assumed") if is_assumed else ""
     chart = Forest(
         labels=tuple(label for label, _ in shown),
         intervals=tuple(value for _, value in shown),
@@ -40,7 +42,7 @@ def forest(found: PooledStudies) -> Picture:
         alt=sentences(title, series((*(_told(found, *each) for each in shown), ""), "; ")),
         table=Table(title, say("evidence_study"), columns, rows, name="forest"),
         figures=tuple(each for each in figures(found) if "without" not in each.measure),
-        note=say("pooled_forest_note", level=rate(found.level)),
+        note=sentences(say("pooled_forest_note", level=rate(found.level)), assumed),
     )
 
 

@@ -21,6 +21,8 @@ from ipscost.words.locale import currency_sign
 from ipscost.words.text import Words, number, rate, say, sentences
 
 NAME = "evidence"
+SIDES = {1: "above", -1: "below", 0: "around"}
+"""Where an interval of a ratio lies: above 1, below it, or around it."""
 
 
 def evidence(found: Sequence[Evaluation], reader: ReaderMoney, level: float = LEVEL) -> Report:
@@ -80,7 +82,9 @@ def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> 
     yield say(key, studies=len(found), countries=countries, trials=trials)
     sides = [each.excludes_none(RISK_RATIO) for each in found]
     with_interval = [each for each in sides if each is not None]
-    if with_interval:
+    if len(with_interval) == 1:
+        yield say(f"evidence_effect_{SIDES[with_interval[0]]}", level=rate(level))
+    elif with_interval:
         yield say(
             "evidence_effects",
             level=rate(level),
@@ -89,9 +93,9 @@ def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> 
             below=with_interval.count(-1),
             around=with_interval.count(0),
         )
-        assumed = sum(bool(each.assumed_people) for each in found)
-        if assumed:
-            yield say("evidence_effects_assumed", assumed=assumed)
+    assumed = sum(bool(each.assumed_people) for each in found)
+    if len(with_interval) > 1 and assumed:
+        yield say("evidence_effects_assumed", assumed=assumed)
     yield from _costs(found, reader)
 
 

@@ -8,11 +8,12 @@ from ipscost.across import spread
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.studies import Evaluation, ReaderMoney, times
 from ipscost.report.evidence.wording import amount, apart, months, people, study
+from ipscost.report.frame import money_text
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.synthesis.effects import DIFFERENCE, RISK_RATIO
 from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, bracketed, named, rate, say, sentences, series, ways
+from ipscost.words.text import Words, bracketed, named, rate, say, series, ways
 
 SAME = 5e-4
 """Ways of conversion that are no further apart than this share are the same one."""
@@ -123,7 +124,7 @@ def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
             each,
             each.study.comparator,
             each.cost,
-            own_money(each),
+            money_text(each.scenario.money),
             each.in_money,
             other_ways(each, reader),
             sure(each.cost_sure),
@@ -134,12 +135,6 @@ def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
     )
     title = say("evidence_title_costs", level=rate(_level(found)), **told)
     return Table(title, say("evidence_study"), columns, rows, name="costs")
-
-
-def own_money(found: Evaluation) -> Words:
-    """The currency of a study and its price year, or that this is not known."""
-    money = found.scenario.money
-    return sentences(money.currency, say("not_known") if money.year is None else str(money.year))
 
 
 def other_ways(found: Evaluation, reader: ReaderMoney) -> Words | None:

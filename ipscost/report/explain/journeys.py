@@ -195,7 +195,8 @@ class Journeys:
         described = self.say(f"dist_{dist.name}", **parameters)
         key, values = "dist_from", {"way": way, "dist": described}
         if quantity.is_median:
-            key = "dist_median_mean" if self.scenario.model is None else "dist_median_stated"
+            is_stated = self.scenario.now(quantity) == quantity.value
+            key = "dist_median_stated" if is_stated else "dist_median_mean"
             values |= {"value": self.typed(quantity.value), "mean": self.typed(dist.mean)}
         return self.say(key, unit=self.named(quantity.unit), **values)
 

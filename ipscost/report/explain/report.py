@@ -159,14 +159,13 @@ class _Explainer(Journeys):
         known, numbers = tuple(self.known), self.numbers
         below = [other for other in known if is_below(other, path)]
         fix = nearest(path, known, MOST)
+        message = Message("the scenario has no {path}", path=path)
         if below:
             fix = nearest("", below, MOST)
+            message = Message("{path} is not one number but a section of several", path=path)
         number = path.rpartition(".")[0]  # --set names a key of the number, as X.mean
         if number in numbers:
             fix = Message("write {meant}", meant=number)
-        message = Message("the scenario has no {path}", path=path)
-        if below:
-            message = Message("{path} is not one number but a section of several", path=path)
         return ScenarioError([Problem(Span(self.scenario.file), "E304", path, message, fix)])
 
     # --- the journey of one number -----------------------------------------------------------

@@ -25,7 +25,7 @@ from ipscost.words.text import (
     within,
 )
 
-MOST_CARRIED = 4
+MOST_CARRIED = 6
 """So many are named in a caveat of what goes with an effect; of more the rest are counted."""
 
 
@@ -44,11 +44,17 @@ def carried_text(found: CarriedOver, scenario: Scenario, most: int = 0) -> Words
     """What is carried over, what goes with it and what stays; of more than `most` the first."""
     own = [sentences(within(each.label), _share(scenario.base(q))) for each, q in found.own]
     return sentences(
-        _effect(found, scenario),
+        effect_text(found, scenario, most),
         _with("carried_with", [within(each.label) for each in found.hangs], most),
         _with("carried_own", own, most),
         _with("carried_stays", [within(each.label) for each in found.stays], most),
     )
+
+
+def effect_text(found: CarriedOver, scenario: Scenario, most: int = 0) -> Words:
+    """What is carried over of the effect, and which costs that would take below 0."""
+    below = [within(each.label) for each in found.below]
+    return sentences(_effect(found, scenario), _with("carried_below", below, most))
 
 
 def _with(key: str, names: Sequence[Words], most: int) -> Words:

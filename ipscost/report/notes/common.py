@@ -60,13 +60,6 @@ def own_note(about: About[object]) -> Iterator[Words]:
         yield sentence(about.scenario.note)
 
 
-def study_doubt(about: About[object]) -> Iterator[Words]:
-    """Says what does not add up in the publication that the scenario tells."""
-    study = about.scenario.study
-    if study is not None and study.doubt is not None:
-        yield say("note_study_doubt", text=clause(study.doubt))
-
-
 def doubts(about: About[object]) -> Iterator[Words]:
     """Repeats the file's further warnings, behind the first, which is a caveat."""
     yield from warnings_of(about.scenario)[1:]
@@ -384,5 +377,5 @@ def drawn_text(run: Run) -> Words:
     return say(f"drawn_{key}", draws=draws)
 
 
-OF_FILE = (carried, own_note, study_doubt, doubts, later_prices)
+OF_FILE = (carried, own_note, doubts, later_prices)
 """What the file says of itself."""

@@ -131,6 +131,15 @@ def is_by_construction(scenario: Scenario, arm: str, more: Sequence[str] = ()) -
     )
 
 
+def is_guessed(scenario: Scenario) -> bool:
+    """True where an effect is carried over to others by a number without uncertainty.
+
+    How likely anything is that hangs on it then cannot be said.
+    """
+    transfer = scenario.transfer
+    return transfer is not None and any(number.is_fixed for number in transfer.effect)
+
+
 def claimed(
     scenario: Scenario,
     arm: str,
@@ -142,11 +151,12 @@ def claimed(
     """The probability that an arm saves money, as finely as it may be told.
 
     None where the uncertainty was made to give a published result (`more`: settings of a scenario
-    analysis that may state another one). `perspective` is by default the scenario's own, which is
-    the one that a published result is about.
+    analysis that may state another one), or where an effect is carried over by a guess.
+    `perspective` is by default the scenario's own, which is the one that a published result is
+    about.
     """
     is_own = perspective in ("", scenario.perspective)
-    if odds is None or (is_own and is_by_construction(scenario, arm, more)):
+    if odds is None or is_guessed(scenario) or (is_own and is_by_construction(scenario, arm, more)):
         return None
     return replace(odds, draws=fineness(scenario, arm, odds.draws, perspective))
 

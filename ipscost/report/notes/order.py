@@ -18,6 +18,7 @@ ORDER = {
         "caveat_population",
         "caveat_ways",
         "caveat_carried",
+        "caveat_study",
         "caveat_unlike",
         "caveat_aside",
         "caveat_unmoved",
@@ -101,7 +102,6 @@ ORDER = {
     "assumed": (
         "carried",
         "own_note",
-        "study_doubt",
         "rests_on",
         "dagger",
         "marked",

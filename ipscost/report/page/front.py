@@ -17,7 +17,7 @@ from ipscost.analysis.simulate.place import place_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
 from ipscost.report.charts import Icons
 from ipscost.report.frame import about_whom, discounted_text, in_money, prices_of, whom
-from ipscost.report.notes.given import fineness, is_by_construction
+from ipscost.report.notes.given import fineness, is_by_construction, is_guessed
 from ipscost.report.page.document import Data, Definition, Front, FrontSign, Pictured
 from ipscost.report.page.material import Material
 from ipscost.report.people import sentences_for
@@ -250,7 +250,7 @@ def _certainty(each: Asked, found: Saving | None) -> tuple[Words, str]:
     if found.probability is None:
         return say("page_not_known"), "page_sure_none"
     scenario, run = each.scenario, each.view.run
-    if not is_by_construction(scenario, each.arm):
+    if not is_by_construction(scenario, each.arm) and not is_guessed(scenario):
         draws = fineness(scenario, each.arm, run.settings.draws)
         return probability(found.probability, draws), "page_sure_odds"
     return _extent(found.amount, scenario), (

@@ -11,7 +11,7 @@ from ipscost.analysis.simulate.condition import Condition, condition_of
 from ipscost.analysis.simulate.saving import Saving, saving_of
 from ipscost.report.frame import about_whom, prices_of, whom
 from ipscost.report.notes import gaps
-from ipscost.report.notes.given import fineness, is_by_construction, unmoved
+from ipscost.report.notes.given import fineness, is_by_construction, is_guessed, unmoved
 from ipscost.report.people import in_all
 from ipscost.report.phrases import of_money
 from ipscost.scenario.kinds import KINDS
@@ -144,8 +144,8 @@ def odds(view: View, arm: str, found: Saving) -> Iterator[Words]:
     It cannot of an effect that is carried over to others by a number without uncertainty. Nothing
     where the uncertainty was made to give a published result, which says how sure it is.
     """
-    draws, transfer = view.run.settings.draws, view.run.scenario.transfer
-    if transfer is not None and any(number.is_fixed for number in transfer.effect):
+    draws = view.run.settings.draws
+    if is_guessed(view.run.scenario):
         yield say("carried_unsure")
     elif found.probability is None:
         yield say({0: "headline_point", 1: "headline_few"}.get(draws, "headline_unsure"))

@@ -230,7 +230,6 @@ ELSEWHERE: tuple[Writer[Research], ...] = (as_read, how_read)
 SIMULATED: tuple[Writer[Research], ...] = (
     carried,
     common.own_note,
-    common.study_doubt,
     rests_on,
     common.doubts,
     base_case,

@@ -50,17 +50,22 @@ def paragraphs(research: Research) -> Iterator[Words]:
         key = "voi_worth_few"
     elif is_settled(research):
         key = "voi_worth_little"
+    if not question.has_odds:
+        key = {"voi_worth_few": "voi_short_few", "voi_worth_little": "voi_short_settled"}.get(
+            key, "voi_short_worth"
+        )
     worth = say(
         key,
         probability=question.odds_text(now.wrong),
         amount=research.money(now.worth.value),
         draws=count(draws),
     )
-    yield sentences(worth, most_often(question, now.best, research.probability))
+    often = most_often(question, now.best, research.probability) if question.has_odds else ""
+    yield sentences(worth, often)
     if research.population is not None:
         whole = now.worth.value * research.population.size
         yield say("voi_worth_people", amount=research.money(whole))
-    if research.ranking and key in ("voi_worth", "voi_worth_small"):
+    if research.ranking and not (draws < CONCLUSIVE or is_settled(research)):
         yield most(research)
 
 

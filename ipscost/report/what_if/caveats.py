@@ -9,6 +9,7 @@ from ipscost.analysis.caveats import (
     Incomplete,
     OldPrices,
     OtherPeople,
+    StudyDoubt,
     WeakSource,
     Worth,
     caveats_of,
@@ -42,6 +43,6 @@ def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iter
         yield named("caveat_unvaried", say(key, count=unvaried))
     outcome, view = question.outcome, View(question.run, scenario.perspective)
     worth = None if outcome is None else Worth(outcome.path, question.wtp)
-    kept = (WeakSource, Incomplete, OtherPeople, CarriedOver, OldPrices)
+    kept = (WeakSource, Incomplete, OtherPeople, CarriedOver, StudyDoubt, OldPrices)
     found = [each for each in caveats_of(view, (), level, worth) if isinstance(each, kept)]
     yield from told(found, view, level, worth)

@@ -258,7 +258,8 @@ def several_values(about: About[AtZero]) -> Iterator[Words]:
 def of_the_mean(about: About[AtZero]) -> Iterator[Words]:
     """Says that a number stated as a median is varied through its mean."""
     quantity = about.found.varied.quantity
-    if quantity is not None and quantity.is_median and about.scenario.model is None:
+    is_varied = quantity is not None and about.scenario.now(quantity) != quantity.value
+    if quantity is not None and quantity.is_median and is_varied:
         yield say("note_of_mean", path=about.found.varied.path)
 
 

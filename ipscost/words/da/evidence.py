@@ -16,16 +16,22 @@ WORDS: dict[str, str] = {
         "Relativ risiko: {level}-intervallet ligger helt over 1 i {above} af de {intervals}, der "
         "har et, helt under i {below}, og rummer 1 (ingen effekt) i {around}."
     ),
+    "evidence_effect_above": "Relativ risiko: det eneste {level}-interval ligger helt over 1.",
+    "evidence_effect_below": "Relativ risiko: det eneste {level}-interval ligger helt under 1.",
+    "evidence_effect_around": (
+        "Relativ risiko: det eneste {level}-interval rummer 1 (ingen effekt)."
+    ),
     "evidence_effects_assumed": (
         "I {assumed} af dem er antallet i hver gruppe antaget (†): kun det samlede antal er set."
     ),
     "evidence_costs": (
         "Forskel i omkostninger: fra {low} til {high} {currency} pr. person, {year}-priser, over "
-        "forskellige horisonter i de {count}, der har et prisår ({sure} med interval)."
+        "forskellige horisonter i de {count}, der intet udelader og har et prisår ({sure} med "
+        "interval)."
     ),
     "evidence_costs_one": (
-        "Forskel i omkostninger: {low} {currency} pr. person, {year}-priser, i den ene, hvis "
-        "prisår er kendt ({sure} med interval)."
+        "Forskel i omkostninger: {low} {currency} pr. person, {year}-priser, i den ene, der intet "
+        "udelader og har et prisår ({sure} med interval)."
     ),
     "evidence_costs_own": "I egne penge: {own}.",
     # tables
@@ -33,7 +39,7 @@ WORDS: dict[str, str] = {
         "Hvad offentliggjorte evalueringer fandt\n"
         "Udgift: + er dyrere; {currency} i {year}-priser, ellers i egne penge (prisår ukendt).\n"
         "md: udgift/udfald; %: med/uden; RR: relativ risiko; {around} interval rummer 0; "
-        "{none} intet; * ufuldstændig"
+        "{none} intet interval; * ufuldstændig"
     ),
     "evidence_apart": "Under stregen, tælles ikke med: én form for indsatsen over for en anden",
     "evidence_title_studies": "Hvem evalueringerne handler om, og hvis penge det er",
@@ -80,9 +86,12 @@ WORDS: dict[str, str] = {
     "design_meta_analysis": "metaanalyse",
     # caveats and notes
     "evidence_votes": (
-        "Fortegn er ikke stemmer: sammenligning, udfald, horisont og udgifter varierer."
+        "Plusser og minusser kan ikke bare tælles: sammenligning, udfald, horisont og udgifter er "
+        "forskellige."
     ),
-    "evidence_doubtful": "Tvivl om det trykte i {doubted} af {studies}: se --notes.",
+    "evidence_doubtful": (
+        "Der er tvivl om det offentliggjorte i {doubted} af {studies}: se --notes."
+    ),
     "evidence_same_people": "Samme personer, så de tæller én gang: {rows}.",
     "evidence_assumed": "Intervallet for {study} hviler på en antagelse: {text}",
     "evidence_apart_note": (
@@ -92,6 +101,7 @@ WORDS: dict[str, str] = {
     "evidence_doubt": "Tvivl om {study}: {text}",
     "evidence_comparator_note": "{study} over for {comparator}: {text}",
     "evidence_not_converted": "{study} står i sine egne penge: {why}.",
+    "evidence_no_year": "I egne penge, fordi prisåret ikke er kendt: {studies}.",
     "evidence_ways": (
         "Penge omregnes til læserens via {way}; de to andre måder står ved siden af, op til {most} "
         "fra hinanden ({study}). Købekraften er den for hele BNP, ikke for sundhed eller løn."
@@ -113,7 +123,8 @@ WORDS: dict[str, str] = {
     ),
     "evidence_run": (
         "Hver evaluering er et scenarie, der er kørt for sig i sine egne penge ({draws} "
-        "trækninger, seed {seed}); ipscost explain NAVN viser kilderne til dets tal."
+        "trækninger, startværdi {seed}); ipscost explain NAVN viser dets tal, og hvor hvert af "
+        "dem kommer fra."
     ),
     # the picture
     "forest_risk_ratio": "Relativ risiko i offentliggjorte evalueringer",

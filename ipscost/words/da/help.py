@@ -66,7 +66,8 @@ WORDS: dict[str, str] = {
     "brief_evidence": "Hvad offentliggjorte evalueringer fandt, side om side.",
     "command_evidence": (
         "Viser offentliggjorte evalueringer side om side, en række hver: over for hvad, for hvem, "
-        "hvad der blev nået, og hvad det kostede. Uden filer: alle, der følger med ipscost."
+        "hvad der blev nået, og hvad det kostede. Uden filer: alle, der følger med ipscost. "
+        "Hvad et nyt sted kan vente: --pool. For at føre en effekt over: transfer: i et scenarie."
     ),
     "brief_plot": "Én figur: en fil til en rapport eller i terminalen.",
     "command_plot": (
@@ -244,7 +245,7 @@ WORDS: dict[str, str] = {
         "perspective: perspektiv, all: begge dele); kan angives flere gange."
     ),
     "option_evidence_studies": "Scenarier med et afsnit study:; ellers alle, der følger med.",
-    "option_evidence_group": "Vis kun studier af denne gruppe; kan gives flere gange.",
+    "option_evidence_group": "Vis kun studier af denne gruppe (youth); kan gives flere gange.",
     "option_evidence_country": "Vis kun studier fra dette land (DNK); kan gives flere gange.",
     "option_evidence_design": "Vis kun studier med dette design; kan gives flere gange.",
     "option_evidence_money": (

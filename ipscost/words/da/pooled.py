@@ -5,15 +5,15 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # the sentences
     "pooled_head_risk_ratio": (
-        "Relativ risiko, samlet: {mean} i gennemsnit over steder ({level}-interval {interval}), "
-        "fra {studies} evalueringer."
+        "Relativ risiko, samlet: {mean} i gennemsnit på tværs af steder ({level}-interval "
+        "{interval}), fra {studies} evalueringer."
     ),
     "pooled_head_odds_ratio": (
-        "Oddsratio, samlet: {mean} i gennemsnit over steder ({level}-interval {interval}), fra "
-        "{studies} evalueringer."
+        "Oddsratio, samlet: {mean} i gennemsnit på tværs af steder ({level}-interval "
+        "{interval}), fra {studies} evalueringer."
     ),
     "pooled_head_difference": (
-        "Forskel, samlet: {mean} procentpoint i gennemsnit over steder ({level}-interval "
+        "Forskel, samlet: {mean} procentpoint i gennemsnit på tværs af steder ({level}-interval "
         "{interval}), fra {studies} evalueringer."
     ),
     "pooled_new_place": (
@@ -29,11 +29,11 @@ WORDS: dict[str, str] = {
     "pooled_ends_points": "{low} til {high} procentpoint",
     # tables
     "pooled_title": (
-        "Evalueringerne som én, med {level}-intervaller\n"
-        "I² {i2} (ikke tilfældigt), τ {tau} (hvor meget steder er forskellige)"
+        "Evalueringerne lagt sammen, med {level}-intervaller\n"
+        "I² {i2} (spredning ud over det tilfældige), τ {tau} (hvor forskellige stederne er)"
     ),
-    "pooled_title_spread": "Hvor meget steder er forskellige",
-    "pooled_title_without": "Uden hver evaluering efter tur",
+    "pooled_title_spread": "Hvor forskellige stederne er",
+    "pooled_title_without": "Uden én evaluering ad gangen",
     "pooled_title_left": "Ikke med",
     "pooled_title_lines": "Linjer til et scenarie, der overfører effekten",
     "pooled_assumption": "assumption: lagt sammen af {studies} evalueringer med ipscost evidence",
@@ -62,12 +62,12 @@ WORDS: dict[str, str] = {
     ),
     # caveats and notes
     "pooled_caveat_place": (
-        "Regn med {place}: Ét sted er ikke et gennemsnit. {mean} siger kun, hvor godt "
+        "Regn med hele spændet {place}: Ét sted er ikke et gennemsnit. {mean} siger kun, hvor godt "
         "gennemsnittet er kendt."
     ),
     "pooled_caveat_place_none": (
-        "Regn med {place}, fra dårligere til bedre: Ét sted er ikke et gennemsnit. {mean} siger "
-        "kun, hvor godt gennemsnittet er kendt."
+        "Regn med hele spændet {place}, fra dårligere til bedre: Ét sted er ikke et gennemsnit. "
+        "{mean} siger kun, hvor godt gennemsnittet er kendt."
     ),
     "pooled_caveat_alike": (
         "Evalueringerne er ikke mere forskellige, end tilfældet gør dem, så et nyt sted ventes at "
@@ -87,19 +87,19 @@ WORDS: dict[str, str] = {
         "gruppe."
     ),
     "pooled_caveat_few": (
-        "{studies} evalueringer siger næsten intet om, hvor meget steder er forskellige; én til "
-        "kan ændre svaret."
+        "{studies} evalueringer siger næsten intet om, hvor forskellige steder er; én til kan "
+        "ændre svaret."
     ),
     "pooled_caveat_no_trial": "Ikke et randomiseret forsøg: {studies}.",
     "pooled_caveat_no_trials": "{count} er ikke randomiserede forsøg: {studies}.",
     "pooled_trials_alone": "Forsøg alene: --design trial.",
     "pooled_caveat_one": "Uden {study} ville gennemsnittet være {value}.",
     "pooled_caveat_comparators": (
-        "Sammenlignet med forskellige ting, så gennemsnittet er over for ingen af dem: "
+        "Der er sammenlignet med forskellige ting, så gennemsnittet gælder ingen af dem: "
         "{comparators}."
     ),
     "pooled_caveat_many_comparators": (
-        "Sammenlignet med {count} forskellige ting (i tabellen), så gennemsnittet er over for "
+        "Der er sammenlignet med {count} forskellige ting (i tabellen), så gennemsnittet gælder "
         "ingen af dem."
     ),
     "pooled_method_ratio": (

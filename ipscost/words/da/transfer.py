@@ -40,6 +40,9 @@ WORDS = {
         "Forsøgets effekt har en vægt på {weight}, og et andet studies har resten, {scale}."
     ),
     "carried_change": "{was} bliver til {now}",
+    "carried_below": (
+        "Så kommer {names} under 0, hvilket ikke kan lade sig gøre: besparelsen er for stor."
+    ),
     "carried_with": "Med den følger {names}.",
     "carried_own": "Med en andel for sig: {names}.",
     "carried_stays": "Ikke ført over, men som i forsøget: {names}.",

@@ -52,7 +52,8 @@ WORDS: dict[str, str] = {
         "fuldstændige."
     ),
     "note_outcome_gap": "Ukendt, vist med en streg: {labels} med {arm}.",
-    "note_study_doubt": "Det stemmer ikke i publikationen: {text}.",
+    "caveat_study_of": "Tvivl om publikationen om {name}: {text}.",
+    "caveat_study": "Tvivl om publikationen: {text}.",
     "note_stated_otherwise": (
         "{path} er offentliggjort som {stated}; prisåret er ikke kendt, så beløbet kan ikke "
         "omregnes og indgår ikke i nogen sum."

@@ -13,18 +13,22 @@ WORDS: dict[str, str] = {
     "evidence_head_one": "1 published evaluation.",
     "evidence_effects": (
         "Risk ratio: the {level} interval lies wholly above 1 in {above} of the {intervals} that "
-        "have one, wholly below in {below}, and holds 1 (no effect) in {around}."
+        "have one, wholly below in {below}, and includes 1 (no effect) in {around}."
     ),
+    "evidence_effect_above": "Risk ratio: the only {level} interval lies wholly above 1.",
+    "evidence_effect_below": "Risk ratio: the only {level} interval lies wholly below 1.",
+    "evidence_effect_around": "Risk ratio: the only {level} interval includes 1 (no effect).",
     "evidence_effects_assumed": (
         "In {assumed} of them the people in each arm are assumed (†): the total alone was seen."
     ),
     "evidence_costs": (
         "Cost difference: from {low} to {high} {currency} per person, {year} prices, over "
-        "different horizons in the {count} with a price year ({sure} with an interval)."
+        "different horizons in the {count} that leave nothing out and have a price year ({sure} "
+        "with an interval)."
     ),
     "evidence_costs_one": (
-        "Cost difference: {low} {currency} per person, {year} prices, in the 1 whose price year "
-        "is known ({sure} with an interval)."
+        "Cost difference: {low} {currency} per person, {year} prices, in the 1 that leaves nothing "
+        "out and has a price year ({sure} with an interval)."
     ),
     "evidence_costs_own": "In their own money: {own}.",
     # tables
@@ -32,10 +36,10 @@ WORDS: dict[str, str] = {
         "What published evaluations found\n"
         "Cost: + is dearer; {currency} of {year}, or its own money if its price year is not "
         "known.\n"
-        "mo: cost/outcome; %: with/without; RR: risk ratio; {around} interval holds 0; "
+        "mo: cost/outcome; %: with/without; RR: risk ratio; {around} interval includes 0; "
         "{none} no interval; * incomplete"
     ),
-    "evidence_apart": "Below the line, counted nowhere: one form of the programme against another",
+    "evidence_apart": "Below the line, not counted: one form of the programme against another",
     "evidence_title_studies": "Whom the evaluations are about, and whose money",
     "evidence_title_outcomes": "What was reached, with {level} intervals",
     "evidence_title_costs": (
@@ -83,7 +87,7 @@ WORDS: dict[str, str] = {
         "Signs are not votes: comparators, outcomes, horizons and what is counted differ."
     ),
     "evidence_doubtful": "Doubts about what is printed in {doubted} of {studies}: see --notes.",
-    "evidence_same_people": "Of the same people, so count them once: {rows}.",
+    "evidence_same_people": "The same people, so count them once: {rows}.",
     "evidence_assumed": "The interval of {study} rests on an assumption: {text}",
     "evidence_apart_note": (
         "One form of the programme against another: {studies}. That says nothing of what the "
@@ -92,6 +96,7 @@ WORDS: dict[str, str] = {
     "evidence_doubt": "Doubts about {study}: {text}",
     "evidence_comparator_note": "{study} against {comparator}: {text}",
     "evidence_not_converted": "{study} stands in its own money: {why}.",
+    "evidence_no_year": "In their own money, since the price year is not known: {studies}.",
     "evidence_ways": (
         "Money goes to the reader by {way}; the two other ways stand beside it, up to {most} apart "
         "({study}). Purchasing power is that of all of GDP, not of health care or wages."
@@ -114,7 +119,7 @@ WORDS: dict[str, str] = {
     ),
     "evidence_run": (
         "Each evaluation is a scenario, run by itself in its own money ({draws} draws, seed "
-        "{seed}); ipscost explain NAME shows the sources of its numbers."
+        "{seed}); ipscost explain NAME lists its numbers, and traces each of them to its source."
     ),
     # the picture
     "forest_risk_ratio": "Risk ratio in published evaluations",

@@ -61,7 +61,8 @@ WORDS: dict[str, str] = {
     "brief_evidence": "What published evaluations found, side by side.",
     "command_evidence": (
         "Show published evaluations side by side, a row each: against what, for whom, what was "
-        "reached and what it cost. Without files, all that come with ipscost."
+        "reached and what it cost. Without files, all that come with ipscost. What a new place "
+        "may expect: --pool. To carry an effect over: transfer: in a scenario of your own."
     ),
     "brief_plot": "One picture: a file for a report, or in the terminal.",
     "command_plot": (
@@ -223,7 +224,7 @@ WORDS: dict[str, str] = {
         "times."
     ),
     "option_evidence_studies": "Scenarios with a study: section; else all that are shipped.",
-    "option_evidence_group": "Show studies of this group alone; may be given several times.",
+    "option_evidence_group": "Show studies of this group alone (youth); may be repeated.",
     "option_evidence_country": "Show studies of this country alone (DNK); may be repeated.",
     "option_evidence_design": "Show studies of this design alone; may be given several times.",
     "option_evidence_money": (
@@ -231,7 +232,7 @@ WORDS: dict[str, str] = {
         "prices."
     ),
     "option_evidence_pool": (
-        "Make one effect of the studies, by random effects, and say what a new place may expect."
+        "Pool the effects of the studies (random effects), and say what a new place may expect."
     ),
     "option_evidence_allow": (
         "Pool studies although they differ in this, or have an arm in which nobody or everybody "

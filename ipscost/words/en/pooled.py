@@ -5,15 +5,15 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # the sentences
     "pooled_head_risk_ratio": (
-        "Risk ratio, pooled: {mean} on average over places ({level} interval {interval}), from "
+        "Risk ratio, pooled: {mean} on average across places ({level} interval {interval}), from "
         "{studies} evaluations."
     ),
     "pooled_head_odds_ratio": (
-        "Odds ratio, pooled: {mean} on average over places ({level} interval {interval}), from "
+        "Odds ratio, pooled: {mean} on average across places ({level} interval {interval}), from "
         "{studies} evaluations."
     ),
     "pooled_head_difference": (
-        "Difference, pooled: {mean} points on average over places ({level} interval "
+        "Difference, pooled: {mean} points on average across places ({level} interval "
         "{interval}), from {studies} evaluations."
     ),
     "pooled_new_place": (
@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     ),
     "pooled_new_place_none": (
         "In a new place the effect may be {interval} ({level} prediction interval), so from worse "
-        "to better than what it was held against."
+        "to better than what it was compared with."
     ),
     "pooled_left": "{count} evaluations could not be pooled: see --notes.",
     "pooled_left_one": "1 evaluation could not be pooled: see --notes.",
@@ -29,8 +29,8 @@ WORDS: dict[str, str] = {
     "pooled_ends_points": "{low} to {high} points",
     # tables
     "pooled_title": (
-        "Evaluations as one, with {level} intervals\n"
-        "I² {i2} (not chance), τ {tau} (how far places differ)"
+        "Evaluations pooled, with {level} intervals\n"
+        "I² {i2} (spread beyond chance), τ {tau} (how far places differ)"
     ),
     "pooled_title_spread": "How far places differ",
     "pooled_title_without": "Without each evaluation in turn",
@@ -62,12 +62,12 @@ WORDS: dict[str, str] = {
     ),
     # caveats and notes
     "pooled_caveat_place": (
-        "Plan with {place}: one place is no average. {mean} says only how well the average is "
-        "known."
+        "Plan for the whole range of {place}: one place is no average. {mean} says only how well "
+        "the average is known."
     ),
     "pooled_caveat_place_none": (
-        "Plan with {place}, from worse to better: one place is no average. {mean} says only how "
-        "well the average is known."
+        "Plan for the whole range of {place}, from worse to better: one place is no average. "
+        "{mean} says only how well the average is known."
     ),
     "pooled_caveat_alike": (
         "The evaluations differ by no more than chance, so a new place is expected to be like the "
@@ -92,10 +92,10 @@ WORDS: dict[str, str] = {
     "pooled_trials_alone": "Trials alone: --design trial.",
     "pooled_caveat_one": "Without {study} the average would be {value}.",
     "pooled_caveat_comparators": (
-        "Held against different things, so the average is against none of them: {comparators}."
+        "Compared with different things, so the average holds for none of them: {comparators}."
     ),
     "pooled_caveat_many_comparators": (
-        "Held against {count} different things (in the table), so the average is against none of "
+        "Compared with {count} different things (in the table), so the average holds for none of "
         "them."
     ),
     "pooled_method_ratio": (

@@ -40,6 +40,7 @@ WORDS = {
         "The trial's effect has a weight of {weight} and another study's the rest, {scale}."
     ),
     "carried_change": "{was} becomes {now}",
+    "carried_below": "That takes {names} below 0, which cannot be: the saving is too large.",
     "carried_with": "With it go {names}.",
     "carried_own": "With a share of their own: {names}.",
     "carried_stays": "Not carried over, but as in the trial: {names}.",

@@ -53,7 +53,8 @@ WORDS: dict[str, str] = {
         "complete."
     ),
     "note_outcome_gap": "Not known, shown as a dash: {labels} with {arm}.",
-    "note_study_doubt": "What does not add up in the publication: {text}.",
+    "caveat_study_of": "Doubts about the publication of {name}: {text}.",
+    "caveat_study": "Doubts about the publication: {text}.",
     "note_stated_otherwise": (
         "{path} was published as {stated}; its price year is not known, so it cannot be converted "
         "and no sum includes it."

@@ -90,6 +90,18 @@ def test_countries_are_those_of_the_standard_and_what_is_meant_is_told() -> None
     assert meant == {"dk": "DNK", "UK": "GBR", "usa": "USA", "Sweden": "", "DKN": "DNK"}
 
 
+def test_a_year_and_an_unknown_price_year_in_words_are_put_right_in_danish(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "words.yaml"
+    wrong = text().replace("{months: 4}", "{months: 2 år}").replace("DKK_2024\n", "DKK_ukendt\n")
+    file.write_text(wrong, encoding="utf-8")
+    assert main(["check", str(file), "--lang", "da"]) == 1
+    said = "".join(capsys.readouterr())
+    assert "løsning: skriv DKK_unknown\n" in said
+    assert "løsning: skriv 24\n" in said
+
+
 def test_what_is_not_stated_is_told_and_nothing_hangs_on_it(unstated: str, told: Told) -> None:
     english = told("simulate", unstated, "--draws", "100")
     assert "over a horizon that is not stated" in english.replace("\n", " ")
@@ -150,13 +162,13 @@ def test_a_shipped_evaluation_says_what_a_row_needs_and_claims_no_more_than_is_k
 
 def test_what_does_not_add_up_is_told_in_both_languages(told: Told) -> None:
     for language, words in (("en", "2.14"), ("da", "2,14")):
-        shown = told("simulate", "vip-star", "--draws", "0", "--notes", "--lang", language)
+        shown = told("simulate", "vip-star", "--draws", "0", "--lang", language)
         study = ipscost.load("vip-star").study
         assert study is not None
         assert study.doubt is not None
         text = study.doubt.tell(language)
         assert words in text
-        assert tells(shown, "note_study_doubt", language, text=text)
+        assert tells(shown, "caveat_study", language, text=text)
 
 
 def test_a_study_is_left_out_with_its_arm(tmp_path: Path) -> None:
@@ -165,6 +177,16 @@ def test_a_study_is_left_out_with_its_arm(tmp_path: Path) -> None:
     file.write_text(broken.read_text("utf-8").replace("n: 200", "n: 200\n  arm: ips"), "utf-8")
     assert ipscost.load(file, ["arm.ipse=null"]).study is not None
     assert ipscost.load(file, ["arm.ips=null"]).study is None
+
+
+def test_a_comparison_tells_the_doubts_about_each_publication(told: Told) -> None:
+    shown = told("compare", "vip-star", "saha", "--allow", "all", "--draws", "0", "--notes")
+    for name in ("vip-star", "saha"):
+        scenario = ipscost.load(name)
+        assert scenario.study is not None
+        assert scenario.study.doubt is not None
+        text = scenario.study.doubt.tell("en")
+        assert tells(shown, "caveat_study_of", "en", text=text)
 
 
 def test_how_well_sourced_one_number_is_and_none(unstated: str, told: Told, tmp_path: Path) -> None:

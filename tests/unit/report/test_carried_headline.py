@@ -60,3 +60,15 @@ def test_a_share_without_uncertainty_gives_no_probability(
     assert "How likely that is cannot be said" in fixed
     assert "the probability that it saves money is" in drawn
     assert "the probability that it saves money is" not in fixed
+
+
+@pytest.mark.parametrize("command", ["cea --outcome qaly", "compare inklusion-ips", "voi"])
+def test_a_share_without_uncertainty_gives_no_probability_anywhere(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, *more = command.split()
+    said = shown(capsys, first, carried(tmp_path), *more, "--draws", "1000", "--notes")
+    assert "probability that it is positive" not in said
+    assert "probability that another choice would have been better is" not in said
+    if first == "compare":
+        assert "Probability of saving - -" in said

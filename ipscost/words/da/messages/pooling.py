@@ -8,8 +8,8 @@ WORDS: dict[str, str] = {
         "--pool: ingen eller alle i en arm nåede udfaldet i {studies}; tilføj --allow zero for at "
         "lægge en halv person til hver gruppe i en sådan evaluering, eller vælg andre"
     ),
-    "--pool: the outcomes are unlike: {outcomes}; {alike}add --allow outcome": (
-        "--pool: udfaldene er forskellige: {outcomes}; {alike}tilføj --allow outcome"
+    "--pool: the outcomes are unlike: {outcomes}; {alike}add {options}": (
+        "--pool: udfaldene er forskellige: {outcomes}; {alike}tilføj {options}"
     ),
     "--pool: the outcomes were measured after unlike times, in months: {months}; {alike}add "
     "--allow horizon": (
@@ -17,7 +17,7 @@ WORDS: dict[str, str] = {
         "--allow horizon"
     ),
     "pool those that are alike, as {files}, or ": (
-        "læg dem sammen, der er ens, som {files}, eller "
+        "læg dem sammen, som er ens, altså {files}, eller "
     ),
     "--pool: none of {count} evaluations can be pooled: none is a study of people with a share of "
     "them as its outcome and an interval; give others, or leave out --group, --country and "
