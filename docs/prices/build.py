@@ -135,7 +135,7 @@ Rows = list[tuple[str, ...]]
 
 def consumer_price_rows(text: str) -> Rows:
     """country, year and the change of consumer prices, as the copy of FP.CPI.TOTL.ZG prints it."""
-    every = csv.DictReader(io.StringIO(text))
+    every = _records(text, "Country Code", "Year", "CPI")
     return sorted(
         (row["Country Code"], row["Year"], row["CPI"])
         for row in every
@@ -145,7 +145,7 @@ def consumer_price_rows(text: str) -> Rows:
 
 def purchasing_power_rows(text: str) -> Rows:
     """country, year and parity, as the copy of PA.NUS.PPP prints it."""
-    every = csv.DictReader(io.StringIO(text))
+    every = _records(text, "Country ID", "Year", "PPP")
     return sorted(
         (TWO_LETTERS[row["Country ID"]], row["Year"], row["PPP"])
         for row in every
@@ -155,7 +155,7 @@ def purchasing_power_rows(text: str) -> Rows:
 
 def exchange_rows(text: str) -> Rows:
     """currency, year, mean of the daily rates and how many there are, of each year that is over."""
-    days = list(csv.DictReader(io.StringIO(text)))
+    days = _records(text, "Date", "DKK")
     last = max(row["Date"] for row in days)
     currencies = {currency for currency, _ in COUNTRIES.values()} - {"EUR"}
     rates: dict[tuple[str, str], list[float]] = {}
@@ -169,6 +169,32 @@ def exchange_rows(text: str) -> Rows:
         (currency, year, f"{math.fsum(each) / len(each):.10g}", str(len(each)))
         for (currency, year), each in rates.items()
     )
+
+
+def _records(text: str, *columns: str) -> list[dict[str, str]]:
+    """The rows of a copy. Ends the program where it is no such table, as a page in its place."""
+    every = csv.DictReader(io.StringIO(text))
+    missing = sorted({*columns} - {*(every.fieldnames or ())})
+    found = [row for row in every if None not in row.values()]  # but a last line that is cut short
+    if missing or not found:
+        raise SystemExit(f"a copy has no {missing[0] if missing else 'rows'}; take a whole one")
+    return found
+
+
+def check(found: Mapping[str, Rows], folder: Path = WORLD) -> None:
+    """Ends the program where a copy lacks what a table has, or holds what is no such number."""
+    for name, content in found.items():
+        first, second = TABLES[name][:2]
+        before = {(row[first], row[second]) for row in rows(name, folder)}
+        lost = sorted(before - {(row[0], row[1]) for row in content})
+        if lost:
+            raise SystemExit(f"{name}: the copy lacks {' '.join(lost[0])}, which the table has")
+        if len({row[:2] for row in content}) < len(content):
+            raise SystemExit(f"{name}: the copy has a year twice")
+        for key, year, value, *_ in content:
+            number = float(value)
+            if not math.isfinite(number) or (number <= 0 and name != "consumer_prices"):
+                raise SystemExit(f"{name}: {key} {year} is {value}")
 
 
 def unzipped(path: Path) -> str:
@@ -336,6 +362,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--read", default=datetime.date.today().isoformat())
     given = parser.parse_args(arguments)
     found = tables(given.cpi, given.ppp, given.rates)
+    check(found)
     if found:
         write_tables(found, datetime.date.fromisoformat(given.read).isoformat())
     for name, text in files().items():

@@ -16,6 +16,8 @@ from ipscost.across import across, country_of, three_ways
 from ipscost.analysis.counts import ArmCounts, counts_of
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval
+from ipscost.errors import AskedError
+from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.nouns import SURE, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
@@ -155,7 +157,18 @@ def studies(
     """What each run of a study found, in the order of `rank`; runs without a study are left out.
 
     tables: the prices by which their money is converted. Intervals are at `level`.
+    Raises AskedError for one that carries an effect over: its results were never published.
     """
+    runs = tuple(runs)
+    for run in runs:
+        if run.scenario.study is not None and run.scenario.transfer is not None:
+            raise AskedError(
+                Message(
+                    "{file} carries an effect over, so its results are not what was published; "
+                    "put transfer: in a file that extends it",
+                    file=run.scenario.file,
+                )
+            )
     told = [(run, run.scenario.study) for run in runs if run.scenario.study is not None]
     found = (finding(run, study, reader, tables, level) for run, study in told)
     return tuple(sorted(found, key=rank))

@@ -12,6 +12,7 @@ from typing import Any
 from ipscost.book.changes import InputChanges
 from ipscost.book.inputs import PEOPLE, shares_at
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
+from ipscost.loading.keys.schema_transfer import PREDICTION
 from ipscost.loading.reading import Reading
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.run import RATES
@@ -128,7 +129,7 @@ def _kept(path: str, number: Quantity, reading: Reading) -> Tree:
         node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
     if not isinstance(node, yamldoc.Mapping):
         return {}
-    names = ["unit"] if number.is_fixed else ["unit", *UNCERTAINTY_KEYS, "dist"]
+    names = ["unit"] if number.is_fixed else ["unit", *UNCERTAINTY_KEYS, PREDICTION, "dist"]
     return {key: Written(_flow(yamldoc.plain(node[key]))) for key in names if key in node}
 
 

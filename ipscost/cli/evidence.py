@@ -92,8 +92,10 @@ def _loaded(files: Iterable[str]) -> tuple[Scenario, ...]:
     """The studies in the files, or all that come with ipscost. Refuses a file that tells none."""
     from ipscost.library.elsewhere import shipped_studies
     from ipscost.loading import load
+    from ipscost.loading.text.shipped import find
 
-    given = [(file, load(file)) for file in dict.fromkeys(files)]
+    once = {find(file)[0].resolve(): file for file in reversed([*files])}  # by the first name
+    given = [(file, load(file)) for file in reversed(once.values())]
     for file, scenario in given:
         if scenario.study is None:
             raise AskedError(

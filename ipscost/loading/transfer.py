@@ -230,10 +230,12 @@ class _Effect:
             at[stated].refuse_key("E290", message, fix)
             return None
         if at.is_mapping and PREDICTION in at:
-            if not _holds(at, at[stated] if stated else None):
-                return None
             node = at.mapping  # an interval beside it is of the mean, and not of a new place
             kept = [key for key in node if key != "interval"]
+            if not _holds(at, at[stated] if stated else None):
+                if not _is_left_behind(at, at[stated]):
+                    return None
+                kept.remove(PREDICTION)
             named = {"interval" if key == PREDICTION else key: key for key in kept}
             entries = {key: node[own] for key, own in named.items()}
             keys = {key: node.keys[own] for key, own in named.items()}
@@ -262,13 +264,26 @@ class _Effect:
 
 
 def _holds(at: Cursor, stated: Cursor | None) -> bool:
-    """True if a prediction interval holds its number, as far as they can be read; else refused."""
-    ends = at[PREDICTION]
-    texts = [stated.text if stated else "", *(end.text for end in ends.items())]
+    """True if a prediction interval holds its number, as far as they can be read."""
+    texts = [stated.text if stated else "", *(end.text for end in at[PREDICTION].items())]
     if len(texts) != 3 or not all(is_number(text) for text in texts):
         return True  # what is wrong with them is told where they are read
     value, low, high = map(float, texts)
-    if low <= value <= high and low != high:
+    return low <= value <= high and low != high
+
+
+def _is_left_behind(at: Cursor, stated: Cursor) -> bool:
+    """True, with a warning, if the interval is of the number that --set replaced; else refused."""
+    ends, value = at[PREDICTION], float(stated.text)
+    low, high = (float(end.text) for end in ends.items())
+    if stated.key.file == SET and ends.key.file != SET:
+        fix = Message(
+            "add --set {path}.{way}={ends} if it is known; a what-if can do without",
+            path=at.path,
+            way=PREDICTION,
+            ends="[..., ...]",
+        )
+        at.doubt("W411", say("doubt_left", way="interval", value=value), fix, stated.key)
         return True
     message = Message(
         "expected an interval around {value:g}, found {low:g} to {high:g}",

@@ -197,3 +197,10 @@ def test_the_costs_that_are_counted_are_the_whole_ones(capsys: pytest.CaptureFix
     said = " ".join(capsys.readouterr().out.split())
     assert "in the 2 that leave nothing out and have a price year (1 with an interval)" in said
     assert "-2,743*" in said
+
+
+def test_a_file_that_is_named_in_two_ways_is_one_study(files: list[str], capsys: Capture) -> None:
+    told = " ".join(
+        shown(capsys, "mood.yaml", "./mood.yaml", str(Path("mood.yaml").absolute())).split()
+    )
+    assert told.startswith("1 published evaluation.")

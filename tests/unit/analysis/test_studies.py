@@ -18,6 +18,7 @@ from ipscost.analysis.studies import (
     reader_of,
     studies,
 )
+from ipscost.errors import AskedError
 from ipscost.loading.amounts.world import with_world
 from ipscost.loading.text.inputs import Inputs
 from ipscost.units import Money, NoPriceError, PriceTables
@@ -145,3 +146,9 @@ def test_the_reader_has_the_only_country_of_a_currency() -> None:
     for year in (2030, None):
         with pytest.raises(NoPriceError):
             reader_of(Money("DKK", year), "", TABLES)
+
+
+def test_what_carries_an_effect_over_is_no_published_result() -> None:
+    run = simulate(load("vip-star", ["transfer={scale: points, share: 0.5}"]), Settings(draws=0))
+    with pytest.raises(AskedError, match="carries an effect over"):
+        studies([run], KRONER, TABLES)

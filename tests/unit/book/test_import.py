@@ -341,3 +341,20 @@ def test_what_is_no_workbook_of_ours_is_refused(folder: Path) -> None:
 def test_a_workbook_has_formulas_by_the_hundred(parts: Parts) -> None:
     cells = (cell for sheet in parts.book.sheets for cell in sheet.cells)
     assert sum(isinstance(cell.content, Formula) for cell in cells) > 400
+
+
+def test_a_pooled_effect_keeps_its_prediction_interval(folder: Path) -> None:
+    file, out = folder / "mine.yaml", folder / "back.yaml"
+    pooled = "{risk_ratio: 1.3, prediction_interval: [1.1, 1.6], source: christensen2019}"
+    file.write_text(
+        "ipscost: 1\nextends: inklusion-ips\ntitle: Mine\n"
+        f"transfer: {{scale: risk_ratio, pooled: {pooled}}}\n",
+        encoding="utf-8",
+    )
+    parts = parts_of(simulate(load(file), Settings(draws=0)), "en")
+    parts.inputs.values["transfer.pooled"].content = 1.4
+    out.write_text(imported(saved(parts, folder), out).text, encoding="utf-8")
+    carried = load(out).transfer
+    assert carried is not None
+    assert carried.pooled is not None
+    assert (carried.pooled.value, carried.pooled.is_fixed) == (1.4, False)

@@ -77,6 +77,36 @@ def test_tables_are_made_of_copies_of_the_series_with_their_digits(
     assert (tmp_path / "exchange.csv").read_text().splitlines()[1] == "DKK,2025,7.25,3"
 
 
+@pytest.mark.parametrize(
+    ("option", "copy", "said"),
+    [
+        ("--cpi", "<!doctype html><title>404</title>", "a copy has no CPI"),
+        ("--ppp", "Country,Country ID,Year,PPP\n", "a copy has no rows"),
+        ("--ppp", "Country,Country ID,Year,PPP\nDenmark,DK,2024,6.1\nX,S", "lacks AUS 1990"),
+        ("--rates", "Date,USD\n2024-12-31,1\n", "a copy has no DKK"),
+    ],
+)
+def test_a_copy_that_is_damaged_replaces_no_table(
+    option: str, copy: str, said: str, script: dict[str, Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "copy.csv"
+    file.write_text(copy, encoding="utf-8")
+    before = {path: path.read_bytes() for path in WORLD.iterdir()}
+    with pytest.raises(SystemExit, match=said):
+        script["main"]([option, str(file)])
+    assert {path: path.read_bytes() for path in WORLD.iterdir()} == before
+
+
+def test_what_is_no_price_is_refused(script: dict[str, Any]) -> None:
+    for rows in (
+        [("DKK", "2025", "nan", "3")],
+        [("DKK", "2025", "0", "3")],
+        [("A", "1", "1", "1")] * 2,
+    ):
+        with pytest.raises(SystemExit):
+            script["check"]({"exchange": rows}, Path("nowhere"))
+
+
 def test_the_tables_of_the_world_are_whole_and_dated(script: dict[str, Any]) -> None:
     codes = [
         "AUS",

@@ -69,6 +69,12 @@ def test_a_pooled_effect_is_drawn_from_its_prediction_interval() -> None:
         assert pooled.dist.sigma == pytest.approx(0.188, abs=0.001)  # ln(2.3 / 1.1) / 3.92
 
 
+def test_a_prediction_interval_is_left_behind_by_a_number_that_it_does_not_hold() -> None:
+    pooled = read(f"scale: risk_ratio, {POOLED}", "transfer.pooled.risk_ratio=0.9").pooled
+    assert pooled is not None
+    assert pooled.dist == Fixed(0.9)
+
+
 def test_a_source_of_the_section_is_that_of_its_numbers() -> None:
     found = read("scale: points, share: 0.5, source: study table 9")
     assert found.share is not None

@@ -27,4 +27,9 @@ WORDS: dict[str, str] = {
     "no study here states a share in both arms; choose others, or leave it out": (
         "intet studie her angiver en andel i begge grupper; vælg andre, eller udelad billedet"
     ),
+    "{file} carries an effect over, so its results are not what was published; put transfer: in a "
+    "file that extends it": (
+        "{file} overfører en effekt, så resultaterne er ikke de offentliggjorte; læg transfer: i "
+        "en fil, der udvider den"
+    ),
 }
