@@ -28,7 +28,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import cast
 
-from ipscost.formats.cells import PAGE, in_words, numbers_alone, shortened
+from ipscost.formats.cells import in_words, numbers_alone, shortened
 from ipscost.messages import Message
 from ipscost.report.report import Choice, Report, Table, tables_by_name
 from ipscost.texts import cleaned, writable
@@ -137,12 +137,12 @@ def render(report: Report, name: str, page: Page | None = None) -> str | bytes:
     page = page or Page()
     if name in ROWS:
         report = numbers_alone(report)
-    shown = worded(report, page, page.width if name == FILLING else PAGE)
+    shown = worded(report, page, page.width if name == FILLING else None)
     content = write(writable(shown, page.encoding) if name in LAID_OUT else shown, page)
     return content if isinstance(content, bytes) else content.rstrip("\n") + "\n"
 
 
-def worded(report: Report, page: Page, width: int = PAGE) -> Report:
+def worded(report: Report, page: Page, width: int | None = None) -> Report:
     """What a page shows of a report, in its language and made harmless: what a format is given."""
     shown = in_words(shortened(report) if page.short else report, page.language, width)
     shown = replace(shown, notes=shown.notes[: page.notes])

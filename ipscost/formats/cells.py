@@ -62,12 +62,13 @@ LONGEST_HEADING = 38
 """How many letters a heading has at most that has a shorter one too: 24 behind `ICER, kr. per`."""
 
 
-def laid_out(report: Report, language: str, width: int = PAGE) -> tuple[Table, ...]:
+def laid_out(report: Report, language: str, width: int | None = None) -> tuple[Table, ...]:
     """The tables of a report on a page of `width`: parts, and of a choice those that fit.
 
-    A page that is narrower than usual has the same tables, which wrap or exceed it.
+    A page that is narrower than usual has the same tables, which wrap or exceed it. None is a
+    format whose lines have no end: what would be divided there has the parts of a usual page.
     """
-    fitting = _those_that_fit(report, language, max(width, PAGE))
+    fitting = _those_that_fit(report, language, max(width or PAGE, PAGE), ends=width is not None)
     return tuple(_headed(table, language) for table in fitting)
 
 
@@ -84,13 +85,16 @@ def _headed(table: Table, language: str) -> Table:
     return replace(table, title=title, columns=tuple(columns))
 
 
-def _those_that_fit(report: Report, language: str, page: int) -> tuple[Table, ...]:
+def _those_that_fit(report: Report, language: str, page: int, *, ends: bool) -> tuple[Table, ...]:
     """The parts of tables that may be split, and of a choice the tables that fit."""
     found: list[Table] = []
     most = MOST_ACROSS + (page - PAGE) // ACROSS
     for each in report.tables:
         if isinstance(each, Table):
             found += _parts(each, most)
+            continue
+        if each.least:
+            found += each.down if ends and page < each.least else each.across
             continue
         if each.broken:
             found += each.down if len(each.columns) > SIDE_BY_SIDE else each.across
@@ -121,10 +125,10 @@ def in_language(value: Any, language: str) -> Any:
     return replace(value, **{name: in_language(part, language) for name, part in parts})
 
 
-def in_words(report: Report, language: str, width: int = PAGE) -> Report:
+def in_words(report: Report, language: str, width: int | None = None) -> Report:
     """The report with its texts in the words of a language, as its tables fit on a page of `width`.
 
-    Numbers are unchanged.
+    None is a format whose lines have no end. Numbers are unchanged.
     """
 
     def table(each: Table) -> Table:

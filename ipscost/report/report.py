@@ -150,7 +150,8 @@ class Table:
 class Choice:
     """The same numbers laid out with a column for each of `columns`, or with a row for each.
 
-    A page shows the tables `across` if those columns fit, else the tables `down`.
+    A page shows the tables `across` if those columns fit, else the tables `down`. Where `least` is
+    stated, they fit into lines of so many characters, and wherever lines have no end.
     """
 
     columns: tuple[Words, ...]
@@ -159,6 +160,7 @@ class Choice:
     broken: bool = False
     """True where headings may be broken anywhere, so that few columns always fit."""
     name: str = ""
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,15 +63,34 @@ def test_of_a_few_the_short_answer_tells_the_doubts_and_where_the_only_interval_
     assert "In their own money, since the price year is not known: DNK mood (EUR)." in full
 
 
-def test_the_full_tables_have_the_comparator_in_every_row(
-    files: list[str], capsys: Capture
-) -> None:
+def test_all_of_a_study_is_one_row(files: list[str], capsys: Capture) -> None:
     told = shown(capsys, *files, "--format", "markdown")
-    assert told.count("transitional work") == 3
-    assert told.count("rehabilitation") == 3
+    rows = [line for line in told.splitlines() if line.startswith("| ")]
+    assert [row.split()[1] for row in rows] == ["Evaluation", "USA", "DNK", "SWE"]
+    cells = [cell.strip() for cell in rows[1].split("|")[1:-1]]
+    assert cells[:6] == (
+        ["USA veterans", "transitional work", "a group", "randomised trial", "541", "18"]
+    )
+    assert cells[6:11] == ["the payer's", "In work", "38.7%", "23.3%", "1.66 (1.28 to 2.16)"]
+    assert cells[12] == "abstract"
+    assert cells[13].startswith("+4,584 (")
+    assert cells[14:] == ["USD 2019", cells[15], "+35,266±; +34,574±", "abstract"]
+    assert [cell.strip() for cell in rows[3].split("|")[8:13]] == ["In work", *"----"]
     assert "Doubts about DNK mood: hours fell = odd." in told
     assert "EUR not known" in told
-    assert "+35,266±; +34,574±" in told
+
+
+def test_where_a_row_has_no_room_each_of_three_tables_names_the_comparator(
+    files: list[str], capsys: Capture
+) -> None:
+    lines = shown(capsys, *files, "--notes", "--lang", "da").splitlines()
+    assert max(map(len, lines)) <= 80
+    assert sum(line.startswith("SWE sweden") for line in lines) == 3
+    assert sum("revalidering" in line for line in lines) == 3
+    alone = shown(capsys, *files, "--only", "costs")
+    assert "USA veterans v" in alone
+    assert "+35,266±" in alone
+    assert "randomised" not in alone
 
 
 def test_every_label_for_machines_names_the_comparator(files: list[str], capsys: Capture) -> None:

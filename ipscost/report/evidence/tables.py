@@ -1,4 +1,4 @@
-"""The studies in full: what was studied, what was reached, and what it cost."""
+"""The studies in full, a row each: what was studied, what was reached, and what it cost."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from ipscost.across import spread
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.studies import Evaluation, ReaderMoney, times
-from ipscost.report.evidence.wording import amount, apart, months, people, study
+from ipscost.report.evidence.wording import against, amount, apart, months, people, study
 from ipscost.report.frame import money_text
-from ipscost.report.report import Cell, Column, Row, Table
+from ipscost.report.report import Cell, Choice, Column, Row, Table
 from ipscost.synthesis.effects import DIFFERENCE, RISK_RATIO
 from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
@@ -19,42 +19,83 @@ SAME = 5e-4
 """Ways of conversion that are no further apart than this share are the same one."""
 
 
-def tables(found: Sequence[Evaluation], reader: ReaderMoney) -> tuple[Table, ...]:
-    """The three tables, with the comparator in every row of each; none without rows."""
-    every = studied(found), reached(found), costs(found, reader)
-    return tuple(table for table in every if table.rows)
+WIDE = 240
+"""From so many characters to a line on, everything about a study stands in one row."""
+
+
+def tables(found: Sequence[Evaluation], reader: ReaderMoney) -> tuple[Choice, ...]:
+    """One table; in lines that are too short for it three, with the comparator in every row.
+
+    Of the three those without rows are left out.
+    """
+    three = studied(found), reached(found), costs(found, reader)
+    narrow = tuple(table for table in three if table.rows)
+    return (Choice((), (whole(found, reader),), narrow, name="findings", least=WIDE),)
+
+
+def whole(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
+    """All that the three tables tell, in a row a study."""
+    of_outcome, of_cost = say("evidence_outcome_sure"), say("evidence_cost_sure")
+    columns = (
+        Column(say("evidence_comparator")),
+        *_of_study(),
+        *_of_outcome(of_outcome),
+        *_of_cost(reader, of_cost),
+    )
+    rows = tuple(
+        Row(
+            f"study.{study(each)}",
+            study(each),
+            (each.study.comparator, *_study(each), *_outcome(each), *_cost(each, reader)),
+            _unit(each),
+            marked=bool(each.assumed_people),
+        )
+        for each in found
+    )
+    title = say("evidence_title_full", level=rate(_level(found)), **_told(reader))
+    first = say("evidence_study")
+    return Table(title, first, columns, rows, breaks=apart(found), name="findings")
 
 
 def studied(found: Sequence[Evaluation]) -> Table:
     """Whom each study was of, how it was made, and whose its cost difference is."""
-    columns = (
-        Column(say("evidence_comparator")),
+    rows = tuple(_row(each, *_study(each), is_marked=False) for each in found)
+    title = say("evidence_title_studies")
+    return _part(title, _of_study(), rows, apart(found), "studies")
+
+
+def reached(found: Sequence[Evaluation]) -> Table:
+    """The outcome in both arms, with ratios and difference: those that have an outcome."""
+    told = [each for each in found if each.outcome is not None]
+    rows = tuple(_row(each, *_outcome(each), unit=_unit(each)) for each in told)
+    title = say("evidence_title_outcomes", level=rate(_level(found)))
+    return _part(title, _of_outcome(say("evidence_sure")), rows, apart(told), "outcomes")
+
+
+def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
+    """The cost difference in its own money, and in the reader's by the three ways."""
+    told = [each for each in found if each.cost is not None]
+    rows = tuple(_row(each, *_cost(each, reader), is_marked=False) for each in told)
+    title = say("evidence_title_costs", level=rate(_level(found)), **_told(reader))
+    return _part(title, _of_cost(reader, say("evidence_sure")), rows, (), "costs")
+
+
+# --- what was studied ------------------------------------------------------------------------
+
+
+def _of_study() -> tuple[Column, ...]:
+    return (
         Column(say("evidence_group")),
         Column(say("evidence_design")),
         Column(say("evidence_n"), numeric=True),
         Column(say("evidence_months"), numeric=True),
         Column(say("evidence_whose")),
     )
-    rows = tuple(
-        _row(
-            each,
-            each.study.comparator,
-            group(each),
-            say(f"design_{each.study.design}"),
-            people(each),
-            months(each.months),
-            each.study.whose,
-        )
-        for each in found
-    )
-    return Table(
-        say("evidence_title_studies"),
-        say("evidence_study"),
-        columns,
-        rows,
-        breaks=apart(found),
-        name="studies",
-    )
+
+
+def _study(found: Evaluation) -> tuple[Cell, ...]:
+    design = say(f"design_{found.study.design}")
+    return group(found), design, people(found), months(found.months), found.study.whose
 
 
 def group(found: Evaluation) -> Words:
@@ -62,36 +103,35 @@ def group(found: Evaluation) -> Words:
     return found.scenario.population or series(found.study.groups)
 
 
-def reached(found: Sequence[Evaluation]) -> Table:
-    """The outcome in both arms, with ratios and difference: those that have an outcome."""
-    told = [each for each in found if each.outcome is not None]
-    columns = (
-        Column(say("evidence_comparator")),
+# --- what was reached ------------------------------------------------------------------------
+
+
+def _of_outcome(mark: Words) -> tuple[Column, ...]:
+    """The columns of an outcome; `mark` is the heading of how sure it is."""
+    return (
         Column(say("evidence_outcome")),
         Column(say("evidence_reached"), numeric=True),
         Column(say("evidence_control"), numeric=True),
         Column(say("evidence_ratio"), unit="ratio", style="estimate", numeric=True),
         Column(say("evidence_difference"), style="change", numeric=True),
-        Column(say("evidence_sure")),
+        Column(mark),
     )
-    rows = tuple(
-        _row(
-            each,
-            each.study.comparator,
-            outcome(each),
-            _number(each.reached),
-            _number(each.control),
-            each.effect(RISK_RATIO),
-            each.effect(DIFFERENCE) or each.change,
-            sure(each.outcome_sure),
-            unit=str(each.outcome.unit),
-            marked=bool(each.assumed_people),
-        )
-        for each in told
-        if each.outcome is not None
+
+
+def _outcome(found: Evaluation) -> tuple[Cell, ...]:
+    return (
+        outcome(found) or None,
+        _number(found.reached),
+        _number(found.control),
+        found.effect(RISK_RATIO),
+        found.effect(DIFFERENCE) or found.change,
+        sure(found.outcome_sure),
     )
-    title = say("evidence_title_outcomes", level=rate(_level(found)))
-    return Table(title, say("evidence_study"), columns, rows, breaks=apart(told), name="outcomes")
+
+
+def _unit(found: Evaluation) -> str:
+    """The unit of a study's outcome; empty where it has none."""
+    return "" if found.outcome is None else str(found.outcome.unit)
 
 
 def outcome(found: Evaluation) -> Words:
@@ -107,34 +147,39 @@ def outcome(found: Evaluation) -> Words:
     return say("evidence_outcome_after", label=label, months=stated.months)
 
 
-def costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Table:
-    """The cost difference in its own money, and in the reader's by the three ways."""
+# --- what it cost ----------------------------------------------------------------------------
+
+
+def _of_cost(reader: ReaderMoney, mark: Words) -> tuple[Column, ...]:
+    """The columns of money; `mark` is the heading of how sure it is.
+
+    Amounts in own money have the digits of the reader's beside them.
+    """
     unit = str(reader.money)
-    told = {"currency": currency_sign(reader.money.currency), "year": str(reader.money.year)}
-    columns = (
-        Column(say("evidence_comparator")),
-        Column(say("evidence_own"), style="change", numeric=True),
+    return (
+        Column(say("evidence_own"), unit=unit, style="change", numeric=True),
         Column(say("evidence_money")),
-        Column(say("evidence_in_money", **told), unit=unit, style="change", numeric=True),
+        Column(say("evidence_in_money", **_told(reader)), unit=unit, style="change", numeric=True),
         Column(say("evidence_other_ways")),
-        Column(say("evidence_sure")),
+        Column(mark),
     )
-    rows = tuple(
-        _row(
-            each,
-            each.study.comparator,
-            each.cost,
-            money_text(each.scenario.money),
-            each.in_money,
-            other_ways(each, reader),
-            sure(each.cost_sure),
-            unit=f"{each.scenario.money}/person",
-        )
-        for each in found
-        if each.cost is not None
+
+
+def _cost(found: Evaluation, reader: ReaderMoney) -> tuple[Cell, ...]:
+    if found.cost is None:
+        return (None,) * 5
+    return (
+        found.cost,
+        money_text(found.scenario.money),
+        found.in_money,
+        other_ways(found, reader),
+        sure(found.cost_sure),
     )
-    title = say("evidence_title_costs", level=rate(_level(found)), **told)
-    return Table(title, say("evidence_study"), columns, rows, name="costs")
+
+
+def _told(reader: ReaderMoney) -> dict[str, str]:
+    """The reader's currency and year, as words take them."""
+    return {"currency": currency_sign(reader.money.currency), "year": str(reader.money.year)}
 
 
 def other_ways(found: Evaluation, reader: ReaderMoney) -> Words | None:
@@ -150,13 +195,32 @@ def sure(mark: str) -> Words | None:
     return say(f"evidence_sure_{mark}") if mark else None
 
 
+# --- rows and tables -------------------------------------------------------------------------
+
+
+def _part(
+    title: Words,
+    columns: tuple[Column, ...],
+    rows: tuple[Row, ...],
+    lines: tuple[int, ...],
+    name: str,
+) -> Table:
+    """One of the three tables, with lines above the rows at `lines`."""
+    return Table(title, say("evidence_study"), columns, rows, breaks=lines, name=name)
+
+
+def _row(found: Evaluation, *cells: Cell, unit: str = "", is_marked: bool = True) -> Row:
+    """A row of one of the three tables, each named with its comparator.
+
+    Marked where its people per arm are assumed.
+    """
+    marked = is_marked and bool(found.assumed_people)
+    return Row(f"study.{study(found)}", against(found), cells, unit, marked=marked)
+
+
 def _number(value: float | None) -> Interval | None:
     return None if value is None else Interval(value)
 
 
 def _level(found: Sequence[Evaluation]) -> float:
     return found[0].level
-
-
-def _row(found: Evaluation, *cells: Cell, unit: str = "", marked: bool = False) -> Row:
-    return Row(f"study.{study(found)}", study(found), cells, unit, marked=marked)

@@ -42,6 +42,11 @@ WORDS: dict[str, str] = {
         "{none} intet interval; * ufuldstændig"
     ),
     "evidence_apart": "Under stregen, tælles ikke med: én form for indsatsen over for en anden",
+    "evidence_title_full": (
+        "Hvad offentliggjorte evalueringer fandt, med {level}-intervaller\n"
+        "Forskel i omkostninger pr. person over tidshorisonten: + er dyrere end sammenligningen; "
+        "{currency} i {year}-priser, hvor prisåret er kendt"
+    ),
     "evidence_title_studies": "Hvem evalueringerne handler om, og hvis penge det er",
     "evidence_title_outcomes": "Hvad der blev nået, med {level}-intervaller",
     "evidence_title_costs": (
@@ -73,6 +78,8 @@ WORDS: dict[str, str] = {
     "evidence_in_money": "{currency} i {year}",
     "evidence_other_ways": "To andre måder",
     "evidence_sure": "Mærke",
+    "evidence_outcome_sure": "Udfaldets mærke",
+    "evidence_cost_sure": "Udgiftens mærke",
     "evidence_sure_verified": "kontrolleret",
     "evidence_sure_secondary": "på anden hånd",
     "evidence_sure_abstract": "fra resumé",

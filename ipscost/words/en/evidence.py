@@ -40,6 +40,11 @@ WORDS: dict[str, str] = {
         "{none} no interval; * incomplete"
     ),
     "evidence_apart": "Below the line, not counted: one form of the programme against another",
+    "evidence_title_full": (
+        "What published evaluations found, with {level} intervals\n"
+        "Cost difference per person over the horizon: + is dearer than the comparator; {currency} "
+        "of {year} where the price year is known"
+    ),
     "evidence_title_studies": "Whom the evaluations are about, and whose money",
     "evidence_title_outcomes": "What was reached, with {level} intervals",
     "evidence_title_costs": (
@@ -71,6 +76,8 @@ WORDS: dict[str, str] = {
     "evidence_in_money": "{currency} of {year}",
     "evidence_other_ways": "Two other ways",
     "evidence_sure": "Mark",
+    "evidence_outcome_sure": "Mark of outcome",
+    "evidence_cost_sure": "Mark of cost",
     "evidence_sure_verified": "verified",
     "evidence_sure_secondary": "second-hand",
     "evidence_sure_abstract": "abstract",
