@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ipscost.analysis.reaches import is_modelled
 from ipscost.run import Run
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category, Outcome, Scenario
@@ -32,6 +33,8 @@ class CarriedOver:
     hangs: the costs and other outcomes that go with the effect. own: those with a share of their
         own, and that share. stays: those that are as in the trial.
     below: the costs that would fall below 0 in the base case, which no service or benefit can.
+    moved: those that a model gives from the states people are in, and which so change with its
+        moves.
     """
 
     transfer: Transfer
@@ -40,6 +43,7 @@ class CarriedOver:
     own: tuple[tuple[Holder, Quantity], ...]
     stays: tuple[Holder, ...]
     below: tuple[Category, ...] = ()
+    moved: tuple[Holder, ...] = ()
 
 
 def carried_over(run: Run) -> CarriedOver | None:
@@ -59,9 +63,28 @@ def carried_over(run: Run) -> CarriedOver | None:
             own.append((holder, share))
     effects = tuple(CarriedEffect(arm, *pair) for arm, pair in run.carried.items())
     going = (*hangs, *(holder for holder, _ in own))
+    told = {holder.path for holder in (*going, *stays)}
     return CarriedOver(
-        transfer, effects, tuple(hangs), tuple(own), tuple(stays), tuple(_below_zero(run, going))
+        transfer,
+        effects,
+        tuple(hangs),
+        tuple(own),
+        tuple(stays),
+        tuple(_below_zero(run, going)),
+        tuple(each for each in _moved(scenario) if each.path not in told),
     )
+
+
+def _moved(scenario: Scenario) -> Iterator[Holder]:
+    """What depends on the states that people are in; nothing without a model."""
+    if scenario.model is None:
+        return
+    for category in scenario.categories:
+        if is_modelled(category):
+            yield category
+    for outcome in scenario.outcomes:
+        if outcome.course is not None or any(rule.event != "start" for rule in outcome.rules):
+            yield outcome
 
 
 def _below_zero(run: Run, holders: Iterable[Holder]) -> Iterator[Category]:

@@ -377,10 +377,11 @@ def study_doubt(scenario: Scenario) -> StudyDoubt | None:
 def old_prices(scenario: Scenario) -> OldPrices | NoPriceYear | None:
     """The money that was restated over the longest time, or that its year is not known.
 
-    None for a short time, unless prices within it are assumed.
+    None for a short time, unless prices within it are assumed, and where no amount is known.
     """
     if scenario.money.year is None:
-        return NoPriceYear(scenario.money.currency)
+        is_stated = any(number.is_known for each in scenario.categories for number in each.numbers)
+        return NoPriceYear(scenario.money.currency) if is_stated else None
     ways = [
         number.conversion
         for arm in scenario.interventions

@@ -6,6 +6,7 @@ from ipscost.analysis.estimates import Estimate, View
 from ipscost.book.cells import Book, CellLook
 from ipscost.book.formulas import Compare, Constant, when
 from ipscost.book.inputs import InputCells
+from ipscost.report.notes.given import is_guessed
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.words import say
 from ipscost.words.nouns import named
@@ -17,7 +18,10 @@ WHAT, MEAN, LOW, HIGH, CHANCE = range(1, 6)
 
 
 def uncertainty_sheet(book: Book, inputs: InputCells, view: View, level: float) -> None:
-    """Means, intervals and probabilities of savings and outcomes, of each arm."""
+    """Means, intervals and probabilities of savings and outcomes, of each arm.
+
+    No probability where an effect is carried over by a number without uncertainty.
+    """
     language, scenario = book.language, view.run.scenario
     sheet = book.sheet("uncertainty", say("book_uncertainty", language), WIDTHS)
     sheet.across(
@@ -70,7 +74,7 @@ def uncertainty_sheet(book: Book, inputs: InputCells, view: View, level: float) 
                     if end is not None:
                         sheet.put(column, end, CellLook("number", places))
                 below = estimate.probability_below(0.0)
-                if below is not None:
+                if below is not None and not is_guessed(scenario):
                     told = probability(1 - below, language, view.run.settings.draws)
                     sheet.put(CHANCE, told, CellLook("right"))
             sheet.next += 1

@@ -213,7 +213,12 @@ def _is_possible(at: Checked[TransferKeys], scenario: Scenario) -> None:
                 if transfer.scale == POINTS:
                     most = 1 - base if level > 1 else -base
                 where, value = at["pooled"], transfer.pooled.value
-                fix = Message("write {most:g} for {value:g}", most=toward_zero(most), value=value)
+                fix = Message(
+                    "write {most:g} for {value:g}; no more fits, while an odds_ratio that is "
+                    "pooled on the scale odds_ratio always does",
+                    most=toward_zero(most),
+                    value=value,
+                )
             elif transfer.way == "weight":
                 where = at["weight"]
                 fix = Message("write ... (a weight that leaves less to the other study)")

@@ -110,6 +110,7 @@ def test_the_picture_is_of_the_measure_that_was_asked_for(
     told = shown(capsys, *files, "--plot", "--measure", "difference")
     assert "├──────●──────┤" in told
     assert "+6.6 (-4.0 to 17.3)" in told
+    assert "DNK mood mod vanlig indsats" in shown(capsys, *files, "--plot", "--lang", "da")
     assert main(["evidence", *files, "--out", "forest.svg", *FEW]) == 0
     assert "USA veterans v transitional work" in Path("forest.svg").read_text(encoding="utf-8")
     assert "states a share in both arms" in refused(capsys, "sweden.yaml", "--out", "forest.png")

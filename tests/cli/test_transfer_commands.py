@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from carried_texts import of_states
 from messages import flat, tells
 
 from ipscost.cli import main
@@ -130,6 +131,16 @@ def test_a_pooled_ratio_counts_as_it_is_printed(tmp_path: Path, capsys: Capture)
     told = {row["measure"]: row["mean"] for row in rows}
     assert told["now"] == 1.83
     assert told["threshold"] == pytest.approx((0.599 / 0.465) ** share)
+
+
+def test_a_model_says_that_what_follows_from_the_moves_changes_too(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    file = tmp_path / "states.yaml"
+    file.write_text(of_states("share: 0.5"), encoding="utf-8")
+    out = flat(printed(["simulate", str(file), *POINT, "--notes"], capsys))
+    assert tells(out, "carried_moved")
+    assert "What follows from the moves changes with them: benefits and weeks." in out
 
 
 def test_a_comparison_says_once_what_goes_with_the_effect(half: str, capsys: Capture) -> None:

@@ -46,6 +46,7 @@ def carried_text(found: CarriedOver, scenario: Scenario, most: int = 0) -> Words
     return sentences(
         effect_text(found, scenario, most),
         _with("carried_with", [within(each.label) for each in found.hangs], most),
+        _with("carried_moved", [within(each.label) for each in found.moved], most),
         _with("carried_own", own, most),
         _with("carried_stays", [within(each.label) for each in found.stays], most),
     )

@@ -78,7 +78,7 @@ WORDS: dict[str, str] = {
     "evidence_sure_abstract": "fra resumé",
     "evidence_sure_derived": "udledt",
     "evidence_sure_assumed": "antaget",
-    "evidence_against": "{study} over for {comparator}",
+    "evidence_against": "{study} mod {comparator}",
     "design_trial": "randomiseret forsøg",
     "design_matched": "matchet sammenligning",
     "design_cohort": "kohorte",
@@ -107,7 +107,7 @@ WORDS: dict[str, str] = {
         "fra hinanden ({study}). Købekraften er den for hele BNP, ikke for sundhed eller løn."
     ),
     "evidence_one_way": "Penge omregnes til læserens via {way}.",
-    "evidence_prices_then_ppp": "studiets egne priser og derefter købekraft (PPP)",
+    "evidence_prices_then_ppp": "evalueringens egne priser og derefter købekraft (PPP)",
     "evidence_effects_note": (
         "Intervaller for ratioer og forskelle mellem andele er publikationens egne, hvor filen "
         "angiver dem; ellers er de beregnet på {level}-niveau ud fra antallet i hver gruppe. Hvor "

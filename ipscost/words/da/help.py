@@ -245,9 +245,9 @@ WORDS: dict[str, str] = {
         "perspective: perspektiv, all: begge dele); kan angives flere gange."
     ),
     "option_evidence_studies": "Scenarier med et afsnit study:; ellers alle, der følger med.",
-    "option_evidence_group": "Vis kun studier af denne gruppe (youth); kan gives flere gange.",
-    "option_evidence_country": "Vis kun studier fra dette land (DNK); kan gives flere gange.",
-    "option_evidence_design": "Vis kun studier med dette design; kan gives flere gange.",
+    "option_evidence_group": "Vis kun evalueringer af denne gruppe (youth); kan gives flere gange.",
+    "option_evidence_country": "Vis kun evalueringer fra dette land (DNK); kan gives flere gange.",
+    "option_evidence_design": "Vis kun evalueringer med dette design; kan gives flere gange.",
     "option_evidence_money": (
         "De penge, omkostninger vises i, fx EUR_2024/DEU; ellers kroner i det seneste år med "
         "priser."
@@ -260,7 +260,7 @@ WORDS: dict[str, str] = {
         "Læg sammen, selv om evalueringerne er forskellige i dette, eller selv om ingen eller alle "
         "i en arm nåede udfaldet (zero); kan gives flere gange."
     ),
-    "option_evidence_measure": "Den effekt, som billedet viser.",
+    "option_evidence_measure": "Den effekt, som figuren viser.",
     "option_plot_out": "Tegn den i denne fil: .svg, .png eller .pdf.",
     "option_plot_width": "Hvor bred: én spalte i et tidsskrift (89 mm) eller to (183 mm).",
     "option_plot_data": "Skriv figurens tal til denne fil.",

@@ -44,6 +44,7 @@ WORDS = {
         "Så kommer {names} under 0, hvilket ikke kan lade sig gøre: besparelsen er for stor."
     ),
     "carried_with": "Med den følger {names}.",
+    "carried_moved": "Det, der følger af overgangene, ændrer sig med dem: {names}.",
     "carried_own": "Med en andel for sig: {names}.",
     "carried_stays": "Ikke ført over, men som i forsøget: {names}.",
     "carried_base": "{label} er {here} med {arm} i denne gruppe ({trial} i forsøget).",

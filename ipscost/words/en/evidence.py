@@ -102,7 +102,7 @@ WORDS: dict[str, str] = {
         "({study}). Purchasing power is that of all of GDP, not of health care or wages."
     ),
     "evidence_one_way": "Money goes to the reader by {way}.",
-    "evidence_prices_then_ppp": "the study's own prices, then purchasing power (PPP)",
+    "evidence_prices_then_ppp": "the evaluation's own prices, then purchasing power (PPP)",
     "evidence_effects_note": (
         "Intervals of ratios and differences of shares are the publication's where the file states "
         "them; otherwise they are worked out at {level} from the people of each arm. Where the "

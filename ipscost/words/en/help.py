@@ -224,19 +224,19 @@ WORDS: dict[str, str] = {
         "times."
     ),
     "option_evidence_studies": "Scenarios with a study: section; else all that are shipped.",
-    "option_evidence_group": "Show studies of this group alone (youth); may be repeated.",
-    "option_evidence_country": "Show studies of this country alone (DNK); may be repeated.",
-    "option_evidence_design": "Show studies of this design alone; may be given several times.",
+    "option_evidence_group": "Show evaluations of this group alone (youth); may be repeated.",
+    "option_evidence_country": "Show evaluations of this country alone (DNK); may be repeated.",
+    "option_evidence_design": "Show evaluations of this design alone; may be repeated.",
     "option_evidence_money": (
         "The money that costs are told in, as EUR_2024/DEU; else kroner of the last year with "
         "prices."
     ),
     "option_evidence_pool": (
-        "Pool the effects of the studies (random effects), and say what a new place may expect."
+        "Pool the effects of the evaluations (random effects), and say what a new place may expect."
     ),
     "option_evidence_allow": (
-        "Pool studies although they differ in this, or have an arm in which nobody or everybody "
-        "was reached (zero); may be given several times."
+        "Pool evaluations although they differ in this, or have an arm in which nobody or "
+        "everybody was reached (zero); may be repeated."
     ),
     "option_evidence_measure": "The effect that the picture shows.",
     "option_plot_out": "Draw it into this file: .svg, .png or .pdf.",

@@ -42,6 +42,7 @@ WORDS = {
     "carried_change": "{was} becomes {now}",
     "carried_below": "That takes {names} below 0, which cannot be: the saving is too large.",
     "carried_with": "With it go {names}.",
+    "carried_moved": "What follows from the moves changes with them: {names}.",
     "carried_own": "With a share of their own: {names}.",
     "carried_stays": "Not carried over, but as in the trial: {names}.",
     "carried_base": "{label} is {here} with {arm} in this group ({trial} in the trial).",

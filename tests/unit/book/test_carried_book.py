@@ -10,6 +10,7 @@ from carried_texts import EFFECTS, MODEL_WAYS, POOLED, SHARE, WEIGHT, carried, o
 
 from ipscost import Settings, load, simulate
 from ipscost.book.build import parts_of
+from ipscost.book.uncertainty import CHANCE
 
 
 def apart(source: str, at_least: set[str]) -> list[str]:
@@ -46,3 +47,13 @@ def test_a_workbook_of_a_model_of_states_carries_over_in_its_moves(tmp_path: Pat
 
 def test_a_workbook_of_a_horizon_that_is_not_known() -> None:
     assert apart("wsipp", {"ips saving"}) == []
+
+
+@pytest.mark.parametrize("share", ["share: 0.5", "share: {mean: 0.5, se: 0.2, source: study}"])
+def test_a_workbook_claims_no_probability_of_a_guess(share: str, tmp_path: Path) -> None:
+    file = tmp_path / "study.yaml"
+    file.write_text(carried("points", f"  {share}"), encoding="utf-8")
+    book = parts_of(simulate(load(str(file)), Settings(draws=200)), "en").book
+    (sheet,) = (each for each in book.sheets if each.key == "uncertainty")
+    chances = [cell for cell in sheet.cells if cell.column == CHANCE and cell.row > 4]
+    assert bool(chances) == ("se:" in share)

@@ -101,7 +101,11 @@ WORDS: dict[str, str] = {
     "write odds_ratio (by which no share of people is more than 1)": (
         "skriv odds_ratio (med den bliver ingen andel mere end 1)"
     ),
-    "write {most:g} for {value:g}": "skriv {most:g} for {value:g}",
+    "write {most:g} for {value:g}; no more fits, while an odds_ratio that is pooled on the "
+    "scale odds_ratio always does": (
+        "skriv {most:g} i stedet for {value:g}; mere er der ikke plads til, men en odds_ratio, der "
+        "er lagt sammen på skalaen odds_ratio, er der altid plads til"
+    ),
     "write ... (a weight that leaves less to the other study)": (
         "skriv ... (en vægt, der overlader mindre til det andet studie)"
     ),
