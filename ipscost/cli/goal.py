@@ -93,7 +93,11 @@ class Goal:
             why: str = error.problems[0].message
             if own.endswith(UNKNOWN):
                 why = Message("its price year is not known")
-        return build(reading, settings), why
+            unpriced = error
+        try:
+            return build(reading, settings), why
+        except ScenarioError:  # nor can its amounts become its own money
+            raise unpriced from None
 
 
 def asked_for(text: str, settings: Sequence[str]) -> Goal:
