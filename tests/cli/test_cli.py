@@ -576,7 +576,7 @@ def test_compare_names_the_file_that_has_no_price(tmp_path: Path, capsys: Captur
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err.startswith(
-        f"{other}:4:8: error[E212] money: no mean exchange rate of DKK for 2030, so EUR_2030 "
+        f"{other}:4:8: error[E212] money: no exchange rate from EUR to DKK for 2030, so EUR_2030 "
         "cannot become DKK_2017"
     )
     assert captured.err.count("error[") == 1
