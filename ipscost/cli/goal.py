@@ -47,7 +47,7 @@ class Goal:
         from ipscost.loading import stated
 
         own = stated(reading, "country", settings)
-        return bool(own and self.country) and (self.is_asked or own != self.country)
+        return bool(own and self.country) and own != self.country
 
     def reached(self, reading: Reading, settings: Sequence[str]) -> Scenario:
         """The scenario of a file in this money. Raises ScenarioError where it cannot become it.
