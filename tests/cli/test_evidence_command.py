@@ -204,3 +204,14 @@ def test_a_file_that_is_named_in_two_ways_is_one_study(files: list[str], capsys:
         shown(capsys, "mood.yaml", "./mood.yaml", str(Path("mood.yaml").absolute())).split()
     )
     assert told.startswith("1 published evaluation.")
+
+
+def test_one_result_has_one_number_in_every_command(capsys: Capture) -> None:
+    asked = (
+        ["simulate", "inklusion-ips", "--price-year", "2024"],
+        ["evidence", "inklusion-ips", "--money", "DKK_2024"],
+        ["compare", "inklusion-ips", "vip-star", "--money", "DKK_2024", "--allow", "all"],
+    )
+    for arguments in asked:
+        assert main([*arguments, "--draws", "0"]) == 0
+        assert "84,399" in capsys.readouterr().out, arguments
