@@ -157,7 +157,7 @@ def test_what_is_not_possible_is_mended_where_it_comes_from(section: str, fix: s
     content = builders.text(outcome=TWO, more=f"transfer: {{scale: points, of: job, {section}}}\n")
     with pytest.raises(ScenarioError) as refused:
         builders.load(content)
-    assert [problem.fix for problem in refused.value.problems] == [fix]
+    assert [problem.fix.partition(";")[0] for problem in refused.value.problems] == [fix]
 
 
 WARD = builders.HOSPITAL.replace("price: {mean: 100,", "price: {mean: 100, se: 9,")
@@ -192,3 +192,16 @@ def test_two_levels_of_nobody_have_no_ratio() -> None:
     content = builders.text(outcome=nobody, more="transfer: {scale: odds_ratio, share: 0.5}\n")
     with pytest.raises(ScenarioError, match="has no odds ratio in ips"):
         builders.load(content)
+
+
+@pytest.mark.parametrize(
+    ("pooled", "fix"),
+    [
+        ("1.8", "write {risk_ratio: 1.8, source: ...}"),
+        ("{events: 3, n: 10, source: study}", "write risk_ratio: ... for events"),
+    ],
+)
+def test_an_effect_that_is_stated_otherwise_is_told_its_form(pooled: str, fix: str) -> None:
+    with pytest.raises(ScenarioError) as refused:
+        read(f"scale: risk_ratio, pooled: {pooled}")
+    assert [problem.fix for problem in refused.value.problems] == [fix]
