@@ -22,7 +22,7 @@ class Interval:
     draws: int = 0
 
 
-def ends(amounts: Iterable[Interval | None]) -> list[float]:
+def reach_of(amounts: Iterable[Interval | None]) -> list[float]:
     """Every number of some amounts, which a scale has to reach: means and ends of intervals."""
     return [
         number
