@@ -11,6 +11,8 @@ import pytest
 import studies as texts
 
 from ipscost.cli import main
+from ipscost.library.elsewhere import shipped_studies
+from ipscost.words import LANGUAGES
 
 Capture = pytest.CaptureFixture[str]
 FEW = ("--draws", "50")
@@ -151,13 +153,14 @@ def test_people_per_arm_that_are_assumed_are_marked_and_told(
     assert "assumed (†) in DNK taken" in " ".join(pooled.split())
 
 
-def test_rows_of_the_same_people_are_named_and_their_trial_counts_once(
+def test_rows_of_the_same_people_are_named_and_count_once(
     files: list[str], capsys: Capture
 ) -> None:
     texts.write(Path(), again=texts.MOOD)
     told = " ".join(shown(capsys, *files, "again.yaml").split())
     assert "4 published evaluations (countries: 3, randomised trials: 3)" in told
-    assert "The same people, so count them once: again and mood." in told
+    assert "The same people, counted once among trials and intervals: again and mood." in told
+    assert "lies wholly above 1 in 1 of the 2 that have one, wholly below in 0" in told
 
 
 def test_a_half_is_rounded_as_a_reader_would(files: list[str], capsys: Capture) -> None:
@@ -215,3 +218,15 @@ def test_one_result_has_one_number_in_every_command(capsys: Capture) -> None:
     for arguments in asked:
         assert main([*arguments, "--draws", "0"]) == 0
         assert "84,399" in capsys.readouterr().out, arguments
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_evaluation_that_comes_with_ipscost_is_one_line(
+    language: str, files: list[str], capsys: Capture
+) -> None:
+    lines = shown(capsys, "--lang", language).splitlines()
+    assert max(map(len, lines)) <= 80
+    first = next(n for n, line in enumerate(lines) if line.startswith("──")) + 1
+    last = next(n for n, line in enumerate(lines) if line.startswith("- "))
+    rows = [line for line in lines[first:last] if line.strip()]
+    assert len(rows) == len(shipped_studies())

@@ -21,7 +21,7 @@ from ipscost.messages import Message
 from ipscost.scenario.study import DESIGNS
 from ipscost.units import UNKNOWN
 
-LONGEST_COMPARATOR = 22
+LONGEST_COMPARATOR = 17
 """So many characters of a comparator stand in a row of a table beside everything else."""
 
 
@@ -72,7 +72,7 @@ class StudyKeys(Keys):
     n: CountOrUnknown = Field(description="People in all, or unknown")
     groups: list[Name] = Field([], description="Whom it studied, in words for --group: ptsd")
     comparator: LabelKeys = Field(
-        description="What it was held against, in at most 22 characters: transitional work"
+        description="What it was held against, in at most 17 characters: transitional work"
     )
     comparator_note: LabelKeys | None = Field(
         None, description="What a reader should know of that: it pays wages itself"

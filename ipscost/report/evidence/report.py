@@ -69,8 +69,8 @@ def _record(found: Evaluation) -> dict[str, Any]:
 def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Iterator[Words]:
     """How many studies there are, how sure their effects are, and how far their costs reach.
 
-    Of trials, those of the same people count once; what holds a programme against itself counts in
-    nothing.
+    Of trials and of intervals, those of the same people count once; what holds a programme against
+    itself counts in nothing.
     """
     found = counted(found)
     if not found:
@@ -80,7 +80,8 @@ def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> 
     countries = len({each.country for each in found} - {""})
     key = "evidence_head" if len(found) > 1 else "evidence_head_one"
     yield say(key, studies=len(found), countries=countries, trials=trials)
-    sides = [each.excludes_none(RISK_RATIO) for each in found]
+    sure = tuple(_with_interval(found))
+    sides = [each.excludes_none(RISK_RATIO) for each in sure]
     with_interval = [each for each in sides if each is not None]
     if len(with_interval) == 1:
         yield say(f"evidence_effect_{SIDES[with_interval[0]]}", level=rate(level))
@@ -93,10 +94,16 @@ def headline(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> 
             below=with_interval.count(-1),
             around=with_interval.count(0),
         )
-    assumed = sum(bool(each.assumed_people) for each in found)
+    assumed = sum(bool(each.assumed_people) for each in sure)
     if len(with_interval) > 1 and assumed:
         yield say("evidence_effects_assumed", assumed=assumed)
     yield from _costs(found, reader)
+
+
+def _with_interval(found: Sequence[Evaluation]) -> Iterator[Evaluation]:
+    """The studies whose risk ratio has an interval; of the same people the first that has one."""
+    for group in by_people(found):
+        yield from [e for e in group if e.excludes_none(RISK_RATIO) is not None][:1]
 
 
 def _costs(found: Sequence[Evaluation], reader: ReaderMoney) -> Iterator[Words]:

@@ -12,6 +12,7 @@ from ipscost.report.evidence.wording import (
     apart,
     levels,
     months_of_both,
+    narrow,
     ratio,
     study,
 )
@@ -24,7 +25,7 @@ from ipscost.words.text import Words, glued, rate, say
 def short(found: Sequence[Evaluation], reader: ReaderMoney, level: float) -> Table:
     """Comparator, months, both arms, the risk ratio and the cost difference of each study.
 
-    The columns are as narrow as they can be: at 80 characters most studies have a line.
+    The columns are as narrow as they can be: at 80 characters each study has a line.
 
     A cost that cannot be had in the reader's money stands in its own, with its currency.
     """
@@ -58,7 +59,7 @@ def _row(found: Evaluation, reader: ReaderMoney) -> Row:
         *ratio(found.effect(RISK_RATIO)),
         cost(found, reader),
     )
-    return Row(f"study.{study(found)}", study(found), cells, marked=bool(found.assumed_people))
+    return Row(f"study.{study(found)}", narrow(found), cells, marked=bool(found.assumed_people))
 
 
 def cost(found: Evaluation, reader: ReaderMoney) -> Words | None:

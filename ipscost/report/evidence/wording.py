@@ -17,6 +17,8 @@ AROUND, NONE = "±", "?"
 """The marks of a number whose interval holds no effect, and of one that has no interval."""
 DAGGER = "†"
 """The mark of what rests on an assumption, as tables have it."""
+LONGEST_NAME = 15
+"""So many characters of a study have room on a line of 80 beside everything else."""
 BESIDE = 1e4
 """The size of amounts beside which others are read: none of them needs decimals."""
 
@@ -30,6 +32,12 @@ def name_of(found: Evaluation) -> str:
 def study(found: Evaluation) -> str:
     """A study with its country: `USA vip-star`."""
     return f"{found.country} {name_of(found)}".strip()
+
+
+def narrow(found: Evaluation) -> str:
+    """A study as it has room on a line: without its country where its name is long."""
+    mark = DAGGER if found.assumed_people else ""
+    return study(found) if len(study(found) + mark) <= LONGEST_NAME else name_of(found)
 
 
 def against(found: Evaluation) -> Words:

@@ -92,7 +92,7 @@ WORDS: dict[str, str] = {
     "evidence_doubtful": (
         "Der er tvivl om det offentliggjorte i {doubted} af {studies}: se --notes."
     ),
-    "evidence_same_people": "Samme personer, så de tæller én gang: {rows}.",
+    "evidence_same_people": "Samme personer, talt én gang blandt forsøg og intervaller: {rows}.",
     "evidence_assumed": "Intervallet for {study} hviler på en antagelse: {text}",
     "evidence_apart_note": (
         "Én form for indsatsen over for en anden: {studies}. Det siger intet om, hvad "

@@ -87,7 +87,7 @@ WORDS: dict[str, str] = {
         "Signs are not votes: comparators, outcomes, horizons and what is counted differ."
     ),
     "evidence_doubtful": "Doubts about what is printed in {doubted} of {studies}: see --notes.",
-    "evidence_same_people": "The same people, so count them once: {rows}.",
+    "evidence_same_people": "The same people, counted once among trials and intervals: {rows}.",
     "evidence_assumed": "The interval of {study} rests on an assumption: {text}",
     "evidence_apart_note": (
         "One form of the programme against another: {studies}. That says nothing of what the "

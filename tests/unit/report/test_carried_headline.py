@@ -80,3 +80,10 @@ def test_a_share_without_uncertainty_gives_no_probability_anywhere(
     assert "probability that another choice would have been better is" not in said
     if first == "compare":
         assert "Probability of saving - -" in said
+
+
+def test_check_does_not_say_that_costs_are_apart_from_an_effect_that_they_follow(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "no cost depends on" in shown(capsys, "check", "inklusion-ips")
+    assert "no cost depends on" not in shown(capsys, "check", carried(tmp_path))

@@ -87,8 +87,8 @@ WORDS: dict[str, str] = {
         "meta_analysis (metaanalyse)"
     ),
     "People in all, or unknown": "Personer i alt, eller unknown",
-    "What it was held against, in at most 22 characters: transitional work": (
-        "Hvad den er holdt op mod, i højst 22 tegn: overgangsarbejde"
+    "What it was held against, in at most 17 characters: transitional work": (
+        "Hvad den er holdt op mod, i højst 17 tegn: overgangsarbejde"
     ),
     "Whose saving or cost the difference is: the perspective in words": (
         "Hvis besparelse eller udgift forskellen er: perspektivet i ord"
