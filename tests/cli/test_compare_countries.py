@@ -238,3 +238,12 @@ def test_a_file_without_a_country_is_answered_with_one_of_its_money(
     Path("nowhere.yaml").write_text(text, encoding="utf-8")
     assert main(["compare", "england.yaml", "nowhere.yaml", "--draws", "0"]) == 1
     assert "fix: add country: DEU to the file" in capsys.readouterr().err
+
+
+def test_a_page_says_what_cannot_stand_beside_the_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = ["report", "states.yaml", "norway.yaml", "--draws", "0", "--out", "page.html"]
+    assert main([*page, "--lang", "da"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "norway.yaml kan ikke stå ved siden af states.yaml: prisåret er ikke kendt" in told

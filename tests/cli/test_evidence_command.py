@@ -230,3 +230,11 @@ def test_each_evaluation_that_comes_with_ipscost_is_one_line(
     last = next(n for n, line in enumerate(lines) if line.startswith("- "))
     rows = [line for line in lines[first:last] if line.strip()]
     assert len(rows) == len(shipped_studies())
+
+
+def test_one_note_is_not_told_as_notes(files: list[str], capsys: Capture) -> None:
+    published = "reproduces: [{path: cost.total, arm: ips, what: difference, value: 4584, "
+    published += "unit: USD_2019/person, to: 1, source: paper}]\n"
+    Path("own.yaml").write_text(texts.text({**texts.VETERANS, "reproduces": published}))
+    assert main(["verify", "own.yaml"]) == 0
+    assert "and the only note: add --notes." in capsys.readouterr().out
