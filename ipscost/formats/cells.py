@@ -147,7 +147,8 @@ def in_words(report: Report, language: str, width: int = PAGE) -> Report:
 
     def figure(each: Figure) -> Figure:
         path, label = tell(each.path, language), tell(each.label, language)
-        return replace(each, path=path, label=label)
+        about = tuple((name, tell(text, language)) for name, text in each.about)
+        return replace(each, path=path, label=label, about=about)
 
     return replace(
         report,

@@ -27,9 +27,14 @@ THRESHOLD = "threshold"
 
 
 def tidy_columns(report: Report) -> tuple[str, ...]:
-    """The columns of the tidy rows: TIDY, and the threshold if some number depends on one."""
+    """The columns of the tidy rows: TIDY, the threshold and texts, if some number has them."""
     has_threshold = any(figure.threshold is not None for figure in report.figures)
-    return (*TIDY, THRESHOLD) if has_threshold else TIDY
+    return (*TIDY, THRESHOLD, *_texts(report)) if has_threshold else (*TIDY, *_texts(report))
+
+
+def _texts(report: Report) -> tuple[str, ...]:
+    """The columns of texts that some number has."""
+    return tuple(dict.fromkeys(name for figure in report.figures for name, _ in figure.about))
 
 
 def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
@@ -37,10 +42,14 @@ def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
 
     A sum that leaves out unknown amounts has `_partial` after its measure, and 1 under `partial`.
     """
+    texts = _texts(report)
     with_threshold = THRESHOLD in tidy_columns(report)
     for figure in report.figures:
         columns = row(figure, report.scenario, language)
-        yield {**columns, THRESHOLD: figure.threshold} if with_threshold else columns
+        if with_threshold:
+            columns[THRESHOLD] = figure.threshold
+        about = dict(figure.about)
+        yield columns | {name: tell(about.get(name, ""), language) or None for name in texts}
 
 
 def row(figure: Figure, scenario: str, language: str = ENGLISH) -> dict[str, Any]:

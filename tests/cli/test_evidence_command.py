@@ -77,6 +77,13 @@ def test_the_full_tables_have_the_comparator_in_every_row(
 def test_every_label_for_machines_names_the_comparator(files: list[str], capsys: Capture) -> None:
     rows = [*csv.DictReader(io.StringIO(shown(capsys, *files, "--format", "csv")))]
     assert all(" v " in row["label"] for row in rows)
+    levels = [row for row in rows if row["measure"] == "outcome_level"]
+    assert {row["design"] for row in rows} == {"trial"}
+    assert {row["whose"] for row in rows} == {"the payer's"}
+    assert {row["sure"] for row in levels} == {"abstract"}
+    mood = next(row for row in rows if row["scenario"] == "mood")
+    names = ("country", "groups", "population", "comparator", "sure")
+    assert [mood[name] for name in names] == ["DNK", "mood", "a group", "services as usual", ""]
     own = {row["scenario"]: row["unit"] for row in rows if row["measure"] == "cost_difference"}
     assert own["mood"] == "EUR_unknown/person"
     money = [row for row in rows if row["measure"] == "cost_difference_in_money"]

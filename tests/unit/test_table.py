@@ -18,6 +18,7 @@ from ipscost.words.numbers import (
     rate,
     unsure_digits,
 )
+from ipscost.words.text import say
 
 MONEY = "DKK_2024/person"
 CHANGE = Column("", style="change", numeric=True)
@@ -240,6 +241,15 @@ def test_a_threshold_is_a_column_where_a_number_depends_on_one() -> None:
     report = Report("a", (), (), (), {}, tuple(figures))
     assert tidy_columns(report) == (*TIDY, THRESHOLD)
     assert [row[THRESHOLD] for row in tidy(report)] == [None, 5.0]
+
+
+def test_texts_of_some_numbers_are_columns_behind_the_others() -> None:
+    texts = ((), (("design", "trial"), ("whose", say("to"))))
+    figures = [Figure("people", "study", "leaf", "A", Interval(1.0), about=t) for t in texts]
+    report = Report("a", (), (), (), {}, tuple(figures))
+    assert tidy_columns(report) == (*TIDY, "design", "whose")
+    assert [row["design"] for row in tidy(report)] == [None, "trial"]
+    assert [row["whose"] for row in tidy(report, "da")] == [None, "til"]
 
 
 def test_a_line_below_the_last_row_is_not_drawn() -> None:

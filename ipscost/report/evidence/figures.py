@@ -29,11 +29,28 @@ def _figure(
     value: Interval,
     unit: str,
     arm: str = "",
+    sure: str = "",
 ) -> Figure:
     """A number of a study: with an arm alone it is of that arm, else of the difference."""
     arm, versus = (arm, "") if arm else (found.study.arm, found.scenario.reference)
     name = name_of(found)
-    return Figure(measure, path, "leaf", label, value, arm, versus, unit, scenario=name)
+    texts = about(found, sure)
+    return Figure(
+        measure, path, "leaf", label, value, arm, versus, unit, scenario=name, about=texts
+    )
+
+
+def about(found: Evaluation, sure: str = "") -> tuple[tuple[str, Words], ...]:
+    """What a row of a study says beside its number, by column; `sure` is the mark of the number."""
+    return (
+        ("country", found.country),
+        ("groups", " ".join(found.study.groups)),
+        ("population", found.scenario.population or ""),
+        ("design", found.study.design),
+        ("comparator", found.study.comparator),
+        ("whose", found.study.whose),
+        ("sure", sure),
+    )
 
 
 def _study(found: Evaluation) -> Iterator[Figure]:
@@ -54,28 +71,30 @@ def effects(found: Evaluation) -> Iterator[Figure]:
     """The outcome in both arms, and what it differs by."""
     if found.outcome is None:
         return
-    path, unit = found.outcome.path, str(found.outcome.unit)
+    path, unit, sure = found.outcome.path, str(found.outcome.unit), found.outcome_sure
     label = series((against(found), found.outcome.label), ": ")
     arms = ((found.study.arm, found.reached), (found.scenario.reference, found.control))
     for arm, level in arms:
         if level is not None:
-            yield _figure(found, "outcome_level", path, label, Interval(level), unit, arm)
+            yield _figure(found, "outcome_level", path, label, Interval(level), unit, arm, sure)
     for measure in MEASURES:
         value = found.effect(measure)
         if value is not None:
             name = "outcome_difference" if measure == DIFFERENCE else measure
             of = str(SHARE) if measure == DIFFERENCE else "ratio"
-            yield _figure(found, name, path, label, value, of)
+            yield _figure(found, name, path, label, value, of, sure=sure)
     if DIFFERENCE not in found.effects and found.change is not None:
-        yield _figure(found, "outcome_difference", path, label, found.change, unit)
+        yield _figure(found, "outcome_difference", path, label, found.change, unit, sure=sure)
 
 
 def _cost(found: Evaluation, reader: ReaderMoney) -> Iterator[Figure]:
     if found.cost is None:
         return
     label, money = against(found), f"{reader.money}/person"
-    own = f"{found.scenario.money}/person"
-    yield _figure(found, "cost_difference", "cost", label, found.cost, own)
+    own, sure = f"{found.scenario.money}/person", found.cost_sure
+    yield _figure(found, "cost_difference", "cost", label, found.cost, own, sure=sure)
     for way, factor in found.factors.items():
         value = times(found.cost, factor)
-        yield _figure(found, "cost_difference_in_money", f"cost.{way}", label, value, money)
+        yield _figure(
+            found, "cost_difference_in_money", f"cost.{way}", label, value, money, sure=sure
+        )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.pooling import Member, PooledStudies
+from ipscost.report.evidence.figures import about
 from ipscost.report.evidence.wording import against, name_of
 from ipscost.report.report import Figure
 from ipscost.synthesis.effects import DIFFERENCE
@@ -40,18 +41,26 @@ def of_study(found: PooledStudies, member: Member) -> Interval:
 
 
 def _of_study(found: PooledStudies, member: Member, unit: str) -> Iterator[Figure]:
-    label, name = against(member.found), name_of(member.found)
-    yield _figure(found, "effect", label, of_study(found, member), unit, name)
-    yield _figure(found, "weight", label, Interval(member.weight), "share", name)
+    label = against(member.found)
+    yield _figure(found, "effect", label, of_study(found, member), unit, member)
+    yield _figure(found, "weight", label, Interval(member.weight), "share", member)
     if member.without is not None:
         mean, place = found.in_units(member.without), found.new_place(member.without)
-        yield _figure(found, "pooled_effect_without", label, mean, unit, name)
-        yield _figure(found, "effect_in_a_new_place_without", label, place, unit, name)
+        yield _figure(found, "pooled_effect_without", label, mean, unit, member)
+        yield _figure(found, "effect_in_a_new_place_without", label, place, unit, member)
 
 
 def _figure(
-    found: PooledStudies, measure: str, label: Words, value: Interval, unit: str, scenario: str = ""
+    found: PooledStudies,
+    measure: str,
+    label: Words,
+    value: Interval,
+    unit: str,
+    member: Member | None = None,
 ) -> Figure:
-    level = "leaf" if scenario else "total"
+    """A number of the pool, or of one study in it."""
     path = found.measure
-    return Figure(measure, path, level, label, value, unit=unit, scenario=scenario)
+    if member is None:
+        return Figure(measure, path, "total", label, value, unit=unit)
+    name, texts = name_of(member.found), about(member.found, member.found.outcome_sure)
+    return Figure(measure, path, "leaf", label, value, unit=unit, scenario=name, about=texts)
