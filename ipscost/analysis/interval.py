@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -19,6 +20,17 @@ class Interval:
     high: float | None = None
     partial: bool = False
     draws: int = 0
+
+
+def reach_of(amounts: Iterable[Interval | None]) -> list[float]:
+    """Every number of some amounts, which a scale has to reach: means and ends of intervals."""
+    return [
+        number
+        for each in amounts
+        if each is not None
+        for number in (each.mean, each.low, each.high)
+        if number is not None
+    ]
 
 
 def opposite(interval: Interval) -> Interval:

@@ -8,6 +8,7 @@ effect on a share of people has an interval only where the study says of how man
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,7 +33,16 @@ from ipscost.synthesis.effects import (
     from_interval,
     from_levels,
 )
-from ipscost.units import SHARE, WAYS, Money, NoPriceError, PriceTables, check_year
+from ipscost.units import (
+    ORDERS,
+    SHARE,
+    WAYS,
+    Money,
+    NoPriceError,
+    PriceTables,
+    check_year,
+    convert,
+)
 
 NO_EFFECT: Mapping[str, float] = {each: 1.0 if each in RATIOS else 0.0 for each in MEASURES}
 """What each measure is where an intervention changes nothing."""
@@ -270,8 +280,16 @@ def times(amount: Interval, factor: float) -> Interval:
 def _factors(
     scenario: Scenario, reader: ReaderMoney, tables: PriceTables
 ) -> tuple[Mapping[str, float], NoPriceError | None]:
-    """What a study's money is multiplied by, each way; or why it is not."""
+    """What a study's money is multiplied by, each way; or why it is not.
+
+    Within a country it goes by the prices of the file, as in every other command.
+    """
     money = scenario.money
+    if scenario.country == reader.country:
+        with suppress(NoPriceError):
+            order = scenario.order if scenario.order in ORDERS else ORDERS[0]
+            found = convert(money, reader.money, scenario.prices, order)
+            return dict.fromkeys(WAYS, found.factor), None
     try:
         country = scenario.country or country_of(money.currency, tables)
         return three_ways(money, country, reader.money, reader.country, tables), None

@@ -20,6 +20,8 @@ from ipscost.run import Run
 from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.transfer import POINTS
+from ipscost.units import SHARE as UNIT_SHARE
 from ipscost.words import say
 from ipscost.words.nouns import named
 from ipscost.words.text import tell
@@ -65,6 +67,9 @@ def check_products(scenario: Scenario) -> None:
             if number.role == "ratio" and arm != base:
                 own.append(holder.arms.get(base))
             paths = {q.path for q in own if q is not None and not q.is_fixed}
+            if scenario.transfer is not None and arm != base and not _is_bent(holder, scenario):
+                kind = holder.kind if isinstance(holder, Category) else ""
+                paths.add(scenario.transfer.share_at(holder.path, kind, arm))
             for each in scenario.correlations:
                 if len(paths & set(each.members)) > 1:
                     raise UnsupportedError(
@@ -76,6 +81,13 @@ def check_products(scenario: Scenario) -> None:
                             name=each.name,
                         )
                     )
+
+
+def _is_bent(holder: Category | Outcome, scenario: Scenario) -> bool:
+    """True where no share of a difference is carried, but the effect on another scale."""
+    transfer = scenario.transfer
+    is_share = isinstance(holder, Outcome) and holder.unit == UNIT_SHARE
+    return is_share and transfer is not None and transfer.scale != POINTS
 
 
 class ModelRows:

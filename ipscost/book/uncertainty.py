@@ -6,7 +6,7 @@ from ipscost.analysis.estimates import Estimate, View
 from ipscost.book.cells import Book, CellLook
 from ipscost.book.formulas import Compare, Constant, when
 from ipscost.book.inputs import InputCells
-from ipscost.report.notes.given import is_guessed
+from ipscost.report.notes.given import is_by_construction, is_guessed
 from ipscost.scenario.nouns import SOCIETAL
 from ipscost.words import say
 from ipscost.words.nouns import named
@@ -62,7 +62,8 @@ def uncertainty_sheet(book: Book, inputs: InputCells, view: View, level: float) 
             unit = named(str(outcome.unit), language)
             text = say("book_more_of", language, outcome=tell(outcome.label, language), unit=unit)
             rows.append((text, view.outcome_difference(arm, index), 4))
-        for text, estimate, places in rows:
+        is_made = is_by_construction(scenario, arm)  # what the total was made to give is no finding
+        for place, (text, estimate, places) in enumerate(rows):
             sheet.put(WHAT, text)
             shown = estimate.cell(level)
             if shown is None:
@@ -74,7 +75,8 @@ def uncertainty_sheet(book: Book, inputs: InputCells, view: View, level: float) 
                     if end is not None:
                         sheet.put(column, end, CellLook("number", places))
                 below = estimate.probability_below(0.0)
-                if below is not None and not is_guessed(scenario):
+                is_claimed = not is_guessed(scenario) and not (place == 0 and is_made)
+                if below is not None and is_claimed:
                     told = probability(1 - below, language, view.run.settings.draws)
                     sheet.put(CHANCE, told, CellLook("right"))
             sheet.next += 1

@@ -86,6 +86,7 @@ def _tell_good(scenario: Scenario, shown: str, doubts: int, lang: str) -> None:
         "unknown": gone,
     }
     tell(say(key, lang, file=shown, **counts), err=False)
-    if free := free_outcomes(scenario):
+    # what is carried over moves outcomes and costs together: there it would read as a contradiction
+    if scenario.transfer is None and (free := free_outcomes(scenario)):
         key = "check_free_one" if len(free) == 1 else "check_free"
         tell(say(key, lang, file=shown, paths=listing(list(free), lang)), err=False)

@@ -47,7 +47,7 @@ class Goal:
         from ipscost.loading import stated
 
         own = stated(reading, "country", settings)
-        return bool(own and self.country) and (self.is_asked or own != self.country)
+        return bool(own and self.country) and own != self.country
 
     def reached(self, reading: Reading, settings: Sequence[str]) -> Scenario:
         """The scenario of a file in this money. Raises ScenarioError where it cannot become it.
@@ -58,14 +58,22 @@ class Goal:
         from ipscost.errors import ScenarioError
         from ipscost.loading import build
 
-        if not self.is_abroad(reading, settings):
+        def by_countries() -> Scenario:
+            order, country = self.order, self.country
+            return build(reading, settings, money=self.money, order=order, country=country)
+
+        if self.is_abroad(reading, settings):
+            return by_countries()
+        try:
+            return build(reading, settings, money=self.money, order=self.within)
+        except ScenarioError as error:
+            is_unpriced = all(problem.code in NO_PRICE for problem in error.problems)
+            if not is_unpriced or not self.goes_by_countries(reading, settings):
+                raise
             try:
-                return build(reading, settings, money=self.money, order=self.within)
-            except ScenarioError as error:
-                is_unpriced = all(problem.code in NO_PRICE for problem in error.problems)
-                if not is_unpriced or not self.goes_by_countries(reading, settings):
-                    raise
-        return build(reading, settings, money=self.money, order=self.order, country=self.country)
+                return by_countries()
+            except ScenarioError:
+                raise error from None
 
     def reached_or_own(self, reading: Reading, settings: Sequence[str]) -> tuple[Scenario, str]:
         """The scenario of a file in this money, or in its own and why it cannot become it.
@@ -93,7 +101,10 @@ class Goal:
             why: str = error.problems[0].message
             if own.endswith(UNKNOWN):
                 why = Message("its price year is not known")
-        return build(reading, settings), why
+            try:
+                return build(reading, settings), why
+            except ScenarioError:
+                raise error from None  # nor has it any result in its own money
 
 
 def asked_for(text: str, settings: Sequence[str]) -> Goal:

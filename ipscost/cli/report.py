@@ -188,8 +188,9 @@ def _of_several(sources: Sources, simulation: Simulation, people: int | None) ->
 
     found = in_one_money(sources.files, sources.changes, simulation.price_year)
     for scenario, why in found.apart:
-        fix = Message("leave {file} out", file=scenario.file)
-        raise AskedError(Message("{message}; {fix}", message=why, fix=fix))
+        first = found.scenarios[0].file
+        message = Message("{file} cannot stand beside {first}", file=scenario.file, first=first)
+        raise AskedError(Message("{message}: {why}; leave it out", message=message, why=why))
     every = of_arms(found.scenarios, sources.arm or ())
     runs = [simulate(scenario, simulation.settings) for scenario in every]
     return [Material(run, simulation.level, (), people) for run in runs]

@@ -121,7 +121,8 @@ def trial_effects(scenario: Scenario) -> dict[str, float]:
         pair = base_levels(scenario, outcome.arms, arm)
         if pair is not None:
             base, own = (on_scale(transfer.scale, np.array(level)) for level in pair)
-            found[arm] = float(own - base)
+            with np.errstate(invalid="ignore"):  # of two levels of 0, or of 1, not known
+                found[arm] = float(own - base)
     return {arm: effect for arm, effect in found.items() if math.isfinite(effect)}
 
 

@@ -182,6 +182,7 @@ def shortened(report: Report, more: str = "short_more") -> Report:
         return report
     tables, caveats = tuple(report.short.tables), report.short.caveats
     notes = len(dict.fromkeys(note.text for note in report.notes))
+    more = f"{more}_one" if notes == 1 else more
     return replace(
         report,
         tables=tables,

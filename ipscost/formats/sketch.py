@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from ipscost.analysis.interval import Interval
+from ipscost.analysis.interval import Interval, reach_of
 from ipscost.formats import Page
 from ipscost.formats.cells import in_language
 from ipscost.formats.hyphens import fitted
@@ -133,16 +133,6 @@ def _amount(value: Interval | None, unit: str, page: Page, size: float, sign: bo
     return f"{text}*" if value.partial else text
 
 
-def _ends(amounts: Iterable[Interval | None]) -> list[float]:
-    return [
-        end
-        for each in amounts
-        if each is not None
-        for end in (each.mean, each.low, each.high)
-        if end is not None
-    ]
-
-
 def _rows(
     page: Page,
     labels: Sequence[str],
@@ -186,7 +176,7 @@ def _legend(pairs: Iterable[tuple[str, str]], page: Page) -> list[str]:
 
 def _waterfall(chart: Waterfall, page: Page) -> list[str]:
     amounts = [*(None if a is None else Interval(a) for a in chart.amounts), chart.whole]
-    size = max((abs(end) for end in _ends(amounts)), default=0.0)
+    size = max((abs(end) for end in reach_of(amounts)), default=0.0)
     texts = [[_amount(each, chart.unit, page, size)] for each in amounts]
     levels, last = chart.levels, len(chart.labels)
 
@@ -203,7 +193,7 @@ def _waterfall(chart: Waterfall, page: Page) -> list[str]:
     labels = [*map(str, chart.labels), str(chart.total)]
     return [
         *_legend(((mark, say(key, page.language)) for mark, key in marks), page),
-        *_rows(page, labels, texts, (*levels, *_ends([chart.whole])), draw, breaks=(last,)),
+        *_rows(page, labels, texts, (*levels, *reach_of([chart.whole])), draw, breaks=(last,)),
         *_filled(str(chart.axis), page.width),
     ]
 
@@ -211,7 +201,7 @@ def _waterfall(chart: Waterfall, page: Page) -> list[str]:
 def _grouped(chart: GroupedBars, page: Page) -> list[str]:
     by_row = list(zip(*(series.values for series in chart.series), strict=True))
     every = [value for values in by_row for value in values]
-    size, unit = max((abs(end) for end in _ends(every)), default=0.0), chart.axis.unit
+    size, unit = max((abs(end) for end in reach_of(every)), default=0.0), chart.axis.unit
     texts = [[_amount(v, unit, page, size, chart.signed) for v in values] for values in by_row]
     marks = [HIGH, LOW, "▒", "▓"]
 
@@ -227,7 +217,7 @@ def _grouped(chart: GroupedBars, page: Page) -> list[str]:
     ]
     return [
         *(_legend(names, page) if len(names) > 1 else []),
-        *_rows(page, [*map(str, chart.labels)], texts, _ends(every), draw, breaks=chart.breaks),
+        *_rows(page, [*map(str, chart.labels)], texts, reach_of(every), draw, breaks=chart.breaks),
         *_filled(str(chart.axis.label), page.width),
     ]
 
@@ -262,7 +252,7 @@ def _tornado(chart: Bars, page: Page) -> list[str]:
 
 
 def _forest(chart: Forest, page: Page) -> list[str]:
-    size = max(map(abs, _ends(chart.intervals)), default=0.0)
+    size = max(map(abs, reach_of(chart.intervals)), default=0.0)
     texts = [[_of_forest(each, chart, page, size)] for each in chart.intervals]
     drawn = chart.drawn
 
@@ -277,7 +267,7 @@ def _forest(chart: Forest, page: Page) -> list[str]:
 
     labels = [*map(str, chart.labels)]
     return [
-        *_rows(page, labels, texts, _ends(drawn), draw, breaks=chart.breaks),
+        *_rows(page, labels, texts, reach_of(drawn), draw, breaks=chart.breaks),
         *_filled(str(chart.axis.label), page.width),
     ]
 
@@ -390,7 +380,7 @@ def _fan(chart: Fan, page: Page) -> list[str]:
             _line(cells, across, down, course.x, means, MARKS[place % len(MARKS)])
 
     values = [value for course in chart.courses for value in course.values]
-    ys = _ends(values)
+    ys = reach_of(values)
     xs = [x for course in chart.courses for x in course.x]
     names = [str(course.label) for course in chart.courses]
     heads, units = (str(chart.y.label), str(chart.x.label)), (chart.x.unit, chart.y.unit)

@@ -218,7 +218,9 @@ class _Effect:
         """An effect on the scale, of many studies or of another one."""
         if at is None:
             return None
-        stated = next((role for role in (*RATIOS, "difference", "mean") if role in at), "")
+        stated = next(
+            (role for role in (*RATIOS, "difference", "mean", "events") if role in at), ""
+        )
         if stated and stated != self.role:
             message = Message(
                 "the scale is {scale}, and this effect is on another", scale=self.at.keys.scale

@@ -10,10 +10,13 @@ from ipscost.loading.text.edits import toward_zero
 from ipscost.messages import Message
 from ipscost.scenario.model import Model
 from ipscost.scenario.nouns import Category, Scenario
+from ipscost.scenario.paths import is_within
 from ipscost.scenario.quantity import RATIOS
-from ipscost.scenario.transfer import MADE, POINTS, effects_of
+from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
 from ipscost.units import SHARE
 
+MOST_TOGETHER = 3
+"""So many numbers of one correlation may be multiplied."""
 NO_EFFECT = 1e-6
 """An effect of the trial no further from none, on its scale, has no share that means anything."""
 SCALE_WORDS = {
@@ -88,9 +91,49 @@ def check_transfer(at: Checked[TransferKeys] | None, scenario: Scenario) -> None
     from ipscost.engines import carried  # no other file needs an engine to be read
 
     before = at.problems.errors()
+    _is_expected(at, scenario, scenario.transfer)
     _has_effect(at, scenario, carried.trial_effects(scenario))
     if at.problems.errors() == before and scenario.model is None:
         _is_possible(at, scenario)
+
+
+def _is_expected(at: Checked[TransferKeys], scenario: Scenario, transfer: Transfer) -> None:
+    """Refuses what goes together with what is carried, where their product has no known mean.
+
+    That is a share worked out from an effect, which is no product of numbers, and four numbers of
+    one correlation (`drawing.copula.expected_product`).
+    """
+    for correlation in scenario.correlations:
+        members, own = set(correlation.members), {q.path for q in transfer.numbers}
+        of_effect = [q.path for q in transfer.effect if q.path in members]
+        others = [m for m in correlation.members if m not in own and not is_within(m, transfer.of)]
+        pair = [*of_effect[:1], *others[:1]] if transfer.is_worked_out else []
+        for holder in scenario.holders.values():
+            kind, price = "", None
+            if isinstance(holder, Category):
+                kind, price = holder.kind, holder.price
+            shares, base = (
+                transfer.shares_of(holder.path, kind),
+                holder.arms.get(scenario.reference),
+            )
+            for number in holder.arms.values():
+                numbers = (*shares[:1], number, base, price)
+                factors = {q.path for q in numbers if q is not None and q.path in members}
+                if number.role == "ratio" and len(factors) > MOST_TOGETHER:
+                    pair = [shares[0].path, number.path]
+        if len(pair) > 1:
+            message = Message(
+                "{path} goes together with {other} in the correlation {name}, and what is expected "
+                "of the two together is not known",
+                path=pair[0],
+                other=pair[1],
+                name=correlation.name,
+            )
+            fix = Message(
+                "take {path} out of correlation.{name}", path=pair[0], name=correlation.name
+            )
+            at.refuse_key("E291", message, fix)
+            return
 
 
 def _has_effect(

@@ -47,7 +47,7 @@ STUDIES = (
     ("India", "IND", "INR_2019", 12, -100),
 )
 ALL = [f"{name.lower()}.yaml" for name, *_ in STUDIES]
-KRONER = {"denmark": 84208, "sweden": 62223, "states": -22686, "model": 47548, "england": 6017}
+KRONER = {"denmark": 84399, "sweden": 62223, "states": -22686, "model": 47548, "england": 6017}
 
 
 @pytest.fixture(autouse=True)
@@ -111,7 +111,7 @@ def test_a_reader_is_told_the_way_the_spread_and_what_is_not_converted(
         "to +14.1% and England by -14.9% to +0.7%." in told
     )
     assert told.startswith(
-        "Savings per person go from -22,686 kr. (States) to 84,208 kr. (Denmark), in 2024 prices. "
+        "Savings per person go from -22,686 kr. (States) to 84,399 kr. (Denmark), in 2024 prices. "
         "These evaluations are of different people or countries: nobody can choose between them."
     )
     assert "NOK not known 5 years its price year is not known" in told
@@ -238,3 +238,12 @@ def test_a_file_without_a_country_is_answered_with_one_of_its_money(
     Path("nowhere.yaml").write_text(text, encoding="utf-8")
     assert main(["compare", "england.yaml", "nowhere.yaml", "--draws", "0"]) == 1
     assert "fix: add country: DEU to the file" in capsys.readouterr().err
+
+
+def test_a_page_says_what_cannot_stand_beside_the_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = ["report", "states.yaml", "norway.yaml", "--draws", "0", "--out", "page.html"]
+    assert main([*page, "--lang", "da"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "norway.yaml kan ikke stå ved siden af states.yaml: prisåret er ikke kendt" in told

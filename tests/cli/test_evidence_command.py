@@ -235,6 +235,17 @@ def test_a_file_that_is_named_in_two_ways_is_one_study(files: list[str], capsys:
     assert told.startswith("1 published evaluation.")
 
 
+def test_one_result_has_one_number_in_every_command(capsys: Capture) -> None:
+    asked = (
+        ["simulate", "inklusion-ips", "--price-year", "2024"],
+        ["evidence", "inklusion-ips", "--money", "DKK_2024"],
+        ["compare", "inklusion-ips", "vip-star", "--money", "DKK_2024", "--allow", "all"],
+    )
+    for arguments in asked:
+        assert main([*arguments, "--draws", "0"]) == 0
+        assert "84,399" in capsys.readouterr().out, arguments
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_evaluation_that_comes_with_ipscost_is_one_line(
     language: str, files: list[str], capsys: Capture
@@ -245,3 +256,11 @@ def test_each_evaluation_that_comes_with_ipscost_is_one_line(
     last = next(n for n, line in enumerate(lines) if line.startswith("- "))
     rows = [line for line in lines[first:last] if line.strip()]
     assert len(rows) == len(shipped_studies())
+
+
+def test_one_note_is_not_told_as_notes(files: list[str], capsys: Capture) -> None:
+    published = "reproduces: [{path: cost.total, arm: ips, what: difference, value: 4584, "
+    published += "unit: USD_2019/person, to: 1, source: paper}]\n"
+    Path("own.yaml").write_text(texts.text({**texts.VETERANS, "reproduces": published}))
+    assert main(["verify", "own.yaml"]) == 0
+    assert "and the only note: add --notes." in capsys.readouterr().out

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ipscost.analysis.interval import Interval
+from ipscost.analysis.interval import Interval, reach_of
 from ipscost.formats.pictures.look import (
     COLOURS,
     FAINT,
@@ -165,17 +165,6 @@ def _padded(low: float, high: float) -> tuple[float, float]:
     return low - (room if low < 0 else 0), high + (room if high > 0 else 0)
 
 
-def _seen(amounts: Sequence[Interval | None]) -> list[float]:
-    """Every number of some amounts that a scale has to reach."""
-    return [
-        number
-        for each in amounts
-        if each is not None
-        for number in (each.mean, each.low, each.high)
-        if number is not None
-    ]
-
-
 def _bar(
     axes: Axes, middle: float, height: float, start: float, end: float, colour: str, hatch: str
 ) -> None:
@@ -204,9 +193,9 @@ def _span(chart: Waterfall | Bars | Forest) -> tuple[float, float]:
         low, high = chart.scale
         room = 0.04 * (high - low) or 1.0
         return low - room, high + room
-    reach = [*chart.levels, *_seen([chart.whole])] if isinstance(chart, Waterfall) else []
+    reach = [*chart.levels, *reach_of([chart.whole])] if isinstance(chart, Waterfall) else []
     if isinstance(chart, Forest):
-        reach = [*_seen(chart.drawn), chart.placed(chart.no_difference)]
+        reach = [*reach_of(chart.drawn), chart.placed(chart.no_difference)]
     return _padded(min(reach, default=0.0), max(reach, default=0.0))
 
 
@@ -229,7 +218,7 @@ def _rows_of(chart: Waterfall | Bars | Forest, look: Look) -> _Rows:
         if chart.total:
             amounts.append(chart.whole)
             labels.append(str(chart.total))
-    size = max((abs(each) for each in _seen(amounts)), default=0.0)
+    size = max((abs(each) for each in reach_of(amounts)), default=0.0)
     return _rows(look, labels, [[look.amount(each, unit, size)] for each in amounts])
 
 
@@ -278,14 +267,14 @@ def waterfall(chart: Waterfall, look: Look, shared: _Shared | None = None) -> Bl
 def grouped(chart: GroupedBars, look: Look) -> Block:
     """Bars from 0 with their intervals, one of each series in a row."""
     every = [value for series in chart.series for value in series.values]
-    size = max((abs(each) for each in _seen(every)), default=0.0)
+    size = max((abs(each) for each in reach_of(every)), default=0.0)
     by_row = list(zip(*(series.values for series in chart.series), strict=True))
     unit = chart.axis.unit
     texts = [
         [look.amount(each, unit, size, sign=chart.signed) for each in values] for values in by_row
     ]
     rows = _rows(look, [str(label) for label in chart.labels], texts)
-    reach = _seen(every) or [0.0]
+    reach = reach_of(every) or [0.0]
     count = len(chart.series)
 
     def draw(axes: Axes) -> None:

@@ -322,7 +322,8 @@ class Reader(SourceReader):
 def _refuse_bare(at: Cursor, wanted: Wanted) -> None:
     """Refuses a bare word or number where an amount with its source is needed."""
     message = Message("expected an amount, found '{text}'", text=at.text)
-    fix = Message("write {{mean: {text}, source: ...}}", text=at.text)
+    role = "mean" if "mean" in wanted.roles else wanted.roles[0]
+    fix = Message("write {{{role}: {text}, source: ...}}", role=role, text=at.text)
     if unknowns.said_otherwise(at.node) is not None and wanted.unknown:
         fix = Message("write {meant}", meant=UNKNOWN)
     elif at.span.file == SET:

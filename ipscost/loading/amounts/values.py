@@ -55,7 +55,8 @@ def value_of(
     """
     stated = [key for key in VALUE_KEYS if key in at]
     if len(stated) != 1:
-        allowed = [*wanted.roles, "events"] if is_share(unit) else [*wanted.roles]
+        is_level = is_share(unit) and "mean" in wanted.roles
+        allowed = [*wanted.roles, "events"] if is_level else [*wanted.roles]
         given = ands(stated) or Message("none")
         message = Message(
             "expected exactly one of {allowed}, found {given}",
@@ -79,8 +80,9 @@ def value_of(
             return None, 0.0
         role, value = "mean", value / n
     if role not in wanted.roles:
-        message = Message("expected {roles}, found {role}", roles=ors(wanted.roles), role=role)
-        at.refuse("E208", message, form_fix(at, role, wanted.roles), span)
+        (found,) = stated
+        message = Message("expected {roles}, found {role}", roles=ors(wanted.roles), role=found)
+        at.refuse("E208", message, form_fix(at, found, wanted.roles), span)
         return None, 0.0
     check_range(at, role, value, span, wanted, unit)
     return role, value

@@ -134,10 +134,14 @@ def is_by_construction(scenario: Scenario, arm: str, more: Sequence[str] = ()) -
 def is_guessed(scenario: Scenario) -> bool:
     """True where an effect is carried over to others by a number without uncertainty.
 
-    How likely anything is that hangs on it then cannot be said.
+    How likely anything is that hangs on it then cannot be said. That a cost follows the effect
+    whole or not at all is no guess at a number, so a share of its own of 0 or 1 is none.
     """
     transfer = scenario.transfer
-    return transfer is not None and any(number.is_fixed for number in transfer.effect)
+    if transfer is None:
+        return False
+    own = (number for number in transfer.own.values() if number.value not in (0, 1))
+    return any(number.is_fixed for number in (*transfer.effect, *own))
 
 
 def claimed(

@@ -14,6 +14,10 @@ WORDS: dict[str, str] = {
     "legend_dagger": "† antaget",
     "legend_flag": "{flag} ændrer alene fortegnet",
     "short_more": "Alle tabeller og alle {notes} noter: tilføj --notes.",
+    "short_more_one": "Alle tabeller og den ene note: tilføj --notes.",
+    "short_more_python_one": (
+        "Alle tabeller og den ene note: .render(). Alle tal til videre beregning: .frame()."
+    ),
     "short_more_python": (
         "Alle tabeller og alle {notes} noter: .render(). Alle tal til at regne videre med: "
         ".frame()."

@@ -16,8 +16,8 @@ WORDS = {
     "as_points": "i procentpoint",
     # what is carried over
     "carried_unsure": (
-        "Hvor sandsynligt det er, kan ikke siges: der er ikke angivet usikkerhed på, hvor meget "
-        "der kan føres over."
+        "Hvor sandsynligt det er, kan ikke siges: En andel af det, der føres over, er angivet uden "
+        "usikkerhed."
     ),
     "people_elsewhere": "en anden gruppe end forsøgets",
     "people_if_share": "{people} (hvis {share} af forsøgets effekt kan føres over)",

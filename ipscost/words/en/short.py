@@ -14,6 +14,10 @@ WORDS: dict[str, str] = {
     "legend_dagger": "† assumed",
     "legend_flag": "{flag} changes the sign on its own",
     "short_more": "Every table and all {notes} notes: add --notes.",
+    "short_more_one": "Every table and the only note: add --notes.",
+    "short_more_python_one": (
+        "All tables and the only note: .render(). All numbers, to calculate with: .frame()."
+    ),
     "short_more_python": (
         "All tables and all {notes} notes: .render(). All numbers, to calculate with: .frame()."
     ),

@@ -20,7 +20,7 @@ WORDS = {
     "people_if_pooled": "{people} (if the effect is that of many studies)",
     "people_if_weight": "{people} (if the effect is {share} the trial's, the rest another study's)",
     "carried_unsure": (
-        "How likely that is cannot be said: no uncertainty is stated of how much carries over."
+        "How likely that is cannot be said: a share of what carries over has no stated uncertainty."
     ),
     # what is carried over
     "carried_share": "Of the trial's effect {share} is carried over, {scale}: {changes}.",

@@ -10,7 +10,7 @@ from carried_texts import EFFECTS, MODEL_WAYS, POOLED, SHARE, WEIGHT, carried, o
 
 from ipscost import Settings, load, simulate
 from ipscost.book.build import parts_of
-from ipscost.book.uncertainty import CHANCE
+from ipscost.book.uncertainty import CHANCE, MEAN
 
 
 def apart(source: str, at_least: set[str]) -> list[str]:
@@ -57,3 +57,13 @@ def test_a_workbook_claims_no_probability_of_a_guess(share: str, tmp_path: Path)
     (sheet,) = (each for each in book.sheets if each.key == "uncertainty")
     chances = [cell for cell in sheet.cells if cell.column == CHANCE and cell.row > 4]
     assert bool(chances) == ("se:" in share)
+
+
+def test_a_workbook_claims_no_probability_that_was_made() -> None:
+    book = parts_of(simulate(load("inklusion-ips"), Settings(draws=200)), "en").book
+    (sheet,) = (each for each in book.sheets if each.key == "uncertainty")
+    chances = {cell.row for cell in sheet.cells if cell.column == CHANCE and cell.row > 4}
+    means = sorted(cell.row for cell in sheet.cells if cell.column == MEAN and cell.row > 4)
+    assert means[0] not in chances  # the total: its uncertainty was made to give a published p
+    assert chances < {*means}
+    assert chances

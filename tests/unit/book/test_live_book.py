@@ -236,6 +236,14 @@ def test_what_a_workbook_cannot_compute_is_refused() -> None:
     together = load(MUNICIPALITY, CHAINED)
     with pytest.raises(AskedError, match=r"cost\.benefits multiplies numbers of the correlation"):
         check_supported(together)
+    share = "transfer={scale: points, share: {mean: 0.5, se: 0.1, assumption: a guess}}"
+    pair = "[transfer.share, cost.psychiatric.hospital.ips]"
+    carried = load(
+        "inklusion-ips",
+        [share, f"correlation={{c: {{members: {pair}, rho: 0.3, assumption: a guess}}}}"],
+    )
+    with pytest.raises(AskedError, match=r"hospital multiplies numbers of the correlation"):
+        check_supported(carried)
 
 
 # --- computed by LibreOffice -------------------------------------------------------------------

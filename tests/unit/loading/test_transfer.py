@@ -157,4 +157,51 @@ def test_what_is_not_possible_is_mended_where_it_comes_from(section: str, fix: s
     content = builders.text(outcome=TWO, more=f"transfer: {{scale: points, of: job, {section}}}\n")
     with pytest.raises(ScenarioError) as refused:
         builders.load(content)
+    assert [problem.fix.partition(";")[0] for problem in refused.value.problems] == [fix]
+
+
+WARD = builders.HOSPITAL.replace("price: {mean: 100,", "price: {mean: 100, se: 9,")
+USE = "cost.hospital.ward.use"
+
+
+@pytest.mark.parametrize(
+    ("section", "members", "is_known"),
+    [
+        (f"scale: risk_ratio, {POOLED}", "transfer.pooled, cost.care.ips", False),
+        (f"scale: risk_ratio, {POOLED}", "transfer.pooled, outcome.job.usual", True),
+        ("share", f"transfer.share, {USE}.usual, {USE}.ips", True),
+        ("share", f"transfer.share, {USE}.usual, {USE}.ips, cost.hospital.ward.price", False),
+    ],
+)
+def test_what_goes_together_is_refused_where_its_product_has_no_known_mean(
+    section: str, members: str, *, is_known: bool
+) -> None:
+    share = "scale: points, share: {mean: 0.5, se: 0.1, assumption: a guess}"
+    more = f"transfer: {{{share if section == 'share' else section}}}\n"
+    more += f"correlation: {{c: {{members: [{members}], rho: 0.3, assumption: a guess}}}}\n"
+    content = builders.text(builders.CARE + WARD, outcome=JOB, more=more)
+    if is_known:
+        assert builders.load(content).correlations
+        return
+    with pytest.raises(ScenarioError, match="of the two together is not known"):
+        builders.load(content)
+
+
+def test_two_levels_of_nobody_have_no_ratio() -> None:
+    nobody = JOB.replace("mean: 0.4, n: 100", "mean: 0").replace("mean: 0.5, n: 100", "mean: 0")
+    content = builders.text(outcome=nobody, more="transfer: {scale: odds_ratio, share: 0.5}\n")
+    with pytest.raises(ScenarioError, match="has no odds ratio in ips"):
+        builders.load(content)
+
+
+@pytest.mark.parametrize(
+    ("pooled", "fix"),
+    [
+        ("1.8", "write {risk_ratio: 1.8, source: ...}"),
+        ("{events: 3, n: 10, source: study}", "write risk_ratio: ... for events"),
+    ],
+)
+def test_an_effect_that_is_stated_otherwise_is_told_its_form(pooled: str, fix: str) -> None:
+    with pytest.raises(ScenarioError) as refused:
+        read(f"scale: risk_ratio, pooled: {pooled}")
     assert [problem.fix for problem in refused.value.problems] == [fix]

@@ -10,6 +10,7 @@ from ipscost.cli import main
 
 SHARE = "transfer:\n  scale: points\n  share: {share}\n"
 PEOPLE = "population: young people with anxiety\n"
+FEW = ("--draws", "200")
 PART = "{mean: 0.5, interval: [0.2, 0.8], assumption: our own guess}"
 
 
@@ -37,7 +38,7 @@ def test_a_headline_names_the_condition_and_not_the_people_of_the_trial(
         "compare": ["--vs", "transfer.share=0.4"],
         "cea": ["--outcome", "job_or_education"],
     }
-    said = shown(capsys, command, file, *more.get(command, []), "--draws", "200")
+    said = shown(capsys, command, file, *more.get(command, []), *FEW)
     assert "people with severe mental illness" not in said
     if command != "compare":  # where the condition is not the same in both, each has its own
         assert "another group than the trial's (if 50% of the trial's effect carries over)" in said
@@ -46,18 +47,25 @@ def test_a_headline_names_the_condition_and_not_the_people_of_the_trial(
 def test_who_the_people_are_stands_where_the_file_says_so(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    said = shown(capsys, "simulate", carried(tmp_path, more=PEOPLE), "--draws", "200")
+    said = shown(capsys, "simulate", carried(tmp_path, more=PEOPLE), *FEW)
     assert said.startswith("For young people with anxiety (if 50% of the trial's effect")
-    danish = shown(capsys, "--lang", "da", "simulate", carried(tmp_path), "--draws", "200")
+    danish = shown(capsys, "--lang", "da", "simulate", carried(tmp_path), *FEW)
     assert danish.startswith("For en anden gruppe end forsøgets (hvis 50% af forsøgets effekt kan")
 
 
 def test_a_share_without_uncertainty_gives_no_probability(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fixed = shown(capsys, "simulate", carried(tmp_path), "--draws", "200")
-    drawn = shown(capsys, "simulate", carried(tmp_path, PART), "--draws", "200")
+    fixed = shown(capsys, "simulate", carried(tmp_path), *FEW)
+    drawn = shown(capsys, "simulate", carried(tmp_path, PART), *FEW)
+    own = "  cost: {{psychiatric: {own}}}\n"
+    half, none = (
+        shown(capsys, "simulate", carried(tmp_path, f"{PART}\n{own.format(own=each)}"), *FEW)
+        for each in ("0.5", "0")
+    )
     assert "How likely that is cannot be said" in fixed
+    assert "How likely that is cannot be said" in half
+    assert "the probability that it saves money is" in none
     assert "the probability that it saves money is" in drawn
     assert "the probability that it saves money is" not in fixed
 
@@ -72,3 +80,10 @@ def test_a_share_without_uncertainty_gives_no_probability_anywhere(
     assert "probability that another choice would have been better is" not in said
     if first == "compare":
         assert "Probability of saving - -" in said
+
+
+def test_check_does_not_say_that_costs_are_apart_from_an_effect_that_they_follow(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "no cost depends on" in shown(capsys, "check", "inklusion-ips")
+    assert "no cost depends on" not in shown(capsys, "check", carried(tmp_path))

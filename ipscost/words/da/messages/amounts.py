@@ -181,7 +181,7 @@ WORDS: dict[str, str] = {
         "skriv money: {money} i filen, hvis resultaterne må være i det års priser"
     ),
     "expected an amount, found '{text}'": "der skal stå et beløb, men der står '{text}'",
-    "write {{mean: {text}, source: ...}}": "skriv {{mean: {text}, source: ...}}",
+    "write {{{role}: {text}, source: ...}}": "skriv {{{role}: {text}, source: ...}}",
     "write {path}.{roles} for {path}": "skriv {path}.{roles} i stedet for {path}",
     "write {old}: for {new}:": "skriv {old}: i stedet for {new}:",
     "{expected}; the number that it replaces is stated by {old}": (

@@ -36,7 +36,8 @@ WORDS: dict[str, str] = {
     "no prices of {country} are known; use one of: {every}": (
         "ingen priser fra {country} er kendt; brug en af: {every}"
     ),
-    "leave {file} out": "udelad {file}",
+    "{file} cannot stand beside {first}": "{file} kan ikke stå ved siden af {first}",
+    "{message}: {why}; leave it out": "{message}: {why}; udelad den",
     "{file} counts what {theirs} bears, {base_file} what {mine} bears: they add up different "
     "costs": (
         "{file} tæller det, som {theirs} bærer, {base_file} det, som {mine} bærer: de lægger "

@@ -110,4 +110,10 @@ WORDS: dict[str, str] = {
         "skriv ... (en vægt, der overlader mindre til det andet studie)"
     ),
     "write transfer={{scale: points, share: ...}}": "skriv transfer={{scale: points, share: ...}}",
+    "{path} goes together with {other} in the correlation {name}, and what is expected of the two "
+    "together is not known": (
+        "{path} følges med {other} i korrelationen {name}, og hvad der kan ventes af de to "
+        "tilsammen, vides ikke"
+    ),
+    "take {path} out of correlation.{name}": "tag {path} ud af correlation.{name}",
 }
