@@ -9,6 +9,7 @@ import typer
 from ipscost.cli.command import command
 from ipscost.cli.options import ForPeople, Output, Simulation, Sources
 from ipscost.cli.output import writer
+from ipscost.cli.values import check_among
 from ipscost.cli.versus import in_one_money, refuse_unquoted, variants_of
 from ipscost.errors import AskedError
 from ipscost.messages import Message
@@ -59,15 +60,7 @@ def compare(
     from ipscost.run import simulate
     from ipscost.scenario.left_out import of_arms
 
-    for word in allow or ():
-        if word not in ALLOWED:
-            raise AskedError(
-                Message(
-                    "--allow must be one of {allowed}, not '{word}'",
-                    allowed=", ".join(ALLOWED),
-                    word=word,
-                )
-            )
+    check_among("--allow", allow or (), ALLOWED)
     together = len(found.scenarios)
     every = of_arms([*found.scenarios, *(each for each, _ in found.apart)], sources.arm or ())
     all_runs = [simulate(scenario, simulation.settings) for scenario in every]

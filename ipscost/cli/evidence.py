@@ -11,6 +11,7 @@ from ipscost.cli import screen, values
 from ipscost.cli.command import command
 from ipscost.cli.options import Output, Simulation, Sketched
 from ipscost.cli.output import encoding, promise_result, tell, write, writer
+from ipscost.cli.values import check_among
 from ipscost.errors import AskedError, nearest
 from ipscost.messages import Message
 
@@ -199,15 +200,7 @@ def _check_measure(option: str, measure: str) -> None:
     """Refuses what is no measure of an effect."""
     from ipscost.synthesis.effects import MEASURES
 
-    if measure not in MEASURES:
-        raise AskedError(
-            Message(
-                "{option} must be one of {measures}, not '{measure}'",
-                option=option,
-                measures=", ".join(MEASURES),
-                measure=measure,
-            )
-        )
+    check_among(option, [measure], MEASURES)
 
 
 def _check_pool(measure: str | None, allow: list[str] | None) -> None:
@@ -218,15 +211,7 @@ def _check_pool(measure: str | None, allow: list[str] | None) -> None:
         _check_measure("--pool", measure)
     elif allow:
         raise AskedError(Message("--allow counts for --pool; add --pool risk_ratio"))
-    for word in allow or ():
-        if word not in ALLOWED:
-            raise AskedError(
-                Message(
-                    "--allow must be one of {allowed}, not '{word}'",
-                    allowed=", ".join(ALLOWED),
-                    word=word,
-                )
-            )
+    check_among("--allow", allow or (), ALLOWED)
 
 
 def _draw(

@@ -14,6 +14,7 @@ from ipscost.cli.bounds import each_once
 from ipscost.cli.command import command
 from ipscost.cli.options import ForPeople, Language, ScenarioFile, Simulation, Sources
 from ipscost.cli.output import promise_result, write
+from ipscost.cli.values import check_among
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 
@@ -90,9 +91,7 @@ def _allowed(words: Sequence[str]) -> Sequence[str]:
     """What the scenarios that are compared may differ in. Refuses any other word."""
     from ipscost.analysis.compare.cases import ALLOWED
 
-    for word in words:
-        if word not in ALLOWED:
-            raise AskedError(f"--allow must be one of {', '.join(ALLOWED)}, not '{word}'")
+    check_among("--allow", words, ALLOWED)
     return words
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import typer
 
 from ipscost import numerals
+from ipscost.errors import AskedError
 from ipscost.messages import Message, ors
 from ipscost.settings import MOST_PEOPLE, SAMPLERS
 
@@ -31,6 +33,20 @@ def one_stdin(files: list[str]) -> list[str]:
 def one_stdin_if_any(files: list[str] | None) -> list[str]:
     """The same of files that may be left out."""
     return one_stdin(files or [])
+
+
+def check_among(option: str, words: Collection[str], every: Collection[str]) -> None:
+    """Refuses a word of an option that is none of those there are."""
+    for word in words:
+        if word not in every:
+            raise AskedError(
+                Message(
+                    "{option} must be one of {every}, not '{word}'",
+                    option=option,
+                    every=", ".join(every),
+                    word=word,
+                )
+            )
 
 
 def perspective(text: str) -> str:

@@ -87,3 +87,12 @@ def test_scenarios_that_differ_in_more_than_numbers_are_compared_where_allowed(
 def test_a_page_needs_a_name(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", "study.yaml"]) == 2
     assert "--out" in capsys.readouterr().err
+
+
+def test_what_two_scenarios_may_differ_in_is_refused_in_danish(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--lang", "da", "report", "study.yaml", "inklusion-ips", "--allow", "prices"]
+    assert main([*asked, "-o", "page.html"]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert "--allow skal være en af horizon, perspective, all, ikke 'prices'" in said

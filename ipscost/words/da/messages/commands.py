@@ -139,8 +139,8 @@ WORDS: dict[str, str] = {
     "{out} is there already; choose another name, or add --force": (
         "{out} findes allerede; vælg et andet navn, eller tilføj --force"
     ),
-    "--allow must be one of {allowed}, not '{word}'": (
-        "--allow skal være en af {allowed}, ikke '{word}'"
+    "{option} must be one of {every}, not '{word}'": (
+        "{option} skal være en af {every}, ikke '{word}'"
     ),
     "no completion for '{shell}'; {nearest}": "der er ingen fuldførelse til '{shell}'; {nearest}",
     "--save-draws {save_draws}: write the name of a CSV file, such as draws.csv": (

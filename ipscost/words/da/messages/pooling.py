@@ -48,7 +48,4 @@ WORDS: dict[str, str] = {
     "--allow counts for --pool; add --pool risk_ratio": (
         "--allow gælder for --pool; tilføj --pool risk_ratio"
     ),
-    "{option} must be one of {measures}, not '{measure}'": (
-        "{option} skal være en af {measures}, ikke '{measure}'"
-    ),
 }
