@@ -199,9 +199,9 @@ def counted(found: Iterable[Evaluation]) -> tuple[Evaluation, ...]:
     return tuple(each for each in found if not each.study.same_programme)
 
 
-People = tuple[str, float]
+People = tuple[object, ...]
 """By what the people of a study are known: a publication and a share of its control arm, or a
-country and how many there were."""
+country, the population and how many there were."""
 
 
 def people_of(found: Evaluation) -> Iterator[People]:
@@ -209,14 +209,14 @@ def people_of(found: Evaluation) -> Iterator[People]:
 
     Two arms of one trial are held against the same control arm, and a trial that was followed up
     is published twice: a pool would count its people twice. So what has the same share in the
-    control arm from the same publication shares people, and what has as many people in the same
-    country.
+    control arm from the same publication shares people, and what has as many people of the
+    same population in the same country.
     """
     number = found.outcome and found.outcome.arms.get(found.scenario.reference)
     if number and number.source is not None and found.control is not None:
         yield number.source.cite, found.control
     if found.study.n is not None and found.country:
-        yield found.country, found.study.n
+        yield found.country, found.scenario.population, found.study.n
 
 
 def by_people(found: Iterable[Evaluation]) -> tuple[tuple[Evaluation, ...], ...]:

@@ -264,12 +264,13 @@ class _Typed:
     def numbers(self, *, groups: bool = False) -> Iterator[Suggestion]:
         """The numbers of the scenarios that can be varied; or explained, with `groups` of them."""
         from ipscost.loading.keys.schema_amounts import VALUE_KEYS
+        from ipscost.scenario.transfer import SECTION
 
         for root in self.roots():
             found = ""
             for path, node in _below(root, ""):
                 keys = path.split(".")
-                if keys[0] not in WITH_NUMBERS or not {*keys}.isdisjoint(NO_NUMBERS):
+                if keys[0] not in (*WITH_NUMBERS, SECTION) or not {*keys}.isdisjoint(NO_NUMBERS):
                     continue
                 if found and path.startswith(found):
                     continue

@@ -79,6 +79,7 @@ def told(monkeypatch: Patch, line: str, shell: str = "zsh") -> dict[str, str]:
         ("batch inklusion-ips --sweep discount.c", {"discount.cost=": "0"}),
         ("sensitivity inklusion-ips --bounds cost.pro", {"cost.programme.ips=": "914"}),
         ("threshold inklusion-ips cost.job", {"cost.jobcenter.sau": "3395"}),
+        ("threshold examples/our-young-people.yaml transfer.s", {"transfer.share": "0.5"}),
         ("explain inklusion-ips cost.j", {"cost.jobcenter": "Jobcenter measures"}),
         (
             "compare inklusion-ips --vs 'Dear: cost.programme.ips.d",

@@ -16,6 +16,7 @@ from ipscost.messages import Message, ands, either
 from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.left_out import NULL, reference_message
 from ipscost.scenario.nouns import Arm
+from ipscost.scenario.transfer import SECTION
 from ipscost.words.text import Plain
 
 ARM = f"{OPTION}arm"
@@ -41,7 +42,13 @@ class Arms:
 
 
 def without_nulls(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, Nulls]:
-    """The tree without the arms that are null, and where these stand."""
+    """The tree without the arms that are null, and where these stand.
+
+    A null in the place of what carries an effect over takes that out: the trial's effect is back.
+    """
+    if SECTION in root and is_null(root[SECTION]):
+        rest = {key: node for key, node in root.entries.items() if key != SECTION}
+        root = replace(root, entries=rest, keys={key: root.keys[key] for key in rest})
     section = root.get("arm")
     if not isinstance(section, yamldoc.Mapping):
         return root, {}

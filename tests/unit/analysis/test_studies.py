@@ -22,6 +22,7 @@ from ipscost.errors import AskedError
 from ipscost.loading.amounts.world import with_world
 from ipscost.loading.text.inputs import Inputs
 from ipscost.units import Money, NoPriceError, PriceTables
+from ipscost.words.text import Plain
 
 TABLES = with_world(PriceTables(), Inputs())
 PRINTED = ((2.14, ""), (1.48, ", bound: low"), (3.09, ", bound: high"))
@@ -134,6 +135,15 @@ def test_trials_come_first_and_the_largest_of_them(found: dict[str, Evaluation])
 def test_studies_of_the_same_people_are_named(found: dict[str, Evaluation]) -> None:
     groups = [group for group in by_people(found.values()) if len(group) > 1]
     assert groups == [(found["mood"], found["none"])]
+
+
+def test_as_many_people_of_another_population_are_others(found: dict[str, Evaluation]) -> None:
+    one = found["veterans"]
+    again = [replace(one.run.scenario, population=each, outcomes=()) for each in (None, Plain("x"))]
+    assert one.study.n is not None
+    others = [replace(one, run=replace(one.run, scenario=each), outcome=None) for each in again]
+    assert [len(group) for group in by_people(others)] == [1, 1]
+    assert [len(group) for group in by_people([others[0], others[0]])] == [2]
 
 
 def test_the_reader_has_the_only_country_of_a_currency() -> None:

@@ -87,3 +87,15 @@ def test_check_does_not_say_that_costs_are_apart_from_an_effect_that_they_follow
 ) -> None:
     assert "no cost depends on" in shown(capsys, "check", "inklusion-ips")
     assert "no cost depends on" not in shown(capsys, "check", carried(tmp_path))
+
+
+def test_a_variant_takes_out_what_carries_an_effect_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = carried(tmp_path)
+    whole = tmp_path / "whole.yaml"
+    text = "ipscost: 1\nextends: ours.yaml\ntitle: Whole\ntransfer: null\n"
+    whole.write_text(text, encoding="utf-8")
+    for asked in ([str(whole)], [base, "--set", "transfer=null"]):
+        said = shown(capsys, "simulate", *asked, *FEW)
+        assert said.startswith("For people with severe mental illness, IPS saves society 72,013")
