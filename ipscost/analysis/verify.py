@@ -63,8 +63,10 @@ def findings(run: Run) -> tuple[Finding, ...]:
     """A finding for each entry of `reproduces`, in file order.
 
     If a target is time in states, the scenario is run again with that time undiscounted, as studies
-    report it.
+    report it. None of an effect that is carried over: what was published is of the trial.
     """
+    if run.scenario.transfer is not None:
+        return ()
     if is_counted_otherwise(run):
         run = simulate(run.scenario.as_counted, run.settings)
     view = View(run, run.scenario.perspective)

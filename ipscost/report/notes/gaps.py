@@ -9,7 +9,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.lacking import COST, EFFECT, LeftOut, Undecided
 from ipscost.errors import AskedError
 from ipscost.messages import Message
-from ipscost.report.frame import prices_of, whom
+from ipscost.report.frame import about_whom, prices_of, whom
 from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome
 from ipscost.words.text import Words, horizon, listing, money, opening, say, sentences, within
@@ -20,6 +20,8 @@ MOST_NAMED = 3
 def sentence(view: View, arm: str, *, name: Words = "") -> Words:
     """That it is not known what an arm saves, what the known part comes to, and what is missing.
 
+    Of an effect that is carried over also of whom, and on what condition.
+
     `name` is what the arm is called where its label is not enough.
     """
     scenario, total = view.run.scenario, view.total(arm)
@@ -27,7 +29,7 @@ def sentence(view: View, arm: str, *, name: Words = "") -> Words:
     key = "headline_unknown"
     if not total.empty:
         key = "headline_partial_saves" if saves else "headline_partial_costs"
-    return say(
+    told = say(
         key,
         arm=name or within(scenario.arms[arm].label),
         reference=within(scenario.arms[scenario.reference].label),
@@ -37,6 +39,9 @@ def sentence(view: View, arm: str, *, name: Words = "") -> Words:
         year=prices_of(scenario.money),
         parts=missing_text(view, arm, MOST_NAMED),
     )
+    if scenario.transfer is None:
+        return told
+    return sentences(told, say("about_people", people=about_whom(scenario)))
 
 
 def missing_text(view: View, arm: str, most: int = 0) -> Words:

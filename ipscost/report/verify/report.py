@@ -33,7 +33,9 @@ def verify(run: Run) -> tuple[Report, bool]:
     counts = {"construction": given, "off": off, "unchecked": unchecked}
     besides = [key for key, number in counts.items() if number]
     name = scenario.name
-    if not found:
+    if run.scenario.transfer is not None and run.scenario.targets:
+        sentence = say("verify_carried", name=name)
+    elif not found:
         sentence = say("verify_none", name=name)
     elif bad:
         sentence = say("verify_bad", name=name, bad=bad, count=len(found))

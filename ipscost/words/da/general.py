@@ -239,6 +239,10 @@ WORDS: dict[str, str] = {
         "Trykte resultater, der ikke følger af dem, de er trykt sammen med: {count}."
     ),
     "verify_bad": "{name}: offentliggjorte resultater, der ikke er genskabt: {bad} af {count}.",
+    "verify_carried": (
+        "{name}: det offentliggjorte gælder forsøget, og dets effekt føres over på en anden "
+        "gruppe, så der er intet at efterprøve."
+    ),
     "verify_none": (
         "{name}: intet offentliggjort resultat er angivet under reproduces:, så der er intet at "
         "efterprøve."

@@ -19,6 +19,7 @@ WORDS = {
         "Hvor sandsynligt det er, kan ikke siges: En andel af det, der føres over, er angivet uden "
         "usikkerhed."
     ),
+    "about_people": "Det gælder {people}.",
     "people_elsewhere": "en anden gruppe end forsøgets",
     "people_if_share": "{people} (hvis {share} af forsøgets effekt kan føres over)",
     "people_if_pooled": "{people} (hvis effekten er som i mange studier)",

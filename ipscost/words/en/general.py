@@ -230,6 +230,10 @@ WORDS: dict[str, str] = {
         "Printed results that do not follow from the others printed with them: {count}."
     ),
     "verify_bad": "{name}: published results that are not reproduced: {bad} of {count}.",
+    "verify_carried": (
+        "{name}: what was published is of the trial, and its effect is carried over to another "
+        "group, so there is nothing to verify."
+    ),
     "verify_none": (
         "{name}: no published result is stated under reproduces:, so there is nothing to verify."
     ),

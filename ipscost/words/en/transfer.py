@@ -15,6 +15,7 @@ WORDS = {
     "as_hazard_ratio": "as a hazard ratio",
     "as_points": "in points",
     # on which condition a result is about other people
+    "about_people": "This is about {people}.",
     "people_elsewhere": "another group than the trial's",
     "people_if_share": "{people} (if {share} of the trial's effect carries over)",
     "people_if_pooled": "{people} (if the effect is that of many studies)",

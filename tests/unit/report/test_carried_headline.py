@@ -99,3 +99,15 @@ def test_a_variant_takes_out_what_carries_an_effect_over(
     for asked in ([str(whole)], [base, "--set", "transfer=null"]):
         said = shown(capsys, "simulate", *asked, *FEW)
         assert said.startswith("For people with severe mental illness, IPS saves society 72,013")
+
+
+def test_an_incomplete_account_and_what_was_published_are_told_of_whom_they_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = "cost: {jobcenter: {ips: unknown}}\n"
+    said = shown(capsys, "simulate", carried(tmp_path, more=gone), *FEW)
+    assert "not known" in said
+    assert "This is about another group than the trial's (if 50% of the trial's effect" in said
+    target = "{what: saving, arm: ips, value: 72000, unit: DKK, to: 1000, source: star2021}"
+    said = shown(capsys, "verify", carried(tmp_path, more=f"reproduces: [{target}]\n"), *FEW)
+    assert "what was published is of the trial" in said
