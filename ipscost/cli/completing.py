@@ -165,7 +165,7 @@ class _Typed:
             from ipscost.report.pictures import PICTURES
 
             yield from map(Suggestion, PICTURES)
-        elif name in ("file", "files"):
+        elif name in ("file", "files", "studies"):
             yield from self.shipped(word)
             yield from _files(word, SCENARIOS)
         elif name == "base":
@@ -183,6 +183,8 @@ class _Typed:
             stated = self.settings() if name in ("vs", "sweep", "range") else self.numbers()
             before = _before_path(word) if name == "vs" else ""
             yield from (Suggestion(f"{before}{each.value}=", each.about) for each in stated)
+        elif name in ("group", "country") and self.command.name == "evidence":
+            yield from map(Suggestion, self.of_studies(name))
         elif name == "arm":
             yield from self.of("arm", but_reference=True)
         elif name == "outcome":
@@ -219,14 +221,14 @@ class _Typed:
         texts = [getattr(by_language.get(key), "text", "") for key in (self.lang, *by_language)]
         return next(filter(None, texts), "")
 
-    def roots(self) -> Iterator[Any]:
-        """What stands in the scenarios named, as far as they can be read."""
+    def roots(self, files: Sequence[str] | None = None) -> Iterator[Any]:
+        """What stands in `files`, or else in the scenarios named, as far as they can be read."""
         from ipscost.errors import ScenarioError
         from ipscost.loading import read
 
         place = next((n for n, e in enumerate(self.arguments) if e.name in ("file", "files")), 0)
         alone = self.arguments[place].nargs != -1
-        for file in self.given[place : place + 1] if alone else self.given:
+        for file in files or (self.given[place : place + 1] if alone else self.given):
             try:
                 if file != "-" and not _is_odd(Path(file)):
                     yield read(file).tree.root
@@ -242,6 +244,19 @@ class _Typed:
                 if name not in seen and not (but_reference and "reference" in below):
                     seen.add(name)
                     yield Suggestion(name, self.label(below.get("label")))
+
+    def of_studies(self, name: str) -> list[str]:
+        """The groups or countries of the evaluations named, or of all that come with ipscost."""
+        from ipscost.loading.text.shipped import evidence as shipped
+        from ipscost.loading.text.shipped import models
+
+        found = set[str]()
+        for root in self.roots(self.given or (*models(), *shipped())):
+            study = getattr(root.get("study"), "entries", {})
+            nodes = [root.get("country")] if name == "country" else []
+            nodes += getattr(study.get("groups"), "items", ()) if name == "group" else ()
+            found |= {each.text for each in nodes if study and hasattr(each, "text")}
+        return sorted(found)
 
     def views(self) -> Iterator[Suggestion]:
         """The perspectives that follow from the payers and sections of the scenarios."""
