@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -24,6 +24,7 @@ from ipscost.report.charts import (
     Spot,
 )
 from ipscost.report.frame import in_money
+from ipscost.report.notes.given import is_guessed
 from ipscost.report.pictures.findings import Findings
 from ipscost.report.pictures.picture import (
     NoPictureError,
@@ -235,8 +236,15 @@ def ceac(found: Findings) -> Picture:
         alt=sentences(*(_ceac_told(question, wtp) for wtp in _told_thresholds(question))),
         table=acceptability_table(question),
         figures=tuple(each for each in of_cea(question) if each.measure in ("ceac", "ceaf")),
-        note=noted(*question.left_out),
+        note=noted(*question.left_out, *_guessed(question)),
     )
+
+
+def _guessed(question: CeaTerms) -> Iterator[Words]:
+    """That a probability takes for certain what is guessed of an effect that is carried over."""
+    run = question.decision.run
+    if run is not None and is_guessed(run.scenario):
+        yield say("picture_guessed")
 
 
 def _told_thresholds(question: CeaTerms) -> Sequence[float]:

@@ -14,6 +14,10 @@ WORDS: dict[str, str] = {
     "picture_gain": "Gevinst, {money}",
     "picture_so_far": "Sparet indtil nu, {money}",
     "picture_worth": "Hvad 1 {one} er værd, {money}",
+    "picture_guessed": (
+        "Hvor meget der kan føres over, er regnet som sikkert: Der er ikke angivet usikkerhed på "
+        "det."
+    ),
     "picture_probability_best": "Sandsynlighed for at være det bedste valg",
     "picture_worth_knowing": "Værdi af at kende tallet præcist, {money}",
     "picture_of_100": "Ud af 100 personer",

@@ -14,6 +14,7 @@ WORDS: dict[str, str] = {
     "picture_gain": "Gain, {money}",
     "picture_so_far": "Saved so far, {money}",
     "picture_worth": "What 1 {one} is worth, {money}",
+    "picture_guessed": "How much carries over is taken as certain: no uncertainty of it is stated.",
     "picture_probability_best": "Probability of being the best choice",
     "picture_worth_knowing": "Worth knowing it exactly, {money}",
     "picture_of_100": "Of 100 people",

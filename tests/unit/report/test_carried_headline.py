@@ -111,3 +111,13 @@ def test_an_incomplete_account_and_what_was_published_are_told_of_whom_they_are(
     target = "{what: saving, arm: ips, value: 72000, unit: DKK, to: 1000, source: star2021}"
     said = shown(capsys, "verify", carried(tmp_path, more=f"reproduces: [{target}]\n"), *FEW)
     assert "what was published is of the trial" in said
+
+
+def test_an_acceptability_curve_says_what_it_takes_for_certain(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--outcome", "qaly", "--wtp", "0:400000:100000", *FEW]
+    said = shown(capsys, "plot", "ceac", carried(tmp_path), *asked)
+    assert "How much carries over is taken as certain" in said
+    said = shown(capsys, "plot", "ceac", carried(tmp_path, PART), *asked)
+    assert "taken as certain" not in said
