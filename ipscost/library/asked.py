@@ -90,6 +90,13 @@ def check_level(level: object) -> None:
         raise ValueError(f"level is between 0 and 1, not {level}; 95 per cent is level=0.95")
 
 
+def check_among(what: str, words: Iterable[str], every: Sequence[str]) -> None:
+    """Raises AskedError for a word that is none of those there are."""
+    for word in words:
+        if word not in every:
+            raise AskedError(f"{what} is of {', '.join(every)}, not {word}")
+
+
 def names(what: str, given: object) -> tuple[str, ...]:
     """Several names, of `arms` or the like; raises TypeError for one alone, or for no names."""
     if isinstance(given, str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ipscost.errors import AskedError
+from ipscost.library.asked import check_among
 from ipscost.messages import Message
 
 if TYPE_CHECKING:
@@ -40,10 +41,8 @@ def side_by_side(
     from ipscost.run import simulate
     from ipscost.synthesis.effects import MEASURES
 
-    for what, words, known in (("pool", pool and [pool], MEASURES), ("allow", allow, ALLOWED)):
-        for word in words or ():
-            if word not in known:
-                raise AskedError(f"{what} is of {', '.join(known)}, not {word}")
+    check_among("pool", () if pool is None else (pool,), MEASURES)
+    check_among("allow", allow, ALLOWED)
     tables = world_prices()
     reader = in_whose_money(money, tables)
     told = runs or [simulate(each, totals=True) for each in shipped_studies()]

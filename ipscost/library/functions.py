@@ -297,9 +297,7 @@ def compare(
     from ipscost.report.people import with_people
 
     whys = asked.alike(runs)
-    for word in asked.names("allow", allow):
-        if word not in ALLOWED:
-            raise AskedError(f"allow is of {', '.join(ALLOWED)}, not {word}")
+    asked.check_among("allow", asked.names("allow", allow), ALLOWED)
     shown, called = asked.names("arms", arms), told_apart(runs, asked.names("names", names))
     together = [run for run, why in zip(called, whys, strict=True) if not why]
     aside = [(run, why) for run, why in zip(called, whys, strict=True) if why]
