@@ -29,5 +29,6 @@ cea          cea: ICERs, dominance, net benefit, acceptability curves
 voi          voi: EVPI, and EVPPI of quantities and groups of them
 compare      compare: scenarios side by side, and how much each input explains
 calibrate    calibrate: unknown numbers fitted to published targets
+budget       budget: what a rollout costs and saves in the calendar, whom, and when it pays back
 what_if      sensitivity and threshold: the result at other values of a number
 """

@@ -11,6 +11,7 @@ sound          whether a distribution can hold a number, and be computed reliabl
 special        the special functions of scipy, without the rest of its package
 model          states, moves and the amounts tied to them
 transfer       what of a trial's effect carries over to another group, and what hangs on it
+rollout        a programme as it is rolled out: people, posts, payers, grants
 calibration    what is fitted to what: unknowns, and targets with their errors
 kinds          a table of the kinds of cost: what the accounts make of each
 paths          what lies below what, and the walk over a tree of categories

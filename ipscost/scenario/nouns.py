@@ -13,6 +13,7 @@ from ipscost.scenario.links import Analysis, Correlation, QuantityGroup
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
 from ipscost.scenario.reporting import Statement
+from ipscost.scenario.rollout import Rollout
 from ipscost.scenario.study import Study
 from ipscost.scenario.terms import Discount, Target
 from ipscost.scenario.transfer import Transfer
@@ -304,6 +305,7 @@ class Scenario(InOneLine):
     study: Study | None = None
     is_horizon_known: bool = True
     transfer: Transfer | None = None
+    rollout: Rollout | None = None
 
     @property
     def reference(self) -> str:
