@@ -125,6 +125,7 @@ CODES: dict[str, str] = {
     "E303": "a --set names an unknown path",
     "E304": "an unknown path is asked for",
     "E311": "scenarios cannot be compared",
+    "E340": "a table of sites does not fit the rollout",
     # many scenarios
     "E401": "a sweep, range or sample is malformed",
     "E402": "a design file does not fit",
