@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ipscost.delimited import DelimitedRow
-from ipscost.errors import Problem, ScenarioError, cut, nearest
+from ipscost.errors import Problem, ScenarioError, closest, cut, nearest
 from ipscost.loading.build import build
 from ipscost.loading.reading import Reading, beside
 from ipscost.loading.results.sheet import Sheet, open_sheet
@@ -180,9 +180,14 @@ class _Table:
             message = Message("{head} may mean {paths}", head=head, paths=", ".join(found))
             self.refuse_head(column, message, Message("write {meant}", meant=_below(found[0])))
         elif not found and not is_within(head, SECTION):
-            shorts = [_below(path) for path in self.known]
+            shorts = {path.rpartition(".")[2]: _below(path) for path in self.known}
+            meant = closest(head, tuple(shorts))
             message = Message("no number of the rollout is called {head}", head=cut(head))
-            self.refuse_head(column, message, nearest(head, shorts))
+            if meant is not None:
+                self.refuse_head(column, message, Message("write {meant}", meant=shorts[meant]))
+            else:
+                every = [_below(path) for path in self.known]
+                self.refuse_head(column, message, nearest(head, every))
         else:
             path = (whole or found or [head])[0]
             if path in self.paths.values():
