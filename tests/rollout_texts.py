@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
+from ipscost import Scenario, load
+
 BASE = """\
 ipscost: 1
 title: A rollout
@@ -67,3 +72,11 @@ rollout:
 def rollout_text(more: str = "", *, base: str = BASE, rollout: str = ROLLOUT) -> str:
     """The scenario with its rollout; `more` are further lines below `rollout:`."""
     return base + rollout + more
+
+
+def loaded(text: str) -> Scenario:
+    """The scenario of a text."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "rollout.yaml"
+        file.write_text(text, encoding="utf-8")
+        return load(file)

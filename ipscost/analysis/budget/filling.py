@@ -10,7 +10,7 @@ import numpy as np
 
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL, Books, Participants, Turn
 from ipscost.analysis.budget.levels import PriceLevels, levels
-from ipscost.analysis.budget.numbers import EFFECT, LASTS, Calendar, Numbers
+from ipscost.analysis.budget.numbers import EFFECT, LASTS, PRICE, Calendar, Numbers
 from ipscost.analysis.budget.programme import OVERHEAD, Programme, programme
 from ipscost.analysis.budget.shares import OTHERS, Group, Shares, in_force
 from ipscost.changes import MonthlyChanges
@@ -114,7 +114,7 @@ class Filler:
         factor, payers = starts.factor, len(shares.payers)
         lines, spent = self._lines(basis, own, level)
         net = unit.by_payer * factor
-        paid = unit.programme * factor
+        paid = unit.programme * (factor * numbers.held(PRICE))
         if shares.rollout.has_own_price:
             payer = shares.payer(shares.rollout.payer)
             paid = _added(paid, payer, spent)
@@ -127,7 +127,8 @@ class Filler:
         if moved is not None:
             monthly = _plus(monthly, moved["monthly"])
         if not shares.rollout.has_own_price:
-            lines = [by_category[c] for c in np.flatnonzero(shares.programme).tolist()]
+            price = numbers.held(PRICE)
+            lines = [by_category[c] * price for c in np.flatnonzero(shares.programme).tolist()]
         found = {name: turns(_total(monthly, places)) for name, places in shares.accounts.items()}
         none = np.zeros((payers, len(self.calendar.years), 1))
         blocks = {"one": none, "all": none, "own": none} if moved is None else moved
