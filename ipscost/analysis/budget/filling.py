@@ -305,7 +305,10 @@ class Filler:
         found = []
         for grant in self.shares.rollout.grants:
             first = self.calendar.first.year
-            amounts = {year - first: numbers.of(each) for year, each in grant.amounts.items()}
+            amounts = {
+                year - first: numbers.of(each) * grant.share_in(year)
+                for year, each in grant.amounts.items()
+            }
             within = {y: a for y, a in amounts.items() if 0 <= y < len(self.calendar.years)}
             years = np.zeros(len(self.calendar.years))
             years[list(within)] = 1.0
