@@ -23,8 +23,9 @@ def binds(clients: Floats, room: Floats) -> Flags:
     clients: who would be supported if everybody started when recruited; room: for how many clients
     there is room; both (month, draw).
     """
-    flags: Flags = np.asarray(clients > room * (1 + SLACK)).any(axis=0)
-    return flags
+    over: Flags = clients > room * (1 + SLACK)
+    waits: Flags = np.logical_or.reduce(over, axis=0)
+    return waits
 
 
 def started(recruited: Floats, support: Floats, room: Floats) -> Floats:

@@ -22,11 +22,11 @@ from ipscost.analysis.budget.filling import Filled, Filler
 from ipscost.analysis.budget.numbers import (
     HELD,
     Calendar,
-    Numbers,
+    RolloutNumbers,
     base_numbers,
     drawn_numbers,
 )
-from ipscost.analysis.budget.shares import Shares
+from ipscost.analysis.budget.shares import Bearing
 from ipscost.changes import MonthlyChanges, changes_at, changes_over
 from ipscost.errors import AskedError
 from ipscost.messages import Message
@@ -63,7 +63,7 @@ class Budget:
     level: float
     rollout: Rollout
     calendar: Calendar
-    shares: Shares
+    shares: Bearing
     point: Mapping[str, Books]
     people_point: Participants
     discounted: Floats
@@ -126,7 +126,7 @@ class Budget:
         wide = {path: np.atleast_1d(np.asarray(v, dtype=float)) for path, v in values.items()}
         numbers = base_numbers(scenario, rollout)
         more = {p: v * own[p].factor if p in own else v for p, v in wide.items() if p not in theirs}
-        numbers = Numbers({**numbers.values, **more})
+        numbers = RolloutNumbers({**numbers.values, **more})
         moved = {p: v * theirs[p].factor for p, v in wide.items() if p in theirs}
         changes = changes_at(scenario, self.settings, rollout.arm, moved, rollout.outcome)
         discount, rate = scenario.discount, wide.get(DISCOUNT)
@@ -157,14 +157,14 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
     settings = settings or Settings()
     rollout = checked(scenario)
     base = base_numbers(scenario, rollout)
-    drawn = Numbers({})
+    drawn = RolloutNumbers({})
     is_drawn = settings.draws > 0 and any(
         not number.is_fixed for number in (*scenario.quantities, *rollout.numbers)
     )
     if is_drawn:
         drawn = drawn_numbers(scenario, rollout, settings)
     calendar = _calendar(scenario, rollout, base, drawn)
-    shares = Shares.of(scenario, rollout)
+    shares = Bearing.of(scenario, rollout)
     rates = _rates(scenario.discount)
     point = _Joined(1)
     changes = changes_at(scenario, settings, rollout.arm, {}, rollout.outcome)
@@ -231,7 +231,7 @@ def blocks(
             yield slice(place.start + own.start, place.start + own.stop), block.of(own)
 
 
-def _calendar(scenario: Scenario, rollout: Rollout, *numbers: Numbers) -> Calendar:
+def _calendar(scenario: Scenario, rollout: Rollout, *numbers: RolloutNumbers) -> Calendar:
     """The calendar that holds the posts in all draws of the numbers."""
     ahead = None if rollout.staff is None else rollout.staff.hired_ahead
     most = 0.0

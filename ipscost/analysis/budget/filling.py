@@ -10,9 +10,9 @@ import numpy as np
 
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL, Books, Participants, Turn
 from ipscost.analysis.budget.levels import PriceLevels, levels
-from ipscost.analysis.budget.numbers import EFFECT, LASTS, PRICE, Calendar, Numbers
+from ipscost.analysis.budget.numbers import EFFECT, LASTS, PRICE, Calendar, RolloutNumbers
 from ipscost.analysis.budget.programme import OVERHEAD, Programme, programme
-from ipscost.analysis.budget.shares import OTHERS, Group, Shares, in_force
+from ipscost.analysis.budget.shares import OTHERS, Bearing, PricedAlike, in_force
 from ipscost.changes import MonthlyChanges
 from ipscost.rollout import financing, grants, prices
 from ipscost.rollout.intake import by_year, in_order
@@ -52,13 +52,13 @@ class Filler:
     kept: what was computed of the block's changes, by shape, for other rollouts that share it.
     """
 
-    shares: Shares
+    shares: Bearing
     calendar: Calendar
     rates: tuple[tuple[float, Floats], ...]
     kept: dict[Key, PerStart] = field(default_factory=dict)
     _discounted: Floats | None = None
 
-    def fill(self, numbers: Numbers, changes: MonthlyChanges) -> Filled:
+    def fill(self, numbers: RolloutNumbers, changes: MonthlyChanges) -> Filled:
         """The accounts of a block of draws."""
         scenario, rollout = self.shares.scenario, self.shares.rollout
         level = levels(scenario, rollout, self.calendar.years, numbers)
@@ -78,7 +78,9 @@ class Filler:
 
     # --- people ----------------------------------------------------------------------------------
 
-    def _people(self, own: Programme, numbers: Numbers, changes: MonthlyChanges) -> Participants:
+    def _people(
+        self, own: Programme, numbers: RolloutNumbers, changes: MonthlyChanges
+    ) -> Participants:
         calendar, people = self.calendar, own.starts.people
         begun = in_order(people)
         left = np.minimum(calendar.months - np.arange(calendar.months), calendar.following)
@@ -104,7 +106,7 @@ class Filler:
         self,
         basis: str,
         own: Programme,
-        numbers: Numbers,
+        numbers: RolloutNumbers,
         changes: MonthlyChanges,
         level: PriceLevels,
         grants_paid: list[tuple[Floats, Floats]],
@@ -196,7 +198,7 @@ class Filler:
         self,
         basis: str,
         own: Programme,
-        numbers: Numbers,
+        numbers: RolloutNumbers,
         changes: MonthlyChanges,
         level: PriceLevels,
     ) -> PerStart:
@@ -214,7 +216,7 @@ class Filler:
             if shares.rollout.financing is None
             else shares.payer(shares.rollout.financing.payer)
         )
-        spread: dict[Group, Floats] = {}
+        spread: dict[PricedAlike, Floats] = {}
         for group in dict.fromkeys(shares.groups.values()):
             factor = prices.by_month(level.by_kind(group.kind, basis))
             spread[group] = factor * in_force(group, self.calendar)
@@ -226,7 +228,7 @@ class Filler:
             shortened = course if lasts is None else course * _until(lasts, len(course))
             plain = own.starts.brought(course)
             short = plain if lasts is None else own.starts.brought(shortened)
-            by_group: dict[Group, dict[int, Floats]] = {}
+            by_group: dict[PricedAlike, dict[int, Floats]] = {}
             for place, amount in part.amounts.items():
                 if place in shares.groups:
                     by_group.setdefault(shares.groups[place], {})[place] = amount
@@ -276,7 +278,7 @@ class Filler:
         return total
 
     def _blocks(
-        self, numbers: Numbers, saving: Floats, monthly: Floats
+        self, numbers: RolloutNumbers, saving: Floats, monthly: Floats
     ) -> dict[str, Floats] | None:
         """What a block grant moves, by scope, (payer, year, draw), and `monthly` as it counts."""
         how = self.shares.rollout.financing
@@ -299,12 +301,15 @@ class Filler:
 
     # --- grants ----------------------------------------------------------------------------------
 
-    def _grants(self, own: Programme, numbers: Numbers) -> list[tuple[Floats, Floats]]:
+    def _grants(self, own: Programme, numbers: RolloutNumbers) -> list[tuple[Floats, Floats]]:
         """Each grant by month in constant prices, (month, draw), and 1 in its years, (month,)."""
         found = []
         for grant in self.shares.rollout.grants:
             first = self.calendar.first.year
-            amounts = {year - first: numbers.of(each) for year, each in grant.amounts.items()}
+            amounts = {
+                year - first: numbers.of(each) * grant.share_in(year)
+                for year, each in grant.amounts.items()
+            }
             within = {y: a for y, a in amounts.items() if 0 <= y < len(self.calendar.years)}
             years = np.zeros(len(self.calendar.years))
             years[list(within)] = 1.0
@@ -319,7 +324,7 @@ class Filler:
         basis: str,
         own: Programme,
         paid: Floats,
-        numbers: Numbers,
+        numbers: RolloutNumbers,
         level: PriceLevels,
         grants_paid: list[tuple[Floats, Floats]],
     ) -> tuple[Floats, Floats]:

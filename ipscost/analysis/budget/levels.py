@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.budget.books import CONSTANT
-from ipscost.analysis.budget.numbers import Numbers
+from ipscost.analysis.budget.numbers import RolloutNumbers
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.rollout import prices
@@ -34,7 +34,7 @@ class PriceLevels:
     base: int
     general: Floats | None
     rates: Mapping[str, Quantity]
-    numbers: Numbers
+    numbers: RolloutNumbers
 
     def of(self, rate: Quantity | None, basis: str) -> Floats:
         """What an amount of today's prices is multiplied by in each year, (year, draw).
@@ -65,7 +65,7 @@ def known_prices(scenario: Scenario) -> dict[int, float]:
 
 
 def levels(
-    scenario: Scenario, rollout: Rollout, years: tuple[int, ...], numbers: Numbers
+    scenario: Scenario, rollout: Rollout, years: tuple[int, ...], numbers: RolloutNumbers
 ) -> PriceLevels:
     """The price levels of a rollout in `years`.
 

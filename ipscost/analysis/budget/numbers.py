@@ -26,7 +26,7 @@ HELD = (EFFECT, PEOPLE, PRICE, LASTS)
 
 
 @dataclass(frozen=True, eq=False)
-class Numbers:
+class RolloutNumbers:
     """Values of numbers by path, in the reported unit: (draw,), or (1,) where all are the same."""
 
     values: Mapping[str, Floats]
@@ -41,20 +41,20 @@ class Numbers:
         """The values of one of HELD, by default 1."""
         return self.values.get(name, np.ones(1))
 
-    def at(self, place: slice) -> Numbers:
+    def at(self, place: slice) -> RolloutNumbers:
         """Those of some of the draws."""
-        return Numbers({p: v if v.size == 1 else v[place] for p, v in self.values.items()})
+        return RolloutNumbers({p: v if v.size == 1 else v[place] for p, v in self.values.items()})
 
 
-def base_numbers(scenario: Scenario, rollout: Rollout) -> Numbers:
+def base_numbers(scenario: Scenario, rollout: Rollout) -> RolloutNumbers:
     """Every number of a rollout as in the base case."""
-    return Numbers({q.path: np.full(1, scenario.base(q)) for q in rollout.numbers})
+    return RolloutNumbers({q.path: np.full(1, scenario.base(q)) for q in rollout.numbers})
 
 
-def drawn_numbers(scenario: Scenario, rollout: Rollout, settings: Settings) -> Numbers:
+def drawn_numbers(scenario: Scenario, rollout: Rollout, settings: Settings) -> RolloutNumbers:
     """Every number of a rollout drawn, beside the draws of the scenario's own numbers."""
     numbers, n = rollout.numbers, settings.draws
-    return Numbers(drawn_beside(scenario, numbers, n, settings.seed, settings.sampler))
+    return RolloutNumbers(drawn_beside(scenario, numbers, n, settings.seed, settings.sampler))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.budget.numbers import PEOPLE, PRICE, Calendar, Numbers
+from ipscost.analysis.budget.numbers import PEOPLE, PRICE, Calendar, RolloutNumbers
 from ipscost.rollout import intake, staff, waiting
 from ipscost.rollout.shift import shifted
 from ipscost.scenario.nouns import Quantity
@@ -109,7 +109,7 @@ class Programme:
     overhead: Floats | None
 
 
-def programme(rollout: Rollout, calendar: Calendar, numbers: Numbers) -> Programme:
+def programme(rollout: Rollout, calendar: Calendar, numbers: RolloutNumbers) -> Programme:
     """The programme of a rollout with the given numbers."""
     plan, months = rollout.intake, calendar.months
     weights = intake.pace(plan.months, numbers.of(plan.ramp_up))
@@ -180,14 +180,16 @@ def _begun(shape: Floats, scale: Floats, support: Floats, room: Floats) -> Start
     return Starts(shape, np.broadcast_to(scale, width), bound, held)
 
 
-def _caseload(own: Staff, rollout: Rollout, numbers: Numbers) -> Floats:
+def _caseload(own: Staff, rollout: Rollout, numbers: RolloutNumbers) -> Floats:
     """Clients at a time per full post of the first role, (draw,)."""
     if own.caseload is not None or rollout.support is None:
         return numbers.of(own.caseload, 1.0)
     return numbers.of(own.clients_per_year) * numbers.of(rollout.support.months) / 12
 
 
-def _posts(own: Staff, rollout: Rollout, numbers: Numbers, ahead: Floats, active: Floats) -> Floats:
+def _posts(
+    own: Staff, rollout: Rollout, numbers: RolloutNumbers, ahead: Floats, active: Floats
+) -> Floats:
     """The filled posts of each role, (role, month, draw)."""
     found: dict[str, Floats] = {}
 
@@ -212,7 +214,7 @@ def _posts(own: Staff, rollout: Rollout, numbers: Numbers, ahead: Floats, active
 
 def _spent(
     rollout: Rollout,
-    numbers: Numbers,
+    numbers: RolloutNumbers,
     planned: Floats,
     posts: Floats,
     filled: Floats,
@@ -257,6 +259,6 @@ def _of_line(line: Line, planned: Floats, filled: Floats, active: Floats) -> Flo
     return first
 
 
-def _overhead(own: Staff | None, numbers: Numbers) -> Floats | None:
+def _overhead(own: Staff | None, numbers: RolloutNumbers) -> Floats | None:
     """The share of overhead, (draw,); None where there is none."""
     return None if own is None or own.overhead is None else numbers.of(own.overhead)

@@ -29,7 +29,7 @@ PUBLIC, ALL_PAYERS = "public", "all"
 """The accounts of all public payers together, and of everybody."""
 
 
-class Group(NamedTuple):
+class PricedAlike(NamedTuple):
     """Categories that are priced alike in every month.
 
     kind: the rate that they rise by is that of this kind. in_force: the first and the last month
@@ -42,7 +42,7 @@ class Group(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Shares:
+class Bearing:
     """Who bears what in the accounts of a rollout.
 
     payers: those of the scenario, and OTHERS where a block grant has others that bear it.
@@ -61,7 +61,7 @@ class Shares:
     guaranteed: Flags
 
     @classmethod
-    def of(cls, scenario: Scenario, rollout: Rollout) -> Shares:
+    def of(cls, scenario: Scenario, rollout: Rollout) -> Bearing:
         """The shares of a scenario's categories in the accounts of its rollout."""
         categories, financing = scenario.categories, rollout.financing
         payers = (*scenario.payers, *((OTHERS,) if financing is not None else ()))
@@ -96,10 +96,10 @@ class Shares:
         return tuple(category.path for category, is_own in pairs if is_own)
 
     @cached_property
-    def groups(self) -> Mapping[int, Group]:
+    def groups(self) -> Mapping[int, PricedAlike]:
         """By the index of each category that counts, how it is priced."""
         return {
-            place: Group(
+            place: PricedAlike(
                 category.kind,
                 getattr(category, "in_force", None),
                 bool(self.programme[place]),
@@ -167,7 +167,7 @@ class Shares:
         return tuple(number.path for number in stated if not number.is_known)
 
 
-def in_force(group: Group, calendar: Calendar) -> Floats:
+def in_force(group: PricedAlike, calendar: Calendar) -> Floats:
     """1 in the months of the calendar in which the amounts of a group hold, else 0, (month, 1)."""
     months = np.ones((calendar.months, 1))
     if group.in_force is not None:
