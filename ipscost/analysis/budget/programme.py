@@ -11,6 +11,7 @@ import numpy as np
 from ipscost.analysis.budget.numbers import PEOPLE, PRICE, Calendar, RolloutNumbers
 from ipscost.rollout import intake, staff, waiting
 from ipscost.rollout.shift import shifted
+from ipscost.rollout.sums import in_order
 from ipscost.scenario.nouns import Quantity
 from ipscost.scenario.rollout import WAGES, Line, Role, Rollout, Staff
 
@@ -253,7 +254,7 @@ def _of_line(line: Line, planned: Floats, filled: Floats, active: Floats) -> Flo
     if line.per == "year":
         return active / 12
     if line.is_spread:
-        return active / np.maximum(intake.in_order(active), 1.0)
+        return active / np.maximum(in_order(active), 1.0)
     first = np.zeros_like(active)
     np.put_along_axis(first, np.argmax(active, axis=0)[None], 1.0, axis=0)
     return first
