@@ -289,7 +289,8 @@ def _totals(
 
     def row(kind: str, payer: int, which: int) -> Floats:
         """What a payer has of a kind in the base case (0) or over draws (1), (draw,)."""
-        return _some(values[kind][which])[payer]
+        own: Floats = _some(values[kind][which])[payer]
+        return own
 
     def money(account: str, *kinds: str) -> Estimate:
         def added(which: int) -> Floats:
