@@ -48,6 +48,7 @@ CODES: dict[str, str] = {
     "E114": "a number is out of range",
     "E115": "a unit is malformed",
     "E116": "a section has too many parts",
+    "E117": "a month of the calendar is malformed",
     # how values fit together
     "E201": "there must be exactly one reference arm",
     "E202": "unknown arm",
@@ -83,6 +84,7 @@ CODES: dict[str, str] = {
     "E235": "unknown category",
     "E236": "a study does not fit the scenario",
     "E237": "a horizon that is not known stands where it is needed",
+    "E238": "amounts that change on a date do not fit",
     # a calibration
     "E241": "an unknown of a calibration is no number",
     "E242": "the bounds of an unknown do not fit",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,7 @@ from ipscost.loading.amounts.cycles import Columns
 from ipscost.loading.amounts.discounting import Schedule, read_discount
 from ipscost.loading.amounts.price_years import PriceYears, later_prices
 from ipscost.loading.amounts.quantities import Reader, label_of
-from ipscost.loading.amounts.sources import text_of
+from ipscost.loading.amounts.sources import text_of, where_of
 from ipscost.loading.amounts.ways import Way, read_way
 from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.cursor import Checked, Cursor, Problems
@@ -51,9 +50,11 @@ from ipscost.loading.transferable import check_transfer
 from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.tree.arms import ARM, Arms, Nulls, read_arms, without_nulls
 from ipscost.loading.tree.categories import TreeReader
+from ipscost.loading.tree.dates import need_start
 from ipscost.loading.tree.scope import doubt_unused, read_scope
 from ipscost.loading.tree.targets import read_targets
 from ipscost.messages import Message
+from ipscost.scenario.dated import in_calendar
 from ipscost.scenario.left_out import NULL, in_words, without
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import (
@@ -71,8 +72,6 @@ from ipscost.units import Money, PriceTables, parse_money
 PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
-_BEFORE_DOI = re.compile(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-"""What is often typed before a DOI."""
 
 
 def load(
@@ -222,6 +221,7 @@ class _Build:
         if "cost" in self.sections:
             tree.costs(self.root["cost"])
             tree.finish()
+            need_start(self.root, tree.dated)
         if (outcomes := self.root.part("outcome")) is not None:
             tree.outcomes(outcomes)
         self.horizon(tree)
@@ -307,8 +307,9 @@ class _Build:
             study=study,
             is_horizon_known=horizon.is_known,
             transfer=transfer,
+            starts=self.sections.get("starts"),
         )
-        whole = without(whole, read.left_out)
+        whole = in_calendar(without(whole, read.left_out))
         check_transfer(self.root.part(SECTION), whole)
         return whole
 
@@ -371,7 +372,7 @@ class _Build:
                 name=name,
                 cite=key.cite,
                 sure=key.sure,
-                where=_where(key),
+                where=where_of(key),
                 note=text_of(key.note),
                 population=text_of(key.population),
                 span=inside(self.root.node, "source", name, *["population"] * bool(key.population)),
@@ -439,10 +440,3 @@ def _reserved(at: Cursor, words: Sequence[str]) -> bool:
             Message("write for example {name}_{at_name}", name=name.name, at_name=at.name),
         )
     return bool(amiss)
-
-
-def _where(source: SourceKeys) -> str:
-    """The address of a source: its DOI if it has one, also if typed as an address, else its URL."""
-    if not source.doi:
-        return source.url or ""
-    return f"https://doi.org/{_BEFORE_DOI.sub('', source.doi)}"

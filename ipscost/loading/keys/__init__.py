@@ -2,6 +2,7 @@
 
 typed             numbers as people write them: what to write in their place
 fields            the kinds of value: numbers, names, units, labels
+calendar          months of the calendar
 schema            the keys of each section, and the JSON Schema made from them
 schema_amounts    the keys of one amount, and those that amounts below share
 schema_model      the keys of horizon, effect, shared numbers, models and ladders

@@ -18,6 +18,7 @@ from ipscost.loading.keys.schema import DocumentKeys
 from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.changing import (
+    child_of,
     moved,
     part_span,
     parts_of,
@@ -199,10 +200,10 @@ def _with_base(
     _note_horizon(under, horizons)
     entries = {key: under[key] for key in under if key not in NOT_INHERITED}
     keys = {key: under.keys[key] for key in entries}
-    return _merge(node, yamldoc.Mapping(entries, keys, under.span))
+    return merge(node, yamldoc.Mapping(entries, keys, under.span))
 
 
-def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
+def merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     """`over` merged over `under`: mappings key by key, anything else replaced.
 
     A mapping that states a number (mean, difference, ratio or events) replaces the entire number
@@ -228,7 +229,7 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
         if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
             parts = below.entries.values()
             is_whole = key in WHOLE and not any(isinstance(p, yamldoc.Mapping) for p in parts)
-            child = child if is_whole else _merge(child, below)
+            child = child if is_whole else merge(child, below)
         entries[key] = child
         keys[key] = over.keys[key]
     return yamldoc.Mapping(entries, keys, over.span)
@@ -315,7 +316,7 @@ def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
     """The path of the value of a number at `parts`, such as cost.care.ips.difference, if any."""
     node: yamldoc.Node | None = root
     for part in parts:
-        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+        node = child_of(node, part)
     form = form_of(node)
     if form == NUMBER and isinstance(node, yamldoc.Mapping):
         name = yamldoc.plain(node[NUMBER]) if isinstance(node, yamldoc.Mapping) else ""
