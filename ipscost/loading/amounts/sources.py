@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from ipscost.errors import Span
 from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.fields import LabelKeys
-from ipscost.loading.keys.schema import SourceKeys
 from ipscost.loading.keys.schema_amounts import VALUE_KEYS
 from ipscost.loading.text.edits import declared, well_named
 from ipscost.loading.text.variants import SET
@@ -19,8 +17,6 @@ from ipscost.remembered import by_identity
 from ipscost.scenario.nouns import Label, Source
 from ipscost.words.text import Text, say
 
-_BEFORE_DOI = re.compile(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-"""What is often typed before a DOI."""
 MOST_TEXTS = 4096
 """So many texts are remembered; a shipped scenario has about 100."""
 
@@ -34,13 +30,6 @@ def text_of(keys: LabelKeys | None) -> Text | None:
 def label_in(keys: LabelKeys) -> Label:
     """The text in all languages; variants of a file share it."""
     return Label(keys.texts, keys.definites)
-
-
-def where_of(source: SourceKeys) -> str:
-    """The address of a source: its DOI if it has one, also if typed as an address, else its URL."""
-    if not source.doi:
-        return source.url or ""
-    return f"https://doi.org/{_BEFORE_DOI.sub('', source.doi)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 typed             numbers as people write them: what to write in their place
 fields            the kinds of value: numbers, names, units, labels
-calendar          months of the calendar
 schema            the keys of each section, and the JSON Schema made from them
 schema_amounts    the keys of one amount, and those that amounts below share
 schema_model      the keys of horizon, effect, shared numbers, models and ladders
@@ -10,6 +9,8 @@ schema_accounts   the keys of payers, perspectives, welfare factors and discount
 schema_calibrate  the keys of the section calibrate
 schema_reporting  the keys of the section reporting
 schema_study      the keys of the section study, and the country of a scenario
+dates             months of the calendar
 countries         the codes of countries
 schema_transfer   the keys of the section transfer
+schema_rollout    the keys of the section rollout
 """

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ipscost.loading.cursor import Cursor
-from ipscost.loading.keys.calendar import CalendarMonth
+from ipscost.loading.keys.schema_rollout import CalendarMonth
 from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.edits import SOURCE
 from ipscost.loading.text.variants import merge

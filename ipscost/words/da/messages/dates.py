@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "expected a month such as 2025-07": "der skal stå en måned såsom 2025-07",
-    "write a month such as 2025-07": "skriv en måned såsom 2025-07",
-    "expected a day that exists": "der skal stå en dag, der findes",
-    "expected the first of a month": "der skal stå den første i en måned",
-    "write {month}, or write {later}": "skriv {month}, eller skriv {later}",
     "expected a list of dates and what changes on each, found {shape}": (
         "der skal stå en liste af datoer og det, der ændrer sig på hver, men der står {shape}"
     ),
