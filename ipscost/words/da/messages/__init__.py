@@ -5,6 +5,7 @@ files    the file itself, its YAML, keys and numbers
 amounts  amounts: units, sources, uncertainty, prices and discounting
 tree     arms, payers, categories, outcomes and perspectives
 states   a model of states
+dates    months of the calendar, and amounts that change on a date
 study    published studies, and a horizon that is not known
 evidence which evaluations are shown, and in whose money
 pooling  studies that are not to be pooled
