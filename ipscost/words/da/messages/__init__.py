@@ -17,6 +17,7 @@ options  options and arguments that cannot be read
 taken    pictures, pages and workbooks
 commands commands that cannot be carried out as they were given
 transfer an effect that is carried over to another group
+rollout  a programme in the calendar
 keys     what the keys of a file are for, said where one is missing
 yaml     what the parser of YAML says, and names of spaces
 """
