@@ -287,3 +287,17 @@ class Rollout:
     def unknowns(self) -> tuple[Quantity, ...]:
         """Every number that the file says is not known, published prices among them."""
         return tuple(number for number in self.stated if not number.is_known)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One of several places in which a programme is rolled out.
+
+    `rollout` has the numbers of its own, at the paths `own`, without uncertainty; the others are
+    those of the scenario.
+    """
+
+    name: str
+    rollout: Rollout
+    own: tuple[str, ...]
+    span: Span
