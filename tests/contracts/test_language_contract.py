@@ -90,6 +90,7 @@ SAME_WORDS = {
     "rollout_label_line",
     "rollout_label_overhead",
     "rollout_turns_zero",
+    "rollout_label_published",
     "stress_command",
     "stress_count",
     "unit_rate",

@@ -120,7 +120,7 @@ def saver(question: Question) -> Words:
 def label_of(question: Question, varied: Varied) -> Words:
     """The label of a varied number in a table."""
     if (own := of_rollout(question)) is not None and is_of_rollout(varied.path):
-        return rollout.label(own, varied)
+        return rollout.names(own, varied).label
     if varied.use is not None:
         return names(varied.use, question.scenario).label
     return _of_no_use("label", varied)
@@ -129,7 +129,7 @@ def label_of(question: Question, varied: Varied) -> Words:
 def subject_of(question: Question, varied: Varied) -> Words:
     """How a sentence refers to a varied number."""
     if (own := of_rollout(question)) is not None and is_of_rollout(varied.path):
-        return rollout.subject(own, varied)
+        return rollout.names(own, varied).subject
     if varied.use is not None:
         return names(varied.use, question.scenario).subject
     return _of_no_use("subject", varied)
