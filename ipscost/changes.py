@@ -20,6 +20,7 @@ from ipscost.flows import of_periods
 from ipscost.ledger import Ledger
 from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.rounding import less
+from ipscost.scenario.dated import without_dates
 from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.settings import Settings
 
@@ -165,10 +166,15 @@ def _changes(
 
 @by_identity(4 * SCENARIOS)
 def _undiscounted(scenario: Scenario, outcome: str) -> Scenario:
-    """The scenario with discount rates of 0, and the outcomes that are needed alone."""
+    """The scenario with discount rates of 0, and the outcomes that are needed alone.
+
+    Amounts that are in force in some months of the calendar alone are there over the whole horizon:
+    whoever shifts people masks them by the months of the calendar.
+    """
     of = scenario.transfer.of if scenario.transfer and scenario.transfer.is_worked_out else ""
     outcomes = tuple(each for each in scenario.outcomes if each.path in (outcome, of))
-    return replace(scenario, discount=Discount(0.0, 0.0, None), outcomes=outcomes)
+    free = Discount(0.0, 0.0, None)
+    return replace(without_dates(scenario), discount=free, outcomes=outcomes)
 
 
 def _parts(ledger: Ledger, arm: str) -> Iterator[ChangePart]:

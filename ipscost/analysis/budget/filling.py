@@ -10,7 +10,7 @@ import numpy as np
 
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL, Books, Participants, Turn
 from ipscost.analysis.budget.levels import PriceLevels, levels
-from ipscost.analysis.budget.numbers import EFFECT, LASTS, Calendar, RolloutNumbers
+from ipscost.analysis.budget.numbers import EFFECT, LASTS, PRICE, Calendar, RolloutNumbers
 from ipscost.analysis.budget.per_start import Key, PerStart, key_of, per_start
 from ipscost.analysis.budget.programme import OVERHEAD, PLACE, Programme, programme
 from ipscost.analysis.budget.shares import OTHERS, Bearing
@@ -112,12 +112,12 @@ class Filler:
         """The books in a price basis, and the net cost by month behind them."""
         bearing, factor = self.bearing, own.starts.factor
         unit = self._per_start(basis, own, numbers, changes, level)
-        times = factor * numbers.held(EFFECT)
+        times, priced = (factor * numbers.held(name) for name in (EFFECT, PRICE))
         by_category = {
-            place: each * (factor if bearing.programme[place] else times)
+            place: each * (priced if bearing.programme[place] else times)
             for place, each in unit.by_category.items()
         }
-        paid = {payer: each * factor for payer, each in unit.programme.items()}
+        paid = {payer: each * priced for payer, each in unit.programme.items()}
         lines = [by_category.get(place, self._none) for place in bearing.programme_places]
         if bearing.rollout.has_own_price:
             lines, spent = _lines(basis, own, level)
