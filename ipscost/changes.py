@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+    Places = NDArray[np.intp]
 
 BLOCK_BYTES = 64 * 2**20
 """How much memory the courses of a block of draws may take, 64 MiB: small beside what a run may
@@ -79,7 +80,7 @@ class MonthlyChanges:
                 total[index] += part.course * amount
         return total
 
-    def of(self, place: slice) -> MonthlyChanges:
+    def of(self, place: slice | Places) -> MonthlyChanges:
         """Those of some of the draws."""
         parts = tuple(
             ChangePart(
@@ -88,11 +89,11 @@ class MonthlyChanges:
             for part in self.parts
         )
         outcome = None if self.outcome is None else _some(self.outcome, place)
-        draws = len(range(*place.indices(self.draws)))
+        draws = np.arange(self.draws)[place].size
         return replace(self, draws=draws, parts=parts, outcome=outcome)
 
 
-def _some(values: Floats, place: slice) -> Floats:
+def _some(values: Floats, place: slice | Places) -> Floats:
     """The draws at a place; what is the same in all stays as it is."""
     return values if values.shape[-1] == 1 else values[..., place]
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 EFFECT, PEOPLE, PRICE, LASTS = "held.effect", "held.people", "held.price", "held.lasts"
 """What may be held beside the numbers of the files: shares of the effect (of all that a person
@@ -41,7 +42,7 @@ class RolloutNumbers:
         """The values of one of HELD, by default 1."""
         return self.values.get(name, np.ones(1))
 
-    def at(self, place: slice) -> RolloutNumbers:
+    def at(self, place: slice | Places) -> RolloutNumbers:
         """Those of some of the draws."""
         return RolloutNumbers({p: v if v.size == 1 else v[place] for p, v in self.values.items()})
 

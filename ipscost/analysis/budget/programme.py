@@ -68,6 +68,18 @@ class Starts:
         both[:, self.bound] = shifted(self.held, own)
         return both
 
+    @property
+    def free(self) -> Starts:
+        """The starts as if nobody had to wait."""
+        nobody = np.zeros(0, dtype=np.intp)
+        return Starts(self.shape, self.scale, nobody, self.held[:, :0])
+
+    @property
+    def waiting(self) -> Starts:
+        """The starts of the draws in which somebody waits, alone."""
+        nobody = np.zeros(0, dtype=np.intp)
+        return Starts(self.held, np.ones(1), nobody, self.held[:, :0])
+
     @cached_property
     def factor(self) -> Floats:
         """What `brought` is still to be multiplied by, (draw,): the scale, 1 where people wait."""
@@ -124,12 +136,12 @@ def programme(rollout: Rollout, calendar: Calendar, numbers: RolloutNumbers) -> 
         stay = rollout.support
         support = staff.supported_after(numbers.of(stay.months), numbers.of(stay.leaving))
     clients = shifted(unit, support) * target
-    posts, active, filled = np.zeros((0, months, 1)), np.sign(clients), np.zeros((months, 1))
+    posts, active, filled = np.zeros((0, months, 1)), _any(clients), np.zeros((months, 1))
     begun = Starts(shape, scale, np.zeros(0, dtype=np.intp), np.zeros((months, 0)))
     if rollout.staff is not None:
         own = rollout.staff
         ahead = staff.ahead(clients, numbers.of(own.hired_ahead))
-        active = np.sign(ahead)
+        active = _any(ahead)
         posts = _posts(own, rollout, numbers, ahead, active)
         filled = _in_order(posts)
         room = posts[0] * _caseload(own, rollout, numbers)
@@ -146,6 +158,14 @@ def programme(rollout: Rollout, calendar: Calendar, numbers: RolloutNumbers) -> 
         spent=tuple(_spent(rollout, numbers, planned, posts, filled, active)),
         overhead=_overhead(rollout.staff, numbers),
     )
+
+
+def _any(clients: Floats) -> Floats:
+    """1 in the months with clients, else 0, (month, draw); what rounding leaves is nobody.
+
+    Without this a draw would have clients in months that the sums pass over for another draw.
+    """
+    return np.where(clients > staff.SLACK * clients.max(axis=0), 1.0, 0.0)
 
 
 def _placed(values: Floats, calendar: Calendar) -> Floats:

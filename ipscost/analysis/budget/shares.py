@@ -12,7 +12,7 @@ import numpy as np
 from ipscost import known
 from ipscost.analysis.budget.numbers import Calendar
 from ipscost.scenario import perspectives
-from ipscost.scenario.in_force import ALWAYS, InForce
+from ipscost.scenario.in_force import InForce
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.paths import is_within
@@ -182,6 +182,8 @@ class Bearing:
 
 
 def in_force(group: PricedAlike, calendar: Calendar) -> Floats:
-    """1 in the months of the calendar in which the amounts of a group hold, else 0, (month, 1)."""
-    period = group.in_force or ALWAYS
-    return np.array(period.mask(calendar.first, calendar.months))[:, None]
+    """1 in the months of the calendar in which the amounts of a group hold, else 0, (month, 1);
+    (1, 1) where they always do."""
+    if group.in_force is None:
+        return np.ones((1, 1))
+    return np.array(group.in_force.mask(calendar.first, calendar.months))[:, None]
