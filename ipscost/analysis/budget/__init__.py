@@ -11,4 +11,5 @@ numbers     the numbers of a rollout, as in the base case or drawn, and its cale
 holds       what must hold for it to pay back: switching values, a grid, costs per person who starts
 sites       several sites at once, with one effect in common
 question    the net of a rollout as what sensitivity and threshold ask about
+limits      between which values each number is possible
 """

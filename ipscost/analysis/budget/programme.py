@@ -276,7 +276,7 @@ def _of_line(line: Line, planned: Floats, filled: Floats, active: Floats) -> Flo
     if line.is_spread:
         return active / np.maximum(in_order(active), 1.0)
     first = np.zeros_like(active)
-    np.put_along_axis(first, np.argmax(active, axis=0)[None], 1.0, axis=0)
+    np.put_along_axis(first, np.argmax(active, axis=0)[None], active.max(axis=0)[None], axis=0)
     return first
 
 

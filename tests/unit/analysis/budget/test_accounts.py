@@ -336,3 +336,16 @@ def test_what_cannot_be_computed_is_refused_with_a_fix() -> None:
         budget(loaded(BASE))
     with pytest.raises(AskedError, match=r"horizon: \{months: 18\}"):
         budget(_without_horizon())
+
+
+def test_a_draw_beyond_what_is_possible_is_moved_to_the_limit() -> None:
+    text = rollout_text().replace("se: 0.05, source", "se: 0.3, distribution: normal, source")
+    scenario = loaded(text)
+    drawn = numbers.drawn_numbers(scenario, accounts.checked(scenario), Settings(draws=200))
+    assert drawn.values["rollout.intake.recruitment"].max() == 1
+
+
+def test_more_draws_than_there_is_memory_for_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accounts, "MAX_BYTES", 100_000)
+    with pytest.raises(AskedError, match="use at most"):
+        budget(loaded(rollout_text()), Settings(draws=10_000))
