@@ -15,6 +15,7 @@ from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.keys.schema_transfer import PREDICTION
 from ipscost.loading.reading import Reading
 from ipscost.loading.text import shipped, yamldoc
+from ipscost.loading.text.changing import child_of, parts_of
 from ipscost.run import RATES
 from ipscost.scenario.nouns import Label, Scenario
 from ipscost.scenario.quantity import Quantity
@@ -125,8 +126,8 @@ def _number(
 def _kept(path: str, number: Quantity, reading: Reading) -> Tree:
     """What a number keeps when its value is replaced: its unit, and uncertainty that still fits."""
     node: yamldoc.Node | None = reading.tree.root
-    for part in path.split("."):
-        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    for part in parts_of(reading.tree.root, path):
+        node = child_of(node, part)
     if not isinstance(node, yamldoc.Mapping):
         return {}
     names = ["unit"] if number.is_fixed else ["unit", *UNCERTAINTY_KEYS, PREDICTION, "dist"]
@@ -145,7 +146,7 @@ def _rate(tree: Tree, path: str, changes: InputChanges, name: str) -> None:
 def _shares(tree: Tree, changes: InputChanges, scenario: Scenario) -> None:
     """The shares of the payers of a category, all of them where one differs."""
     for category in scenario.categories:
-        place = shares_at(category)
+        place = shares_at(category, scenario)
         own = [f"{place}{SHARE}{payer}" for payer in category.payers]
         if any(path in changes.values or path in changes.notes for path in own):
             shares = ", ".join(
