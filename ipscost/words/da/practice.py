@@ -1,0 +1,25 @@
+"""The words of good practice of a budget impact analysis (ISPOR)."""
+
+WORDS = {
+    "title_practice": "{name}: god praksis for en budgetanalyse (ISPOR)",
+    "practice_1": "1 Rammer: systemet, og hvem pengene kommer fra",
+    "practice_2": "2 Perspektiv: den, der har et budget",
+    "practice_3": "3 Hvor mange der er at rekruttere",
+    "practice_4": "4 Hvad der gøres i dag, og hvad i stedet",
+    "practice_5": "5 Udbredelse: hvor mange af dem der begynder",
+    "practice_6": "6 Hvad indsatsen koster",
+    "practice_7": "7 Hvad der ændrer sig i andre udgifter",
+    "practice_8": "8 Tidshorisont: budgettets",
+    "practice_9": "9 Hvert år for sig, ikke diskonteret",
+    "practice_10": "10 En gruppe, der ændrer sig over tid",
+    "practice_11": "11 Et regneark til den, der har budgettet",
+    "practice_12": "12 Hvor tallene er fra",
+    "practice_13": "13 Usikkerhed og scenarier",
+    "practice_14": "14 Validering: troværdigt for den, der beslutter, og kontrolleret",
+    "lacks_eligible": "tilføj rollout.intake.of: hvor mange der er i alt",
+    "lacks_uptake": "tilføj rollout.intake.recruitment",
+    "lacks_uptake_source": "en antagelse uden kilde",
+    "lacks_own_price": "tilføj staff, place eller line under rollout",
+    "lacks_ramp_up": "tilføj rollout.intake.ramp_up",
+    "lacks_recruitment_analysis": "tilføj en analyse, der sætter rollout.intake.recruitment",
+}

@@ -1,0 +1,25 @@
+"""The words of good practice of a budget impact analysis (ISPOR)."""
+
+WORDS = {
+    "title_practice": "{name}: good practice of a budget impact analysis (ISPOR)",
+    "practice_1": "1 Setting: the system it is in, and whom money comes from",
+    "practice_2": "2 Perspective: of whoever holds a budget",
+    "practice_3": "3 How many people there are to recruit",
+    "practice_4": "4 What is done today, and what instead",
+    "practice_5": "5 Uptake: how many of them start",
+    "practice_6": "6 What the programme costs",
+    "practice_7": "7 What changes in other costs",
+    "practice_8": "8 Time horizon: that of a budget",
+    "practice_9": "9 Each year by itself, undiscounted",
+    "practice_10": "10 A population that changes over time",
+    "practice_11": "11 A calculator for whoever holds the budget",
+    "practice_12": "12 Where the numbers are from",
+    "practice_13": "13 Uncertainty, and scenarios",
+    "practice_14": "14 Validation: credible to whoever decides, and checked",
+    "lacks_eligible": "add rollout.intake.of: how many there are in all",
+    "lacks_uptake": "add rollout.intake.recruitment",
+    "lacks_uptake_source": "an assumption, without a source",
+    "lacks_own_price": "add staff, place or line to rollout",
+    "lacks_ramp_up": "add rollout.intake.ramp_up",
+    "lacks_recruitment_analysis": "add an analysis that sets rollout.intake.recruitment",
+}
