@@ -65,7 +65,7 @@ class Filler:
         own = programme(rollout, self.calendar, numbers)
         bases = (CONSTANT,) if level.general is None else (CONSTANT, NOMINAL)
         filled = Filled(people=self._people(own, numbers, changes), books={})
-        grants_paid = self._grants(own, numbers)
+        grants_paid = self._grants(own, numbers, level)
         for basis in bases:
             filled.books[basis] = self._books(basis, own, numbers, changes, level, grants_paid)
         filled.discounted = self._discounted
@@ -301,8 +301,13 @@ class Filler:
 
     # --- grants ----------------------------------------------------------------------------------
 
-    def _grants(self, own: Programme, numbers: RolloutNumbers) -> list[tuple[Floats, Floats]]:
-        """Each grant by month in constant prices, (month, draw), and 1 in its years, (month,)."""
+    def _grants(
+        self, own: Programme, numbers: RolloutNumbers, level: PriceLevels
+    ) -> list[tuple[Floats, Floats]]:
+        """Each grant by month in constant prices, (month, draw), and 1 in its years, (month,).
+
+        A total over several years is a sum of kroner as they are paid, whatever their year.
+        """
         found = []
         for grant in self.shares.rollout.grants:
             first = self.calendar.first.year
@@ -310,6 +315,13 @@ class Filler:
                 year - first: numbers.of(each) * grant.share_in(year)
                 for year, each in grant.amounts.items()
             }
+            if grant.shares and level.general is not None:
+                restated = {year - first: each.factor for year, each in grant.amounts.items()}
+                amounts = {
+                    y: amount / restated[y] / level.general[y]
+                    for y, amount in amounts.items()
+                    if 0 <= y < len(level.general)
+                }
             within = {y: a for y, a in amounts.items() if 0 <= y < len(self.calendar.years)}
             years = np.zeros(len(self.calendar.years))
             years[list(within)] = 1.0
