@@ -1,4 +1,4 @@
-"""The words of good practice of a budget impact analysis (ISPOR)."""
+"""The words of good practice of a budget impact analysis (ISPOR), and of results of one."""
 
 WORDS = {
     "title_practice": "{name}: god praksis for en budgetanalyse (ISPOR)",
@@ -22,4 +22,9 @@ WORDS = {
     "lacks_own_price": "tilføj staff, place eller line under rollout",
     "lacks_ramp_up": "tilføj rollout.intake.ramp_up",
     "lacks_recruitment_analysis": "tilføj en analyse, der sætter rollout.intake.recruitment",
+    "what_programme": "Betalt for indsatsen",
+    "what_posts": "Stillinger",
+    "what_grant": "Bevilling",
+    "of_rollout": "indsatsen som helhed",
+    "of_overhead": "overhead",
 }

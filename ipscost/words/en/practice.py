@@ -1,4 +1,4 @@
-"""The words of good practice of a budget impact analysis (ISPOR)."""
+"""The words of good practice of a budget impact analysis (ISPOR), and of results of one."""
 
 WORDS = {
     "title_practice": "{name}: good practice of a budget impact analysis (ISPOR)",
@@ -22,4 +22,9 @@ WORDS = {
     "lacks_own_price": "add staff, place or line to rollout",
     "lacks_ramp_up": "add rollout.intake.ramp_up",
     "lacks_recruitment_analysis": "add an analysis that sets rollout.intake.recruitment",
+    "what_programme": "Paid for the programme",
+    "what_posts": "Posts",
+    "what_grant": "Grant",
+    "of_rollout": "the programme as a whole",
+    "of_overhead": "overhead",
 }
