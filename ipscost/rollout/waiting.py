@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rollout.sums import running
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -53,6 +55,7 @@ def started(recruited: Floats, support: Floats, room: Floats) -> Floats:
 
 def waiting_at(recruited: Floats, begun: Floats) -> Floats:
     """The people who wait at the end of each month, (month, draw): recruited and not started."""
-    both = np.cumsum(recruited, axis=0) - np.cumsum(begun, axis=0)
-    waiting: Floats = np.where(both > SLACK * np.cumsum(recruited, axis=0), both, 0.0)
+    ready = running(recruited)
+    left = ready - running(begun)
+    waiting: Floats = np.where(left > SLACK * ready, left, 0.0)
     return waiting

@@ -3,6 +3,7 @@
 accounts    the budget of a scenario: books of the base case, over draws, at other values
 books       the accounts as arrays: by payer, year and draw
 filling     makes the books of a block of draws
+per_start   what people who start change, computed once for rollouts that share it
 programme   who starts, the posts that there are, and what the programme costs by month
 shares      who bears what, how it is priced, and which accounts are complete
 levels      price levels by year, in constant and nominal prices

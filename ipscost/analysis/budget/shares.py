@@ -82,18 +82,31 @@ class Bearing:
             guaranteed=np.array(held, dtype=bool) & ~own,
         )
 
-    @cached_property
-    def categories(self) -> tuple[str, ...]:
-        """The paths of the categories whose change is counted: without the programme."""
-        is_out = self.left_out | self.programme
-        paths = (category.path for category in self.scenario.categories)
-        return tuple(path for path, out in zip(paths, is_out, strict=True) if not out)
+    @property
+    def saver(self) -> int | None:
+        """The place of the payer that has a block grant; None without one."""
+        financing = self.rollout.financing
+        return None if financing is None else self.payer(financing.payer)
 
     @cached_property
+    def changed_places(self) -> tuple[int, ...]:
+        """The places of the categories whose change is counted: without the programme."""
+        return tuple(np.flatnonzero(~(self.left_out | self.programme)).tolist())
+
+    @cached_property
+    def programme_places(self) -> tuple[int, ...]:
+        """The places of the categories that are the programme."""
+        return tuple(np.flatnonzero(self.programme).tolist())
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The paths of the categories whose change is counted."""
+        return tuple(self.scenario.categories[place].path for place in self.changed_places)
+
+    @property
     def programme_paths(self) -> tuple[str, ...]:
         """The paths of the categories that are the programme."""
-        pairs = zip(self.scenario.categories, self.programme, strict=True)
-        return tuple(category.path for category, is_own in pairs if is_own)
+        return tuple(self.scenario.categories[place].path for place in self.programme_places)
 
     @cached_property
     def groups(self) -> Mapping[int, PricedAlike]:

@@ -49,7 +49,12 @@ from ipscost.loading.keys.schema_model import (
     with_model,
 )
 from ipscost.loading.keys.schema_reporting import ReportingKeys
-from ipscost.loading.keys.schema_rollout import CalendarMonth, EmployerKeys, RolloutKeys
+from ipscost.loading.keys.schema_rollout import (
+    CalendarMonth,
+    EmployerKeys,
+    RolloutKeys,
+    with_rollout,
+)
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.loading.keys.schema_transfer import PooledKeys, TransferKeys
 from ipscost.scenario.kinds import KINDS, described
@@ -399,6 +404,7 @@ def json_schema() -> dict[str, Any]:
     every = {"additionalProperties": {"$ref": "#/$defs/WholeNode"}}
     sections = {name: _whole(name, document["properties"], defs) for name in PARTIAL}
     sections["ladder"] = {"additionalProperties": {"required": defs["LadderKeys"].pop("required")}}
+    sections[ROLLOUT]["properties"] = with_rollout(defs)
     document["then"] = {"required": whole, "properties": {"cost": every, **sections}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -428,7 +434,8 @@ def _whole(name: str, sections: dict[str, Any], defs: dict[str, Any]) -> dict[st
 
 def _or_null(part: Any) -> dict[str, Any]:
     """A schema that allows a null too, which `_without_null` leaves."""
-    return {"oneOf": [part, {"type": "null"}]}
+    told = {"description": part["description"]} if "description" in part else {}
+    return {"oneOf": [part, {"type": "null"}], **told}
 
 
 def _without_null(part: Any) -> Any:

@@ -6,7 +6,7 @@ WORDS = {
     "rollout_chosen": "valgt her; ingen har målt det for denne indsats",
     "rollout_others": "Alle andre",
     "doubt_rollout_outcome": (
-        "flere udfald er andele af mennesker ({outcomes}), og det er ikke sagt, hvilket en ekstra "
-        "person tælles med"
+        "flere resultater er andele af mennesker ({outcomes}), og det er ikke sagt, hvilket en "
+        "ekstra person tælles med"
     ),
 }
