@@ -37,6 +37,7 @@ book_states  the words of the workbook of a model of states
 pooled       the words of evidence --pool
 short        the words of a short answer, its caveats, and the headings of notes
 stress       the words of verify --stress and of its checklists
+practice     the words of good practice of a budget impact analysis, and of results of one
 """
 
 from __future__ import annotations
