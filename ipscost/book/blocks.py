@@ -1,11 +1,11 @@
-"""Formulas that few sheets need: texts that hold numbers, and sums over blocks of cells."""
+"""Formulas that few sheets need: texts that hold numbers, and what is found in blocks of cells."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-from ipscost.book.formulas import SIGNS, SUM, CellBlock, Formula, Word
+from ipscost.book.formulas import SIGNS, SUM, CellBlock, Constant, Formula, Value, Word
 from ipscost.words.locale import marked
 
 
@@ -104,3 +104,48 @@ class Matching(Formula):
 
     def text(self, sheet: str) -> str:
         return f"SUMPRODUCT(--({self.block.text(sheet)}{self.sign}{self.other.text(sheet)}))"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picked(Formula):
+    """What stands in the cell of a block at a place, counted from 1: `INDEX(B8:B90,4)`."""
+
+    block: CellBlock
+    place: Formula
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.block, self.place)
+
+    @property
+    def value(self) -> Value:
+        return self.block.cells[int(self.place.number) - 1].value
+
+    def text(self, sheet: str) -> str:
+        return f"INDEX({self.block.text(sheet)},{self.place.text(sheet)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LastAbove(Formula):
+    """The largest of `numbers` where `block` is above a limit, or 0 where it nowhere is.
+
+    `SUMPRODUCT(MAX((H8:H90>0.005)*B8:B90))`.
+    """
+
+    block: CellBlock
+    limit: float
+    numbers: CellBlock
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.block, self.numbers)
+
+    @property
+    def value(self) -> float:
+        pairs = zip(self.block.numbers, self.numbers.numbers, strict=True)
+        return max(number if own > self.limit else 0.0 for own, number in pairs)
+
+    def text(self, sheet: str) -> str:
+        limit = Constant(self.limit).text(sheet)
+        block, numbers = self.block.text(sheet), self.numbers.text(sheet)
+        return f"SUMPRODUCT(MAX(({block}>{limit})*{numbers}))"

@@ -6,9 +6,9 @@ reported money, times the sum of its discounted months.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from ipscost.book.accounts import AccountCells, UnsupportedError
+from ipscost.book.accounts import AccountCells, PutColumn, UnsupportedError
 from ipscost.book.carried import carried_cells
 from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
 from ipscost.book.formulas import Constant, Formula, Minus, Ref, plus, times
@@ -98,9 +98,10 @@ class ModelRows:
     ) -> None:
         self.sheet, self.inputs, self.months, self.run = sheet, inputs, months, run
         self.scenario, self.language = run.scenario, language
-        self.accounts = AccountCells()
+        self.accounts = AccountCells(by_month=self.by_month)
         self.prices: Prices = Prices({})
         self.carried = carried_cells(inputs)
+        self.changes: dict[tuple[str, str], BookCell] = {}
 
     def say(self, key: str, **values: object) -> str:
         """Words of the workbook."""
@@ -190,6 +191,7 @@ class ModelRows:
             self._share(holder)
         if is_told and not is_first:
             change = sheet.put(CHANGE, self._changed(holder, number, amount, levels, arm), look)
+            self.changes[arm, holder.path] = change
             difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), look)
             if isinstance(holder, Category):
                 self._counted(holder, arm, difference)
@@ -328,6 +330,20 @@ class ModelRows:
         is_priced = price is not None and price.is_known
         worth = [self.inputs.now(price), self.prices.of(price)] if price and is_priced else []
         return [self.prices.of(number), *worth]
+
+    def by_month(
+        self,
+        category: Category,
+        arm: str,
+        others: Mapping[str, Sequence[Formula]],
+        put: PutColumn,
+    ) -> Sequence[Formula]:
+        """What a category costs more in each month (`accounts.ByMonth`)."""
+        change = self.changes.get((arm, category.path))
+        if change is None:
+            return []
+        weights = self.months.of(category.timing).weights
+        return [times(change, weight) if weight.number else Constant(0.0) for weight in weights]
 
     # --- what counts ---------------------------------------------------------------------------
 

@@ -1,0 +1,173 @@
+"""What the programme costs and what those who start change, by month, before prices rise.
+
+The formulas are those of `analysis.budget.programme` and `ipscost.rollout.shift`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block
+from ipscost.book.budget.people import PeopleCells
+from ipscost.book.budget.person import PersonSheet
+from ipscost.book.budget.prices import Rising
+from ipscost.book.cells import BookCell
+from ipscost.book.formulas import Constant, Formula, Minus, Ref, call, plus, sum_of, times
+from ipscost.book.inputs import InputCells
+from ipscost.book.prices import Prices
+from ipscost.scenario.quantity import Quantity
+from ipscost.scenario.rollout import WAGES, Line, Role, Rollout
+from ipscost.words import say
+from ipscost.words.nouns import named
+from ipscost.words.text import Words, tell
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of what the programme costs: a role, the price of a place, or a line."""
+
+    path: str
+    label: Words
+    rate: Quantity | None
+    has_overhead: bool
+    of: Role | Line | None
+
+
+def items_of(rollout: Rollout, language: str) -> tuple[Item, ...]:
+    """The parts of what the programme costs; those with overhead come first."""
+    staff, rates = rollout.staff, {} if rollout.indexation is None else rollout.indexation.rates
+    found = [
+        Item(f"rollout.staff.role.{role.name}", role.label, rates.get(WAGES), True, role)
+        for role in (() if staff is None else staff.roles)
+    ]
+    if rollout.place is not None:
+        label = say("book_budget_place", language)
+        found.append(Item("rollout.place", label, None, False, None))
+    found += [
+        Item(f"rollout.line.{line.name}", line.label, line.growth, line.has_overhead, line)
+        for line in rollout.lines
+    ]
+    return tuple(sorted(found, key=lambda each: not each.has_overhead))
+
+
+def rising_of(
+    items: tuple[Item, ...], person: PersonSheet, rollout: Rollout, language: str
+) -> list[Rising]:
+    """All that is paid, in the order of the columns: parts of the programme, then categories."""
+    rates = {} if rollout.indexation is None else rollout.indexation.rates
+    own = [Rising(tell(each.label, language), each.rate) for each in items]
+    return own + [
+        Rising(tell(each.label, language), rates.get(each.kind)) for each in person.categories
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class AmountCells:
+    """The columns of amounts, (month,), in the order of `Rising`, and how many are items.
+
+    with_overhead: how many of the items have overhead, which stand first.
+    """
+
+    columns: tuple[Cells, ...]
+    items: int
+    with_overhead: int
+
+    def row(self, month: int, first: int, last: int) -> Cells:
+        """The amounts of a month in some of the columns."""
+        return tuple(own[month] for own in self.columns[first:last])
+
+
+class AmountColumns:
+    """Writes the columns."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        inputs: InputCells,
+        prices: Prices,
+        people: PeopleCells,
+        person: PersonSheet,
+        posts: dict[str, BookCell],
+        language: str,
+    ) -> None:
+        self.columns, self.inputs, self.prices = columns, inputs, prices
+        self.people, self.person, self.posts, self.language = people, person, posts, language
+        self.months = range(columns.rows)
+
+    def write(self, items: tuple[Item, ...]) -> AmountCells:
+        """The programme, then the categories."""
+        money = named(str(self.inputs.scenario.money), self.language)
+        filled = self._filled(items)
+        found: list[Cells] = []
+        if items:
+            self.columns.section(say("book_budget_items", self.language, money=money))
+        for item in items:
+            paid = [self._paid(item, month, filled) for month in self.months]
+            found.append(self.columns.add(tell(item.label, self.language), paid, AMOUNT))
+        self.columns.section(say("book_budget_changes", self.language, money=money))
+        for category in self.person.categories:
+            column = self.person.changes[category.path]
+            started = self.people.started
+            together = [
+                self.person.together(started, self.people.starts, month, column)
+                for month in self.months
+            ]
+            label = tell(category.label, self.language)
+            found.append(self.columns.add(label, together, AMOUNT))
+        with_overhead = sum(item.has_overhead for item in items)
+        return AmountCells(tuple(found), len(items), with_overhead)
+
+    def _filled(self, items: tuple[Item, ...]) -> Cells:
+        """The filled posts of all roles, where a line is paid by them."""
+        per = {item.of.per for item in items if isinstance(item.of, Line)}
+        if not per & {"post", "post_year"}:
+            return ()
+        posts = list(self.people.posts.values())
+        if len(posts) == 1:
+            return posts[0]
+        summed = [plus(Ref(own[month]) for own in posts) for month in self.months]
+        title = say("book_budget_filled_all", self.language)
+        return self.columns.add(title, summed, self.people.posts_look)
+
+    def _paid(self, item: Item, month: int, filled: Cells) -> Formula:
+        """What is paid of a part of the programme in a month."""
+        if isinstance(item.of, Role):
+            own = Ref(self.people.posts[item.of.name][month])
+            return times(own, Ref(self.posts[item.of.name])) / 12.0
+        if item.of is None:
+            return self._by(self.people.planned[month], self._place)
+        return self._line(item.of, month, filled)
+
+    def _line(self, line: Line, month: int, filled: Cells) -> Formula:
+        """What is paid of a line in a month."""
+        amount = times(self.inputs.now(line.amount), self.prices.of(line.amount))
+        active = self.people.active
+        if line.per == "person":
+            return self._by(self.people.planned[month], amount)
+        if line.per == "post_year":
+            return times(Ref(filled[month]), amount) / 12.0
+        if line.per == "post":
+            if not month:
+                return times(Ref(filled[0]), amount)
+            before = call("MAX", block(filled[:month]))
+            return times(call("MAX", 0.0, Minus(Ref(filled[month]), before)), amount)
+        if line.per == "year":
+            return times(Ref(active[month]), amount) / 12.0
+        if line.is_spread:
+            months = call("MAX", 1.0, sum_of(active))
+            return times(Ref(active[month]), amount) / months
+        first = Minus(Ref(active[month]), call("MAX", block(active[:month]))) if month else None
+        is_first = Ref(active[0]) if first is None else call("MAX", 0.0, first)
+        return times(is_first, amount)
+
+    @property
+    def _place(self) -> Formula:
+        """The price of a place."""
+        rollout = self.inputs.scenario.rollout
+        assert rollout is not None
+        assert rollout.place is not None
+        return times(self.inputs.now(rollout.place), self.prices.of(rollout.place))
+
+    def _by(self, people: BookCell, amount: Formula) -> Formula:
+        """An amount for each of some people."""
+        return Constant(0.0) if people.content is None else times(Ref(people), amount)
