@@ -125,6 +125,17 @@ CODES: dict[str, str] = {
     "E303": "a --set names an unknown path",
     "E304": "an unknown path is asked for",
     "E311": "scenarios cannot be compared",
+    # a rollout in the calendar
+    "E320": "a rollout is malformed",
+    "E321": "a month of the calendar does not exist, or does not fit",
+    "E322": "a rollout begins before prices are known",
+    "E323": "more people are planned to start than there are",
+    "E324": "the posts of a rollout are malformed",
+    "E325": "numbers of a rollout contradict each other",
+    "E326": "a number of a rollout has another unit",
+    "E327": "a rollout names what is not there",
+    "E328": "a grant does not fit the rollout",
+    "E329": "how a payer is financed is malformed",
     # many scenarios
     "E401": "a sweep, range or sample is malformed",
     "E402": "a design file does not fit",
@@ -170,6 +181,7 @@ CODES: dict[str, str] = {
     "W431": "a source studied other people",
     "W432": "the newest source is old",
     "W440": "more than the whole effect is carried over",
+    "W441": "it is not said by which outcome a rollout counts people",
 }
 
 

@@ -8,6 +8,8 @@ cursor     a place in a file: its node, path and keys, and the problems found th
 amounts    one amount: its value, source and uncertainty, by arm and by cycle
 states     a model of states, and how long is counted
 tree       what is counted, and for whom: costs, outcomes, payers, rules, targets
+cited      the publications that numbers come from
+rollout    a programme in the calendar: who starts, its posts, who pays and gives
 reading    the files of a scenario, read before it is built
 transfer   what of an effect carries over to another group
 transferable whether it can be, by the numbers that there are

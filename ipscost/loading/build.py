@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,12 +21,12 @@ from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.amounts.ways import Way, read_way
 from ipscost.loading.calibrate import known, read_calibration
+from ipscost.loading.cited import doubt_sources, read_sources
 from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.keys.schema import (
     ArmKeys,
     CostKeys,
     OutcomeKeys,
-    SourceKeys,
 )
 from ipscost.loading.keys.schema_accounts import PayerKeys
 from ipscost.loading.keys.schema_amounts import AmountKeys
@@ -39,11 +38,13 @@ from ipscost.loading.keys.schema_model import (
 from ipscost.loading.links import LinkReader
 from ipscost.loading.reading import Reading, beside, goes_by_own_prices, read
 from ipscost.loading.reporting import read_reporting
+from ipscost.loading.rollout.around import Around
+from ipscost.loading.rollout.whole import read_rollout
 from ipscost.loading.states.horizon import refuse_unknown
 from ipscost.loading.states.reach import check_reach
 from ipscost.loading.study import read_study
 from ipscost.loading.text.inputs import Inputs, digests
-from ipscost.loading.text.sections import inside, placed, read_sections
+from ipscost.loading.text.sections import placed, read_sections
 from ipscost.loading.text.variants import Tree, apply_settings
 from ipscost.loading.text.variants import stated as stated_setting
 from ipscost.loading.transfer import Held, population_of, read_transfer
@@ -61,18 +62,15 @@ from ipscost.scenario.nouns import (
     Category,
     Outcome,
     Payer,
-    Quantity,
     Scenario,
-    Source,
 )
+from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.transfer import SECTION, Transfer
 from ipscost.units import Money, PriceTables, parse_money
 
 PLACES = (("title",), ("perspective",), ("discount", "cost"), ("discount", "outcome"))
 WORDS = (*COST_WORDS, *OUTCOME_WORDS, *MoveKeys.model_fields, *AmountKeys.model_fields)
 RESERVED = tuple({*CostKeys.model_fields, *OutcomeKeys.model_fields, "use", "all", "rest", *WORDS})
-_BEFORE_DOI = re.compile(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-"""What is often typed before a DOI."""
 
 
 def load(
@@ -205,7 +203,7 @@ class _Build:
         wanted: Money | None,
         asked: tuple[str, str],
     ) -> Scenario | None:
-        read, payers, sources = self.arms(self.asked), self.payers(), self.sources()
+        read, payers, sources = self.arms(self.asked), self.payers(), read_sources(self.root)
         stated = parse_money(self.sections["money"]) if "money" in self.sections else None
         stated_order: str | None = self.sections.get("conversion")
         way = self.way(wanted or stated, *asked)
@@ -249,6 +247,12 @@ class _Build:
         horizon_months = horizon.months if horizon and horizon.is_known else None
         paths_of_outcomes = [outcome.path for outcome in tree.read_outcomes]
         study = read_study(self.root, arms, paths_of_outcomes, horizon_months)
+        is_whole = not self.problems.errors()
+        around = Around(
+            *(arms, payers, tree.groups, tuple(tree.categories), tuple(tree.read_outcomes)),
+            *(study, money, self.prices, horizon_months, is_whole),
+        )
+        rollout = read_rollout(self.root.part(ROLLOUT), reader, around)
         years.refuse_unpriced(money, [*reader.later, *targets_reader.later])
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
@@ -256,7 +260,8 @@ class _Build:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        self.doubt_sources((*numbers, *accounts.factors))
+        behind = rollout.numbers if rollout is not None else ()
+        doubt_sources(self.root, (*numbers, *accounts.factors, *behind))
         doubt_unused(self.root, reader, scope, tree.ladders)
         title = self.sections["title"]
         changes = tuple(stated_setting(setting) for setting in settings)
@@ -307,6 +312,7 @@ class _Build:
             study=study,
             is_horizon_known=horizon.is_known,
             transfer=transfer,
+            rollout=rollout,
         )
         whole = without(whole, read.left_out)
         check_transfer(self.root.part(SECTION), whole)
@@ -361,40 +367,6 @@ class _Build:
                     part.refuse("E204", Message("unknown payer {name}", name=part.keys), fix)
         return payers_of(at.keys)
 
-    def sources(self) -> dict[str, Source] | None:
-        """The sources by name, or None if the section is unusable."""
-        keys: dict[str, SourceKeys] | None = self.sections.get("source")
-        if keys is None:
-            return None
-        return {
-            name: Source(
-                name=name,
-                cite=key.cite,
-                sure=key.sure,
-                where=_where(key),
-                note=text_of(key.note),
-                population=text_of(key.population),
-                span=inside(self.root.node, "source", name, *["population"] * bool(key.population)),
-            )
-            for name, key in keys.items()
-        }
-
-    def doubt_sources(self, numbers: Sequence[Quantity]) -> None:
-        """Warns of each source behind the results that is not first-hand."""
-        at = self.root.locate("source")
-        used = {q.source.name: q.source for q in numbers if q.source is not None}
-        for name, source in used.items():
-            if source.sure in ("secondary", "abstract"):
-                fix = Message(
-                    "write sure: verified; read the figures in the publication itself first"
-                )
-                message = Message(
-                    "the figures from {name} are {sure}, not read first-hand",
-                    name=name,
-                    sure=source.sure,
-                )
-                at[name].refuse_key("W401", message, fix)
-
     def horizon(self, tree: TreeReader) -> None:
         """Refuses a horizon other than the one for which inherited amounts were stated."""
         if self.other_horizon is None:
@@ -439,10 +411,3 @@ def _reserved(at: Cursor, words: Sequence[str]) -> bool:
             Message("write for example {name}_{at_name}", name=name.name, at_name=at.name),
         )
     return bool(amiss)
-
-
-def _where(source: SourceKeys) -> str:
-    """The address of a source: its DOI if it has one, also if typed as an address, else its URL."""
-    if not source.doi:
-        return source.url or ""
-    return f"https://doi.org/{_BEFORE_DOI.sub('', source.doi)}"

@@ -8,10 +8,10 @@ from typing import Any
 
 from ipscost.errors import nearest
 from ipscost.loading.amounts.arms import below, states_amount
+from ipscost.loading.amounts.plain import read_plain
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.sources import Inherited, text_of
 from ipscost.loading.amounts.uncertainty import SET, Wanted
-from ipscost.loading.amounts.unknowns import unknown_value
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_transfer import PREDICTION, TransferKeys
 from ipscost.loading.text import yamldoc
@@ -204,15 +204,7 @@ class _Effect:
         """A plain number, which is an assumption, or an amount; None if it is wrong or missing."""
         if at is None:
             return None
-        inherited = self.inherited
-        if at.is_scalar and unknown_value(at.node) is None:
-            is_of_other = inherited.file not in ("", at.span.file) and at.span.file != SET
-            if is_of_other:  # what another file states is of the number there
-                inherited = replace(inherited, source=None, assumption=None, sure=None, file="")
-            if inherited.assumption is None and inherited.source is None:
-                inherited = replace(inherited, assumption=say("transfer_chosen"))
-            at = at.with_node(yamldoc.Mapping({"mean": at.node}, {"mean": at.span}, at.span))
-        return self.reader.read(at, wanted, inherited)
+        return read_plain(self.reader, at, wanted, self.inherited, say("transfer_chosen"))
 
     def effect(self, at: Cursor | None) -> Quantity | None:
         """An effect on the scale, of many studies or of another one."""

@@ -45,6 +45,9 @@ def without(scenario: Scenario, names: Collection[str]) -> Scenario:
         model=model,
         targets=tuple(each for each in scenario.targets if each.arm not in names),
         study=None if scenario.study is None or scenario.study.arm in names else scenario.study,
+        rollout=None
+        if scenario.rollout is None or scenario.rollout.arm in names
+        else (scenario.rollout),
     )
     if (transfer := scenario.transfer) is not None:
         smaller = replace(smaller, transfer=transfer.without(smaller.holders))

@@ -141,9 +141,10 @@ class Line:
 class Grant:
     """Money that `giver` gives `receiver` towards the programme, by calendar year.
 
-    `amounts` are fixed sums in money of the year they are paid in. The receiver must pay
-    `own_share` of what the programme costs in these years itself; of what the grant is above the
-    rest, `unspent` says if it is REPAID in the last month or KEPT.
+    `amounts` are fixed sums in money of the year they are paid in; in a year that `shares` holds,
+    that share of the amount is paid: one total that is spread stands in each of its years. The
+    receiver must pay `own_share` of what the programme costs in these years itself; of what the
+    grant is above the rest, `unspent` says if it is REPAID in the last month or KEPT.
     """
 
     name: str
@@ -154,6 +155,11 @@ class Grant:
     own_share: Quantity | None
     unspent: str
     span: Span
+    shares: Mapping[int, float] = field(default_factory=dict)
+
+    def share_in(self, year: int) -> float:
+        """The share of the amount of a year that is paid in it; 0 in a year without an amount."""
+        return self.shares.get(year, 1.0) if year in self.amounts else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,7 @@ class Financing:
     source: str
     sure: str
     span: Span
+    assumption: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ price_years  years that no index reaches: what is refused, and what a file assum
 discounting  discount rates, and schedules of them by name
 sources      where a number comes from: its source, or an assumption
 quantities   one amount: value, source, conversion
+plain        a number that may stand without a unit and a source
 values       what an amount states: unit, role, value, bounds, and their ranges
 uncertainty  the distribution of an amount, from a standard error, interval, p-value or n
 unknowns     a number that the file says is not known

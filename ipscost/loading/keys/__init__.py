@@ -9,6 +9,8 @@ schema_accounts   the keys of payers, perspectives, welfare factors and discount
 schema_calibrate  the keys of the section calibrate
 schema_reporting  the keys of the section reporting
 schema_study      the keys of the section study, and the country of a scenario
+dates             months of the calendar
 countries         the codes of countries
 schema_transfer   the keys of the section transfer
+schema_rollout    the keys of the section rollout
 """

@@ -112,7 +112,7 @@ def parse_whole(text: Any) -> Any:
     return int(number)
 
 
-def _parse_year(text: Any) -> Any:
+def parse_year(text: Any) -> Any:
     if not (isinstance(text, str) and re.fullmatch(r"[1-9][0-9]+", text) and len(text) == 4):
         given = text if isinstance(text, str) else Message("a list or mapping")
         raise refuse(
@@ -253,7 +253,7 @@ People = Annotated[int, _whole(_PEOPLE), _PEOPLE]
 Events = Annotated[int, _whole(_NOT_NEGATIVE), _NOT_NEGATIVE]
 Year = Annotated[
     int,
-    BeforeValidator(_parse_year, json_schema_input_type=Annotated[int, Field(ge=1000, le=9999)]),
+    BeforeValidator(parse_year, json_schema_input_type=Annotated[int, Field(ge=1000, le=9999)]),
 ]
 Growth = Annotated[
     float,

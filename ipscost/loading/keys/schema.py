@@ -49,15 +49,17 @@ from ipscost.loading.keys.schema_model import (
     with_model,
 )
 from ipscost.loading.keys.schema_reporting import ReportingKeys
+from ipscost.loading.keys.schema_rollout import EmployerKeys, RolloutKeys
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.loading.keys.schema_transfer import PooledKeys, TransferKeys
 from ipscost.scenario.kinds import KINDS, described
 from ipscost.scenario.nouns import SURE
+from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.terms import WHATS
 from ipscost.scenario.transfer import SECTION
 
 LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
-PARTIAL = ("model", "effect", "calibrate", SECTION)
+PARTIAL = ("model", "effect", "calibrate", SECTION, ROLLOUT)
 """Sections of which a variant may state a part."""
 
 
@@ -287,6 +289,9 @@ class DocumentKeys(Keys):
     transfer: TransferKeys | None = Field(
         None, description="What of the effect carries over to another group"
     )
+    rollout: RolloutKeys | None = Field(
+        None, description="The programme in the calendar: who starts, its posts, who pays and gives"
+    )
     correlation: dict[Name, CorrelationKeys] = Field(
         {}, description="Quantities that are not drawn independently"
     )
@@ -325,7 +330,7 @@ class PriceFileKeys(Keys):
 def json_schema() -> dict[str, Any]:
     """The format as a JSON Schema (draft 2020-12), from the same models that check a file."""
     models: list[type[Keys]] = [DocumentKeys, CostKeys, GroupKeys, UseKeys, OutcomeKeys, AmountKeys]
-    models += [NumberKeys, PooledKeys, *MODELS]
+    models += [NumberKeys, PooledKeys, EmployerKeys, *MODELS]
     _, combined = models_json_schema([(model, "validation") for model in models])
     defs = combined["$defs"]
     unknown = {"const": units.UNKNOWN}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ipscost.errors import Span
 from ipscost.loading.text import yamldoc
+from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.transfer import WAYS
-
-"""The section of what is carried over, whose numbers may stand plainly."""
 
 
 def moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
@@ -57,10 +58,52 @@ def rivals_of(way: str) -> set[str]:
     return {*WAYS, "other"} - ({way, "other"} if way == "weight" else {way})
 
 
+PRICED, GIVEN = ("place", "staff"), ("amounts", "total")
+"""The two ways to price a rollout's programme, and to state a grant: a variant replaces one."""
+
+
+def other_way(part: str, parts: Sequence[str]) -> set[str]:
+    """The keys of a rollout that a key below `parts` takes the place of."""
+    ways = PRICED if len(parts) == 1 else GIVEN if parts[1:2] == ["grant"] else ()
+    return {*ways} - {part} if part in ways else set()
+
+
+def without_other_ways(below: yamldoc.Node | None, over: yamldoc.Mapping) -> yamldoc.Node | None:
+    """What a variant's rollout is merged over: without what the variant states in another way."""
+    if not isinstance(below, yamldoc.Mapping):
+        return below
+    below = _without(below, {gone for key in over for gone in other_way(key, [ROLLOUT])})
+    changed = dict(below.entries)
+    grants, own = changed.get("grant"), over.get("grant")
+    if isinstance(grants, yamldoc.Mapping) and isinstance(own, yamldoc.Mapping):
+        each = dict(grants.entries)
+        for name, grant in own.entries.items():
+            under = each.get(name)
+            if isinstance(grant, yamldoc.Mapping) and isinstance(under, yamldoc.Mapping):
+                ways = [other_way(key, [ROLLOUT, "grant"]) for key in grant]
+                each[name] = _without(under, {gone for way in ways for gone in way})
+        changed["grant"] = replace(grants, entries=each)
+    return replace(below, entries=changed)
+
+
+def _without(node: yamldoc.Mapping, gone: Collection[str]) -> yamldoc.Mapping:
+    """The mapping without some of its keys."""
+    entries = {key: child for key, child in node.entries.items() if key not in gone}
+    return replace(node, entries=entries, keys={key: node.keys[key] for key in entries})
+
+
+def may_be_plain(root: yamldoc.Mapping, parts: Sequence[str]) -> bool:
+    """True for a number of a rollout that may stand without a unit: a share, months, posts."""
+    node: yamldoc.Node | None = root
+    for part in parts:
+        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    unit = node.get("unit") if isinstance(node, yamldoc.Mapping) else None
+    is_money = isinstance(unit, yamldoc.Scalar) and re.match("[A-Z]{3}", unit.text) is not None
+    return parts[0] == ROLLOUT and parts[-1] != "target" and not is_money
+
+
 def without_way(below: yamldoc.Node | None, over: yamldoc.Mapping) -> yamldoc.Node | None:
     """What a variant's transfer is merged over: without the way there, where it states one."""
     if not isinstance(below, yamldoc.Mapping):
         return below
-    gone = {key for way in over for key in rivals_of(way)} - set(over)
-    entries = {key: below[key] for key in below if key not in gone}
-    return yamldoc.Mapping(entries, {key: below.keys[key] for key in entries}, below.span)
+    return _without(below, {key for way in over for key in rivals_of(way)} - set(over))

@@ -16,21 +16,28 @@ from ipscost import numerals
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.loading.keys.schema import DocumentKeys
 from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KEYS, VALUE_KEYS
+from ipscost.loading.keys.schema_rollout import LINE_KEYS
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.changing import (
+    may_be_plain,
     moved,
+    other_way,
     part_span,
     parts_of,
     rivals_of,
+    without_other_ways,
     without_way,
 )
 from ipscost.loading.text.inputs import Inputs, Notes
 from ipscost.messages import Message, series
 from ipscost.scenario.model import CYCLES
+from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.transfer import SECTION
 from ipscost.units import UNKNOWN
 
 SET, OPTION = "--set", "--"
+PLAIN = (SECTION, ROLLOUT)
+"""Sections in which a number may stand plainly, as a share does."""
 MAX_CHAIN = 20
 """A chain of `extends` longer than this is a mistake; no reader could follow it."""
 WHOLE = ("payer", "receiver", "timing", "note", "assumption", "name", "population")
@@ -40,8 +47,8 @@ SCHEDULE, RATES = "schedule", ("cost", "outcome", "note")
 NUMBER, BOUNDS = "number", "bounds"
 LEVELS = ("mean", "events")
 """Two ways to state a level, which can have the same uncertainty."""
-BESIDE = ("label", "by", "shape", "to")
-"""Keys beside a number of a transition, or beside a shared number, that are not part of it."""
+BESIDE = ("label", "by", "shape", "to", *LINE_KEYS)
+"""Keys beside a number of a transition, a shared number or a line that are not part of it."""
 NOT_INHERITED = ("title", "name", "note", "study", "reproduces", "reporting", "extends")
 
 
@@ -225,6 +232,8 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
         child, below = over[key], entries.get(key)
         if key == SECTION and isinstance(child, yamldoc.Mapping):
             below = without_way(below, child)
+        if key == ROLLOUT and isinstance(child, yamldoc.Mapping):
+            below = without_other_ways(below, child)
         if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
             parts = below.entries.values()
             is_whole = key in WHOLE and not any(isinstance(p, yamldoc.Mapping) for p in parts)
@@ -296,7 +305,7 @@ def _apply(root: yamldoc.Mapping, setting: str, problems: list[Problem]) -> yaml
         return root
     parts = parts_of(root, path)
     bare = isinstance(value, yamldoc.Scalar) and value.text.lower() not in ("", UNKNOWN, *MISSING)
-    form = _form_at(root, parts) if bare else ""
+    form = _form_at(root, parts) if bare and not may_be_plain(root, parts) else ""
     if form.endswith(".events") and not re.fullmatch(r"\d+", yamldoc.plain(value).strip()):
         form = form.removesuffix("events") + "mean"  # a share in place of a count of persons
     if form:
@@ -354,7 +363,7 @@ def _set(
     is_new = last and (depth > 0 or part in DocumentKeys.model_fields)
     if last and part in VALUE_KEYS and unknown_scalar(node):
         node = yamldoc.Mapping({}, {}, node.span)  # a number replaces `unknown`
-    if last and depth > 1 and parts[0] == SECTION and isinstance(node, yamldoc.Scalar):
+    if last and depth > 1 and parts[0] in PLAIN and isinstance(node, yamldoc.Scalar):
         node = yamldoc.Mapping({"mean": node}, {"mean": node.span}, node.span)  # a plain number
     if isinstance(node, yamldoc.Mapping) and (part in node or is_new):
         entries, keys, was = dict(node.entries), dict(node.keys), node.was
@@ -364,6 +373,8 @@ def _set(
             if isinstance(value, yamldoc.Mapping) and form_of(value):
                 value = replace(value, was=form_of(node.get(part)))
             _without_rivals(entries, part, above=parts[depth - 1] if depth else "")
+            for rival in other_way(part, parts[:depth]) if parts[0] == ROLLOUT else ():
+                entries.pop(rival, None)
             if parts == ["discount", SCHEDULE]:
                 for rival in RATES:
                     entries.pop(rival, None)

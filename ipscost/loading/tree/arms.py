@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ipscost.errors import Span, is_set, nearest
@@ -16,6 +16,7 @@ from ipscost.messages import Message, ands, either
 from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.left_out import NULL, reference_message
 from ipscost.scenario.nouns import Arm
+from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.transfer import SECTION
 from ipscost.words.text import Plain
 
@@ -45,19 +46,37 @@ def without_nulls(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, Nulls]:
     """The tree without the arms that are null, and where these stand.
 
     A null in the place of what carries an effect over takes that out: the trial's effect is back.
+    So does one in the place of a rollout, or of a part of it.
     """
-    if SECTION in root and is_null(root[SECTION]):
-        rest = {key: node for key, node in root.entries.items() if key != SECTION}
-        root = replace(root, entries=rest, keys={key: root.keys[key] for key in rest})
+    for name in (SECTION, ROLLOUT):
+        if name in root and is_null(root[name]):
+            root = _without(root, {name})
+    rollout = root.get(ROLLOUT)
+    if isinstance(rollout, yamldoc.Mapping):
+        root = replace(root, entries={**root.entries, ROLLOUT: _without_null_parts(rollout)})
     section = root.get("arm")
     if not isinstance(section, yamldoc.Mapping):
         return root, {}
     nulls = {name: section[name].span for name in section if is_null(section[name])}
     if not nulls:
         return root, {}
-    entries = {name: node for name, node in section.entries.items() if name not in nulls}
-    kept = replace(section, entries=entries, keys={name: section.keys[name] for name in entries})
-    return replace(root, entries={**root.entries, "arm": kept}), nulls
+    return replace(root, entries={**root.entries, "arm": _without(section, nulls)}), nulls
+
+
+def _without(node: yamldoc.Mapping, names: Collection[str]) -> yamldoc.Mapping:
+    """The mapping without some of its keys."""
+    entries = {name: child for name, child in node.entries.items() if name not in names}
+    return replace(node, entries=entries, keys={name: node.keys[name] for name in entries})
+
+
+def _without_null_parts(node: yamldoc.Mapping) -> yamldoc.Mapping:
+    """The mapping without what is null in it, at any depth."""
+    kept = _without(node, {name for name, child in node.entries.items() if is_null(child)})
+    entries = {
+        name: _without_null_parts(child) if isinstance(child, yamldoc.Mapping) else child
+        for name, child in kept.entries.items()
+    }
+    return replace(kept, entries=entries)
 
 
 def is_null(node: yamldoc.Node) -> bool:

@@ -19,6 +19,7 @@ voi          the words of voi and of simulate --uncertainty
 what_if      the words of sensitivity, and those that threshold shares
 threshold    the words of threshold
 transfer     the words about an effect that is carried over
+rollout      the words about a programme in the calendar
 unknown      the words about what is not known
 calibrate    the words of calibrate
 model        the words about a model of states
