@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ipscost.book.cells import BookCell
 from ipscost.book.formulas import Formula
+from ipscost.book.prices import Prices
 from ipscost.errors import AskedError
 from ipscost.scenario.nouns import Category
 
@@ -36,7 +37,8 @@ class AccountCells:
     equal, free: what else must be put in the place of cells to make an arm equal to the reference
         arm, by arm, and to make everything cost nothing.
     tests: what else must hold whatever the inputs are: a label and two amounts that must agree.
-    by_month: the differences by month after the start, for the budget of a rollout.
+    prices: how money becomes the reported money. by_month: the differences by month after the
+        start, for the budget of a rollout.
     """
 
     level: dict[tuple[str, str], BookCell] = field(default_factory=dict)
@@ -49,4 +51,5 @@ class AccountCells:
     equal: dict[str, dict[BookCell, Formula]] = field(default_factory=dict)
     free: dict[BookCell, Formula] = field(default_factory=dict)
     tests: list[tuple[str, Formula, Formula]] = field(default_factory=list)
+    prices: Prices = field(default_factory=lambda: Prices({}))
     by_month: ByMonth | None = None

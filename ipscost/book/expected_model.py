@@ -98,8 +98,8 @@ class ModelRows:
     ) -> None:
         self.sheet, self.inputs, self.months, self.run = sheet, inputs, months, run
         self.scenario, self.language = run.scenario, language
-        self.accounts = AccountCells(by_month=self.by_month)
         self.prices: Prices = Prices({})
+        self.accounts = AccountCells(prices=self.prices, by_month=self.by_month)
         self.carried = carried_cells(inputs)
         self.changes: dict[tuple[str, str], BookCell] = {}
 
@@ -111,7 +111,7 @@ class ModelRows:
         """The conversion of money, the costs and the outcomes."""
         scenario, sheet = self.scenario, self.sheet
         sheet.across(self.say("model_about"), "note", lines=2)
-        self.prices = prices_rows(sheet, scenario, self.language)
+        self.prices.factors.update(prices_rows(sheet, scenario, self.language).factors)
         sheet.texts(
             self.say("costs_per_person", money=named(str(scenario.money), self.language)),
             style="subtitle",

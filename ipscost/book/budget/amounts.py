@@ -5,20 +5,18 @@ The formulas are those of `analysis.budget.programme` and `ipscost.rollout.shift
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block
+from ipscost.book.budget.context import Context
 from ipscost.book.budget.people import PeopleCells
 from ipscost.book.budget.person import PersonSheet
 from ipscost.book.budget.prices import Rising
-from ipscost.book.cells import BookCell
+from ipscost.book.cells import BookCell, CellLook
 from ipscost.book.formulas import Constant, Formula, Minus, Ref, call, plus, sum_of, times
-from ipscost.book.inputs import InputCells
-from ipscost.book.prices import Prices
 from ipscost.scenario.quantity import Quantity
-from ipscost.scenario.rollout import WAGES, Line, Role, Rollout
-from ipscost.words import say
-from ipscost.words.nouns import named
+from ipscost.scenario.rollout import WAGES, Line, Role
 from ipscost.words.text import Words, tell
 
 
@@ -33,16 +31,16 @@ class Item:
     of: Role | Line | None
 
 
-def items_of(rollout: Rollout, language: str) -> tuple[Item, ...]:
+def items_of(context: Context) -> tuple[Item, ...]:
     """The parts of what the programme costs; those with overhead come first."""
+    rollout = context.rollout
     staff, rates = rollout.staff, {} if rollout.indexation is None else rollout.indexation.rates
     found = [
         Item(f"rollout.staff.role.{role.name}", role.label, rates.get(WAGES), True, role)
         for role in (() if staff is None else staff.roles)
     ]
     if rollout.place is not None:
-        label = say("book_budget_place", language)
-        found.append(Item("rollout.place", label, None, False, None))
+        found.append(Item("rollout.place", context.say("place"), None, False, None))
     found += [
         Item(f"rollout.line.{line.name}", line.label, line.growth, line.has_overhead, line)
         for line in rollout.lines
@@ -50,10 +48,9 @@ def items_of(rollout: Rollout, language: str) -> tuple[Item, ...]:
     return tuple(sorted(found, key=lambda each: not each.has_overhead))
 
 
-def rising_of(
-    items: tuple[Item, ...], person: PersonSheet, rollout: Rollout, language: str
-) -> list[Rising]:
+def rising_of(context: Context, items: tuple[Item, ...], person: PersonSheet) -> list[Rising]:
     """All that is paid, in the order of the columns: parts of the programme, then categories."""
+    rollout, language = context.rollout, context.language
     rates = {} if rollout.indexation is None else rollout.indexation.rates
     own = [Rising(tell(each.label, language), each.rate) for each in items]
     return own + [
@@ -82,29 +79,27 @@ class AmountColumns:
 
     def __init__(
         self,
+        context: Context,
         columns: Columns,
-        inputs: InputCells,
-        prices: Prices,
         people: PeopleCells,
         person: PersonSheet,
-        posts: dict[str, BookCell],
-        language: str,
+        posts: Mapping[str, BookCell],
     ) -> None:
-        self.columns, self.inputs, self.prices = columns, inputs, prices
-        self.people, self.person, self.posts, self.language = people, person, posts, language
-        self.months = range(columns.rows)
+        self.context, self.columns, self.say = context, columns, context.say
+        self.people, self.person, self.posts = people, person, posts
+        self.language, self.months = context.language, range(columns.rows)
 
     def write(self, items: tuple[Item, ...]) -> AmountCells:
         """The programme, then the categories."""
-        money = named(str(self.inputs.scenario.money), self.language)
+        money = self.context.money_name
         filled = self._filled(items)
         found: list[Cells] = []
         if items:
-            self.columns.section(say("book_budget_items", self.language, money=money))
+            self.columns.section(self.say("items", money=money))
         for item in items:
             paid = [self._paid(item, month, filled) for month in self.months]
             found.append(self.columns.add(tell(item.label, self.language), paid, AMOUNT))
-        self.columns.section(say("book_budget_changes", self.language, money=money))
+        self.columns.section(self.say("changes", money=money))
         for category in self.person.categories:
             column = self.person.changes[category.path]
             started = self.people.started
@@ -126,8 +121,8 @@ class AmountColumns:
         if len(posts) == 1:
             return posts[0]
         summed = [plus(Ref(own[month]) for own in posts) for month in self.months]
-        title = say("book_budget_filled_all", self.language)
-        return self.columns.add(title, summed, self.people.posts_look)
+        title = self.say("filled_all")
+        return self.columns.add(title, summed, CellLook("number", 4))
 
     def _paid(self, item: Item, month: int, filled: Cells) -> Formula:
         """What is paid of a part of the programme in a month."""
@@ -140,7 +135,7 @@ class AmountColumns:
 
     def _line(self, line: Line, month: int, filled: Cells) -> Formula:
         """What is paid of a line in a month."""
-        amount = times(self.inputs.now(line.amount), self.prices.of(line.amount))
+        amount = self.context.money(line.amount)
         active = self.people.active
         if line.per == "person":
             return self._by(self.people.planned[month], amount)
@@ -163,10 +158,9 @@ class AmountColumns:
     @property
     def _place(self) -> Formula:
         """The price of a place."""
-        rollout = self.inputs.scenario.rollout
-        assert rollout is not None
-        assert rollout.place is not None
-        return times(self.inputs.now(rollout.place), self.prices.of(rollout.place))
+        place = self.context.rollout.place
+        assert place is not None
+        return self.context.money(place)
 
     def _by(self, people: BookCell, amount: Formula) -> Formula:
         """An amount for each of some people."""

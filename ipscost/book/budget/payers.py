@@ -5,18 +5,18 @@ The formulas are those of `analysis.budget.filling` for one draw.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.shares import OTHERS
 from ipscost.book.budget.amounts import AmountCells
 from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block
+from ipscost.book.budget.context import Context
 from ipscost.book.budget.people import PeopleCells
 from ipscost.book.budget.person import PersonSheet
 from ipscost.book.budget.prices import PriceSheet
-from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
+from ipscost.book.cells import BookCell, CellLook
 from ipscost.book.formulas import (
     Call,
     Compare,
@@ -33,10 +33,7 @@ from ipscost.book.formulas import (
     when,
 )
 from ipscost.book.inputs import InputCells
-from ipscost.book.prices import Prices
 from ipscost.scenario.rollout import ALL, ONE, REPAID, Grant, Rollout
-from ipscost.words import say
-from ipscost.words.nouns import named
 from ipscost.words.text import tell
 
 PROGRAMME, GRANT, CHANGE, BLOCK, NET, SUM = PARTS = (
@@ -63,33 +60,21 @@ class BasisCells:
     cumulative: dict[str, Cells] = field(default_factory=dict)
 
 
-def payers_sheet(
-    book: Book,
-    inputs: InputCells,
-    prices: Prices,
-    rollout: Rollout,
-    accounts: Mapping[str, Sequence[str]],
-    cells: tuple[PeopleCells, PersonSheet, PriceSheet, AmountCells],
-    bases: Sequence[str],
-    called: Mapping[str, str],
-    partial: set[str],
-) -> dict[str, BasisCells]:
-    """Writes the sheet.
+Sheets = tuple[PeopleCells, PersonSheet, PriceSheet, AmountCells]
+"""The cells that the sheet builds on."""
 
-    accounts: the payers of each account, by its name. called: what payers and accounts are called.
-    partial: the accounts that lack something.
-    """
-    sheet = book.sheet("budget_payers", say("book_budget_payers", book.language), ())
-    sheet.across(say("book_budget_payers_about", book.language), "note", lines=3)
-    people = cells[0]
-    columns = Columns(sheet, len(people.labels))
-    labels = [Ref(cell) for cell in people.labels]
-    columns.add(say("book_budget_month", book.language), labels, CellLook("line"), 12.0)
+
+def payers_sheet(context: Context, cells: Sheets) -> dict[str, BasisCells]:
+    """Writes the sheet; gives the columns of each price basis."""
+    sheet = context.book.sheet("budget_payers", context.say("payers"), ())
+    sheet.across(context.say("payers_about"), "note", lines=3)
+    columns = Columns(sheet, len(cells[0].labels))
+    labels = [str(cell.content) for cell in cells[0].labels]
+    columns.add(context.say("month"), labels, CellLook("line"), 12.0)
     sheet.frozen = (columns.top, 2)
-    found = {}
-    for basis in bases:
-        writer = _Basis(columns, inputs, prices, rollout, cells, basis, book.language)
-        found[basis] = writer.write(accounts, called, partial)
+    found = {
+        basis: _Basis(context, columns, cells, basis).write() for basis in context.budget.bases
+    }
     sheet.pages = -(-len(sheet.widths) // 15)
     return found
 
@@ -119,47 +104,18 @@ def moved(rollout: Rollout, share: Formula, saved: BookCell) -> dict[str, Formul
 class _Basis:
     """Writes the columns of a price basis."""
 
-    def __init__(
-        self,
-        columns: Columns,
-        inputs: InputCells,
-        prices: Prices,
-        rollout: Rollout,
-        cells: tuple[PeopleCells, PersonSheet, PriceSheet, AmountCells],
-        basis: str,
-        language: str,
-    ) -> None:
-        self.columns, self.inputs, self.prices, self.rollout = columns, inputs, prices, rollout
+    def __init__(self, context: Context, columns: Columns, cells: Sheets, basis: str) -> None:
+        self.context, self.columns, self.basis = context, columns, basis
+        self.inputs, self.rollout, self.say = context.inputs, context.rollout, context.say
         self.people, self.person, self.levels, self.amounts = cells
-        self.basis, self.language = basis, language
-        self.months = range(columns.rows)
+        self.first, self.months = context.budget.first.year, range(columns.rows)
         self.found = BasisCells()
-        self.partial: set[str] = set()
-        self.called: Mapping[str, str] = {}
 
-    @property
-    def sheet(self) -> BookSheet:
-        """The sheet."""
-        return self.columns.sheet
-
-    @cached_property
-    def first(self) -> int:
-        """The first year of the accounts."""
-        return int(str(self.people.labels[0].content)[:4])
-
-    def say(self, key: str, **values: object) -> str:
-        """Words of the sheets of the budget."""
-        return say(f"book_budget_{key}", self.language, **values)
-
-    def write(
-        self, accounts: Mapping[str, Sequence[str]], called: Mapping[str, str], partial: set[str]
-    ) -> BasisCells:
+    def write(self) -> BasisCells:
         """Programme, grants, other costs and the block grant by payer, net, and net so far."""
-        self.partial, self.called = partial, called
-        columns, found = self.columns, self.found
-        payers = accounts[list(accounts)[-1]]
-        money = named(str(self.inputs.scenario.money), self.language)
-        columns.section(self.say(f"payers_{self.basis}", money=money))
+        columns, found, shares = self.columns, self.found, self.context.budget.shares
+        payers = shares.payers
+        columns.section(self.say(f"payers_{self.basis}", money=self.context.money_name))
         for payer in payers:
             self._put(PROGRAMME, payer, [self._programme(payer, month) for month in self.months])
         for grant in self.rollout.grants:
@@ -171,11 +127,11 @@ class _Basis:
         for payer in payers:
             parts = [found.parts[part, payer] for part in PARTS[:4] if (part, payer) in found.parts]
             self._put(NET, payer, [plus(Ref(own[m]) for own in parts) for m in self.months])
-        for account, members in accounts.items():
-            nets = [found.parts[NET, each] for each in members if (NET, each) in found.parts]
+        for account, members in shares.accounts.items():
+            nets = [found.parts[NET, payers[at]] for at in members if (NET, payers[at]) in found.parts]
             if not nets:
                 continue
-            title = self.say("cumulative_of", account=called[account])
+            title = self.say("cumulative_of", account=self.context.called(account))
             so_far = [
                 plus(sum_of(own[: month + 1]) for own in nets) for month in self.months
             ]
@@ -184,13 +140,13 @@ class _Basis:
 
     def _look(self, account: str) -> CellLook:
         """How an amount of an account looks."""
-        return CellLook("number", 0, partial=account in self.partial)
+        return CellLook("number", 0, partial=self.context.is_partial(account))
 
     def _put(self, part: str, payer: str, contents: Sequence[Formula]) -> None:
         """A column of a part of an account, unless it is 0 throughout."""
         if all(isinstance(each, Constant) and not each.own for each in contents):
             return
-        title = self.say(f"{part}_of", payer=self.called[payer])
+        title = self.say(f"{part}_of", payer=self.context.called(payer))
         look = self._look(payer) if part in (CHANGE, BLOCK, NET) else AMOUNT
         self.found.parts[part, payer] = self.columns.add(title, contents, look)
 
@@ -245,7 +201,7 @@ class _Basis:
     def _grant(self, grant: Grant) -> None:
         """What is given, even over the months in which the programme runs, less what is repaid."""
         paid = [self._paid(grant, month) for month in self.months]
-        label = self.say("grant_paid", label=tell(grant.label, self.language))
+        label = self.say("grant_paid", label=tell(grant.label, self.context.language))
         given = self.columns.add(label, paid, AMOUNT)
         years = [year for year in grant.amounts if self._place(year) is not None]
         if grant.unspent == REPAID and years:
@@ -253,7 +209,7 @@ class _Basis:
             last = 12 * (max(years) - self.first) + 11
             back: list[Formula] = [Constant(0.0)] * len(self.months)
             back[last] = self._unspent(grant, years, given)
-            label = self.say("grant_repaid", label=tell(grant.label, self.language))
+            label = self.say("grant_repaid", label=tell(grant.label, self.context.language))
             repaid = self.columns.add(label, back, AMOUNT)
             net = [own[m] if m != last else Minus(own[m], Ref(repaid[m])) for m in self.months]
         else:
@@ -264,7 +220,7 @@ class _Basis:
             mine = net if sign > 0 else [_minus(each) for each in net]
             if before is not None:  # of several grants the last column is their sum
                 mine = [plus((Ref(b), each)) for b, each in zip(before, mine, strict=True)]
-            title = self.say("grant_of", payer=self.called[payer])
+            title = self.say("grant_of", payer=self.context.called(payer))
             parts[GRANT, payer] = self.columns.add(title, mine, AMOUNT)
 
     def _place(self, year: int) -> int | None:
@@ -285,8 +241,8 @@ class _Basis:
             Over(Ref(self.people.active[month]), call("MAX", 1.0, running)),
             Over(Constant(1.0), Constant(12.0)),
         )
-        amount = times(self.inputs.now(number), self.prices.of(number))
-        return times(amount, share, self._level(year))
+        part = grant.share_in(year)
+        return times(self.context.money(number), part, share, self._level(year))
 
     def _level(self, year: int) -> Formula:
         """General prices of a year in nominal prices, else 1: a grant is in money of its year."""

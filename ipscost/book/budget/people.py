@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ipscost.book.budget.columns import COUNT, PEOPLE, SHARE, Cells, Columns, block
+from ipscost.book.budget.context import Context
 from ipscost.book.budget.person import PersonSheet
 from ipscost.book.cells import BookCell, CellLook
 from ipscost.book.formulas import (
@@ -24,12 +25,10 @@ from ipscost.book.formulas import (
     times,
     when,
 )
-from ipscost.book.inputs import InputCells
 from ipscost.rollout.staff import SLACK as POST_SLACK
 from ipscost.rollout.waiting import SLACK
 from ipscost.scenario.quantity import Quantity
-from ipscost.scenario.rollout import Month, Role, Rollout
-from ipscost.words import say
+from ipscost.scenario.rollout import Month, Role
 from ipscost.words.text import tell
 
 POSTS = CellLook("number", 4)
@@ -56,26 +55,16 @@ class PeopleCells:
 
 
 class PeopleColumns:
-    """Writes the columns. `hired_ahead`: by how many months posts are filled before."""
+    """Writes the columns."""
 
-    def __init__(
-        self,
-        columns: Columns,
-        inputs: InputCells,
-        person: PersonSheet,
-        rollout: Rollout,
-        first: Month,
-        hired_ahead: float,
-        language: str,
-    ) -> None:
-        self.columns, self.inputs, self.person = columns, inputs, person
-        self.rollout, self.first, self.language = rollout, first, language
-        self.hired_ahead, self.months = hired_ahead, columns.rows
-        self.starts = rollout.starts.number - first.number
-
-    def say(self, key: str, **values: object) -> str:
-        """Words of the sheets of the budget."""
-        return say(f"book_budget_{key}", self.language, **values)
+    def __init__(self, context: Context, columns: Columns, person: PersonSheet) -> None:
+        self.columns, self.inputs, self.person = columns, context.inputs, person
+        self.rollout, self.say, self.language = context.rollout, context.say, context.language
+        self.first, self.starts = context.budget.first, context.budget.calendar.start
+        self.months = columns.rows
+        staff = self.rollout.staff
+        ahead = None if staff is None else staff.hired_ahead
+        self.hired_ahead = 0.0 if ahead is None else self.inputs.scenario.base(ahead)
 
     def write(self) -> PeopleCells:
         """The calendar, the plan, the posts, and who starts."""

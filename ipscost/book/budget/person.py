@@ -9,18 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ipscost.book.accounts import AccountCells
 from ipscost.book.budget.columns import FACTOR, SHARE, Cells, Columns, block, loose
-from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
+from ipscost.book.budget.context import Context
+from ipscost.book.cells import BookCell, BookSheet, CellLook
 from ipscost.book.formulas import Call, Constant, Formula, Minus, Ref, call, times
-from ipscost.book.inputs import InputCells
 from ipscost.scenario import perspectives
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
 from ipscost.scenario.paths import is_within
-from ipscost.scenario.rollout import Rollout
 from ipscost.words import say
-from ipscost.words.nouns import named
 from ipscost.words.text import tell
 
 AMOUNT = CellLook("number", 2)
@@ -64,39 +61,25 @@ class PersonSheet:
         return Call("SUMPRODUCT", (block(own), block(late)))
 
 
-def person_sheet(
-    book: Book, inputs: InputCells, accounts: AccountCells, rollout: Rollout, months: int
-) -> PersonSheet:
-    """Writes the sheet; `months`: those of the calendar of the budget."""
-    sheet = book.sheet("budget_person", say("book_budget_person", book.language), ())
-    return _PersonRows(sheet, inputs, accounts, rollout, months, book.language).write()
+def person_sheet(context: Context) -> PersonSheet:
+    """Writes the sheet."""
+    sheet = context.book.sheet("budget_person", context.say("person"), ())
+    return _PersonRows(context, sheet).write()
 
 
 class _PersonRows:
     """Writes the sheet."""
 
-    def __init__(
-        self,
-        sheet: BookSheet,
-        inputs: InputCells,
-        accounts: AccountCells,
-        rollout: Rollout,
-        months: int,
-        language: str,
-    ) -> None:
-        self.sheet, self.inputs, self.accounts = sheet, inputs, accounts
-        self.rollout, self.scenario, self.language = rollout, inputs.scenario, language
-        self.length = max(months, self.scenario.months)
+    def __init__(self, context: Context, sheet: BookSheet) -> None:
+        self.sheet, self.inputs, self.accounts = sheet, context.inputs, context.accounts
+        self.rollout, self.scenario = context.rollout, context.inputs.scenario
+        self.say, self.language, self.money = context.say, context.language, context.money_name
+        self.length = max(context.budget.calendar.months, self.scenario.months)
         self.more: list[tuple[str, list[BookCell]]] = []
-
-    def say(self, key: str, **values: object) -> str:
-        """Words of the sheets of the budget."""
-        return say(f"book_budget_{key}", self.language, **values)
 
     def write(self) -> PersonSheet:
         """Who pays what, above; then the months."""
         sheet, scenario, financing = self.sheet, self.scenario, self.rollout.financing
-        money = named(str(scenario.money), self.language)
         sheet.across(self.say("person_about"), "note", lines=3)
         payers = sheet.next
         sheet.next += len(scenario.payers) + 1 + (financing is not None)
@@ -107,7 +90,7 @@ class _PersonRows:
         support = columns.add(self.say("person_supported"), self._support(), SHARE)
         changes = self._changes()
         programme, others = self._parted()
-        columns.section(self.say("person_changes", money=money))
+        columns.section(self.say("person_changes", money=self.money))
         first = columns.next
         placed = {}
         for category in (*programme, *others):

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL
 from ipscost.analysis.budget.levels import known_prices
 from ipscost.book.budget.columns import FACTOR, Cells, Columns
-from ipscost.book.cells import Book, BookCell, BookSheet, CellLook, Content
+from ipscost.book.budget.context import Context
+from ipscost.book.cells import BookCell, BookSheet, CellLook, Content
 from ipscost.book.formulas import Constant, Formula, Over, Power, Ref, call, plus, times
-from ipscost.book.inputs import InputCells
-from ipscost.book.prices import Prices
 from ipscost.scenario.quantity import Quantity
-from ipscost.scenario.rollout import PRICES, Rollout
-from ipscost.words import say
-from ipscost.words.nouns import named
+from ipscost.scenario.rollout import PRICES
 from ipscost.words.text import tell
 
 MONEY = CellLook("number", 0)
@@ -50,44 +47,26 @@ class PriceSheet:
     factors: Mapping[str, tuple[Cells, ...]]
 
 
-def price_sheet(
-    book: Book,
-    inputs: InputCells,
-    prices: Prices,
-    rollout: Rollout,
-    years: Sequence[int],
-    rising: Sequence[Rising],
-    bases: Sequence[str],
-) -> PriceSheet:
+def price_sheet(context: Context, rising: Sequence[Rising]) -> PriceSheet:
     """Writes the sheet."""
-    sheet = book.sheet("budget_prices", say("book_budget_prices", book.language), ())
-    return _PriceRows(sheet, inputs, prices, rollout, years, book.language).write(rising, bases)
+    sheet = context.book.sheet("budget_prices", context.say("prices"), ())
+    return _PriceRows(context, sheet).write(rising)
 
 
 class _PriceRows:
     """Writes the sheet."""
 
-    def __init__(
-        self,
-        sheet: BookSheet,
-        inputs: InputCells,
-        prices: Prices,
-        rollout: Rollout,
-        years: Sequence[int],
-        language: str,
-    ) -> None:
-        self.sheet, self.inputs, self.prices, self.rollout = sheet, inputs, prices, rollout
-        self.years, self.language, self.scenario = years, language, inputs.scenario
-        self.base = self.scenario.money.year or years[0]
+    def __init__(self, context: Context, sheet: BookSheet) -> None:
+        self.context, self.sheet, self.inputs = context, sheet, context.inputs
+        self.rollout, self.say, self.language = context.rollout, context.say, context.language
+        self.scenario, self.years = context.inputs.scenario, context.budget.years
+        self.base = self.scenario.money.year or self.years[0]
 
-    def say(self, key: str, **values: object) -> str:
-        """Words of the sheets of the budget."""
-        return say(f"book_budget_{key}", self.language, **values)
-
-    def write(self, rising: Sequence[Rising], bases: Sequence[str]) -> PriceSheet:
+    def write(self, rising: Sequence[Rising]) -> PriceSheet:
         """What a post costs, general prices, then what each thing is multiplied by."""
         self.sheet.widths = (8.0, 34.0)
         self.sheet.across(self.say("prices_about"), "note", lines=3)
+        bases = self.context.budget.bases
         posts = self._posts() if self.rollout.staff is not None else {}
         general = self._general() if NOMINAL in bases else {}
         factors = self._factors(rising, bases, general)
@@ -100,8 +79,9 @@ class _PriceRows:
         """A row for each role: the salary, what comes on top, and the sum."""
         sheet, staff, found = self.sheet, self.rollout.staff, dict[str, BookCell]()
         assert staff is not None
-        money = named(str(self.scenario.money), self.language)
-        sheet.texts(self.say("post_costs", money=money), style="subtitle")
+        money = self.context.money
+        title = self.say("post_costs", money=self.context.money_name)
+        sheet.texts(title, style="subtitle")
         keys = ("role", "salary", "employer", "pension", "post_sum")
         for column, key in enumerate(keys, 1):
             look = "heading" if column == 1 else "heading_number"
@@ -109,10 +89,10 @@ class _PriceRows:
         sheet.next += 1
         for role in staff.roles:
             sheet.put(1, tell(role.label, self.language))
-            own = Ref(sheet.put(2, self._money(role.salary), MONEY))
+            own = Ref(sheet.put(2, money(role.salary), MONEY))
             above = own
             if staff.employer_above is not None:
-                above = call("MAX", 0.0, own - self._money(staff.employer_above))
+                above = call("MAX", 0.0, own - money(staff.employer_above))
             on_top = []
             for column, share, of in ((3, staff.employer, above), (4, staff.pension, own)):
                 if share is not None:
@@ -123,10 +103,6 @@ class _PriceRows:
             sheet.next += 1
         sheet.next += 1
         return found
-
-    def _money(self, number: Quantity) -> Formula:
-        """A number in the reported money."""
-        return times(self.inputs.now(number), self.prices.of(number))
 
     # --- what rises ------------------------------------------------------------------------------
 
