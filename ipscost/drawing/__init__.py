@@ -6,4 +6,5 @@ copula         the Gaussian copula: correlated normal scores, expected products
 interpolation  gamma and beta quantiles by a polynomial of the normal score
 recipes        what the draws of an uncertain quantity are made from
 draws          a column of draws for each quantity
+beside         the same for numbers beside those of a scenario, as of a rollout
 """

@@ -1,4 +1,10 @@
 """The budget of a rollout: what it costs and saves in the calendar, whom, and when it pays back.
 
+accounts    the budget of a scenario: books of the base case, over draws, at other values
 books       the accounts as arrays: by payer, year and draw
+filling     makes the books of a block of draws
+programme   who starts, the posts that there are, and what the programme costs by month
+shares      who bears what, how it is priced, and which accounts are complete
+levels      price levels by year, in constant and nominal prices
+numbers     the numbers of a rollout, as in the base case or drawn, and its calendar
 """

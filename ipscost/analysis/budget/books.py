@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rollout.turns import NEVER
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
 
+__all__ = ["CONSTANT", "NEVER", "NOMINAL", "Books", "Participants", "Turn"]
+
 CONSTANT, NOMINAL = "constant", "nominal"
 """The price bases: prices of the scenario's money throughout; or those of each year."""
-NEVER = -1
-"""The month in which a rollout breaks even that never does."""
 
 
 @dataclass(frozen=True, eq=False)

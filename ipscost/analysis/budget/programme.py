@@ -1,0 +1,264 @@
+"""Who starts in a rollout, the posts that there are, and what the programme costs by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.analysis.budget.numbers import PEOPLE, PRICE, Calendar, RolloutNumbers
+from ipscost.rollout import intake, staff, waiting
+from ipscost.rollout.shift import shifted
+from ipscost.scenario.nouns import Quantity
+from ipscost.scenario.rollout import WAGES, Line, Role, Rollout, Staff
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
+
+OVERHEAD = "rollout.staff.overhead"
+PLACE = "rollout.place"
+
+
+@dataclass(frozen=True, eq=False)
+class Starts:
+    """Who starts by month.
+
+    Where nobody waits, that is `shape`, (month, draw), times `scale`, (draw,): people in all times
+    how they spread over the months, which mostly is the same in all draws. bound: the draws in
+    which somebody waits; their starts are `held`, (month, bound draw).
+    """
+
+    shape: Floats
+    scale: Floats
+    bound: Places
+    held: Floats
+
+    @cached_property
+    def people(self) -> Floats:
+        """The people who start in each month, (month, draw)."""
+        both = self.shape * self.scale
+        if self.bound.size:
+            both = np.broadcast_to(both, (len(both), self.width)).copy()
+            both[:, self.bound] = self.held
+        return both
+
+    @property
+    def width(self) -> int:
+        """How many draws there are, where somebody waits."""
+        most = int(self.bound.max()) + 1 if self.bound.size else 1
+        return max(int(self.shape.shape[1]), self.scale.size, most)
+
+    def brought(self, course: Floats) -> Floats:
+        """What those who start bring by month, (month, draw), but for the `factor`.
+
+        course: what each brings k months after the start, (month, draw).
+        """
+        together = shifted(self.shape, course)
+        if not self.bound.size:
+            return together
+        wide = max(self.width, course.shape[1])
+        both = np.broadcast_to(together, (len(together), wide)).copy()
+        own = course if course.shape[1] == 1 else course[:, self.bound]
+        both[:, self.bound] = shifted(self.held, own)
+        return both
+
+    @cached_property
+    def factor(self) -> Floats:
+        """What `brought` is still to be multiplied by, (draw,): the scale, 1 where people wait."""
+        if not self.bound.size:
+            return self.scale
+        factor = np.broadcast_to(self.scale, self.width).copy()
+        factor[self.bound] = 1.0
+        return factor
+
+
+@dataclass(frozen=True, eq=False)
+class Spent:
+    """A part of what the programme costs, before prices rise, (month, draw), and its own rate.
+
+    rate: the number it rises by, or the name of a rate of the rollout; None: general prices.
+    """
+
+    path: str
+    amount: Floats
+    rate: Quantity | str | None
+    has_overhead: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Programme:
+    """A programme by month: people, (month, draw), posts, (role, month, draw), and what it costs.
+
+    active: 1 in the months in which it runs, else 0, (month, draw). overhead: its share of what
+    has overhead, (draw,).
+    """
+
+    planned: Floats
+    recruited: Floats
+    starts: Starts
+    waiting: Floats
+    supported: Floats
+    active: Floats
+    posts: Floats
+    spent: tuple[Spent, ...]
+    overhead: Floats | None
+
+
+def programme(rollout: Rollout, calendar: Calendar, numbers: RolloutNumbers) -> Programme:
+    """The programme of a rollout with the given numbers."""
+    plan, months = rollout.intake, calendar.months
+    weights = intake.pace(plan.months, numbers.of(plan.ramp_up))
+    unit = _placed(intake.planned(weights, np.ones(1), plan.pace), calendar)
+    target = numbers.of(plan.target)
+    planned = unit * target
+    scale = target * numbers.of(plan.recruitment, 1.0) * numbers.held(PEOPLE)
+    shape = intake.delayed(unit, numbers.of(plan.delay))
+    support = np.ones((1, 1))
+    if rollout.support is not None:
+        stay = rollout.support
+        support = staff.supported_after(numbers.of(stay.months), numbers.of(stay.leaving))
+    clients = shifted(unit, support) * target
+    posts, active, filled = np.zeros((0, months, 1)), np.sign(clients), np.zeros((months, 1))
+    begun = Starts(shape, scale, np.zeros(0, dtype=np.intp), np.zeros((months, 0)))
+    if rollout.staff is not None:
+        own = rollout.staff
+        ahead = staff.ahead(clients, numbers.of(own.hired_ahead))
+        active = np.sign(ahead)
+        posts = _posts(own, rollout, numbers, ahead, active)
+        filled = _in_order(posts)
+        room = posts[0] * _caseload(own, rollout, numbers)
+        begun = _begun(shape, scale, support, room)
+    recruited = shape * scale
+    return Programme(
+        planned=planned,
+        recruited=recruited,
+        starts=begun,
+        waiting=waiting.waiting_at(recruited, begun.people),
+        supported=begun.brought(support) * begun.factor,
+        active=active,
+        posts=posts,
+        spent=tuple(_spent(rollout, numbers, planned, posts, filled, active)),
+        overhead=_overhead(rollout.staff, numbers),
+    )
+
+
+def _placed(values: Floats, calendar: Calendar) -> Floats:
+    """The months of the intake in the calendar, (month, draw); those beyond it are dropped."""
+    placed = np.zeros((calendar.months, values.shape[1]))
+    count = min(len(values), calendar.months - calendar.start)
+    placed[calendar.start : calendar.start + count] = values[:count]
+    return placed
+
+
+def _in_order(values: Floats) -> Floats:
+    """The sum over the first axis, one after another."""
+    total: Floats = sum((each for each in values[1:]), values[0])
+    return total
+
+
+def _begun(shape: Floats, scale: Floats, support: Floats, room: Floats) -> Starts:
+    """Who starts where there is room for so many clients, (month, draw)."""
+    free = Starts(shape, scale, np.zeros(0, dtype=np.intp), np.zeros((len(shape), 0)))
+    clients = shifted(shape, support) * scale
+    bound = np.flatnonzero(waiting.binds(clients, room))
+    if not bound.size:
+        return free
+    width = max(clients.shape[1], room.shape[1])
+    recruited = shape * scale
+
+    def some(values: Floats) -> Floats:
+        return np.broadcast_to(values, (len(values), width))[:, bound]
+
+    held = waiting.started(some(recruited), some(support), some(room))
+    if width == 1 or bound.size == width:
+        return Starts(held, np.ones(1), np.zeros(0, dtype=np.intp), np.zeros((len(shape), 0)))
+    return Starts(shape, np.broadcast_to(scale, width), bound, held)
+
+
+def _caseload(own: Staff, rollout: Rollout, numbers: RolloutNumbers) -> Floats:
+    """Clients at a time per full post of the first role, (draw,)."""
+    if own.caseload is not None or rollout.support is None:
+        return numbers.of(own.caseload, 1.0)
+    return numbers.of(own.clients_per_year) * numbers.of(rollout.support.months) / 12
+
+
+def _posts(
+    own: Staff, rollout: Rollout, numbers: RolloutNumbers, ahead: Floats, active: Floats
+) -> Floats:
+    """The filled posts of each role, (role, month, draw)."""
+    found: dict[str, Floats] = {}
+
+    def of(role: Role) -> Floats:
+        if role.name in found:
+            return found[role.name]
+        if role.posts is not None:
+            posts = numbers.of(role.posts) * active
+        elif role.of:
+            above = of(next(each for each in own.roles if each.name == role.of))
+            posts = staff.posts_for(above / numbers.of(role.per, 1.0), whole=own.whole)
+        else:
+            need = ahead / _caseload(own, rollout, numbers)
+            posts = staff.posts_for(need, whole=own.whole)
+        found[role.name] = posts
+        return posts
+
+    filled = [of(role) * (1 - numbers.of(own.vacancy)) for role in own.roles]
+    width = max(posts.shape[1] for posts in filled)
+    return np.stack([np.broadcast_to(posts, (len(posts), width)) for posts in filled])
+
+
+def _spent(
+    rollout: Rollout,
+    numbers: RolloutNumbers,
+    planned: Floats,
+    posts: Floats,
+    filled: Floats,
+    active: Floats,
+) -> list[Spent]:
+    """What the programme costs without overhead: roles, a price for each person, then lines."""
+    own, price = rollout.staff, numbers.held(PRICE)
+    parts = []
+    for index, role in enumerate(() if own is None else own.roles):
+        assert own is not None
+        year = staff.post_year(
+            numbers.of(role.salary),
+            numbers.of(own.employer),
+            numbers.of(own.employer_above),
+            numbers.of(own.pension),
+        )
+        path = f"rollout.staff.role.{role.name}"
+        parts.append(Spent(path, posts[index] * (year * price / 12), WAGES, has_overhead=True))
+    if rollout.place is not None:
+        amount = planned * (numbers.of(rollout.place) * price)
+        parts.append(Spent(PLACE, amount, None, has_overhead=False))
+    for line in rollout.lines:
+        amount = _of_line(line, planned, filled, active) * (numbers.of(line.amount) * price)
+        parts.append(Spent(f"rollout.line.{line.name}", amount, line.growth, line.has_overhead))
+    return parts
+
+
+def _of_line(line: Line, planned: Floats, filled: Floats, active: Floats) -> Floats:
+    """How many times the amount of a line is paid in each month, (month, draw)."""
+    if line.per == "person":
+        return planned
+    if line.per == "post_year":
+        return filled / 12
+    if line.per == "post":
+        return staff.new_posts(filled)
+    if line.per == "year":
+        return active / 12
+    if line.is_spread:
+        return active / np.maximum(intake.in_order(active), 1.0)
+    first = np.zeros_like(active)
+    np.put_along_axis(first, np.argmax(active, axis=0)[None], 1.0, axis=0)
+    return first
+
+
+def _overhead(own: Staff | None, numbers: RolloutNumbers) -> Floats | None:
+    """The share of overhead, (draw,); None where there is none."""
+    return None if own is None or own.overhead is None else numbers.of(own.overhead)

@@ -1,0 +1,180 @@
+"""Who bears what of a category, how it is priced, and which accounts are complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from ipscost import known
+from ipscost.analysis.budget.numbers import Calendar
+from ipscost.scenario import perspectives
+from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.paths import is_within
+from ipscost.scenario.rollout import Rollout
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+OTHERS = "others"
+"""The account of the others that bear a block grant."""
+PUBLIC, ALL_PAYERS = "public", "all"
+"""The accounts of all public payers together, and of everybody."""
+
+
+class PricedAlike(NamedTuple):
+    """Categories that are priced alike in every month.
+
+    kind: the rate that they rise by is that of this kind. in_force: the first and the last month
+    of the calendar in which their amounts hold, None without a limit.
+    """
+
+    kind: str
+    in_force: Any
+    is_programme: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Bearing:
+    """Who bears what in the accounts of a rollout.
+
+    payers: those of the scenario, and OTHERS where a block grant has others that bear it.
+    share: (category, payer), what a payer pays of a category minus what it receives.
+    left_out: True for the categories in whose place the rollout has its own price, (category,).
+    programme: True for those that are the programme, (category,); none of them is left out.
+    guaranteed: True for those that a block grant follows, (category,).
+    """
+
+    scenario: Scenario
+    rollout: Rollout
+    payers: tuple[str, ...]
+    share: Floats
+    left_out: Flags
+    programme: Flags
+    guaranteed: Flags
+
+    @classmethod
+    def of(cls, scenario: Scenario, rollout: Rollout) -> Bearing:
+        """The shares of a scenario's categories in the accounts of its rollout."""
+        categories, financing = scenario.categories, rollout.financing
+        payers = (*scenario.payers, *((OTHERS,) if financing is not None else ()))
+        share = np.zeros((len(categories), len(payers)))
+        for place, category in enumerate(categories):
+            for column, payer in enumerate(scenario.payers):
+                share[place, column] = perspectives.share(category, payer)
+        own = np.array([KINDS[c.kind].is_programme for c in categories], dtype=bool)
+        paths = () if financing is None else financing.guaranteed
+        held = [any(is_within(c.path, path) for path in paths) for c in categories]
+        return cls(
+            scenario=scenario,
+            rollout=rollout,
+            payers=payers,
+            share=share,
+            left_out=own & rollout.has_own_price,
+            programme=own & (not rollout.has_own_price),
+            guaranteed=np.array(held, dtype=bool) & ~own,
+        )
+
+    @cached_property
+    def categories(self) -> tuple[str, ...]:
+        """The paths of the categories whose change is counted: without the programme."""
+        is_out = self.left_out | self.programme
+        paths = (category.path for category in self.scenario.categories)
+        return tuple(path for path, out in zip(paths, is_out, strict=True) if not out)
+
+    @cached_property
+    def programme_paths(self) -> tuple[str, ...]:
+        """The paths of the categories that are the programme."""
+        pairs = zip(self.scenario.categories, self.programme, strict=True)
+        return tuple(category.path for category, is_own in pairs if is_own)
+
+    @cached_property
+    def groups(self) -> Mapping[int, PricedAlike]:
+        """By the index of each category that counts, how it is priced."""
+        return {
+            place: PricedAlike(
+                category.kind,
+                getattr(category, "in_force", None),
+                bool(self.programme[place]),
+            )
+            for place, category in enumerate(self.scenario.categories)
+            if not self.left_out[place]
+        }
+
+    def payer(self, name: str) -> int:
+        """The place of a payer on its axis."""
+        return self.payers.index(name)
+
+    @cached_property
+    def accounts(self) -> Mapping[str, tuple[int, ...]]:
+        """The payers of each account by their places: each alone, all public ones, everybody."""
+        payers, financing = self.scenario.payers, self.rollout.financing
+        found: dict[str, tuple[int, ...]]
+        found = {name: (place,) for place, name in enumerate(self.payers)}
+        public = [self.payer(name) for name, payer in payers.items() if payer.public]
+        if financing is not None and payers[financing.payer].public:
+            public.append(self.payer(OTHERS))  # who are what the one is that saves
+        if public:
+            found[PUBLIC] = tuple(public)
+        found[ALL_PAYERS] = tuple(range(len(self.payers)))
+        return found
+
+    def lacking(self, account: str) -> tuple[str, ...]:
+        """What is not known of an account: paths of categories, and of numbers of the programme.
+
+        A category whose amount was published as part of another one lacks nothing where that one
+        falls on the account to the same share.
+        """
+        places = self.accounts[account]
+        weight = np.zeros(len(self.share))
+        for place in places:
+            weight = weight + self.share[:, place]
+        found = self._lacking(weight)
+        financing = self.rollout.financing
+        if financing is not None:
+            sides = [self.payer(name) for name in (financing.payer, financing.by, OTHERS)]
+            if any(place in places for place in sides) and not set(sides) <= set(places):
+                own = np.where(self.guaranteed, self.share[:, self.payer(financing.payer)], 0.0)
+                found += self._lacking(own)
+        if self.rollout.has_own_price and self.payer(self.rollout.payer) in places:
+            found += self.unknown_prices
+        return tuple(dict.fromkeys(found))
+
+    def _lacking(self, weight: Floats) -> tuple[str, ...]:
+        """The paths of categories that are not known, of a sum with `weight`, (category,)."""
+        scenario, arm = self.scenario, self.rollout.arm
+        categories = scenario.categories
+        told = np.array([known.difference(scenario, each, arm) for each in categories], dtype=bool)
+        holder = np.array(known.holders(scenario, arm), dtype=int)
+        alike = (holder >= 0) & told[holder] & np.isclose(weight[holder], weight)
+        lacks = (weight != 0) & ~told & ~alike & ~self.left_out
+        return tuple(c.path for c, flag in zip(categories, lacks, strict=True) if flag)
+
+    @cached_property
+    def unknown_prices(self) -> tuple[str, ...]:
+        """The paths of prices of the programme that the file says are not known."""
+        staff, rollout = self.rollout.staff, self.rollout
+        stated = [] if staff is None else [role.salary for role in staff.roles]
+        stated += [line.amount for line in rollout.lines]
+        stated += [] if rollout.place is None else [rollout.place]
+        return tuple(number.path for number in stated if not number.is_known)
+
+
+def in_force(group: PricedAlike, calendar: Calendar) -> Floats:
+    """1 in the months of the calendar in which the amounts of a group hold, else 0, (month, 1)."""
+    months = np.ones((calendar.months, 1))
+    if group.in_force is not None:
+        first, last = group.in_force
+        begin = calendar.first.number
+        if first is not None:
+            months[: max(first.number - begin, 0)] = 0.0
+        if last is not None:
+            months[max(last.number - begin + 1, 0) :] = 0.0
+    return months

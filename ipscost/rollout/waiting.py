@@ -1,0 +1,58 @@
+"""Who starts and who waits, where the posts have room for so many clients at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
+
+SLACK = 1e-9
+"""A need that is above the room by no more than this share of it has room: posts that are planned
+for exactly the people who come must not keep any of them waiting for what rounding leaves."""
+
+
+def binds(clients: Floats, room: Floats) -> Flags:
+    """True for the draws in which somebody has to wait, (draw,).
+
+    clients: who would be supported if everybody started when recruited; room: for how many clients
+    there is room; both (month, draw).
+    """
+    over: Flags = clients > room * (1 + SLACK)
+    waits: Flags = np.logical_or.reduce(over, axis=0)
+    return waits
+
+
+def started(recruited: Floats, support: Floats, room: Floats) -> Floats:
+    """The people who start in each month, those who wait first, (month, draw).
+
+    recruited: people who are ready to start; support: the share of them still supported k months
+    later (`staff.supported_after`); room: for how many clients there is room; all (month, draw).
+
+    started[t] = min(waiting + recruited[t], room[t] - clients still supported), never below 0; who
+    does not start waits for the next month. It is deterministic: everybody is a share of people.
+    """
+    months = len(recruited)
+    width = max(recruited.shape[1], support.shape[1], room.shape[1])
+    begun = np.zeros((months, width))
+    clients = np.zeros((months + len(support), width))  # those who started before
+    waiting = np.zeros(width)
+    for month in range(months):
+        ready = waiting + recruited[month]
+        free = np.maximum(room[month] * (1 + SLACK) - clients[month], 0.0)
+        begun[month] = np.minimum(ready, free)
+        waiting = ready - begun[month]
+        clients[month : month + len(support)] += begun[month] * support
+    return begun
+
+
+def waiting_at(recruited: Floats, begun: Floats) -> Floats:
+    """The people who wait at the end of each month, (month, draw): recruited and not started."""
+    both = np.cumsum(recruited, axis=0) - np.cumsum(begun, axis=0)
+    waiting: Floats = np.where(both > SLACK * np.cumsum(recruited, axis=0), both, 0.0)
+    return waiting
