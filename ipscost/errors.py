@@ -83,6 +83,7 @@ CODES: dict[str, str] = {
     "E235": "unknown category",
     "E236": "a study does not fit the scenario",
     "E237": "a horizon that is not known stands where it is needed",
+    "E238": "amounts that change on a date do not fit",
     # a calibration
     "E241": "an unknown of a calibration is no number",
     "E242": "the bounds of an unknown do not fit",
@@ -136,6 +137,7 @@ CODES: dict[str, str] = {
     "E327": "a rollout names what is not there",
     "E328": "a grant does not fit the rollout",
     "E329": "how a payer is financed is malformed",
+    "E340": "a table of sites does not fit the rollout",
     # many scenarios
     "E401": "a sweep, range or sample is malformed",
     "E402": "a design file does not fit",

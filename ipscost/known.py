@@ -20,6 +20,8 @@ from ipscost.units import SHARE
 
 def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
     """True if the level of an arm is known, not only its difference from the reference arm."""
+    if isinstance(holder, Category) and holder.is_never:
+        return True  # nothing of it counts, so nothing is lacking
     if isinstance(holder, Category) and not _factors_known(holder):
         return False
     if isinstance(holder, Category) and holder.rate is not None:
@@ -38,6 +40,8 @@ def level(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
 def difference(scenario: Scenario, holder: Category | Outcome, arm: str) -> bool:
     """True if the difference between an arm and the reference arm is known."""
     if arm == scenario.reference:
+        return True
+    if isinstance(holder, Category) and holder.is_never:
         return True
     if isinstance(holder, Category) and not _factors_known(holder):
         return False

@@ -10,12 +10,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ipscost.batch.variants import FILES, Factor
-from ipscost.delimited import STANDARD, DelimitedRow
-from ipscost.errors import Problem, ScenarioError, Span, cut
+from ipscost.delimited import DelimitedRow
+from ipscost.errors import Problem, ScenarioError, cut
 from ipscost.loading.results.columns import is_rows
 from ipscost.loading.results.sheet import Sheet, open_sheet
+from ipscost.loading.results.values import Refuse, decimal_of, place, value_in
 from ipscost.messages import Message
-from ipscost.numerals import NAMES, Marks, either, is_doubtful, is_figure, mark_in, plain
 
 NAME = "name"
 MAX_DESIGN_BYTES = 50_000_000
@@ -39,7 +39,7 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
     where, shift = sheet.shown, int(sheet.layout.is_named)
 
     def refuse(line: DelimitedRow, column: int, message: str, fix: str) -> None:
-        problems.append(Problem(_place(where, line, column), "E402", "", message, fix))
+        problems.append(Problem(place(where, line, column), "E402", "", message, fix))
 
     def refuse_head(column: int, message: str, fix: str) -> None:
         refuse(sheet.head, max(0, column - shift), message, fix)
@@ -64,21 +64,18 @@ def design_file(file: Path, problems: list[Problem]) -> Factor | None:
     for line in body:
         _check_row(line, paths, keep, refuse)
     varied = [column for column in keep if paths[column] != NAME]
-    decimal = _decimal(sheet, body, varied, refuse) if len(problems) == before else "."
+    decimal = decimal_of(sheet, body, varied, refuse) if len(problems) == before else "."
     names = _names(paths, body, refuse) if len(problems) == before else ()
     if len(problems) > before:
         return None
     return Factor(
         paths=tuple(paths[column] for column in varied),
-        rows=[tuple(_value(line.texts[column], decimal) for column in varied) for line in body],
-        places=[tuple(_place(where, line, column) for column in varied) for line in body],
+        rows=[tuple(value_in(line.texts[column], decimal) for column in varied) for line in body],
+        places=[tuple(place(where, line, column) for column in varied) for line in body],
         names=names,
-        heads=tuple(_place(where, sheet.head, column - shift) for column in varied),
+        heads=tuple(place(where, sheet.head, column - shift) for column in varied),
         digest=sheet.digest,
     )
-
-
-Refuse = Callable[[DelimitedRow, int, str, str], None]
 
 
 def _read(file: Path, problems: list[Problem]) -> tuple[Sheet, list[DelimitedRow]] | None:
@@ -108,19 +105,6 @@ def _counts_rows(sheet: Sheet, body: Sequence[DelimitedRow]) -> bool:
     first = [line.texts[0].strip() for line in body]
     counts = [list(map(str, range(start, start + len(first)))) for start in (0, 1)]
     return bool(first) and first in counts
-
-
-def _value(text: str, decimal: str) -> str:
-    """A value, with a decimal point where it is a number."""
-    return plain(text, decimal) or text.strip()
-
-
-def _place(file: str, line: DelimitedRow, column: int) -> Span:
-    """The position of a cell, or the end of the line if there is no such cell."""
-    if column < len(line.cells):
-        cell = line.cells[column]
-        return Span(file, cell.line, cell.column, max(1, cell.length), line.source)
-    return Span(file, line.number, len(line.source) + 1, 1, line.source)
 
 
 def _check_paths(paths: Sequence[str], start: int, refuse: Callable[[int, str, str], None]) -> None:
@@ -173,60 +157,6 @@ def _check_row(line: DelimitedRow, paths: Sequence[str], keep: range, refuse: Re
                 Message("expected a value for {paths}, found nothing", paths=paths[column]),
                 fix,
             )
-
-
-def _decimal(
-    sheet: Sheet, body: Sequence[DelimitedRow], columns: Sequence[int], refuse: Refuse
-) -> str:
-    """The decimal mark of the file; refuses numbers that it leaves ambiguous.
-
-    Whole thousands with a point, such as `40.000`, are ambiguous even if other numbers are clear.
-    """
-    marks = Marks()
-    cells = [(line, column) for line in body for column in columns]
-    figures = [(ln, c) for ln, c in cells if is_figure(ln.texts[c]) and "%" not in ln.texts[c]]
-    marks.add([line.texts[column] for line, column in figures])
-    usual = "." if sheet.dialect is STANDARD else ","
-    decimal = marks.decimal()
-    opened = [(line, column) for line, column in figures if is_doubtful(line.texts[column])]
-    if decimal is None and not marks.is_mixed:
-        is_one_point = usual == "." and len(opened) == 1 and marks.found == {"."}
-        if is_one_point and not opened[0][0].texts[opened[0][1]].strip().endswith(".000"):
-            return "."
-    elif marks.is_mixed:
-        decimal = usual
-        opened += [(ln, c) for ln, c in figures if plain(ln.texts[c], usual) is None]
-    elif decimal == ".":
-        opened = [(ln, c) for ln, c in opened if ln.texts[c].strip().endswith(".000")]
-    else:
-        opened = []
-    for line, column in opened:
-        _refuse_open(line, column, decimal, refuse, is_mixed=marks.is_mixed)
-    return decimal or "."
-
-
-def _refuse_open(
-    line: DelimitedRow, column: int, decimal: str | None, refuse: Refuse, *, is_mixed: bool
-) -> None:
-    """Refuses a number with an ambiguous mark, or a mark unlike that of the others."""
-    text = line.texts[column].strip()
-    if is_doubtful(text):
-        message = Message(
-            "the {names} in {text} may mark thousands or decimals",
-            names=NAMES[mark_in(text)],
-            text=text,
-        )
-        refuse(line, column, message, either(text, decimal or ""))
-        return
-    kind = NAMES[decimal or "."]
-    other = plain(text, "," if decimal == "." else ".")
-    message = Message(
-        "expected a number with a decimal {kind} like the others, found {text}",
-        kind=kind,
-        text=text,
-    )
-    fixed = (other or text).replace(".", decimal or ".")
-    refuse(line, column, message, Message("write {meant}", meant=fixed))
 
 
 def _names(paths: list[str], body: list[DelimitedRow], refuse: Refuse) -> tuple[str, ...]:

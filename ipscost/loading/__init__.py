@@ -21,6 +21,7 @@ reporting  what its author says of it, each with its line
 build      all of it together
 analyses   the scenario analyses of a file as scenarios of their own
 results    probabilistic results made anywhere: a file of draws to a Psa
+sites      a table of the sites of a rollout, each a variant of the scenario
 """
 
 from ipscost.loading.amounts.world import world

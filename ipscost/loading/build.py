@@ -52,9 +52,11 @@ from ipscost.loading.transferable import check_transfer
 from ipscost.loading.tree.accounts import BUILT_IN, payers_of, read_accounts
 from ipscost.loading.tree.arms import ARM, Arms, Nulls, read_arms, without_nulls
 from ipscost.loading.tree.categories import TreeReader
+from ipscost.loading.tree.dates import need_start
 from ipscost.loading.tree.scope import doubt_unused, read_scope
 from ipscost.loading.tree.targets import read_targets
 from ipscost.messages import Message
+from ipscost.scenario.dated import in_calendar
 from ipscost.scenario.left_out import NULL, in_words, without
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import (
@@ -220,6 +222,7 @@ class _Build:
         if "cost" in self.sections:
             tree.costs(self.root["cost"])
             tree.finish()
+            need_start(self.root, tree.dated)
         if (outcomes := self.root.part("outcome")) is not None:
             tree.outcomes(outcomes)
         self.horizon(tree)
@@ -313,8 +316,9 @@ class _Build:
             is_horizon_known=horizon.is_known,
             transfer=transfer,
             rollout=rollout,
+            starts=self.sections.get("starts"),
         )
-        whole = without(whole, read.left_out)
+        whole = in_calendar(without(whole, read.left_out))
         check_transfer(self.root.part(SECTION), whole)
         return whole
 

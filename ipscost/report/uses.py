@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipscost.analysis.uses import CARRIED, Use, first_uses
 from ipscost.scenario.model import CYCLES, Move, State, Stretch
 from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.paths import ancestors, is_within
 from ipscost.scenario.quantity import Quantity
 from ipscost.units import RATIO, SHARE
 from ipscost.words.text import Text, Words, behind, glued, listing, quoted, say, within
@@ -35,7 +36,7 @@ def names(use: Use, scenario: Scenario) -> Names:
     elif use.role == "price":
         called = _price(use, use.holder, scenario)
     elif use.role in ("rate", "clock"):
-        label = say(f"use_{use.role}", label=_called(use.holder, scenario))
+        label = say(f"use_{use.role}", label=_called(use, use.holder, scenario))
         called = _plain(label, say("read_mean", label=label, **_values(use.quantity)))
     else:
         called = _of_arm(use, use.holder, scenario)
@@ -73,7 +74,7 @@ def _carried(use: Use, scenario: Scenario) -> Names:
 
 def _price(use: Use, holder: Category | Outcome, scenario: Scenario) -> Names:
     """The price of a category."""
-    number, label = use.quantity, _called(holder, scenario)
+    number, label = use.quantity, _called(use, holder, scenario)
     return Names(
         say("quantity_price", label=label),
         say("subject_price", label=within(label)),
@@ -84,14 +85,14 @@ def _price(use: Use, holder: Category | Outcome, scenario: Scenario) -> Names:
 def _of_arm(use: Use, holder: Category | Outcome, scenario: Scenario) -> Names:
     """The number of one arm."""
     number, (arm,) = use.quantity, use.arms
-    label, called = holder.label, scenario.arms[arm].label
+    label, called = _called(use, holder, scenario), scenario.arms[arm].label
     against = {"reference": within(scenario.arms[scenario.reference].label)}
     values = {"value": number.value, "unit": _unit(number)}
     short = called if number.role == "mean" else within(called)
     return Names(
         say(f"quantity_{number.role}", label=label, arm=short),
         say(f"subject_{number.role}", label=within(label), arm=within(called), **against),
-        say(f"role_{number.role}", label=label, arm=within(called), **against, **values),
+        say(f"role_{number.role}", label=holder.label, arm=within(called), **against, **values),
     )
 
 
@@ -106,17 +107,28 @@ def _ruled(use: Use, scenario: Scenario) -> Names:
         when = say("when_move", origin=states[0], target=states[1])
     else:
         when = say(f"when_{rule.event}", states=listing(states))
-    named = {"label": _called(use.holder, scenario), "who": _who(use, scenario), "when": when}
+    named = {"label": _called(use, use.holder, scenario), "who": _who(use, scenario), "when": when}
     label = say(f"rule_{number.role}", **named)
     against = within(scenario.arms[scenario.reference].label)
     read = say(f"read_{number.role}", label=label, reference=against, **_values(number))
     return _plain(label, read)
 
 
-def _called(holder: Category | Outcome, scenario: Scenario) -> Text:
-    """What a number belongs to: its category, or all the steps of a ladder that share it."""
+def _called(use: Use, holder: Category | Outcome, scenario: Scenario) -> Text:
+    """What a number belongs to: its category, or all the steps of a ladder that share it.
+
+    A number that holds on when others of its category change on a date belongs to all of these.
+    """
     above = holder.path.rpartition(".")[0]
     is_step = isinstance(holder, Category) and holder.band is not None and not holder.band.entry
+    if isinstance(holder, Category) and holder.in_force is not None:
+        path = use.quantity.path
+        own = [c.path for c in scenario.categories if any(n.path == path for n in c.numbers)]
+        groups = (each for each in reversed(ancestors(holder.path)) if each in scenario.groups)
+        common = (each for each in groups if all(is_within(one, each) for one in own))
+        wide = next(common, "")
+        if wide and len(own) > 1:
+            return scenario.groups[wide].label
     return scenario.groups[above].label if is_step and above in scenario.groups else holder.label
 
 

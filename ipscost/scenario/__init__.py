@@ -12,6 +12,8 @@ special        the special functions of scipy, without the rest of its package
 model          states, moves and the amounts tied to them
 transfer       what of a trial's effect carries over to another group, and what hangs on it
 rollout        a programme as it is rolled out: people, posts, payers, grants
+in_force       from when and until when amounts hold
+dated          which months of the horizon these are, for a person who starts in one
 calibration    what is fitted to what: unknowns, and targets with their errors
 kinds          a table of the kinds of cost: what the accounts make of each
 paths          what lies below what, and the walk over a tree of categories

@@ -9,11 +9,12 @@ from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario.calibration import Calibration
+from ipscost.scenario.in_force import InForce
 from ipscost.scenario.links import Analysis, Correlation, QuantityGroup
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
 from ipscost.scenario.reporting import Statement
-from ipscost.scenario.rollout import Rollout
+from ipscost.scenario.rollout import Month, Rollout
 from ipscost.scenario.study import Study
 from ipscost.scenario.terms import Discount, Target
 from ipscost.scenario.transfer import Transfer
@@ -150,6 +151,8 @@ class Category(_OfNumbers):
     `band` limits the time that counts. `continues`: the last month's amount goes on until the end
     of the horizon, and its difference between the arms as the model's effect does.
     `places` says where `kind`, `payer` and `timing` stand, as far as they are written.
+    `in_force` are the months of the calendar in which the amounts hold, None for all; `timing` then
+    has weights in these alone, and `always` is what it would be without a date.
     """
 
     path: str
@@ -169,6 +172,13 @@ class Category(_OfNumbers):
     band: TimeBand | None = None
     band_numbers: tuple[Quantity, ...] = ()
     continues: bool = False
+    in_force: InForce | None = None
+    always: Timing | None = None
+
+    @property
+    def is_never(self) -> bool:
+        """True if none of the months followed is one in which the amounts are in force."""
+        return self.in_force is not None and not any(self.timing.weights)
 
     @property
     def _stated(self) -> tuple[Quantity, ...]:
@@ -260,7 +270,8 @@ class Scenario(InOneLine):
     a result is told. `drawn` are the correlations that numbers are drawn by where arms are left
     out. `typed` are the `settings` in a reader's own words. `country` is a code of ISO 3166-1,
     empty if none is stated; `study` the published evaluation that this is. A horizon that is not
-    known is one period, of which `months` says nothing.
+    known is one period, of which `months` says nothing. `starts` is the month of the
+    calendar in which the person starts whom the results are about, None if none is stated.
     """
 
     name: str
@@ -306,6 +317,12 @@ class Scenario(InOneLine):
     is_horizon_known: bool = True
     transfer: Transfer | None = None
     rollout: Rollout | None = None
+    starts: Month | None = None
+
+    @property
+    def first_month(self) -> Month | None:
+        """The month in which the person starts: as stated, or the first one of the rollout."""
+        return self.starts or (None if self.rollout is None else self.rollout.starts)
 
     @property
     def reference(self) -> str:

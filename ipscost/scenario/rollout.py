@@ -275,3 +275,17 @@ class Rollout:
             found += self.indexation.rates.values()
         found.append(self.between_sites)
         return once(tuple(number for number in found if number is not None and number.is_known))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One of several places in which a programme is rolled out.
+
+    `rollout` has the numbers of its own, at the paths `own`, without uncertainty; the others are
+    those of the scenario.
+    """
+
+    name: str
+    rollout: Rollout
+    own: tuple[str, ...]
+    span: Span

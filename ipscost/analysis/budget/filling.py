@@ -10,7 +10,7 @@ import numpy as np
 
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL, Books, Participants, Turn
 from ipscost.analysis.budget.levels import PriceLevels, levels
-from ipscost.analysis.budget.numbers import EFFECT, LASTS, Calendar, RolloutNumbers
+from ipscost.analysis.budget.numbers import EFFECT, LASTS, PRICE, Calendar, RolloutNumbers
 from ipscost.analysis.budget.programme import OVERHEAD, Programme, programme
 from ipscost.analysis.budget.shares import OTHERS, Bearing, PricedAlike, in_force
 from ipscost.changes import MonthlyChanges
@@ -116,7 +116,7 @@ class Filler:
         factor, payers = starts.factor, len(shares.payers)
         lines, spent = self._lines(basis, own, level)
         net = unit.by_payer * factor
-        paid = unit.programme * factor
+        paid = unit.programme * (factor * numbers.held(PRICE))
         if shares.rollout.has_own_price:
             payer = shares.payer(shares.rollout.payer)
             paid = _added(paid, payer, spent)
@@ -129,7 +129,8 @@ class Filler:
         if moved is not None:
             monthly = _plus(monthly, moved["monthly"])
         if not shares.rollout.has_own_price:
-            lines = [by_category[c] for c in np.flatnonzero(shares.programme).tolist()]
+            price = numbers.held(PRICE)
+            lines = [by_category[c] * price for c in np.flatnonzero(shares.programme).tolist()]
         found = {name: turns(_total(monthly, places)) for name, places in shares.accounts.items()}
         none = np.zeros((payers, len(self.calendar.years), 1))
         blocks = {"one": none, "all": none, "own": none} if moved is None else moved
@@ -305,7 +306,10 @@ class Filler:
         found = []
         for grant in self.shares.rollout.grants:
             first = self.calendar.first.year
-            amounts = {year - first: numbers.of(each) for year, each in grant.amounts.items()}
+            amounts = {
+                year - first: numbers.of(each) * grant.share_in(year)
+                for year, each in grant.amounts.items()
+            }
             within = {y: a for y, a in amounts.items() if 0 <= y < len(self.calendar.years)}
             years = np.zeros(len(self.calendar.years))
             years[list(within)] = 1.0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ipscost.errors import Span, nearest
@@ -83,11 +84,33 @@ class Reader(SourceReader):
         self.used: set[str] = set()
         self.money = money
         self.way = way
+        self.kept: dict[tuple[int, str], tuple[yamldoc.Node, Quantity | None]] | None = None
+        """The numbers by their node and unit, while one of them may be asked for again."""
         self.later: list[tuple[Money, NoPriceError]] = []
         """The amounts that cannot become the reported money since its year has no index."""
 
     def read(self, at: Cursor, wanted: Wanted, inherited: Inherited = NOTHING) -> Quantity | None:
-        """The quantity stated at `at`, or None if something is wrong with it."""
+        """The quantity stated at `at`, or None if something is wrong with it.
+
+        The same number again, within `sharing`, is the one quantity that it was, at its first path.
+        """
+        if self.kept is None:
+            return self._read(at, wanted, inherited)
+        key = id(at.node), "" if inherited.unit is None else inherited.unit[0]
+        if key not in self.kept:
+            self.kept[key] = at.node, self._read(at, wanted, inherited)
+        return self.kept[key][1]
+
+    @contextlib.contextmanager
+    def sharing(self) -> Iterator[None]:
+        """Reads a number that is asked for twice once."""
+        self.kept = {}
+        try:
+            yield
+        finally:
+            self.kept = None
+
+    def _read(self, at: Cursor, wanted: Wanted, inherited: Inherited) -> Quantity | None:
         before = len(self.problems)
         quantity = self._quantity(at, wanted, inherited)
         if at.is_mapping and at.mapping.was:

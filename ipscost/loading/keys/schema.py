@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, TypeAdapter
 from pydantic.json_schema import WithJsonSchema, models_json_schema
 
 from ipscost import units
@@ -49,7 +49,7 @@ from ipscost.loading.keys.schema_model import (
     with_model,
 )
 from ipscost.loading.keys.schema_reporting import ReportingKeys
-from ipscost.loading.keys.schema_rollout import EmployerKeys, RolloutKeys
+from ipscost.loading.keys.schema_rollout import CalendarMonth, EmployerKeys, RolloutKeys
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.loading.keys.schema_transfer import PooledKeys, TransferKeys
 from ipscost.scenario.kinds import KINDS, described
@@ -58,7 +58,7 @@ from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.terms import WHATS
 from ipscost.scenario.transfer import SECTION
 
-LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", *COST_WORDS)
+LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", "dated", *COST_WORDS)
 PARTIAL = ("model", "effect", "calibrate", SECTION, ROLLOUT)
 """Sections of which a variant may state a part."""
 
@@ -109,6 +109,10 @@ class CostKeys(Shared):
     )
     # Read as an amount by itself, so its keys are not checked here once more.
     price: Any = Field(None, description="Price of one unit of use")
+    # Each is read over what holds before it, as a category.
+    dated: Any = Field(
+        None, description="Amounts that change on a date: a list of from: and what differs then"
+    )
 
 
 class UseKeys(Shared):
@@ -256,6 +260,9 @@ class DocumentKeys(Keys):
     horizon: HorizonKeys | Literal["unknown"] = Field(
         description="How long costs and outcomes are counted, or unknown"
     )
+    starts: CalendarMonth | None = Field(
+        None, description="Month in which the person starts, 2024-01, where amounts have dates"
+    )
     perspective: Text = Field(
         description="societal, a payer, public, health, welfare, or a declared one"
     )
@@ -349,6 +356,7 @@ def json_schema() -> dict[str, Any]:
         "description": "How much is used, beside a price",
     }
     with_model(defs)
+    defs["CostKeys"]["properties"]["dated"] |= _dated(defs["CostKeys"]["properties"], amount)
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
     marks = {"anyOf": [{"required": [key]} for key in LEAF_KEYS]}
     stated = (*VALUE_KEYS, *UNCERTAINTY_KEYS, "number")
@@ -386,6 +394,18 @@ def json_schema() -> dict[str, Any]:
         **_without_null(document),
         "$defs": {name: _without_null(defs[name]) for name in sorted(defs)},
     }
+
+
+def _dated(category: dict[str, Any], amount: Any) -> dict[str, Any]:
+    """A list of what differs of a category from a month on."""
+    own = {key: value for key, value in category.items() if key != "dated"}
+    item = {
+        "type": "object",
+        "required": ["from"],
+        "properties": {"from": TypeAdapter(CalendarMonth).json_schema(), **own},
+        "additionalProperties": amount,
+    }
+    return {"type": "array", "minItems": 1, "items": item}
 
 
 def _whole(name: str, sections: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:

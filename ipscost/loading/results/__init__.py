@@ -17,4 +17,5 @@ long          the rows of results with one row per draw and arm
 match         rows of one file matched with the draws of another
 tables        cost and effect of each arm in each draw, from one file or two
 parameters    what was drawn, matched with the draws of the results
+values        the cells of a small table of values by path, such as a design or a table of sites
 """

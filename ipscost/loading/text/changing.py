@@ -6,10 +6,12 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from ipscost import numerals
 from ipscost.errors import Span
 from ipscost.loading.text import yamldoc
 from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.transfer import WAYS
+from ipscost.units import UNKNOWN
 
 
 def moved(node: yamldoc.Node, setting: str, offset: int) -> yamldoc.Node:
@@ -43,12 +45,48 @@ def parts_of(root: yamldoc.Mapping, path: str) -> list[str]:
     node: yamldoc.Node | None = root
     left, parts = path.split("."), list[str]()
     while left:
+        if (place := _at_a_date(node, left[0])) is not None:
+            left, at = left[1:], place
+            for key in at:
+                node = child_of(node, key)
+            parts += at
+            continue
         ends = range(len(left), 0, -1) if isinstance(node, yamldoc.Mapping) else ()
         end = next((end for end in ends if ".".join(left[:end]) in node), 1)  # type: ignore[operator]
         key, left = ".".join(left[:end]), left[end:]
         parts.append(key)
-        node = node.get(key) if isinstance(node, yamldoc.Mapping) else None
+        node = child_of(node, key)
     return parts
+
+
+def child_of(node: yamldoc.Node | None, key: str) -> yamldoc.Node | None:
+    """The node under a key, or at a place of a list."""
+    if isinstance(node, yamldoc.Mapping):
+        return node.get(key)
+    place = numerals.count(key, digits=9) if isinstance(node, yamldoc.Sequence) else None
+    if place is not None and isinstance(node, yamldoc.Sequence) and place < len(node.items):
+        return node.items[place]
+    return None
+
+
+def _at_a_date(node: yamldoc.Node | None, name: str) -> list[str] | None:
+    """Where a category with dates states what `before` or `from_2025_07` names; None if nowhere."""
+    dated = node.get("dated") if isinstance(node, yamldoc.Mapping) else None
+    if not isinstance(dated, yamldoc.Sequence) or name in node:  # type: ignore[operator]
+        return None
+    if name == "before":
+        return []
+    for place, item in enumerate(dated.items):
+        month = item.get("from") if isinstance(item, yamldoc.Mapping) else None
+        written = month.text if isinstance(month, yamldoc.Scalar) else ""
+        if name == f"from_{written[:7].replace('-', '_')}":
+            return ["dated", str(place)]
+    return None
+
+
+def unknown_scalar(node: yamldoc.Node) -> bool:
+    """True for the bare word `unknown`, which says that a number is not known."""
+    return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
 
 
 def rivals_of(way: str) -> set[str]:

@@ -19,12 +19,14 @@ from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KE
 from ipscost.loading.keys.schema_rollout import LINE_KEYS
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.changing import (
+    child_of,
     may_be_plain,
     moved,
     other_way,
     part_span,
     parts_of,
     rivals_of,
+    unknown_scalar,
     without_other_ways,
     without_way,
 )
@@ -206,10 +208,10 @@ def _with_base(
     _note_horizon(under, horizons)
     entries = {key: under[key] for key in under if key not in NOT_INHERITED}
     keys = {key: under.keys[key] for key in entries}
-    return _merge(node, yamldoc.Mapping(entries, keys, under.span))
+    return merge(node, yamldoc.Mapping(entries, keys, under.span))
 
 
-def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
+def merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     """`over` merged over `under`: mappings key by key, anything else replaced.
 
     A mapping that states a number (mean, difference, ratio or events) replaces the entire number
@@ -237,7 +239,7 @@ def _merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
         if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
             parts = below.entries.values()
             is_whole = key in WHOLE and not any(isinstance(p, yamldoc.Mapping) for p in parts)
-            child = child if is_whole else _merge(child, below)
+            child = child if is_whole else merge(child, below)
         entries[key] = child
         keys[key] = over.keys[key]
     return yamldoc.Mapping(entries, keys, over.span)
@@ -324,7 +326,7 @@ def _form_at(root: yamldoc.Mapping, parts: list[str]) -> str:
     """The path of the value of a number at `parts`, such as cost.care.ips.difference, if any."""
     node: yamldoc.Node | None = root
     for part in parts:
-        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+        node = child_of(node, part)
     form = form_of(node)
     if form == NUMBER and isinstance(node, yamldoc.Mapping):
         name = yamldoc.plain(node[NUMBER]) if isinstance(node, yamldoc.Mapping) else ""
@@ -408,11 +410,6 @@ def _set(
             fix = Message("write prices={{assume: 2026, growth: ..., assumption: ...}}")
     problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
-
-
-def unknown_scalar(node: yamldoc.Node) -> bool:
-    """True for the bare word `unknown`, which says that a number is not known."""
-    return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
 
 
 def _without_rivals(entries: dict[str, yamldoc.Node], part: str, above: str) -> None:

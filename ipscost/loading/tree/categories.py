@@ -18,18 +18,20 @@ from ipscost.loading.keys.schema_model import COST_WORDS
 from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.edits import SOURCE
 from ipscost.loading.tree.accounts import payer_shares, read_receivers
+from ipscost.loading.tree.dates import DATED, by_period, labelled, versions
 from ipscost.loading.tree.outcomes import OutcomeReader, refuse_words
 from ipscost.loading.tree.rules import RuleReader
 from ipscost.loading.tree.scope import Scope
 from ipscost.loading.tree.stated import StatedReader
 from ipscost.messages import Message, either
+from ipscost.scenario.in_force import InForce
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category, Group, Outcome, Payer, Quantity
 from ipscost.scenario.paths import is_within
 from ipscost.words.text import say
 
-LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", *COST_WORDS)
-PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of")
+LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", "dated", *COST_WORDS)
+PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of", "dated")
 
 
 class TreeReader:
@@ -56,6 +58,7 @@ class TreeReader:
         self.read_outcomes: list[Outcome] = []
         self.paths: set[str] = set()
         self.ladders: set[str] = set()
+        self.dated: list[Cursor] = []
 
     def numbers(self) -> list[Quantity]:
         """Every number, in file order."""
@@ -139,8 +142,29 @@ class TreeReader:
         return len(self.problems) == before
 
     def _leaf(self, at: Cursor) -> None:
-        """Reads one cost category, or the steps of a ladder as a group of categories."""
+        """Reads one cost category, or a group of those that it is at different times."""
         self.paths.add(at.path)
+        if DATED not in at:
+            self._category(at, at.path)
+            return
+        self.dated.append(at[DATED])
+        before = self.by_arm.errors()
+        found = versions(at, tuple(self.by_arm.arms))
+        read = found[0].at.on_trial().read_some(CostKeys) if found else None
+        self.groups[at.path] = Group(at.path, label_of(read.keys.label if read else None, at.name))
+        with self.reader.sharing():
+            for version in found:
+                path = f"{at.path}.{version.name}"
+                self.paths.add(path)
+                self._category(version.at, path, version.in_force)
+                if self.by_arm.errors() > before:
+                    return  # what is wrong with it is wrong with what follows too
+
+    def _category(self, at: Cursor, path: str, in_force: InForce | None = None) -> None:
+        """Reads one category, or the steps of a ladder as a group of categories.
+
+        Its numbers have their paths below that of `at`, and it has `path` itself.
+        """
         before = self.by_arm.errors()
         extra = tuple(word for word in ("use", *COST_WORDS) if word in at)
         arms = self.by_arm.split(at, CostKeys, extra)
@@ -157,14 +181,15 @@ class TreeReader:
         by_month = stated is not None and not stated.arms
         unit = None if stated is None else stated.unit
         timing = read_timing(read, unit, self.months, by_month=by_month)
-        self._check_continues(read, by_month)
+        self._check_continues(read, by_month, in_force)
         if self.by_arm.errors() > before or timing is None or stated is None:
             return
         if KINDS[keys.kind].is_gain:
             self._gain(list(stated.signed))
+        label = label_of(keys.label, at.name)
         category = Category(
-            path=at.path,
-            label=label_of(keys.label, at.name),
+            path=path,
+            label=label if in_force is None else labelled(label, in_force),
             kind=keys.kind,
             payers=payers,
             timing=timing,
@@ -180,13 +205,16 @@ class TreeReader:
             band=stated.band,
             band_numbers=stated.band_numbers,
             continues=keys.timing.continues,
+            in_force=in_force,
         )
         if "ladder" in at:
             self._by_step(category, at["ladder"])
         else:
             self.categories.append(category)
 
-    def _check_continues(self, at: Checked[CostKeys], by_month: bool) -> None:
+    def _check_continues(
+        self, at: Checked[CostKeys], by_month: bool, in_force: InForce | None
+    ) -> None:
         """Refuses `continues` without a model, or for a category without an end."""
         timing = at.keys.timing
         if not timing.continues:
@@ -198,6 +226,10 @@ class TreeReader:
             )
             fix = Message("take continues out; it is about a model of states")
             here.refuse("E260", message, fix, at["timing"].span)
+        elif in_force is not None:
+            message = Message("an amount that changes on a date cannot go on as the effect does")
+            fix = Message("take continues out; or take dated out")
+            here.refuse("E238", message, fix, at["timing"].span)
         elif by_month or timing.months is None:
             message = Message("continues goes with amounts for each arm in stated months")
             fix = Message("add months: [1, {months}]", months=self.months or 12)
@@ -288,7 +320,19 @@ class TreeReader:
                     self.refuse(category.places["of"], "E270", here, message, fix)
                 paths += below
             self.categories[index] = replace(category, of=tuple(dict.fromkeys(paths)))
+        self.categories = [part for each in self.categories for part in self._by_period(each)]
         self._check_parts()
+
+    def _by_period(self, category: Category) -> list[Category]:
+        """A rate of amounts that change on a date as a group of rates, and any other itself."""
+        others = [each for each in self.categories if each.path in category.of]
+        if all(each.in_force is None for each in others):
+            return [category]
+        parts = by_period(category, others)
+        if len(parts) > 1:
+            self.groups[category.path] = Group(category.path, category.label)
+            self.paths.update(part.path for part in parts)
+        return parts
 
     def _check_parts(self) -> None:
         """Refuses an unknown amount that is `part_of` something other than a known category."""
@@ -340,7 +384,11 @@ class TreeReader:
         """Every outcome below `outcome:`."""
         reader = OutcomeReader(self.by_arm, self.rules, self.months)
         for here in (at[name] for name in at):
-            if self._well_named(here):
+            if DATED in here:
+                message = Message("costs alone change on a date, and an outcome does not")
+                fix = Message("take {key} out", key=DATED)
+                here[DATED].refuse_key("E238", message, fix)
+            elif self._well_named(here):
                 self.paths.add(here.path)
                 outcome = reader.outcome(here, has_model=self.scope.has_model)
                 if outcome is not None:

@@ -7,6 +7,7 @@ order    which note stands before which, for all commands
 common   assumed, fixed, drawn together, how sure, converted, discounted
 carried  what of an effect is carried over, what goes with it, what stays
 lacking  what was never published, and what cannot be told apart
+calendar when the person starts, and which amounts hold when
 model    time: what is extrapolated, and how a model of states counts it
 running  the Monte Carlo error, how it was run, and how more can be asked
 given    what a claim takes for granted

@@ -17,6 +17,7 @@ from ipscost.engines.carried import with_shares
 from ipscost.engines.expected import by_arm
 from ipscost.report.frame import cost_rates, prices_of, rates_text, schedule_text
 from ipscost.report.notes.about import About
+from ipscost.report.notes.calendar import in_force
 from ipscost.report.notes.carried import carried
 from ipscost.report.phrases import rho_text
 from ipscost.run import Run
@@ -377,5 +378,5 @@ def drawn_text(run: Run) -> Words:
     return say(f"drawn_{key}", draws=draws)
 
 
-OF_FILE = (carried, own_note, doubts, later_prices)
+OF_FILE = (carried, own_note, in_force, doubts, later_prices)
 """What the file says of itself."""

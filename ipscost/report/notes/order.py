@@ -102,6 +102,7 @@ ORDER = {
     "assumed": (
         "carried",
         "own_note",
+        "in_force",
         "rests_on",
         "dagger",
         "marked",

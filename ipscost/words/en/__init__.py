@@ -4,6 +4,7 @@ general      the words of simulate, verify, check and batch, and those that all 
 accounts     the words of perspectives, discounting and the course over months
 payers       the words of payers
 given        the words of what a sentence takes for granted
+calendar     the months of the calendar, and amounts that change on a date
 draws        the words about draws and their Monte Carlo error
 explain      the words of explain
 compare      the words of compare

@@ -5,6 +5,7 @@ files    the file itself, its YAML, keys and numbers
 amounts  amounts: units, sources, uncertainty, prices and discounting
 tree     arms, payers, categories, outcomes and perspectives
 states   a model of states
+dates    months of the calendar, and amounts that change on a date
 study    published studies, and a horizon that is not known
 evidence which evaluations are shown, and in whose money
 pooling  studies that are not to be pooled
@@ -17,6 +18,7 @@ options  options and arguments that cannot be read
 taken    pictures, pages and workbooks
 commands commands that cannot be carried out as they were given
 transfer an effect that is carried over to another group
+sites    a table of the sites of a rollout, and the net of a rollout
 keys     what the keys of a file are for, said where one is missing
 yaml     what the parser of YAML says, and names of spaces
 """

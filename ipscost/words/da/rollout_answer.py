@@ -1,0 +1,126 @@
+"""The words of sensitivity and threshold where the answer is the net of a rollout."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # the answer
+    "rollout_saves": (
+        "Udrulningen af {arm} sparer {whom} {amount} i alt ved udgangen af {last}, i {year} "
+        "(punktestimat)."
+    ),
+    "rollout_costs": (
+        "Udrulningen af {arm} koster {whom} {amount} i alt ved udgangen af {last}, i {year} "
+        "(punktestimat)."
+    ),
+    "rollout_same": (
+        "Udrulningen af {arm} koster ikke {whom} noget i alt ved udgangen af {last}, i {year} "
+        "(punktestimat)."
+    ),
+    "rollout_saving": "Udrulningens nettobesparelse",
+    "rollout_in": "{currency} i alt, {years}, {year}, ikke diskonteret, {whom}",
+    "title_tornado_rollout_short": (
+        "{answer} med {arm}, {currency} i alt, ét tal varieret ad gangen\n"
+        "{low} mod tallets laveste værdi, {high} mod dets højeste; søjlerne mødes ved {now}"
+    ),
+    "rollout_most": (
+        "Af {count} tal, der er varieret ét ad gangen, betyder {subject} mest: Nettobesparelsen "
+        "ligger da mellem {low} og {high} i alt{turns}"
+    ),
+    "rollout_only": (
+        "Kun {subject} er varieret: Nettobesparelsen ligger da mellem {low} og {high} i alt{turns}"
+    ),
+    "rollout_turns_zero": ".",
+    "rollout_turns_saving_none": (
+        ", og intet af tallene kan i sig selv gøre den til en merudgift."
+    ),
+    "rollout_turns_saving_itself": ", så det tal kan i sig selv gøre den til en merudgift.",
+    "rollout_turns_saving_one": ". Kun {subjects} kan i sig selv gøre den til en merudgift.",
+    "rollout_turns_saving_many": (
+        ". Hvert af disse tal kan i sig selv gøre den til en merudgift: {subjects}."
+    ),
+    "rollout_turns_cost_none": (
+        ", og intet af tallene kan i sig selv gøre merudgiften til en besparelse."
+    ),
+    "rollout_turns_cost_itself": (
+        ", så det tal kan i sig selv gøre merudgiften til en besparelse."
+    ),
+    "rollout_turns_cost_one": (
+        ". Kun {subjects} kan i sig selv gøre merudgiften til en besparelse."
+    ),
+    "rollout_turns_cost_many": (
+        ". Hvert af disse tal kan i sig selv gøre merudgiften til en besparelse: {subjects}."
+    ),
+    "rollout_none_saving": (
+        "Ved alle afprøvede værdier af {subject} ({looked}) sparer udrulningen af {arm} {whom} "
+        "penge: mindst {nearest} i alt."
+    ),
+    "rollout_none_cost": (
+        "Ved alle afprøvede værdier af {subject} ({looked}) koster udrulningen af {arm} {whom} "
+        "penge: mindst {nearest} i alt."
+    ),
+    "note_rollout_answer": (
+        "Svaret er nettoresultatet af hele udrulningen for {whom}, ikke for én person: indsats, "
+        "bevillinger, andre udgifter og bloktilskud, ikke diskonteret, i {year} hele vejen."
+    ),
+    "note_rollout_idle": (
+        "Et tal, som udrulningen ikke hviler på, fx indsatsens pris pr. person ved siden af egne "
+        "stillinger, gør ingen forskel her."
+    ),
+    # what the numbers of a rollout are called: in a table, and in a sentence
+    "rollout_label_target": "Deltagere, der skal rekrutteres",
+    "rollout_subject_target": "antallet af deltagere, der skal rekrutteres",
+    "rollout_label_recruitment": "Andel af måltallet, der rekrutteres",
+    "rollout_subject_recruitment": "andelen af måltallet, der rekrutteres",
+    "rollout_label_ramp_up": "Måneder til fuldt indtag",
+    "rollout_subject_ramp_up": "antallet af måneder til fuldt indtag",
+    "rollout_label_delay": "Måneders forsinkelse",
+    "rollout_subject_delay": "antallet af måneder, som deltagerne begynder for sent",
+    "rollout_label_of": "Personer i målgruppen",
+    "rollout_subject_of": "antallet af personer i målgruppen",
+    "rollout_label_support_months": "Måneder med støtte",
+    "rollout_subject_support_months": "antallet af måneder med støtte",
+    "rollout_label_leaving": "Frafald pr. måned",
+    "rollout_subject_leaving": "andelen af deltagere, der falder fra hver måned",
+    "rollout_label_caseload": "Sagstal",
+    "rollout_subject_caseload": "sagstallet",
+    "rollout_label_clients_per_year": "Deltagere, der begynder pr. stilling om året",
+    "rollout_subject_clients_per_year": "antallet af deltagere, der begynder pr. stilling om året",
+    "rollout_label_hired_ahead": "Måneder, som personale ansættes før",
+    "rollout_subject_hired_ahead": "antallet af måneder, som personale ansættes før",
+    "rollout_label_vacancy": "Ubesatte stillinger",
+    "rollout_subject_vacancy": "andelen af ubesatte stillinger",
+    "rollout_label_salary": "Løn: {label}",
+    "rollout_subject_salary": "lønnen til »{label}«",
+    "rollout_label_per": "Stillinger, som én leder: {label}",
+    "rollout_subject_per": "antallet af stillinger for hver »{label}«",
+    "rollout_label_posts": "Stillinger: {label}",
+    "rollout_subject_posts": "antallet af stillinger som »{label}«",
+    "rollout_label_employer": "Arbejdsgiverbidrag",
+    "rollout_subject_employer": "arbejdsgiverbidraget",
+    "rollout_label_employer_above": "Løn uden arbejdsgiverbidrag",
+    "rollout_subject_employer_above": "den løn, der ikke betales arbejdsgiverbidrag af",
+    "rollout_label_pension": "Pensionsbidrag",
+    "rollout_subject_pension": "pensionsbidraget",
+    "rollout_label_overhead": "Overhead",
+    "rollout_subject_overhead": "overheadet",
+    "rollout_label_place": "Pris pr. plads",
+    "rollout_subject_place": "prisen pr. plads",
+    "rollout_label_line": "{label}",
+    "rollout_subject_line": "udgiften til »{label}«",
+    "rollout_label_growth": "Årlig stigning: {label}",
+    "rollout_subject_growth": "den årlige stigning i »{label}«",
+    "rollout_label_grant": "{label}, {year}",
+    "rollout_subject_grant": "bevillingen »{label}« i {year}",
+    "rollout_label_own_share": "Egenfinansiering: {label}",
+    "rollout_subject_own_share": "egenfinansieringen af »{label}«",
+    "rollout_label_share": "Andel af alle, der får bloktilskud",
+    "rollout_subject_share": "andelen af alle, der får bloktilskud",
+    "rollout_label_prices": "Årlig prisstigning",
+    "rollout_subject_prices": "den årlige prisstigning",
+    "rollout_label_wages": "Årlig lønstigning",
+    "rollout_subject_wages": "den årlige lønstigning",
+    "rollout_label_kind": "Årlig stigning i udgifter af arten {kind}",
+    "rollout_subject_kind": "den årlige stigning i udgifter af arten {kind}",
+    "rollout_label_between_sites": "Effektens spredning mellem steder",
+    "rollout_subject_between_sites": "effektens spredning mellem steder",
+}
