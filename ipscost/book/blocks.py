@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ipscost.book.formulas import SIGNS, SUM, CellBlock, Constant, Formula, Value, Word
+from ipscost.book.formulas import SIGNS, SUM, CellBlock, Formula, Value, Word
 from ipscost.words.locale import marked
 
 
@@ -133,19 +133,38 @@ class LastAbove(Formula):
     """
 
     block: CellBlock
-    limit: float
+    limit: Formula
     numbers: CellBlock
 
     @property
     def inside(self) -> tuple[Formula, ...]:
-        return (self.block, self.numbers)
+        return (self.block, self.limit, self.numbers)
 
     @property
     def value(self) -> float:
         pairs = zip(self.block.numbers, self.numbers.numbers, strict=True)
-        return max(number if own > self.limit else 0.0 for own, number in pairs)
+        limit = self.limit.number
+        return max(number if own > limit else 0.0 for own, number in pairs)
 
     def text(self, sheet: str) -> str:
-        limit = Constant(self.limit).text(sheet)
+        limit = self.limit.within(sheet, SUM)
         block, numbers = self.block.text(sheet), self.numbers.text(sheet)
         return f"SUMPRODUCT(MAX(({block}>{limit})*{numbers}))"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sizes(Formula):
+    """The sum of what a block holds, without signs: `SUMPRODUCT(ABS(H8:H90))`."""
+
+    block: CellBlock
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.block,)
+
+    @property
+    def value(self) -> float:
+        return math.fsum(map(abs, self.block.numbers))
+
+    def text(self, sheet: str) -> str:
+        return f"SUMPRODUCT(ABS({self.block.text(sheet)}))"

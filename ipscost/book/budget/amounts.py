@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block
+from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.people import PeopleCells
 from ipscost.book.budget.person import PersonSheet
 from ipscost.book.budget.prices import Rising
 from ipscost.book.cells import BookCell, CellLook
-from ipscost.book.formulas import Constant, Formula, Minus, Ref, call, plus, sum_of, times
+from ipscost.book.formulas import Constant, Formula, Minus, call, plus, sum_of, times
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.rollout import WAGES, Line, Role
 from ipscost.words.text import Words, tell
@@ -120,15 +120,15 @@ class AmountColumns:
         posts = list(self.people.posts.values())
         if len(posts) == 1:
             return posts[0]
-        summed = [plus(Ref(own[month]) for own in posts) for month in self.months]
+        summed = [plus(of(own[month]) for own in posts) for month in self.months]
         title = self.say("filled_all")
         return self.columns.add(title, summed, CellLook("number", 4))
 
     def _paid(self, item: Item, month: int, filled: Cells) -> Formula:
         """What is paid of a part of the programme in a month."""
         if isinstance(item.of, Role):
-            own = Ref(self.people.posts[item.of.name][month])
-            return times(own, Ref(self.posts[item.of.name])) / 12.0
+            own = of(self.people.posts[item.of.name][month])
+            return times(own, of(self.posts[item.of.name])) / 12.0
         if item.of is None:
             return self._by(self.people.planned[month], self._place)
         return self._line(item.of, month, filled)
@@ -140,19 +140,19 @@ class AmountColumns:
         if line.per == "person":
             return self._by(self.people.planned[month], amount)
         if line.per == "post_year":
-            return times(Ref(filled[month]), amount) / 12.0
+            return times(of(filled[month]), amount) / 12.0
         if line.per == "post":
             if not month:
-                return times(Ref(filled[0]), amount)
+                return times(of(filled[0]), amount)
             before = call("MAX", block(filled[:month]))
-            return times(call("MAX", 0.0, Minus(Ref(filled[month]), before)), amount)
+            return times(call("MAX", 0.0, Minus(of(filled[month]), before)), amount)
         if line.per == "year":
-            return times(Ref(active[month]), amount) / 12.0
+            return times(of(active[month]), amount) / 12.0
         if line.is_spread:
             months = call("MAX", 1.0, sum_of(active))
-            return times(Ref(active[month]), amount) / months
-        first = Minus(Ref(active[month]), call("MAX", block(active[:month]))) if month else None
-        is_first = Ref(active[0]) if first is None else call("MAX", 0.0, first)
+            return times(of(active[month]), amount) / months
+        first = Minus(of(active[month]), call("MAX", block(active[:month]))) if month else None
+        is_first = of(active[0]) if first is None else call("MAX", 0.0, first)
         return times(is_first, amount)
 
     @property
@@ -164,4 +164,4 @@ class AmountColumns:
 
     def _by(self, people: BookCell, amount: Formula) -> Formula:
         """An amount for each of some people."""
-        return Constant(0.0) if people.content is None else times(Ref(people), amount)
+        return Constant(0.0) if people.content is None else times(of(people), amount)

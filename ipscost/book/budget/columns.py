@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ipscost.book.cells import BookCell, BookSheet, CellLook, Content
-from ipscost.book.formulas import CellBlock, Constant
+from ipscost.book.formulas import CellBlock, Constant, Formula, Ref
 
 Cells = tuple[BookCell, ...]
 """A column or a row; a cell without content where nothing stands."""
@@ -63,7 +63,11 @@ def loose(sheet: BookSheet, content: Content, look: CellLook) -> BookCell:
     return BookCell(sheet, 0, 0, content, look)
 
 
+def of(cell: BookCell) -> Formula:
+    """What a cell holds; 0 for an empty one."""
+    return Constant(0.0) if cell.content is None else Ref(cell)
+
+
 def block(cells: Sequence[BookCell]) -> CellBlock:
     """A part of a column or of a row."""
     return CellBlock(tuple(cells))
-

@@ -25,13 +25,15 @@ Told = Callable[[Budget], float]
 class BudgetCheck:
     """A cell of the budget, and what ipscost has in its place.
 
-    is_money: True for an amount, False for people, a share or a month.
+    is_money: True for an amount, False for people, a share or a month. is_shown: True if the sheet
+    of checks has it.
     """
 
     label: str
     cell: BookCell
     told: Told
-    is_money: bool
+    is_money: bool = True
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,18 @@ class Context:
     def say(self, key: str, **values: object) -> str:
         """Words of the sheets of a budget."""
         return say(f"book_budget_{key}", self.language, **values)
+
+    def check(
+        self,
+        label: str,
+        cell: BookCell,
+        told: Told,
+        *,
+        is_money: bool = True,
+        is_shown: bool = True,
+    ) -> None:
+        """Holds a cell against what ipscost has."""
+        self.checks.append(BudgetCheck(label, cell, told, is_money, is_shown))
 
     def money(self, number: Quantity) -> Formula:
         """A number in the reported money."""

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.shares import OTHERS
 from ipscost.book.budget.amounts import AmountCells
-from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block
+from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.people import PeopleCells
 from ipscost.book.budget.person import PersonSheet
 from ipscost.book.budget.prices import PriceSheet
-from ipscost.book.cells import BookCell, CellLook
+from ipscost.book.cells import CellLook
 from ipscost.book.formulas import (
     Call,
     Compare,
@@ -25,7 +25,6 @@ from ipscost.book.formulas import (
     Minus,
     Negative,
     Over,
-    Ref,
     call,
     plus,
     sum_of,
@@ -89,15 +88,15 @@ def scope_shares(inputs: InputCells, rollout: Rollout) -> dict[str, Formula]:
     return {"one": one, "all": Constant(1.0), "own": own}
 
 
-def moved(rollout: Rollout, share: Formula, saved: BookCell) -> dict[str, Formula]:
+def moved(rollout: Rollout, share: Formula, saved: Formula) -> dict[str, Formula]:
     """What a block grant moves, by payer: those who save bear their share, the others the rest."""
     how = rollout.financing
     assert how is not None
     rest = Minus(Constant(1.0), share)
     return {
-        how.payer: times(share, Ref(saved)),
-        OTHERS: times(rest, Ref(saved)),
-        how.by: Negative(Ref(saved)),
+        how.payer: times(share, saved),
+        OTHERS: times(rest, saved),
+        how.by: Negative(saved),
     }
 
 
@@ -126,15 +125,15 @@ class _Basis:
             self._block()
         for payer in payers:
             parts = [found.parts[part, payer] for part in PARTS[:4] if (part, payer) in found.parts]
-            self._put(NET, payer, [plus(Ref(own[m]) for own in parts) for m in self.months])
+            self._put(NET, payer, [plus(of(own[m]) for own in parts) for m in self.months])
         for account, members in shares.accounts.items():
-            nets = [found.parts[NET, payers[at]] for at in members if (NET, payers[at]) in found.parts]
+            nets = [
+                found.parts[NET, payers[at]] for at in members if (NET, payers[at]) in found.parts
+            ]
             if not nets:
                 continue
             title = self.say("cumulative_of", account=self.context.called(account))
-            so_far = [
-                plus(sum_of(own[: month + 1]) for own in nets) for month in self.months
-            ]
+            so_far = [plus(sum_of(own[: month + 1]) for own in nets) for month in self.months]
             found.cumulative[account] = columns.add(title, so_far, self._look(account), 15.0)
         return found
 
@@ -184,7 +183,7 @@ class _Basis:
         last = first + len(self.person.others)
         return _product(*self._row(month, first, last), shares[len(self.person.programme) :])
 
-    # --- the block grant ---------------------------------------------------------------------------
+    # --- the block grant -------------------------------------------------------------------------
 
     def _block(self) -> None:
         """What is saved on what the block grant follows, and what that moves."""
@@ -192,11 +191,11 @@ class _Basis:
         saved = [_minus(self._others(month, self.person.guaranteed)) for month in self.months]
         self.found.saved = self.columns.add(self.say("saved"), saved, AMOUNT)
         share = scope_shares(self.inputs, self.rollout)["own"]
-        by_month = [moved(self.rollout, share, cell) for cell in self.found.saved]
+        by_month = [moved(self.rollout, share, of(cell)) for cell in self.found.saved]
         for payer in by_month[0]:
             self._put(BLOCK, payer, [each[payer] for each in by_month])
 
-    # --- grants ------------------------------------------------------------------------------------
+    # --- grants ----------------------------------------------------------------------------------
 
     def _grant(self, grant: Grant) -> None:
         """What is given, even over the months in which the programme runs, less what is repaid."""
@@ -205,21 +204,21 @@ class _Basis:
         given = self.columns.add(label, paid, AMOUNT)
         years = [year for year in grant.amounts if self._place(year) is not None]
         if grant.unspent == REPAID and years:
-            own = list(map(Ref, given))
+            own = list(map(of, given))
             last = 12 * (max(years) - self.first) + 11
             back: list[Formula] = [Constant(0.0)] * len(self.months)
             back[last] = self._unspent(grant, years, given)
             label = self.say("grant_repaid", label=tell(grant.label, self.context.language))
             repaid = self.columns.add(label, back, AMOUNT)
-            net = [own[m] if m != last else Minus(own[m], Ref(repaid[m])) for m in self.months]
+            net = [own[m] if m != last else Minus(own[m], of(repaid[m])) for m in self.months]
         else:
-            net = list(map(Ref, given))
+            net = list(map(of, given))
         parts = self.found.parts
         for payer, sign in ((grant.giver, 1.0), (grant.receiver, -1.0)):
             before = parts.get((GRANT, payer))
             mine = net if sign > 0 else [_minus(each) for each in net]
             if before is not None:  # of several grants the last column is their sum
-                mine = [plus((Ref(b), each)) for b, each in zip(before, mine, strict=True)]
+                mine = [plus((of(b), each)) for b, each in zip(before, mine, strict=True)]
             title = self.say("grant_of", payer=self.context.called(payer))
             parts[GRANT, payer] = self.columns.add(title, mine, AMOUNT)
 
@@ -238,7 +237,7 @@ class _Basis:
         running = sum_of(active)
         share = when(
             Compare(running, ">", Constant(0.0)),
-            Over(Ref(self.people.active[month]), call("MAX", 1.0, running)),
+            Over(of(self.people.active[month]), call("MAX", 1.0, running)),
             Over(Constant(1.0), Constant(12.0)),
         )
         part = grant.share_in(year)
@@ -248,7 +247,7 @@ class _Basis:
         """General prices of a year in nominal prices, else 1: a grant is in money of its year."""
         if self.basis == CONSTANT or not self.levels.general:
             return Constant(1.0)
-        return Ref(self.levels.general[year])
+        return of(self.levels.general[year])
 
     def _unspent(self, grant: Grant, years: Sequence[int], given: Cells) -> Formula:
         """What a grant is above what it may pay of the programme, judged in money of each year."""
@@ -268,7 +267,7 @@ class _Basis:
     def _nominal(self, year: int) -> Formula:
         """What turns an amount of a year into money of that year."""
         if self.basis == CONSTANT and self.levels.general:
-            return Ref(self.levels.general[year])
+            return of(self.levels.general[year])
         return Constant(1.0)
 
 

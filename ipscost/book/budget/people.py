@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ipscost.book.budget.columns import COUNT, PEOPLE, SHARE, Cells, Columns, block
+from ipscost.book.budget.columns import COUNT, FACTOR, PEOPLE, SHARE, Cells, Columns, block, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.person import PersonSheet
 from ipscost.book.cells import BookCell, CellLook
@@ -18,13 +18,14 @@ from ipscost.book.formulas import (
     Formula,
     Minus,
     Over,
-    Ref,
     call,
+    is_just,
     plus,
     sum_of,
     times,
     when,
 )
+from ipscost.book.months import discount_factor
 from ipscost.rollout.staff import SLACK as POST_SLACK
 from ipscost.rollout.waiting import SLACK
 from ipscost.scenario.quantity import Quantity
@@ -39,7 +40,8 @@ class PeopleCells:
     """The columns of people and posts, (month,).
 
     starts: the index of the first month in which people are planned to start. active: 1 in the
-    months in which the programme runs. posts: the filled posts of each role, by its name.
+    months in which the programme runs. factors: the discount factors of costs. posts: the filled
+    posts of each role, by its name.
     """
 
     starts: int
@@ -51,6 +53,7 @@ class PeopleCells:
     waiting: Cells = ()
     supported: Cells = ()
     active: Cells = ()
+    factors: Cells = ()
     posts: dict[str, Cells] = field(default_factory=dict)
 
 
@@ -73,13 +76,14 @@ class PeopleColumns:
         labels = columns.add(self.say("month"), names, CellLook("line"), 12.0)
         counted = [month + 1.0 for month in months]
         numbers = columns.add(self.say("number"), counted, CellLook("key", 0), 8.0)
+        factors = columns.add(self.say("factor"), list(map(self._discount, months)), FACTOR)
         columns.section(self.say("plan"))
-        found = PeopleCells(self.starts, labels, numbers, self._planned())
+        found = PeopleCells(self.starts, labels, numbers, self._planned(), factors=factors)
         clients = columns.add(self.say("clients"), self._clients(found.planned), PEOPLE)
         if self.hired_ahead:
             most = [self._ahead(clients, month) for month in months]
             clients = columns.add(self.say("clients_ahead"), most, PEOPLE)
-        runs = [when(Compare(Ref(c), ">", Constant(0.0)), 1.0, 0.0) for c in clients]
+        runs = [_sign(of(cell)) for cell in clients]
         found.active = columns.add(self.say("active"), runs, COUNT, 9.0)
         room = self._posts(found, clients) if self.rollout.staff is not None else None
         columns.section(self.say("people"))
@@ -93,6 +97,12 @@ class PeopleColumns:
         stay = self._clients(found.started)
         found.supported = columns.add(self.say("supported"), stay, PEOPLE)
         return found
+
+    def _discount(self, month: int) -> Formula:
+        """The discount factor of costs in the middle of a month, at the start of the rollout."""
+        years, discount = (month - self.starts + 0.5) / 12, self.inputs.scenario.discount
+        time = Constant(month - self.starts + 0.5) / 12.0
+        return discount_factor(self.inputs, discount, "cost", time, years)
 
     # --- people ----------------------------------------------------------------------------------
 
@@ -134,7 +144,7 @@ class PeopleColumns:
         share = self._now(self.rollout.intake.recruitment, 1.0)
         delay = self.rollout.intake.delay
         if delay is None:
-            return [times(share, Ref(cell)) for cell in planned]
+            return [times(share, of(cell)) for cell in planned]
         return [times(share, self._delayed(planned, m, delay)) for m in range(self.months)]
 
     def _delayed(self, planned: Cells, month: int, delay: Quantity) -> Formula:
@@ -149,7 +159,9 @@ class PeopleColumns:
         def at(later: float) -> Formula:
             """The plan of as many whole months before, and `later` ones more."""
             is_there = Compare(before, "<=", Constant(since - later))
-            return when(is_there, call("INDEX", column, Constant(since + 1.0 - later) - before), 0.0)
+            return when(
+                is_there, call("INDEX", column, Constant(since + 1.0 - later) - before), 0.0
+            )
 
         return plus((times(Constant(1.0) - part, at(0.0)), times(part, at(1.0))))
 
@@ -171,7 +183,7 @@ class PeopleColumns:
         for month in range(starts, self.months):
             before, since = cells[starts:month], month - starts
             ready: Formula = sum_of(recruited[starts : month + 1])
-            free: Formula = times(Ref(room[month]), 1 + SLACK)
+            free: Formula = times(of(room[month]), 1 + SLACK)
             if before:
                 late = support[len(support) - since - 1 : len(support) - 1]
                 ready = Minus(ready, sum_of(before))
@@ -201,10 +213,10 @@ class PeopleColumns:
         needed: dict[str, Cells] = {}
         roles = {role.name: role for role in staff.roles}
 
-        def of(role: Role) -> Cells:
+        def posts_of(role: Role) -> Cells:
             if role.name not in needed:
                 if role.posts is None and role.of:
-                    above = of(roles[role.of])
+                    above = posts_of(roles[role.of])
                 else:
                     above = found.active if role.posts is not None else clients
                 label = tell(role.label, self.language)
@@ -213,24 +225,24 @@ class PeopleColumns:
             return needed[role.name]
 
         for role in staff.roles:
-            own = of(role)
+            own = posts_of(role)
             if staff.vacancy is not None:
                 left = Constant(1.0) - self.inputs.now(staff.vacancy)
                 label = self.say("filled", label=tell(role.label, self.language))
-                own = columns.add(label, [times(left, Ref(cell)) for cell in own], POSTS)
+                own = columns.add(label, [times(left, of(cell)) for cell in own], POSTS)
             found.posts[role.name] = own
         first = found.posts[staff.roles[0].name]
-        room = [times(self.caseload, Ref(cell)) for cell in first]
+        room = [times(self.caseload, of(cell)) for cell in first]
         return columns.add(self.say("room"), room, PEOPLE)
 
     def _needed(self, role: Role, above: BookCell) -> Formula:
         """The posts of a role, from those above it, from clients, or as stated while it runs."""
         if role.posts is not None:
-            return times(self.inputs.now(role.posts), Ref(above))
+            return times(self.inputs.now(role.posts), of(above))
         if role.of:
             assert role.per is not None
-            return self._rounded(Over(Ref(above), self.inputs.now(role.per)))
-        return self._rounded(Over(Ref(above), self.caseload))
+            return self._rounded(_over(of(above), self.inputs.now(role.per)))
+        return self._rounded(_over(of(above), self.caseload))
 
     @property
     def caseload(self) -> Formula:
@@ -244,35 +256,36 @@ class PeopleColumns:
         yearly = times(self.inputs.now(staff.clients_per_year), self.inputs.now(support.months))
         return yearly / 12.0
 
-    def _needed(self, role: Role, needed: dict[str, Cells], active: Cells) -> list[Formula]:
-        """The posts of a role in each month."""
-        if role.posts is not None:
-            own = self.inputs.now(role.posts)
-            return [times(own, Ref(cell)) for cell in active]
-        if role.of:
-            assert role.per is not None
-            per = self.inputs.now(role.per)
-            return [self._rounded(Over(Ref(cell), per)) for cell in needed[role.of]]
-        return [self._rounded(each / self.caseload) for each in self.ahead]
-
     def _ahead(self, clients: Cells, month: int) -> Formula:
         """The most clients from a month to `hired_ahead` months later."""
         full = int(self.hired_ahead)
         part, last = self.hired_ahead - full, month + full
         inside: list[Formula] = [block(clients[month : last + 1])]
         if part and last < self.months:
-            after: Formula = Ref(clients[last + 1]) if last + 1 < self.months else Constant(0.0)
-            inside.append(plus((times(clients[last], 1 - part), times(after, part))))
+            after: Formula = of(clients[last + 1]) if last + 1 < self.months else Constant(0.0)
+            inside.append(plus((times(of(clients[last]), 1 - part), times(after, part))))
         return call("MAX", *inside)
 
     def _rounded(self, need: Formula) -> Formula:
         """A need of posts, in whole posts where they are."""
         staff = self.rollout.staff
         assert staff is not None
-        if not staff.whole:
+        if not staff.whole or is_just(need, 0.0):
             return need
         return call("MAX", 0.0, call("ROUNDUP", need - POST_SLACK, 0.0))
 
     def _now(self, number: Quantity | None, otherwise: float) -> Formula:
         """A number, or what holds where there is none."""
         return Constant(otherwise) if number is None else self.inputs.now(number)
+
+
+def _sign(formula: Formula) -> Formula:
+    """1 for what is above 0, else 0."""
+    if is_just(formula, 0.0):
+        return formula
+    return when(Compare(formula, ">", Constant(0.0)), 1.0, 0.0)
+
+
+def _over(one: Formula, other: Formula) -> Formula:
+    """A quotient; 0 of 0."""
+    return one if is_just(one, 0.0) else Over(one, other)

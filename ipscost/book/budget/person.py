@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ipscost.book.budget.columns import FACTOR, SHARE, Cells, Columns, block, loose
+from ipscost.book.budget.columns import FACTOR, SHARE, Cells, Columns, block, loose, of
 from ipscost.book.budget.context import Context
 from ipscost.book.cells import BookCell, BookSheet, CellLook
-from ipscost.book.formulas import Call, Constant, Formula, Minus, Ref, call, times
+from ipscost.book.formulas import Call, Constant, Formula, Minus, call, times
 from ipscost.scenario import perspectives
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
@@ -141,7 +141,7 @@ class _PersonRows:
         of_arm, written = self.accounts.by_month, dict[str, list[BookCell]]()
         assert of_arm is not None
         for category in self.scenario.categories:
-            refs = {path: [_of(cell) for cell in own] for path, own in written.items()}
+            refs = {path: [of(cell) for cell in own] for path, own in written.items()}
             found = of_arm(category, self.rollout.arm, refs, self._put)
             if found:
                 written[category.path] = [loose(self.sheet, each, AMOUNT) for each in found]
@@ -151,7 +151,7 @@ class _PersonRows:
         """A column beside those of the categories, which stands right of them."""
         cells = [loose(self.sheet, each, FACTOR) for each in contents]
         self.more.append((title, cells))
-        return [_of(cell) for cell in cells]
+        return [of(cell) for cell in cells]
 
     def _reversed(self, cells: Sequence[BookCell]) -> list[BookCell]:
         """The cells from the last month of the sheet to the first."""
@@ -190,7 +190,7 @@ class _PersonRows:
         assert self.rollout.financing is not None
         paths, programme = self.rollout.financing.guaranteed, kept[0]
         found = [
-            _of(cell)
+            of(cell)
             if each not in programme and any(is_within(each.path, path) for path in paths)
             else Constant(0.0)
             for each, cell in zip((*programme, *kept[1]), own, strict=True)
@@ -208,8 +208,3 @@ class _PersonRows:
                 self.sheet.cells.append(cell)
             found.append(cell)
         return tuple(found)
-
-
-def _of(cell: BookCell) -> Formula:
-    """A reference to a cell; 0 for an empty one."""
-    return Constant(0.0) if cell.content is None else Ref(cell)

@@ -90,7 +90,7 @@ class _PriceRows:
         for role in staff.roles:
             sheet.put(1, tell(role.label, self.language))
             own = Ref(sheet.put(2, money(role.salary), MONEY))
-            above = own
+            above: Formula = own
             if staff.employer_above is not None:
                 above = call("MAX", 0.0, own - money(staff.employer_above))
             on_top = []
