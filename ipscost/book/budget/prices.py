@@ -70,6 +70,7 @@ class _PriceRows:
         posts = self._posts() if self.rollout.staff is not None else {}
         general = self._general() if NOMINAL in bases else {}
         factors = self._factors(rising, bases, general)
+        self.sheet.frozen = (0, 2)
         self.sheet.pages = -(-len(self.sheet.widths) // 15)
         return PriceSheet(posts, general, factors)
 
