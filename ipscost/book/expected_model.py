@@ -342,6 +342,8 @@ class ModelRows:
         change = self.changes.get((arm, category.path))
         if change is None:
             return []
+        if category.always is not None:  # whenever they are in force: the calendar decides
+            return [times(change, weight) for weight in category.always.weights]
         weights = self.months.of(category.timing).weights
         return [times(change, weight) if weight.number else Constant(0.0) for weight in weights]
 

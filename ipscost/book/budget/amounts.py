@@ -15,6 +15,7 @@ from ipscost.book.budget.person import PersonSheet
 from ipscost.book.budget.prices import Rising
 from ipscost.book.cells import BookCell, CellLook
 from ipscost.book.formulas import Constant, Formula, Minus, call, plus, sum_of, times
+from ipscost.scenario.dated import mask
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.rollout import WAGES, Line, Role
 from ipscost.words.text import Words, tell
@@ -103,8 +104,11 @@ class AmountColumns:
         for category in self.person.categories:
             column = self.person.changes[category.path]
             started = self.people.started
+            held = mask(category, self.context.budget.first, len(self.months))
             together = [
                 self.person.together(started, self.people.starts, month, column)
+                if held[month]
+                else Constant(0.0)
                 for month in self.months
             ]
             label = tell(category.label, self.language)
