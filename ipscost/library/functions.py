@@ -20,7 +20,6 @@ from ipscost.settings import LEVEL, SEED
 
 if TYPE_CHECKING:
     from ipscost.analysis.voi import Population
-    from ipscost.analysis.what_if.question import Question
     from ipscost.report.report import Report
 
 STARTS = 8
@@ -170,6 +169,8 @@ def sensitivity(
     outcome: str | None = None,
     wtp: float | None = None,
     bounds: Mapping[str, Ends] | None = None,
+    budget: bool = False,
+    payer: str | None = None,
     level: float = LEVEL,
 ) -> Answer:
     """What moves the saving most: each number alone, then the scenario analyses of the file.
@@ -177,6 +178,8 @@ def sensitivity(
     outcome, wtp: turn the answer into the net benefit: what a unit of the outcome is worth.
     bounds: by path, the ends between which a number is varied, in the unit in which it is stated;
         by default those of its interval.
+    budget, payer: turn the answer into the net of the whole rollout for a payer, `public` or `all`;
+        bounds of a number of the rollout do so, too.
 
     Raises TypeError for what is no run or no bounds, and AskedError for what the scenario has not.
     """
@@ -192,7 +195,8 @@ def sensitivity(
         if len(values) != 2 or values[0] >= values[1]:
             raise AskedError(f"bounds of {path} are a lower and a higher number, not {values}")
         pairs[path] = values[0], values[1]
-    question = _question(run, arms, outcome, wtp)
+    rolled = asked.Rolled(budget, payer, tuple(pairs), level)
+    question = asked.question(run, arms, outcome, wtp, rolled)
     report = one_way(question, level, pairs)
     variants = analyses_of(run)
     if not variants:
@@ -209,12 +213,16 @@ def grid(
     arms: Sequence[str] = (),
     outcome: str | None = None,
     wtp: float | None = None,
+    budget: bool = False,
+    payer: str | None = None,
     level: float = LEVEL,
 ) -> Answer:
     """Two numbers varied together: the saving, or the net benefit, at each pair of their values.
 
     sides: two paths, each with its lowest and highest value and how many values lie between them,
         ends included, in the unit in which the number is stated; None for the usual five.
+    budget, payer: turn the answer into the net of the whole rollout for a payer, `public` or `all`;
+        a number of the rollout does so, too.
 
     Raises TypeError for what is no run or no sides, and AskedError for what the scenario has not.
     """
@@ -235,7 +243,8 @@ def grid(
                 f"{MOST_STEPS}, not {values}; write {example}"
             )
         chosen.append(GridSide(path, low, high, int(steps)))
-    return Answer(report_of(_question(run, arms, outcome, wtp), chosen, level))
+    rolled = asked.Rolled(budget, payer, tuple(side.path for side in chosen), level)
+    return Answer(report_of(asked.question(run, arms, outcome, wtp, rolled), chosen, level))
 
 
 def threshold(
@@ -245,9 +254,14 @@ def threshold(
     arms: Sequence[str] = (),
     outcome: str | None = None,
     wtp: float | None = None,
+    budget: bool = False,
+    payer: str | None = None,
     level: float = LEVEL,
 ) -> Answer:
     """How high or low the number at `path` may go before the saving, or net benefit, is zero.
+
+    budget, payer: turn the answer into the net of the whole rollout for a payer, `public` or `all`;
+        the path of a number of the rollout does so, too.
 
     Raises TypeError for what is no run or no path, ScenarioError (E304) for a path that there is
     not, and AskedError for an arm or outcome that there is not.
@@ -256,7 +270,9 @@ def threshold(
     from ipscost.report.what_if.threshold import threshold as report_of
 
     number = asked.path_of("threshold", path)
-    return Answer(report_of(_question(run, arms, outcome, wtp), number, level))
+    rolled = asked.Rolled(budget, payer, (number,), level)
+    question = asked.question(run, arms, outcome, wtp, rolled)
+    return Answer(report_of(question, number, level))
 
 
 def compare(
@@ -392,15 +408,6 @@ def _for(people: int | None, report: Report, run: Run) -> Answer:
     from ipscost.report.people import with_people
 
     return Answer(with_people(report, {report.scenario: run.scenario}, people))
-
-
-def _question(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None) -> Question:
-    """What a what-if analysis asks of a run."""
-    from ipscost.analysis.what_if.question import ask
-
-    worth = None if wtp is None else asked.one_threshold(wtp)
-    counted = None if outcome is None else asked.outcome_of(run.scenario, outcome).path
-    return ask(run, asked.arms_of(run.scenario, arms), counted, worth)
 
 
 def _population(

@@ -9,7 +9,8 @@ import pytest
 from rollout_texts import BASE, ROLLOUT, loaded, rollout_text
 from told import told
 
-from ipscost import Settings, simulate
+from ipscost import Settings, sensitivity, simulate
+from ipscost import threshold as threshold_of
 from ipscost.analysis.budget.accounts import budget
 from ipscost.analysis.budget.question import RolloutQuestion, ask_rollout
 from ipscost.analysis.what_if.analyses import answers
@@ -133,3 +134,12 @@ def test_a_reader_is_told_the_net_in_all_and_not_per_person(
     for text in (found, *map(str, report.headline)):
         assert "per person" not in text
         assert "pr. person" not in text
+
+
+def test_python_asks_for_the_net_of_a_rollout_too() -> None:
+    run = question().run
+    turn = threshold_of(run, RECRUITED, payer="municipality").report
+    assert turn.record["account"] == "municipality"
+    assert sensitivity(run, budget=True).report.record["account"] == "public"
+    with pytest.raises(AskedError, match="has no arms, outcome or wtp"):
+        sensitivity(run, budget=True, outcome="job")
