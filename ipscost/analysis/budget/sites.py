@@ -212,7 +212,8 @@ def _drawn(scenario: Scenario, common: Rollout, site: Site, settings: Settings) 
             values[number.path] = np.full(1, scenario.base(number))
             before = stated.get(number.path)
             if before is not None and not before.is_fixed:
-                own = _own(scenario, before, site, settings) * (number.value / scenario.now(before))
+                own, now = _own(scenario, before, site, settings), scenario.now(before)
+                own = own * (number.value / now) if now else own + number.value
                 values[number.path] = np.clip(own, *ends[number.path]) * number.factor
     if (spread := site.rollout.between_sites) is not None:
         z = _own(scenario, replace(spread, dist=Normal(0.0, 1.0)), site, settings)
