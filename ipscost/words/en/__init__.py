@@ -20,6 +20,7 @@ cea_variants the sentences of cea that have many variants
 voi          the words of voi and of simulate --uncertainty
 what_if      the words of sensitivity, and those that threshold shares
 threshold    the words of threshold
+rollout_answer  the words of these two where the answer is the net of a rollout
 transfer     the words about an effect that is carried over
 rollout      the words about a programme in the calendar
 unknown      the words about what is not known
