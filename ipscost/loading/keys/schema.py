@@ -49,7 +49,12 @@ from ipscost.loading.keys.schema_model import (
     with_model,
 )
 from ipscost.loading.keys.schema_reporting import ReportingKeys
-from ipscost.loading.keys.schema_rollout import CalendarMonth, EmployerKeys, RolloutKeys
+from ipscost.loading.keys.schema_rollout import (
+    CalendarMonth,
+    EmployerKeys,
+    RolloutKeys,
+    with_rollout,
+)
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.loading.keys.schema_transfer import PooledKeys, TransferKeys
 from ipscost.scenario.kinds import KINDS, described
@@ -387,6 +392,7 @@ def json_schema() -> dict[str, Any]:
     document["if"] = {"not": {"required": ["extends"]}}
     every = {"additionalProperties": {"$ref": "#/$defs/WholeNode"}}
     sections = {name: _whole(name, document["properties"], defs) for name in PARTIAL}
+    sections[ROLLOUT]["properties"] = with_rollout(defs)
     document["then"] = {"required": whole, "properties": {"cost": every, **sections}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

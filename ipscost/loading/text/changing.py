@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost import numerals
 from ipscost.errors import Span
+from ipscost.loading.keys.schema_amounts import AmountKeys
 from ipscost.loading.text import yamldoc
+from ipscost.messages import Message
 from ipscost.scenario.rollout import SECTION as ROLLOUT
-from ipscost.scenario.transfer import WAYS
+from ipscost.scenario.transfer import SECTION, WAYS
 from ipscost.units import UNKNOWN
 
 
@@ -96,32 +98,56 @@ def rivals_of(way: str) -> set[str]:
     return {*WAYS, "other"} - ({way, "other"} if way == "weight" else {way})
 
 
-PRICED, GIVEN = ("place", "staff"), ("amounts", "total")
-"""The two ways to price a rollout's programme, and to state a grant: a variant replaces one."""
+TOGETHER = {
+    SECTION: Message("write transfer={{scale: points, share: ...}}"),
+    ROLLOUT: Message("write rollout={{starts: 2025-01, intake: {{target: ..., months: 12}}}}"),
+    "prices": Message("write prices={{assume: 2026, growth: ..., assumption: ...}}"),
+}
+"""What to write of a section that is not there, and whose keys go together."""
+OTHER_WAYS: tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...] = (
+    ((ROLLOUT,), {"place": ("staff",), "staff": ("place",)}),
+    (
+        (ROLLOUT, "staff"),
+        {"caseload": ("clients_per_year",), "clients_per_year": ("caseload",)},
+    ),
+    (
+        (ROLLOUT, "staff", "role", "*"),
+        {"posts": ("per", "of"), "per": ("posts",), "of": ("posts",)},
+    ),
+    (
+        (ROLLOUT, "staff", "employer"),
+        dict.fromkeys(("share", "above"), tuple(AmountKeys.model_fields)),
+    ),
+    ((ROLLOUT, "grant", "*"), {"amounts": ("total",), "total": ("amounts",)}),
+)
+"""Below which keys of a rollout (`*` is any name) a key takes the place of which others there."""
 
 
 def other_way(part: str, parts: Sequence[str]) -> set[str]:
-    """The keys of a rollout that a key below `parts` takes the place of."""
-    ways = PRICED if len(parts) == 1 else GIVEN if parts[1:2] == ["grant"] else ()
-    return {*ways} - {part} if part in ways else set()
+    """The keys that `part`, below the keys `parts`, takes the place of."""
+    for place, ways in OTHER_WAYS:
+        if len(place) == len(parts) and all(
+            a in ("*", b) for a, b in zip(place, parts, strict=True)
+        ):
+            return {*ways.get(part, ())}
+    return set()
 
 
-def without_other_ways(below: yamldoc.Node | None, over: yamldoc.Mapping) -> yamldoc.Node | None:
+def without_other_ways(
+    below: yamldoc.Node | None, over: yamldoc.Node, parts: tuple[str, ...] = (ROLLOUT,)
+) -> yamldoc.Node | None:
     """What a variant's rollout is merged over: without what the variant states in another way."""
-    if not isinstance(below, yamldoc.Mapping):
+    if not isinstance(below, yamldoc.Mapping) or not isinstance(over, yamldoc.Mapping):
         return below
-    below = _without(below, {gone for key in over for gone in other_way(key, [ROLLOUT])})
-    changed = dict(below.entries)
-    grants, own = changed.get("grant"), over.get("grant")
-    if isinstance(grants, yamldoc.Mapping) and isinstance(own, yamldoc.Mapping):
-        each = dict(grants.entries)
-        for name, grant in own.entries.items():
-            under = each.get(name)
-            if isinstance(grant, yamldoc.Mapping) and isinstance(under, yamldoc.Mapping):
-                ways = [other_way(key, [ROLLOUT, "grant"]) for key in grant]
-                each[name] = _without(under, {gone for way in ways for gone in way})
-        changed["grant"] = replace(grants, entries=each)
-    return replace(below, entries=changed)
+    gone = {key for part in over for key in other_way(part, parts)}
+    if parts[1:] == ("financing",) and isinstance(over.get("scope"), yamldoc.Mapping):
+        gone.add("share")  # that of the scope counts
+    kept = _without(below, gone - set(over))
+    entries = {
+        key: without_other_ways(child, over[key], (*parts, key)) or child if key in over else child
+        for key, child in kept.entries.items()
+    }
+    return replace(kept, entries=entries)
 
 
 def _without(node: yamldoc.Mapping, gone: Collection[str]) -> yamldoc.Mapping:
