@@ -65,7 +65,7 @@ class Budget:
     level: float
     rollout: Rollout
     calendar: Calendar
-    shares: Bearing
+    bearing: Bearing
     point: Mapping[str, Books]
     people_point: Participants
     discounted: Floats
@@ -106,11 +106,11 @@ class Budget:
 
     def lacking(self, account: str) -> tuple[str, ...]:
         """What is not known of an account (a payer, `public`, `all`): paths; none if complete."""
-        return self.shares.lacking(account)
+        return self.bearing.lacking(account)
 
     def is_complete(self, account: str) -> bool:
         """False where something that is not known is part of an account, which is then partial."""
-        return not self.shares.lacking(account)
+        return not self.bearing.lacking(account)
 
     def at(self, values: Mapping[str, Floats | float]) -> Budget:
         """The base case with some numbers at other values: its books have a draw for each value.
@@ -133,7 +133,7 @@ class Budget:
         changes = changes_at(scenario, self.settings, rollout.arm, moved, rollout.outcome)
         discount, rate = scenario.discount, wide.get(DISCOUNT)
         calendar = _calendar(scenario, rollout, numbers)
-        filler = Filler(self.shares, calendar, _rates(discount, rate))
+        filler = Filler(self.bearing, calendar, _rates(discount, rate))
         filled = filler.fill(numbers, changes)
         n = max((v.size for v in wide.values()), default=1)
         whole = JoinedBlocks(n)
@@ -177,7 +177,7 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
         level=level,
         rollout=rollout,
         calendar=calendar,
-        shares=bearing,
+        bearing=bearing,
         point=point.books(),
         people_point=point.people(),
         discounted=point.discounted(),

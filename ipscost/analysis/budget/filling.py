@@ -254,8 +254,9 @@ class Filler:
         """What each payer gives of grants by month, less what it gets.
 
         paid: the programme's cost by payer in this price basis. A grant is converted money, so that
-        its constant price is known and its nominal one is that times general prices. What of it is
-        paid back is judged in the money of each year.
+        its constant price is known and its nominal one is that times general prices; but a total
+        over several years is a sum of money as it is paid, whatever its years. What of it is paid
+        back is judged in the money of each year.
         """
         calendar = self.calendar
         total: dict[int, Floats] = {}
@@ -272,6 +273,9 @@ class Filler:
             if not amounts:
                 continue
             nominal = grants.paid(amounts, own.active) * general
+            if grant.shares and level.general is not None:
+                total_of = next(iter(grant.amounts.values()))
+                nominal = nominal / general / total_of.factor
             giver, receiver = (self.bearing.payer(name) for name in (grant.giver, grant.receiver))
             if grant.unspent == REPAID:
                 years = np.zeros((len(calendar.years), 1))
