@@ -106,7 +106,7 @@ class RolloutQuestion(Question):
         calendar = Calendar.of(scenario, rollout, _ahead(rollout, drawn))
         answers = np.empty((1, settings.draws))
         for place, block in blocks(scenario, settings, rollout):
-            filler = Filler(self.budget.shares, calendar, ((0.0, np.zeros(1)),))
+            filler = Filler(self.budget.bearing, calendar, ((0.0, np.zeros(1)),))
             books = filler.fill(drawn.at(place), block).books[CONSTANT]
             answers[0, place] = 0.0 - net_in(books, self._places)
         return answers[:, :first]
@@ -114,7 +114,7 @@ class RolloutQuestion(Question):
     @property
     def _places(self) -> tuple[int, ...]:
         """The places of the payers of the account."""
-        return self.budget.shares.accounts[self.account]
+        return self.budget.bearing.accounts[self.account]
 
 
 def ask_rollout(run: Run, account: str = "", level: float = LEVEL) -> RolloutQuestion:
@@ -146,7 +146,7 @@ def is_of_rollout(path: str) -> bool:
 def _question(run: Run, account: str, level: float) -> RolloutQuestion:
     """The question of an account, whether or not all of it is known."""
     found = budget(run.scenario, run.settings, level=level)
-    known = tuple(found.shares.accounts)
+    known = tuple(found.bearing.accounts)
     if account and account not in known:
         raise AskedError(
             Message(

@@ -100,7 +100,7 @@ def test_a_site_without_numbers_of_its_own_is_the_scenario() -> None:
     whole = budget(scenario(), DRAWS)
     assert whole.draws is not None
     (one,) = budgets(scenario(), {"A": {}}).sites
-    for account, places in whole.shares.accounts.items():
+    for account, places in whole.bearing.accounts.items():
         np.testing.assert_allclose(
             drawn(net(one, account)), net_in(whole.draws[CONSTANT], places), rtol=1e-12
         )
