@@ -353,7 +353,9 @@ def test_more_draws_than_there_is_memory_for_are_refused(monkeypatch: pytest.Mon
 
 def test_posts_that_are_stated_without_a_caseload_keep_nobody_waiting() -> None:
     text = (
-        rollout_text().replace("    caseload: 20\n", "").replace("{label: S", "{posts: 3, label: S")
+        rollout_text()
+        .replace("    caseload: 20\n", "")
+        .replace("specialist: {", "specialist: {posts: 3, ")
     )
     found = budget(loaded(text), Settings(draws=0))
     assert found.people_point.started.sum() == pytest.approx(48)
@@ -361,7 +363,7 @@ def test_posts_that_are_stated_without_a_caseload_keep_nobody_waiting() -> None:
     limited = (
         rollout_text()
         .replace("caseload: 20", "caseload: 5")
-        .replace("{label: S", "{posts: 3, label: S")
+        .replace("specialist: {", "specialist: {posts: 3, ")
     )
     few = budget(loaded(limited), Settings(draws=0)).people_point
     assert few.started.sum() + few.waiting[-1, 0] == pytest.approx(48)
