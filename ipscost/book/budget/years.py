@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import CONSTANT, Books
 from ipscost.analysis.budget.programme import OVERHEAD
-from ipscost.analysis.budget.bearing import ALL_PAYERS
+from ipscost.analysis.budget.shares import ALL_PAYERS
 from ipscost.book.budget.amounts import Item
 from ipscost.book.budget.brief import Brief
 from ipscost.book.budget.columns import Cells, of
