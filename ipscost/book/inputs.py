@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from ipscost.analysis.what_if.tornado import default_ends
 from ipscost.book.blocks import Matching
 from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
 from ipscost.book.formulas import CellBlock, Compare, Constant, Formula, Ref, Times, call, when
+from ipscost.book.rollout_inputs import RolloutGroup, groups_of
 from ipscost.report.uses import labels
 from ipscost.run import RATES, Run
 from ipscost.scenario.distributions import LogNormal, z_of_p
@@ -92,6 +94,8 @@ def inputs_sheet(book: Book, run: Run) -> InputCells:
             writer.quantity(quantity, varied.get(quantity.path))
     for category in scenario.categories:
         writer.shares(category)
+    for each in groups_of(scenario, language):
+        writer.rollout(each)
     return found
 
 
@@ -222,6 +226,14 @@ class _InputRows:
                 EXPECTED, expected, CellLook("number"), name, row=row
             )
 
+    def rollout(self, group: RolloutGroup) -> None:
+        """Numbers of a rollout, which a budget stands on."""
+        self.sheet.texts(group.heading, style="group")
+        for number, label in group.numbers:
+            self.called[number.path] = label
+            fixed = number.path in group.fixed
+            self.quantity(number, None if fixed else _free(number, self.scenario.now(number)))
+
     def shares(self, category: Category) -> None:
         """What each payer pays of a category that several pay for."""
         if len(category.payers) < 2:
@@ -283,6 +295,12 @@ class _InputRows:
         inputs.labels[path] = label
         sheet.next += 1
         return cell
+
+
+def _free(number: Quantity, now: float) -> Varied:
+    """A number that may have any value; the program says which ones a scenario may not have."""
+    anywhere = (-math.inf, math.inf)
+    return Varied(number.path, number.role, now, number.factor, number.unit, anywhere, number)
 
 
 def mean_of(number: Quantity, value: Formula) -> Formula | None:

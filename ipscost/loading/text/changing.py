@@ -11,8 +11,9 @@ from ipscost.errors import Span
 from ipscost.loading.keys.schema_amounts import AmountKeys
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.dated import at_a_date
+from ipscost.messages import Message
 from ipscost.scenario.rollout import SECTION as ROLLOUT
-from ipscost.scenario.transfer import WAYS
+from ipscost.scenario.transfer import SECTION, WAYS
 from ipscost.units import UNKNOWN
 
 
@@ -83,6 +84,12 @@ def rivals_of(way: str) -> set[str]:
     return {*WAYS, "other"} - ({way, "other"} if way == "weight" else {way})
 
 
+TOGETHER = {
+    SECTION: Message("write transfer={{scale: points, share: ...}}"),
+    ROLLOUT: Message("write rollout={{starts: 2025-01, intake: {{target: ..., months: 12}}}}"),
+    "prices": Message("write prices={{assume: 2026, growth: ..., assumption: ...}}"),
+}
+"""What to write of a section that is not there, and whose keys go together."""
 OTHER_WAYS: tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...] = (
     ((ROLLOUT,), {"place": ("staff",), "staff": ("place",)}),
     (

@@ -19,6 +19,7 @@ from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KE
 from ipscost.loading.keys.schema_rollout import LINE_KEYS
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.changing import (
+    TOGETHER,
     child_of,
     may_be_plain,
     moved,
@@ -406,10 +407,8 @@ def _set(
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
             fix = Message("write cost.{parts} for {parts}", parts=".".join(parts))
-        if depth == 0 and part == SECTION:
-            fix = Message("write transfer={{scale: points, share: ...}}")
-        if depth == 0 and part == "prices":  # a section of three keys that go together
-            fix = Message("write prices={{assume: 2026, growth: ..., assumption: ...}}")
+        if depth == 0 and part in TOGETHER:
+            fix = TOGETHER[part]
     problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
 
