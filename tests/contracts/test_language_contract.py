@@ -86,6 +86,7 @@ SAME_WORDS = {
     "evidence_ends_short",
     "evidence_levels_short",
     "evidence_ratio_short",
+    "rollout_label_published",
     "stress_command",
     "stress_count",
     "unit_rate",

@@ -10,8 +10,10 @@ from ipscost import numerals
 from ipscost.errors import Span
 from ipscost.loading.keys.schema_amounts import AmountKeys
 from ipscost.loading.text import yamldoc
+from ipscost.loading.text.dated import at_a_date
+from ipscost.messages import Message
 from ipscost.scenario.rollout import SECTION as ROLLOUT
-from ipscost.scenario.transfer import WAYS
+from ipscost.scenario.transfer import SECTION, WAYS
 from ipscost.units import UNKNOWN
 
 
@@ -46,7 +48,7 @@ def parts_of(root: yamldoc.Mapping, path: str) -> list[str]:
     node: yamldoc.Node | None = root
     left, parts = path.split("."), list[str]()
     while left:
-        if (place := _at_a_date(node, left[0])) is not None:
+        if (place := at_a_date(node, left[0])) is not None:
             left, at = left[1:], place
             for key in at:
                 node = child_of(node, key)
@@ -70,21 +72,6 @@ def child_of(node: yamldoc.Node | None, key: str) -> yamldoc.Node | None:
     return None
 
 
-def _at_a_date(node: yamldoc.Node | None, name: str) -> list[str] | None:
-    """Where a category with dates states what `before` or `from_2025_07` names; None if nowhere."""
-    dated = node.get("dated") if isinstance(node, yamldoc.Mapping) else None
-    if not isinstance(dated, yamldoc.Sequence) or name in node:  # type: ignore[operator]
-        return None
-    if name == "before":
-        return []
-    for place, item in enumerate(dated.items):
-        month = item.get("from") if isinstance(item, yamldoc.Mapping) else None
-        written = month.text if isinstance(month, yamldoc.Scalar) else ""
-        if name == f"from_{written[:7].replace('-', '_')}":
-            return ["dated", str(place)]
-    return None
-
-
 def unknown_scalar(node: yamldoc.Node) -> bool:
     """True for the bare word `unknown`, which says that a number is not known."""
     return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
@@ -97,6 +84,12 @@ def rivals_of(way: str) -> set[str]:
     return {*WAYS, "other"} - ({way, "other"} if way == "weight" else {way})
 
 
+TOGETHER = {
+    SECTION: Message("write transfer={{scale: points, share: ...}}"),
+    ROLLOUT: Message("write rollout={{starts: 2025-01, intake: {{target: ..., months: 12}}}}"),
+    "prices": Message("write prices={{assume: 2026, growth: ..., assumption: ...}}"),
+}
+"""What to write of a section that is not there, and whose keys go together."""
 OTHER_WAYS: tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...] = (
     ((ROLLOUT,), {"place": ("staff",), "staff": ("place",)}),
     (

@@ -34,6 +34,7 @@ live         the words of what a reader can change on it
 help         the words of --help
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
+book_budget  the words of the budget of a workbook
 pooled       the words of evidence --pool
 short        the words of a short answer, its caveats, and the headings of notes
 """

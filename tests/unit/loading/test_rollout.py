@@ -380,3 +380,34 @@ def test_normal_is_how_a_rise_is_drawn(folder: Path) -> None:
     rate = next(each for each in found.numbers if each.path == "rollout.indexation.wages")
     assert isinstance(rate.dist, Normal)
     assert re.fullmatch(r"rollout\.\w+\.\w+", rate.path)
+
+
+def test_a_change_of_a_rollout_that_is_not_there_says_what_to_write() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        builders.load(builders.text(), "rollout.intake.recruitment=0.6")
+    (problem,) = caught.value.problems
+    assert problem.fix == "write rollout={starts: 2025-01, intake: {target: ..., months: 12}}"
+
+
+def test_a_number_with_a_source_of_its_own_is_no_assumption_of_the_part(rollout: Rollout) -> None:
+    trial, tool = (price.amount for price in rollout.published)
+    assert (trial.source_text, trial.assumption) == ("park2022 table 1", None)
+    assert tool.assumption is not None
+
+
+def test_a_shared_number_may_stand_in_a_rollout() -> None:
+    more = "number: {load: {mean: 20, unit: person, source: study}}\n" + SMALL
+    more += """\
+  support: {months: 6}
+  staff:
+    caseload: {number: load}
+    role: {specialist: {salary: {mean: 400000, unit: DKK_2024/year, source: study}}}
+"""
+    scenario = builders.load(
+        builders.text(builders.PROGRAMME, more=more.replace("arm: ips", "note: a"))
+    )
+    staff = of(scenario).staff
+    assert staff is not None
+    assert staff.caseload is not None
+    assert (staff.caseload.path, staff.caseload.value) == ("number.load", 20)
+    assert scenario.warnings == ()  # it is used

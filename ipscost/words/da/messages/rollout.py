@@ -15,6 +15,9 @@ WORDS: dict[str, str] = {
     "the rollout begins in {year}, and prices in {currency} are known from {first}": (
         "udrulningen begynder i {year}, og priser i {currency} er kendt fra {first}"
     ),
+    "write rollout={{starts: 2025-01, intake: {{target: ..., months: 12}}}}": (
+        "skriv rollout={{starts: 2025-01, intake: {{target: ..., months: 12}}}}"
+    ),
     # tal
     "expected a number above {above:g}, found {value:g}": (
         "der skal stå et tal over {above:g}, men der står {value:g}"
