@@ -109,7 +109,7 @@ def test_a_variant_takes_out_what_the_grant_has_and_what_varies_it(tmp_path: Pat
     assert (ours.rollout.lines, ours.rollout.grants) == ((), ())
     gone = every - {each.name for each in ours.analyses}
     assert gone == {"as_such_projects_went", "full_cost"}
-    assert {each.name for each in variant("rollout: null").analyses}.isdisjoint(
+    assert {each.name for each in variant("starts: 2024-01\nrollout: null").analyses}.isdisjoint(
         {*gone, "people_4000", "people_5000", "recruitment_60"}
     )
     fewer = {each.name for each in variant("analyses: {full_cost: null}").analyses}
