@@ -179,6 +179,7 @@ WORDS: dict[str, str] = {
     "budget_which_price": "Hvad den er",
     "budget_net_price": "netto for den sædvanlige indsats: ikke prisen på en plads",
     "budget_full_price": "fuld udgift",
+    "budget_counted_price": "det, der er regnet med her",
     "budget_own_price": "Denne udrulning, bygget op fra stillingerne",
     "budget_people": "Personer",
     "budget_people_planned": "Planlagt at begynde",
