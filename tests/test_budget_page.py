@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -13,10 +14,13 @@ import ipscost
 from ipscost import Settings
 from ipscost.analysis.budget.accounts import Budget, budget
 from ipscost.analysis.budget.books import CONSTANT
+from ipscost.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "budget.md"
+PAGE, DANISH = ROOT / "docs" / "budget.md", ROOT / "docs" / "da" / "budget.md"
 EXAMPLE = ROOT / "examples" / "two-payers-three-years.yaml"
+REWRITE = bool(os.environ.get("IPSCOST_REWRITE"))
+Capture = pytest.CaptureFixture[str]
 
 
 @cache
@@ -34,6 +38,30 @@ def table(mark: str) -> dict[str, list[float]]:
     rows = page().split(f"<!-- {mark} -->\n")[1].split("\n\n")[0].splitlines()[2:]
     cells = ([cell.strip().strip("*") for cell in row.strip("|").split("|")] for row in rows)
     return {name: [float(cell.replace(",", "")) for cell in rest] for name, *rest in cells}
+
+
+@pytest.mark.parametrize(
+    ("file", "mark", "words"),
+    [
+        (PAGE, "two payers", ["budget", str(EXAMPLE)]),
+        (PAGE, "grant", ["budget", "ips-for-unge-2023"]),
+        (DANISH, "puljen", ["--lang", "da", "budget", "ips-for-unge-2023"]),
+    ],
+)
+def test_the_pages_show_what_budget_prints(
+    file: Path, mark: str, words: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main(words) == 0
+    shown = capsys.readouterr().out.rstrip()
+    text = file.read_text(encoding="utf-8")
+    before, rest = text.split(f"<!-- {mark} -->\n```text\n")
+    after = rest[rest.index("```") :]
+    wanted = f"{before}<!-- {mark} -->\n```text\n{shown}\n{after}"
+    if REWRITE:
+        file.write_text(wanted, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == wanted
 
 
 def test_the_rollout_by_hand() -> None:
@@ -92,7 +120,7 @@ def test_the_block_grant_moves_money_and_makes_none() -> None:
 def test_the_file_on_the_page_is_the_file() -> None:
     block = page().split("<!-- file -->\n```yaml\n")[1].split("```")[0]
     assert block in (ROOT / "examples" / "our-rollout.yaml").read_text(encoding="utf-8")
-    danish = (ROOT / "docs" / "da" / "budget.md").read_text(encoding="utf-8")
+    danish = DANISH.read_text(encoding="utf-8")
     assert f"<!-- fil -->\n```yaml\n{block}```" in danish
 
 
