@@ -39,6 +39,7 @@ import typer
 from ipscost import files
 from ipscost.cli import (
     batch,
+    budget,
     calibrate,
     cea,
     check,
@@ -71,6 +72,7 @@ from ipscost.texts import STAND_INS
 __all__ = [
     "app",
     "batch",
+    "budget",
     "calibrate",
     "cea",
     "check",

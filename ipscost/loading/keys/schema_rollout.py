@@ -265,3 +265,17 @@ def with_rollout(defs: dict[str, Any]) -> dict[str, Any]:
     staff = {**needed(StaffKeys), "properties": {"role": each(RoleKeys)}}
     parts = {"intake": needed(IntakeKeys), "support": needed(SupportKeys), "staff": staff}
     return {**parts, "grant": each(GrantKeys), "financing": needed(FinancingKeys)}
+
+
+def with_nulls(document: dict[str, Any], defs: dict[str, Any]) -> None:
+    """Lets a null stand where a variant takes something out: an arm, an analysis, a rollout's."""
+
+    def or_null(part: Any) -> dict[str, Any]:
+        told = {"description": part["description"]} if "description" in part else {}
+        return {"oneOf": [part, {"type": "null"}], **told}
+
+    parts = defs[RolloutKeys.__name__]["properties"]
+    names = [document["properties"][section] for section in ("arm", "analyses")]
+    for each in (*names, *(parts[part] for part in ("line", "grant", "published"))):
+        each["additionalProperties"] = or_null(each["additionalProperties"])
+    parts |= {part: or_null(own) for part, own in parts.items()}
