@@ -6,6 +6,7 @@ algebra    how sums of products change, and what if some inputs were others
 cells      a workbook in no library: sheets, cells, names
 writing    a workbook of cells to an .xlsx file
 inputs     the sheet of inputs
+rollout_inputs  the numbers of a rollout for that sheet, and what each is called
 months     the sheet of months: discount factors, and when amounts fall
 prices     how money becomes the reported money, as rows of the sheet of the model
 carried    an effect that is carried over to another group, as formulas
@@ -21,5 +22,6 @@ reading    a workbook that came back, opened safely
 changes    what was changed in it, and what is amiss
 variant    what was changed as a scenario file that extends another
 importing  from a workbook that came back to that file
+budget     the budget of a rollout as formulas
 states     a model of states as formulas: its cycles, and the sheet of its model
 """

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipscost.book.cells import BookCell
 from ipscost.book.formulas import Formula
+from ipscost.book.prices import Prices
 from ipscost.errors import AskedError
+from ipscost.scenario.nouns import Category
+
+PutColumn = Callable[[str, Sequence[Formula]], Sequence[Formula]]
+"""Writes a column of months under a heading, and gives references to its cells."""
+ByMonth = Callable[[Category, str, Mapping[str, Sequence[Formula]], PutColumn], Sequence[Formula]]
+"""What a category of an arm costs more than in the reference arm in each month after the start of a
+person, undiscounted, (month,); nothing where that is not known. Given are the same of the
+categories before it, by path, and how to write more columns."""
 
 
 class UnsupportedError(AskedError):
@@ -27,6 +37,8 @@ class AccountCells:
     equal, free: what else must be put in the place of cells to make an arm equal to the reference
         arm, by arm, and to make everything cost nothing.
     tests: what else must hold whatever the inputs are: a label and two amounts that must agree.
+    prices: how money becomes the reported money. by_month: the differences by month after the
+        start, for the budget of a rollout.
     """
 
     level: dict[tuple[str, str], BookCell] = field(default_factory=dict)
@@ -39,3 +51,5 @@ class AccountCells:
     equal: dict[str, dict[BookCell, Formula]] = field(default_factory=dict)
     free: dict[BookCell, Formula] = field(default_factory=dict)
     tests: list[tuple[str, Formula, Formula]] = field(default_factory=list)
+    prices: Prices = field(default_factory=lambda: Prices({}))
+    by_month: ByMonth | None = None

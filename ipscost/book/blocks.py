@@ -1,11 +1,11 @@
-"""Formulas that few sheets need: texts that hold numbers, and sums over blocks of cells."""
+"""Formulas that few sheets need: texts that hold numbers, and what is found in blocks of cells."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-from ipscost.book.formulas import SIGNS, SUM, CellBlock, Formula, Word
+from ipscost.book.formulas import SIGNS, SUM, CellBlock, Formula, Value, Word
 from ipscost.words.locale import marked
 
 
@@ -104,3 +104,67 @@ class Matching(Formula):
 
     def text(self, sheet: str) -> str:
         return f"SUMPRODUCT(--({self.block.text(sheet)}{self.sign}{self.other.text(sheet)}))"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picked(Formula):
+    """What stands in the cell of a block at a place, counted from 1: `INDEX(B8:B90,4)`."""
+
+    block: CellBlock
+    place: Formula
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.block, self.place)
+
+    @property
+    def value(self) -> Value:
+        return self.block.cells[int(self.place.number) - 1].value
+
+    def text(self, sheet: str) -> str:
+        return f"INDEX({self.block.text(sheet)},{self.place.text(sheet)})"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LastAbove(Formula):
+    """The largest of `numbers` where `block` is above a limit, or 0 where it nowhere is.
+
+    `SUMPRODUCT(MAX((H8:H90>0.005)*B8:B90))`.
+    """
+
+    block: CellBlock
+    limit: Formula
+    numbers: CellBlock
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.block, self.limit, self.numbers)
+
+    @property
+    def value(self) -> float:
+        pairs = zip(self.block.numbers, self.numbers.numbers, strict=True)
+        limit = self.limit.number
+        return max(number if own > limit else 0.0 for own, number in pairs)
+
+    def text(self, sheet: str) -> str:
+        limit = self.limit.within(sheet, SUM)
+        block, numbers = self.block.text(sheet), self.numbers.text(sheet)
+        return f"SUMPRODUCT(MAX(({block}>{limit})*{numbers}))"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sizes(Formula):
+    """The sum of what a block holds, without signs: `SUMPRODUCT(ABS(H8:H90))`."""
+
+    block: CellBlock
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.block,)
+
+    @property
+    def value(self) -> float:
+        return math.fsum(map(abs, self.block.numbers))
+
+    def text(self, sheet: str) -> str:
+        return f"SUMPRODUCT(ABS({self.block.text(sheet)}))"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ipscost.analysis.budget.accounts import budget
 from ipscost.analysis.estimates import View
 from ipscost.book.accounts import AccountCells, UnsupportedError
 from ipscost.book.blocks import Join, Told
+from ipscost.book.budget.context import BudgetCheck
+from ipscost.book.budget.sheets import budget_sheets
 from ipscost.book.cells import Book, CellLook
-from ipscost.book.checks import checks_sheet
+from ipscost.book.checks import BudgetRow, checks_sheet
 from ipscost.book.expected_model import check_products, model_sheet
 from ipscost.book.formulas import Compare, Constant, Formula, Ref, TooLongError, Word, call, when
 from ipscost.book.inputs import InputCells, inputs_sheet
@@ -30,9 +33,14 @@ from ipscost.words.text import tell
 ORDER = (
     "inputs",
     "results",
+    "budget",
     "model",
     "cycles",
     "months",
+    "budget_person",
+    "budget_months",
+    "budget_payers",
+    "budget_prices",
     "sensitivity",
     "uncertainty",
     "checks",
@@ -59,12 +67,13 @@ def workbook(run: Run, language: str, level: float = LEVEL) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A workbook as cells, with those of its inputs, its model and its results."""
+    """A workbook as cells, with those of its inputs, its model, its results and its budget."""
 
     book: Book
     inputs: InputCells
     accounts: AccountCells
     results: Results
+    budget: tuple[BudgetCheck, ...] = ()
 
 
 def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
@@ -79,12 +88,18 @@ def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
     results = results_sheet(book, inputs, accounts, view, level)
     sensitivity_sheet(book, inputs, months, accounts, results, run)
     uncertainty_sheet(book, inputs, view, level)
-    checks_sheet(book, inputs, accounts, results, view)
+    held: list[BudgetRow] = []
+    checks: list[BudgetCheck] = []
+    if scenario.rollout is not None:
+        own = budget(scenario, replace(run.settings, draws=0))
+        checks = budget_sheets(book, inputs, accounts, own)
+        held = [(x.label, x.cell, x.told(own), x.is_money) for x in checks if x.is_shown]
+    checks_sheet(book, inputs, accounts, results, view, held)
     record_sheet(book, run)
     _answer(book, results)
     book.name_rows()
     book.sheets.sort(key=lambda sheet: ORDER.index(sheet.key))
-    return Parts(book, inputs, accounts, results)
+    return Parts(book, inputs, accounts, results, tuple(checks))
 
 
 def check_supported(scenario: Scenario) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.estimates import View
 from ipscost.book.accounts import AccountCells
@@ -35,12 +35,21 @@ MILLIONTH = 1e-6
 """Outcomes and shares that are nearer to each other than this are the same."""
 
 
+BudgetRow = tuple[str, BookCell, float, bool]
+"""A cell of the budget: what it is called, what ipscost has, and whether it is an amount."""
+
+
 def checks_sheet(
-    book: Book, inputs: InputCells, accounts: AccountCells, results: Results, view: View
+    book: Book,
+    inputs: InputCells,
+    accounts: AccountCells,
+    results: Results,
+    view: View,
+    budget: Sequence[BudgetRow] = (),
 ) -> None:
     """The checks of a workbook; the first cell says whether all of them agree."""
     sheet = book.sheet("checks", say("book_checks", book.language), WIDTHS)
-    _Checks(sheet, inputs, accounts, results, view, book.language).write()
+    _Checks(sheet, inputs, accounts, results, view, book.language).write(budget)
 
 
 class _Checks:
@@ -64,7 +73,7 @@ class _Checks:
         """Words of the workbook."""
         return say(f"book_{key}", self.language, **values)
 
-    def write(self) -> None:
+    def write(self, budget: Sequence[BudgetRow]) -> None:
         """The verdict on top, the workbook against ipscost, then the tests."""
         sheet = self.sheet
         sheet.across(self.say("checks_about"), "note", lines=2)
@@ -75,6 +84,12 @@ class _Checks:
             self._row(label, Ref(cell), Constant(value), against_file=True)
         for label, cell, value in self._outcomes():
             self._row(label, Ref(cell), Constant(value), MILLIONTH, against_file=True)
+        if budget:
+            sheet.next += 1
+            self._headings("budget_checks")
+        for label, cell, value, is_money in budget:
+            near = OERE if is_money else MILLIONTH
+            self._row(label, Ref(cell), Constant(value), near, against_file=True)
         sheet.next += 1
         tests = sheet.next
         sheet.next += 2 + self._count()

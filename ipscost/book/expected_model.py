@@ -6,9 +6,9 @@ reported money, times the sum of its discounted months.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from ipscost.book.accounts import AccountCells, UnsupportedError
+from ipscost.book.accounts import AccountCells, PutColumn, UnsupportedError
 from ipscost.book.carried import carried_cells
 from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
 from ipscost.book.formulas import Constant, Formula, Minus, Ref, plus, times
@@ -98,9 +98,10 @@ class ModelRows:
     ) -> None:
         self.sheet, self.inputs, self.months, self.run = sheet, inputs, months, run
         self.scenario, self.language = run.scenario, language
-        self.accounts = AccountCells()
         self.prices: Prices = Prices({})
+        self.accounts = AccountCells(prices=self.prices, by_month=self.by_month)
         self.carried = carried_cells(inputs)
+        self.changes: dict[tuple[str, str], BookCell] = {}
 
     def say(self, key: str, **values: object) -> str:
         """Words of the workbook."""
@@ -110,7 +111,7 @@ class ModelRows:
         """The conversion of money, the costs and the outcomes."""
         scenario, sheet = self.scenario, self.sheet
         sheet.across(self.say("model_about"), "note", lines=2)
-        self.prices = prices_rows(sheet, scenario, self.language)
+        self.prices.factors.update(prices_rows(sheet, scenario, self.language).factors)
         sheet.texts(
             self.say("costs_per_person", money=named(str(scenario.money), self.language)),
             style="subtitle",
@@ -190,6 +191,7 @@ class ModelRows:
             self._share(holder)
         if is_told and not is_first:
             change = sheet.put(CHANGE, self._changed(holder, number, amount, levels, arm), look)
+            self.changes[arm, holder.path] = change
             difference = sheet.put(DIFFERENCE, self._difference(holder, change, total), look)
             if isinstance(holder, Category):
                 self._counted(holder, arm, difference)
@@ -328,6 +330,22 @@ class ModelRows:
         is_priced = price is not None and price.is_known
         worth = [self.inputs.now(price), self.prices.of(price)] if price and is_priced else []
         return [self.prices.of(number), *worth]
+
+    def by_month(
+        self,
+        category: Category,
+        arm: str,
+        others: Mapping[str, Sequence[Formula]],
+        put: PutColumn,
+    ) -> Sequence[Formula]:
+        """What a category costs more in each month (`accounts.ByMonth`)."""
+        change = self.changes.get((arm, category.path))
+        if change is None:
+            return []
+        if category.always is not None:  # whenever they are in force: the calendar decides
+            return [times(change, weight) for weight in category.always.weights]
+        weights = self.months.of(category.timing).weights
+        return [times(change, weight) if weight.number else Constant(0.0) for weight in weights]
 
     # --- what counts ---------------------------------------------------------------------------
 

@@ -386,17 +386,21 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "ABS": abs,
     "AND": lambda *tests: float(all(tests)),
     "EXP": math.exp,
+    "INDEX": lambda numbers, place: numbers[int(place) - 1],
+    "INT": lambda value: float(math.floor(value)),
     "ISNUMBER": lambda value: float(isinstance(value, float)),
     "LN": lambda value: math.log(value) if value > 0 else math.nan,
+    "MATCH": lambda value, numbers, _: numbers.index(value) + 1.0,
     "MAX": lambda *values: max(_flat(values)),
     "MIN": lambda *values: min(_flat(values)),
     "OR": lambda *tests: float(any(tests)),
     "ROUND": _rounded,
+    "ROUNDUP": lambda value, _: math.copysign(float(math.ceil(abs(value))), value),
     "SUM": lambda *values: math.fsum(_flat(values)),
     "SUMPRODUCT": lambda *blocks: math.fsum(map(math.prod, zip(*blocks, strict=True))),
 }
 """What the functions of Excel that formulas call give, beside IF. Excel 2010 and LibreOffice have
-all of them."""
+all of them. The last argument of MATCH and of ROUNDUP is 0: the same value, and whole numbers."""
 
 
 def _flat(values: Iterable[float | list[float]]) -> list[float]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ipscost.analysis.budget.accounts import budget
+from ipscost.analysis.budget.books import CONSTANT
+from ipscost.book.budget.brief import NAME
 from ipscost.book.build import parts_of
 from ipscost.book.changes import InputChanges, changes_of
 from ipscost.book.inputs import InputCells
@@ -21,6 +24,9 @@ from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
 from ipscost.units import parse_money
 from ipscost.words import LANGUAGES
+
+NEARLY = 1e-9
+"""A sum over years and payers that is no further than this part from another is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +177,38 @@ def _check_results(back: Returned, run: Run) -> None:
                     saving=saving,
                 )
             )
+    if run.scenario.rollout is not None:
+        _check_budget(back, run)
+
+
+def _check_budget(back: Returned, run: Run) -> None:
+    """Refuses a workbook that shows another net of the rollout than ipscost has with its inputs."""
+    own = budget(run.scenario, replace(run.settings, draws=0))
+    net = -float(own.point[CONSTANT].net()[:, :, 0].sum())
+    shown = back.named(NAME)
+    value = None if shown is None else shown.shown
+    if shown is not None and isinstance(value, int | float):
+        if abs(value - net) <= max(OERE, NEARLY * abs(net)):
+            return
+        raise AskedError(
+            Message(
+                "{file} shows in {place} that the rollout gains {value:,.2f}, and ipscost has "
+                "{net:,.2f} with the same inputs; either the workbook was saved without being "
+                "computed (open it in Excel or LibreOffice and save it), or something else than "
+                "an input was changed in it (undo that)",
+                file=back.file,
+                place=shown.place,
+                value=value,
+                net=net,
+            )
+        )
+    raise AskedError(
+        Message(
+            "{file} does not show what the rollout gains; open it in Excel or LibreOffice, save "
+            "it so that it is computed, and import it again",
+            file=back.file,
+        )
+    )
 
 
 def _in_workbook(problem: Problem, inputs: InputCells, back: Returned) -> Problem:

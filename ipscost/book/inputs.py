@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -10,9 +11,11 @@ from ipscost.analysis.what_if.tornado import default_ends
 from ipscost.book.blocks import Matching
 from ipscost.book.cells import Book, BookCell, BookSheet, CellLook
 from ipscost.book.formulas import CellBlock, Compare, Constant, Formula, Ref, Times, call, when
+from ipscost.book.rollout_inputs import RolloutGroup, groups_of
 from ipscost.report.uses import labels
 from ipscost.run import RATES, Run
 from ipscost.scenario.distributions import LogNormal, z_of_p
+from ipscost.scenario.in_force import name_of as period_name
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.settings import LEVEL
@@ -91,6 +94,8 @@ def inputs_sheet(book: Book, run: Run) -> InputCells:
             writer.quantity(quantity, varied.get(quantity.path))
     for category in scenario.categories:
         writer.shares(category)
+    for each in groups_of(scenario, language):
+        writer.rollout(each)
     return found
 
 
@@ -100,10 +105,19 @@ def name_of(path: str, form: str = "") -> str:
     return name if len(name) <= LONGEST_NAME else ""
 
 
-def shares_at(category: Category) -> str:
-    """The path below which the payers of a category stand: its own, or a step of its ladder."""
+def shares_at(category: Category, scenario: Scenario) -> str:
+    """The path below which the payers of a category stand: its own, or a step of its ladder.
+
+    Payers that stay when amounts change on a date stand in the first category of the group.
+    """
     if category.band is None or category.band.entry:
-        return category.path
+        if category.in_force is None:
+            return category.path
+        place = category.places.get("payer")
+        first = next(each for each in scenario.categories if each.places.get("payer") == place)
+        above, _, name = first.path.rpartition(".")
+        is_part = "dated" not in first.places and above in scenario.groups
+        return above if is_part and name == period_name(category.in_force) else first.path
     ladder = category.band_numbers[0].path.rpartition(".")[0]
     return f"{ladder}.step.{category.path.rpartition('.')[2]}"
 
@@ -212,11 +226,20 @@ class _InputRows:
                 EXPECTED, expected, CellLook("number"), name, row=row
             )
 
+    def rollout(self, group: RolloutGroup) -> None:
+        """Numbers of a rollout, which a budget stands on."""
+        self.sheet.texts(group.heading, style="group")
+        for number, label in group.numbers:
+            self.called[number.path] = label
+            fixed = number.path in group.fixed
+            self.quantity(number, None if fixed else _free(number, self.scenario.now(number)))
+
     def shares(self, category: Category) -> None:
         """What each payer pays of a category that several pay for."""
         if len(category.payers) < 2:
             return
-        inputs, own = self.inputs, {p: f"{shares_at(category)}.payer.{p}" for p in category.payers}
+        inputs, above = self.inputs, shares_at(category, self.scenario)
+        own = {payer: f"{above}.payer.{payer}" for payer in category.payers}
         if all(path in inputs.values for path in own.values()):  # another one has the same ladder
             inputs.shares.update(((category.path, p), inputs.values[own[p]]) for p in own)
             return
@@ -272,6 +295,12 @@ class _InputRows:
         inputs.labels[path] = label
         sheet.next += 1
         return cell
+
+
+def _free(number: Quantity, now: float) -> Varied:
+    """A number that may have any value; the program says which ones a scenario may not have."""
+    anywhere = (-math.inf, math.inf)
+    return Varied(number.path, number.role, now, number.factor, number.unit, anywhere, number)
 
 
 def mean_of(number: Quantity, value: Formula) -> Formula | None:

@@ -30,7 +30,12 @@ class Prices:
 
 def prices_rows(sheet: BookSheet, scenario: Scenario, language: str) -> Prices:
     """A row for each step of each conversion, and one for their product, which has a name."""
-    numbers = [*scenario.quantities, *(o.threshold for o in scenario.outcomes if o.threshold)]
+    rollout = () if scenario.rollout is None else scenario.rollout.numbers
+    numbers = [
+        *scenario.quantities,
+        *rollout,
+        *(o.threshold for o in scenario.outcomes if o.threshold),
+    ]
     found: dict[str, Conversion] = {}
     for number in numbers:
         if number.conversion is not None and number.conversion.steps:

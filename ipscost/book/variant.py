@@ -15,6 +15,7 @@ from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.keys.schema_transfer import PREDICTION
 from ipscost.loading.reading import Reading
 from ipscost.loading.text import shipped, yamldoc
+from ipscost.loading.text.changing import child_of, parts_of
 from ipscost.run import RATES
 from ipscost.scenario.nouns import Label, Scenario
 from ipscost.scenario.quantity import Quantity
@@ -32,9 +33,15 @@ class Written:
     comment: str = ""
 
 
+def numbers_of(scenario: Scenario) -> tuple[Quantity, ...]:
+    """Every known number of a scenario, and of its rollout."""
+    rollout = scenario.rollout
+    return scenario.quantities + (() if rollout is None else rollout.numbers)
+
+
 def settings_of(changes: InputChanges, scenario: Scenario) -> list[str]:
     """The changes as `--set` would have them."""
-    forms = {number.path: number.role for number in scenario.quantities}
+    forms = {number.path: number.role for number in numbers_of(scenario)}
     found = []
     for path, value in changes.values.items():
         if path == PEOPLE:
@@ -59,7 +66,7 @@ def variant_text(
     """
     base = _base(reading, out)
     tree: Tree = {key: Written(_quoted(value)) for key, value in extra.items()}
-    numbers = {number.path: number for number in scenario.quantities}
+    numbers = {number.path: number for number in numbers_of(scenario)}
     for path in _paths(changes):
         if path in numbers:
             at, keys = path.split("."), _number(path, numbers[path], changes, reading, name)
@@ -113,6 +120,8 @@ def _number(
         keys["assumption"] = Written(_quoted(note or f"entered in {one_line(name)}"))
     elif note:
         keys["note"] = Written(_quoted(note))
+    if path not in changes.values and not isinstance(_node(path, reading), yamldoc.Mapping):
+        keys = {number.role: Written(_figure(number.value)), **keys}  # it stands there plainly
     if path in changes.ends:
         low, high = changes.ends[path]
         keys["bounds"] = Written(f"[{_figure(low)}, {_figure(high)}]")
@@ -122,11 +131,17 @@ def _number(
     return keys
 
 
+def _node(path: str, reading: Reading) -> yamldoc.Node | None:
+    """What stands in the file at a path; None if nothing does."""
+    node: yamldoc.Node | None = reading.tree.root
+    for part in parts_of(reading.tree.root, path):
+        node = child_of(node, part)
+    return node
+
+
 def _kept(path: str, number: Quantity, reading: Reading) -> Tree:
     """What a number keeps when its value is replaced: its unit, and uncertainty that still fits."""
-    node: yamldoc.Node | None = reading.tree.root
-    for part in path.split("."):
-        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    node = _node(path, reading)
     if not isinstance(node, yamldoc.Mapping):
         return {}
     names = ["unit"] if number.is_fixed else ["unit", *UNCERTAINTY_KEYS, PREDICTION, "dist"]
@@ -145,7 +160,7 @@ def _rate(tree: Tree, path: str, changes: InputChanges, name: str) -> None:
 def _shares(tree: Tree, changes: InputChanges, scenario: Scenario) -> None:
     """The shares of the payers of a category, all of them where one differs."""
     for category in scenario.categories:
-        place = shares_at(category)
+        place = shares_at(category, scenario)
         own = [f"{place}{SHARE}{payer}" for payer in category.payers]
         if any(path in changes.values or path in changes.notes for path in own):
             shares = ", ".join(

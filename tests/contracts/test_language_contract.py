@@ -117,7 +117,7 @@ SAME_WORDS = {
 }
 """Keys of the words whose text is the same in both languages."""
 
-SAME_TEXTS = {"IPS", "IPSE", "Region", "Jobcenter"}
+SAME_TEXTS = {"IPS", "IPSE", "Region", "Jobcenter", "Ungeløftet"}
 """Texts of shipped scenarios that are the same in both languages."""
 
 ENGLISH = re.compile(

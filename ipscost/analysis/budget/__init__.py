@@ -10,5 +10,9 @@ levels      price levels by year, in constant and nominal prices
 numbers     the numbers of a rollout, as in the base case or drawn, and its calendar
 holds       what must hold for it to pay back: switching values, a grid, costs per person who starts
 sites       several sites at once, with one effect in common
+limits      between which values each number is possible
 question    the net of a rollout as what sensitivity and threshold ask about
+doubts      what does not hang together in a rollout, for `check`
+published   the accounts' value for a published result of a rollout
+practice    what good practice asks of a budget impact analysis, and where it is answered
 """

@@ -30,6 +30,7 @@ from ipscost.analysis.budget.shares import Bearing
 from ipscost.changes import MonthlyChanges, changes_at, changes_over
 from ipscost.errors import AskedError
 from ipscost.messages import Message
+from ipscost.run import MAX_BYTES, TooLargeError
 from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.scenario.rollout import Month, PublishedPrice, Rollout
 from ipscost.settings import LEVEL, Settings
@@ -134,7 +135,7 @@ class Budget:
         filler = Filler(self.bearing, calendar, _rates(discount, rate))
         filled = filler.fill(numbers, changes)
         n = max((v.size for v in wide.values()), default=1)
-        whole = Joined(n)
+        whole = JoinedBlocks(n)
         whole.add(slice(0, n), filled)
         return replace(
             self,
@@ -152,7 +153,7 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
     """The budget of the rollout of a scenario, by default with 10,000 draws and seed 1.
 
     Raises AskedError for a scenario without a rollout or without a known horizon, and where what
-    the rollout needs is not there.
+    the rollout needs is not there; TooLargeError for more draws than there may be memory for.
     """
     settings = settings or Settings()
     rollout = checked(scenario)
@@ -166,7 +167,7 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
     calendar = _calendar(scenario, rollout, base, drawn)
     bearing = Bearing.of(scenario, rollout)
     rates = _rates(scenario.discount)
-    point = Joined(1)
+    point = JoinedBlocks(1)
     changes = changes_at(scenario, settings, rollout.arm, {}, rollout.outcome)
     point.add(slice(0, 1), Filler(bearing, calendar, rates).fill(base, changes))
     found = Budget(
@@ -182,7 +183,8 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
     )
     if not is_drawn:
         return found
-    whole = Joined(settings.draws)
+    _check_memory(point, settings.draws)
+    whole = JoinedBlocks(settings.draws)
     for place, block in blocks(scenario, settings, rollout):
         whole.add(place, Filler(bearing, calendar, rates).fill(drawn.at(place), block))
     return replace(
@@ -249,10 +251,23 @@ def _rates(discount: Discount, held: Floats | None = None) -> tuple[tuple[float,
     return tuple((float(begin), np.full(1, rate)) for begin, rate in stated)
 
 
+def _check_memory(point: JoinedBlocks, draws: int) -> None:
+    """Raises TooLargeError where the books over draws would take more than a run may."""
+    per_draw = 8 * sum(value.size for value in point.arrays.values())
+    if draws * per_draw > MAX_BYTES:
+        raise TooLargeError(
+            Message(
+                "{draws:,} draws need too much memory; use at most {most:,}",
+                draws=draws,
+                most=MAX_BYTES // per_draw,
+            )
+        )
+
+
 # --- blocks of draws put together ----------------------------------------------------------------
 
 
-class Joined:
+class JoinedBlocks:
     """The accounts over all draws, put together from those of blocks."""
 
     def __init__(self, n: int) -> None:

@@ -47,7 +47,8 @@ class Filler:
 
     rates: discount rates, each with the years after the start from which it holds.
     bases: the price bases that are asked for; those without general prices are left out.
-    turning: the accounts whose turns are asked for, None for all.
+    turning: the accounts whose turns are asked for, None for all. With none, nothing is summed by
+        month but the programme and grants, and there are no discounted totals (0).
     kept: what people who start change in this block of draws, for other rollouts that share it
         (`per_start.key_of`); a new one for each block.
     """
@@ -68,9 +69,14 @@ class Filler:
         for basis in self.bases:
             if basis == CONSTANT or level.general is not None:
                 books[basis], net = self._books(basis, own, numbers, changes, level)
-                if basis == CONSTANT:
+                if basis == CONSTANT and self.has_turns:
                     discounted = self._discounted(net)
         return Filled(self._people(own, numbers, changes), books, discounted)
+
+    @property
+    def has_turns(self) -> bool:
+        """True where turns of some account are asked for."""
+        return self.turning is None or bool(self.turning)
 
     def _people(
         self, own: Programme, numbers: RolloutNumbers, changes: MonthlyChanges
@@ -112,7 +118,7 @@ class Filler:
         """The books in a price basis, and the net cost by month behind them."""
         bearing, factor = self.bearing, own.starts.factor
         unit = self._per_start(basis, own, numbers, changes, level)
-        times, priced = factor * numbers.held(EFFECT), factor * numbers.held(PRICE)
+        times, priced = (factor * numbers.held(name) for name in (EFFECT, PRICE))
         by_category = {
             place: each * (priced if bearing.programme[place] else times)
             for place, each in unit.by_category.items()
@@ -123,9 +129,11 @@ class Filler:
             lines, spent = _lines(basis, own, level)
             paid = {bearing.payer(bearing.rollout.payer): spent}
         given = self._given(basis, own, paid, numbers, level)
-        net = {payer: each * times for payer, each in unit.by_payer.items()}
-        for more in (paid, given):
-            net = _sum(net, more)
+        net: dict[int, Floats] = {}
+        if self.has_turns:
+            net = {payer: each * times for payer, each in unit.by_payer.items()}
+            for more in (paid, given):
+                net = _sum(net, more)
         blocks = self._blocks(numbers, by_category)
         if unit.saving is not None:
             net = _sum(net, self._moved(numbers, unit.saving * times))
@@ -162,15 +170,25 @@ class Filler:
         changes: MonthlyChanges,
         level: PriceLevels,
     ) -> PerStart:
-        """What people who start change, kept for others that share it."""
-        lasts = numbers.values.get(LASTS)
-        key = key_of(own.starts, self.calendar, level, basis) if lasts is None else None
-        if key in self.kept:
-            return self.kept[key]
-        made = per_start(self.bearing, self.calendar, own.starts, changes, level, basis, lasts)
+        """What people who start change; of those who start as planned, kept for others.
+
+        In draws in which people wait, their starts are of these draws alone.
+        """
+        lasts, starts = numbers.values.get(LASTS), own.starts
+        common, by_month = (self.bearing, self.calendar), self.has_turns
+        key = None if lasts is not None else key_of(starts, self.calendar, level, basis)
+        made = None if key is None else self.kept.get(key)
+        if made is None:
+            made = per_start(*common, starts.free, changes, level, basis, lasts, by_month)
         if key is not None:
             self.kept[key] = made
-        return made
+        if not starts.bound.size:
+            return made
+        places = starts.bound
+        until = lasts if lasts is None or lasts.size == 1 else lasts[places]
+        some, later = changes.of(places), level.at(places)
+        waiting = per_start(*common, starts.waiting, some, later, basis, until, by_month)
+        return made.with_draws(places, waiting, starts.width)
 
     def _turns(self, net: Monthly) -> Mapping[str, Turn]:
         """How the cumulative net of each account goes."""
@@ -236,8 +254,9 @@ class Filler:
         """What each payer gives of grants by month, less what it gets.
 
         paid: the programme's cost by payer in this price basis. A grant is converted money, so that
-        its constant price is known and its nominal one is that times general prices. What of it is
-        paid back is judged in the money of each year.
+        its constant price is known and its nominal one is that times general prices; but a total
+        over several years is a sum of money as it is paid, whatever its years. What of it is paid
+        back is judged in the money of each year.
         """
         calendar = self.calendar
         total: dict[int, Floats] = {}
@@ -254,6 +273,9 @@ class Filler:
             if not amounts:
                 continue
             nominal = grants.paid(amounts, own.active) * general
+            if grant.shares and level.general is not None:
+                total_of = next(iter(grant.amounts.values()))
+                nominal = nominal / general / total_of.factor
             giver, receiver = (self.bearing.payer(name) for name in (grant.giver, grant.receiver))
             if grant.unspent == REPAID:
                 years = np.zeros((len(calendar.years), 1))

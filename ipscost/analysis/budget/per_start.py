@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 Key = tuple[object, ...]
 
@@ -42,11 +43,30 @@ class PerStart:
     programme: dict[int, Floats] = field(default_factory=dict)
     saving: Floats | None = None
 
+    def with_draws(self, places: Places, other: PerStart, width: int) -> PerStart:
+        """The same with what `other` has at some of the draws, `width` in all."""
 
-def key_of(starts: Starts, calendar: Calendar, level: PriceLevels, basis: str) -> Key | None:
-    """What it hangs on beside the changes and who bears them; None where people wait."""
-    if starts.bound.size:
-        return None
+        def both(one: Floats | None, more: Floats | None) -> Floats:
+            shape = (one if one is not None else more).shape[0]  # type: ignore[union-attr]
+            whole = np.zeros((shape, width))
+            whole[...] = 0.0 if one is None else one
+            whole[:, places] = 0.0 if more is None else more
+            return whole
+
+        def merged(one: dict[int, Floats], more: dict[int, Floats]) -> dict[int, Floats]:
+            return {place: both(one.get(place), more.get(place)) for place in {**one, **more}}
+
+        has_saving = self.saving is not None or other.saving is not None
+        return PerStart(
+            merged(self.by_category, other.by_category),
+            merged(self.by_payer, other.by_payer),
+            merged(self.programme, other.programme),
+            both(self.saving, other.saving) if has_saving else None,
+        )
+
+
+def key_of(starts: Starts, calendar: Calendar, level: PriceLevels, basis: str) -> Key:
+    """What it hangs on beside the changes and who bears them, where nobody waits."""
     kinds = sorted(level.rates)
     levels = tuple(level.by_kind(kind, basis).tobytes() for kind in (*kinds, ""))
     return (starts.shape.tobytes(), calendar, basis, *levels)
@@ -60,10 +80,12 @@ def per_start(
     level: PriceLevels,
     basis: str,
     lasts: Floats | None = None,
+    by_month: bool = True,
 ) -> PerStart:
     """What people who start change in a price basis.
 
     lasts: for how many months after the start the effect lasts, (draw,); the programme goes on.
+    by_month: False where nothing is asked for by month, other than the programme.
     """
     unit, saver = PerStart(), bearing.saver
     spread = {
@@ -92,6 +114,8 @@ def per_start(
                     sizes[payer] = sizes[payer] + own if payer in sizes else own
                 if saver is not None and bearing.guaranteed[place]:
                     saved = saved - bearing.share[place, saver] * amount
+            if not (by_month or group.is_programme):
+                continue
             into = unit.programme if group.is_programme else unit.by_payer
             for payer, size in sizes.items():
                 _add(into, payer, brought * size)

@@ -68,6 +68,18 @@ class Starts:
         both[:, self.bound] = shifted(self.held, own)
         return both
 
+    @property
+    def free(self) -> Starts:
+        """The starts as if nobody had to wait."""
+        nobody = np.zeros(0, dtype=np.intp)
+        return Starts(self.shape, self.scale, nobody, self.held[:, :0])
+
+    @property
+    def waiting(self) -> Starts:
+        """The starts of the draws in which somebody waits, alone."""
+        nobody = np.zeros(0, dtype=np.intp)
+        return Starts(self.held, np.ones(1), nobody, self.held[:, :0])
+
     @cached_property
     def factor(self) -> Floats:
         """What `brought` is still to be multiplied by, (draw,): the scale, 1 where people wait."""
@@ -264,7 +276,7 @@ def _of_line(line: Line, planned: Floats, filled: Floats, active: Floats) -> Flo
     if line.is_spread:
         return active / np.maximum(in_order(active), 1.0)
     first = np.zeros_like(active)
-    np.put_along_axis(first, np.argmax(active, axis=0)[None], 1.0, axis=0)
+    np.put_along_axis(first, np.argmax(active, axis=0)[None], active.max(axis=0)[None], axis=0)
     return first
 
 

@@ -14,5 +14,6 @@ titles   what these columns are called
 block    the rows of an arm in that sheet
 cycles   the sheet of cycles
 spans    more columns in the sheet of months
+by_month what each arm costs more in each month, for the budget of a rollout
 model    the sheet of the model, whose rows build on the cycles
 """

@@ -49,7 +49,7 @@ class CycleSheet:
     which the sheet of the model builds. amounts: by arm, what that costs. sums: by arm and path,
     what a category or outcome comes to over all rows; those of which nothing is counted in a row
     are left out. people: the sum of people in each row, which must be 1. probabilities: what must
-    lie between 0 and 1.
+    lie between 0 and 1. points: by arm, what stands in each row.
     """
 
     scenario: Scenario
@@ -68,6 +68,7 @@ class CycleSheet:
     named: set[Hashable] = field(default_factory=set)
     people: list[BookCell] = field(default_factory=list)
     probabilities: list[BookCell] = field(default_factory=list)
+    points: dict[str, list[PointRow]] = field(default_factory=dict)
 
     def number(self, quantity: Quantity) -> Formula:
         """A number in the reported unit."""
@@ -90,7 +91,7 @@ class ArmBlock:
         carried = carried_cells(whole.inputs)
         levels = LevelFormulas(self.scenario, arm, whole.inputs.now, carried)
         self.rows = Rows(self.model, levels, self.grid.cycle, self.put)
-        self.points: list[PointRow] = []
+        self.points = whole.points.setdefault(arm, [])
         quantities = {q.path: q for q in (*self.scenario.quantities, *self.scenario.unknowns)}
         self.counted = Counted(
             arm,

@@ -6,10 +6,10 @@ rows; amounts that are stated are those of any scenario (`expected_model`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from ipscost.book.accounts import AccountCells
+from ipscost.book.accounts import AccountCells, PutColumn
 from ipscost.book.cells import Book, BookCell, CellLook
 from ipscost.book.expected_model import (
     AMOUNT,
@@ -41,6 +41,7 @@ from ipscost.book.formulas import (
 from ipscost.book.inputs import InputCells
 from ipscost.book.months import Months, is_stated
 from ipscost.book.states.block import CycleSheet, discounted_by
+from ipscost.book.states.by_month import MonthlyCounts
 from ipscost.book.states.cycles import cycles_sheet
 from ipscost.book.states.rates import rated
 from ipscost.book.states.spans import Spans
@@ -94,6 +95,7 @@ class StatesModel(ModelRows):
     """Writes the rows of the model; the cycles are written before the first of them."""
 
     book: Book
+    counts: MonthlyCounts | None = None
 
     @cached_property
     def cycles(self) -> CycleSheet:
@@ -312,6 +314,20 @@ class StatesModel(ModelRows):
             self.spans.worth(after, "cost", lasts=lasts, title=title) for lasts in (False, True)
         )
         return going_on, lasting
+
+    def by_month(
+        self,
+        category: Category,
+        arm: str,
+        others: Mapping[str, Sequence[Formula]],
+        put: PutColumn,
+    ) -> Sequence[Formula]:
+        """What a category costs more in each month (`accounts.ByMonth`)."""
+        if not self._flags(category, arm)[1]:
+            return []
+        if self.counts is None:
+            self.counts = MonthlyCounts(self.cycles, self.spans, put)
+        return self.counts.change(category, arm, others)
 
     # --- checks ----------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ipscost.book.cells import BookCell, CellLook
-from ipscost.book.formulas import CellBlock, Constant, Formula, call
+from ipscost.book.formulas import CellBlock, Constant, Formula, Ref, call
 from ipscost.book.inputs import InputCells
 from ipscost.book.months import FACTOR, Months
 from ipscost.book.states.effect import lasting
@@ -33,6 +33,10 @@ class Spans:
         if lasts and self._is_fading:
             blocks.insert(1, self._lasting())
         return call("SUMPRODUCT", *map(CellBlock, blocks))
+
+    def left(self) -> list[Formula] | None:
+        """How much of the effect lasts in each month; None where all of it does."""
+        return [Ref(cell) for cell in self._lasting()] if self._is_fading else None
 
     @property
     def _is_fading(self) -> bool:

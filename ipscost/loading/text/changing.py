@@ -10,6 +10,7 @@ from ipscost import numerals
 from ipscost.errors import Span
 from ipscost.loading.keys.schema_amounts import AmountKeys
 from ipscost.loading.text import yamldoc
+from ipscost.loading.text.dated import at_a_date
 from ipscost.messages import Message
 from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.transfer import SECTION, WAYS
@@ -47,7 +48,7 @@ def parts_of(root: yamldoc.Mapping, path: str) -> list[str]:
     node: yamldoc.Node | None = root
     left, parts = path.split("."), list[str]()
     while left:
-        if (place := _at_a_date(node, left[0])) is not None:
+        if (place := at_a_date(node, left[0])) is not None:
             left, at = left[1:], place
             for key in at:
                 node = child_of(node, key)
@@ -68,21 +69,6 @@ def child_of(node: yamldoc.Node | None, key: str) -> yamldoc.Node | None:
     place = numerals.count(key, digits=9) if isinstance(node, yamldoc.Sequence) else None
     if place is not None and isinstance(node, yamldoc.Sequence) and place < len(node.items):
         return node.items[place]
-    return None
-
-
-def _at_a_date(node: yamldoc.Node | None, name: str) -> list[str] | None:
-    """Where a category with dates states what `before` or `from_2025_07` names; None if nowhere."""
-    dated = node.get("dated") if isinstance(node, yamldoc.Mapping) else None
-    if not isinstance(dated, yamldoc.Sequence) or name in node:  # type: ignore[operator]
-        return None
-    if name == "before":
-        return []
-    for place, item in enumerate(dated.items):
-        month = item.get("from") if isinstance(item, yamldoc.Mapping) else None
-        written = month.text if isinstance(month, yamldoc.Scalar) else ""
-        if name == f"from_{written[:7].replace('-', '_')}":
-            return ["dated", str(place)]
     return None
 
 

@@ -31,6 +31,7 @@ from ipscost.loading.text.changing import (
     without_other_ways,
     without_way,
 )
+from ipscost.loading.text.dated import over_dates
 from ipscost.loading.text.inputs import Inputs, Notes
 from ipscost.messages import Message, series
 from ipscost.scenario.model import CYCLES
@@ -220,6 +221,7 @@ def merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     that, and the bounds, which expressed how uncertain the number was thought to be.
     Payer shares, a timing, and a note or assumption in two languages are replaced as a whole.
     """
+    over = over_dates(over, under, merge)
     if any(key in over for key in VALUE_KEYS) or _plainly(over, (NUMBER,)):
         return _with_rest(over, under)
     dropped: tuple[str, ...] = ()

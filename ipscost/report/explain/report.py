@@ -324,6 +324,8 @@ class _Explainer(Journeys):
             "total": number(found.whole, self.unit, sign=True),
         }
         months, timing = self.scenario.months, holder.timing
+        if isinstance(holder, Category) and holder.is_never:
+            return self.say("timing_is", text=self.say("timing_never"), months=months, **amounts)
         followed = self.followed(holder)
         if followed:
             if timing.profile == "months" and (timing.first, timing.last) != (1, months):

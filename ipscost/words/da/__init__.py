@@ -34,9 +34,11 @@ help         the words of --help
 messages     what is wrong with a file or a command, and the fix
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
+book_budget  the words of the budget of a workbook
 pooled       the words of evidence --pool
 short        the words of a short answer, its caveats, and the headings of notes
 stress       the words of verify --stress and of its checklists
+practice     the words of good practice of a budget impact analysis, and of results of one
 """
 
 from __future__ import annotations

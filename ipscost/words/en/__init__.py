@@ -16,6 +16,7 @@ cea_lower    the words of cea where less of the outcome is better
 cea_notes    the words of the notes of cea
 cea_short    the words of the short answers of cea and voi
 stress       the words of verify --stress and of its checklists
+practice     the words of good practice of a budget impact analysis, and of results of one
 cea_variants the sentences of cea that have many variants
 voi          the words of voi and of simulate --uncertainty
 what_if      the words of sensitivity, and those that threshold shares
@@ -33,6 +34,7 @@ live         the words of what a reader can change on it
 help         the words of --help
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
+book_budget  the words of the budget of a workbook
 pooled       the words of evidence --pool
 short        the words of a short answer, its caveats, and the headings of notes
 """

@@ -72,6 +72,25 @@ WORDS: dict[str, str] = {
         "eller LibreOffice, og gem den), eller også er andet end et input ændret i den (fortryd "
         "det)"
     ),
+    "{file} shows in {place} that the rollout gains {value:,.2f}, and ipscost has {net:,.2f} "
+    "with the same inputs; either the workbook was saved without being computed (open it in "
+    "Excel or LibreOffice and save it), or something else than an input was changed in it "
+    "(undo that)": (
+        "{file} viser i {place}, at udrulningen giver {value:,.2f}, og ipscost får {net:,.2f} med "
+        "de samme input; enten er projektmappen gemt uden at være beregnet (åbn den i Excel "
+        "eller LibreOffice, og gem den), eller også er andet end et input ændret i den (fortryd "
+        "det)"
+    ),
+    "{file} does not show what the rollout gains; open it in Excel or LibreOffice, save it so "
+    "that it is computed, and import it again": (
+        "{file} viser ikke, hvad udrulningen giver; åbn den i Excel eller LibreOffice, gem den, "
+        "så den bliver beregnet, og importér den igen"
+    ),
+    "the accounts of the rollout have {months} months, and a workbook holds {most}; write until: "
+    "{year}-12 in the rollout, in a file with extends:": (
+        "udrulningens regnskab har {months} måneder, og en projektmappe rummer {most}; skriv "
+        "until: {year}-12 i udrulningen i en fil med extends:"
+    ),
     "{file} cannot be read as a workbook; {again}": (
         "{file} kan ikke læses som en projektmappe; {again}"
     ),
