@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ipscost.analysis.budget.books import CONSTANT
-from ipscost.analysis.budget.shares import OTHERS
+from ipscost.analysis.budget.bearing import OTHERS
 from ipscost.book.budget.amounts import AmountCells
 from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block, of
 from ipscost.book.budget.context import Context
@@ -112,7 +112,7 @@ class _Basis:
 
     def write(self) -> BasisCells:
         """Programme, grants, other costs and the block grant by payer, net, and net so far."""
-        columns, found, shares = self.columns, self.found, self.context.budget.shares
+        columns, found, shares = self.columns, self.found, self.context.budget.bearing
         payers = shares.payers
         columns.section(self.say(f"payers_{self.basis}", money=self.context.money_name))
         for payer in payers:

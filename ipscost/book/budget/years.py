@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import CONSTANT, Books
 from ipscost.analysis.budget.programme import OVERHEAD
-from ipscost.analysis.budget.shares import ALL_PAYERS
+from ipscost.analysis.budget.bearing import ALL_PAYERS
 from ipscost.book.budget.amounts import Item
 from ipscost.book.budget.brief import Brief
 from ipscost.book.budget.columns import Cells, of
@@ -103,7 +103,7 @@ class _Years:
     def _basis(self, basis: str, cells: BasisCells) -> None:
         """When accounts turn; then what each payer pays and keeps in each year."""
         turning_rows(self.context, self.sheet, self.people, cells, basis)
-        table, shares = self.table, self.budget.shares
+        table, shares = self.table, self.budget.bearing
         title = self.say("by_payer", prices=self._prices(basis))
         table.head(title, self.say("payer"), total=True)
         nets = []
@@ -153,7 +153,7 @@ class _Years:
             sheet.put(column, say(key), look)
         sheet.next += 1
         saved: Formula = sum_of(cells.saved)
-        for place, payer in enumerate(self.budget.shares.payers):
+        for place, payer in enumerate(self.budget.bearing.payers):
             if (NET, payer) not in cells.parts:
                 continue
             look = CellLook("number", 0, signed=True, partial=self.context.is_partial(payer))
