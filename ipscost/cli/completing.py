@@ -289,9 +289,7 @@ class _Typed:
             found = ""
             for path, node in _below(root, ""):
                 keys = path.split(".")
-                if keys[0] not in (*WITH_NUMBERS, SECTION, ROLLOUT) or not {*keys}.isdisjoint(
-                    NO_NUMBERS
-                ):
+                if keys[0] not in sections or not {*keys}.isdisjoint(NO_NUMBERS):
                     continue
                 if (found and path.startswith(found) and keys[-1] != "growth") or path in PLANNED:
                     continue
