@@ -101,7 +101,7 @@ def _analyses(
         found = variants(reading, scenario, source.of_one, price_year=simulation.price_year)
     except ScenarioError:
         return ()
-    return found.scenarios
+    return found.of_person
 
 
 def tell_doubts(scenario: Scenario) -> None:

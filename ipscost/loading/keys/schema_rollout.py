@@ -177,9 +177,7 @@ class GrantKeys(_Given):
 class FinancingKeys(Keys):
     """A block grant that follows what all receivers together spend on some categories."""
 
-    guaranteed: list[Text] = Field(
-        min_length=1, description="Paths of categories or groups that it follows"
-    )
+    guaranteed: list[Text] = Field(description="Paths of categories or groups that it follows")
     payer: Text = Field(description="The payer whose block grant it is")
     by: Text = Field(description="The payer who pays the block grant")
     others: LabelKeys | None = Field(None, description="Name of the other receivers, for readers")
