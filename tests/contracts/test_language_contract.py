@@ -69,6 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    *("book_budget_budget", "book_budget_overhead", "book_budget_pension", "book_month_counted"),
     "book_check_category",
     "book_check_outcome",
     "book_column_arm",

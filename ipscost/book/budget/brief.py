@@ -34,7 +34,7 @@ PEOPLE, MONEY = CellLook("number", 1), CellLook("number", 0)
 
 
 @dataclass(eq=False)
-class Brief:
+class BriefRows:
     """Writes the rows; `height` is how many there will be."""
 
     context: Context

@@ -1,4 +1,4 @@
-"""Columns over the same rows: months of the calendar, months after a start, or years."""
+"""MonthColumns over the same rows: months of the calendar, months after a start, or years."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ COUNT, PEOPLE, AMOUNT = CellLook("number", 0), CellLook("number", 2), CellLook("
 SHARE, FACTOR = CellLook("number", 4), CellLook("number", 6)
 
 
-class Columns:
-    """Columns of a sheet, from left to right, below headings in two rows."""
+class MonthColumns:
+    """MonthColumns of a sheet, from left to right, below headings in two rows."""
 
     def __init__(self, sheet: BookSheet, rows: int) -> None:
         self.sheet, self.rows = sheet, rows

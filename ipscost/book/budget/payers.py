@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.shares import OTHERS
 from ipscost.book.budget.amounts import AmountCells
-from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block, of
+from ipscost.book.budget.columns import AMOUNT, Cells, MonthColumns, block, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.people import PeopleCells
 from ipscost.book.budget.person import PersonSheet
@@ -36,7 +36,7 @@ from ipscost.scenario.rollout import ALL, ONE, REPAID, Grant, Rollout
 from ipscost.words.text import tell
 
 PROGRAMME, GRANT, CHANGE, BLOCK, NET, SUM = PARTS = (
-    "programme",
+    "price",
     "grant",
     "change",
     "block",
@@ -67,7 +67,7 @@ def payers_sheet(context: Context, cells: Sheets) -> dict[str, BasisCells]:
     """Writes the sheet; gives the columns of each price basis."""
     sheet = context.book.sheet("budget_payers", context.say("payers"), ())
     sheet.across(context.say("payers_about"), "note", lines=3)
-    columns = Columns(sheet, len(cells[0].labels))
+    columns = MonthColumns(sheet, len(cells[0].labels))
     labels = [str(cell.content) for cell in cells[0].labels]
     columns.add(context.say("month"), labels, CellLook("line"), 12.0)
     sheet.frozen = (columns.top, 2)
@@ -103,7 +103,7 @@ def moved(rollout: Rollout, share: Formula, saved: Formula) -> dict[str, Formula
 class _Basis:
     """Writes the columns of a price basis."""
 
-    def __init__(self, context: Context, columns: Columns, cells: Sheets, basis: str) -> None:
+    def __init__(self, context: Context, columns: MonthColumns, cells: Sheets, basis: str) -> None:
         self.context, self.columns, self.basis = context, columns, basis
         self.inputs, self.rollout, self.say = context.inputs, context.rollout, context.say
         self.people, self.person, self.levels, self.amounts = cells

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ipscost.book.budget.columns import COUNT, FACTOR, PEOPLE, SHARE, Cells, Columns, block, of
+from ipscost.book.budget.columns import COUNT, FACTOR, PEOPLE, SHARE, Cells, MonthColumns, block, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.person import PersonSheet
 from ipscost.book.cells import BookCell, CellLook
@@ -60,7 +60,7 @@ class PeopleCells:
 class PeopleColumns:
     """Writes the columns."""
 
-    def __init__(self, context: Context, columns: Columns, person: PersonSheet) -> None:
+    def __init__(self, context: Context, columns: MonthColumns, person: PersonSheet) -> None:
         self.columns, self.inputs, self.person = columns, context.inputs, person
         self.rollout, self.say, self.language = context.rollout, context.say, context.language
         self.first, self.starts = context.budget.first, context.budget.calendar.start

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ipscost.book.budget.columns import FACTOR, SHARE, Cells, Columns, block, loose, of
+from ipscost.book.budget.columns import FACTOR, SHARE, Cells, MonthColumns, block, loose, of
 from ipscost.book.budget.context import Context
 from ipscost.book.cells import BookCell, BookSheet, CellLook
 from ipscost.book.formulas import Call, Constant, Formula, Minus, call, times
@@ -83,7 +83,7 @@ class _PersonRows:
         sheet.across(self.say("person_about"), "note", lines=3)
         payers = sheet.next
         sheet.next += len(scenario.payers) + 1 + (financing is not None)
-        columns = Columns(sheet, self.length)
+        columns = MonthColumns(sheet, self.length)
         months = [float(month + 1) for month in reversed(range(self.length))]
         columns.add(say("book_month", self.language), months, CellLook("number", 0), 34.0)
         columns.section(self.say("person_support"))

@@ -183,7 +183,7 @@ def test_a_budget_is_that_of_ipscost(name: str, request: pytest.FixtureRequest) 
     [
         "  place: {mean: 90000, unit: DKK_2024/person, source: study}\n",
         "  place: {mean: unknown, unit: DKK_2024/person}\n  until: 2024-12\n",
-        "  financing:\n    {guaranteed: [cost.care, cost.benefits], payer: municipality, by: state, "
+        "  financing: {guaranteed: [cost.care], payer: municipality, by: state, "
         "scope: all, source: study}\n",
     ],
 )
