@@ -43,6 +43,17 @@ SECTIONS = {
     "OutcomeKeys": "outcome, each (beside its arms)",
     "AmountKeys": "An amount: an arm's, or a price",
     "TransferKeys": "transfer",
+    "RolloutKeys": "rollout",
+    "IntakeKeys": "rollout.intake",
+    "SupportKeys": "rollout.support",
+    "StaffKeys": "rollout.staff",
+    "RoleKeys": "rollout.staff.role, each",
+    "EmployerKeys": "rollout.staff.employer (where it is not one share)",
+    "LineKeys": "rollout.line, each (beside its amount)",
+    "PublishedKeys": "rollout.published, each (beside its amount)",
+    "GrantKeys": "rollout.grant, each",
+    "FinancingKeys": "rollout.financing",
+    "IndexationKeys": "rollout.indexation",
     "CorrelationKeys": "correlation, each",
     "QuantityGroupKeys": "quantity_group, each",
     "AnalysisKeys": "analyses, each",
@@ -64,12 +75,16 @@ def keys() -> str:
         required = model.get("required", []) if name else [*model["required"], *_whole(model)]
         if name == "CostKeys":
             required = schema["$defs"]["WholeNode"]["then"]["required"]
-        if title in schema["then"]["properties"] and name != "CostKeys":
-            required = schema["then"]["properties"][title].get("required", required)
+        elif name:
+            required = _whole_part(schema, title).get("required", required)
+        amount = schema["$defs"]["AmountKeys"]["properties"] if "its amount" in title else {}
         rows = [
             f"| `{key}` | {'yes' if key in required else ''} | {_help(part)} |"
             for key, part in model["properties"].items()
+            if key not in amount
         ]
+        if title.startswith("rollout"):  # what is of its own first, then where numbers are from
+            rows.sort(key=lambda row: row.split("`")[1] in ("source", "assumption", "sure", "note"))
         head = ["| key | required | meaning |", "|---|---|---|"]
         parts.append("\n".join([f"### {title}", "", *head, *rows]))
     return "\n\n".join(parts)
@@ -79,6 +94,16 @@ def _whole(schema: dict[str, Any]) -> list[str]:
     """What a file that extends no other must have."""
     required: list[str] = schema["then"]["required"]
     return required
+
+
+def _whole_part(schema: dict[str, Any], title: str) -> dict[str, Any]:
+    """What a part must have in a file that extends no other, by its title: `model.state, each`."""
+    path, _, each = title.partition(" (")[0].partition(", ")
+    part = schema["then"]
+    for key in path.split("."):
+        part = part.get("properties", {}).get(key, {})
+    found: dict[str, Any] = part.get("additionalProperties", {}) if each else part
+    return found
 
 
 def _help(part: dict[str, Any]) -> str:

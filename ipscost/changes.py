@@ -20,6 +20,7 @@ from ipscost.flows import of_periods
 from ipscost.ledger import Ledger
 from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.rounding import less
+from ipscost.scenario.dated import without_dates
 from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.settings import Settings
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
+    Places = NDArray[np.intp]
 
 BLOCK_BYTES = 64 * 2**20
 """How much memory the courses of a block of draws may take, 64 MiB: small beside what a run may
@@ -78,7 +80,7 @@ class MonthlyChanges:
                 total[index] += part.course * amount
         return total
 
-    def of(self, place: slice) -> MonthlyChanges:
+    def of(self, place: slice | Places) -> MonthlyChanges:
         """Those of some of the draws."""
         parts = tuple(
             ChangePart(
@@ -87,11 +89,11 @@ class MonthlyChanges:
             for part in self.parts
         )
         outcome = None if self.outcome is None else _some(self.outcome, place)
-        draws = len(range(*place.indices(self.draws)))
+        draws = np.arange(self.draws)[place].size
         return replace(self, draws=draws, parts=parts, outcome=outcome)
 
 
-def _some(values: Floats, place: slice) -> Floats:
+def _some(values: Floats, place: slice | Places) -> Floats:
     """The draws at a place; what is the same in all stays as it is."""
     return values if values.shape[-1] == 1 else values[..., place]
 
@@ -165,10 +167,15 @@ def _changes(
 
 @by_identity(4 * SCENARIOS)
 def _undiscounted(scenario: Scenario, outcome: str) -> Scenario:
-    """The scenario with discount rates of 0, and the outcomes that are needed alone."""
+    """The scenario with discount rates of 0, and the outcomes that are needed alone.
+
+    Amounts that are in force in some months of the calendar alone are there over the whole horizon:
+    whoever shifts people masks them by the months of the calendar.
+    """
     of = scenario.transfer.of if scenario.transfer and scenario.transfer.is_worked_out else ""
     outcomes = tuple(each for each in scenario.outcomes if each.path in (outcome, of))
-    return replace(scenario, discount=Discount(0.0, 0.0, None), outcomes=outcomes)
+    free = Discount(0.0, 0.0, None)
+    return replace(without_dates(scenario), discount=free, outcomes=outcomes)
 
 
 def _parts(ledger: Ledger, arm: str) -> Iterator[ChangePart]:

@@ -183,6 +183,10 @@ CODES: dict[str, str] = {
     "W431": "a source studied other people",
     "W432": "the newest source is old",
     "W440": "more than the whole effect is carried over",
+    "W450": "nothing says how many are recruited",
+    "W451": "as many people start in every year",
+    "W452": "a budget beside a discounted answer",
+    "W453": "that fewer are recruited is not tried",
     "W441": "it is not said by which outcome a rollout counts people",
 }
 

@@ -54,6 +54,8 @@ MODEL_WAYS = (
     "share: 0.5, cost: {visits: 0.3}",
     "pooled: {hazard_ratio: 2, interval: [1.2, 3.3], source: study}, stays: [cost.plan]",
     "weight: 0.6, other: {hazard_ratio: 0.8, source: study}",
+    "weight: 0.6, other: {reference: {mean: 0.2, source: study}, "
+    "intervention: {mean: 0.35, source: study}}",
 )
 OF_STATES = """
 plan:

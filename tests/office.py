@@ -160,7 +160,7 @@ def _changed(chance: random.Random, run: Any, inputs: Any) -> InputChanges:
             for payer, share in zip(
                 category.payers, [round(1 - sum(given), 6), *given], strict=True
             ):
-                found.values[f"{shares_at(category)}{SHARE}{payer}"] = share
+                found.values[f"{shares_at(category, run.scenario)}{SHARE}{payer}"] = share
     return found
 
 

@@ -261,8 +261,9 @@ def test_the_scenario_that_the_others_are_broken_copies_of_is_sound(folder: Path
 def test_a_missing_file_names_the_shipped_scenarios(folder: Path) -> None:
     assert refusal("none.yaml") == (
         "none.yaml: error[E001] no such file\n"
-        "  fix: check the path, or use one of: inklusion-ips, inklusion-ipse, ips-ten-years, "
-        "labour-market-ips (a scenario that comes with ipscost)"
+        "  fix: check the path, or use one of: inklusion-ips, inklusion-ipse, "
+        "ips-for-unge-2023, ips-ten-years, labour-market-ips, ungeloeftet-2025 (a scenario that "
+        "comes with ipscost)"
     )
 
 

@@ -15,7 +15,7 @@ from ipscost.analysis.lacking import left_out
 from ipscost.analysis.stress.tested import HELD, NONE, Tested
 from ipscost.errors import Span
 from ipscost.run import Run
-from ipscost.scenario.nouns import Label, Quantity
+from ipscost.scenario.nouns import Label, Quantity, Scenario
 
 DERIVED, STATED, PARTLY, MISSING, UNNEEDED = "derived", "stated", "partly", "missing", "unneeded"
 """How an item is met: by what the scenario holds or the program computes, by what its author says
@@ -46,11 +46,11 @@ class Item:
     every: int = 0
 
 
-class _Sheet:
-    """Answers the items of a run."""
+class Answers:
+    """Answers the items of a checklist for a scenario."""
 
-    def __init__(self, run: Run) -> None:
-        self.run, self.scenario = run, run.scenario
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
 
     def at(self, *keys: str) -> tuple[Span, ...]:
         """Where sections of the file stand, as far as they are there."""
@@ -95,7 +95,7 @@ class _Sheet:
 
 def cheers(run: Run) -> tuple[Item, ...]:
     """The 28 items of CHEERS 2022, in its order."""
-    sheet, scenario = _Sheet(run), run.scenario
+    sheet, scenario = Answers(run.scenario), run.scenario
     at, stated, found, of_all = sheet.at, sheet.stated, sheet.found, sheet.of_all
     costs = [q for each in scenario.categories for q in each.numbers]
     inputs, discount = scenario.quantities, scenario.discount
@@ -107,7 +107,7 @@ def cheers(run: Run) -> tuple[Item, ...]:
         "cheers_14", "unknown", unknown, unknown + len(costs), at("cost"), "explain {} cost"
     )
     if not unknown:
-        bare = _unsourced(costs)
+        bare = unsourced(costs)
         item_14 = of_all("cheers_14", "unsourced", bare, len(costs), at("cost"), "explain {} cost")
     whom = found("cheers_5", at("population"), reason="population")
     if scenario.population is None:
@@ -146,7 +146,7 @@ def cheers(run: Run) -> tuple[Item, ...]:
         stated("cheers_19", "distribution"),
         uncertainty,
         stated("cheers_21", "engagement"),
-        of_all("cheers_22", "unsourced", _unsourced(inputs), len(inputs), (), "explain {} cost"),
+        of_all("cheers_22", "unsourced", unsourced(inputs), len(inputs), (), "explain {} cost"),
         found("cheers_23", (), "simulate {}"),
         effect,
         stated("cheers_25", "effect_of_engagement"),
@@ -156,7 +156,7 @@ def cheers(run: Run) -> tuple[Item, ...]:
     )
 
 
-def _of_title(sheet: _Sheet) -> Item:
+def _of_title(sheet: Answers) -> Item:
     """The title, which must say that it is an economic evaluation, and name what is compared."""
     scenario, places = sheet.scenario, sheet.at("title")
     titles = _texts(scenario.title)
@@ -172,14 +172,14 @@ def _texts(text: object) -> tuple[str, ...]:
     return tuple(each.casefold() for _, each in text.texts) if isinstance(text, Label) else ()
 
 
-def _of_outcomes(sheet: _Sheet) -> tuple[Item, ...]:
+def _of_outcomes(sheet: Answers) -> tuple[Item, ...]:
     """The items on outcomes, which an analysis of costs alone does not need."""
     outcomes = sheet.scenario.outcomes
     if not outcomes:
         return tuple(Item(f"cheers_{number}", UNNEEDED) for number in (11, 12, 13))
     numbers = [q for each in outcomes for q in each.numbers]
     places, command = sheet.at("outcome"), f"explain {{}} {outcomes[0].path}"
-    bare = _unsourced(numbers)
+    bare = unsourced(numbers)
     return (
         sheet.found("cheers_11", places, reason="outcomes"),
         sheet.of_all("cheers_12", "unsourced", bare, len(numbers), places, command),
@@ -187,14 +187,14 @@ def _of_outcomes(sheet: _Sheet) -> tuple[Item, ...]:
     )
 
 
-def _unsourced(numbers: Iterable[Quantity]) -> int:
+def unsourced(numbers: Iterable[Quantity]) -> int:
     """How many numbers have neither a source nor an assumption that says so."""
     return sum(q.source is None and q.assumption is None for q in numbers)
 
 
 def advishe(run: Run, tested: Sequence[Tested]) -> tuple[Item, ...]:
     """The 13 items of AdViSHE, in its order; `tested` is what the stress tests found."""
-    sheet, scenario = _Sheet(run), run.scenario
+    sheet, scenario = Answers(run.scenario), run.scenario
     independent = [t for t in scenario.targets if not (t.by_construction or t.calibrated)]
 
     def by_author(name: str, key: str) -> Item:
@@ -233,7 +233,7 @@ def advishe(run: Run, tested: Sequence[Tested]) -> tuple[Item, ...]:
     )
 
 
-def _empirical(sheet: _Sheet, independent: bool) -> Item:
+def _empirical(sheet: Answers, independent: bool) -> Item:
     """Held against published results: done with ones that no input was taken from or fitted to."""
     if not sheet.scenario.targets:
         return Item("advishe_d4", UNDONE, lacks="reproduces")

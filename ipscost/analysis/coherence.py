@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ipscost.analysis.budget.doubts import doubts
 from ipscost.analysis.evidence import evidence_of
 from ipscost.analysis.reaches import is_modelled
 from ipscost.errors import Problem, in_file_order
@@ -25,9 +26,15 @@ def incoherences(scenario: Scenario) -> tuple[Problem, ...]:
     """The doubts whether a scenario hangs together, in file order.
 
     W430: an arm changes an outcome and no cost but that of the programme; W431: a source studied
-    other people than the scenario is about; W432: the newest source is old.
+    other people than the scenario is about; W432: the newest source is old. W450 to W453 are of a
+    rollout (`budget.doubts`).
     """
-    found = (*_free_effects(scenario), *_other_people(scenario), *_old_sources(scenario))
+    found = (
+        *_free_effects(scenario),
+        *_other_people(scenario),
+        *_old_sources(scenario),
+        *doubts(scenario),
+    )
     return in_file_order(found)
 
 

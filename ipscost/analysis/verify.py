@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ipscost.analysis.budget.accounts import budget
+from ipscost.analysis.budget.published import rolled_out, unit_rolled_out
 from ipscost.analysis.conversions import restating
 from ipscost.analysis.counts import counts_of
 from ipscost.analysis.estimates import View
@@ -14,7 +16,7 @@ from ipscost.run import Run, simulate
 from ipscost.scenario.calibration import CalibrationTarget
 from ipscost.scenario.nouns import Scenario, Target
 from ipscost.scenario.paths import is_within
-from ipscost.scenario.terms import RATIOS_OF_SHARES
+from ipscost.scenario.terms import OF_ROLLOUT, RATIOS_OF_SHARES
 from ipscost.synthesis.effects import ZeroCellError, from_levels
 from ipscost.units import RATIO
 
@@ -63,19 +65,34 @@ def findings(run: Run) -> tuple[Finding, ...]:
     """A finding for each entry of `reproduces`, in file order.
 
     If a target is time in states, the scenario is run again with that time undiscounted, as studies
-    report it. None of an effect that is carried over: what was published is of the trial.
+    report it. Of an effect that is carried over none but those of the rollout: what was published
+    is of the trial.
     """
-    if run.scenario.transfer is not None:
-        return ()
+    scenario, drawn = run.scenario, run.settings.draws > 0
+    targets = [t for t in scenario.targets if t.what in OF_ROLLOUT or scenario.transfer is None]
     if is_counted_otherwise(run):
-        run = simulate(run.scenario.as_counted, run.settings)
-    view = View(run, run.scenario.perspective)
-    drawn = run.settings.draws > 0
-    return tuple(Finding(t, simulated(view, t), drawn) for t in run.scenario.targets)
+        run = simulate(scenario.as_counted, run.settings)
+    view = View(run, scenario.perspective)
+    rolled = None
+    if any(t.what in OF_ROLLOUT for t in targets):
+        rolled = budget(scenario, replace(run.settings, draws=0))
+    found = []
+    for target in targets:
+        if target.what in OF_ROLLOUT:
+            value = None if rolled is None else rolled_out(rolled, target)
+        else:
+            value = simulated(view, target)
+        found.append(Finding(target, value, drawn))
+    return tuple(found)
 
 
 def unit_of(target: Target | CalibrationTarget, scenario: Scenario) -> str:
-    """The unit of a published result: `p`, `share`, that of the outcome, or money per person."""
+    """The unit of a published result: `p`, `share`, that of the outcome, or money per person.
+
+    Of a rollout, posts, or money of the year it is paid in or of that which is stated.
+    """
+    if isinstance(target, Target) and target.what in OF_ROLLOUT:
+        return unit_rolled_out(scenario, target)
     if target.what == "p":
         return "p"
     if target.what in ("relative", "probability"):

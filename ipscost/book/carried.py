@@ -93,7 +93,10 @@ class CarriedCells:
         assert share is not None
         is_sum, parts = transfer.scale == POINTS, [(own, now(share))]
         if transfer.weight is not None:
-            parts.append((now(transfer.other[0]), Minus(Constant(1.0), now(share))))
+            other = now(transfer.other[0])
+            if len(transfer.other) > 1:  # levels, which have an effect between them
+                other = self._of_other() if is_sum else call("EXP", self._of_other())
+            parts.append((other, Minus(Constant(1.0), now(share))))
         if is_sum:
             return plus(times(part, each) for each, part in parts)
         return times(*(Power(each, part) for each, part in parts))

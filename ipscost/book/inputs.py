@@ -15,6 +15,7 @@ from ipscost.book.rollout_inputs import RolloutGroup, groups_of
 from ipscost.report.uses import labels
 from ipscost.run import RATES, Run
 from ipscost.scenario.distributions import LogNormal, z_of_p
+from ipscost.scenario.in_force import name_of as period_name
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.settings import LEVEL
@@ -104,10 +105,19 @@ def name_of(path: str, form: str = "") -> str:
     return name if len(name) <= LONGEST_NAME else ""
 
 
-def shares_at(category: Category) -> str:
-    """The path below which the payers of a category stand: its own, or a step of its ladder."""
+def shares_at(category: Category, scenario: Scenario) -> str:
+    """The path below which the payers of a category stand: its own, or a step of its ladder.
+
+    Payers that stay when amounts change on a date stand in the first category of the group.
+    """
     if category.band is None or category.band.entry:
-        return category.path
+        if category.in_force is None:
+            return category.path
+        place = category.places.get("payer")
+        first = next(each for each in scenario.categories if each.places.get("payer") == place)
+        above, _, name = first.path.rpartition(".")
+        is_part = "dated" not in first.places and above in scenario.groups
+        return above if is_part and name == period_name(category.in_force) else first.path
     ladder = category.band_numbers[0].path.rpartition(".")[0]
     return f"{ladder}.step.{category.path.rpartition('.')[2]}"
 
@@ -228,7 +238,8 @@ class _InputRows:
         """What each payer pays of a category that several pay for."""
         if len(category.payers) < 2:
             return
-        inputs, own = self.inputs, {p: f"{shares_at(category)}.payer.{p}" for p in category.payers}
+        inputs, above = self.inputs, shares_at(category, self.scenario)
+        own = {payer: f"{above}.payer.{payer}" for payer in category.payers}
         if all(path in inputs.values for path in own.values()):  # another one has the same ladder
             inputs.shares.update(((category.path, p), inputs.values[own[p]]) for p in own)
             return

@@ -134,4 +134,6 @@ def _title(timing: Timing, language: str) -> str:
     key = "monthly" if timing.monthly else timing.profile
     if timing.profile in ("uniform", "months"):
         key = f"{'monthly' if timing.monthly else 'spread'}"
+    if timing.last < timing.first:
+        key = "never"
     return say(f"book_profile_{key}", language, first=timing.first, last=timing.last)

@@ -201,6 +201,8 @@ class _Sensitivity:
                 by_profile.setdefault(category.timing.weights, []).append(cell)
         parts = []
         for weights, cells in by_profile.items():
+            if not any(weights):  # never in force in these months
+                continue
             spread = self.months.spreads[weights]
             again = Discounted(CellBlock(spread.weights), rate, CellBlock(spread.middles))
             parts.append(Over(Times((plus(cells), again)), Ref(spread.cost)))

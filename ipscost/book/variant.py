@@ -15,6 +15,7 @@ from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS
 from ipscost.loading.keys.schema_transfer import PREDICTION
 from ipscost.loading.reading import Reading
 from ipscost.loading.text import shipped, yamldoc
+from ipscost.loading.text.changing import child_of, parts_of
 from ipscost.run import RATES
 from ipscost.scenario.nouns import Label, Scenario
 from ipscost.scenario.quantity import Quantity
@@ -133,8 +134,8 @@ def _number(
 def _node(path: str, reading: Reading) -> yamldoc.Node | None:
     """What stands in the file at a path; None if nothing does."""
     node: yamldoc.Node | None = reading.tree.root
-    for part in path.split("."):
-        node = node.get(part) if isinstance(node, yamldoc.Mapping) else None
+    for part in parts_of(reading.tree.root, path):
+        node = child_of(node, part)
     return node
 
 
@@ -159,7 +160,7 @@ def _rate(tree: Tree, path: str, changes: InputChanges, name: str) -> None:
 def _shares(tree: Tree, changes: InputChanges, scenario: Scenario) -> None:
     """The shares of the payers of a category, all of them where one differs."""
     for category in scenario.categories:
-        place = shares_at(category)
+        place = shares_at(category, scenario)
         own = [f"{place}{SHARE}{payer}" for payer in category.payers]
         if any(path in changes.values or path in changes.notes for path in own):
             shares = ", ".join(

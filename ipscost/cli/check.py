@@ -75,14 +75,16 @@ def _tell_good(scenario: Scenario, shown: str, doubts: int, lang: str) -> None:
     from ipscost.analysis.reaches import free_outcomes
     from ipscost.words import listing, say
 
-    gone = len(scenario.unknowns)
+    rollout = scenario.rollout
+    gone = len(scenario.unknowns) + (0 if rollout is None else len(rollout.unknowns))
+    rolled = 0 if rollout is None else len(rollout.stated) - len(rollout.unknowns)
     key = f"check_good{'_warned' if doubts else ''}{'_unknown' if gone else ''}"
     counts = {
         "warnings": say("warnings_one" if doubts == 1 else "warnings", lang, count=doubts),
         "arms": len(scenario.arms),
         "categories": len(scenario.categories),
         "outcomes": len(scenario.outcomes),
-        "numbers": len(scenario.quantities),
+        "numbers": len(scenario.quantities) + rolled,
         "unknown": gone,
     }
     tell(say(key, lang, file=shown, **counts), err=False)

@@ -92,7 +92,7 @@ def with_shares(scenario: Scenario, draws: Draws) -> Draws:
         other = added(draws, transfer.pooled, transfer.scale)
     else:
         assert transfer.weight is not None
-        weight, other = draws.columns[transfer.weight.path], _of_other(transfer, draws)
+        weight, other = draws.columns[transfer.weight.path], _of_other(transfer, draws.columns)
     made = {}
     for arm in scenario.interventions:
         effect = now.get(arm, 0.0)
@@ -159,12 +159,15 @@ def base_levels(
     return level, level + value if own.role == "difference" else level * value
 
 
-def _of_other(transfer: Transfer, draws: Draws) -> Floats:
-    """The effect of the other study, as it adds up on the scale, (draw,)."""
-    if len(transfer.other) == 1:
-        return added(draws, transfer.other[0], transfer.scale)
-    columns = (draws.columns[number.path] for number in transfer.other)
-    base, own = (on_scale(transfer.scale, column) for column in columns)
+def _of_other(transfer: Transfer, columns: Mapping[str, Floats]) -> Floats:
+    """The effect of the other study, stated or by its levels, as it adds up on the scale, (draw,).
+
+    columns: the draws of numbers, by path.
+    """
+    found = tuple(columns[number.path] for number in transfer.other)
+    if len(found) == 1:
+        return logged(transfer.scale, found[0])
+    base, own = (on_scale(transfer.scale, column) for column in found)
     return np.asarray(own - base)
 
 
@@ -209,8 +212,7 @@ class Moves:
         assert share is not None
         effect = own[share.path] * logged(transfer.scale, column)
         if transfer.weight is not None:
-            other = logged(transfer.scale, own[transfer.other[0].path])
-            effect = effect + (1 - own[share.path]) * other
+            effect = effect + (1 - own[share.path]) * _of_other(transfer, own)
         with np.errstate(over="ignore"):  # a share that is searched for may be huge
             return np.asarray(effect if transfer.scale == POINTS else np.exp(effect))
 
@@ -281,7 +283,7 @@ class Outcomes:
                 return self._moved(outcome, level, added(draws, transfer.pooled, transfer.scale))
             if transfer.weight is not None and self._is_known(outcome, arm):
                 weight = draws.columns[transfer.weight.path]
-                other = _of_other(transfer, draws)
+                other = _of_other(transfer, draws.columns)
                 effect = weight * self._effect(outcome, trial) + (1 - weight) * other
                 return self._moved(outcome, level, effect)
         if transfer.scale == POINTS or not self._is_known(outcome, arm):

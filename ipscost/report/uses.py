@@ -37,7 +37,7 @@ def names(use: Use, scenario: Scenario) -> Names:
         called = _price(use, use.holder, scenario)
     elif use.role in ("rate", "clock"):
         label = say(f"use_{use.role}", label=_called(use, use.holder, scenario))
-        called = _plain(label, say("read_mean", label=label, **_values(use.quantity)))
+        called = _plain(label, say("read_mean", label=label, **values_of(use.quantity)))
     else:
         called = _of_arm(use, use.holder, scenario)
     return called if use.shared is None else _plain(use.shared.label, called.read)
@@ -66,7 +66,7 @@ def _carried(use: Use, scenario: Scenario) -> Names:
         label=of,
         arm=within(scenario.arms[scenario.reference].label),
     )
-    return _plain(label, say("read_mean", label=label, **_values(number)))
+    return _plain(label, say("read_mean", label=label, **values_of(number)))
 
 
 # --- categories and outcomes -------------------------------------------------------------------
@@ -110,7 +110,7 @@ def _ruled(use: Use, scenario: Scenario) -> Names:
     named = {"label": _called(use, use.holder, scenario), "who": _who(use, scenario), "when": when}
     label = say(f"rule_{number.role}", **named)
     against = within(scenario.arms[scenario.reference].label)
-    read = say(f"read_{number.role}", label=label, reference=against, **_values(number))
+    read = say(f"read_{number.role}", label=label, reference=against, **values_of(number))
     return _plain(label, read)
 
 
@@ -141,7 +141,7 @@ def _of_model(use: Use, scenario: Scenario) -> Names:
     of = _of(use, scenario)
     label = say(f"model_{use.role}", label=of, who=who)
     if use.role in AS_MEAN:
-        return _plain(label, say("read_model_mean", label=label, who=who, **_values(number)))
+        return _plain(label, say("read_model_mean", label=label, who=who, **values_of(number)))
     assert isinstance(move, Move)
     assert use.stretch is not None
     if use.role == "mean":
@@ -151,7 +151,7 @@ def _of_model(use: Use, scenario: Scenario) -> Names:
         label=_going(move, use.stretch, scenario),
         who=who,
         against=_against(move, scenario),
-        **_values(number),
+        **values_of(number),
     )
     return _plain(label, read)
 
@@ -178,7 +178,7 @@ def _measured(label: Text, stretch: Stretch, number: Quantity) -> Text:
         label=label,
         by=f"{12 * stretch.years:g}",
         time=say(f"time_{next(cycles, 'month')}"),
-        **_values(number),
+        **values_of(number),
     )
 
 
@@ -213,7 +213,7 @@ def _who(use: Use, scenario: Scenario) -> Words:
     return listing([scenario.arms[name].label for name in use.arms])
 
 
-def _values(number: Quantity) -> dict[str, Words | float]:
+def values_of(number: Quantity) -> dict[str, Words | float]:
     """The value and unit of a number, to be filled into words."""
     is_bare = number.unit in (SHARE, RATIO)
     return {"value": number.value, "unit": "" if is_bare else _unit(number, " ")}

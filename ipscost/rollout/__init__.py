@@ -11,5 +11,6 @@ shift       what one person changes by month, for all who start, each from a mon
 prices      how things rise from year to year, and what money of a year is worth in another
 grants      grants by month, and what of them is paid back
 financing   what a block grant moves between those who save and those who give it
+sums        sums over months and years, each in a fixed order
 turns       how deep a cumulative net cost goes, and when it breaks even
 """

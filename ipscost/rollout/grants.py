@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rollout.sums import in_order
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -25,7 +27,7 @@ def paid(amounts: Mapping[int, Floats], active: Floats) -> Floats:
     for year, amount in amounts.items():
         own = active[12 * year : 12 * year + 12]
         own = np.where(own.any(axis=0), own, 1.0)
-        money[12 * year : 12 * year + 12] = amount * (own / np.cumsum(own, axis=0)[-1])
+        money[12 * year : 12 * year + 12] = amount * (own / in_order(own))
     return money
 
 
@@ -37,3 +39,11 @@ def unspent(received: Floats, cost: Floats, own_share: Floats) -> Floats:
     """
     rest: Floats = np.maximum(received - (1 - own_share) * cost, 0.0)
     return rest
+
+
+def less_at(money: Floats, month: int, back: Floats) -> Floats:
+    """Money by month, (month, draw), less what is paid back in one of the months, (draw,)."""
+    wide = max(money.shape[1], back.size)
+    left = np.broadcast_to(money, (len(money), wide)).copy()
+    left[month] -= back
+    return left

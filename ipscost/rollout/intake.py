@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rollout.sums import in_order
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -57,17 +59,3 @@ def delayed(people: Floats, delay: Floats) -> Floats:
         if share.any():
             later[by:] += share * people[: months - by]
     return later
-
-
-def in_order(values: Floats) -> Floats:
-    """The sum over months, (draw,): one month after another."""
-    total: Floats = np.cumsum(values, axis=0)[-1]
-    return total
-
-
-def by_year(values: Floats) -> Floats:
-    """The sums of the 12 months of each year, (..., year, draw), of (..., month, draw)."""
-    total: Floats = values[..., 0::12, :].copy()
-    for month in range(1, 12):
-        total += values[..., month::12, :]
-    return total

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rollout.sums import running
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -35,7 +37,7 @@ def shifted(starts: Floats, course: Floats) -> Floats:
     dense = course if sparse is starts else starts
     if way == "all" or way == "few":
         return _passes(sparse, dense, len(starts))
-    summed = np.cumsum(_passes(steps(sparse), dense, len(starts)), axis=0)
+    summed = running(_passes(steps(sparse), dense, len(starts)))
     end = _end(starts) + _end(course)
     if end < len(starts):  # after the last of it there is nothing, and no rounding either
         summed[end + 1 :] = 0.0

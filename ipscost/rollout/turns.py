@@ -25,12 +25,14 @@ def turns(net: Floats) -> tuple[Floats, Places, Places]:
     the net cost so far, 0 where that is a saving. The last is the first month from which the sum
     never is a cost again: NEVER if it still is in the last month, and 0 if it never is.
     """
-    total = np.cumsum(net, axis=0)
-    size = np.cumsum(np.abs(net), axis=0)
-    is_cost = total > ROUNDING * size
-    deepest_month = np.argmax(total, axis=0)
-    deepest = np.maximum(np.take_along_axis(total, deepest_month[None], axis=0)[0], 0.0)
-    months = len(net)
-    last = months - 1 - np.argmax(is_cost[::-1], axis=0)  # the last month with a cost
-    even = np.where(is_cost.any(axis=0), np.where(last == months - 1, NEVER, last + 1), 0)
-    return deepest, deepest_month, even.astype(np.intp)
+    months, draws = net.shape
+    total, size, deepest = np.zeros(draws), np.zeros(draws), np.zeros(draws)
+    deepest_month, even = np.zeros(draws, dtype=np.intp), np.zeros(draws, dtype=np.intp)
+    for month, each in enumerate(net):
+        total += each
+        size += np.abs(each)
+        np.copyto(deepest_month, month, where=total > deepest)
+        np.maximum(deepest, total, out=deepest)
+        np.copyto(even, month + 1, where=total > ROUNDING * size)
+    even[even == months] = NEVER
+    return deepest, deepest_month, even

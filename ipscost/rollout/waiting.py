@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rollout.sums import running
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -34,18 +36,20 @@ def started(recruited: Floats, support: Floats, room: Floats) -> Floats:
     recruited: people who are ready to start; support: the share of them still supported k months
     later (`staff.supported_after`); room: for how many clients there is room; all (month, draw).
 
-    started[t] = min(waiting + recruited[t], room[t] - clients still supported), never below 0; who
-    does not start waits for the next month. It is deterministic: everybody is a share of people.
+    started[t] = min(waiting + recruited[t], (room[t] - clients still supported) / S[0]), never
+    below 0, where S[0], the support in the month of the start, is 1 unless that is shorter. Who
+    does not start waits for the next month. It is deterministic: people are shares of them.
     """
     months = len(recruited)
     width = max(recruited.shape[1], support.shape[1], room.shape[1])
     begun = np.zeros((months, width))
     clients = np.zeros((months + len(support), width))  # those who started before
     waiting = np.zeros(width)
+    first = np.where(support[0] > 0, support[0], 1.0)
     for month in range(months):
         ready = waiting + recruited[month]
         free = np.maximum(room[month] * (1 + SLACK) - clients[month], 0.0)
-        begun[month] = np.minimum(ready, free)
+        begun[month] = np.minimum(ready, free / first)
         waiting = ready - begun[month]
         clients[month : month + len(support)] += begun[month] * support
     return begun
@@ -53,6 +57,7 @@ def started(recruited: Floats, support: Floats, room: Floats) -> Floats:
 
 def waiting_at(recruited: Floats, begun: Floats) -> Floats:
     """The people who wait at the end of each month, (month, draw): recruited and not started."""
-    both = np.cumsum(recruited, axis=0) - np.cumsum(begun, axis=0)
-    waiting: Floats = np.where(both > SLACK * np.cumsum(recruited, axis=0), both, 0.0)
+    ready = running(recruited)
+    left = ready - running(begun)
+    waiting: Floats = np.where(left > SLACK * ready, left, 0.0)
     return waiting

@@ -252,8 +252,8 @@ class Rollout:
         return self.staff is not None or self.place is not None or bool(self.lines)
 
     @property
-    def numbers(self) -> tuple[Quantity, ...]:
-        """Every number that the accounts hang on, each once, in the order of the format."""
+    def stated(self) -> tuple[Quantity, ...]:
+        """Every number that is stated, known or not, each once, in the order of the format."""
         intake, support, staff = self.intake, self.support, self.staff
         found: list[Quantity | None] = [
             *(intake.target, intake.recruitment, intake.ramp_up, intake.delay, intake.of),
@@ -267,6 +267,7 @@ class Rollout:
         found.append(self.place)
         for line in self.lines:
             found += [line.amount, line.growth]
+        found += [price.amount for price in self.published]
         for grant in self.grants:
             found += [*grant.amounts.values(), grant.own_share]
         if self.financing is not None:
@@ -274,7 +275,18 @@ class Rollout:
         if self.indexation is not None:
             found += self.indexation.rates.values()
         found.append(self.between_sites)
-        return once(tuple(number for number in found if number is not None and number.is_known))
+        return once(tuple(number for number in found if number is not None))
+
+    @property
+    def numbers(self) -> tuple[Quantity, ...]:
+        """Every known number that the accounts hang on; published prices stand beside them."""
+        beside = {price.amount.path for price in self.published}
+        return tuple(n for n in self.stated if n.is_known and n.path not in beside)
+
+    @property
+    def unknowns(self) -> tuple[Quantity, ...]:
+        """Every number that the file says is not known, published prices among them."""
+        return tuple(number for number in self.stated if not number.is_known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,13 @@ from ipscost.words.text import Text
 
 RATIOS_OF_SHARES = ("risk_ratio", "odds_ratio")
 """Published results that are ratios of the share of people with an outcome in two arms."""
+SPENT, POSTS, GIVEN = "programme", "posts", "grant"
+OF_ROLLOUT = (SPENT, POSTS, GIVEN)
+"""Published results of a rollout: what its programme costs, its posts, and what is given to it."""
 WHATS = (
     *("saving", "cost", "difference", "outcome", "relative", "probability", "p"),
     *RATIOS_OF_SHARES,
+    *OF_ROLLOUT,
 )
 """What a published result may be."""
 
@@ -27,7 +31,8 @@ class Target:
     `by_construction` where an input is, or comes from, this value; `calibrated` where numbers were
     fitted to it. `within` is how far off the result is known to be at most, in the stated unit.
     `bound` is `low` or `high` for an end of the 95% interval of a ratio, else empty. `disagrees`
-    where it is known not to follow from the other figures that are printed with it.
+    where it is known not to follow from the other figures that are printed with it. `year` is that
+    of a result of a rollout, None for all its years together.
     """
 
     what: str
@@ -46,6 +51,7 @@ class Target:
     within: float | None = None
     bound: str = ""
     disagrees: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

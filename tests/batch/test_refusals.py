@@ -426,8 +426,9 @@ def test_a_missing_file_is_refused_before_anything_is_replaced(
     assert batch("study.yaml", "none.yaml", *FEW, "--out", "out") == 2
     assert capsys.readouterr().err == (
         "none.yaml: error[E001] no such file\n"
-        "  fix: check the path, or use one of: inklusion-ips, inklusion-ipse, ips-ten-years, "
-        "labour-market-ips (a scenario that comes with ipscost)\n"
+        "  fix: check the path, or use one of: inklusion-ips, inklusion-ipse, "
+        "ips-for-unge-2023, ips-ten-years, labour-market-ips, ungeloeftet-2025 (a scenario that "
+        "comes with ipscost)\n"
     )
     assert (folder / "out" / "summary.csv").read_bytes() == before
 

@@ -339,10 +339,13 @@ def test_list_names_the_shipped_scenarios(capsys: Capture) -> None:
     assert f"{own}\n" == (
         "inklusion-ips        Projekt Inklusion: IPS against normal practice\n"
         "inklusion-ipse       Projekt Inklusion: IPSE against normal practice\n"
+        "ips-for-unge-2023    The grant of 2023: IPS for young people against normal practice\n"
         "ips-ten-years        Ten years of the public purses: IPS and IPSE against normal "
         "practice\n"
         "labour-market-ips    Benefit, education and job month by month: IPS and IPSE against "
         "normal practice\n"
+        "ungeloeftet-2025     Ungeløftet in Høje-Taastrup: IPS for young people at full cost "
+        "against normal practice\n"
     )
     from ipscost.loading.text.shipped import find
 

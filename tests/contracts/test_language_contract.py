@@ -87,6 +87,7 @@ SAME_WORDS = {
     "evidence_ends_short",
     "evidence_levels_short",
     "evidence_ratio_short",
+    "rollout_label_published",
     "stress_command",
     "stress_count",
     "unit_rate",
@@ -117,7 +118,7 @@ SAME_WORDS = {
 }
 """Keys of the words whose text is the same in both languages."""
 
-SAME_TEXTS = {"IPS", "IPSE", "Region", "Jobcenter"}
+SAME_TEXTS = {"IPS", "IPSE", "Region", "Jobcenter", "Ungeløftet"}
 """Texts of shipped scenarios that are the same in both languages."""
 
 ENGLISH = re.compile(

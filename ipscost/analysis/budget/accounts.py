@@ -30,6 +30,7 @@ from ipscost.analysis.budget.shares import Bearing
 from ipscost.changes import MonthlyChanges, changes_at, changes_over
 from ipscost.errors import AskedError
 from ipscost.messages import Message
+from ipscost.run import MAX_BYTES, TooLargeError
 from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.scenario.rollout import Month, PublishedPrice, Rollout
 from ipscost.settings import LEVEL, Settings
@@ -63,7 +64,7 @@ class Budget:
     level: float
     rollout: Rollout
     calendar: Calendar
-    shares: Bearing
+    bearing: Bearing
     point: Mapping[str, Books]
     people_point: Participants
     discounted: Floats
@@ -104,11 +105,11 @@ class Budget:
 
     def lacking(self, account: str) -> tuple[str, ...]:
         """What is not known of an account (a payer, `public`, `all`): paths; none if complete."""
-        return self.shares.lacking(account)
+        return self.bearing.lacking(account)
 
     def is_complete(self, account: str) -> bool:
         """False where something that is not known is part of an account, which is then partial."""
-        return not self.shares.lacking(account)
+        return not self.bearing.lacking(account)
 
     def at(self, values: Mapping[str, Floats | float]) -> Budget:
         """The base case with some numbers at other values: its books have a draw for each value.
@@ -131,10 +132,10 @@ class Budget:
         changes = changes_at(scenario, self.settings, rollout.arm, moved, rollout.outcome)
         discount, rate = scenario.discount, wide.get(DISCOUNT)
         calendar = _calendar(scenario, rollout, numbers)
-        filler = Filler(self.shares, calendar, _rates(discount, rate))
+        filler = Filler(self.bearing, calendar, _rates(discount, rate))
         filled = filler.fill(numbers, changes)
         n = max((v.size for v in wide.values()), default=1)
-        whole = _Joined(n)
+        whole = JoinedBlocks(n)
         whole.add(slice(0, n), filled)
         return replace(
             self,
@@ -152,7 +153,7 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
     """The budget of the rollout of a scenario, by default with 10,000 draws and seed 1.
 
     Raises AskedError for a scenario without a rollout or without a known horizon, and where what
-    the rollout needs is not there.
+    the rollout needs is not there; TooLargeError for more draws than there may be memory for.
     """
     settings = settings or Settings()
     rollout = checked(scenario)
@@ -164,27 +165,28 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
     if is_drawn:
         drawn = drawn_numbers(scenario, rollout, settings)
     calendar = _calendar(scenario, rollout, base, drawn)
-    shares = Bearing.of(scenario, rollout)
+    bearing = Bearing.of(scenario, rollout)
     rates = _rates(scenario.discount)
-    point = _Joined(1)
+    point = JoinedBlocks(1)
     changes = changes_at(scenario, settings, rollout.arm, {}, rollout.outcome)
-    point.add(slice(0, 1), Filler(shares, calendar, rates).fill(base, changes))
+    point.add(slice(0, 1), Filler(bearing, calendar, rates).fill(base, changes))
     found = Budget(
         scenario=scenario,
         settings=settings,
         level=level,
         rollout=rollout,
         calendar=calendar,
-        shares=shares,
+        bearing=bearing,
         point=point.books(),
         people_point=point.people(),
         discounted=point.discounted(),
     )
     if not is_drawn:
         return found
-    whole = _Joined(settings.draws)
+    _check_memory(point, settings.draws)
+    whole = JoinedBlocks(settings.draws)
     for place, block in blocks(scenario, settings, rollout):
-        whole.add(place, Filler(shares, calendar, rates).fill(drawn.at(place), block))
+        whole.add(place, Filler(bearing, calendar, rates).fill(drawn.at(place), block))
     return replace(
         found,
         draws=whole.books(),
@@ -249,10 +251,23 @@ def _rates(discount: Discount, held: Floats | None = None) -> tuple[tuple[float,
     return tuple((float(begin), np.full(1, rate)) for begin, rate in stated)
 
 
+def _check_memory(point: JoinedBlocks, draws: int) -> None:
+    """Raises TooLargeError where the books over draws would take more than a run may."""
+    per_draw = 8 * sum(value.size for value in point.arrays.values())
+    if draws * per_draw > MAX_BYTES:
+        raise TooLargeError(
+            Message(
+                "{draws:,} draws need too much memory; use at most {most:,}",
+                draws=draws,
+                most=MAX_BYTES // per_draw,
+            )
+        )
+
+
 # --- blocks of draws put together ----------------------------------------------------------------
 
 
-class _Joined:
+class JoinedBlocks:
     """The accounts over all draws, put together from those of blocks."""
 
     def __init__(self, n: int) -> None:

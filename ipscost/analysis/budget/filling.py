@@ -11,11 +11,12 @@ import numpy as np
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL, Books, Participants, Turn
 from ipscost.analysis.budget.levels import PriceLevels, levels
 from ipscost.analysis.budget.numbers import EFFECT, LASTS, PRICE, Calendar, RolloutNumbers
-from ipscost.analysis.budget.programme import OVERHEAD, Programme, programme
-from ipscost.analysis.budget.shares import OTHERS, Bearing, PricedAlike, in_force
+from ipscost.analysis.budget.per_start import Key, PerStart, key_of, per_start
+from ipscost.analysis.budget.programme import OVERHEAD, PLACE, Programme, programme
+from ipscost.analysis.budget.shares import OTHERS, Bearing
 from ipscost.changes import MonthlyChanges
 from ipscost.rollout import financing, grants, prices
-from ipscost.rollout.intake import by_year, in_order
+from ipscost.rollout.sums import by_year, in_order
 from ipscost.rollout.turns import turns
 from ipscost.scenario.rollout import ALL, ONE, REPAID
 
@@ -24,59 +25,58 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-Key = tuple[bytes, str, bytes]
+Monthly = dict[int, "Floats"]
+"""By the place of a payer, money by month, (month, draw); payers without any are left out."""
 
 
 @dataclass(eq=False)
-class PerStart:
-    """What people who start change, in one price basis, but for `Starts.factor`.
+class Filled:
+    """The accounts of a block of draws: people, and the books by price basis.
 
-    Computed once for all rollouts with the same changes, the same shape of starts and the same
-    price levels: those of sites differ by a factor alone.
-
-    by_category: (category, year, draw), of the scenario's categories. by_payer: (payer, month,
-    draw), without the programme; programme: (payer, month, draw), of the categories that are it.
-    saving: what the one with a block grant saves on guaranteed categories, (month, draw).
+    discounted: the discounted net cost of each payer in constant prices, (payer, draw).
     """
 
-    by_category: dict[int, Floats]
-    by_payer: Floats
-    programme: Floats
-    saving: Floats
+    people: Participants
+    books: dict[str, Books]
+    discounted: Floats
 
 
 @dataclass(eq=False)
 class Filler:
-    """Accounts of a rollout, for blocks of draws with their numbers and changes per person.
+    """Makes the accounts of a rollout from numbers of it and what one person changes.
 
-    kept: what was computed of the block's changes, by shape, for other rollouts that share it.
+    rates: discount rates, each with the years after the start from which it holds.
+    bases: the price bases that are asked for; those without general prices are left out.
+    turning: the accounts whose turns are asked for, None for all. With none, nothing is summed by
+        month but the programme and grants, and there are no discounted totals (0).
+    kept: what people who start change in this block of draws, for other rollouts that share it
+        (`per_start.key_of`); a new one for each block.
     """
 
-    shares: Bearing
+    bearing: Bearing
     calendar: Calendar
     rates: tuple[tuple[float, Floats], ...]
+    bases: tuple[str, ...] = (CONSTANT, NOMINAL)
+    turning: tuple[str, ...] | None = None
     kept: dict[Key, PerStart] = field(default_factory=dict)
-    _discounted: Floats | None = None
 
     def fill(self, numbers: RolloutNumbers, changes: MonthlyChanges) -> Filled:
-        """The accounts of a block of draws."""
-        scenario, rollout = self.shares.scenario, self.shares.rollout
+        """The accounts of a block of draws; axes of draws have length 1 where all are the same."""
+        scenario, rollout = self.bearing.scenario, self.bearing.rollout
         level = levels(scenario, rollout, self.calendar.years, numbers)
         own = programme(rollout, self.calendar, numbers)
-        bases = (CONSTANT,) if level.general is None else (CONSTANT, NOMINAL)
-        filled = Filled(people=self._people(own, numbers, changes), books={})
-        grants_paid = self._grants(own, numbers)
-        for basis in bases:
-            filled.books[basis] = self._books(basis, own, numbers, changes, level, grants_paid)
-        filled.discounted = self._discounted
-        return filled
+        books, discounted = {}, np.zeros((len(self.bearing.payers), 1))
+        for basis in self.bases:
+            if basis == CONSTANT or level.general is not None:
+                books[basis], net = self._books(basis, own, numbers, changes, level)
+                if basis == CONSTANT and self.has_turns:
+                    discounted = self._discounted(net)
+        return Filled(self._people(own, numbers, changes), books, discounted)
 
-    def _present(self, monthly: Floats) -> Floats:
-        """The discounted net cost of each payer, (payer, draw), of (payer, month, draw)."""
-        factors = prices.discount_factors(self.rates, self.calendar.months, self.calendar.start)
-        return np.array([in_order(each * factors) for each in monthly])
-
-    # --- people ----------------------------------------------------------------------------------
+    @property
+    def has_turns(self) -> bool:
+        """True where turns of some account are asked for."""
+        return self.turning is None or bool(self.turning)
 
     def _people(
         self, own: Programme, numbers: RolloutNumbers, changes: MonthlyChanges
@@ -85,20 +85,25 @@ class Filler:
         begun = in_order(people)
         left = np.minimum(calendar.months - np.arange(calendar.months), calendar.following)
         seen = in_order(people * (left / calendar.following)[:, None])
-        followed = np.where(begun > 0, seen / np.where(begun > 0, begun, 1.0), 1.0)
         extra = None
         if changes.outcome is not None:
-            extra = begun * changes.outcome * numbers.held(EFFECT)
+            extra = begun * (changes.outcome * numbers.held(EFFECT))
         return Participants(
             planned=by_year(own.planned),
             recruited=by_year(own.recruited),
             started=by_year(people),
             waiting=own.waiting[11::12],
             supported=own.supported[11::12],
-            followed=followed,
+            followed=np.where(begun > 0, seen / np.where(begun > 0, begun, 1.0), 1.0),
             extra=extra,
             posts=by_year(own.posts) / 12,
         )
+
+    def _discounted(self, net: Monthly) -> Floats:
+        """The discounted sums of money by month, (payer, draw)."""
+        factors = prices.discount_factors(self.rates, self.calendar.months, self.calendar.start)
+        sums = {payer: in_order(each * factors)[None] for payer, each in net.items()}
+        return self._stacked(sums, np.zeros((1, 1)))[:, 0]
 
     # --- books -----------------------------------------------------------------------------------
 
@@ -109,90 +114,53 @@ class Filler:
         numbers: RolloutNumbers,
         changes: MonthlyChanges,
         level: PriceLevels,
-        grants_paid: list[tuple[Floats, Floats]],
-    ) -> Books:
-        shares, starts = self.shares, own.starts
+    ) -> tuple[Books, Monthly]:
+        """The books in a price basis, and the net cost by month behind them."""
+        bearing, factor = self.bearing, own.starts.factor
         unit = self._per_start(basis, own, numbers, changes, level)
-        factor, payers = starts.factor, len(shares.payers)
-        lines, spent = self._lines(basis, own, level)
-        net = unit.by_payer * factor
-        paid = unit.programme * (factor * numbers.held(PRICE))
-        if shares.rollout.has_own_price:
-            payer = shares.payer(shares.rollout.payer)
-            paid = _added(paid, payer, spent)
-        yearly = by_year(paid)
-        given, given_monthly = self._given(basis, own, paid, numbers, level, grants_paid)
-        by_category = {c: each * factor for c, each in unit.by_category.items()}
-        change = self._by_payer(by_category)
-        moved = self._blocks(numbers, -self._saved(by_category), unit.saving * factor)
-        monthly = _plus(_plus(net, paid), given_monthly)
-        if moved is not None:
-            monthly = _plus(monthly, moved["monthly"])
-        if not shares.rollout.has_own_price:
-            price = numbers.held(PRICE)
-            lines = [by_category[c] * price for c in np.flatnonzero(shares.programme).tolist()]
-        found = {name: turns(_total(monthly, places)) for name, places in shares.accounts.items()}
-        none = np.zeros((payers, len(self.calendar.years), 1))
-        blocks = {"one": none, "all": none, "own": none} if moved is None else moved
-        if basis == CONSTANT:
-            self._discounted = self._present(monthly)
-        zero = np.zeros((len(self.calendar.years), 1))
-        other = [by_category.get(c, zero) for c in self._changing]
+        times, priced = (factor * numbers.held(name) for name in (EFFECT, PRICE))
+        by_category = {
+            place: each * (priced if bearing.programme[place] else times)
+            for place, each in unit.by_category.items()
+        }
+        paid = {payer: each * priced for payer, each in unit.programme.items()}
+        lines = [by_category.get(place, self._none) for place in bearing.programme_places]
+        if bearing.rollout.has_own_price:
+            lines, spent = _lines(basis, own, level)
+            paid = {bearing.payer(bearing.rollout.payer): spent}
+        given = self._given(basis, own, paid, numbers, level)
+        net: dict[int, Floats] = {}
+        if self.has_turns:
+            net = {payer: each * times for payer, each in unit.by_payer.items()}
+            for more in (paid, given):
+                net = _sum(net, more)
+        blocks = self._blocks(numbers, by_category)
+        if unit.saving is not None:
+            net = _sum(net, self._moved(numbers, unit.saving * times))
+        change: dict[int, Floats] = {}
+        for place, each in by_category.items():
+            if not bearing.programme[place]:
+                for payer in np.flatnonzero(bearing.share[place]).tolist():
+                    change = _sum(change, {payer: bearing.share[place, payer] * each})
+        none = self._none
+        changed = {i: by_category.get(p, none) for i, p in enumerate(bearing.changed_places)}
+        yearly = [{p: by_year(each) for p, each in of.items()} for of in (paid, given)]
         return Books(
             basis=basis,
             years=self.calendar.years,
-            payers=shares.payers,
-            categories=shares.categories,
+            payers=bearing.payers,
+            categories=bearing.categories,
             line_paths=self.line_paths,
-            programme=yearly,
-            lines=_stacked(lines, zero),
-            grant=given,
-            change=change,
-            by_category=_stacked(other, zero),
+            programme=self._stacked(yearly[0], none),
+            lines=self._stacked(dict(enumerate(lines)), none, len(lines)),
+            grant=self._stacked(yearly[1], none),
+            change=self._stacked(change, none),
+            by_category=self._stacked(changed, none, len(changed)),
             block_one=blocks["one"],
             block_all=blocks["all"],
             block_own=blocks["own"],
-            turns={name: Turn(*each) for name, each in found.items()},
-        )
-
-    @property
-    def _changing(self) -> list[int]:
-        """The categories whose change is counted, without the programme, by their places."""
-        is_out = self.shares.left_out | self.shares.programme
-        return [int(place) for place in np.flatnonzero(~is_out)]
-
-    @property
-    def line_paths(self) -> tuple[str, ...]:
-        """What the programme is made of: roles, a price, lines, overhead; or its categories."""
-        rollout = self.shares.rollout
-        if not rollout.has_own_price:
-            return self.shares.programme_paths
-        staff = rollout.staff
-        roles = () if staff is None else staff.roles
-        paths = [f"rollout.staff.role.{role.name}" for role in roles]
-        paths += ["rollout.place"] if rollout.place is not None else []
-        paths += [f"rollout.line.{line.name}" for line in rollout.lines]
-        paths += [OVERHEAD] if staff is not None and staff.overhead is not None else []
-        return tuple(paths)
-
-    def _lines(self, basis: str, own: Programme, level: PriceLevels) -> tuple[list[Floats], Floats]:
-        """What the programme is made of, (year, draw) each, and its cost, (month, draw)."""
-        lines, total = [], np.zeros((self.calendar.months, 1))
-        base = np.zeros((self.calendar.months, 1))
-        for spent in own.spent:
-            rate = spent.rate
-            each = level.by_kind(rate, basis) if isinstance(rate, str) else level.of(rate, basis)
-            cost = spent.amount * prices.by_month(each)
-            lines.append(by_year(cost))
-            total = total + cost
-            base = base + cost if spent.has_overhead else base
-        if own.overhead is not None:
-            cost = base * own.overhead
-            lines.append(by_year(cost))
-            total = total + cost
-        return lines, total
-
-    # --- changes ---------------------------------------------------------------------------------
+            turns=self._turns(net),
+        ), net
 
     def _per_start(
         self,
@@ -202,206 +170,168 @@ class Filler:
         changes: MonthlyChanges,
         level: PriceLevels,
     ) -> PerStart:
-        """What people who start change in a price basis, but for their factor."""
-        lasts = numbers.values.get(LASTS)
-        effect = numbers.held(EFFECT)
-        key = (own.starts.shape.tobytes(), basis, effect.tobytes())
-        can_keep = lasts is None and not own.starts.bound.size
-        if can_keep and key in self.kept:
-            return self.kept[key]
-        shares, months = self.shares, self.calendar.months
-        payers = len(shares.payers)
-        saver = (
-            None
-            if shares.rollout.financing is None
-            else shares.payer(shares.rollout.financing.payer)
-        )
-        spread: dict[PricedAlike, Floats] = {}
-        for group in dict.fromkeys(shares.groups.values()):
-            factor = prices.by_month(level.by_kind(group.kind, basis))
-            spread[group] = factor * in_force(group, self.calendar)
-        unit = PerStart(
-            {}, np.zeros((payers, months, 1)), np.zeros((payers, months, 1)), np.zeros((months, 1))
-        )
-        for part in changes.parts:
-            course = part.course
-            shortened = course if lasts is None else course * _until(lasts, len(course))
-            plain = own.starts.brought(course)
-            short = plain if lasts is None else own.starts.brought(shortened)
-            by_group: dict[PricedAlike, dict[int, Floats]] = {}
-            for place, amount in part.amounts.items():
-                if place in shares.groups:
-                    by_group.setdefault(shares.groups[place], {})[place] = amount
-            for group, amounts in by_group.items():
-                brought = (plain if group.is_programme else short) * spread[group]
-                yearly = by_year(brought)
-                to: dict[int, Floats] = {}
-                saved = np.zeros(1)
-                for place, amount in amounts.items():
-                    size = amount if group.is_programme else amount * effect
-                    grown = yearly * size
-                    old = unit.by_category.get(place)
-                    unit.by_category[place] = grown if old is None else old + grown
-                    for payer in np.flatnonzero(shares.share[place]).tolist():
-                        to[payer] = to.get(payer, 0.0) + shares.share[place, payer] * size
-                    if saver is not None and shares.guaranteed[place]:
-                        saved = saved - shares.share[place, saver] * size
-                if group.is_programme:
-                    unit.programme = _spread_out(unit.programme, brought, to)
-                else:
-                    unit.by_payer = _spread_out(unit.by_payer, brought, to)
-                if saved.any():
-                    unit.saving = unit.saving + brought * saved
-        if can_keep:
-            self.kept[key] = unit
-        return unit
+        """What people who start change; of those who start as planned, kept for others.
 
-    def _by_payer(self, by_category: Mapping[int, Floats]) -> Floats:
-        """The change of each payer, (payer, year, draw), without the programme."""
-        shares, years = self.shares, len(self.calendar.years)
-        wide = max((each.shape[1] for each in by_category.values()), default=1)
-        change = np.zeros((len(shares.payers), years, wide))
-        for place, each in by_category.items():
-            if not shares.programme[place]:
-                for payer in np.flatnonzero(shares.share[place]).tolist():
-                    change[payer] += shares.share[place, payer] * each
-        return change
+        In draws in which people wait, their starts are of these draws alone.
+        """
+        lasts, starts = numbers.values.get(LASTS), own.starts
+        common, by_month = (self.bearing, self.calendar), self.has_turns
+        key = None if lasts is not None else key_of(starts, self.calendar, level, basis)
+        made = None if key is None else self.kept.get(key)
+        if made is None:
+            made = per_start(*common, starts.free, changes, level, basis, lasts, by_month)
+        if key is not None:
+            self.kept[key] = made
+        if not starts.bound.size:
+            return made
+        places = starts.bound
+        until = lasts if lasts is None or lasts.size == 1 else lasts[places]
+        some, later = changes.of(places), level.at(places)
+        waiting = per_start(*common, starts.waiting, some, later, basis, until, by_month)
+        return made.with_draws(places, waiting, starts.width)
 
-    def _saved(self, by_category: Mapping[int, Floats]) -> Floats:
-        """What the one with a block grant spends more on guaranteed categories, (year, draw)."""
-        shares, total = self.shares, np.zeros((len(self.calendar.years), 1))
-        if shares.rollout.financing is not None:
-            payer = shares.payer(shares.rollout.financing.payer)
-            for place, each in by_category.items():
-                if shares.guaranteed[place]:
-                    total = total + shares.share[place, payer] * each
-        return total
+    def _turns(self, net: Monthly) -> Mapping[str, Turn]:
+        """How the cumulative net of each account goes."""
+        found = {}
+        for name, payers in self.bearing.accounts.items():
+            if self.turning is None or name in self.turning:
+                each = [net[payer] for payer in payers if payer in net]
+                total = sum(each[1:], each[0]) if each else np.zeros((self.calendar.months, 1))
+                found[name] = Turn(*turns(total))
+        return found
+
+    @property
+    def line_paths(self) -> tuple[str, ...]:
+        """What the programme is made of: roles, a price, lines, overhead; or its categories."""
+        rollout = self.bearing.rollout
+        if not rollout.has_own_price:
+            return self.bearing.programme_paths
+        staff = rollout.staff
+        roles = () if staff is None else staff.roles
+        paths = [f"rollout.staff.role.{role.name}" for role in roles]
+        paths += [PLACE] if rollout.place is not None else []
+        paths += [f"rollout.line.{line.name}" for line in rollout.lines]
+        paths += [OVERHEAD] if staff is not None and staff.overhead is not None else []
+        return tuple(paths)
+
+    # --- block grants ----------------------------------------------------------------------------
 
     def _blocks(
-        self, numbers: RolloutNumbers, saving: Floats, monthly: Floats
-    ) -> dict[str, Floats] | None:
-        """What a block grant moves, by scope, (payer, year, draw), and `monthly` as it counts."""
-        how = self.shares.rollout.financing
-        if how is None:
-            return None
+        self, numbers: RolloutNumbers, by_category: Mapping[int, Floats]
+    ) -> dict[str, Floats]:
+        """What a block grant moves by scope (one, all, own), (payer, year, draw)."""
+        bearing, saving = self.bearing, self._none
+        if bearing.saver is None:
+            return dict.fromkeys(("one", "all", "own"), self._stacked({}, saving))
+        for place, each in by_category.items():
+            if bearing.guaranteed[place]:
+                saving = saving - bearing.share[place, bearing.saver] * each
+        scopes = ("one", "all", "own")
+        moved = {scope: self._moved(numbers, saving, scope) for scope in scopes}
+        return {scope: self._stacked(each, self._none) for scope, each in moved.items()}
+
+    def _moved(self, numbers: RolloutNumbers, saving: Floats, scope: str = "own") -> Monthly:
+        """What a block grant moves as it is counted, by payer, for a saving (..., draw)."""
+        how = self.bearing.rollout.financing
+        assert how is not None
         one = numbers.of(how.share) if how.scope == ONE else np.zeros(1)
-        every = np.ones(1)
-        own = one if how.scope == ONE else every if how.scope == ALL else numbers.of(how.share)
-        places = [self.shares.payer(name) for name in (how.payer, how.by, OTHERS)]
-
-        def moved(of: Floats, share: Floats) -> Floats:
-            return financing.moved(of, share, len(self.shares.payers), *places)
-
-        return {
-            "one": moved(saving, one),
-            "all": moved(saving, every),
-            "own": moved(saving, own),
-            "monthly": moved(monthly, own),
-        }
+        own = one if how.scope == ONE else numbers.of(how.share)
+        share = {"one": one, "all": np.ones(1), "own": np.ones(1) if how.scope == ALL else own}
+        places = [self.bearing.payer(name) for name in (how.payer, OTHERS, how.by)]
+        moves = financing.moved(saving, share[scope])
+        return dict(zip(places, moves, strict=True))
 
     # --- grants ----------------------------------------------------------------------------------
-
-    def _grants(self, own: Programme, numbers: RolloutNumbers) -> list[tuple[Floats, Floats]]:
-        """Each grant by month in constant prices, (month, draw), and 1 in its years, (month,)."""
-        found = []
-        for grant in self.shares.rollout.grants:
-            first = self.calendar.first.year
-            amounts = {
-                year - first: numbers.of(each) * grant.share_in(year)
-                for year, each in grant.amounts.items()
-            }
-            within = {y: a for y, a in amounts.items() if 0 <= y < len(self.calendar.years)}
-            years = np.zeros(len(self.calendar.years))
-            years[list(within)] = 1.0
-            money = np.zeros((self.calendar.months, 1))
-            if within:
-                money = grants.paid(within, own.active)
-            found.append((money, np.repeat(years, 12)))
-        return found
 
     def _given(
         self,
         basis: str,
         own: Programme,
-        paid: Floats,
+        paid: Monthly,
         numbers: RolloutNumbers,
         level: PriceLevels,
-        grants_paid: list[tuple[Floats, Floats]],
-    ) -> tuple[Floats, Floats]:
-        """What each payer gives of grants, (payer, year, draw), and by month.
+    ) -> Monthly:
+        """What each payer gives of grants by month, less what it gets.
 
-        paid: the programme's cost by payer and month in this price basis. What is paid back is
-        judged in the money of each year.
+        paid: the programme's cost by payer in this price basis. A grant is converted money, so that
+        its constant price is known and its nominal one is that times general prices; but a total
+        over several years is a sum of money as it is paid, whatever its years. What of it is paid
+        back is judged in the money of each year.
         """
-        general = np.ones((len(self.calendar.years), 1)) if level.general is None else level.general
-        nominal = prices.by_month(general)
-        total = np.zeros((len(self.shares.payers), self.calendar.months, 1))
-        for grant, (constant, years) in zip(self.shares.rollout.grants, grants_paid, strict=True):
-            giver, receiver = (self.shares.payer(name) for name in (grant.giver, grant.receiver))
-            own_money = constant if basis == CONSTANT else constant * nominal
-            if grant.unspent == REPAID and years.any():
-                cost = paid[receiver] * (nominal if basis == CONSTANT else 1.0) * years[:, None]
+        calendar = self.calendar
+        total: dict[int, Floats] = {}
+        general = np.ones((calendar.months, 1))
+        if level.general is not None:
+            general = prices.by_month(level.general)
+        to_basis = 1.0 / general if basis == CONSTANT else np.ones((1, 1))
+        for grant in self.bearing.rollout.grants:
+            amounts = {
+                year - calendar.first.year: numbers.of(each) * grant.share_in(year)
+                for year, each in grant.amounts.items()
+                if year in calendar.years
+            }
+            if not amounts:
+                continue
+            nominal = grants.paid(amounts, own.active) * general
+            if grant.shares and level.general is not None:
+                total_of = next(iter(grant.amounts.values()))
+                nominal = nominal / general / total_of.factor
+            giver, receiver = (self.bearing.payer(name) for name in (grant.giver, grant.receiver))
+            if grant.unspent == REPAID:
+                years = np.zeros((len(calendar.years), 1))
+                years[list(amounts)] = 1.0
+                cost = np.zeros((1, 1))
+                if receiver in paid:
+                    cost = paid[receiver] / to_basis * prices.by_month(years)
                 back = grants.unspent(
-                    in_order(constant * nominal), in_order(cost), numbers.of(grant.own_share)
+                    in_order(nominal), in_order(cost), numbers.of(grant.own_share)
                 )
-                last = int(np.flatnonzero(years)[-1])
-                back = back / (nominal[last] if basis == CONSTANT else 1.0)
-                wide = max(own_money.shape[1], back.size)
-                own_money = np.broadcast_to(own_money, (len(own_money), wide)).copy()
-                own_money[last] -= back
-            total = _added(total, giver, own_money)
-            total = _added(total, receiver, -own_money)
-        return by_year(total), total
+                nominal = grants.less_at(nominal, 12 * max(amounts) + 11, back)
+            money = nominal * to_basis
+            total = _sum(total, {giver: money, receiver: 0.0 - money})
+        return total
+
+    # --- arrays ----------------------------------------------------------------------------------
+
+    @property
+    def _none(self) -> Floats:
+        """Nothing in each year, (year, 1)."""
+        return np.zeros((len(self.calendar.years), 1))
+
+    def _stacked(self, each: Mapping[int, Floats], none: Floats, count: int = -1) -> Floats:
+        """What stands at places of an axis, of payers by default, as one array: (place, ..., draw).
+
+        none: what stands at all others.
+        """
+        count = len(self.bearing.payers) if count < 0 else count
+        wide = max((one.shape[-1] for one in each.values()), default=1)
+        whole = np.zeros((count, *none.shape[:-1], wide))
+        for place, one in each.items():
+            whole[place] = one
+        return whole
 
 
-@dataclass(eq=False)
-class Filled:
-    """The accounts of a block of draws: people, and the books by price basis."""
+def _lines(basis: str, own: Programme, level: PriceLevels) -> tuple[list[Floats], Floats]:
+    """What the programme is made of, (year, draw) each, and what it costs by month."""
+    lines: list[Floats] = []
+    total = base = np.zeros_like(own.active)
+    for spent in own.spent:
+        rate = spent.rate
+        each = level.by_kind(rate, basis) if isinstance(rate, str) else level.of(rate, basis)
+        cost = spent.amount * prices.by_month(each)
+        lines.append(by_year(cost))
+        total = total + cost
+        base = base + cost if spent.has_overhead else base
+    if own.overhead is not None:
+        cost = base * own.overhead
+        lines.append(by_year(cost))
+        total = total + cost
+    return lines, total
 
-    people: Participants
-    books: dict[str, Books]
-    discounted: Floats | None = None
 
-
-def _until(lasts: Floats, months: int) -> Floats:
-    """The part of each month before `lasts` months have passed, (month, draw)."""
-    part: Floats = np.clip(lasts - np.arange(months)[:, None], 0.0, 1.0)
-    return part
-
-
-def _spread_out(total: Floats, brought: Floats, to: Mapping[int, Floats]) -> Floats:
-    """`total`, (payer, month, draw), with what is `brought`, (month, draw), times each payer's."""
-    for payer, size in to.items():
-        total = _added(total, payer, brought * size)
+def _sum(one: Mapping[int, Floats], other: Mapping[int, Floats]) -> dict[int, Floats]:
+    """The sums of two, place by place."""
+    total = dict(one)
+    for place, each in other.items():
+        total[place] = total[place] + each if place in total else each
     return total
-
-
-def _added(total: Floats, place: int, more: Floats) -> Floats:
-    """`total`, (payer, month, draw), with `more`, (month, draw), for one payer."""
-    wide = max(total.shape[2], more.shape[1])
-    if total.shape[2] < wide:
-        total = np.broadcast_to(total, (*total.shape[:2], wide)).copy()
-    total[place] += more
-    return total
-
-
-def _plus(one: Floats, other: Floats) -> Floats:
-    """The sum of two arrays (payer, month, draw)."""
-    both: Floats = one + other
-    return both
-
-
-def _total(monthly: Floats, places: tuple[int, ...]) -> Floats:
-    """The sum over some payers, (month, draw), one after another."""
-    total: Floats = monthly[places[0]]
-    for place in places[1:]:
-        total = total + monthly[place]
-    return total
-
-
-def _stacked(each: list[Floats], zero: Floats) -> Floats:
-    """Arrays (year, draw) as one, (..., year, draw), with the width of the widest."""
-    if not each:
-        return np.zeros((0, *zero.shape))
-    wide = max(one.shape[1] for one in each)
-    return np.stack([np.broadcast_to(one, (len(one), wide)) for one in each])

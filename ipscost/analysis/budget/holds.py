@@ -16,7 +16,7 @@ import numpy as np
 from ipscost.analysis.budget import numbers
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import CONSTANT, Books
-from ipscost.rollout.intake import in_order
+from ipscost.rollout.sums import in_order
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -176,12 +176,12 @@ def holds(budget: Budget, account: str = "", scope: str = "own") -> Holds:
 
 def usual_account(budget: Budget) -> str:
     """The account of all public payers, or of everybody where none is public."""
-    return "public" if "public" in budget.shares.accounts else "all"
+    return "public" if "public" in budget.bearing.accounts else "all"
 
 
 def net_of(budget: Budget, account: str, scope: str = "own") -> Floats:
     """The net cost of an account over the whole rollout, in constant prices, (draw,)."""
-    return net_in(budget.point[CONSTANT], budget.shares.accounts[account], scope)
+    return net_in(budget.point[CONSTANT], budget.bearing.accounts[account], scope)
 
 
 def net_in(books: Books, places: tuple[int, ...], scope: str = "own") -> Floats:

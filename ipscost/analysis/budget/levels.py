@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +50,13 @@ class PriceLevels:
             return self.general
         own = prices.index(self.years, self.base, self.numbers.of(rate))
         return own / self.general if basis == CONSTANT and self.general is not None else own
+
+    def at(self, places: Places) -> PriceLevels:
+        """Those of some of the draws."""
+        general = self.general
+        if general is not None and general.shape[1] > 1:
+            general = general[:, places]
+        return replace(self, general=general, numbers=self.numbers.at(places))
 
     def by_kind(self, kind: str, basis: str) -> Floats:
         """The same of what has the rate of a kind of cost, of wages, or else none."""

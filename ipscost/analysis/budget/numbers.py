@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.analysis.budget.limits import limits_of
 from ipscost.drawing.beside import drawn_beside
 from ipscost.scenario.nouns import Quantity, Scenario
 from ipscost.scenario.rollout import Month, Rollout
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 EFFECT, PEOPLE, PRICE, LASTS = "held.effect", "held.people", "held.price", "held.lasts"
 """What may be held beside the numbers of the files: shares of the effect (of all that a person
 changes, the programme apart), of the people recruited and of the programme's price; and for how
 many months after the start the effect lasts."""
 HELD = (EFFECT, PEOPLE, PRICE, LASTS)
+EVER = 10**6
+"""More months than any accounts have."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +45,7 @@ class RolloutNumbers:
         """The values of one of HELD, by default 1."""
         return self.values.get(name, np.ones(1))
 
-    def at(self, place: slice) -> RolloutNumbers:
+    def at(self, place: slice | Places) -> RolloutNumbers:
         """Those of some of the draws."""
         return RolloutNumbers({p: v if v.size == 1 else v[place] for p, v in self.values.items()})
 
@@ -52,9 +56,17 @@ def base_numbers(scenario: Scenario, rollout: Rollout) -> RolloutNumbers:
 
 
 def drawn_numbers(scenario: Scenario, rollout: Rollout, settings: Settings) -> RolloutNumbers:
-    """Every number of a rollout drawn, beside the draws of the scenario's own numbers."""
+    """Every number of a rollout drawn, beside the draws of the scenario's own numbers.
+
+    A draw beyond what is possible, such as more than all of the target, is moved to that limit.
+    """
     numbers, n = rollout.numbers, settings.draws
-    return RolloutNumbers(drawn_beside(scenario, numbers, n, settings.seed, settings.sampler))
+    values = drawn_beside(scenario, numbers, n, settings.seed, settings.sampler)
+    for number, (low, high) in limits_of(rollout, EVER):
+        if not number.is_fixed:
+            limits = low * number.factor, high * number.factor
+            values[number.path] = np.clip(values[number.path], *limits)
+    return RolloutNumbers(values)
 
 
 @dataclass(frozen=True, slots=True)

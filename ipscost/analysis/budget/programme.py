@@ -11,6 +11,7 @@ import numpy as np
 from ipscost.analysis.budget.numbers import PEOPLE, PRICE, Calendar, RolloutNumbers
 from ipscost.rollout import intake, staff, waiting
 from ipscost.rollout.shift import shifted
+from ipscost.rollout.sums import in_order
 from ipscost.scenario.nouns import Quantity
 from ipscost.scenario.rollout import WAGES, Line, Role, Rollout, Staff
 
@@ -66,6 +67,18 @@ class Starts:
         own = course if course.shape[1] == 1 else course[:, self.bound]
         both[:, self.bound] = shifted(self.held, own)
         return both
+
+    @property
+    def free(self) -> Starts:
+        """The starts as if nobody had to wait."""
+        nobody = np.zeros(0, dtype=np.intp)
+        return Starts(self.shape, self.scale, nobody, self.held[:, :0])
+
+    @property
+    def waiting(self) -> Starts:
+        """The starts of the draws in which somebody waits, alone."""
+        nobody = np.zeros(0, dtype=np.intp)
+        return Starts(self.held, np.ones(1), nobody, self.held[:, :0])
 
     @cached_property
     def factor(self) -> Floats:
@@ -123,12 +136,12 @@ def programme(rollout: Rollout, calendar: Calendar, numbers: RolloutNumbers) -> 
         stay = rollout.support
         support = staff.supported_after(numbers.of(stay.months), numbers.of(stay.leaving))
     clients = shifted(unit, support) * target
-    posts, active, filled = np.zeros((0, months, 1)), np.sign(clients), np.zeros((months, 1))
+    posts, active, filled = np.zeros((0, months, 1)), _any(clients), np.zeros((months, 1))
     begun = Starts(shape, scale, np.zeros(0, dtype=np.intp), np.zeros((months, 0)))
     if rollout.staff is not None:
         own = rollout.staff
         ahead = staff.ahead(clients, numbers.of(own.hired_ahead))
-        active = np.sign(ahead)
+        active = _any(ahead)
         posts = _posts(own, rollout, numbers, ahead, active)
         filled = _in_order(posts)
         room = posts[0] * _caseload(own, rollout, numbers)
@@ -145,6 +158,14 @@ def programme(rollout: Rollout, calendar: Calendar, numbers: RolloutNumbers) -> 
         spent=tuple(_spent(rollout, numbers, planned, posts, filled, active)),
         overhead=_overhead(rollout.staff, numbers),
     )
+
+
+def _any(clients: Floats) -> Floats:
+    """1 in the months with clients, else 0, (month, draw); what rounding leaves is nobody.
+
+    Without this a draw would have clients in months that the sums pass over for another draw.
+    """
+    return np.where(clients > staff.SLACK * clients.max(axis=0), 1.0, 0.0)
 
 
 def _placed(values: Floats, calendar: Calendar) -> Floats:
@@ -253,9 +274,9 @@ def _of_line(line: Line, planned: Floats, filled: Floats, active: Floats) -> Flo
     if line.per == "year":
         return active / 12
     if line.is_spread:
-        return active / np.maximum(intake.in_order(active), 1.0)
+        return active / np.maximum(in_order(active), 1.0)
     first = np.zeros_like(active)
-    np.put_along_axis(first, np.argmax(active, axis=0)[None], 1.0, axis=0)
+    np.put_along_axis(first, np.argmax(active, axis=0)[None], active.max(axis=0)[None], axis=0)
     return first
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from ipscost import known
 from ipscost.analysis.budget.numbers import Calendar
 from ipscost.scenario import perspectives
+from ipscost.scenario.in_force import InForce
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.paths import is_within
@@ -32,12 +33,12 @@ PUBLIC, ALL_PAYERS = "public", "all"
 class PricedAlike(NamedTuple):
     """Categories that are priced alike in every month.
 
-    kind: the rate that they rise by is that of this kind. in_force: the first and the last month
-    of the calendar in which their amounts hold, None without a limit.
+    kind: the rate that they rise by is that of this kind. in_force: in which months of the
+    calendar their amounts hold, None for all.
     """
 
     kind: str
-    in_force: Any
+    in_force: InForce | None
     is_programme: bool
 
 
@@ -82,18 +83,31 @@ class Bearing:
             guaranteed=np.array(held, dtype=bool) & ~own,
         )
 
-    @cached_property
-    def categories(self) -> tuple[str, ...]:
-        """The paths of the categories whose change is counted: without the programme."""
-        is_out = self.left_out | self.programme
-        paths = (category.path for category in self.scenario.categories)
-        return tuple(path for path, out in zip(paths, is_out, strict=True) if not out)
+    @property
+    def saver(self) -> int | None:
+        """The place of the payer that has a block grant; None without one."""
+        financing = self.rollout.financing
+        return None if financing is None else self.payer(financing.payer)
 
     @cached_property
+    def changed_places(self) -> tuple[int, ...]:
+        """The places of the categories whose change is counted: without the programme."""
+        return tuple(np.flatnonzero(~(self.left_out | self.programme)).tolist())
+
+    @cached_property
+    def programme_places(self) -> tuple[int, ...]:
+        """The places of the categories that are the programme."""
+        return tuple(np.flatnonzero(self.programme).tolist())
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The paths of the categories whose change is counted."""
+        return tuple(self.scenario.categories[place].path for place in self.changed_places)
+
+    @property
     def programme_paths(self) -> tuple[str, ...]:
         """The paths of the categories that are the programme."""
-        pairs = zip(self.scenario.categories, self.programme, strict=True)
-        return tuple(category.path for category, is_own in pairs if is_own)
+        return tuple(self.scenario.categories[place].path for place in self.programme_places)
 
     @cached_property
     def groups(self) -> Mapping[int, PricedAlike]:
@@ -101,7 +115,7 @@ class Bearing:
         return {
             place: PricedAlike(
                 category.kind,
-                getattr(category, "in_force", None),
+                category.in_force,
                 bool(self.programme[place]),
             )
             for place, category in enumerate(self.scenario.categories)
@@ -168,13 +182,8 @@ class Bearing:
 
 
 def in_force(group: PricedAlike, calendar: Calendar) -> Floats:
-    """1 in the months of the calendar in which the amounts of a group hold, else 0, (month, 1)."""
-    months = np.ones((calendar.months, 1))
-    if group.in_force is not None:
-        first, last = group.in_force
-        begin = calendar.first.number
-        if first is not None:
-            months[: max(first.number - begin, 0)] = 0.0
-        if last is not None:
-            months[max(last.number - begin + 1, 0) :] = 0.0
-    return months
+    """1 in the months of the calendar in which the amounts of a group hold, else 0, (month, 1);
+    (1, 1) where they always do."""
+    if group.in_force is None:
+        return np.ones((1, 1))
+    return np.array(group.in_force.mask(calendar.first, calendar.months))[:, None]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from ipscost.scenario.dated import timed
 from ipscost.scenario.model import LongTermEffect, Model, Move, Rule, State, Stretch, TimeBand
 from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Scenario, Timing
 from ipscost.scenario.quantity import Quantity
@@ -248,6 +249,9 @@ def over(scenario: Scenario, months: int, years: float | None = None) -> Scenari
     """The scenario with another horizon in months; `years` is the model's, by default the same."""
 
     def fitted(holder: Kept) -> Kept:
+        starts = scenario.first_month
+        if isinstance(holder, Category) and holder.always is not None and starts is not None:
+            return timed(replace(holder, always=within(holder.always, months)), starts)
         return replace(holder, timing=within(holder.timing, months))
 
     model = scenario.model and replace(scenario.model, years=years or months / 12)

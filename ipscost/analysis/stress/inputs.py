@@ -77,6 +77,14 @@ def _rows(subject: Subject) -> Iterator[tuple[str, float]]:
     scenario, size = subject.scenario, float(np.abs(subject.base).sum())
     again = tuple(replace(each, path=f"again.{each.path}") for each in scenario.categories)
     both = replace(scenario, categories=(*scenario.categories, *again))
+    if scenario.transfer is not None:  # as much of the second one is carried over
+        own, stays = scenario.transfer.own, scenario.transfer.stays
+        also = replace(
+            scenario.transfer,
+            own={**own, **{f"again.{path}": share for path, share in own.items()}},
+            stays=(*stays, *(f"again.{path}" for path in stays)),
+        )
+        both = replace(both, transfer=also)
     settings = replace(subject.run.settings, draws=0)
     found = costs(simulate(both, settings, outcomes=False).point)
     count = len(again)

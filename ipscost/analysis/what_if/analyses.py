@@ -25,11 +25,13 @@ Variants = Iterable[tuple[Analysis, Run]]
 class Answered:
     """The answer of each arm in one scenario analysis.
 
-    money: that of the answers. moves: False if no saving depends on anything that it changes.
+    money: that of the answers; unit: theirs. moves: False if no saving depends on anything that it
+        changes.
     """
 
     analysis: Analysis
     money: str
+    unit: str
     answers: Mapping[str, Estimate]
     moves: bool
 
@@ -57,15 +59,16 @@ def answered(question: Question, variants: Variants) -> list[Answered]:
     for analysis, run in variants:
         money, changed = str(run.scenario.money), set(analysis.settings)
         moves = len(without_effect(run.scenario, changed)) < len(changed)
-        every.append(Answered(analysis, money, answers(question.of_variant(run)), moves))
+        variant = question.of_variant(run)
+        every.append(Answered(analysis, money, variant.unit, answers(variant), moves))
         del run
     return every
 
 
 def answers(question: Question) -> dict[str, Estimate]:
     """The answer of each arm by name, by the point estimates and over the draws, if any."""
-    points, ledger = question.now.tolist(), question.run.ledger
-    drawn = [None] * len(points) if ledger is None else list(question.of_ledger(ledger))
+    points, found = question.now.tolist(), question.drawn
+    drawn = [None] * len(points) if found is None else list(found)
     return {
         arm: Estimate(point, draws) if question.is_known(arm) else NOT_KNOWN
         for arm, point, draws in zip(question.arms, points, drawn, strict=True)
@@ -78,9 +81,9 @@ def compared(
     """The answers of an arm, with intervals at `level`: the base case, then each analysis."""
     yield Compared(None, question.unit, base.cell(level), _above(base), None)
     for each in every:
-        answer, unit = each.answers[arm], f"{each.money}/person"
-        difference = less(answer, base).cell(level) if unit == question.unit else None
-        yield Compared(each.analysis, unit, answer.cell(level), _above(answer), difference)
+        answer = each.answers[arm]
+        difference = less(answer, base).cell(level) if each.unit == question.unit else None
+        yield Compared(each.analysis, each.unit, answer.cell(level), _above(answer), difference)
 
 
 def _above(answer: Estimate) -> Interval | None:

@@ -112,9 +112,18 @@ class Question:
         """The unit of the answer."""
         return f"{self.scenario.money}/person"
 
+    @property
+    def is_slow(self) -> bool:
+        """True where the answer over draws at another value takes long."""
+        return False
+
     @cached_property
     def varied(self) -> dict[str, Varied]:
         """Every number that can be varied, by path: quantities, discount rates, thresholds."""
+        return self.numbers_per_person()
+
+    def numbers_per_person(self) -> dict[str, Varied]:
+        """Every number that the result of one person hangs on, by path."""
         scenario = self.scenario
         numbers = {
             path: _of_use(use, scenario.now(use.quantity))
@@ -168,6 +177,12 @@ class Question:
             size += self.wtp * np.abs(effect).max()
         answer = self.of_ledger(point)[:, 0]
         return settled(answer, size, NEARLY)
+
+    @cached_property
+    def drawn(self) -> Floats | None:
+        """The answer in each draw, (arm, draw); None without draws."""
+        ledger = self.run.ledger
+        return None if ledger is None else self.of_ledger(ledger)
 
     def answers(self, values: Mapping[str, Floats]) -> Floats:
         """The answer at `values` of some numbers, the others at their point estimates.

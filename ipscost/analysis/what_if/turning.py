@@ -211,10 +211,11 @@ def _sure(
 
     The search starts at the zero closest to the base case and goes to the side where the answer is
     above 0. The number has the same value in every draw, the others keep their draws. (None, False)
-    if the question does not arise: without draws, zeros or uncertainty.
+    if the question does not arise: without draws, zeros or uncertainty; or if it would take long,
+    since the answer is slow and no straight line of the number.
     """
     now = float(question.now[index])
-    if question.run.ledger is None or not zeros or now == 0:
+    if question.drawn is None or not zeros or now == 0:
         return None, False
     zero = min(zeros, key=lambda zero: abs(zero - varied.now))
     spread = question.over_draws(varied.path, varied.now)[index]
@@ -227,19 +228,29 @@ def _sure(
     limit = high if step > 0 else low
     if np.isfinite(limit) and values[-1] != limit:
         values = np.append(values, limit)
-    end = _low_end(question, varied, index, zero, (1 - level) / 2)
+    line = _line(question, varied, index, zero)
+    if line is None and question.is_slow:
+        return None, False
+    end = _low_end(question, varied, index, line, zero, (1 - level) / 2)
     sure = _crossing(lambda value: end(value, FIRST), values)
     if sure is not None and question.run.draws.n > FIRST:
         sure = _finished(end, sure, zero, (low, high), NEARLY * (1 + abs(now)))
     return sure, sure is None
 
 
-def _low_end(question: Question, varied: Varied, index: int, zero: float, tail: float) -> End:
+def _low_end(
+    question: Question,
+    varied: Varied,
+    index: int,
+    line: tuple[Floats, Floats] | None,
+    zero: float,
+    tail: float,
+) -> End:
     """A function from a value to the low end of the interval there, the quantile `tail`.
 
-    It takes the number of draws to use, from the first on; all by default.
+    line: the answer as a straight line (`_line`), if it is one. The function takes the number of
+    draws to use, from the first on; all by default.
     """
-    line = _line(question, varied, index, zero)
 
     def end(value: float, first: int | None = None) -> float:
         if line is None:

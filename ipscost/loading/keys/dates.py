@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import Any
 
 from ipscost.loading.keys.fields import refuse
@@ -31,6 +32,8 @@ def parse_month(text: Any) -> Any:
         raise refuse("E321", Message("there is no such month"), text, fix)
     if written[3] not in (None, "01"):
         message = Message("expected a month, or its first day")
+        if not 1 <= int(written[3]) <= monthrange(year, month)[1]:
+            message = Message("there is no such date")
         raise refuse(
             "E321", message, text, Message("write {meant}", meant=f"{written[1]}-{written[2]}")
         )

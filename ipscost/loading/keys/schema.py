@@ -49,7 +49,12 @@ from ipscost.loading.keys.schema_model import (
     with_model,
 )
 from ipscost.loading.keys.schema_reporting import ReportingKeys
-from ipscost.loading.keys.schema_rollout import CalendarMonth, EmployerKeys, RolloutKeys
+from ipscost.loading.keys.schema_rollout import (
+    CalendarMonth,
+    EmployerKeys,
+    RolloutKeys,
+    with_rollout,
+)
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.loading.keys.schema_transfer import PooledKeys, TransferKeys
 from ipscost.scenario.kinds import KINDS, described
@@ -150,14 +155,20 @@ class TargetKeys(Keys):
 
     what: Literal[WHATS] = Field(  # type: ignore[valid-type]
         description="saving, cost (a level), difference, outcome (a level), relative (change), "
-        "probability (of saving money), p (of the difference), risk_ratio or odds_ratio"
+        "probability (of saving money), p (of the difference), risk_ratio or odds_ratio; of a "
+        "rollout programme, posts or grant"
     )
     arm: Text = Field(description="The arm; savings and differences are against the reference")
     path: Text = Field("cost", description="A category, group or outcome; cost is the total")
+    year: Year | None = Field(
+        None, description="The calendar year of a result of a rollout; all of them unless stated"
+    )
     value: Number = Field(description="The published value")
     to: Positive = Field(description="What it was rounded to: 1000 for 72,000")
     unit: Annotated[str, AfterValidator(check_target_unit)] | None = Field(
-        None, description="Its unit; a bare currency means the price year of `money`"
+        None,
+        description="Its unit; a bare currency means the price year of `money`, and of a rollout "
+        "money as it is paid",
     )
     source: Text = Field(description="Name of a source, then the place in it")
     by_construction: Flag = Field(
@@ -380,13 +391,20 @@ def json_schema() -> dict[str, Any]:
         },
     }
     document = defs.pop("DocumentKeys")
-    arms = document["properties"]["arm"]
-    arms["additionalProperties"] = {"oneOf": [arms["additionalProperties"], {"type": "null"}]}
+    names = [document["properties"][section] for section in ("arm", "analyses")]
+    names += [defs["RolloutKeys"]["properties"][part] for part in ("line", "grant", "published")]
+    for each in names:  # a variant takes out what it has a null for
+        each["additionalProperties"] = _or_null(each["additionalProperties"])
+    parts = defs["RolloutKeys"]["properties"]
+    for part in parts:
+        parts[part] = _or_null(parts[part])
     whole = [key for key in document["required"] if key not in ("ipscost", "title")]
     document["required"] = ["ipscost", "title"]
     document["if"] = {"not": {"required": ["extends"]}}
     every = {"additionalProperties": {"$ref": "#/$defs/WholeNode"}}
     sections = {name: _whole(name, document["properties"], defs) for name in PARTIAL}
+    sections["ladder"] = {"additionalProperties": {"required": defs["LadderKeys"].pop("required")}}
+    sections[ROLLOUT]["properties"] = with_rollout(defs)
     document["then"] = {"required": whole, "properties": {"cost": every, **sections}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -412,6 +430,12 @@ def _whole(name: str, sections: dict[str, Any], defs: dict[str, Any]) -> dict[st
     """The keys that a section has where the file extends no other; a variant states some alone."""
     (option,) = (each for each in sections[name]["anyOf"] if "$ref" in each)
     return {"required": defs[option["$ref"].rpartition("/")[2]].pop("required")}
+
+
+def _or_null(part: Any) -> dict[str, Any]:
+    """A schema that allows a null too, which `_without_null` leaves."""
+    told = {"description": part["description"]} if "description" in part else {}
+    return {"oneOf": [part, {"type": "null"}], **told}
 
 
 def _without_null(part: Any) -> Any:

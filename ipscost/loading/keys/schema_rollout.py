@@ -111,7 +111,23 @@ class StaffKeys(SourcedKeys):
     )
 
 
-class LineKeys(AmountKeys):
+if TYPE_CHECKING:
+    _Beside = Keys
+else:
+    # Read as an amount by itself, which may be unknown, so its keys are not checked here once more.
+    _Beside = create_model(
+        "_Beside",
+        __base__=Keys,
+        **{
+            name: (Any, Field(None, description=each.description))
+            for name, each in AmountKeys.model_fields.items()
+            if name != "note"
+        },
+        note=(LabelKeys | None, Field(None, description="Anything a reader should know")),
+    )
+
+
+class LineKeys(_Beside):
     """A cost of the programme beside posts: an amount once, a year, a post or a person."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
@@ -124,7 +140,7 @@ class LineKeys(AmountKeys):
     )
 
 
-class PublishedKeys(AmountKeys):
+class PublishedKeys(_Beside):
     """A published price of the programme per person, to stand beside the one from posts."""
 
     label: LabelKeys | None = Field(None, description="Name for readers")
@@ -231,5 +247,21 @@ class RolloutKeys(SourcedKeys):
     )
 
 
-PARTS: dict[str, type[Keys]] = {"intake": IntakeKeys, "support": SupportKeys, "staff": StaffKeys}
-"""Parts whose keys a variant need not repeat."""
+def with_rollout(defs: dict[str, Any]) -> dict[str, Any]:
+    """What the parts of a rollout must have in a file that extends no other.
+
+    It is taken out of the definitions of a JSON Schema: a variant states what it changes alone.
+    """
+
+    def needed(kind: type[Keys]) -> dict[str, Any]:
+        return {"required": defs[kind.__name__].pop("required")}
+
+    def each(kind: type[Keys]) -> dict[str, Any]:
+        return {"additionalProperties": needed(kind)}
+
+    for kind in (LineKeys, PublishedKeys):
+        own = defs[kind.__name__]["properties"]
+        own |= {key: part for key, part in defs["AmountKeys"]["properties"].items() if key in own}
+    staff = {**needed(StaffKeys), "properties": {"role": each(RoleKeys)}}
+    parts = {"intake": needed(IntakeKeys), "support": needed(SupportKeys), "staff": staff}
+    return {**parts, "grant": each(GrantKeys), "financing": needed(FinancingKeys)}

@@ -8,5 +8,6 @@ staff      posts, what comes on top of salaries, and whether they fit the caselo
 lines      costs beside posts, a price of a place, published prices
 grants     money given, by year and giver
 financing  a block grant that follows spending, and how prices and wages rise
+targets    what published results of it may be of
 whole      all of it together, and the dates
 """

@@ -63,7 +63,7 @@ def _is_over(at: Checked[IntakeKeys]) -> bool:
         "a higher target is how more are planned",
         value=float(value.text),
     )
-    value.refuse("E114", message, Message("write 1 for {text}", text=value.text))
+    value.refuse("E114", message, Message("write {right} for {wrong}", right=1, wrong=value.text))
     return True
 
 
@@ -88,7 +88,7 @@ def _check_people(at: Checked[IntakeKeys], intake: Intake) -> None:
     )
     most = _rounded_down(intake.target.value * of.value / people)
     value = at["target"]["mean"] if "mean" in at["target"] else at["target"]
-    fix = Message("write {most:.15g} for {text}", most=most, text=value.text)
+    fix = Message("write {right} for {wrong}", right=f"{most:.15g}", wrong=value.text)
     value.refuse("E323", message, fix)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipscost.loading.amounts.quantities import label_of
-from ipscost.loading.amounts.sources import Inherited, text_of
+from ipscost.loading.amounts.sources import Inherited
 from ipscost.loading.cursor import Checked
 from ipscost.loading.keys.schema_rollout import GROWTH, SPREAD, LineKeys, PublishedKeys, RolloutKeys
 from ipscost.loading.rollout.numbers import LINE, PLACE, RISE, Numbers
@@ -79,5 +79,5 @@ def read_published(
         amount = numbers.read(part, PLACE, above)
         if amount is not None:
             label = label_of(keys.label, part.name)
-            found.append(PublishedPrice(part.name, label, amount, keys.net, text_of(keys.note)))
+            found.append(PublishedPrice(part.name, label, amount, keys.net, amount.note))
     return tuple(found)

@@ -80,6 +80,8 @@ class Numbers:
         """The number at a cursor; None if there is none or something is wrong with it."""
         if at is None:
             return None
+        if "source" in at and "assumption" not in at:  # one further up is of numbers without one
+            inherited = replace(inherited, assumption=None)
         is_plain = not sort.is_money and len(sort.units) == 1
         before = len(at.problems)
         if is_plain:

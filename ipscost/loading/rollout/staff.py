@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ipscost.errors import nearest
 from ipscost.loading.amounts.arms import below
 from ipscost.loading.amounts.quantities import label_of
 from ipscost.loading.amounts.sources import Inherited
+from ipscost.loading.amounts.uncertainty import SET
 from ipscost.loading.cursor import Checked
 from ipscost.loading.keys.schema_rollout import EmployerKeys, RoleKeys, StaffKeys
 from ipscost.loading.rollout.numbers import (
@@ -19,7 +22,7 @@ from ipscost.loading.rollout.numbers import (
     SALARY,
     Numbers,
 )
-from ipscost.messages import Message, ands
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Quantity
 from ipscost.scenario.rollout import Role, Staff, Support
 
@@ -48,8 +51,8 @@ def read_staff(
         pension=numbers.read(at.get("pension"), ON_TOP, own),
         overhead=numbers.read(at.get("overhead"), ON_TOP, own),
     )
-    if roles:
-        _check_caseload(at, staff, support)
+    if roles and not _is_agreed(at, staff, support):
+        return replace(staff, clients_per_year=None)
     return staff
 
 
@@ -100,9 +103,9 @@ def _role(
     of = "" if is_first or "posts" in at else first
     if "of" in at:
         of = keys.of or first
-        if "per" not in at or is_first:
+        if is_first or "posts" in at:
             message = Message(
-                "of says of which role there is one post per so many, and per is missing"
+                "of belongs to per, which says how many posts of that role there are for one"
             )
             at["of"].refuse_key("E324", message, Message("take {key} out", key="of"))
         elif of not in names:
@@ -127,7 +130,7 @@ def _check_circles(section: Checked[dict[str, RoleKeys]], roles: dict[str, Role]
         circle = [*way[way.index(here) :], here]
         message = Message("posts hang on one another in a circle: {roles}", roles=", ".join(circle))
         last = section[circle[-2]]
-        fix = Message("write {first}", first=first)
+        fix = Message("write {meant}", meant=first)
         if "of" in last:
             last["of"].refuse("E324", message, fix)
 
@@ -155,21 +158,26 @@ def _employer(
 # --- the caseload ------------------------------------------------------------------------------
 
 
-def _check_caseload(at: Checked[StaffKeys], staff: Staff, support: Support | None) -> None:
-    """Refuses posts that nothing says the number of, and clients a year that do not agree."""
+def _is_agreed(at: Checked[StaffKeys], staff: Staff, support: Support | None) -> bool:
+    """Refuses posts that nothing says the number of, and clients a year that do not agree.
+
+    False where --set changes what the clients a year follow from, and they are left behind.
+    """
     is_stated = "caseload" in at or "clients_per_year" in at
     first = staff.roles[0].name
     if not is_stated and staff.roles[0].posts is None:
         message = Message("it is not said how many clients a post of {role} has", role=first)
         fix = Message("add caseload: ... (clients at a time), or add clients_per_year: ...")
         at.refuse_key("E324", message, fix)
-        return
+        return True
     caseload, a_year = staff.caseload, staff.clients_per_year
     if caseload is None or a_year is None or support is None:
-        return
+        return True
     made = 12 * caseload.value / support.months.value
     if abs(a_year.value - made) <= AGREES * made:
-        return
+        return True
+    if support.months.span.file == SET and a_year.span.file != SET:
+        return False
     message = Message(
         "{clients:g} clients a year do not agree with a caseload of {caseload:g} and {months:g} "
         "months of support, which make {made:.4g}",
@@ -181,9 +189,10 @@ def _check_caseload(at: Checked[StaffKeys], staff: Staff, support: Support | Non
     here = at["clients_per_year"]
     value = here.get("mean") or here
     fix = Message(
-        "write {made:.4g} for {text}, or take {ways} out (it follows)",
+        "write {made:.4g} for {text}, or take {way} out (it follows)",
         made=made,
         text=value.text,
-        ways=ands(["clients_per_year"]),
+        way="clients_per_year",
     )
     value.refuse("E325", message, fix)
+    return True

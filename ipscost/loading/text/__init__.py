@@ -5,6 +5,7 @@ yamldoc   text to nodes that know their line
 inputs    the files that a scenario depends on, each read once
 variants  what a file extends, and what --set changes
 changing  how a change meets the tree: where it stands, and what it replaces
+dated     where a category states what changes on a date
 cells     numbers of a table put into the tree, each with the place of its cell
 built_in  what pydantic finds wrong with a value, in our words
 findings  a section checked against its keys: values, or problems

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from ipscost import numerals
 from ipscost.errors import Span
+from ipscost.loading.keys.schema_amounts import AmountKeys
 from ipscost.loading.text import yamldoc
+from ipscost.loading.text.dated import at_a_date
+from ipscost.messages import Message
 from ipscost.scenario.rollout import SECTION as ROLLOUT
-from ipscost.scenario.transfer import WAYS
+from ipscost.scenario.transfer import SECTION, WAYS
 from ipscost.units import UNKNOWN
 
 
@@ -45,7 +48,7 @@ def parts_of(root: yamldoc.Mapping, path: str) -> list[str]:
     node: yamldoc.Node | None = root
     left, parts = path.split("."), list[str]()
     while left:
-        if (place := _at_a_date(node, left[0])) is not None:
+        if (place := at_a_date(node, left[0])) is not None:
             left, at = left[1:], place
             for key in at:
                 node = child_of(node, key)
@@ -69,21 +72,6 @@ def child_of(node: yamldoc.Node | None, key: str) -> yamldoc.Node | None:
     return None
 
 
-def _at_a_date(node: yamldoc.Node | None, name: str) -> list[str] | None:
-    """Where a category with dates states what `before` or `from_2025_07` names; None if nowhere."""
-    dated = node.get("dated") if isinstance(node, yamldoc.Mapping) else None
-    if not isinstance(dated, yamldoc.Sequence) or name in node:  # type: ignore[operator]
-        return None
-    if name == "before":
-        return []
-    for place, item in enumerate(dated.items):
-        month = item.get("from") if isinstance(item, yamldoc.Mapping) else None
-        written = month.text if isinstance(month, yamldoc.Scalar) else ""
-        if name == f"from_{written[:7].replace('-', '_')}":
-            return ["dated", str(place)]
-    return None
-
-
 def unknown_scalar(node: yamldoc.Node) -> bool:
     """True for the bare word `unknown`, which says that a number is not known."""
     return isinstance(node, yamldoc.Scalar) and node.text == UNKNOWN
@@ -96,32 +84,56 @@ def rivals_of(way: str) -> set[str]:
     return {*WAYS, "other"} - ({way, "other"} if way == "weight" else {way})
 
 
-PRICED, GIVEN = ("place", "staff"), ("amounts", "total")
-"""The two ways to price a rollout's programme, and to state a grant: a variant replaces one."""
+TOGETHER = {
+    SECTION: Message("write transfer={{scale: points, share: ...}}"),
+    ROLLOUT: Message("write rollout={{starts: 2025-01, intake: {{target: ..., months: 12}}}}"),
+    "prices": Message("write prices={{assume: 2026, growth: ..., assumption: ...}}"),
+}
+"""What to write of a section that is not there, and whose keys go together."""
+OTHER_WAYS: tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...] = (
+    ((ROLLOUT,), {"place": ("staff",), "staff": ("place",)}),
+    (
+        (ROLLOUT, "staff"),
+        {"caseload": ("clients_per_year",), "clients_per_year": ("caseload",)},
+    ),
+    (
+        (ROLLOUT, "staff", "role", "*"),
+        {"posts": ("per", "of"), "per": ("posts",), "of": ("posts",)},
+    ),
+    (
+        (ROLLOUT, "staff", "employer"),
+        dict.fromkeys(("share", "above"), tuple(AmountKeys.model_fields)),
+    ),
+    ((ROLLOUT, "grant", "*"), {"amounts": ("total",), "total": ("amounts",)}),
+)
+"""Below which keys of a rollout (`*` is any name) a key takes the place of which others there."""
 
 
 def other_way(part: str, parts: Sequence[str]) -> set[str]:
-    """The keys of a rollout that a key below `parts` takes the place of."""
-    ways = PRICED if len(parts) == 1 else GIVEN if parts[1:2] == ["grant"] else ()
-    return {*ways} - {part} if part in ways else set()
+    """The keys that `part`, below the keys `parts`, takes the place of."""
+    for place, ways in OTHER_WAYS:
+        if len(place) == len(parts) and all(
+            a in ("*", b) for a, b in zip(place, parts, strict=True)
+        ):
+            return {*ways.get(part, ())}
+    return set()
 
 
-def without_other_ways(below: yamldoc.Node | None, over: yamldoc.Mapping) -> yamldoc.Node | None:
+def without_other_ways(
+    below: yamldoc.Node | None, over: yamldoc.Node, parts: tuple[str, ...] = (ROLLOUT,)
+) -> yamldoc.Node | None:
     """What a variant's rollout is merged over: without what the variant states in another way."""
-    if not isinstance(below, yamldoc.Mapping):
+    if not isinstance(below, yamldoc.Mapping) or not isinstance(over, yamldoc.Mapping):
         return below
-    below = _without(below, {gone for key in over for gone in other_way(key, [ROLLOUT])})
-    changed = dict(below.entries)
-    grants, own = changed.get("grant"), over.get("grant")
-    if isinstance(grants, yamldoc.Mapping) and isinstance(own, yamldoc.Mapping):
-        each = dict(grants.entries)
-        for name, grant in own.entries.items():
-            under = each.get(name)
-            if isinstance(grant, yamldoc.Mapping) and isinstance(under, yamldoc.Mapping):
-                ways = [other_way(key, [ROLLOUT, "grant"]) for key in grant]
-                each[name] = _without(under, {gone for way in ways for gone in way})
-        changed["grant"] = replace(grants, entries=each)
-    return replace(below, entries=changed)
+    gone = {key for part in over for key in other_way(part, parts)}
+    if parts[1:] == ("financing",) and isinstance(over.get("scope"), yamldoc.Mapping):
+        gone.add("share")  # that of the scope counts
+    kept = _without(below, gone - set(over))
+    entries = {
+        key: without_other_ways(child, over[key], (*parts, key)) or child if key in over else child
+        for key, child in kept.entries.items()
+    }
+    return replace(kept, entries=entries)
 
 
 def _without(node: yamldoc.Mapping, gone: Collection[str]) -> yamldoc.Mapping:

@@ -19,6 +19,7 @@ from ipscost.loading.keys.schema_amounts import MISSING, PART_OF, UNCERTAINTY_KE
 from ipscost.loading.keys.schema_rollout import LINE_KEYS
 from ipscost.loading.text import shipped, yamldoc
 from ipscost.loading.text.changing import (
+    TOGETHER,
     child_of,
     may_be_plain,
     moved,
@@ -30,6 +31,7 @@ from ipscost.loading.text.changing import (
     without_other_ways,
     without_way,
 )
+from ipscost.loading.text.dated import over_dates
 from ipscost.loading.text.inputs import Inputs, Notes
 from ipscost.messages import Message, series
 from ipscost.scenario.model import CYCLES
@@ -219,6 +221,7 @@ def merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
     that, and the bounds, which expressed how uncertain the number was thought to be.
     Payer shares, a timing, and a note or assumption in two languages are replaced as a whole.
     """
+    over = over_dates(over, under, merge)
     if any(key in over for key in VALUE_KEYS) or _plainly(over, (NUMBER,)):
         return _with_rest(over, under)
     dropped: tuple[str, ...] = ()
@@ -404,10 +407,8 @@ def _set(
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
             fix = Message("write cost.{parts} for {parts}", parts=".".join(parts))
-        if depth == 0 and part == SECTION:
-            fix = Message("write transfer={{scale: points, share: ...}}")
-        if depth == 0 and part == "prices":  # a section of three keys that go together
-            fix = Message("write prices={{assume: 2026, growth: ..., assumption: ...}}")
+        if depth == 0 and part in TOGETHER:
+            fix = TOGETHER[part]
     problems.append(Problem(at, "E303", ".".join(parts), message, fix))
     return node
 

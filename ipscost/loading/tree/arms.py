@@ -16,12 +16,14 @@ from ipscost.messages import Message, ands, either
 from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.left_out import NULL, reference_message
 from ipscost.scenario.nouns import Arm
+from ipscost.scenario.paths import is_within
 from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.transfer import SECTION
 from ipscost.words.text import Plain
 
 ARM = f"{OPTION}arm"
 """The option that names an intervention to be compared; all others are left out."""
+ANALYSES = "analyses"
 SECTIONS = ("cost", "outcome", "model")
 """Where something is stated of an arm."""
 
@@ -46,14 +48,16 @@ def without_nulls(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, Nulls]:
     """The tree without the arms that are null, and where these stand.
 
     A null in the place of what carries an effect over takes that out: the trial's effect is back.
-    So does one in the place of a rollout, or of a part of it.
+    So does one in the place of a rollout, or of a part of it. An analysis that sets something of
+    what is gone goes with it, as does one that is null itself.
     """
-    for name in (SECTION, ROLLOUT):
-        if name in root and is_null(root[name]):
-            root = _without(root, {name})
+    gone = {name for name in (SECTION, ROLLOUT) if name in root and is_null(root[name])}
+    root = _without(root, gone)
     rollout = root.get(ROLLOUT)
     if isinstance(rollout, yamldoc.Mapping):
+        gone |= _null_parts(rollout, ROLLOUT)
         root = replace(root, entries={**root.entries, ROLLOUT: _without_null_parts(rollout)})
+    root = _without_analyses(root, gone)
     section = root.get("arm")
     if not isinstance(section, yamldoc.Mapping):
         return root, {}
@@ -77,6 +81,29 @@ def _without_null_parts(node: yamldoc.Mapping) -> yamldoc.Mapping:
         for name, child in kept.entries.items()
     }
     return replace(kept, entries=entries)
+
+
+def _null_parts(node: yamldoc.Mapping, path: str) -> set[str]:
+    """The paths of what is null in a mapping at `path`, at any depth."""
+    found = {f"{path}.{name}" for name, child in node.entries.items() if is_null(child)}
+    for name, child in node.entries.items():
+        if isinstance(child, yamldoc.Mapping):
+            found |= _null_parts(child, f"{path}.{name}")
+    return found
+
+
+def _without_analyses(root: yamldoc.Mapping, gone: Collection[str]) -> yamldoc.Mapping:
+    """The tree without analyses that are null, or that set something below a path that is gone."""
+    analyses = root.get(ANALYSES)
+    if not isinstance(analyses, yamldoc.Mapping):
+        return root
+    out = set()
+    for name, each in analyses.entries.items():
+        changed = each.get("set") if isinstance(each, yamldoc.Mapping) else None
+        paths = changed.entries if isinstance(changed, yamldoc.Mapping) else ()
+        if is_null(each) or any(is_within(path, part) for path in paths for part in gone):
+            out.add(name)
+    return replace(root, entries={**root.entries, ANALYSES: _without(analyses, out)})
 
 
 def is_null(node: yamldoc.Node) -> bool:

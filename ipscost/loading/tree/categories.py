@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ipscost.errors import closest, nearest
+from ipscost.errors import Span, closest, nearest
 from ipscost.known import part_of
 from ipscost.loading.amounts.arms import ArmReader, states_amount
 from ipscost.loading.amounts.quantities import label_of
@@ -16,9 +16,10 @@ from ipscost.loading.keys.schema import CostKeys, GroupKeys
 from ipscost.loading.keys.schema_amounts import PART_OF
 from ipscost.loading.keys.schema_model import COST_WORDS
 from ipscost.loading.text import findings, yamldoc
+from ipscost.loading.text.dated import DATED
 from ipscost.loading.text.edits import SOURCE
 from ipscost.loading.tree.accounts import payer_shares, read_receivers
-from ipscost.loading.tree.dates import DATED, by_period, labelled, versions
+from ipscost.loading.tree.dates import by_period, labelled, versions
 from ipscost.loading.tree.outcomes import OutcomeReader, refuse_words
 from ipscost.loading.tree.rules import RuleReader
 from ipscost.loading.tree.scope import Scope
@@ -31,7 +32,7 @@ from ipscost.scenario.paths import is_within
 from ipscost.words.text import say
 
 LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", "dated", *COST_WORDS)
-PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of", "dated")
+PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of")
 
 
 class TreeReader:
@@ -156,11 +157,13 @@ class TreeReader:
             for version in found:
                 path = f"{at.path}.{version.name}"
                 self.paths.add(path)
-                self._category(version.at, path, version.in_force)
+                self._category(version.at, path, version.in_force, at[DATED].span)
                 if self.by_arm.errors() > before:
                     return  # what is wrong with it is wrong with what follows too
 
-    def _category(self, at: Cursor, path: str, in_force: InForce | None = None) -> None:
+    def _category(
+        self, at: Cursor, path: str, in_force: InForce | None = None, dated: Span | None = None
+    ) -> None:
         """Reads one category, or the steps of a ladder as a group of categories.
 
         Its numbers have their paths below that of `at`, and it has `path` itself.
@@ -197,7 +200,8 @@ class TreeReader:
             arms=stated.arms,
             note=text_of(keys.note),
             span=at.key,
-            places={key: at[key].span for key in PLACED if key in at},
+            places={key: at[key].span for key in PLACED if key in at}
+            | ({} if dated is None else {DATED: dated}),
             receivers=receivers,
             rules=stated.rules,
             rate=stated.rate,

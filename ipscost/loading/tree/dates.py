@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_rollout import CalendarMonth
 from ipscost.loading.text import findings, yamldoc
+from ipscost.loading.text.dated import DATED, FROM
 from ipscost.loading.text.edits import SOURCE
 from ipscost.loading.text.variants import merge
 from ipscost.messages import Message
@@ -16,7 +17,6 @@ from ipscost.scenario.nouns import Category
 from ipscost.scenario.rollout import Month
 from ipscost.words.text import Text, say
 
-DATED, FROM = "dated", "from"
 OF_ALL = ("note",)
 """What a category says once, whatever holds later."""
 

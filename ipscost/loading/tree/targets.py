@@ -9,14 +9,16 @@ from typing import Any
 from ipscost.errors import nearest
 from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.amounts.sources import text_of
-from ipscost.loading.cursor import Checked
+from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import TargetKeys
 from ipscost.loading.keys.typed import number_fix
+from ipscost.loading.rollout.targets import check_of_rollout, is_of_rollout, path_of
 from ipscost.loading.text.edits import named
 from ipscost.loading.tree.categories import TreeReader
 from ipscost.messages import Message
 from ipscost.numerals import is_doubtful
 from ipscost.scenario.nouns import Arm, Target
+from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.terms import RATIOS_OF_SHARES
 from ipscost.units import SHARE, Money, parse_unit
 from ipscost.words.text import say
@@ -28,15 +30,21 @@ def read_targets(
     root: Checked[dict[str, Any]], arms: Mapping[str, Arm], tree: TreeReader, reader: Reader
 ) -> tuple[Target, ...]:
     """The targets of `reproduces:`; problems go to the reader's list."""
-    targets = [_target(at, arms, tree, reader) for at in root.parts_of("reproduces")]
+    rollout = root.get(ROLLOUT)
+    targets = [_target(at, arms, tree, rollout, reader) for at in root.parts_of("reproduces")]
     return tuple(target for target in targets if target is not None)
 
 
 def _target(
-    at: Checked[TargetKeys], arms: Mapping[str, Arm], tree: TreeReader, reader: Reader
+    at: Checked[TargetKeys],
+    arms: Mapping[str, Arm],
+    tree: TreeReader,
+    rollout: Cursor | None,
+    reader: Reader,
 ) -> Target | None:
     """One target, or None if something about it is wrong."""
     before, keys = len(reader.problems), at.keys
+    of_rollout, factor, path = is_of_rollout(at), 1.0, keys.path
     if keys.arm not in arms:
         at["arm"].refuse("E202", Message("unknown arm {arm}", arm=keys.arm), named(keys.arm, arms))
     elif arms[keys.arm].reference and keys.what not in ("cost", "outcome"):
@@ -48,7 +56,9 @@ def _target(
         others = ", ".join(name for name in arms if name != keys.arm)
         at["arm"].refuse("E219", message, Message("use one of: {others}", others=others))
     known = ("cost", *sorted(tree.paths | set(tree.groups)))
-    if keys.path not in known:
+    if of_rollout:
+        factor, path = check_of_rollout(at, rollout, reader), path_of(at)
+    elif keys.path not in known:
         at.locate("path").refuse(
             "E219", Message("unknown path {path}", path=keys.path), nearest(keys.path, known)
         )
@@ -63,7 +73,8 @@ def _target(
     else:
         _check_ratio(at, tree)
     _check_notes(at)
-    factor = _factor(at, reader)
+    if not of_rollout:
+        factor = _factor(at, reader)
     _doubt_marks(at)
     name, _, place = keys.source.partition(" ")
     sources = reader.sources
@@ -75,7 +86,7 @@ def _target(
         return None
     return Target(
         what=keys.what,
-        path=keys.path,
+        path=path,
         arm=keys.arm,
         value=keys.value,
         to=keys.to,
@@ -90,6 +101,7 @@ def _target(
         within=keys.within,
         bound=keys.bound or "",
         disagrees=keys.disagrees,
+        year=keys.year,
     )
 
 

@@ -77,6 +77,8 @@ def timing(one: Timing, digits: int = FEWEST, start: int = 0) -> str:
         return f"weights [{before}{', '.join(shown)}{more}]"
     if one.profile == "end":
         return "end"
+    if one.last < one.first:
+        return "months []"
     return f"months [{one.first}, {one.last}]"
 
 

@@ -28,6 +28,7 @@ from ipscost.report.notes.about import About, written
 from ipscost.report.notes.carried import carried_of
 from ipscost.report.notes.common import covariance
 from ipscost.report.report import Column, Figure, Note, Report, Row, Table
+from ipscost.report.rollout import RolloutName, rollout_names
 from ipscost.report.uses import labels
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
@@ -92,6 +93,8 @@ class _Explainer(Journeys):
             tables = [self.threshold(self.thresholds[path])]
         elif path in self.factors:
             tables = [self.factor(self.factors[path])]
+        elif path in self.rolled:
+            tables = [self.of_rollout(self.rolled[path])]
         elif path in self.parts:
             tables = self.of_model(self.parts[path])
         elif path in self.uses:
@@ -132,7 +135,7 @@ class _Explainer(Journeys):
     def numbers(self) -> tuple[str, ...]:
         """The paths of all numbers, those that are not known too."""
         gone = (number.path for number in self.scenario.unknowns)
-        return (*self.uses, *self.thresholds, *gone)
+        return (*self.uses, *self.thresholds, *gone, *self.rolled)
 
     @cached_property
     def known(self) -> dict[str, Words]:
@@ -148,6 +151,7 @@ class _Explainer(Journeys):
         found |= {f"correlation.{each.name}": each.label for each in scenario.correlations}
         found |= {path: getattr(each, "label", "") for path, each in self.parts.items()}
         found |= {path: say(f"factor_{path.partition('.')[2]}") for path in self.factors}
+        found |= {path: each.label for path, each in self.rolled_names.items()}
         for outcome in scenario.outcomes:
             if (path := f"{outcome.path}.threshold") in found:
                 found[path] = say("label_threshold", label=outcome.label)
@@ -212,6 +216,29 @@ class _Explainer(Journeys):
         steps = [*self.stated_steps(quantity, None, (read,))]
         steps.append(("step_use", self.say(f"use_{name}")))
         return self.table(quantity.path, steps)
+
+    # --- a rollout ---------------------------------------------------------------------------
+
+    @cached_property
+    def rolled(self) -> dict[str, Quantity]:
+        """The numbers of the rollout, those that are not known too, by path."""
+        rollout = self.scenario.rollout
+        return {} if rollout is None else {number.path: number for number in rollout.stated}
+
+    @cached_property
+    def rolled_names(self) -> dict[str, RolloutName]:
+        """What these are called and used for."""
+        rollout = self.scenario.rollout
+        return {} if rollout is None else rollout_names(rollout)
+
+    def of_rollout(self, quantity: Quantity) -> Table:
+        """The journey of a number of the rollout: its line, and what the accounts make of it."""
+        named = self.rolled_names[quantity.path]
+        if not quantity.is_known:
+            steps = [*self.unknown_steps(quantity)]
+        else:
+            steps = [*self.stated_steps(quantity, None, (named.read,))]
+        return self.table(quantity.path, [*steps, ("step_use", named.used)])
 
     # --- a model of states -------------------------------------------------------------------
 
@@ -297,6 +324,8 @@ class _Explainer(Journeys):
             "total": number(found.whole, self.unit, sign=True),
         }
         months, timing = self.scenario.months, holder.timing
+        if isinstance(holder, Category) and holder.is_never:
+            return self.say("timing_is", text=self.say("timing_never"), months=months, **amounts)
         followed = self.followed(holder)
         if followed:
             if timing.profile == "months" and (timing.first, timing.last) != (1, months):

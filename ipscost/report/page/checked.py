@@ -36,6 +36,6 @@ def checked(found: Material) -> Iterator[Block]:
 
 
 def cheers(found: Material) -> Iterator[Block]:
-    """The items of CHEERS 2022: derived, stated, or missing, and where."""
+    """The items of CHEERS 2022, and of a budget: derived, stated, or missing, and where."""
     yield Paragraph(say("page_cheers_read"))
-    yield from map(Data, tables_called(found.tried, "cheers"))
+    yield from map(Data, tables_called(found.tried, "cheers", "practice"))

@@ -11,6 +11,7 @@ from ipscost.report.page.document import Block, Data, Paragraph, Reference, Refe
 from ipscost.report.page.material import Material
 from ipscost.report.phrases import rho_text
 from ipscost.report.report import Column, Row, Table
+from ipscost.report.rollout import rollout_names
 from ipscost.report.uses import labels
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Scenario
@@ -55,11 +56,15 @@ def _rows(scenario: Scenario) -> Iterator[Row]:
     worths = {o.threshold.path: o.label for o in scenario.outcomes if o.threshold is not None}
     factors = scenario.welfare
     loaded = (factors.net_tax_factor, factors.tax_distortion) if factors else ()
-    numbers = once((*scenario.quantities, *scenario.unknowns, *worth, *loaded))
+    rolled = {} if scenario.rollout is None else rollout_names(scenario.rollout)
+    stated = () if scenario.rollout is None else scenario.rollout.stated
+    numbers = once((*scenario.quantities, *scenario.unknowns, *worth, *loaded, *stated))
     for number in sorted(numbers, key=lambda each: (each.span.file, each.span.line)):
         label: Words = number.path
         if number.path in named:
             label = named[number.path]
+        elif number.path in rolled:
+            label = rolled[number.path].label
         elif number.path in worths:
             label = say("page_worth", label=worths[number.path])
         elif (holder := scenario.holders.get(number.path.rpartition(".")[0])) is not None:

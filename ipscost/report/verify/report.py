@@ -33,7 +33,7 @@ def verify(run: Run) -> tuple[Report, bool]:
     counts = {"construction": given, "off": off, "unchecked": unchecked}
     besides = [key for key, number in counts.items() if number]
     name = scenario.name
-    if run.scenario.transfer is not None and run.scenario.targets:
+    if run.scenario.transfer is not None and run.scenario.targets and not found:
         sentence = say("verify_carried", name=name)
     elif not found:
         sentence = say("verify_none", name=name)

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from ipscost.analysis import checklists
-from ipscost.analysis.checklists import MISSING, PARTLY, UNNEEDED, Item
+from ipscost.analysis.checklists import MISSING, PARTLY, UNNEEDED
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.stress.run import stressed
 from ipscost.analysis.stress.tested import BROKEN, HELD, NONE, Tested
+from ipscost.report.checklists import checklist, practice
 from ipscost.report.notes.about import of_run, written
-from ipscost.report.notes.running import shell_name
 from ipscost.report.report import Column, Figure, Report, Row, Short, Table
 from ipscost.report.verify.notes import STRESS
 from ipscost.run import Run
@@ -95,36 +95,13 @@ def _by_domain(run: Run, tested: Sequence[Tested]) -> Table:
     return Table(title, say("stress_domain"), columns, tuple(rows), name="stress_domains")
 
 
-def checklist_tables(run: Run, tested: Sequence[Tested]) -> tuple[Table, Table]:
-    """CHEERS 2022 and AdViSHE, each item with how it is met, and where."""
+def checklist_tables(run: Run, tested: Sequence[Tested]) -> tuple[Table, ...]:
+    """CHEERS 2022 and AdViSHE, and good practice of budgets where there is a rollout."""
     return (
-        _checklist(run, "cheers", checklists.cheers(run)),
-        _checklist(run, "advishe", checklists.advishe(run, tested)),
+        checklist(run.scenario, "cheers", checklists.cheers(run)),
+        checklist(run.scenario, "advishe", checklists.advishe(run, tested)),
+        *practice(run.scenario),
     )
-
-
-def _checklist(run: Run, name: str, items: Sequence[Item]) -> Table:
-    columns = (Column(say("checklist_met")), Column(say("checklist_where")))
-    rows = (
-        Row(item.name, say(item.name), (say(f"status_{item.status}"), _where(run, item)))
-        for item in items
-    )
-    title = say(f"title_{name}", name=run.scenario.name)
-    return Table(title, say("checklist_item"), columns, tuple(rows), name=name)
-
-
-def _where(run: Run, item: Item) -> Words:
-    """The lines and commands that meet an item, then what is lacking."""
-    lines = dict.fromkeys(
-        f"{place.file}:{place.line}" if place.line else place.file for place in item.places
-    )
-    named = (command.format(shell_name(run.scenario)) for command in item.commands)
-    commands = (say("stress_command", command=command) for command in named)
-    lacks: list[Words] = []
-    if item.lacks:
-        counts = {"count": item.count, "all": item.every}
-        lacks.append(say(f"lacks_{item.lacks}", name=item.key, **counts))
-    return series((*lines, *commands, *lacks), "; ")
 
 
 def _figures(tested: Sequence[Tested]) -> Iterator[Figure]:

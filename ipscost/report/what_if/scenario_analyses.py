@@ -160,6 +160,7 @@ def _words(scenario: Scenario) -> dict[str, str]:
         "perspective": scenario.perspective,
         "money": str(scenario.money),
         "horizon.months": str(scenario.months),
+        **({} if scenario.starts is None else {"starts": str(scenario.starts)}),
     }
 
 

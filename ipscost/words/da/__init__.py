@@ -19,6 +19,7 @@ cea_variants the sentences of cea that have many variants
 voi          the words of voi and of simulate --uncertainty
 what_if      the words of sensitivity, and those that threshold shares
 threshold    the words of threshold
+rollout_answer  the words of these two where the answer is the net of a rollout
 transfer     the words about an effect that is carried over
 rollout      the words about a programme in the calendar
 unknown      the words about what is not known
@@ -37,6 +38,7 @@ book_budget  the words of the budget of a workbook
 pooled       the words of evidence --pool
 short        the words of a short answer, its caveats, and the headings of notes
 stress       the words of verify --stress and of its checklists
+practice     the words of good practice of a budget impact analysis, and of results of one
 """
 
 from __future__ import annotations

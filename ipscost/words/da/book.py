@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "book_factor_outcome": "Diskonteringsfaktor, effekter",
     "book_profile_spread": "Fordelt over måned {first} til {last}",
     "book_profile_monthly": "Hver måned fra {first} til {last}",
+    "book_profile_never": "Gælder ikke i nogen af månederne",
     "book_profile_weights": "Filens vægte",
     "book_profile_end": "Ved udgangen",
     # model

@@ -139,6 +139,7 @@ WORDS: dict[str, str] = {
     "timing_continues": "{text}, og derefter videre med den sidste måneds beløb",
     "timing_uniform": "jævnt over månederne",
     "timing_months": "kun i måned {first} til {last}",
+    "timing_never": "gælder ikke i nogen af månederne",
     "timing_weights": "efter de angivne vægte",
     "timing_end": "ved horisontens udløb",
     "timing_monthly": "hver måned, {text}",

@@ -84,6 +84,8 @@ WORDS: dict[str, str] = {
     "many_person": "personer",
     "one_point": "point",
     "many_point": "point",
+    "one_post": "stilling",
+    "many_post": "stillinger",
     "one_prescription": "recept",
     "many_prescription": "recepter",
     "one_readmission": "genindlæggelse",

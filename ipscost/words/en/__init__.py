@@ -16,10 +16,12 @@ cea_lower    the words of cea where less of the outcome is better
 cea_notes    the words of the notes of cea
 cea_short    the words of the short answers of cea and voi
 stress       the words of verify --stress and of its checklists
+practice     the words of good practice of a budget impact analysis, and of results of one
 cea_variants the sentences of cea that have many variants
 voi          the words of voi and of simulate --uncertainty
 what_if      the words of sensitivity, and those that threshold shares
 threshold    the words of threshold
+rollout_answer  the words of these two where the answer is the net of a rollout
 transfer     the words about an effect that is carried over
 rollout      the words about a programme in the calendar
 unknown      the words about what is not known

@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "book_factor_outcome": "Discount factor, outcomes",
     "book_profile_spread": "Spread over months {first} to {last}",
     "book_profile_monthly": "Each month from {first} to {last}",
+    "book_profile_never": "In force in none of the months",
     "book_profile_weights": "Weights of the file",
     "book_profile_end": "At the end",
     # model

@@ -136,6 +136,7 @@ WORDS: dict[str, str] = {
     "timing_continues": "{text}, then on at the amount of the last month",
     "timing_uniform": "evenly over the months",
     "timing_months": "only in months {first} to {last}",
+    "timing_never": "in force in none of the months",
     "timing_weights": "by the stated weights",
     "timing_end": "at the end of the horizon",
     "timing_monthly": "every month, {text}",

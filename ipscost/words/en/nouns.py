@@ -84,6 +84,8 @@ WORDS: dict[str, str] = {
     "many_person": "people",
     "one_point": "point",
     "many_point": "points",
+    "one_post": "post",
+    "many_post": "posts",
     "one_prescription": "prescription",
     "many_prescription": "prescriptions",
     "one_readmission": "readmission",

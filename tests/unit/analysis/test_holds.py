@@ -160,3 +160,11 @@ def test_nothing_is_claimed_of_an_account_of_which_a_part_is_not_known() -> None
     assert told.net is None
     assert (told.switches, told.grid) == ((), None)
     assert found(unknown, "state").net is not None
+
+
+@pytest.mark.parametrize("path", ["rollout.support.months", "rollout.staff.caseload"])
+def test_a_value_has_the_same_net_alone_and_among_others(path: str) -> None:
+    """Months without clients are the same, whatever the others are: rounding leaves nobody."""
+    now = {each.path: each.value for each in of().rollout.numbers}[path]
+    for values in (np.array([now]), now * np.array([1.0, 1.1, 1.37])):
+        assert net_of(of().at({path: values}), "all")[0] == pytest.approx(found(account="all").net)

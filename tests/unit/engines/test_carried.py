@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import builders
 import carried_texts
 import pytest
@@ -102,6 +104,17 @@ def test_a_weight_is_on_the_trial_and_the_rest_on_the_other_study() -> None:
     two = "reference: {mean: 0.2, source: study}, intervention: {mean: 0.3, source: study}"
     alike = run(f"scale: points, weight: 0.3, other: {{{two}}}")
     assert differences(alike) == pytest.approx([-300, 120, 0.1, 0.04])
+
+
+def test_levels_of_the_other_study_are_the_effect_between_them_in_a_model_too() -> None:
+    ratio = math.log(0.65) / math.log(0.8)  # of the hazards by which 20 and 35% are reached
+    ways = (
+        carried_texts.MODEL_WAYS[3],
+        f"weight: 0.6, other: {{hazard_ratio: {ratio!r}, source: study}}",
+    )
+    runs = [ipscost.simulate(builders.load(carried_texts.of_states(way)), POINT) for way in ways]
+    assert differences(runs[0]) == pytest.approx(differences(runs[1]))
+    assert abs(differences(runs[0])[0]) > 1
 
 
 def test_costs_alone_follow_the_effect_as_costs_and_outcomes_do() -> None:

@@ -27,4 +27,33 @@ WORDS: dict[str, str] = {
         "tag et tal fra en nyere publikation; hvad der tilbydes, til hvem, og hvad det koster, kan "
         "have ændret sig siden"
     ),
+    "nothing says how many of those planned are recruited": (
+        "intet siger, hvor mange af de planlagte der bliver rekrutteret"
+    ),
+    "add recruitment: {{mean: 0.8, se: 0.1, assumption: ...}} to rollout.intake; or the share that "
+    "you expect, and why": (
+        "tilføj recruitment: {{mean: 0.8, se: 0.1, assumption: ...}} under rollout.intake; eller "
+        "den andel, I venter, og hvorfor"
+    ),
+    "people start at full pace from the first month on, the same for {months} months": (
+        "folk begynder i fuldt tempo fra første måned, lige mange i {months} måneder"
+    ),
+    "add ramp_up: 6 to rollout.intake; or as many months as it takes to reach full pace": (
+        "tilføj ramp_up: 6 under rollout.intake; eller så mange måneder, der går til fuldt tempo"
+    ),
+    "the answer per person is discounted, and a budget by year is not: they do not add up": (
+        "svaret pr. person er diskonteret, og det er et budget pr. år ikke: de passer ikke sammen"
+    ),
+    "write cost: 0 in discount; a rate can stand in analyses": (
+        "skriv cost: 0 under discount; en rente kan stå under analyses"
+    ),
+    "the share that is recruited is taken for certain, and no other is tried": (
+        "andelen, der rekrutteres, tages for givet, og ingen anden er prøvet"
+    ),
+    "add analyses: {{fewer: {{set: {{{path}: 0.6}}}}}} to the file": (
+        "tilføj analyses: {{fewer: {{set: {{{path}: 0.6}}}}}} til filen"
+    ),
+    "add fewer: {{set: {{{path}: 0.6}}}} to analyses": (
+        "tilføj fewer: {{set: {{{path}: 0.6}}}} under analyses"
+    ),
 }

@@ -134,4 +134,27 @@ WORDS: dict[str, str] = {
         "gevinst, angivet som en negativ omkostning), mixed (ressourcer og produktivitet "
         "offentliggjort som ét)"
     ),
+    # en udrulning
+    "Who starts, and when": "Hvem der starter, og hvornår",
+    "First month in which people start: 2024-01": "Den første måned, nogen starter i: 2024-01",
+    "Who is planned to start: in all (person), or at full pace (person/year, person/month)": (
+        "Hvem der er planlagt til at starte: i alt (person) eller i fuldt tempo (person/year, "
+        "person/month)"
+    ),
+    "Months over which people start": "Måneder, hvor folk starter",
+    "Months of support of a person who stays": "Måneders støtte til en person, der bliver",
+    "The kinds of post, the clients' own first": (
+        "Slags af stillinger, først den, som borgerne har"
+    ),
+    "Salary of a full post a year, such as DKK_2024/year": (
+        "Løn for en fuld stilling om året, for eksempel DKK_2024/year"
+    ),
+    "Share of the salary above the limit": "Andel af lønnen over grænsen",
+    "The payer who gives it": "Den betaler, der giver den",
+    "The payer who gets it": "Den betaler, der får den",
+    "Paths of categories or groups that it follows": (
+        "Stier til kategorier eller grupper, som det følger"
+    ),
+    "The payer whose block grant it is": "Den betaler, hvis bloktilskud det er",
+    "The payer who pays the block grant": "Den betaler, der betaler bloktilskuddet",
 }
