@@ -112,7 +112,7 @@ class _Basis:
 
     def write(self) -> BasisCells:
         """Programme, grants, other costs and the block grant by payer, net, and net so far."""
-        columns, found, shares = self.columns, self.found, self.context.budget.shares
+        columns, found, shares = self.columns, self.found, self.context.budget.bearing
         payers = shares.payers
         columns.section(self.say(f"payers_{self.basis}", money=self.context.money_name))
         for payer in payers:

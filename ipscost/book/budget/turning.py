@@ -58,7 +58,7 @@ def turning_rows(
 
 def _nets(context: Context, cells: BasisCells, account: str) -> list[Cells]:
     """The columns of the net cost of the payers of an account."""
-    shares = context.budget.shares
+    shares = context.budget.bearing
     payers = (shares.payers[place] for place in shares.accounts[account])
     return [cells.parts[NET, payer] for payer in payers if (NET, payer) in cells.parts]
 

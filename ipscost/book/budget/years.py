@@ -106,7 +106,7 @@ class _Years:
     def _basis(self, basis: str, cells: BasisCells) -> None:
         """When accounts turn; then what each payer pays and keeps in each year."""
         turning_rows(self.context, self.sheet, self.people, cells, basis)
-        table, shares = self.table, self.budget.shares
+        table, shares = self.table, self.budget.bearing
         title = self.say("by_payer", prices=self._prices(basis))
         table.head(title, self.say("payer"), total=True)
         nets = []
@@ -156,7 +156,7 @@ class _Years:
             sheet.put(column, say(key), look)
         sheet.next += 1
         saved: Formula = sum_of(cells.saved)
-        for place, payer in enumerate(self.budget.shares.payers):
+        for place, payer in enumerate(self.budget.bearing.payers):
             if (NET, payer) not in cells.parts:
                 continue
             look = CellLook("number", 0, signed=True, partial=self.context.is_partial(payer))
