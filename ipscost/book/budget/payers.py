@@ -241,13 +241,13 @@ class _Basis:
             Over(Constant(1.0), Constant(12.0)),
         )
         part = grant.share_in(year)
-        return times(self.context.money(number), part, share, self._level(year))
-
-    def _level(self, year: int) -> Formula:
-        """General prices of a year in nominal prices, else 1: a grant is in money of its year."""
+        if grant.shares and self.levels.general:  # one total is a sum of money as it is paid
+            paid = times(self.inputs.now(number), part, share)
+            return Over(paid, of(self.levels.general[year])) if self.basis == CONSTANT else paid
+        paid = times(self.context.money(number), part, share)
         if self.basis == CONSTANT or not self.levels.general:
-            return Constant(1.0)
-        return of(self.levels.general[year])
+            return paid
+        return times(paid, of(self.levels.general[year]))
 
     def _unspent(self, grant: Grant, years: Sequence[int], given: Cells) -> Formula:
         """What a grant is above what it may pay of the programme, judged in money of each year."""

@@ -70,6 +70,7 @@ rollout:
         2025: {mean: 9000000, unit: DKK_2024, source: study}
       own_share: 0.25
       unspent: repaid
+    more: {from: state, to: municipality, total: {mean: 300000, unit: DKK_2023, source: study}}
   financing:
     guaranteed: [cost.benefits]
     payer: municipality
@@ -108,6 +109,7 @@ CHANGED = {
     "rollout.line.desk": 11_000.0,
     "rollout.grant.pool.amounts.2025": 5_000_000.0,
     "rollout.grant.pool.own_share": 0.3,
+    "rollout.grant.more.total": 200_000.0,
     "rollout.financing.share": 0.31,
     "rollout.indexation.prices": 0.015,
     "rollout.indexation.wages": 0.04,
