@@ -94,15 +94,14 @@ class AmountColumns:
 
     def write(self, items: tuple[ProgrammeItem, ...]) -> AmountCells:
         """The programme, then the categories."""
-        money = self.context.money_name
         filled = self._filled(items)
         found: list[Cells] = []
         if items:
-            self.columns.section(self.say("items", money=money))
+            self.columns.section(self.say("items"))
         for item in items:
             paid = [self._paid(item, month, filled) for month in self.months]
             found.append(self.columns.add(tell(item.label, self.language), paid, AMOUNT))
-        self.columns.section(self.say("changes", money=money))
+        self.columns.section(self.say("changes"))
         for category in self.person.categories:
             column = self.person.changes[category.path]
             started = self.people.started

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.shares import OTHERS
 from ipscost.book.budget.amounts import AmountCells
-from ipscost.book.budget.columns import AMOUNT, Cells, MonthColumns, block, of
+from ipscost.book.budget.columns import AMOUNT, Cells, MonthColumns, about, block, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.people import PeopleCells
 from ipscost.book.budget.person import PersonSheet
@@ -66,7 +66,7 @@ Sheets = tuple[PeopleCells, PersonSheet, PriceSheet, AmountCells]
 def payers_sheet(context: Context, cells: Sheets) -> dict[str, BasisCells]:
     """Writes the sheet; gives the columns of each price basis."""
     sheet = context.book.sheet("budget_payers", context.say("payers"), ())
-    sheet.across(context.say("payers_about"), "note", lines=3)
+    about(sheet, context.say("payers_about"))
     columns = MonthColumns(sheet, len(cells[0].labels))
     labels = [str(cell.content) for cell in cells[0].labels]
     columns.add(context.say("month"), labels, CellLook("line"), 12.0)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL
 from ipscost.analysis.budget.levels import known_prices
-from ipscost.book.budget.columns import FACTOR, Cells, MonthColumns
+from ipscost.book.budget.columns import FACTOR, Cells, MonthColumns, about
 from ipscost.book.budget.context import Context
 from ipscost.book.cells import BookCell, BookSheet, CellLook, Content
 from ipscost.book.formulas import Constant, Formula, Over, Power, Ref, call, plus, times
@@ -65,7 +65,7 @@ class _PriceRows:
     def write(self, rising: Sequence[Rising]) -> PriceSheet:
         """What a post costs, general prices, then what each thing is multiplied by."""
         self.sheet.widths = (8.0, 34.0)
-        self.sheet.across(self.say("prices_about"), "note", lines=3)
+        about(self.sheet, self.say("prices_about"))
         bases = self.context.budget.bases
         posts = self._posts() if self.rollout.staff is not None else {}
         general = self._general() if NOMINAL in bases else {}

@@ -49,7 +49,7 @@ def years_sheet(
     items: tuple[ProgrammeItem, ...],
 ) -> None:
     """Writes the sheet."""
-    widths = (46.0, *[15.0] * (len(context.budget.years) + 1))
+    widths = (46.0, *[17.0] * (len(context.budget.years) + 1))
     sheet = context.book.sheet("budget", context.say("budget"), widths)
     _Years(context, sheet, sheets, bases, items).write()
 

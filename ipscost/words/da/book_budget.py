@@ -5,6 +5,8 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "book_month_counted": "{what}, {arm}",
     # inputs
+    "book_now_rollout_gains": "Udrulningen giver alle tilsammen {amount} {money}, udiskonteret",
+    "book_now_rollout_costs": "Udrulningen koster alle tilsammen {amount} {money}, udiskonteret",
     "book_rollout_intake": "Udrulning: deltagere",
     "book_rollout_costs": "Udrulning: hvad indsatsen koster",
     "book_rollout_grants": "Udrulning: puljer",
@@ -99,7 +101,7 @@ WORDS: dict[str, str] = {
     "book_budget_months_about": (
         "Udrulningen måned for måned i kalenderen. De, der begynder, er dem, der er rekrutteret "
         "eller har ventet, så langt der er plads hos de besatte stillinger; alle er andele af "
-        "mennesker. Beløb er i ét års priser; hvordan de stiger, står på Priser pr. år."
+        "mennesker. Beløb er i resultaternes priser, før de stiger; det gør de på Priser pr. år."
     ),
     "book_budget_month": "Måned",
     "book_budget_number": "Nr.",
@@ -114,11 +116,11 @@ WORDS: dict[str, str] = {
     "book_budget_filled_all": "Besatte stillinger i alt",
     "book_budget_room": "Plads til deltagere",
     "book_budget_people": "Hvem der begynder",
-    "book_budget_items": "Hvad indsatsen koster, før priser stiger, {money}",
-    "book_budget_changes": "Hvad der ændres for dem, der er begyndt, før priser stiger, {money}",
+    "book_budget_items": "Indsatsen",
+    "book_budget_changes": "Hvad der ændres for dem, der er begyndt",
     # payers
     "book_budget_payers_about": (
-        "Hvad hver betaler betaler i hver måned: beløbene på det foregående ark, gange betalerens "
+        "Hvad hver part betaler i hver måned: beløbene på det foregående ark, gange betalerens "
         "andel, gange hvor meget priserne da er steget. En udgift er over 0, en besparelse under. "
         "Akkumuleret er nettoudgiften indtil da."
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "book_month_counted": "{what}, {arm}",
     # inputs
+    "book_now_rollout_gains": "The rollout gains all together {amount} {money}, undiscounted",
+    "book_now_rollout_costs": "The rollout costs all together {amount} {money}, undiscounted",
     "book_rollout_intake": "Rollout: people",
     "book_rollout_costs": "Rollout: what the programme costs",
     "book_rollout_grants": "Rollout: grants",
@@ -99,7 +101,7 @@ WORDS: dict[str, str] = {
     "book_budget_months_about": (
         "The rollout by month of the calendar. Who starts is who is recruited, and who waited, as "
         "far as the filled posts have room; everybody is a share of people. Amounts are in the "
-        "prices of one year; how they rise is on Prices by year."
+        "money of the results, before prices rise; how they do is on Prices by year."
     ),
     "book_budget_month": "Month",
     "book_budget_number": "No.",
@@ -114,8 +116,8 @@ WORDS: dict[str, str] = {
     "book_budget_filled_all": "Filled posts in all",
     "book_budget_room": "Room for clients",
     "book_budget_people": "Who starts",
-    "book_budget_items": "What the programme costs, before prices rise, {money}",
-    "book_budget_changes": "What changes for those who started, before prices rise, {money}",
+    "book_budget_items": "The programme",
+    "book_budget_changes": "What changes for those who started",
     # payers
     "book_budget_payers_about": (
         "What each payer pays in each month: the amounts of the sheet before, times the share of "
