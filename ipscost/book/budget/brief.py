@@ -129,7 +129,7 @@ class BriefRows:
             sheet.put(VALUE, "–", CellLook("dash"))
             sheet.put(UNIT, amount.gap.stated if amount.gap else "", CellLook("line", depth=1))
         if is_net:
-            sheet.put(NOTE, context.say("is_net"), CellLook("note"))
+            sheet.put(NOTE, context.say("is_net"), CellLook("key"))
         sheet.next += 1
 
     @property
