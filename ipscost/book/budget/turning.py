@@ -73,12 +73,15 @@ def _check(context: Context, basis: str, account: str, cells: dict[str, BookCell
         even = int(turn.even_month[0])
         return float(months if even == NEVER else even)
 
-    label = f"{context.say('turning_short')}: {context.called(account)}, {basis}"
+    prices = context.say(f"basis_{basis}", money=context.money_name)
+    label = f"{context.say('turning', prices=prices)}: {context.called(account)}"
     context.check(label, cells["deepest"], of(lambda turn, _: float(turn.deepest[0])))
     context.check(
         f"{label}, {context.say('deepest_month')}",
         cells["deepest_month"],
         of(lambda turn, _: float(turn.deepest_month[0] + 1)),
         is_money=False,
+        is_shown=False,
     )
-    context.check(f"{label}, {context.say('back')}", cells["back"], of(last), is_money=False)
+    label = f"{label}, {context.say('back')}"
+    context.check(label, cells["back"], of(last), is_money=False, is_shown=False)

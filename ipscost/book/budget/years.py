@@ -142,7 +142,10 @@ class _Years:
             books = budget.point[basis]
             return -float(_of(books, part)[place, at, 0])
 
-        return self.table.row(self.say(part), contents, look, told, depth=1)
+        name, shown = self.context.called(payer), part == NET
+        return self.table.row(
+            self.say(part), contents, look, told, depth=1, is_shown=shown, of=name
+        )
 
     def _scopes(self, cells: BasisCells) -> None:
         """What each payer keeps, by who takes part in what the block grant follows."""

@@ -49,7 +49,6 @@ WORDS: dict[str, str] = {
     "book_budget_net_all": "Netto for alle tilsammen",
     "book_budget_discounted": "Det samme, diskonteret til udrulningens start",
     "book_budget_turning": "Akkumuleret underskud, {prices}",
-    "book_budget_turning_short": "Underskud",
     "book_budget_account": "Konto",
     "book_budget_account_public": "Alle offentlige betalere",
     "book_budget_account_all": "Alle tilsammen",

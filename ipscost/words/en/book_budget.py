@@ -49,7 +49,6 @@ WORDS: dict[str, str] = {
     "book_budget_net_all": "Net of all together",
     "book_budget_discounted": "The same discounted to the start of the rollout",
     "book_budget_turning": "Cumulative deficit, {prices}",
-    "book_budget_turning_short": "Deficit",
     "book_budget_account": "Account",
     "book_budget_account_public": "All public payers",
     "book_budget_account_all": "All together",
