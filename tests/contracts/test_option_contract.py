@@ -52,6 +52,7 @@ ANOTHER = {
     ("batch", "out"),
     ("calibrate", "out"),
     ("import", "out"),
+    ("payers", "payer"),
     ("workbook", "out"),
     ("calibrate", "seed"),
     ("plot", "out"),

@@ -106,19 +106,19 @@ def sites_budget(
     rollout = checked(scenario)
     every = [_Place(scenario, rollout, site, settings) for site in sites]
     point = changes_at(scenario, settings, rollout.arm, {}, rollout.outcome)
-    kept = _Kept()
+    kept = _ByPrice()
     for one in every:
         one.point.add(slice(0, 1), one.fill(one.base, point, kept))
     if any(one.is_uncertain for one in every):
         for place, block in blocks(scenario, settings, rollout):
-            kept = _Kept()
+            kept = _ByPrice()
             for one in every:
                 one.draws.add(place, one.fill(one.drawn.at(place), block, kept))
     return _together(scenario, settings, every)
 
 
 @dataclass(eq=False)
-class _Kept:
+class _ByPrice:
     """What people who start change in a block of draws, for sites with and without own prices."""
 
     of_price: dict[bool, dict[Key, PerStart]] = field(default_factory=dict)
@@ -185,7 +185,7 @@ class _Place:
         self.calendar = Calendar.of(scenario, rollout, most)
         self.point, self.draws = _Sums(1), _Sums(settings.draws)
 
-    def fill(self, numbers: RolloutNumbers, changes: MonthlyChanges, kept: _Kept) -> Filled:
+    def fill(self, numbers: RolloutNumbers, changes: MonthlyChanges, kept: _ByPrice) -> Filled:
         """The accounts of a block of draws."""
         rollout = self.site.rollout
         filler = Filler(

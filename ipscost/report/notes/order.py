@@ -157,6 +157,7 @@ ORDER = {
         "moved_alone",
         "sure_from",
         "same_draws",
+        "rollout_answer",
         "expected",
         "direction",
         "few_draws",

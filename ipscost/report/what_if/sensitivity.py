@@ -32,6 +32,7 @@ from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
 from ipscost.report.what_if.caveats import caveats
 from ipscost.report.what_if.figures import of_tornado
 from ipscost.report.what_if.notes import SENSITIVITY, OneWay
+from ipscost.report.what_if.rollout import of_rollout
 from ipscost.report.what_if.text import (
     amount,
     answer_sentence,
@@ -99,11 +100,13 @@ def most_sentence(question: Question, bars: Sequence[Swing]) -> Words:
     """The number that changes the result most, and whether any alone changes its sign."""
     if not bars:
         return say("tornado_nothing")
+    turning = [bar for bar in bars if bar.flips]
+    if of_rollout(question) is not None:
+        return _most_of_rollout(question, bars, turning)
     key = "tornado_only" if len(bars) == 1 else "tornado_most"
     key = key if question.outcome is None else f"{key}_benefit"
     key = key if len(bars) == 1 or len(question.arms) == 1 else f"{key}_each"
     low, high = (amount(question, end) for end in bars[0].ends)
-    turning = [bar for bar in bars if bar.flips]
     scenario = question.scenario
     return say(
         f"{key}_{_turn(question, bars, turning)}",
@@ -114,6 +117,20 @@ def most_sentence(question: Question, bars: Sequence[Swing]) -> Words:
         low=low,
         high=high,
         subjects=_some([subject_of(question, bar.varied) for bar in turning]),
+    )
+
+
+def _most_of_rollout(question: Question, bars: Sequence[Swing], turning: Sequence[Swing]) -> Words:
+    """The same of the net of a rollout."""
+    low, high = (amount(question, end) for end in bars[0].ends)
+    subjects = _some([subject_of(question, bar.varied) for bar in turning])
+    return say(
+        "rollout_only" if len(bars) == 1 else "rollout_most",
+        subject=subject_of(question, bars[0].varied),
+        count=len(bars),
+        low=low,
+        high=high,
+        turns=say(f"rollout_turns_{_turn(question, bars, turning)}", subjects=subjects),
     )
 
 
@@ -194,6 +211,7 @@ def _short(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
         for bar, label, drawn in zip(bars, chart.labels, chart.bars, strict=True)
     ]
     key = "title_tornado_short" if question.outcome is None else "title_tornado_benefit_short"
+    key = key if of_rollout(question) is None else "title_tornado_rollout_short"
     title = say(
         key,
         arm=arm_label(question, arm),

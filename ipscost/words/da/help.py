@@ -268,6 +268,13 @@ WORDS: dict[str, str] = {
     "option_plot_outcome": (
         "Det resultat, der tæller: tornado, analyses og evppi viser da nettogevinster."
     ),
+    "option_budget": (
+        "Svaret er hele udrulningens nettoresultat i stedet for besparelsen for én person."
+    ),
+    "option_payer": (
+        "Hvis nettoresultat: en betalers, det offentliges (public) eller alles (all); public, hvis "
+        "intet er sagt."
+    ),
     "option_sensitivity_bounds": (
         "Lad et tal variere mellem disse værdier, i den enhed, det er angivet i."
     ),

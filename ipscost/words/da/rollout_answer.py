@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
         "Udrulningen af {arm} koster ikke {whom} noget i alt ved udgangen af {last}, i {year} "
         "(punktestimat)."
     ),
+    "rollout_everybody": "alle tilsammen",
     "rollout_saving": "Udrulningens nettobesparelse",
     "rollout_in": "{currency} i alt, {years}, {year}, ikke diskonteret, {whom}",
     "title_tornado_rollout_short": (
@@ -61,10 +62,6 @@ WORDS: dict[str, str] = {
     "note_rollout_answer": (
         "Svaret er nettoresultatet af hele udrulningen for {whom}, ikke for én person: indsats, "
         "bevillinger, andre udgifter og bloktilskud, ikke diskonteret, i {year} hele vejen."
-    ),
-    "note_rollout_idle": (
-        "Et tal, som udrulningen ikke hviler på, fx indsatsens pris pr. person ved siden af egne "
-        "stillinger, gør ingen forskel her."
     ),
     # what the numbers of a rollout are called: in a table, and in a sentence
     "rollout_label_target": "Deltagere, der skal rekrutteres",

@@ -246,6 +246,10 @@ WORDS: dict[str, str] = {
     "option_plot_outcome": (
         "The outcome that counts: of tornado, analyses and evppi it makes net benefits."
     ),
+    "option_budget": ("The answer is the net of the whole rollout instead of one person's saving."),
+    "option_payer": (
+        "Whose net of the rollout: a payer, public or all; public if nothing is said."
+    ),
     "option_sensitivity_bounds": (
         "Vary a number between these values, in the unit in which it is stated."
     ),

@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
         "The rollout of {arm} costs {whom} nothing in all by the end of {last}, in {year} "
         "(point estimate)."
     ),
+    "rollout_everybody": "everybody together",
     "rollout_saving": "Net saving of the rollout",
     "rollout_in": "{currency} in all, {years}, {year}, undiscounted, {whom}",
     "title_tornado_rollout_short": (
@@ -51,10 +52,6 @@ WORDS: dict[str, str] = {
     "note_rollout_answer": (
         "The answer is the net of the whole rollout for {whom}, not of one person: programme, "
         "grants, other costs and block grant, undiscounted, in {year} throughout."
-    ),
-    "note_rollout_idle": (
-        "A number that the file does not hang the rollout on, such as the programme's cost per "
-        "person beside posts of its own, makes no difference here."
     ),
     # what the numbers of a rollout are called: in a table, and in a sentence
     "rollout_label_target": "People to be recruited",

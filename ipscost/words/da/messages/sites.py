@@ -40,5 +40,28 @@ WORDS: dict[str, str] = {
         "fjern den ene af de to rækker, eller giv dem hver sit navn"
     ),
     "take one of the two out": "fjern den ene af de to",
-    "{name}: {message}": "{name}: {message}",
+    "--payer {account}: no payer is called that; {fix}": (
+        "--payer {account}: ingen betaler hedder sådan; {fix}"
+    ),
+    (
+        "{paths} is not known, so nothing can be said of the net of {account}; ask for an account "
+        "that it is no part of with --payer, or set a number"
+    ): (
+        "{paths} er ukendt, så der kan ikke siges noget om nettoresultatet for {account}; vælg en "
+        "konto, som det ikke indgår i, med --payer, eller angiv et tal"
+    ),
+    (
+        "--outcome and --wtp make the answer the net benefit of one person; leave them out for the "
+        "net of the rollout"
+    ): (
+        "--outcome og --wtp gør svaret til nettogevinsten for én person; udelad dem for at få "
+        "udrulningens nettoresultat"
+    ),
+    (
+        "--plot draws the saving of one person; leave it out for the net of the rollout, whose "
+        "table has the bars"
+    ): (
+        "--plot tegner besparelsen for én person; udelad den for udrulningens nettoresultat, hvis "
+        "tabel har søjlerne"
+    ),
 }
