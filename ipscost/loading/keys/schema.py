@@ -63,7 +63,7 @@ from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.terms import WHATS
 from ipscost.scenario.transfer import SECTION
 
-LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", "dated", *COST_WORDS)
+LEAF_KEYS = ("kind", "payer", "unit", "price", "use", "timing", "dated", "in_force", *COST_WORDS)
 PARTIAL = ("model", "effect", "calibrate", SECTION, ROLLOUT)
 """Sections of which a variant may state a part."""
 
@@ -114,6 +114,7 @@ class CostKeys(Shared):
     )
     # Read as an amount by itself, so its keys are not checked here once more.
     price: Any = Field(None, description="Price of one unit of use")
+    in_force: Any = Field(None, description="First and last month that it holds: from:, until:")
     # Each is read over what holds before it, as a category.
     dated: Any = Field(
         None, description="Amounts that change on a date: a list of from: and what differs then"
@@ -367,6 +368,9 @@ def json_schema() -> dict[str, Any]:
         "description": "How much is used, beside a price",
     }
     with_model(defs)
+    month = TypeAdapter(CalendarMonth).json_schema()
+    ends = {"type": "object", "properties": {"from": month, "until": month}}
+    defs["CostKeys"]["properties"]["in_force"] |= {**ends, "additionalProperties": False}
     defs["CostKeys"]["properties"]["dated"] |= _dated(defs["CostKeys"]["properties"], amount)
     defs["GroupKeys"]["additionalProperties"] = {"$ref": "#/$defs/CostNode"}
     marks = {"anyOf": [{"required": [key]} for key in LEAF_KEYS]}
