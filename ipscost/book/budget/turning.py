@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import NEVER, Turn
-from ipscost.book.blocks import LastAbove, Picked, Sizes
+from ipscost.book.blocks import FirstAtLeast, LastAbove, Picked, Sizes
 from ipscost.book.budget.columns import Cells, block
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.payers import NET, BasisCells
@@ -39,11 +39,12 @@ def turning_rows(
         sheet.put(1, context.called(account))
         own = block(so_far)
         deepest = sheet.put(DEEPEST, call("MAX", 0.0, own), CellLook("number", 0, partial=partial))
-        at = sheet.put(DEEPEST_AT, call("MATCH", call("MAX", own), own, 0.0), CellLook("key", 0))
         limit = times(ROUNDING, plus(Sizes(block(each)) for each in _nets(context, cells, account)))
+        is_deep = Compare(Ref(deepest), ">", limit)
+        first = FirstAtLeast(own, Ref(deepest) - limit, block(people.numbers))
+        at = sheet.put(DEEPEST_AT, when(is_deep, first, 1.0), CellLook("key", 0))
         last = sheet.put(LAST_AT, LastAbove(own, limit, block(people.numbers)), CellLook("key", 0))
         labels = block(people.labels)
-        is_deep = Compare(Ref(deepest), ">", Constant(0.0))
         sheet.put(MONTH, when(is_deep, Picked(labels, Ref(at)), "–"), CellLook("right"))
         after = when(
             Compare(Ref(last), "=", Constant(0.0)),

@@ -114,6 +114,8 @@ WORDS: dict[str, str] = {
     "book_budget_filled": "{label}, besat",
     "book_budget_filled_all": "Besatte stillinger i alt",
     "book_budget_room": "Plads til deltagere",
+    "book_budget_ready": "Klar til at begynde",
+    "book_budget_free": "Ledige pladser",
     "book_budget_people": "Hvem der begynder",
     "book_budget_items": "Indsatsen",
     "book_budget_changes": "Hvad der ændres for dem, der er begyndt",

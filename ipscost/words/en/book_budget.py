@@ -114,6 +114,8 @@ WORDS: dict[str, str] = {
     "book_budget_filled": "{label}, filled",
     "book_budget_filled_all": "Filled posts in all",
     "book_budget_room": "Room for clients",
+    "book_budget_ready": "Ready to start",
+    "book_budget_free": "Places left",
     "book_budget_people": "Who starts",
     "book_budget_items": "The programme",
     "book_budget_changes": "What changes for those who started",

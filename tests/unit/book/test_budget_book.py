@@ -82,6 +82,11 @@ rollout:
   indexation: {prices: 0.02, wages: 0.03, service: 0.025}
 """
 )
+DATED = book_texts.HISTORY.replace(
+    "in: {benefit: {mean: 10000}}\n",
+    "in: {benefit: {mean: 10000}}\n    dated: [{from: 2025-07-01, in: {benefit: {mean: 12000}}}]\n",
+)
+"""With benefits that rise on a date, and rates of them."""
 OF_STATES = """\
 rollout:
   starts: 2025-02
@@ -156,8 +161,8 @@ def whole(folder: Path) -> Made:
 
 @pytest.fixture(scope="module")
 def states(folder: Path) -> Made:
-    """A rollout of a model of states with a ladder, rates and an effect that fades."""
-    return made(folder / "states.yaml", book_texts.HISTORY + OF_STATES)
+    """A rollout of a model of states with a ladder, rates, a date and an effect that fades."""
+    return made(folder / "states.yaml", DATED + OF_STATES)
 
 
 def apart(parts: Parts, own: Budget, shown: Any = None) -> list[str]:
