@@ -38,6 +38,7 @@ import typer
 from ipscost import files
 from ipscost.cli import (
     batch,
+    budget,
     calibrate,
     cea,
     check,
@@ -70,6 +71,7 @@ from ipscost.texts import STAND_INS
 __all__ = [
     "app",
     "batch",
+    "budget",
     "calibrate",
     "cea",
     "check",

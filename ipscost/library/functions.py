@@ -19,7 +19,6 @@ from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL, SEED
 
 if TYPE_CHECKING:
-    from ipscost.analysis.voi import Population
     from ipscost.analysis.what_if.question import Question
     from ipscost.report.report import Report
 
@@ -99,6 +98,30 @@ def payers(
     return _for(people, report, run)
 
 
+def budget(
+    of: Run | Scenario,
+    level: float = LEVEL,
+    *,
+    payer: str = "",
+    prices: str = "constant",
+) -> Answer:
+    """What a rollout costs and saves by year and payer, when it turns, and what must hold.
+
+    of: a run, or a scenario with a rollout. payer: whose account the sentences tell: a payer,
+    `public` or `all`. prices: `constant`, or `nominal`, those of each year.
+
+    Raises TypeError for what is neither, and AskedError for a scenario without a rollout, an
+    account that there is not, or other prices.
+    """
+    run = simulate(of) if isinstance(of, Scenario) else of
+    _check("budget", run, level)
+    from ipscost.report.budget.answer import found_in
+    from ipscost.report.budget.report import budget as report_of
+
+    found = found_in(run, float(level), basis=prices, payer=payer)
+    return Answer(report_of(found, analyses_of(run)))
+
+
 def cea(
     run: Run,
     outcome: str | None = None,
@@ -158,7 +181,7 @@ def voi(
             "write groups={'Care': ['cost.care.usual', 'cost.care.ips']}"
         )
     named = {name: asked.names("groups", paths) for name, paths in (groups or {}).items()}
-    whom = _population(run.scenario, people, years, discount)
+    whom = asked.population_of(run.scenario, people, years, discount)
     decision = decision_of(run, counted, asdict(run.record))
     return Answer(report_of(decision, asked.thresholds(wtp), named, whom, analyses_of(run)))
 
@@ -401,29 +424,3 @@ def _question(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | N
     worth = None if wtp is None else asked.one_threshold(wtp)
     counted = None if outcome is None else asked.outcome_of(run.scenario, outcome).path
     return ask(run, asked.arms_of(run.scenario, arms), counted, worth)
-
-
-def _population(
-    scenario: Scenario, people: int | None, years: int | None, discount: float | None
-) -> Population | None:
-    """The people a decision is for, or None if it is not said."""
-    from ipscost.analysis.voi import Population
-
-    if people is None and years is None:
-        if discount is not None:
-            raise AskedError("discount counts for people and years; write people=500, years=5")
-        return None
-    if people is None or years is None:
-        missing = "years=5" if years is None else "people=500"
-        raise AskedError(f"people and years belong together; add {missing}")
-    for name, value in (("people", people), ("years", years)):
-        asked.check_whole(name, value)
-        if value < 1:
-            raise AskedError(f"{name} is at least 1, not {value}")
-    if discount is None:
-        return Population(people, years, scenario.discount.cost, is_stated=False)
-    if not asked.is_number(discount):
-        raise TypeError(f"discount is a number, not {a_kind(discount)}; write discount=0.035")
-    if not 0 <= discount < 1:
-        raise AskedError(f"discount is a yearly rate from 0 to 1, not {discount}; write 0.035")
-    return Population(people, years, discount)

@@ -69,6 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     "book_check_category",
     "book_check_outcome",
     "book_column_arm",
