@@ -61,7 +61,7 @@ def _own(found: BudgetAnswer) -> Iterator[tuple[str, Words]]:
     if followed < HARDLY:
         yield (
             "caveat_followed",
-            say("caveat_followed", share=percent(followed, 0), last=str(found.view.years[-1])),
+            say("caveat_followed", share=percent(1 - followed, 0), last=str(found.view.years[-1])),
         )
     financing = found.rollout.financing
     if financing is not None and financing.sure in UNSURE:
