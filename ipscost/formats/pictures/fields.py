@@ -182,8 +182,10 @@ def fan(chart: Fan, look: Look) -> Block:
     names = [str(course.label) for course in chart.courses]
     ends = [course.values[-1].mean for course in chart.courses]
     low, high = _padded(seen)
-    if any(course.deepest is not None for course in chart.courses):
-        low -= DEEP * (high - low)
+    for course in chart.courses:
+        if course.deepest is not None:
+            depth = course.values[course.x.index(course.deepest.at)].mean
+            low = min(low, depth - DEEP * (high - low))
     limits = (first, last), (low, high)
     return _field(look, chart.x, chart.y, names, ends, [], limits, paint, by_month=True)
 

@@ -3,7 +3,8 @@
 Each part of the books is rounded for each payer, such that its running sum over the years is
 rounded and what stands in a year is the difference of two of these. Every other number (of several
 payers, of several years, a net) is a sum of such numbers, so that it may be off by a unit of the
-last place for each of them, and nothing that a reader adds up is.
+last place for each of them, and nothing that a reader adds up is. The net of the account that is
+told is right to the last place.
 """
 
 from __future__ import annotations
@@ -15,7 +16,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.budget.seen import BLOCK, GRANT, HANGING, NET, OWN, PARTS, BudgetView, amounts
+from ipscost.analysis.budget.seen import (
+    BLOCK,
+    CHANGE,
+    GRANT,
+    HANGING,
+    NET,
+    OWN,
+    PARTS,
+    BudgetView,
+    amounts,
+)
 from ipscost.analysis.interval import Interval
 from ipscost.words.locale import currency_sign
 from ipscost.words.numbers import MILLION, SMALL_MONEY
@@ -95,13 +106,44 @@ class Amounts:
         """The gains of a part by payer and year in steps, (payer, year), so that they add up."""
         key = part, scope if part == BLOCK else OWN
         if key not in self._kept:
-            gains = -amounts(self.view.budget.point[self.basis], part, scope)[:, :, 0]
-            so_far = np.floor(np.cumsum(gains, axis=1) / self.step + 0.5)
-            if part in (GRANT, BLOCK):  # what one pays another receives
-                largest = int(np.argmax(np.abs(gains).sum(axis=1)))
-                so_far[largest] -= so_far.sum(axis=0)
+            so_far = self._so_far(*key)
+            if part == CHANGE:
+                so_far = self._met(so_far)
             self._kept[key] = np.diff(so_far, axis=1, prepend=0.0)
         return self._kept[key]
+
+    def _gains(self, part: str, scope: str = OWN) -> Floats:
+        """The gains of a part in the base case, (payer, year)."""
+        gains: Floats = -amounts(self.view.budget.point[self.basis], part, scope)[:, :, 0]
+        return gains
+
+    def _so_far(self, part: str, scope: str = OWN) -> Floats:
+        """The running sums of a part by payer, rounded, (payer, year).
+
+        Of what one payer pays another they come to 0 in each year, as they do unrounded.
+        """
+        gains = self._gains(part, scope)
+        found: Floats = np.floor(np.cumsum(gains, axis=1) / self.step + 0.5)
+        if part in (GRANT, BLOCK):
+            found[_largest(gains)] -= found.sum(axis=0)
+        return found
+
+    def _met(self, change: Floats) -> Floats:
+        """The running sums of other costs, moved so that the net of the account told is right.
+
+        What is missing in its running sum goes to its payer with the largest other costs.
+        """
+        places = list(self.view.budget.bearing.accounts[self.view.account])
+        gains = self._gains(CHANGE)[places]
+        if not gains.any():
+            return change
+        parts = [self._so_far(part)[places] for part in PARTS if part != CHANGE]
+        shown = change[places].sum(axis=0) + sum(each.sum(axis=0) for each in parts)
+        exact = sum(self._gains(part)[places].sum(axis=0) for part in PARTS)
+        wanted = np.floor(np.cumsum(exact) / self.step + 0.5)
+        moved: Floats = change.copy()
+        moved[places[_largest(gains)]] += wanted - shown
+        return moved
 
     def of(
         self, part: str, account: str, years: Iterable[int] | None = None, scope: str = OWN
@@ -123,3 +165,8 @@ class Amounts:
         if self.is_in_millions:
             return Interval(steps / round(1 / CENTS) + 0.0, partial=partial)
         return Interval(steps * self.step + 0.0, partial=partial)
+
+
+def _largest(gains: Floats) -> int:
+    """The place of the payer with the largest gains or losses, of (payer, year)."""
+    return int(np.argmax(np.abs(gains).sum(axis=1)))

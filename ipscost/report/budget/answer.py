@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from ipscost.report.budget.labels import labelled
 from ipscost.run import Run
 from ipscost.scenario.called import UnknownNameError, called
 from ipscost.scenario.nouns import Scenario
-from ipscost.scenario.rollout import Rollout
+from ipscost.scenario.rollout import Rollout, Site
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:
@@ -70,7 +71,12 @@ class BudgetAnswer:
 
 
 def found_in(
-    run: Run, level: float = LEVEL, *, basis: str = CONSTANT, payer: str = ""
+    run: Run,
+    level: float = LEVEL,
+    *,
+    basis: str = CONSTANT,
+    payer: str = "",
+    sites: Sequence[Site] = (),
 ) -> BudgetAnswer:
     """The budget of the rollout of a run's scenario, told of an account by name or label.
 
@@ -90,7 +96,15 @@ def found_in(
             )
         )
     account = _account(run.scenario, payer, accounts_of(made)) if payer else ""
-    return BudgetAnswer(BudgetView(made, account or default_account(run.scenario), basis), run)
+    view = BudgetView(made, account or default_account(run.scenario), basis)
+    return BudgetAnswer(view, run, _of_sites(run, sites) if sites else None)
+
+
+def _of_sites(run: Run, sites: Sequence[Site]) -> SitesBudget:
+    """The budgets of some sites, with the draws of the run."""
+    from ipscost.analysis.budget.sites import sites_budget
+
+    return sites_budget(run.scenario, sites, run.settings)
 
 
 def has_budget(scenario: Scenario) -> bool:

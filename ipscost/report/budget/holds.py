@@ -22,11 +22,12 @@ def sentence(found: BudgetAnswer) -> Words:
     holds, view = found.holds, found.view
     if holds.net is None:
         return ""
-    told = [each for each in holds.switches if each.pays not in (ALWAYS, NEVER)]
+    told = [each for each in holds.switches if each.pays not in (ALWAYS, NEVER) and each.at]
     parts = [part(found, each) for each in told]
     pays = holds.net <= 0
     words = {"whom": named(found.scenario, view.account), "last": str(view.years[-1])}
-    never = [say(f"holds_lever_{each.lever}") for each in holds.switches if each.pays == NEVER]
+    others = [each for each in holds.switches if each not in told and each.pays != ALWAYS]
+    never = [say(f"holds_lever_{each.lever}") for each in others]
     if not parts:
         key = "budget_holds_always" if pays else "budget_holds_never"
         return say(key, **words) if holds.switches else ""

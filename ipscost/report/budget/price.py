@@ -75,11 +75,10 @@ def published(found: BudgetAnswer) -> Table:
     """Prices of a person that were published, which are no price of a place where they are net."""
     rows = []
     for each in found.rollout.published:
-        unit, value = str(each.amount.unit), each.amount.value
-        if each.amount.gap is not None:  # of a price year that is not known: as it was published
-            value = float(each.amount.gap.stated.split()[0])
+        unit = str(each.amount.unit)
         kind = say("budget_net_price" if each.is_net else "budget_full_price")
-        stated = Row(each.amount.path, each.label, (sentences(number(value, unit), unit), kind))
+        amount = number(each.amount.value, unit)
+        stated = Row(each.amount.path, each.label, (sentences(amount, unit), kind))
         rows.append(stated)
     own = found.view.budget.price_per_person
     money = f"{found.scenario.money}/person"
@@ -88,7 +87,7 @@ def published(found: BudgetAnswer) -> Table:
         Row(
             "rollout",
             say("budget_own_price"),
-            (sentences(number(own, money), money), say("budget_counted_price")),
+            (sentences(number(own, money), money), say("budget_full_price")),
         ),
     )
     return Table(

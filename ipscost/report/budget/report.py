@@ -14,6 +14,7 @@ from ipscost.report.budget.headline import headlines
 from ipscost.report.budget.notes import NOTES
 from ipscost.report.budget.short import short
 from ipscost.report.budget.tables import discounted, receivers, tables
+from ipscost.report.checklists import practice
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Figure, MadeLater, Report, Short, Table
 
@@ -46,6 +47,7 @@ def every_table(found: BudgetAnswer) -> Iterator[Table]:
     yield discounted(found)
     if found.sites is not None:
         yield sites.table(found, found.sites)
+    yield from practice(found.scenario)
     yield receivers(found)
 
 

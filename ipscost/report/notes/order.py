@@ -26,7 +26,6 @@ ORDER = {
         "caveat_twice",
         "caveat_unvaried",
         "caveat_account",
-        "caveat_rollout_note",
         "caveat_recruitment",
         "caveat_followed",
         "caveat_financing",

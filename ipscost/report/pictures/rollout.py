@@ -10,7 +10,7 @@ from ipscost.messages import Message
 from ipscost.report.budget.answer import BudgetAnswer, has_budget
 from ipscost.report.budget.figures import figures
 from ipscost.report.budget.headline import deepest, net, paid_back
-from ipscost.report.budget.labels import labelled, prices_text
+from ipscost.report.budget.labels import labelled, named, prices_text
 from ipscost.report.budget.tables import by_year
 from ipscost.report.charts import Axis, BarSeries, Course, Fan, Spot, StackedBars
 from ipscost.report.pictures.findings import Findings
@@ -129,7 +129,7 @@ def cumulative(found: Findings) -> Picture:
     table = by_year(rolled)
     return Picture(
         name="cumulative",
-        title=say("picture_title_cumulative", account=label),
+        title=say("picture_title_cumulative", account=named(scenario, view.account)),
         chart=Fan(
             x=Axis(say("picture_budget_months", first=str(view.years[0])), "month"),
             y=Axis(money, shown.unit),

@@ -51,8 +51,8 @@ WORDS: dict[str, str] = {
         "Ingen effekt, intet antal personer og ingen pris pr. plads, der er prøvet, tjener det "
         "hjem for {whom} inden udgangen af {last}."
     ),
-    "holds_effect_counted_least": "mindst {at} af effekten (nu {now})",
-    "holds_effect_counted_most": "højst {at} af effekten (nu {now})",
+    "holds_effect_counted_least": "mindst {at} af den medregnede effekt (nu {now})",
+    "holds_effect_counted_most": "højst {at} af den medregnede effekt (nu {now})",
     "holds_effect_trial_least": "mindst {at} af forsøgets effekt (nu {now})",
     "holds_effect_trial_most": "højst {at} af forsøgets effekt (nu {now})",
     "holds_people_target_least": "mindst {at} rekrutteret (nu {now})",
@@ -69,7 +69,7 @@ WORDS: dict[str, str] = {
     "holds_lever_people": "flere personer",
     "holds_lever_place": "en billigere plads",
     "holds_lever_months": "en længere effekt",
-    "holds_row_effect_counted": "Andel af effekten",
+    "holds_row_effect_counted": "Andel af den medregnede effekt",
     "holds_row_effect_trial": "Andel af forsøgets effekt",
     "holds_row_people_target": "Andel af målet, der rekrutteres",
     "holds_row_people_people": "Personer, der rekrutteres",
@@ -179,7 +179,6 @@ WORDS: dict[str, str] = {
     "budget_which_price": "Hvad den er",
     "budget_net_price": "netto for den sædvanlige indsats: ikke prisen på en plads",
     "budget_full_price": "fuld udgift",
-    "budget_counted_price": "det, der er regnet med her",
     "budget_own_price": "Denne udrulning, bygget op fra stillingerne",
     "budget_people": "Personer",
     "budget_people_planned": "Planlagt at begynde",
@@ -201,7 +200,7 @@ WORDS: dict[str, str] = {
     "caveat_recruitment_assumed": (
         "At {share} rekrutteres, er antaget; personalet skal lønnes uanset."
     ),
-    "caveat_followed": "{share} af personernes tid til horisonten ligger før udgangen af {last}.",
+    "caveat_followed": "{share} af måneder til horisonten ligger efter {last}: ikke talt med.",
     "caveat_financing": "Listen over, hvad der er garanteret, er fra en sekundær kilde: tjek den.",
     "caveat_financing_assumed": "At bloktilskuddet følger disse udgifter, er antaget.",
     "note_budget_cohorts": (
@@ -268,7 +267,7 @@ WORDS: dict[str, str] = {
     ),
     # pictures
     "picture_title_budget": "Hvem vinder, og hvem betaler, år for år",
-    "picture_title_cumulative": "Akkumuleret netto, {account}",
+    "picture_title_cumulative": "Akkumuleret netto for {account}",
     "picture_budget": "{unit}, {prices}, udiskonteret; plus er en gevinst",
     "picture_budget_of": "{money}.",
     "picture_budget_year": "{year}: {amounts}.",

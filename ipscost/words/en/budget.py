@@ -47,8 +47,8 @@ WORDS: dict[str, str] = {
         "No effect, number of people or price of a place that was tried pays {whom} back by the "
         "end of {last}."
     ),
-    "holds_effect_counted_least": "at least {at} of the effect (now {now})",
-    "holds_effect_counted_most": "at most {at} of the effect (now {now})",
+    "holds_effect_counted_least": "at least {at} of the effect counted (now {now})",
+    "holds_effect_counted_most": "at most {at} of the effect counted (now {now})",
     "holds_effect_trial_least": "at least {at} of the trial's effect (now {now})",
     "holds_effect_trial_most": "at most {at} of the trial's effect (now {now})",
     "holds_people_target_least": "at least {at} recruited (now {now})",
@@ -65,7 +65,7 @@ WORDS: dict[str, str] = {
     "holds_lever_people": "more people",
     "holds_lever_place": "a cheaper place",
     "holds_lever_months": "a longer effect",
-    "holds_row_effect_counted": "Share of the effect",
+    "holds_row_effect_counted": "Share of the effect counted",
     "holds_row_effect_trial": "Share of the trial's effect",
     "holds_row_people_target": "Share of the target recruited",
     "holds_row_people_people": "People recruited",
@@ -171,7 +171,6 @@ WORDS: dict[str, str] = {
     "budget_which_price": "What it is",
     "budget_net_price": "net of usual practice: no price of a place",
     "budget_full_price": "full cost",
-    "budget_counted_price": "what is counted here",
     "budget_own_price": "This rollout, from the posts up",
     "budget_people": "People",
     "budget_people_planned": "Planned to start",
@@ -191,7 +190,7 @@ WORDS: dict[str, str] = {
     ),
     "caveat_recruitment_fixed": ("That {share} are recruited has no stated uncertainty."),
     "caveat_recruitment_assumed": "That {share} are recruited is assumed; staff are paid anyway.",
-    "caveat_followed": "{share} of people's time to the horizon lies before the end of {last}.",
+    "caveat_followed": "{share} of people's months to the horizon lie after {last}: not counted.",
     "caveat_financing": (
         "Which costs are guaranteed is from a secondary source: check today's list."
     ),
@@ -260,7 +259,7 @@ WORDS: dict[str, str] = {
     ),
     # pictures
     "picture_title_budget": "Who gains and who pays, year by year",
-    "picture_title_cumulative": "Cumulative net, {account}",
+    "picture_title_cumulative": "Cumulative net of {account}",
     "picture_budget": "{unit}, {prices}, undiscounted; a plus is a gain",
     "picture_budget_of": "{money}.",
     "picture_budget_year": "{year}: {amounts}.",
