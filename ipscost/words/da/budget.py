@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    "budget_cost_known": "{cost} og det, der ikke kendes,",
     # whom it costs or saves
     "budget_net_gains": f"{{account}} tjener {{amount}} {ENDS}.",
     "budget_net_gains_perhaps": (
@@ -82,7 +83,7 @@ WORDS: dict[str, str] = {
     "holds_at_most": "{at} eller mindre",
     # when it turns
     "budget_deepest": "Dybeste underskud: {amount}{interval} i {month}.",
-    "budget_never_deep": "{account} har aldrig underskud.",
+    "budget_never_deep": "Der ventes ikke underskud i nogen måned.",
     "budget_back": "Tjent hjem fra {month}.",
     "budget_back_between": "Tjent hjem fra {month} ({low} til {high}).",
     "budget_back_later": "Tjent hjem fra {month} ({low} til efter {last}).",
@@ -194,9 +195,7 @@ WORDS: dict[str, str] = {
     "budget_ends": " ({low} til {high})",
     # caveats and notes
     "caveat_budget_people": "De fleste tal gælder andre: {others}.",
-    "caveat_recruitment_none": (
-        "Alle planlagte regnes for rekrutteret: se tabellen med 100, 75 og 50%."
-    ),
+    "caveat_recruitment_none": ("Alle planlagte regnes for rekrutteret."),
     "caveat_recruitment_fixed": "At {share} rekrutteres, har ingen angivet usikkerhed.",
     "caveat_recruitment_assumed": (
         "At {share} rekrutteres, er antaget; personalet skal lønnes uanset."

@@ -22,6 +22,7 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    "budget_cost_known": "{cost} and what is not known",
     # whom it costs or saves
     "budget_net_gains": f"{{account}} gains {{amount}} {ENDS}.",
     "budget_net_gains_perhaps": f"{{account}} may gain {{amount}} {ENDS}, but may also lose.",
@@ -78,7 +79,7 @@ WORDS: dict[str, str] = {
     "holds_at_most": "{at} or less",
     # when it turns
     "budget_deepest": "Deepest deficit: {amount}{interval} in {month}.",
-    "budget_never_deep": "{account} is never in deficit.",
+    "budget_never_deep": "No deficit is expected in any month.",
     "budget_back": "Paid back from {month}.",
     "budget_back_between": "Paid back from {month} ({low} to {high}).",
     "budget_back_later": "Paid back from {month} ({low} to after {last}).",
@@ -186,9 +187,7 @@ WORDS: dict[str, str] = {
     "budget_ends": " ({low} to {high})",
     # caveats and notes
     "caveat_budget_people": "Most numbers are of other people: {others}.",
-    "caveat_recruitment_none": (
-        "All who are planned are taken to be recruited: see the table of 100, 75 and 50%."
-    ),
+    "caveat_recruitment_none": ("All who are planned are taken to be recruited."),
     "caveat_recruitment_fixed": ("That {share} are recruited has no stated uncertainty."),
     "caveat_recruitment_assumed": "That {share} are recruited is assumed; staff are paid anyway.",
     "caveat_followed": "{share} of people's months to the horizon lie after {last}: not counted.",
