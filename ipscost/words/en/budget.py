@@ -4,8 +4,8 @@ from __future__ import annotations
 
 BUYS = "{arm} for {started} of {planned} planned people costs {cost}"
 BUYS_ALL = "{arm} for {started} people costs {cost}"
-MORE = "{outcome}: {extra} more people{interval}"
-FEWER = "{outcome}: {extra} fewer people{interval}"
+MORE = "{outcome}: {extra} more{interval}"
+FEWER = "{outcome}: {extra} fewer{interval}"
 ENDS = "by the end of {last}{interval}"
 
 WORDS: dict[str, str] = {
@@ -25,20 +25,20 @@ WORDS: dict[str, str] = {
     "budget_cost_known": "{cost} and what is not known",
     # whom it costs or saves
     "budget_net_gains": f"{{account}} gains {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": f"{{account}} may gain {{amount}} {ENDS}, but may also lose.",
+    "budget_net_gains_perhaps": f"{{account}} may gain {{amount}} {ENDS}.",
     "budget_net_gains_partial": (
         "What {whom} gains or loses in all is not known; what is known is a gain of {amount} by "
         "the end of {last}."
     ),
     "budget_net_loses": f"{{account}} loses {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": f"{{account}} may lose {{amount}} {ENDS}, but may also gain.",
+    "budget_net_loses_perhaps": f"{{account}} may lose {{amount}} {ENDS}.",
     "budget_net_loses_partial": (
         "What {whom} gains or loses in all is not known; what is known is a loss of {amount} by "
         "the end of {last}."
     ),
     # what must hold
-    "budget_holds": "To pay back, each of these must hold: {parts}.",
-    "budget_would_hold": "To pay back, one of these must be so: {parts}.",
+    "budget_holds": "To pay back, each must hold: {parts}.",
+    "budget_would_hold": "To pay back, one must be so: {parts}.",
     "budget_would_hold_not": "{told} Not by {levers} alone.",
     "budget_holds_always": (
         "It pays {whom} back by the end of {last} whatever the effect, the people or the price "
@@ -103,9 +103,9 @@ WORDS: dict[str, str] = {
     "budget_so_far": "Cumulative",
     "budget_so_far_interval": "Cumulative ({level} interval)",
     "budget_block_alone": "Block grant, alone",
-    "budget_net_alone": "Net, alone",
+    "budget_net_alone": "Net, one alone",
     "budget_block_together": "Block grant, all",
-    "budget_net_together": "Net, all",
+    "budget_net_together": "Net, if all do",
     "budget_net_stated": "Net, as stated",
     # tables
     "title_budget_short": "{account}: {unit}, {prices}; a plus is a gain",
