@@ -53,11 +53,14 @@ def bought(found: BudgetAnswer) -> Words:
     population = about_whom(scenario)
     cost = view.gain("programme", "all").minus().interval(view.level)
     extra = extra_people(found)
+    told = in_all(scenario, cost.mean)
+    if view.budget.bearing.unknown_prices:
+        told = say("budget_cost_known", cost=told)
     words = {
         "arm": scenario.arms[view.budget.arm].label,
         "started": count(round(float(people.started.sum()))),
         "planned": count(round(float(people.planned.sum()))),
-        "cost": in_all(scenario, cost.mean),
+        "cost": told,
         "years": _years(found),
         "population": population,
     }
@@ -138,7 +141,7 @@ def deepest(found: BudgetAnswer) -> Words:
     if not view.is_whole():
         return ""
     if turned.deepest_in is None:
-        return say("budget_never_deep", account=begins(found.scenario, view.account))
+        return say("budget_never_deep")
     return say(
         "budget_deepest",
         month=month_text(turned.deepest_in),
@@ -150,7 +153,7 @@ def deepest(found: BudgetAnswer) -> Words:
 def paid_back(found: BudgetAnswer) -> Words:
     """From which month the account is paid back for good, with the interval of that month."""
     view, turned = found.view, found.view.turned()
-    if not view.is_whole() or (turned.deepest_in is None and not turned.has_interval):
+    if not view.is_whole() or turned.deepest_in is None:
         return ""
     last = month_text(view.last)
     low, high = turned.earliest, turned.latest

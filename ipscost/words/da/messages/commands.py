@@ -319,4 +319,9 @@ WORDS: dict[str, str] = {
     "{setting} must be one of {known}, not '{asked}'": (
         "{setting} skal være en af {known}, ikke '{asked}'"
     ),
+    "nominal prices cannot be told: general prices are not known in each year; add indexation: "
+    "{{prices: 0.02}} to the rollout": (
+        "løbende priser kan ikke oplyses: priserne i almindelighed kendes ikke for hvert år; "
+        "tilføj indexation: {{prices: 0.02}} til udrulningen"
+    ),
 }
