@@ -14,8 +14,10 @@ from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.cli.values import check_among
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ipscost.loading import Reading
-    from ipscost.scenario.nouns import Scenario
+    from ipscost.scenario.nouns import Analysis, Scenario
     from ipscost.scenario.rollout import Site
 
 Prices = Annotated[str, typer.Option("--prices", metavar="constant|nominal")]
@@ -54,8 +56,10 @@ def budget(
     tell_doubts(scenario)
     run = simulate(scenario, simulation.settings)
     found = found_in(run, simulation.level, basis=prices, payer=payer or "", sites=several)
-    needed = has_notes(output)
-    show(report_of(found, analyses_in(reading, scenario, source, simulation) if needed else ()))
+    variants: Sequence[tuple[Analysis, Scenario]] = ()
+    if has_notes(output):
+        variants = analyses_in(reading, scenario, source, simulation, of_person=False)
+    show(report_of(found, variants))
     show_sketch(sketched, output, PICTURE, run, simulation.level, rolled=found)
 
 

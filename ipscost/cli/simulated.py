@@ -90,9 +90,17 @@ def half_as_long(
 
 
 def analyses_in(
-    reading: Reading, scenario: Scenario, source: ScenarioFile, simulation: Simulation
+    reading: Reading,
+    scenario: Scenario,
+    source: ScenarioFile,
+    simulation: Simulation,
+    *,
+    of_person: bool = True,
 ) -> Sequence[tuple[Analysis, Scenario]]:
-    """The scenario analyses of a file; none where one of them has a mistake."""
+    """The scenario analyses of a file; none where one of them has a mistake.
+
+    of_person: only those that may change what becomes of one person.
+    """
     if not scenario.analyses:
         return ()
     from ipscost.loading.analyses import variants
@@ -101,7 +109,7 @@ def analyses_in(
         found = variants(reading, scenario, source.of_one, price_year=simulation.price_year)
     except ScenarioError:
         return ()
-    return found.of_person
+    return found.of_person if of_person else found.scenarios
 
 
 def tell_doubts(scenario: Scenario) -> None:

@@ -24,16 +24,17 @@ def with_courses(run: Run, views: Sequence[str], keeper: Keeper | None = None) -
     return simulate(run.scenario, run.settings, courses=views, keeper=keeper)
 
 
-def analyses_of(run: Run) -> Sequence[tuple[Analysis, Scenario]]:
+def analyses_of(run: Run, *, of_person: bool = True) -> Sequence[tuple[Analysis, Scenario]]:
     """The scenario analyses that the file of a run declares, each as a scenario; nothing is run.
 
     They are built from the file. Where that cannot be read any more, is not what it was, or has a
-    mistake in an analysis, there are none, and a warning says so.
+    mistake in an analysis, there are none, and a warning says so. of_person: only those that may
+    change what becomes of one person.
     """
     found: Sequence[tuple[Analysis, Scenario]] | None = ()
     if run.scenario.analyses:
         try:
-            found = _built(run.scenario)
+            found = _built(run.scenario, of_person=of_person)
         except ScenarioError as error:
             found = None
             why = error.problems[0].message
@@ -71,7 +72,7 @@ def told_apart(runs: Sequence[Run], names: Sequence[str] = ()) -> tuple[Run, ...
     )
 
 
-def _built(scenario: Scenario) -> Sequence[tuple[Analysis, Scenario]] | None:
+def _built(scenario: Scenario, *, of_person: bool) -> Sequence[tuple[Analysis, Scenario]] | None:
     """The analyses of a scenario, each as a scenario; None where its files have changed."""
     from ipscost.loading import digests, gather, read
     from ipscost.loading.analyses import variants
@@ -86,4 +87,5 @@ def _built(scenario: Scenario) -> Sequence[tuple[Analysis, Scenario]] | None:
     if not is_as_it_was:
         return None
     year = scenario.money.year if scenario.money != scenario.stated_money else None
-    return variants(reading, scenario, scenario.settings, price_year=year).of_person
+    found = variants(reading, scenario, scenario.settings, price_year=year)
+    return found.of_person if of_person else found.scenarios

@@ -118,7 +118,7 @@ def budget(
     from ipscost.report.budget.report import budget as report_of
 
     found = found_in(run, float(level), basis=prices, payer=payer)
-    return Answer(report_of(found, analyses_of(run)))
+    return Answer(report_of(found, analyses_of(run, of_person=False)))
 
 
 def cea(

@@ -33,7 +33,7 @@ class Variants:
 
 def is_of_rollout(analysis: Analysis) -> bool:
     """True where it changes numbers of a rollout alone, so that no person's result differs."""
-    return all(setting.startswith(f"{ROLLOUT}.") for setting in analysis.settings)
+    return analysis.is_of(ROLLOUT)
 
 
 def variants(

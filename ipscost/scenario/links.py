@@ -52,3 +52,7 @@ class Analysis:
     span: Span
     places: tuple[Span, ...]
     values: tuple[Span, ...]
+
+    def is_of(self, section: str) -> bool:
+        """True where all that it changes stands in one section."""
+        return all(setting.startswith(f"{section}.") for setting in self.settings)

@@ -18,6 +18,7 @@ from ipscost.report.budget.tried import tried
 from ipscost.report.checklists import practice
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Figure, MadeLater, Report, Short, Table
+from ipscost.scenario.rollout import SECTION
 
 
 def budget(found: BudgetAnswer, variants: Variants = ()) -> Report:
@@ -26,9 +27,10 @@ def budget(found: BudgetAnswer, variants: Variants = ()) -> Report:
     variants: the scenario analyses, for the caveats and for what they make of the budget.
     """
     variants = tuple(variants)
+    of_person = [pair for pair in variants if not pair[0].is_of(SECTION)]
     level = found.view.level
-    caveats = MadeLater(lambda: cautions(found, variants))
-    brief = MadeLater(lambda: cautions(found, variants, brief=True))
+    caveats = MadeLater(lambda: cautions(found, of_person))
+    brief = MadeLater(lambda: cautions(found, of_person, brief=True))
     record = {**asdict(found.run.record), "level": level, "prices": found.view.basis}
     return Report(
         scenario=found.scenario.name,

@@ -45,7 +45,7 @@ def tried(found: BudgetAnswer, variants: Iterable[tuple[Analysis, Scenario]]) ->
     numeric = [
         Column(say("budget_started"), numeric=True),
         Column(say("budget_programme"), style="signed", numeric=True),
-        Column(say("budget_net_of", account=account), style="signed", numeric=True),
+        Column(say("budget_net"), style="signed", numeric=True),
     ]
     if found.rollout.financing is not None:
         payer = labelled(found.scenario, found.rollout.financing.payer)
@@ -53,7 +53,7 @@ def tried(found: BudgetAnswer, variants: Iterable[tuple[Analysis, Scenario]]) ->
             label = say(f"budget_net_of_{scope}", account=payer)
             numeric.append(Column(label, style="signed", numeric=True))
     yield Table(
-        title=say("title_budget_tried", unit=found.shown.called, prices=prices),
+        title=say("title_budget_tried", account=account, unit=found.shown.called, prices=prices),
         first=say("budget_tried"),
         columns=(*numeric, Column(say("budget_back_from"))),
         rows=tuple(rows),

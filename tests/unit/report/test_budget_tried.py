@@ -43,5 +43,18 @@ def test_an_analysis_that_changes_the_budget_is_a_row(tmp_path: Path) -> None:
     assert amounts[1] == [-600_000, 1_128_000, 881_660, -362_500]
 
 
+def test_what_the_analyses_of_the_grant_make_of_it() -> None:
+    reading = read("ips-for-unge-2023")
+    scenario = build(reading)
+    found = found_in(ipscost.simulate(scenario, Settings(draws=0)))
+    (shown,) = tried(found, variants(reading, scenario).scenarios)
+    rows = {row.path.removeprefix("analyses."): row.cells for row in shown.rows}
+    assert {"ips_ma", "people_4000", "recruitment_60", "as_such_projects_went"} <= set(rows)
+    net = {name: cells[2].mean for name, cells in rows.items() if isinstance(cells[2], Interval)}
+    assert net["recruitment_60"] < 0 < net["base"] < net["people_5000"]
+    assert net["as_such_projects_went"] < 0
+    assert net["full_cost"] < -300  # million kr.
+
+
 def test_without_an_analysis_that_changes_it_there_is_no_table(tmp_path: Path) -> None:
     assert table(tmp_path, "") == []
