@@ -69,6 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     "book_check_category",
     "book_check_outcome",
     "book_column_arm",
@@ -90,7 +91,6 @@ SAME_WORDS = {
     "rollout_label_line",
     "rollout_label_overhead",
     "rollout_turns_zero",
-    "rollout_label_published",
     "stress_command",
     "stress_count",
     "unit_rate",
@@ -99,6 +99,7 @@ SAME_WORDS = {
     "model_mean",
     "read_mean",
     "read_model_mean",
+    "rollout_label_published",
     "rule_mean",
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n",),

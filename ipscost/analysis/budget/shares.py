@@ -12,7 +12,8 @@ import numpy as np
 from ipscost import known
 from ipscost.analysis.budget.numbers import Calendar
 from ipscost.scenario import perspectives
-from ipscost.scenario.in_force import InForce
+from ipscost.scenario.dated import without_dates
+from ipscost.scenario.in_force import ALWAYS, InForce
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.paths import is_within
@@ -163,9 +164,16 @@ class Bearing:
 
     def _lacking(self, weight: Floats) -> tuple[str, ...]:
         """The paths of categories that are not known, of a sum with `weight`, (category,)."""
-        scenario, arm = self.scenario, self.rollout.arm
-        categories = scenario.categories
-        told = np.array([known.difference(scenario, each, arm) for each in categories], dtype=bool)
+        scenario, arm = without_dates(self.scenario), self.rollout.arm
+        categories, counted = scenario.categories, InForce(self.rollout.starts, self.rollout.until)
+        told = np.array(
+            [
+                known.difference(scenario, each, arm)
+                or (each.in_force or ALWAYS).both(counted) is None
+                for each in categories
+            ],
+            dtype=bool,
+        )
         holder = np.array(known.holders(scenario, arm), dtype=int)
         alike = (holder >= 0) & told[holder] & np.isclose(weight[holder], weight)
         lacks = (weight != 0) & ~told & ~alike & ~self.left_out

@@ -19,19 +19,22 @@ from ipscost.loading.text import findings, yamldoc
 from ipscost.loading.text.dated import DATED
 from ipscost.loading.text.edits import SOURCE
 from ipscost.loading.tree.accounts import payer_shares, read_receivers
-from ipscost.loading.tree.dates import by_period, labelled, versions
+from ipscost.loading.tree.dates import IN_FORCE, by_period, labelled, stated_period, versions
 from ipscost.loading.tree.outcomes import OutcomeReader, refuse_words
 from ipscost.loading.tree.rules import RuleReader
 from ipscost.loading.tree.scope import Scope
 from ipscost.loading.tree.stated import StatedReader
 from ipscost.messages import Message, either
-from ipscost.scenario.in_force import InForce
+from ipscost.scenario.in_force import ALWAYS, InForce
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category, Group, Outcome, Payer, Quantity
 from ipscost.scenario.paths import is_within
 from ipscost.words.text import say
 
-LEAF_MARKS = ("kind", "payer", "unit", "price", "use", "timing", "source", "dated", *COST_WORDS)
+LEAF_MARKS = (
+    *("kind", "payer", "unit", "price", "use", "timing", "source", "dated", "in_force"),
+    *COST_WORDS,
+)
 PLACED = ("kind", "payer", "receiver", "timing", "ladder", "of")
 
 
@@ -145,19 +148,23 @@ class TreeReader:
     def _leaf(self, at: Cursor) -> None:
         """Reads one cost category, or a group of those that it is at different times."""
         self.paths.add(at.path)
+        period, before = stated_period(at), self.by_arm.errors()
+        self.dated += [at[key] for key in (IN_FORCE, DATED) if key in at]
         if DATED not in at:
-            self._category(at, at.path)
+            self._category(at, at.path, period)
             return
-        self.dated.append(at[DATED])
-        before = self.by_arm.errors()
         found = versions(at, tuple(self.by_arm.arms))
         read = found[0].at.on_trial().read_some(CostKeys) if found else None
-        self.groups[at.path] = Group(at.path, label_of(read.keys.label if read else None, at.name))
+        label = label_of(read.keys.label if read else None, at.name)
+        self.groups[at.path] = Group(at.path, label)
         with self.reader.sharing():
             for version in found:
+                in_force = version.in_force.both(period or ALWAYS)
+                if in_force is None:
+                    continue
                 path = f"{at.path}.{version.name}"
                 self.paths.add(path)
-                self._category(version.at, path, version.in_force, at[DATED].span)
+                self._category(version.at, path, in_force, at[DATED].span)
                 if self.by_arm.errors() > before:
                     return  # what is wrong with it is wrong with what follows too
 

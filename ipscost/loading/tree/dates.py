@@ -17,6 +17,7 @@ from ipscost.scenario.nouns import Category
 from ipscost.scenario.rollout import Month
 from ipscost.words.text import Text, say
 
+IN_FORCE, UNTIL = "in_force", "until"
 OF_ALL = ("note",)
 """What a category says once, whatever holds later."""
 
@@ -64,6 +65,36 @@ def versions(at: Cursor, arms: Sequence[str]) -> list[Version]:
     return found_versions
 
 
+def stated_period(at: Cursor) -> InForce | None:
+    """When a category says itself that its amounts hold, `in_force`; None where it says nothing."""
+    here = at.get(IN_FORCE)
+    if here is None:
+        return None
+    ends: dict[str, Month] = {}
+    for key in here:
+        if key not in (FROM, UNTIL):
+            here.refuse_unknown(key, (FROM, UNTIL))
+        elif (month := _read_month(here[key])) is not None:
+            ends[key] = month
+    if not list(here):
+        found = Message("none") if here.is_mapping else here.shape
+        message = Message("expected the first month, the last or both, found {shape}", shape=found)
+        here.refuse(
+            "E238", message, Message("write {{from: 2025-07}}, or write {{until: 2025-06}}")
+        )
+    period = InForce(ends.get(FROM), ends.get(UNTIL))
+    if period.both(ALWAYS) is None:
+        message = Message("{last} comes before {first}", last=period.last, first=period.first)
+        fix = Message("write a month such as {later}", later=period.first)
+        here[UNTIL].refuse("E238", message, fix)
+    return period
+
+
+def _read_month(at: Cursor) -> Month | None:
+    month: Month | None = findings.read(CalendarMonth, at.node, at.path, at.problems)
+    return month
+
+
 def _month(item: Cursor, before: Month | None, example: str) -> Month | None:
     """The month from which an item of the list holds; None if something is wrong with it."""
     if not item.is_mapping:
@@ -75,7 +106,7 @@ def _month(item: Cursor, before: Month | None, example: str) -> Month | None:
         item.refuse("E102", message, Message("add from: 2025-07"))
         return None
     at = item[FROM]
-    month: Month | None = findings.read(CalendarMonth, at.node, at.path, at.problems)
+    month = _read_month(at)
     if month is None:
         return None
     if before is not None and month <= before:
@@ -144,6 +175,8 @@ def by_period(category: Category, others: Sequence[Category]) -> list[Category]:
         of = tuple(
             other.path for other in others if (other.in_force or ALWAYS).both(time) is not None
         )
+        if not of:
+            continue
         parts.append(
             replace(
                 category,

@@ -24,6 +24,19 @@ WORDS: dict[str, str] = {
     "costs alone change on a date, and an outcome does not": (
         "kun omkostninger ændrer sig på en dato, ikke resultater"
     ),
+    "expected the first month, the last or both, found {shape}": (
+        "der skal stå den første måned, den sidste eller begge, men der står {shape}"
+    ),
+    "write {{from: 2025-07}}, or write {{until: 2025-06}}": (
+        "skriv {{from: 2025-07}}, eller skriv {{until: 2025-06}}"
+    ),
+    "{last} comes before {first}": "{last} kommer før {first}",
+    "write a month such as {later}": "skriv en måned såsom {later}",
+    "write {path}=...; {number} stays what it is before that date, unless it is stated anew as a "
+    "whole: {{mean: ..., source: ...}}": (
+        "skriv {path}=...; {number} er det samme som før den dato, medmindre det angives helt på "
+        "ny: {{mean: ..., source: ...}}"
+    ),
     "nothing changes in {month}": "intet ændrer sig i {month}",
     "add {example}": "tilføj {example}",
     "an amount that changes on a date cannot go on as the effect does": (
