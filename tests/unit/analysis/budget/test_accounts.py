@@ -392,3 +392,18 @@ def test_the_discounted_total_of_one_cohort_is_that_of_one_person_times_people(
         for place in range(len(scenario.payers)):
             one = ledger.difference_of("ips", ledger.payer_share[:, place])
             assert made[place] == pytest.approx(100 * one, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("unit", "paid", "within"),
+    [("DKK_2023", 100_000, 1e-9), ("EUR_2016", 100_000 * 7.45 * 1.2, 0.1)],
+)
+def test_a_grant_in_another_currency_is_exchanged(unit: str, paid: float, within: float) -> None:
+    """A total is kroner as they are paid; one in euros becomes kroner first."""
+    grant = f"""  grant:
+    pool: {{from: state, to: municipality, total: {{mean: 100000, unit: {unit}, source: study}}}}
+  indexation: {{prices: 0.02, assumption: so}}
+"""
+    text = rollout_text(grant).replace("horizon", "conversion: exchange_then_prices\nhorizon")
+    found = budget(loaded(text), Settings(draws=0))
+    assert books(found, "nominal").grant[1].sum() == pytest.approx(paid, rel=within)
