@@ -68,6 +68,7 @@ def sensitivity(
                 "whose table has the bars"
             )
         )
+    from ipscost.loading.analyses import is_of_rollout
     from ipscost.report.what_if.grid import grid as two_way
     from ipscost.report.what_if.scenario_analyses import analyses
     from ipscost.report.what_if.sensitivity import one_way, with_analyses
@@ -82,6 +83,8 @@ def sensitivity(
         show(two_way(question, sides, level))
         return
     report = one_way(question, level, ends)
+    if not is_rolled(rolled, paths):
+        variants = [pair for pair in variants if not is_of_rollout(pair[0])]
     if variants:
         outcomes = question.outcome is not None
         runs = (

@@ -7,6 +7,7 @@ ValueError (AskedError) for one that does not fit the scenario.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -19,6 +20,8 @@ from ipscost.settings import MOST_PEOPLE
 from ipscost.units import WAYS
 
 if TYPE_CHECKING:
+    from ipscost.analysis.voi import Population
+    from ipscost.analysis.what_if.question import Question
     from ipscost.scenario.nouns import Outcome
     from ipscost.words.text import Text
 
@@ -185,3 +188,61 @@ def outcome_of(scenario: Scenario, name: str | None) -> Outcome:
         raise AskedError(f"{scenario.file} has several outcomes; name one with outcome=: {several}")
     labels = {each: outcome.label for each, outcome in known.items()}
     return known[named(str(name).removeprefix("outcome."), labels, "outcome")]
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """Whether the net of a rollout is asked for, and whose; `paths` are the numbers asked about."""
+
+    budget: bool
+    payer: str | None
+    paths: tuple[str, ...]
+    level: float
+
+
+def question(
+    run: Run,
+    arms: Sequence[str],
+    outcome: str | None,
+    wtp: float | None,
+    rolled: Rolled,
+) -> Question:
+    """What a what-if analysis asks of a run."""
+    from ipscost.analysis.what_if.question import ask
+
+    is_below = any(path.partition(".")[0] == "rollout" for path in rolled.paths)
+    if rolled.budget or rolled.payer is not None or is_below:
+        from ipscost.analysis.budget.question import ask_rollout
+
+        if outcome is not None or wtp is not None or arms:
+            raise AskedError("the net of a rollout has no arms, outcome or wtp; leave them out")
+        return ask_rollout(run, rolled.payer or "", rolled.level)
+    worth = None if wtp is None else one_threshold(wtp)
+    counted = None if outcome is None else outcome_of(run.scenario, outcome).path
+    return ask(run, arms_of(run.scenario, arms), counted, worth)
+
+
+def population_of(
+    scenario: Scenario, people: int | None, years: int | None, discount: float | None
+) -> Population | None:
+    """The people a decision is for, or None if it is not said."""
+    from ipscost.analysis.voi import Population
+
+    if people is None and years is None:
+        if discount is not None:
+            raise AskedError("discount counts for people and years; write people=500, years=5")
+        return None
+    if people is None or years is None:
+        missing = "years=5" if years is None else "people=500"
+        raise AskedError(f"people and years belong together; add {missing}")
+    for name, value in (("people", people), ("years", years)):
+        check_whole(name, value)
+        if value < 1:
+            raise AskedError(f"{name} is at least 1, not {value}")
+    if discount is None:
+        return Population(people, years, scenario.discount.cost, is_stated=False)
+    if not is_number(discount):
+        raise TypeError(f"discount is a number, not {a_kind(discount)}; write discount=0.035")
+    if not 0 <= discount < 1:
+        raise AskedError(f"discount is a yearly rate from 0 to 1, not {discount}; write 0.035")
+    return Population(people, years, discount)

@@ -69,6 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     *("book_budget_budget", "book_budget_overhead", "book_budget_pension", "book_month_counted"),
     "book_check_category",
     "book_check_outcome",
@@ -91,7 +92,6 @@ SAME_WORDS = {
     "rollout_label_line",
     "rollout_label_overhead",
     "rollout_turns_zero",
-    "rollout_label_published",
     "stress_command",
     "stress_count",
     "unit_rate",
@@ -100,6 +100,7 @@ SAME_WORDS = {
     "model_mean",
     "read_mean",
     "read_model_mean",
+    "rollout_label_published",
     "rule_mean",
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n",),

@@ -138,7 +138,7 @@ def test_a_budget_is_what_the_formulas_give_month_by_month(of: dict) -> None:
     found = budget(loaded(BASE + TEXT.format(**of)), Settings(draws=0))
     books, people = found.point["constant"], found.people_point
     assert books.programme.sum() == pytest.approx(expected["programme"])
-    assert books.change[0].sum() == pytest.approx(expected["municipality"], abs=1e-3)
+    assert books.change[0].sum() == pytest.approx(expected["municipality"], rel=1e-7)
     assert people.started.sum() == pytest.approx(expected["started"])
     assert people.waiting[-1, 0] == pytest.approx(expected["waiting"], abs=1e-4)
     assert np.isfinite(books.net()).all()

@@ -38,6 +38,7 @@ from ipscost.loading.keys.schema_accounts import (
 )
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys, Shared
 from ipscost.loading.keys.schema_calibrate import CalibrateKeys
+from ipscost.loading.keys.schema_links import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
 from ipscost.loading.keys.schema_model import (
     COST_WORDS,
     MODELS,
@@ -53,6 +54,7 @@ from ipscost.loading.keys.schema_rollout import (
     CalendarMonth,
     EmployerKeys,
     RolloutKeys,
+    with_nulls,
     with_rollout,
 )
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
@@ -184,40 +186,6 @@ class TargetKeys(Keys):
     )
     disagrees: Flag = Field(
         False, description="true where it does not follow from the other figures that are printed"
-    )
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
-
-
-class CorrelationKeys(Keys):
-    """Quantities whose draws go together, by the correlation of their normal scores."""
-
-    label: LabelKeys | None = Field(None, description="Name for readers")
-    members: list[Text] = Field(description="Paths of the quantities, two or more")
-    rho: Number | None = Field(None, description="One correlation for every pair, -1 to 1")
-    matrix: list[list[Number]] | None = Field(
-        None, description="Correlations, one row a member, with 1 on the diagonal"
-    )
-    source: Text | None = Field(None, description="Name of a source, then the place in it")
-    assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
-    sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
-        None, description="How sure this correlation is, where it differs from its source"
-    )
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
-
-
-class QuantityGroupKeys(Keys):
-    """Quantities that one study would measure together, for the value of information."""
-
-    label: LabelKeys | None = Field(None, description="Name for readers")
-    members: list[Text] = Field(description="Paths of quantities, or of categories that hold them")
-
-
-class AnalysisKeys(Keys):
-    """A scenario analysis: the values that it changes."""
-
-    label: LabelKeys | None = Field(None, description="Name for readers")
-    set: Annotated[dict[str, Any], WithJsonSchema({"type": "object"})] = Field(
-        description="Values by path, as --set would change them"
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 
@@ -395,13 +363,7 @@ def json_schema() -> dict[str, Any]:
         },
     }
     document = defs.pop("DocumentKeys")
-    names = [document["properties"][section] for section in ("arm", "analyses")]
-    names += [defs["RolloutKeys"]["properties"][part] for part in ("line", "grant", "published")]
-    for each in names:  # a variant takes out what it has a null for
-        each["additionalProperties"] = _or_null(each["additionalProperties"])
-    parts = defs["RolloutKeys"]["properties"]
-    for part in parts:
-        parts[part] = _or_null(parts[part])
+    with_nulls(document, defs)
     whole = [key for key in document["required"] if key not in ("ipscost", "title")]
     document["required"] = ["ipscost", "title"]
     document["if"] = {"not": {"required": ["extends"]}}
@@ -434,12 +396,6 @@ def _whole(name: str, sections: dict[str, Any], defs: dict[str, Any]) -> dict[st
     """The keys that a section has where the file extends no other; a variant states some alone."""
     (option,) = (each for each in sections[name]["anyOf"] if "$ref" in each)
     return {"required": defs[option["$ref"].rpartition("/")[2]].pop("required")}
-
-
-def _or_null(part: Any) -> dict[str, Any]:
-    """A schema that allows a null too, which `_without_null` leaves."""
-    told = {"description": part["description"]} if "description" in part else {}
-    return {"oneOf": [part, {"type": "null"}], **told}
 
 
 def _without_null(part: Any) -> Any:

@@ -6,9 +6,10 @@ file a list below `dated`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ipscost.loading.text import yamldoc
+from ipscost.messages import Message
 
 DATED, FROM, BEFORE = "dated", "from", "before"
 Merge = Callable[[yamldoc.Mapping, yamldoc.Mapping], yamldoc.Mapping]
@@ -23,6 +24,20 @@ def at_a_date(node: yamldoc.Node | None, name: str) -> list[str] | None:
         return []
     place = _place(dated, name)
     return None if place is None else [DATED, str(place)]
+
+
+def stays(parts: Sequence[str], depth: int) -> str:
+    """The fix for a number, at `parts[depth]`, that a date does not state; empty for another."""
+    if depth < 2 or parts[depth - 2] != DATED:
+        return ""
+    path = ".".join((*parts[: depth - 2], *parts[depth:]))
+    number = ".".join(parts[depth : depth + 1])
+    return Message(
+        "write {path}=...; {number} stays what it is before that date, unless it is stated anew as "
+        "a whole: {{mean: ..., source: ...}}",
+        path=path,
+        number=number,
+    )
 
 
 def over_dates(over: yamldoc.Mapping, under: yamldoc.Mapping, merge: Merge) -> yamldoc.Mapping:

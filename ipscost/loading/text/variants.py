@@ -31,7 +31,7 @@ from ipscost.loading.text.changing import (
     without_other_ways,
     without_way,
 )
-from ipscost.loading.text.dated import over_dates
+from ipscost.loading.text.dated import over_dates, stays
 from ipscost.loading.text.inputs import Inputs, Notes
 from ipscost.messages import Message, series
 from ipscost.scenario.model import CYCLES
@@ -403,7 +403,7 @@ def _set(
         )
     at = part_span(span, parts, depth)
     if isinstance(node, yamldoc.Mapping):
-        fix = nearest(part, tuple(node))
+        fix = stays(parts, depth) or nearest(part, tuple(node))
         cost = node.get("cost")
         if depth == 0 and isinstance(cost, yamldoc.Mapping) and part in cost:
             fix = Message("write cost.{parts} for {parts}", parts=".".join(parts))

@@ -18,7 +18,6 @@ from ipscost.analysis.what_if.tornado import (
 )
 from ipscost.report.charts import HIGH, LOW, Bars, TornadoBar
 from ipscost.report.notes.about import named, of_run, written
-from ipscost.report.notes.gaps import MOST_NAMED
 from ipscost.report.report import (
     MOST_CAVEATS,
     Column,
@@ -42,11 +41,12 @@ from ipscost.report.what_if.text import (
     label_of,
     money_line,
     record,
+    some,
     subject_of,
 )
 from ipscost.settings import LEVEL
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, horizon, listing, say, within
+from ipscost.words.text import Words, horizon, say, within
 
 MOST_BARS = 4
 """So many numbers of a short tornado leave room for the answer and three caveats on a screen."""
@@ -116,14 +116,14 @@ def most_sentence(question: Question, bars: Sequence[Swing]) -> Words:
         reference=within(arm_label(question, scenario.reference)),
         low=low,
         high=high,
-        subjects=_some([subject_of(question, bar.varied) for bar in turning]),
+        subjects=some([subject_of(question, bar.varied) for bar in turning]),
     )
 
 
 def _most_of_rollout(question: Question, bars: Sequence[Swing], turning: Sequence[Swing]) -> Words:
     """The same of the net of a rollout."""
     low, high = (amount(question, end) for end in bars[0].ends)
-    subjects = _some([subject_of(question, bar.varied) for bar in turning])
+    subjects = some([subject_of(question, bar.varied) for bar in turning])
     return say(
         "rollout_only" if len(bars) == 1 else "rollout_most",
         subject=subject_of(question, bars[0].varied),
@@ -132,14 +132,6 @@ def _most_of_rollout(question: Question, bars: Sequence[Swing], turning: Sequenc
         high=high,
         turns=say(f"rollout_turns_{_turn(question, bars, turning)}", subjects=subjects),
     )
-
-
-def _some(subjects: Sequence[Words]) -> Words:
-    """The first of several subjects, and how many more there are."""
-    if len(subjects) <= MOST_NAMED:
-        return listing(subjects)
-    rest = say("others_too", count=len(subjects) - MOST_NAMED + 1)
-    return listing([*subjects[: MOST_NAMED - 1], rest])
 
 
 def _turn(question: Question, bars: Sequence[Swing], turning: Sequence[Swing]) -> str:

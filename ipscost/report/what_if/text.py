@@ -13,6 +13,7 @@ from ipscost.analysis.what_if.turning import Mark
 from ipscost.directions import LOWER
 from ipscost.errors import STDIN
 from ipscost.report.frame import about_whom, in_money, prices_of, whom
+from ipscost.report.notes.gaps import MOST_NAMED
 from ipscost.report.report import FLAG
 from ipscost.report.uses import names
 from ipscost.report.what_if import rollout
@@ -25,6 +26,7 @@ from ipscost.words.text import (
     Words,
     horizon,
     in_sentence,
+    listing,
     money,
     named,
     one_of,
@@ -166,6 +168,13 @@ def analysis_name(analysis: Analysis | None) -> tuple[str, Words]:
 def shown_unit(varied: Varied) -> Words:
     """The unit of a number; nothing for shares and ratios, which need none."""
     return "" if varied.unit in (SHARE, RATIO) else named(str(varied.unit))
+
+
+def some(names: Sequence[Words]) -> Words:
+    """The first of several names, and how many more there are."""
+    if len(names) <= MOST_NAMED:
+        return listing(names)
+    return listing([*names[: MOST_NAMED - 1], say("others_too", count=len(names) - MOST_NAMED + 1)])
 
 
 # --- commands to type ------------------------------------------------------------------------

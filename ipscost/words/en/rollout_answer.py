@@ -78,7 +78,7 @@ WORDS: dict[str, str] = {
     "rollout_subject_vacancy": "the share of posts that stand vacant",
     "rollout_label_salary": "Salary: {label}",
     "rollout_subject_salary": "the salary of “{label}”",
-    "rollout_label_per": "Posts led by one: {label}",
+    "rollout_label_per": "Posts for each “{label}”",
     "rollout_subject_per": "the number of posts for each “{label}”",
     "rollout_label_posts": "Posts: {label}",
     "rollout_subject_posts": "the number of posts of “{label}”",

@@ -9,6 +9,7 @@ import pytest
 
 import ipscost
 from ipscost import Scenario, Settings
+from ipscost.cli import main
 from ipscost.errors import ScenarioError
 from ipscost.report.uses import labels
 from ipscost.scenario.rollout import Month
@@ -116,7 +117,9 @@ def test_set_reaches_each_amount_by_its_path() -> None:
     assert after("starts=2026-07") == [0, 0, 24 * -500]
     with pytest.raises(ScenarioError, match=r"cost\.benefits\.dated\.1\.ips") as refused:
         builders.load(FILE, "cost.benefits.from_2026_07.ips.mean=0")
-    assert refused.value.problems[0].code == "E303"
+    (problem,) = refused.value.problems
+    assert problem.code == "E303"
+    assert str(problem.fix).startswith("write cost.benefits.ips.mean=...; ips stays what it is")
 
 
 def test_a_variant_states_an_amount_below_the_name_of_its_date(tmp_path: Path) -> None:
@@ -155,6 +158,25 @@ def test_the_person_of_a_rollout_starts_with_it_unless_the_file_says_otherwise()
     assert builders.load(text).first_month == Month(2026, 1)
     assert paid(builders.load(text))[:3] == [0, 6 * -500, 18 * -500]
     assert builders.load(f"{text}starts: 2025-01\n").first_month == Month(2025, 1)
+
+
+def test_the_notes_say_when_the_person_starts_and_what_holds_when(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "study.yaml"
+    file.write_text(FILE.replace("2025-01", "2025-07"), encoding="utf-8")
+    command = ["simulate", str(file), "--draws", "0", "--notes"]
+    texts = []
+    for more in ([], ["--lang", "da"]):
+        assert main([*more, *command]) == 0
+        texts.append(" ".join(capsys.readouterr().out.split()))
+    assert (
+        "The person starts in July 2025 and is followed until June 2027. Each amount counts in the "
+        "months in which it is in force: Benefits, from July 2025 until June 2026 and Benefits, "
+        "from July 2026." in texts[0]
+    )
+    assert "Not in force in any of these months, so not counted: Benefits, until June" in texts[0]
+    assert "Personen begynder i juli 2025 og følges til og med juni 2027." in texts[1]
 
 
 def test_the_example_of_the_reform_has_the_amounts_that_the_format_tells() -> None:

@@ -32,6 +32,11 @@ WORDS: dict[str, str] = {
     ),
     "{last} comes before {first}": "{last} kommer før {first}",
     "write a month such as {later}": "skriv en måned såsom {later}",
+    "write {path}=...; {number} stays what it is before that date, unless it is stated anew as a "
+    "whole: {{mean: ..., source: ...}}": (
+        "skriv {path}=...; {number} er det samme som før den dato, medmindre det angives helt på "
+        "ny: {{mean: ..., source: ...}}"
+    ),
     "nothing changes in {month}": "intet ændrer sig i {month}",
     "add {example}": "tilføj {example}",
     "an amount that changes on a date cannot go on as the effect does": (

@@ -17,7 +17,6 @@ WORDS: dict[str, str] = {
     "expected at most {most:,} sites, found {sites:,}": (
         "der må højst være {most:,} steder, men der er {sites:,}"
     ),
-    "column {column} has no heading": "kolonne {column} har ingen overskrift",
     "write the path of a number above it": "skriv stien til et tal over den",
     "{head} is the same for all sites": "{head} er ens for alle steder",
     "take the column out; the scenario says what it is": (
@@ -27,9 +26,6 @@ WORDS: dict[str, str] = {
     "no number of the rollout is called {head}": "intet tal i udrulningen hedder {head}",
     "add a cell for {lacking}, empty to keep the scenario's": (
         "tilføj en celle for {lacking}; den kan være tom for at beholde scenariets tal"
-    ),
-    "take the rest away, or add the heading that the header lacks": (
-        "fjern resten, eller tilføj den overskrift, der mangler"
     ),
     "expected the name of the site, found an empty cell": "stedets navn mangler i en tom celle",
     "write its name": "skriv navnet",
