@@ -376,3 +376,19 @@ def test_accounts_do_not_end_before_posts_do() -> None:
     assert found.years == (2024, 2025)
     spent = [books(each).programme.sum() for each in (found, longer)]
     assert spent[0] == pytest.approx(spent[1])
+
+
+@pytest.mark.parametrize("later", [(), ((1, 0.02),)])
+def test_the_discounted_total_of_one_cohort_is_that_of_one_person_times_people(
+    later: tuple[tuple[float, float], ...],
+) -> None:
+    stated = loaded(rollout_text(rollout=COHORT))
+    scenario = replace(stated, discount=replace(stated.discount, cost_later=later))
+    found = budget(scenario, Settings(draws=8))
+    run = ipscost.simulate(scenario, Settings(draws=8))
+    assert run.ledger is not None
+    assert found.discounted_draws is not None
+    for made, ledger in ((found.discounted, run.point), (found.discounted_draws, run.ledger)):
+        for place in range(len(scenario.payers)):
+            one = ledger.difference_of("ips", ledger.payer_share[:, place])
+            assert made[place] == pytest.approx(100 * one, rel=1e-12)
