@@ -126,7 +126,7 @@ WORDS: dict[str, str] = {
         "Akkumuleret er nettoudgiften indtil da."
     ),
     "book_budget_payers_constant": "Faste priser, {money}",
-    "book_budget_payers_nominal": "Løbende priser, {money}",
+    "book_budget_payers_nominal": "Løbende priser",
     "book_budget_price_of": "Indsatsen: {payer}",
     "book_budget_grant_of": "Puljer: {payer}",
     "book_budget_grant_paid": "{label}, udbetalt",
