@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.bearing import OTHERS
+from ipscost.analysis.budget.books import CONSTANT
 from ipscost.book.budget.amounts import AmountCells
 from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block, of
 from ipscost.book.budget.context import Context

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipscost.analysis.budget.accounts import Budget
+from ipscost.analysis.budget.bearing import ALL_PAYERS
 from ipscost.analysis.budget.books import CONSTANT, Books
 from ipscost.analysis.budget.programme import OVERHEAD
-from ipscost.analysis.budget.bearing import ALL_PAYERS
 from ipscost.book.budget.amounts import Item
 from ipscost.book.budget.brief import Brief
 from ipscost.book.budget.columns import Cells, of
