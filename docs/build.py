@@ -115,6 +115,8 @@ TOLD = {
     "E003": "The system does not let the file be read: the name is too long, or you may not.",
     "E005": "A scenario is a few kilobytes, and at most 2 MB are read: is it the right file?",
     "E006": "The file is written in another encoding, or is a spreadsheet: save it as UTF-8 text.",
+    "E340": "A cell, a heading or a name in the file of `--sites` is amiss; the message names the "
+    "line. A number that does not fit has the code that it would have in the scenario.",
     "E401": "A sweep, range or sample cannot be read; the message shows how it is written.",
     "E402": "A cell or a heading of the file of `--design` is amiss; the message names the line.",
     "E403": "Two files, or two rows of a design, would have one name in the result: rename one.",

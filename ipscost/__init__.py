@@ -6,9 +6,9 @@
 72013
 
 `load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
-`summary`, `payers`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`, `compare`, `evidence`,
-`explain`, `verify`, `calibrate`. An answer has its `headline`, its `caveats` and its numbers,
-`frame()`.
+`summary`, `payers`, `budget`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`, `compare`,
+`evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`, its `caveats` and its
+numbers, `frame()`.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ipscost.ledger import Ledger
     from ipscost.library.answer import Answer, frame
     from ipscost.library.functions import (
+        budget,
         calibrate,
         cea,
         compare,
@@ -49,6 +50,7 @@ __all__ = [
     "ScenarioError",
     "Settings",
     "Table",
+    "budget",
     "calibrate",
     "cea",
     "compare",
@@ -77,6 +79,7 @@ _HOMES = {
     "ScenarioError": "errors",
     "Settings": "settings",
     "Table": "report.report",
+    "budget": "library.functions",
     "calibrate": "library.functions",
     "cea": "library.functions",
     "compare": "library.functions",

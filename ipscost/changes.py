@@ -89,7 +89,7 @@ class MonthlyChanges:
             for part in self.parts
         )
         outcome = None if self.outcome is None else _some(self.outcome, place)
-        draws = np.arange(self.draws)[place].size
+        draws = 1 if self.draws == 1 else np.arange(self.draws)[place].size
         return replace(self, draws=draws, parts=parts, outcome=outcome)
 
 

@@ -28,6 +28,7 @@ from ipscost.book.variant import SHARE, settings_of
 from ipscost.book.writing import xlsx
 from ipscost.errors import ScenarioError
 from ipscost.run import RATES
+from ipscost.scenario.rollout import SECTION
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -143,6 +144,8 @@ def _changed(chance: random.Random, run: Any, inputs: Any) -> InputChanges:
         if cell.look.style != "input" or chance.random() < 0.4 or SHARE in path:
             continue
         value = cell.number
+        if path.startswith(f"{SECTION}."):
+            continue  # tests of the budget have their own values
         if path == PEOPLE:
             found.values[path] = float(chance.randint(1, 500))
         elif path in RATES:

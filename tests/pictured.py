@@ -31,10 +31,19 @@ analyses:
     label: {en: A dearer programme, da: En dyrere indsats}
     set: {cost.programme.ips.difference: 900}
 """
+ROLLOUT = """
+rollout:
+  starts: 2025-03
+  intake:
+    target: {mean: 6000, interval: [5000, 7000], unit: person, source: study table 7}
+    months: 18
+    recruitment: 0.8
+  assumption: chosen here
+"""
 SCENARIO = builders.text(
     builders.CARE + builders.PROGRAMME + builders.HOSPITAL,
     outcome=builders.JOB + QALY,
-    more=ANALYSES,
+    more=ANALYSES + ROLLOUT,
 ).replace("difference: 120", "difference: 560")
 """A programme that about pays for itself, so that the choice is unsure."""
 DRAWS = 400

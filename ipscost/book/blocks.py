@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ipscost.book.formulas import SIGNS, SUM, CellBlock, Formula, Value, Word
+from ipscost.book.formulas import PRODUCT, SIGNS, SUM, CellBlock, Formula, Value, Word
 from ipscost.words.locale import marked
 
 
@@ -150,6 +150,34 @@ class LastAbove(Formula):
         limit = self.limit.within(sheet, SUM)
         block, numbers = self.block.text(sheet), self.numbers.text(sheet)
         return f"SUMPRODUCT(MAX(({block}>{limit})*{numbers}))"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FirstAtLeast(Formula):
+    """The least of `numbers`, which count from 1, where `block` is a limit or more.
+
+    `83-SUMPRODUCT(MAX((H8:H90>=0.005)*(83-B8:B90)))`, 83 being one more than there are.
+    """
+
+    block: CellBlock
+    limit: Formula
+    numbers: CellBlock
+    binds = SUM
+
+    @property
+    def inside(self) -> tuple[Formula, ...]:
+        return (self.block, self.limit, self.numbers)
+
+    @property
+    def value(self) -> float:
+        limit, all_of = self.limit.number, len(self.block.cells) + 1.0
+        pairs = zip(self.block.numbers, self.numbers.numbers, strict=True)
+        return min((number for own, number in pairs if own >= limit), default=all_of)
+
+    def text(self, sheet: str) -> str:
+        limit, all_of = self.limit.within(sheet, PRODUCT), len(self.block.cells) + 1
+        block, numbers = self.block.text(sheet), self.numbers.text(sheet)
+        return f"{all_of}-SUMPRODUCT(MAX(({block}>={limit})*({all_of}-{numbers})))"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

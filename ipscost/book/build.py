@@ -8,6 +8,7 @@ from ipscost.analysis.budget.accounts import budget
 from ipscost.analysis.estimates import View
 from ipscost.book.accounts import AccountCells, UnsupportedError
 from ipscost.book.blocks import Join, Told
+from ipscost.book.budget.brief import NAME as NET
 from ipscost.book.budget.context import BudgetCheck
 from ipscost.book.budget.sheets import budget_sheets
 from ipscost.book.cells import Book, CellLook
@@ -46,6 +47,7 @@ ORDER = (
     "checks",
     "record",
 )
+_AMOUNT = {"amount": MARK.format("amount")}
 
 
 def workbook(run: Run, language: str, level: float = LEVEL) -> bytes:
@@ -110,6 +112,20 @@ def check_supported(scenario: Scenario) -> None:
         check_products(scenario)
 
 
+def _rollout(book: Book, scenario: Scenario) -> list[Formula]:
+    """What a rollout comes to for all together, if there is one."""
+    net = next((cell for cell in book.names if cell.name == NET), None)
+    if net is None:
+        return []
+    money = named(str(scenario.money), book.language)
+    size = {"amount": Told(call("ABS", net), book.language)}
+    gains, costs = (
+        live(say(f"book_now_{key}", book.language, money=money, **_AMOUNT), size)
+        for key in ("rollout_gains", "rollout_costs")
+    )
+    return [Word("   "), when(Compare(Ref(net), ">=", Constant(0.0)), gains, costs)]
+
+
 def _answer(book: Book, results: Results) -> None:
     """The saving of each arm above the inputs, so that one sees it move as one changes them."""
     sheet, scenario = book.of("inputs"), results.found.scenario
@@ -125,5 +141,6 @@ def _answer(book: Book, results: Results) -> None:
         )
         parts += [Word("   ")] if parts else []
         parts.append(when(Compare(Ref(saving), ">=", Constant(0.0)), saves, costs))
+    parts += _rollout(book, scenario)
     sheet.put(1, Join(tuple(parts)), CellLook("answer"), row=1)
     sheet.merged[1] = 1

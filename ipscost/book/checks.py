@@ -24,7 +24,7 @@ from ipscost.book.formulas import (
 from ipscost.book.inputs import InputCells, column_of
 from ipscost.book.results import Results, added
 from ipscost.rounding import OERE
-from ipscost.scenario.nouns import SOCIETAL
+from ipscost.scenario.nouns import SOCIETAL, Category
 from ipscost.words import say
 from ipscost.words.numbers import count
 from ipscost.words.text import tell
@@ -270,13 +270,14 @@ class _Checks:
         sheet.next += 1
         for arm in scenario.interventions:
             of = tell(scenario.arms[arm].label, self.language)
-            tests = self._equal(arm), self._free(arm)
+            alike, free = self._equal(arm), self._free(arm)
             for category in scenario.categories:
                 cell = self.accounts.counted.get((arm, category.path))
                 if cell is None:
                     continue
                 label = tell(category.label, self.language)
                 sheet.put(WHAT, self.say("check_category", arm=of, label=label))
+                tests = {**alike, **self._alike(category, arm)}, free
                 for column, kept, by in zip((HERE, THERE), self.changed, tests, strict=True):
                     own = replaced(Ref(cell), by)
                     kept.setdefault(arm, []).append(sheet.put(column, own, CellLook("number", 4)))
@@ -286,18 +287,19 @@ class _Checks:
         """What makes an arm equal to the reference arm: its amounts, and ratios of 1."""
         by: dict[BookCell, Formula] = dict(self.accounts.equal.get(arm, {}))
         for category in self.scenario.categories:
-            number = category.arms.get(arm)
-            base = category.arms.get(self.scenario.reference)
-            if number is None or not number.is_known:
-                continue
-            cell = self.inputs.expected[number.path]
-            if number.role == "mean" and base is not None:
-                by[cell] = self.inputs.now(base) * (base.factor / number.factor)
-            elif number.role == "difference":
-                by[cell] = Constant(0.0)
-            elif number.role == "ratio":
-                by[cell] = Constant(1.0)
+            by |= self._alike(category, arm)
         return by
+
+    def _alike(self, category: Category, arm: str) -> dict[BookCell, Formula]:
+        """The same of one category, which may share a number with another, as at another date."""
+        number, base = category.arms.get(arm), category.arms.get(self.scenario.reference)
+        if number is None or not number.is_known:
+            return {}
+        cell = self.inputs.expected[number.path]
+        if number.role == "mean" and base is not None:
+            return {cell: self.inputs.now(base) * (base.factor / number.factor)}
+        value = {"difference": 0.0, "ratio": 1.0}.get(number.role)
+        return {} if value is None else {cell: Constant(value)}
 
     def _free(self, arm: str) -> dict[BookCell, Formula]:
         """Prices of 0, and amounts of 0 where they are stated as money."""

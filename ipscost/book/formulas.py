@@ -390,7 +390,6 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "INT": lambda value: float(math.floor(value)),
     "ISNUMBER": lambda value: float(isinstance(value, float)),
     "LN": lambda value: math.log(value) if value > 0 else math.nan,
-    "MATCH": lambda value, numbers, _: numbers.index(value) + 1.0,
     "MAX": lambda *values: max(_flat(values)),
     "MIN": lambda *values: min(_flat(values)),
     "OR": lambda *tests: float(any(tests)),
@@ -400,7 +399,7 @@ FUNCTIONS: dict[str, Callable[..., Value]] = {
     "SUMPRODUCT": lambda *blocks: math.fsum(map(math.prod, zip(*blocks, strict=True))),
 }
 """What the functions of Excel that formulas call give, beside IF. Excel 2010 and LibreOffice have
-all of them. The last argument of MATCH and of ROUNDUP is 0: the same value, and whole numbers."""
+all of them. The last argument of ROUNDUP is 0: to whole numbers."""
 
 
 def _flat(values: Iterable[float | list[float]]) -> list[float]:

@@ -64,7 +64,7 @@ class _Groups:
     def all(self) -> Iterator[tuple[str, Sequence[Named]]]:
         """The groups, each with its heading."""
         yield "intake", self._intake()
-        yield "programme", [*self._staff(), *self._lines()]
+        yield "costs", [*self._staff(), *self._lines()]
         yield "grants", [each for grant in self.rollout.grants for each in self._grant(grant)]
         yield "financing", self._financing()
         yield "prices", self._prices()

@@ -14,6 +14,7 @@ bounds   numbers with two ends, as options take them
 output   where results and complaints go
 progress what a long command shows while it runs
 simulated  the run that options ask for
+rolled     whether sensitivity and threshold ask for the net of a rollout
 decided  what cea and voi decide on: a scenario, or results made elsewhere
 divided  who computes a batch
 warned   how a batch reports the warnings about its scenarios
@@ -38,6 +39,7 @@ import typer
 from ipscost import files
 from ipscost.cli import (
     batch,
+    budget,
     calibrate,
     cea,
     check,
@@ -70,6 +72,7 @@ from ipscost.texts import STAND_INS
 __all__ = [
     "app",
     "batch",
+    "budget",
     "calibrate",
     "cea",
     "check",

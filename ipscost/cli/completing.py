@@ -33,6 +33,8 @@ WITH_NUMBERS = ("cost", "outcome", "discount", "number", "model", "ladder")
 """The sections with numbers that can be explained and varied."""
 NO_NUMBERS = ("payer", "receiver", "timing", "threshold")
 """Keys in these sections below which other numbers stand."""
+PLANNED = ("rollout.starts", "rollout.until", "rollout.intake.months")
+"""Dates of a rollout and its length, which are certain."""
 NO_NUMBER = ("by", "at", "to")
 """Keys in these sections with a number that is not uncertain."""
 
@@ -279,18 +281,22 @@ class _Typed:
     def numbers(self, *, groups: bool = False) -> Iterator[Suggestion]:
         """The numbers of the scenarios that can be varied; or explained, with `groups` of them."""
         from ipscost.loading.keys.schema_amounts import VALUE_KEYS
+        from ipscost.scenario.rollout import SECTION as ROLLOUT
         from ipscost.scenario.transfer import SECTION
 
+        sections = (*WITH_NUMBERS, SECTION, ROLLOUT)
         for root in self.roots():
             found = ""
             for path, node in _below(root, ""):
                 keys = path.split(".")
-                if keys[0] not in (*WITH_NUMBERS, SECTION) or not {*keys}.isdisjoint(NO_NUMBERS):
+                if keys[0] not in sections or not {*keys}.isdisjoint(NO_NUMBERS):
                     continue
-                if found and path.startswith(found):
+                if (found and path.startswith(found) and keys[-1] != "growth") or path in PLANNED:
                     continue
                 below = getattr(node, "entries", {})
                 stated = next((below[key] for key in VALUE_KEYS if key in below), node)
+                if not groups and path.startswith("rollout.published."):
+                    continue  # it stands beside a result, which does not hang on it
                 if groups and keys[0] == "discount":
                     continue  # it can be varied, but is nobody's estimate to be explained
                 if _is_number(stated) and keys[-1] not in NO_NUMBER:

@@ -22,7 +22,7 @@ from ipscost.words.locale import ENGLISH, theme
 
 GROUPS = {
     "commands_start": ("new", "check", "list"),
-    "commands_answer": ("simulate", "payers", "compare", "cea", "evidence"),
+    "commands_answer": ("simulate", "payers", "budget", "compare", "cea", "evidence"),
     "commands_sure": ("sensitivity", "threshold", "voi"),
     "commands_numbers": ("explain", "verify", "calibrate"),
     "commands_away": ("report", "plot", "workbook", "import"),
@@ -56,6 +56,11 @@ EXAMPLES = {
         "simulate inklusion-ips --set cost.programme.ips.difference=3400",
     ),
     "payers": ("payers labour-market-ips", "payers labour-market-ips --payer municipality --years"),
+    "budget": (
+        "budget ips-for-unge-2023 --lang da",
+        "budget ips-for-unge-2023 --payer municipality --prices nominal",
+        "budget ips-for-unge-2023 --out budget.xlsx",
+    ),
     "compare": (
         "compare inklusion-ips inklusion-ipse --inputs",
         "compare inklusion-ips --vs cost.programme.ips.difference=3400",

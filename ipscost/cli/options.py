@@ -145,6 +145,17 @@ class EffectOptions:
 
 
 @dataclass(frozen=True, repr=False, eq=False)
+class RolloutOptions:
+    """Whether the answer is the net of the rollout, and whose."""
+
+    budget: Annotated[bool, typer.Option("--budget")] = False
+    payer: Annotated[
+        str | None,
+        named("--payer"),
+    ] = None
+
+
+@dataclass(frozen=True, repr=False, eq=False)
 class Evidence:
     """What is decided on: a scenario that is simulated, or results made elsewhere."""
 

@@ -171,7 +171,7 @@ def _findings(
         from ipscost.loading.analyses import variants
 
         found = variants(reading, scenario, source.of_one, price_year=simulation.price_year)
-        built = found.scenarios
+        built = found.of_person
     name = "" if worth.outcome is None else worth.outcome.removeprefix("outcome.")
     return Findings(
         run,

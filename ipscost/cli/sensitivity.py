@@ -10,9 +10,17 @@ import typer
 from ipscost import numerals
 from ipscost.cli.bounds import each_once, figure, rising
 from ipscost.cli.command import command
-from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation, Sketched
+from ipscost.cli.options import (
+    EffectOptions,
+    Output,
+    RolloutOptions,
+    ScenarioFile,
+    Simulation,
+    Sketched,
+)
 from ipscost.cli.output import tell_problem, writer
-from ipscost.cli.simulated import one_threshold, tell_doubts
+from ipscost.cli.rolled import asked, is_rolled
+from ipscost.cli.simulated import tell_doubts
 from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.errors import AskedError
 from ipscost.messages import Message
@@ -37,6 +45,7 @@ def sensitivity(
     *,
     bounds: BoundsOf = None,
     grid: GridOf = None,
+    rolled: RolloutOptions,
     worth: EffectOptions,
     source: ScenarioFile,
     simulation: Simulation,
@@ -51,7 +60,15 @@ def sensitivity(
     sides = [_side(text) for text in grid or ()]
     if sides and ends:
         raise AskedError(Message("--bounds are of single numbers; --grid states its own values"))
-    from ipscost.analysis.what_if.question import ask
+    paths = (*ends, *(side.path for side in sides))
+    if sketched.plot and is_rolled(rolled, paths):
+        raise AskedError(
+            Message(
+                "--plot draws the saving of one person; leave it out for the net of the rollout, "
+                "whose table has the bars"
+            )
+        )
+    from ipscost.loading.analyses import is_of_rollout
     from ipscost.report.what_if.grid import grid as two_way
     from ipscost.report.what_if.scenario_analyses import analyses
     from ipscost.report.what_if.sensitivity import one_way, with_analyses
@@ -61,11 +78,13 @@ def sensitivity(
     settings = simulation.settings
     variants = [] if sides else _variants(reading, scenario, source, simulation.price_year)
     run = simulate(scenario, settings)
-    question = ask(run, (), worth.outcome, one_threshold(worth.wtp))
+    question = asked(run, rolled, worth, level, paths)
     if sides:
         show(two_way(question, sides, level))
         return
     report = one_way(question, level, ends)
+    if not is_rolled(rolled, paths):
+        variants = [pair for pair in variants if not is_of_rollout(pair[0])]
     if variants:
         outcomes = question.outcome is not None
         runs = (

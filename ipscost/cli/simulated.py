@@ -55,7 +55,7 @@ def built_with_analyses(
 
     reading = read(source.file)
     scenario = build(reading, source.of_one, price_year=simulation.price_year)
-    return scenario, _analyses(reading, scenario, source, simulation) if analyses else ()
+    return scenario, analyses_in(reading, scenario, source, simulation) if analyses else ()
 
 
 def built_with_tests(
@@ -70,7 +70,7 @@ def built_with_tests(
     reading = read(source.file)
     scenario = build(reading, source.of_one, price_year=simulation.price_year)
     shorter = half_as_long(reading, scenario, source.of_one, simulation)
-    return scenario, _analyses(reading, scenario, source, simulation), shorter
+    return scenario, analyses_in(reading, scenario, source, simulation), shorter
 
 
 def half_as_long(
@@ -89,7 +89,7 @@ def half_as_long(
         return None
 
 
-def _analyses(
+def analyses_in(
     reading: Reading, scenario: Scenario, source: ScenarioFile, simulation: Simulation
 ) -> Sequence[tuple[Analysis, Scenario]]:
     """The scenario analyses of a file; none where one of them has a mistake."""
@@ -101,7 +101,7 @@ def _analyses(
         found = variants(reading, scenario, source.of_one, price_year=simulation.price_year)
     except ScenarioError:
         return ()
-    return found.scenarios
+    return found.of_person
 
 
 def tell_doubts(scenario: Scenario) -> None:

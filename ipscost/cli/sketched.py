@@ -12,6 +12,7 @@ from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from ipscost.cli.options import Output, Sketched
+    from ipscost.report.budget.answer import BudgetAnswer
     from ipscost.run import Run
 
 
@@ -44,6 +45,7 @@ def show_sketch(
     level: float,
     outcome: str | None = None,
     wtp: Sequence[float] = (),
+    rolled: BudgetAnswer | None = None,
 ) -> None:
     """Draws the picture `kind` of a run below what is written already, where it was asked for."""
     if not sketched.plot or run is None:
@@ -55,7 +57,7 @@ def show_sketch(
     from ipscost.report.pictures.picture import NoPictureError
 
     name = (outcome or "").removeprefix("outcome.")
-    found = Findings(run, level, outcome=name, wtp=tuple(wtp))
+    found = Findings(run, level, outcome=name, wtp=tuple(wtp), rolled=rolled)
     page = Page(width=screen.width(), language=output.language, encoding=encoding())
     try:
         drawn = picture_of(kind, found)

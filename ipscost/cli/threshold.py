@@ -10,9 +10,16 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
+from ipscost.cli.options import (
+    EffectOptions,
+    Output,
+    RolloutOptions,
+    ScenarioFile,
+    Simulation,
+)
 from ipscost.cli.output import has_notes, writer
-from ipscost.cli.simulated import one_threshold, simulated_with_analyses
+from ipscost.cli.rolled import asked
+from ipscost.cli.simulated import simulated_with_analyses
 from ipscost.errors import AskedError
 from ipscost.messages import Message, series
 
@@ -23,6 +30,7 @@ MOST_NAMED = 5
 @command()
 def threshold(
     *,
+    rolled: RolloutOptions,
     worth: EffectOptions,
     source: ScenarioFile,
     path: Annotated[str | None, typer.Argument(metavar="PATH", show_default=False)] = None,
@@ -34,11 +42,10 @@ def threshold(
     show = writer(output)
     if path is None:  # what there is to ask for needs no draws
         simulation = replace(simulation, draws=0)
-    from ipscost.analysis.what_if.question import ask
     from ipscost.report.what_if import threshold as analysis
 
     run, variants = simulated_with_analyses(source, simulation, analyses=has_notes(output))
-    question = ask(run, (), worth.outcome, one_threshold(worth.wtp))
+    question = asked(run, rolled, worth, level, (path or "",))
     if path is None:
         raise AskedError(_which(list(question.varied), source.file))
     show(analysis.threshold(question, path, level, variants))

@@ -6,6 +6,7 @@ cells     cells as text, and the tables of a report in the words of a language
 divided   a table with many columns as several that are as wide as a page
 bars      bars as characters
 sketch    a small picture in the terminal, drawn with characters
+sketch_bars  its charts with a row for each label
 tidy      the numbers of a report unrounded, one row each
 terminal  table: rendered by rich, in any width
 hyphens   words that are too long for their column, broken with a hyphen

@@ -19,6 +19,7 @@ from ipscost.settings import MOST_PEOPLE
 from ipscost.units import WAYS
 
 if TYPE_CHECKING:
+    from ipscost.analysis.voi import Population
     from ipscost.scenario.nouns import Outcome
     from ipscost.words.text import Text
 
@@ -185,3 +186,29 @@ def outcome_of(scenario: Scenario, name: str | None) -> Outcome:
         raise AskedError(f"{scenario.file} has several outcomes; name one with outcome=: {several}")
     labels = {each: outcome.label for each, outcome in known.items()}
     return known[named(str(name).removeprefix("outcome."), labels, "outcome")]
+
+
+def population_of(
+    scenario: Scenario, people: int | None, years: int | None, discount: float | None
+) -> Population | None:
+    """The people a decision is for, or None if it is not said."""
+    from ipscost.analysis.voi import Population
+
+    if people is None and years is None:
+        if discount is not None:
+            raise AskedError("discount counts for people and years; write people=500, years=5")
+        return None
+    if people is None or years is None:
+        missing = "years=5" if years is None else "people=500"
+        raise AskedError(f"people and years belong together; add {missing}")
+    for name, value in (("people", people), ("years", years)):
+        check_whole(name, value)
+        if value < 1:
+            raise AskedError(f"{name} is at least 1, not {value}")
+    if discount is None:
+        return Population(people, years, scenario.discount.cost, is_stated=False)
+    if not is_number(discount):
+        raise TypeError(f"discount is a number, not {a_kind(discount)}; write discount=0.035")
+    if not 0 <= discount < 1:
+        raise AskedError(f"discount is a yearly rate from 0 to 1, not {discount}; write 0.035")
+    return Population(people, years, discount)

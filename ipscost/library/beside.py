@@ -86,4 +86,4 @@ def _built(scenario: Scenario) -> Sequence[tuple[Analysis, Scenario]] | None:
     if not is_as_it_was:
         return None
     year = scenario.money.year if scenario.money != scenario.stated_money else None
-    return variants(reading, scenario, scenario.settings, price_year=year).scenarios
+    return variants(reading, scenario, scenario.settings, price_year=year).of_person

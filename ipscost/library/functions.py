@@ -19,7 +19,6 @@ from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL, SEED
 
 if TYPE_CHECKING:
-    from ipscost.analysis.voi import Population
     from ipscost.analysis.what_if.question import Question
     from ipscost.report.report import Report
 
@@ -99,6 +98,30 @@ def payers(
     return _for(people, report, run)
 
 
+def budget(
+    of: Run | Scenario,
+    level: float = LEVEL,
+    *,
+    payer: str = "",
+    prices: str = "constant",
+) -> Answer:
+    """What a rollout costs and saves by year and payer, when it turns, and what must hold.
+
+    of: a run, or a scenario with a rollout. payer: whose account the sentences tell: a payer,
+    `public` or `all`. prices: `constant`, or `nominal`, those of each year.
+
+    Raises TypeError for what is neither, and AskedError for a scenario without a rollout, an
+    account that there is not, or other prices.
+    """
+    run = simulate(of) if isinstance(of, Scenario) else of
+    _check("budget", run, level)
+    from ipscost.report.budget.answer import found_in
+    from ipscost.report.budget.report import budget as report_of
+
+    found = found_in(run, float(level), basis=prices, payer=payer)
+    return Answer(report_of(found, analyses_of(run)))
+
+
 def cea(
     run: Run,
     outcome: str | None = None,
@@ -158,7 +181,7 @@ def voi(
             "write groups={'Care': ['cost.care.usual', 'cost.care.ips']}"
         )
     named = {name: asked.names("groups", paths) for name, paths in (groups or {}).items()}
-    whom = _population(run.scenario, people, years, discount)
+    whom = asked.population_of(run.scenario, people, years, discount)
     decision = decision_of(run, counted, asdict(run.record))
     return Answer(report_of(decision, asked.thresholds(wtp), named, whom, analyses_of(run)))
 
@@ -170,6 +193,8 @@ def sensitivity(
     outcome: str | None = None,
     wtp: float | None = None,
     bounds: Mapping[str, Ends] | None = None,
+    budget: bool = False,
+    payer: str | None = None,
     level: float = LEVEL,
 ) -> Answer:
     """What moves the saving most: each number alone, then the scenario analyses of the file.
@@ -177,6 +202,8 @@ def sensitivity(
     outcome, wtp: turn the answer into the net benefit: what a unit of the outcome is worth.
     bounds: by path, the ends between which a number is varied, in the unit in which it is stated;
         by default those of its interval.
+    budget, payer: turn the answer into the net of the whole rollout for a payer, `public` or `all`;
+        bounds of a number of the rollout do so, too.
 
     Raises TypeError for what is no run or no bounds, and AskedError for what the scenario has not.
     """
@@ -192,7 +219,8 @@ def sensitivity(
         if len(values) != 2 or values[0] >= values[1]:
             raise AskedError(f"bounds of {path} are a lower and a higher number, not {values}")
         pairs[path] = values[0], values[1]
-    question = _question(run, arms, outcome, wtp)
+    rolled = asked.Rolled(budget, payer, tuple(pairs), level)
+    question = asked.question(run, arms, outcome, wtp, rolled)
     report = one_way(question, level, pairs)
     variants = analyses_of(run)
     if not variants:
@@ -209,12 +237,16 @@ def grid(
     arms: Sequence[str] = (),
     outcome: str | None = None,
     wtp: float | None = None,
+    budget: bool = False,
+    payer: str | None = None,
     level: float = LEVEL,
 ) -> Answer:
     """Two numbers varied together: the saving, or the net benefit, at each pair of their values.
 
     sides: two paths, each with its lowest and highest value and how many values lie between them,
         ends included, in the unit in which the number is stated; None for the usual five.
+    budget, payer: turn the answer into the net of the whole rollout for a payer, `public` or `all`;
+        a number of the rollout does so, too.
 
     Raises TypeError for what is no run or no sides, and AskedError for what the scenario has not.
     """
@@ -235,7 +267,8 @@ def grid(
                 f"{MOST_STEPS}, not {values}; write {example}"
             )
         chosen.append(GridSide(path, low, high, int(steps)))
-    return Answer(report_of(_question(run, arms, outcome, wtp), chosen, level))
+    rolled = asked.Rolled(budget, payer, tuple(side.path for side in chosen), level)
+    return Answer(report_of(asked.question(run, arms, outcome, wtp, rolled), chosen, level))
 
 
 def threshold(
@@ -245,9 +278,14 @@ def threshold(
     arms: Sequence[str] = (),
     outcome: str | None = None,
     wtp: float | None = None,
+    budget: bool = False,
+    payer: str | None = None,
     level: float = LEVEL,
 ) -> Answer:
     """How high or low the number at `path` may go before the saving, or net benefit, is zero.
+
+    budget, payer: turn the answer into the net of the whole rollout for a payer, `public` or `all`;
+        the path of a number of the rollout does so, too.
 
     Raises TypeError for what is no run or no path, ScenarioError (E304) for a path that there is
     not, and AskedError for an arm or outcome that there is not.
@@ -256,7 +294,9 @@ def threshold(
     from ipscost.report.what_if.threshold import threshold as report_of
 
     number = asked.path_of("threshold", path)
-    return Answer(report_of(_question(run, arms, outcome, wtp), number, level))
+    rolled = asked.Rolled(budget, payer, (number,), level)
+    question = asked.question(run, arms, outcome, wtp, rolled)
+    return Answer(report_of(question, number, level))
 
 
 def compare(
@@ -401,29 +441,3 @@ def _question(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | N
     worth = None if wtp is None else asked.one_threshold(wtp)
     counted = None if outcome is None else asked.outcome_of(run.scenario, outcome).path
     return ask(run, asked.arms_of(run.scenario, arms), counted, worth)
-
-
-def _population(
-    scenario: Scenario, people: int | None, years: int | None, discount: float | None
-) -> Population | None:
-    """The people a decision is for, or None if it is not said."""
-    from ipscost.analysis.voi import Population
-
-    if people is None and years is None:
-        if discount is not None:
-            raise AskedError("discount counts for people and years; write people=500, years=5")
-        return None
-    if people is None or years is None:
-        missing = "years=5" if years is None else "people=500"
-        raise AskedError(f"people and years belong together; add {missing}")
-    for name, value in (("people", people), ("years", years)):
-        asked.check_whole(name, value)
-        if value < 1:
-            raise AskedError(f"{name} is at least 1, not {value}")
-    if discount is None:
-        return Population(people, years, scenario.discount.cost, is_stated=False)
-    if not asked.is_number(discount):
-        raise TypeError(f"discount is a number, not {a_kind(discount)}; write discount=0.035")
-    if not 0 <= discount < 1:
-        raise AskedError(f"discount is a yearly rate from 0 to 1, not {discount}; write 0.035")
-    return Population(people, years, discount)

@@ -11,6 +11,7 @@ from ipscost.loading.reading import Reading
 from ipscost.loading.text.variants import SET
 from ipscost.messages import Message
 from ipscost.scenario.nouns import Analysis, Scenario
+from ipscost.scenario.rollout import SECTION as ROLLOUT
 
 NO_PATH = ("E101", "E280", "E303", "W410")
 READ_FIRST = ("extends", "analyses")
@@ -23,6 +24,16 @@ class Variants:
 
     scenarios: tuple[tuple[Analysis, Scenario], ...]
     warnings: tuple[Problem, ...]
+
+    @property
+    def of_person(self) -> tuple[tuple[Analysis, Scenario], ...]:
+        """Those that may change what becomes of one person: more than numbers of a rollout."""
+        return tuple(pair for pair in self.scenarios if not is_of_rollout(pair[0]))
+
+
+def is_of_rollout(analysis: Analysis) -> bool:
+    """True where it changes numbers of a rollout alone, so that no person's result differs."""
+    return all(setting.startswith(f"{ROLLOUT}.") for setting in analysis.settings)
 
 
 def variants(

@@ -263,7 +263,7 @@ class _Build:
             return None
         if any(problem.is_error for problem in self.problems):
             return None
-        behind = rollout.numbers if rollout is not None else ()
+        behind = rollout.stated if rollout is not None else ()
         doubt_sources(self.root, (*numbers, *accounts.factors, *behind))
         doubt_unused(self.root, reader, scope, tree.ladders)
         title = self.sections["title"]
@@ -309,7 +309,7 @@ class _Build:
             called=text_of(self.sections.get("name")),
             population=population_of(self.root),
             people=self.sections.get("people"),
-            later_prices=later_prices(self.root, self.prices, numbers),
+            later_prices=later_prices(self.root, self.prices, (*numbers, *behind)),
             reporting=read_reporting(self.root),
             country=self.sections.get("country") or "",
             study=study,

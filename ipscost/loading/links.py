@@ -10,7 +10,7 @@ from ipscost.errors import nearest
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.cursor import Checked
-from ipscost.loading.keys.schema import CorrelationKeys
+from ipscost.loading.keys.schema_links import CorrelationKeys
 from ipscost.loading.text import yamldoc
 from ipscost.loading.text.edits import toward_zero
 from ipscost.loading.tree.arms import is_null

@@ -13,6 +13,7 @@ people     what is told of one person, for so many people in all
 notes      what a reader has to know besides the numbers
 simulate   costs, payers and outcomes of each arm, and where the variance comes from
 payers     who gains and who pays
+budget     what a rollout costs and saves in the calendar, and what must hold
 verify     published results next to those of the run
 explain    the journey of one number from its line to the total
 compare    scenarios side by side, and why they differ

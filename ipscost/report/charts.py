@@ -88,13 +88,15 @@ class Lines:
 class Course:
     """A line over time with the interval of each of its points; None where one has none.
 
-    `spot` is the time from which the line stays at or above 0, if that is known.
+    `spot` is the time from which the line stays at or above 0, if that is known; `deepest` when it
+    is lowest, where that is marked.
     """
 
     label: Words
     x: tuple[float, ...]
     values: tuple[Interval, ...]
     spot: Spot | None = None
+    deepest: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,37 @@ class GroupedBars:
     series: tuple[BarSeries, ...]
     breaks: tuple[int, ...] = ()
     signed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StackedBars:
+    """Bars of several series below each label, gains one after another to one side of 0, costs to
+    the other; `nets` are what they come to, called `net`, and stand beside the bar.
+    """
+
+    axis: Axis
+    labels: tuple[Words, ...]
+    series: tuple[BarSeries, ...]
+    nets: tuple[Interval, ...]
+    net: Words
+
+    def stacked(self, row: int) -> tuple[tuple[int, float, float], ...]:
+        """Of a label the places of the series, each with where its bar begins and ends."""
+        ends, found = {True: 0.0, False: 0.0}, []
+        for place, series in enumerate(self.series):
+            value = series.values[row]
+            if value is not None and value.mean:
+                side = value.mean > 0
+                found.append((place, ends[side], ends[side] + value.mean))
+                ends[side] += value.mean
+        return tuple(found)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The ends of the longest bars, with 0 between them."""
+        rows = [self.stacked(row) for row in range(len(self.labels))]
+        ends = [end for row in rows for _, _, end in row]
+        return min((*ends, 0.0)), max((*ends, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,5 +279,7 @@ class Panels:
     charts: tuple[Bars | Waterfall | Forest, ...]
 
 
-Chart = Bars | Lines | Fan | Scatter | GroupedBars | Waterfall | Forest | Icons | Panels
+Chart = (
+    Bars | Lines | Fan | Scatter | GroupedBars | StackedBars | Waterfall | Forest | Icons | Panels
+)
 """A picture of numbers."""

@@ -22,8 +22,9 @@ def turns(net: Floats) -> tuple[Floats, Places, Places]:
     """The deepest deficit, its month, and the month from which there is none, (draw,) each.
 
     net: the net cost of each month, (month, draw). The deficit at the end of a month is the sum of
-    the net cost so far, 0 where that is a saving. The last is the first month from which the sum
-    never is a cost again: NEVER if it still is in the last month, and 0 if it never is.
+    the net cost so far, 0 where that is a saving; its month is the first in which it is so deep,
+    but for rounding, and 0 if there is none. The last is the first month from which the sum never
+    is a cost again: NEVER if it still is in the last month, and 0 if it never is.
     """
     months, draws = net.shape
     total, size, deepest = np.zeros(draws), np.zeros(draws), np.zeros(draws)
@@ -31,7 +32,7 @@ def turns(net: Floats) -> tuple[Floats, Places, Places]:
     for month, each in enumerate(net):
         total += each
         size += np.abs(each)
-        np.copyto(deepest_month, month, where=total > deepest)
+        np.copyto(deepest_month, month, where=total > deepest + ROUNDING * size)
         np.maximum(deepest, total, out=deepest)
         np.copyto(even, month + 1, where=total > ROUNDING * size)
     even[even == months] = NEVER

@@ -3,7 +3,7 @@
     python tests/benchmarks/rollouts.py [ROUNDS]
 
 27 sites over 10 years with monthly intakes, 10,000 draws and 2 arms of `ips-ten-years`, each site
-with people and a recruitment of its own: in one process, pinned to one core. Then the budget of one
+with people and a caseload of its own: in one process, pinned to one core. Then the budget of one
 rollout in ratio to `simulate` of the same scenario, for people who start over 1, 12, 48 and 96
 months: a cohort is counted once and shifted, so that the ratio grows with the months of the
 accounts, not with their product with those in which people start. Exits 1 where a target is missed.
@@ -23,10 +23,12 @@ from pathlib import Path
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import ipscost
-from ipscost import Scenario, Settings
+from ipscost import Settings
 from ipscost.analysis.budget.accounts import budget
 from ipscost.analysis.budget.sites import sites_budget
-from ipscost.loading.sites import load_sites
+from ipscost.loading.build import build
+from ipscost.loading.reading import read
+from ipscost.loading.sites import read_sites
 
 SITES, DRAWS = 27, 10_000
 SECONDS, MEGABYTES = 3.0, 500.0
@@ -44,7 +46,7 @@ rollout:
   until: 2033-12
   assumption: made up
   intake:
-    target: {mean: 160, se: 10, unit: person}
+    target: {mean: 160, se: 10, unit: person, assumption: made up}
     months: MONTHS
     recruitment: {mean: 0.8, se: 0.05}
     ramp_up: 6
@@ -61,11 +63,11 @@ rollout:
 """
 
 
-def scenario(months: int, folder: Path) -> Scenario:
-    """The scenario with people who start over so many months."""
+def written(months: int, folder: Path) -> Path:
+    """The file of a scenario with people who start over so many months."""
     file = folder / f"months{months}.yaml"
     file.write_text(ROLLOUT.replace("MONTHS", str(months)), encoding="utf-8")
-    return ipscost.load(file)
+    return file
 
 
 def seconds(run: Callable[[], object], rounds: int) -> float:
@@ -87,11 +89,12 @@ def main() -> int:
     settings = Settings(draws=DRAWS)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        one = scenario(48, folder)
+        reading = read(written(48, folder))
+        one = build(reading)
         table = folder / "sites.csv"
-        rows = [f"site {n},{100 + 5 * n},{0.6 + 0.01 * n:.2f}" for n in range(SITES)]
-        table.write_text("\n".join(["site,target,recruitment", *rows]), encoding="utf-8")
-        sites = load_sites(one, table)
+        rows = [f"site {n},{100 + 5 * n},{15 + n % 9}" for n in range(SITES)]
+        table.write_text("\n".join(["site,target,caseload", *rows]), encoding="utf-8")
+        sites = read_sites(table, reading, one).sites
         taken = seconds(lambda: sites_budget(one, sites, settings), rounds)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         good = taken <= SECONDS and peak <= MEGABYTES
@@ -99,7 +102,7 @@ def main() -> int:
         print(f"target {SECONDS:g} s, {MEGABYTES:g} MB: {'met' if good else 'MISSED'}")
         ratios = []
         for months in MONTHS:
-            each = scenario(months, folder)
+            each = ipscost.load(written(months, folder))
             unit = seconds(lambda each=each: ipscost.simulate(each, settings), rounds)
             ratios.append(seconds(lambda each=each: budget(each, settings), rounds) / unit)
             print(f"starts over {months:>2} months: {ratios[-1]:.1f} times one cohort")

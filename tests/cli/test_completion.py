@@ -84,6 +84,10 @@ def told(monkeypatch: Patch, line: str, shell: str = "zsh") -> dict[str, str]:
         ("sensitivity inklusion-ips --bounds cost.pro", {"cost.programme.ips=": "914"}),
         ("threshold inklusion-ips cost.job", {"cost.jobcenter.sau": "3395"}),
         ("threshold examples/our-young-people.yaml transfer.s", {"transfer.share": "0.5"}),
+        (
+            "threshold examples/our-rollout.yaml rollout.s",
+            {"rollout.support.months": "12", "rollout.staff.caseload": "20"},
+        ),
         ("explain inklusion-ips cost.j", {"cost.jobcenter": "Jobcenter measures"}),
         (
             "compare inklusion-ips --vs 'Dear: cost.programme.ips.d",

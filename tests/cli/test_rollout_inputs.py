@@ -38,7 +38,7 @@ def test_explain_says_what_a_number_is_used_for(
     assert "Share of the target recruited: 0.8" in english
     assert "people who start = this x those who are planned; posts stay as planned" in english
     danish = shown(capsys, *asked, "--lang", "da")
-    assert "Andel af måltallet, der rekrutteres: 0,8" in danish
+    assert "Rekrutteret andel af måltallet: 0,8" in danish
     assert "stillingerne er som planlagt" in danish
     unknown = shown(capsys, "explain", file, "rollout.staff.role.manager.salary", "--draws", "0")
     assert "3 used for cost of a post = this" in unknown
@@ -60,7 +60,7 @@ def test_explain_lists_every_number_with_what_it_is_called(
         for language in LANGUAGES:
             for text in (each.label, each.subject, each.read, each.used):
                 assert "{" not in text.tell(language)  # every value is there
-    assert "Posts led by one: Leader" in listed
+    assert "Posts for each “Leader”" in listed
 
 
 def test_a_section_of_a_rollout_is_not_one_number(
@@ -75,3 +75,17 @@ def test_check_counts_the_numbers_of_a_rollout(
 ) -> None:
     told = shown(capsys, "check", file)
     assert "unknown: 2" in told
+
+
+def test_an_analysis_of_the_rollout_alone_is_of_no_person(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BLOCK + (
+        "analyses:\n"
+        "  fewer: {label: Fewer people, set: {rollout.intake.recruitment: 0.6}}\n"
+        "  dearer: {label: A dearer programme, set: {cost.programme.ips.difference: 2000}}\n"
+    )
+    Path(file).write_text(text, encoding="utf-8")
+    told = shown(capsys, "sensitivity", file, "--draws", "20", "--notes")
+    assert "A dearer programme" in told
+    assert "Fewer people" not in told

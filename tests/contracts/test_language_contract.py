@@ -69,6 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     "book_check_category",
     "book_check_outcome",
     "book_column_arm",
@@ -86,7 +87,10 @@ SAME_WORDS = {
     "evidence_ends_short",
     "evidence_levels_short",
     "evidence_ratio_short",
-    "rollout_label_published",
+    "rollout_label_grant",
+    "rollout_label_line",
+    "rollout_label_overhead",
+    "rollout_turns_zero",
     "stress_command",
     "stress_count",
     "unit_rate",
@@ -95,6 +99,7 @@ SAME_WORDS = {
     "model_mean",
     "read_mean",
     "read_model_mean",
+    "rollout_label_published",
     "rule_mean",
     *("over", "under", "counted_share", "note_target", "step_note", "sure_is"),
     *("way_n",),

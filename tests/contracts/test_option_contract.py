@@ -31,6 +31,7 @@ NOT_SIMULATED = {"calibrate", "check"}
 """They take a scenario, and draw nothing from it."""
 LEFT_OUT = {
     "batch": {"arm", "sampler", "format_", "notes", "only", "list_tables"},
+    "budget": {"perspective"},
     "calibrate": {"arm", "perspective"},
     "check": {"arm", "perspective"},
     "compare": {"sampler"},
@@ -52,6 +53,7 @@ ANOTHER = {
     ("batch", "out"),
     ("calibrate", "out"),
     ("import", "out"),
+    ("payers", "payer"),
     ("workbook", "out"),
     ("calibrate", "seed"),
     ("plot", "out"),
@@ -91,7 +93,7 @@ def test_a_command_that_takes_scenarios_has_the_groups_that_all_have() -> None:
         for name in COMMANDS
         if {"file", "files"} & {*inspect.signature(COMMANDS[name]).parameters}
     ]
-    assert len(taking) == 15
+    assert len(taking) == 16
     for name in taking:
         needed = SHARED if name not in NOT_SIMULATED else (options.Changes, options.Language)
         for group in needed:

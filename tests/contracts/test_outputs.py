@@ -28,6 +28,7 @@ ARGUMENTS = {
     "sensitivity": ["states.yaml"],
     "threshold": ["states.yaml", "cost.programme.ips"],
     "payers": ["states.yaml"],
+    "budget": ["rollout.yaml"],
     "calibrate": ["fit.yaml"],
     "batch": ["states.yaml"],
     "workbook": ["states.yaml"],
@@ -80,6 +81,9 @@ def fill(folder: Path) -> None:
     told = "n: unknown, groups: [all], comparator: {en: nothing, da: intet}, whose: {en: a, da: b}"
     write("study.yaml", f"{head}extends: states.yaml\n{more}study: {{design: model, {told}}}\n")
     write("fit.yaml", f"{head}extends: base.yaml\n")
+    intake = "{target: {mean: 100, unit: person}, months: 12}"
+    rollout = f"rollout: {{starts: 2025-01, intake: {intake}, assumption: {{en: a, da: b}}}}\n"
+    write("rollout.yaml", f"{head}extends: states.yaml\n{more}{rollout}")
     write("design.csv", "discount.outcome\n0.01\n")
 
 

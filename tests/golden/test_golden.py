@@ -32,6 +32,10 @@ TEXTS = {
     "municipality-danish": ["simulate", "examples/municipality.yaml", "--months", "--lang", "da"],
     "ten-years-payers": ["payers", "tests/golden/ten-years.yaml", "--years", "--notes"],
     "ten-years-payers-danish": ["payers", "tests/golden/ten-years.yaml", "--lang", "da"],
+    "two-payers-budget": ["budget", "examples/two-payers-three-years.yaml", "--notes"],
+    "ips-for-unge-budget-danish": [
+        *("budget", "scenarios/ips-for-unge-2023.yaml", "--draws", "500", "--lang", "da"),
+    ],
     "compare-four": [
         *(
             "compare",
@@ -115,6 +119,7 @@ RUNS = {
         *("compare", "scenarios/labour-market-ips.yaml", "scenarios/inklusion-ips.yaml"),
         *("--arm", "ips", "--inputs", "--draws", "0", "--notes"),
     ],
+    "two-payers-budget-rows": ["budget", "examples/two-payers-three-years.yaml"],
     "three-arms": ["simulate", "tests/golden/three-arms.yaml", "--months"],
     "inklusion-ips-months": ["simulate", "scenarios/inklusion-ips.yaml", "--months"],
     "inklusion-ips-danish": ["simulate", "scenarios/inklusion-ips.yaml", "--lang", "da"],

@@ -8,6 +8,7 @@ programme   who starts, the posts that there are, and what the programme costs b
 shares      who bears what, how it is priced, and which accounts are complete
 levels      price levels by year, in constant and nominal prices
 numbers     the numbers of a rollout, as in the base case or drawn, and its calendar
+seen        the books as estimates: what an account gains in a year, and when it turns
 holds       what must hold for it to pay back: switching values, a grid, costs per person who starts
 sites       several sites at once, with one effect in common
 limits      between which values each number is possible

@@ -28,6 +28,7 @@ from ipscost.analysis.budget.numbers import (
 )
 from ipscost.analysis.budget.shares import Bearing
 from ipscost.changes import MonthlyChanges, changes_at, changes_over
+from ipscost.drawing.sobol import MOST_DIMENSIONS
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.run import MAX_BYTES, TooLargeError
@@ -183,7 +184,7 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
     )
     if not is_drawn:
         return found
-    _check_memory(point, settings.draws)
+    _check_size(point, scenario, settings)
     whole = JoinedBlocks(settings.draws)
     for place, block in blocks(scenario, settings, rollout):
         whole.add(place, Filler(bearing, calendar, rates).fill(drawn.at(place), block))
@@ -251,8 +252,22 @@ def _rates(discount: Discount, held: Floats | None = None) -> tuple[tuple[float,
     return tuple((float(begin), np.full(1, rate)) for begin, rate in stated)
 
 
-def _check_memory(point: JoinedBlocks, draws: int) -> None:
-    """Raises TooLargeError where the books over draws would take more than a run may."""
+def _check_size(point: JoinedBlocks, scenario: Scenario, settings: Settings) -> None:
+    """Raises TooLargeError where the books over draws would take more than a run may.
+
+    Also where there are more uncertain numbers than Sobol points have dimensions.
+    """
+    draws, rollout = settings.draws, checked(scenario)
+    uncertain = sum(not q.is_fixed for q in (*scenario.quantities, *rollout.numbers))
+    if settings.sampler == "sobol" and uncertain > MOST_DIMENSIONS:
+        raise TooLargeError(
+            Message(
+                "{uncertain:,} uncertain numbers are too many for Sobol points, which have at most "
+                "{most:,} dimensions; use the random sampler",
+                uncertain=uncertain,
+                most=MOST_DIMENSIONS,
+            )
+        )
     per_draw = 8 * sum(value.size for value in point.arrays.values())
     if draws * per_draw > MAX_BYTES:
         raise TooLargeError(

@@ -44,6 +44,8 @@ STEPS = 40
 """Even steps between the ends in which a change of sign is looked for."""
 MOST_TIMES = 64.0
 """A share of the effect or a price is looked for up to so many times that of now."""
+MOST_SHARE = 2.0
+"""A share of the trial's effect is looked for up to twice the whole of it."""
 CLOSE = 1e-12
 """A value at which the net is within this part of its largest is one at which it is 0."""
 ROUNDS = 60
@@ -55,8 +57,8 @@ class Measured:
     """A switching value in one measure.
 
     measure: `counted` (a share of the effect that the scenario counts) or `trial` (of the trial's
-    own effect, where a part is carried over); `target` (a share of it) or `people`; `planned` or
-    `started` (money per person); `followed` (months). now: the value now. at: the value at which
+    own effect, if a share of it is carried over); `target` (a share of it) or `people`; `planned`
+    or `started` (money per person); `followed` (months). now: the value now. at: the value at which
     the net is 0, None where there is none. unit: as of quantities.
     """
 
@@ -166,7 +168,7 @@ def holds(budget: Budget, account: str = "", scope: str = "own") -> Holds:
 
     net = float(net_of(budget, account, scope)[0])
     switches = (
-        _of_effect(budget, nets_of(numbers.EFFECT)),
+        _of_effect(budget, nets_of),
         _of_people(budget, nets_of(numbers.PEOPLE)),
         _of_place(budget, nets_of(numbers.PRICE)),
         _of_months(budget, nets_of(numbers.LASTS)),
@@ -200,14 +202,21 @@ def recruited_now(budget: Budget) -> float:
 # --- one thing at a time -----------------------------------------------------------------------
 
 
-def _of_effect(budget: Budget, nets: Nets) -> SwitchingValue:
-    """The share of the effect; and of the trial's, where a stated share of it carries over."""
-    pays, at = _switch(nets, 1.0, 0.0, MOST_TIMES)
+def _of_effect(budget: Budget, nets_of: Callable[[str], Nets]) -> SwitchingValue:
+    """The share of what all else changes; and of the trial's effect, if a share of it carries over.
+
+    The second is asked of the scenario itself: not all that changes need hang on the effect, nor in
+    a straight line.
+    """
+    pays, at = _switch(nets_of(numbers.EFFECT), 1.0, 0.0, MOST_TIMES)
     told = [Measured("counted", "share", 1.0, at)]
     transfer = budget.scenario.transfer
-    if transfer is not None and transfer.share is not None and not transfer.own:
-        share = budget.scenario.base(transfer.share)
-        told.append(Measured("trial", "share", share, None if at is None else at * share))
+    if at is not None and transfer is not None and transfer.share is not None:
+        number = transfer.share
+        now = budget.scenario.now(number)
+        way, share = _switch(nets_of(number.path), now, 0.0, max(MOST_SHARE, now))
+        if way == pays:
+            told.append(Measured("trial", "share", now, share))
     return SwitchingValue(EFFECT, pays, tuple(told), 0.0, MOST_TIMES)
 
 

@@ -92,11 +92,13 @@ class Calendar:
         """The calendar of a rollout whose posts are filled `hired_ahead` months before, at most.
 
         It ends with the year of `until`; without, with the one in which the last person who starts
-        as planned has been followed to the horizon.
+        as planned has been followed to the horizon, and is supported no more.
         """
         starts = rollout.starts.number
         first = Month(Month.of(starts - int(np.ceil(hired_ahead))).year, 1)
-        last = starts + rollout.intake.months + scenario.months - 2
+        support = 0.0 if rollout.support is None else rollout.support.months.value
+        each = max(scenario.months, int(np.ceil(support)))
+        last = starts + rollout.intake.months + each - 2
         end = rollout.until if rollout.until is not None else Month.of(last)
         months = 12 * (end.year - first.year + 1)
         return cls(first, months, starts - first.number, scenario.months)

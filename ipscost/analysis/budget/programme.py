@@ -142,10 +142,11 @@ def programme(rollout: Rollout, calendar: Calendar, numbers: RolloutNumbers) -> 
         own = rollout.staff
         ahead = staff.ahead(clients, numbers.of(own.hired_ahead))
         active = _any(ahead)
-        posts = _posts(own, rollout, numbers, ahead, active)
+        caseload = _caseload(own, rollout, numbers)
+        posts = _posts(own, numbers, caseload, ahead, active)
         filled = _in_order(posts)
-        room = posts[0] * _caseload(own, rollout, numbers)
-        begun = _begun(shape, scale, support, room)
+        if caseload is not None:
+            begun = _begun(shape, scale, support, posts[0] * caseload)
     recruited = shape * scale
     return Programme(
         planned=planned,
@@ -201,15 +202,20 @@ def _begun(shape: Floats, scale: Floats, support: Floats, room: Floats) -> Start
     return Starts(shape, np.broadcast_to(scale, width), bound, held)
 
 
-def _caseload(own: Staff, rollout: Rollout, numbers: RolloutNumbers) -> Floats:
-    """Clients at a time per full post of the first role, (draw,)."""
-    if own.caseload is not None or rollout.support is None:
-        return numbers.of(own.caseload, 1.0)
+def _caseload(own: Staff, rollout: Rollout, numbers: RolloutNumbers) -> Floats | None:
+    """Clients at a time per full post of the first role, (draw,); None where nothing limits them.
+
+    So many start with a post in a year as it has places in it: clients_per_year x months / 12.
+    """
+    if own.caseload is not None:
+        return numbers.of(own.caseload)
+    if own.clients_per_year is None or rollout.support is None:
+        return None
     return numbers.of(own.clients_per_year) * numbers.of(rollout.support.months) / 12
 
 
 def _posts(
-    own: Staff, rollout: Rollout, numbers: RolloutNumbers, ahead: Floats, active: Floats
+    own: Staff, numbers: RolloutNumbers, caseload: Floats | None, ahead: Floats, active: Floats
 ) -> Floats:
     """The filled posts of each role, (role, month, draw)."""
     found: dict[str, Floats] = {}
@@ -223,8 +229,8 @@ def _posts(
             above = of(next(each for each in own.roles if each.name == role.of))
             posts = staff.posts_for(above / numbers.of(role.per, 1.0), whole=own.whole)
         else:
-            need = ahead / _caseload(own, rollout, numbers)
-            posts = staff.posts_for(need, whole=own.whole)
+            assert caseload is not None  # else the file states how many posts there are
+            posts = staff.posts_for(ahead / caseload, whole=own.whole)
         found[role.name] = posts
         return posts
 

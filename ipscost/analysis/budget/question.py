@@ -6,7 +6,7 @@ its net cost. What can be varied are the numbers of the rollout and those of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -64,6 +64,10 @@ class RolloutQuestion(Question):
     def is_slow(self) -> bool:
         """True: the answer over draws at another value takes all the accounts anew."""
         return True
+
+    def without_effect(self, paths: Collection[str]) -> Collection[str]:
+        """None of the paths that were set: a rollout hangs on more than one person does."""
+        return ()
 
     @cached_property
     def varied(self) -> dict[str, Varied]:

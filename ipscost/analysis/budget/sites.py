@@ -13,7 +13,7 @@ of its own, which its name names, so that no other site changes a bit of it:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,9 @@ class SitesBudget:
 
     accounts: whose there are. share: the part of all receivers of a block grant that the sites
     together are, if it counts: as often that of one as there are sites, or as it is stated. They
-    bear it in proportion to what each saves.
+    bear it in proportion to what each saves. repeated: numbers of the whole rollout, such as a
+    target, a grant or a cost that is paid once, that several sites each have in full, since their
+    rows do not state them.
     """
 
     scenario: Scenario
@@ -93,6 +95,7 @@ class SitesBudget:
     sites: tuple[SiteTotals, ...]
     total: SiteTotals
     share: float | None
+    repeated: tuple[str, ...]
 
 
 def sites_budget(
@@ -106,19 +109,19 @@ def sites_budget(
     rollout = checked(scenario)
     every = [_Place(scenario, rollout, site, settings) for site in sites]
     point = changes_at(scenario, settings, rollout.arm, {}, rollout.outcome)
-    kept = _Kept()
+    kept = _ByPrice()
     for one in every:
         one.point.add(slice(0, 1), one.fill(one.base, point, kept))
     if any(one.is_uncertain for one in every):
         for place, block in blocks(scenario, settings, rollout):
-            kept = _Kept()
+            kept = _ByPrice()
             for one in every:
                 one.draws.add(place, one.fill(one.drawn.at(place), block, kept))
     return _together(scenario, settings, every)
 
 
 @dataclass(eq=False)
-class _Kept:
+class _ByPrice:
     """What people who start change in a block of draws, for sites with and without own prices."""
 
     of_price: dict[bool, dict[Key, PerStart]] = field(default_factory=dict)
@@ -185,7 +188,7 @@ class _Place:
         self.calendar = Calendar.of(scenario, rollout, most)
         self.point, self.draws = _Sums(1), _Sums(settings.draws)
 
-    def fill(self, numbers: RolloutNumbers, changes: MonthlyChanges, kept: _Kept) -> Filled:
+    def fill(self, numbers: RolloutNumbers, changes: MonthlyChanges, kept: _ByPrice) -> Filled:
         """The accounts of a block of draws."""
         rollout = self.site.rollout
         filler = Filler(
@@ -209,7 +212,8 @@ def _drawn(scenario: Scenario, common: Rollout, site: Site, settings: Settings) 
             values[number.path] = np.full(1, scenario.base(number))
             before = stated.get(number.path)
             if before is not None and not before.is_fixed:
-                own = _own(scenario, before, site, settings) * (number.value / scenario.now(before))
+                own, now = _own(scenario, before, site, settings), scenario.now(before)
+                own = own * (number.value / now) if now else own + number.value
                 values[number.path] = np.clip(own, *ends[number.path]) * number.factor
     if (spread := site.rollout.between_sites) is not None:
         z = _own(scenario, replace(spread, dist=Normal(0.0, 1.0)), site, settings)
@@ -247,7 +251,8 @@ def _together(scenario: Scenario, settings: Settings, every: Sequence[_Place]) -
     total = _totals("", {}, first.bearing, _summed(in_order_of_names), replicates)
     accounts = tuple(first.bearing.accounts)
     at_point = None if share is None else float(share[0][0])
-    return SitesBudget(scenario, settings, accounts, tuple(told), total, at_point)
+    repeated = tuple(_repeated(first.site.rollout, [set(one.site.own) for one in every]))
+    return SitesBudget(scenario, settings, accounts, tuple(told), total, at_point, repeated)
 
 
 Kinds = Callable[[str], tuple["Floats", "Floats | None"]]
@@ -337,6 +342,17 @@ def _values(one: _Place) -> dict[str, float]:
     """The values of the row of a site, by path."""
     numbers = {number.path: number.value for number in one.site.rollout.numbers}
     return {path: numbers[path] for path in one.site.own if path in numbers}
+
+
+def _repeated(rollout: Rollout, own: Sequence[set[str]]) -> Iterator[str]:
+    """Numbers of the whole rollout that more than one site leaves as they are."""
+    found: list[Quantity | None] = [rollout.intake.target]
+    found += [role.posts for role in (() if rollout.staff is None else rollout.staff.roles)]
+    found += [line.amount for line in rollout.lines if line.per == "once"]
+    found += [amount for grant in rollout.grants for amount in grant.amounts.values()]
+    for path in dict.fromkeys(number.path for number in found if number is not None):
+        if sum(path not in paths for paths in own) > 1:
+            yield path
 
 
 def _share(one: _Place, count: int) -> tuple[Floats, Floats] | None:

@@ -9,7 +9,6 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.reaches import without_effect
 from ipscost.analysis.what_if.question import Question
 from ipscost.run import Run
 from ipscost.scenario.nouns import Analysis
@@ -58,8 +57,9 @@ def answered(question: Question, variants: Variants) -> list[Answered]:
     every = []
     for analysis, run in variants:
         money, changed = str(run.scenario.money), set(analysis.settings)
-        moves = len(without_effect(run.scenario, changed)) < len(changed)
         variant = question.of_variant(run)
+        idle = variant.without_effect(changed)
+        moves = len(idle) < len(changed)
         every.append(Answered(analysis, money, variant.unit, answers(variant), moves))
         del run
     return every

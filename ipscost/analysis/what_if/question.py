@@ -7,7 +7,7 @@ their point estimates except those varied; several values are as many "draws" of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.lacking import LeftOut, left_out, undecided
+from ipscost.analysis.reaches import without_effect
 from ipscost.analysis.uses import Use, first_uses
 from ipscost.directions import LOWER
 from ipscost.drawing import draws as drawing
@@ -116,6 +117,10 @@ class Question:
     def is_slow(self) -> bool:
         """True where the answer over draws at another value takes long."""
         return False
+
+    def without_effect(self, paths: Collection[str]) -> Collection[str]:
+        """Which of some paths that were set the answer does not hang on."""
+        return without_effect(self.scenario, paths)
 
     @cached_property
     def varied(self) -> dict[str, Varied]:

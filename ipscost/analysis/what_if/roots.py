@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.rounding import NEARLY
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -71,10 +73,13 @@ def roots(function: Function, values: Floats, level: Floats, parts: int = PARTS)
 def snapped(function: Function, zero: float, scale: float, near: float) -> float:
     """A zero rounded to 12 digits of `scale`, so that it is not shown with rounding errors.
 
-    Unchanged if the function at the rounded value is further from 0 than `near`.
+    It is 0 if it is within 9 digits of `scale` of it. Unchanged if the function at the rounded
+    value is further from 0 than `near`.
     """
     rounded = round(zero, 12 - math.ceil(math.log10(scale))) + 0.0
-    return rounded if abs(float(function(np.array([rounded]))[0])) <= near else zero
+    tried = (0.0, rounded) if abs(zero) <= NEARLY * scale else (rounded,)
+    at = (each for each in tried if abs(float(function(np.array([each]))[0])) <= near)
+    return next(at, zero)
 
 
 def refined(

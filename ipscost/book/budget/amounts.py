@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block, of
+from ipscost.book.budget.columns import AMOUNT, Cells, MonthColumns, block, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.people import PeopleCells
 from ipscost.book.budget.person import PersonSheet
@@ -22,7 +22,7 @@ from ipscost.words.text import Words, tell
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ProgrammeItem:
     """A part of what the programme costs: a role, the price of a place, or a line."""
 
     path: str
@@ -32,24 +32,26 @@ class Item:
     of: Role | Line | None
 
 
-def items_of(context: Context) -> tuple[Item, ...]:
+def items_of(context: Context) -> tuple[ProgrammeItem, ...]:
     """The parts of what the programme costs; those with overhead come first."""
     rollout = context.rollout
     staff, rates = rollout.staff, {} if rollout.indexation is None else rollout.indexation.rates
     found = [
-        Item(f"rollout.staff.role.{role.name}", role.label, rates.get(WAGES), True, role)
+        ProgrammeItem(f"rollout.staff.role.{role.name}", role.label, rates.get(WAGES), True, role)
         for role in (() if staff is None else staff.roles)
     ]
     if rollout.place is not None:
-        found.append(Item("rollout.place", context.say("place"), None, False, None))
+        found.append(ProgrammeItem("rollout.place", context.say("place"), None, False, None))
     found += [
-        Item(f"rollout.line.{line.name}", line.label, line.growth, line.has_overhead, line)
+        ProgrammeItem(f"rollout.line.{line.name}", line.label, line.growth, line.has_overhead, line)
         for line in rollout.lines
     ]
     return tuple(sorted(found, key=lambda each: not each.has_overhead))
 
 
-def rising_of(context: Context, items: tuple[Item, ...], person: PersonSheet) -> list[Rising]:
+def rising_of(
+    context: Context, items: tuple[ProgrammeItem, ...], person: PersonSheet
+) -> list[Rising]:
     """All that is paid, in the order of the columns: parts of the programme, then categories."""
     rollout, language = context.rollout, context.language
     rates = {} if rollout.indexation is None else rollout.indexation.rates
@@ -81,7 +83,7 @@ class AmountColumns:
     def __init__(
         self,
         context: Context,
-        columns: Columns,
+        columns: MonthColumns,
         people: PeopleCells,
         person: PersonSheet,
         posts: Mapping[str, BookCell],
@@ -90,17 +92,16 @@ class AmountColumns:
         self.people, self.person, self.posts = people, person, posts
         self.language, self.months = context.language, range(columns.rows)
 
-    def write(self, items: tuple[Item, ...]) -> AmountCells:
+    def write(self, items: tuple[ProgrammeItem, ...]) -> AmountCells:
         """The programme, then the categories."""
-        money = self.context.money_name
         filled = self._filled(items)
         found: list[Cells] = []
         if items:
-            self.columns.section(self.say("items", money=money))
+            self.columns.section(self.say("items"))
         for item in items:
             paid = [self._paid(item, month, filled) for month in self.months]
             found.append(self.columns.add(tell(item.label, self.language), paid, AMOUNT))
-        self.columns.section(self.say("changes", money=money))
+        self.columns.section(self.say("changes"))
         for category in self.person.categories:
             column = self.person.changes[category.path]
             started = self.people.started
@@ -116,7 +117,7 @@ class AmountColumns:
         with_overhead = sum(item.has_overhead for item in items)
         return AmountCells(tuple(found), len(items), with_overhead)
 
-    def _filled(self, items: tuple[Item, ...]) -> Cells:
+    def _filled(self, items: tuple[ProgrammeItem, ...]) -> Cells:
         """The filled posts of all roles, where a line is paid by them."""
         per = {item.of.per for item in items if isinstance(item.of, Line)}
         if not per & {"post", "post_year"}:
@@ -128,7 +129,7 @@ class AmountColumns:
         title = self.say("filled_all")
         return self.columns.add(title, summed, CellLook("number", 4))
 
-    def _paid(self, item: Item, month: int, filled: Cells) -> Formula:
+    def _paid(self, item: ProgrammeItem, month: int, filled: Cells) -> Formula:
         """What is paid of a part of the programme in a month."""
         if isinstance(item.of, Role):
             own = of(self.people.posts[item.of.name][month])

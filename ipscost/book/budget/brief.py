@@ -34,7 +34,7 @@ PEOPLE, MONEY = CellLook("number", 1), CellLook("number", 0)
 
 
 @dataclass(eq=False)
-class Brief:
+class BriefRows:
     """Writes the rows; `height` is how many there will be."""
 
     context: Context
@@ -46,7 +46,7 @@ class Brief:
     def height(self) -> int:
         """The rows of the table, its title among them."""
         rollout = self.context.rollout
-        rows = 11 + (2 if rollout.outcome else 0) + len(rollout.published)
+        rows = 10 + (2 if rollout.outcome else 0) + len(rollout.published)
         return rows + (rollout.staff is not None)
 
     def write(self, bases: Mapping[str, BasisCells], net: BookCell) -> None:
@@ -122,14 +122,14 @@ class Brief:
         """A published price, to stand beside that from the posts; its warning if it is net."""
         sheet, context = self.sheet, self.context
         sheet.put(1, tell(label, context.language), CellLook("text", depth=1))
-        is_ours = amount.is_known and amount.conversion is not None
-        unit = context.money_name if is_ours else str(amount.unit)
-        value = amount.value * (amount.factor if is_ours else 1.0)
-        if amount.is_known or value:
-            sheet.put(VALUE, value, CellLook("before", 0))
-        sheet.put(UNIT, unit, CellLook("line", depth=1))
+        if amount.is_known:
+            sheet.put(VALUE, amount.value * amount.factor, CellLook("before", 0))
+            sheet.put(UNIT, context.money_name, CellLook("line", depth=1))
+        else:  # of no known year, so that it cannot be put beside the others
+            sheet.put(VALUE, "–", CellLook("dash"))
+            sheet.put(UNIT, amount.gap.stated if amount.gap else "", CellLook("line", depth=1))
         if is_net:
-            sheet.put(NOTE, context.say("is_net"), CellLook("line"))
+            sheet.put(NOTE, context.say("is_net"), CellLook("key"))
         sheet.next += 1
 
     @property

@@ -1,21 +1,24 @@
-"""Columns over the same rows: months of the calendar, months after a start, or years."""
+"""MonthColumns over the same rows: months of the calendar, months after a start, or years."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from ipscost.book.cells import BookCell, BookSheet, CellLook, Content
 from ipscost.book.formulas import CellBlock, Constant, Formula, Ref
 
 Cells = tuple[BookCell, ...]
 """A column or a row; a cell without content where nothing stands."""
-WIDTH = 13.0
+WIDTH = 16.0
+LINE = 150
+"""The most characters of a row of text above columns."""
 COUNT, PEOPLE, AMOUNT = CellLook("number", 0), CellLook("number", 2), CellLook("number", 0)
 SHARE, FACTOR = CellLook("number", 4), CellLook("number", 6)
 
 
-class Columns:
-    """Columns of a sheet, from left to right, below headings in two rows."""
+class MonthColumns:
+    """MonthColumns of a sheet, from left to right, below headings in two rows."""
 
     def __init__(self, sheet: BookSheet, rows: int) -> None:
         self.sheet, self.rows = sheet, rows
@@ -42,7 +45,7 @@ class Columns:
         """Puts cells that stand nowhere yet into the next column."""
         assert len(cells) == self.rows
         sheet, column = self.sheet, self.next
-        is_text = isinstance(cells[0].content, str)
+        is_text = isinstance(cells[0].content, str) or cells[0].look.style == "left"
         look = CellLook("heading" if is_text else "heading_number")
         sheet.put(column, title, look, row=self.head + 1)
         for row, cell in enumerate(cells, self.top):
@@ -54,6 +57,13 @@ class Columns:
         own = max(width, *sheet.widths[column : column + 1], 0.0)
         sheet.widths = (*before, own, *after)
         return tuple(cells)
+
+
+def about(sheet: BookSheet, text: str) -> None:
+    """What a sheet is, in rows that end on its first page however many columns it has."""
+    for line in wrap(text, LINE):
+        sheet.texts(line, style="key")
+    sheet.next += 1
 
 
 def loose(sheet: BookSheet, content: Content, look: CellLook) -> BookCell:

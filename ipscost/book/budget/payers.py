@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ipscost.analysis.budget.bearing import OTHERS
 from ipscost.analysis.budget.books import CONSTANT
+from ipscost.analysis.budget.shares import OTHERS
 from ipscost.book.budget.amounts import AmountCells
-from ipscost.book.budget.columns import AMOUNT, Cells, Columns, block, of
+from ipscost.book.budget.columns import AMOUNT, Cells, MonthColumns, about, block, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.people import PeopleCells
 from ipscost.book.budget.person import PersonSheet
@@ -36,7 +36,7 @@ from ipscost.scenario.rollout import ALL, ONE, REPAID, Grant, Rollout
 from ipscost.words.text import tell
 
 PROGRAMME, GRANT, CHANGE, BLOCK, NET, SUM = PARTS = (
-    "programme",
+    "price",
     "grant",
     "change",
     "block",
@@ -66,8 +66,8 @@ Sheets = tuple[PeopleCells, PersonSheet, PriceSheet, AmountCells]
 def payers_sheet(context: Context, cells: Sheets) -> dict[str, BasisCells]:
     """Writes the sheet; gives the columns of each price basis."""
     sheet = context.book.sheet("budget_payers", context.say("payers"), ())
-    sheet.across(context.say("payers_about"), "note", lines=3)
-    columns = Columns(sheet, len(cells[0].labels))
+    about(sheet, context.say("payers_about"))
+    columns = MonthColumns(sheet, len(cells[0].labels))
     labels = [str(cell.content) for cell in cells[0].labels]
     columns.add(context.say("month"), labels, CellLook("line"), 12.0)
     sheet.frozen = (columns.top, 2)
@@ -103,7 +103,7 @@ def moved(rollout: Rollout, share: Formula, saved: Formula) -> dict[str, Formula
 class _Basis:
     """Writes the columns of a price basis."""
 
-    def __init__(self, context: Context, columns: Columns, cells: Sheets, basis: str) -> None:
+    def __init__(self, context: Context, columns: MonthColumns, cells: Sheets, basis: str) -> None:
         self.context, self.columns, self.basis = context, columns, basis
         self.inputs, self.rollout, self.say = context.inputs, context.rollout, context.say
         self.people, self.person, self.levels, self.amounts = cells
@@ -241,13 +241,13 @@ class _Basis:
             Over(Constant(1.0), Constant(12.0)),
         )
         part = grant.share_in(year)
-        return times(self.context.money(number), part, share, self._level(year))
-
-    def _level(self, year: int) -> Formula:
-        """General prices of a year in nominal prices, else 1: a grant is in money of its year."""
+        if grant.shares and self.levels.general:  # one total is a sum of money as it is paid
+            paid = times(self.inputs.now(number), part, share)
+            return Over(paid, of(self.levels.general[year])) if self.basis == CONSTANT else paid
+        paid = times(self.context.money(number), part, share)
         if self.basis == CONSTANT or not self.levels.general:
-            return Constant(1.0)
-        return of(self.levels.general[year])
+            return paid
+        return times(paid, of(self.levels.general[year]))
 
     def _unspent(self, grant: Grant, years: Sequence[int], given: Cells) -> Formula:
         """What a grant is above what it may pay of the programme, judged in money of each year."""

@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ipscost.book.budget.columns import COUNT, FACTOR, PEOPLE, SHARE, Cells, Columns, block, of
+from ipscost.book.budget.columns import (
+    COUNT,
+    FACTOR,
+    PEOPLE,
+    SHARE,
+    Cells,
+    MonthColumns,
+    block,
+    loose,
+    of,
+)
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.person import PersonSheet
 from ipscost.book.cells import BookCell, CellLook
@@ -60,7 +70,7 @@ class PeopleCells:
 class PeopleColumns:
     """Writes the columns."""
 
-    def __init__(self, context: Context, columns: Columns, person: PersonSheet) -> None:
+    def __init__(self, context: Context, columns: MonthColumns, person: PersonSheet) -> None:
         self.columns, self.inputs, self.person = columns, context.inputs, person
         self.rollout, self.say, self.language = context.rollout, context.say, context.language
         self.first, self.starts = context.budget.first, context.budget.calendar.start
@@ -175,21 +185,28 @@ class PeopleColumns:
 
     def _started(self, recruited: Cells, room: Cells) -> Cells:
         """Who starts: as many as wait or are recruited, and as the posts have room for."""
-        columns, starts, support = self.columns, self.starts, self.person.support
-        cells = [
-            BookCell(columns.sheet, 0, 0, None if month < starts else Constant(0.0), PEOPLE)
-            for month in range(self.months)
-        ]
+        starts, support = self.starts, self.person.support
+        cells = [loose(self.columns.sheet, None, PEOPLE) for _ in range(self.months)]
+        begin = when(Compare(of(support[-1]), ">", Constant(0.0)), of(support[-1]), 1.0)
+        ready: list[Formula] = [Constant(0.0)] * self.months
+        free = [*ready]
         for month in range(starts, self.months):
             before, since = cells[starts:month], month - starts
-            ready: Formula = sum_of(recruited[starts : month + 1])
-            free: Formula = times(of(room[month]), 1 + SLACK)
+            ready[month] = sum_of(recruited[starts : month + 1])
+            places: Formula = of(room[month])
             if before:
                 late = support[len(support) - since - 1 : len(support) - 1]
-                ready = Minus(ready, sum_of(before))
-                free = Minus(free, call("SUMPRODUCT", block(before), block(late)))
-            cells[month].content = call("MAX", 0.0, call("MIN", free, ready))
-        return columns.place(self.say("started"), cells)
+                ready[month] = Minus(ready[month], sum_of(before))
+                places = Minus(places, call("SUMPRODUCT", block(before), block(late)))
+            free[month] = Over(call("MAX", 0.0, places), begin)
+            cells[month].content = Constant(0.0)  # a cell that holds something, written below
+        asked = self.columns.add(self.say("ready"), ready, PEOPLE)
+        left = self.columns.add(self.say("free"), free, PEOPLE)
+        for month in range(starts, self.months):
+            one, other = of(asked[month]), of(left[month])
+            limit = plus((other, times(of(room[month]), SLACK)))
+            cells[month].content = when(Compare(one, "<=", limit), one, other)
+        return self.columns.place(self.say("started"), cells)
 
     def _waiting(self, recruited: Cells, started: Cells) -> list[Formula]:
         """Who waits at the end of each month: all recruited so far, less all who started."""

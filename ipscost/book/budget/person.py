@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ipscost.book.budget.columns import FACTOR, SHARE, Cells, Columns, block, loose, of
+from ipscost.book.budget.columns import FACTOR, SHARE, Cells, MonthColumns, about, block, loose, of
 from ipscost.book.budget.context import Context
 from ipscost.book.cells import BookCell, BookSheet, CellLook
 from ipscost.book.formulas import Call, Constant, Formula, Minus, call, times
@@ -74,16 +74,17 @@ class _PersonRows:
         self.sheet, self.inputs, self.accounts = sheet, context.inputs, context.accounts
         self.rollout, self.scenario = context.rollout, context.inputs.scenario
         self.say, self.language, self.money = context.say, context.language, context.money_name
-        self.length = max(context.budget.calendar.months, self.scenario.months)
+        stay = 0 if self.rollout.support is None else context.budget.calendar.months
+        self.length = max(stay, self.scenario.months)
         self.more: list[tuple[str, list[BookCell]]] = []
 
     def write(self) -> PersonSheet:
         """Who pays what, above; then the months."""
         sheet, scenario, financing = self.sheet, self.scenario, self.rollout.financing
-        sheet.across(self.say("person_about"), "note", lines=3)
+        about(sheet, self.say("person_about"))
         payers = sheet.next
         sheet.next += len(scenario.payers) + 1 + (financing is not None)
-        columns = Columns(sheet, self.length)
+        columns = MonthColumns(sheet, self.length)
         months = [float(month + 1) for month in reversed(range(self.length))]
         columns.add(say("book_month", self.language), months, CellLook("number", 0), 34.0)
         columns.section(self.say("person_support"))

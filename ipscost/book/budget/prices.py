@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL
 from ipscost.analysis.budget.levels import known_prices
-from ipscost.book.budget.columns import FACTOR, Cells, Columns
+from ipscost.book.budget.columns import FACTOR, Cells, MonthColumns, about
 from ipscost.book.budget.context import Context
 from ipscost.book.cells import BookCell, BookSheet, CellLook, Content
 from ipscost.book.formulas import Constant, Formula, Over, Power, Ref, call, plus, times
@@ -65,7 +65,7 @@ class _PriceRows:
     def write(self, rising: Sequence[Rising]) -> PriceSheet:
         """What a post costs, general prices, then what each thing is multiplied by."""
         self.sheet.widths = (8.0, 34.0)
-        self.sheet.across(self.say("prices_about"), "note", lines=3)
+        about(self.sheet, self.say("prices_about"))
         bases = self.context.budget.bases
         posts = self._posts() if self.rollout.staff is not None else {}
         general = self._general() if NOMINAL in bases else {}
@@ -113,7 +113,7 @@ class _PriceRows:
         rate = None if indexation is None else indexation.rates.get(PRICES)
         known = known_prices(self.scenario)
         years = range(min(self.base, *self.years), max(self.base, *self.years) + 1)
-        columns = Columns(self.sheet, len(years))
+        columns = MonthColumns(self.sheet, len(years))
         columns.section(self.say("general"))
         columns.add(self.say("year"), [float(year) for year in years], CellLook("left"), 34.0)
         rises: list[Content] = []
@@ -141,7 +141,7 @@ class _PriceRows:
         self, rising: Sequence[Rising], bases: Sequence[str], general: Mapping[int, BookCell]
     ) -> dict[str, tuple[Cells, ...]]:
         """What each thing is multiplied by in each year, (year, thing), in each basis."""
-        columns = Columns(self.sheet, len(self.years))
+        columns = MonthColumns(self.sheet, len(self.years))
         columns.add(self.say("year"), [float(y) for y in self.years], CellLook("left"), 34.0)
         found: dict[str, tuple[Cells, ...]] = {}
         for basis in bases:

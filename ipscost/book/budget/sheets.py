@@ -5,7 +5,7 @@ from __future__ import annotations
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.book.accounts import AccountCells, UnsupportedError
 from ipscost.book.budget.amounts import AmountColumns, items_of, rising_of
-from ipscost.book.budget.columns import Columns
+from ipscost.book.budget.columns import MonthColumns, about
 from ipscost.book.budget.context import BudgetCheck, Context
 from ipscost.book.budget.payers import payers_sheet
 from ipscost.book.budget.people import PeopleColumns
@@ -42,8 +42,8 @@ def budget_sheets(
     items = items_of(context)
     levels = price_sheet(context, rising_of(context, items, person))
     sheet = book.sheet("budget_months", context.say("months"), ())
-    sheet.across(context.say("months_about"), "note", lines=3)
-    columns = Columns(sheet, budget.calendar.months)
+    about(sheet, context.say("months_about"))
+    columns = MonthColumns(sheet, budget.calendar.months)
     people = PeopleColumns(context, columns, person).write()
     amounts = AmountColumns(context, columns, people, person, levels.posts).write(items)
     sheet.frozen = (columns.top, 3)

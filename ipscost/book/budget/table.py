@@ -52,15 +52,21 @@ class YearTable:
         depth: int = 0,
         total: bool = True,
         is_money: bool = True,
+        is_shown: bool = True,
+        of: str = "",
     ) -> list[BookCell]:
-        """A row, and its sum over the years; `told` gives what ipscost has in a year."""
+        """A row, and its sum over the years; `told` gives what ipscost has in a year.
+
+        of: whose row it is, for the checks. is_shown: True if the sheet of checks has the sum.
+        """
         sheet, checks = self.sheet, self.context.checks
+        title = f"{self.title}: {of}, {label}" if of else f"{self.title}: {label}"
         sheet.put(LABEL, label, CellLook(LABELS[look.style], depth=depth))
         cells = []
         for at, content in enumerate(contents):
             cells.append(sheet.put(FIRST + at, content, look))
             year = self.context.budget.years[at]
-            name = f"{self.title}: {label}, {year}"
+            name = f"{title}, {year}"
             checks.append(BudgetCheck(name, cells[-1], _at(told, at), is_money, is_shown=False))
         if total:
             strong = replace(look, style=TOTALS[look.style])
@@ -70,7 +76,7 @@ class YearTable:
             def in_all(budget: Budget) -> float:
                 return sum(told(budget, at) for at in range(count))
 
-            checks.append(BudgetCheck(f"{self.title}: {label}", cells[-1], in_all, is_money))
+            checks.append(BudgetCheck(title, cells[-1], in_all, is_money, is_shown))
         sheet.next += 1
         return cells
 

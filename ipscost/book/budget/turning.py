@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import NEVER, Turn
-from ipscost.book.blocks import LastAbove, Picked, Sizes
+from ipscost.book.blocks import FirstAtLeast, LastAbove, Picked, Sizes
 from ipscost.book.budget.columns import Cells, block
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.payers import NET, BasisCells
@@ -39,11 +39,12 @@ def turning_rows(
         sheet.put(1, context.called(account))
         own = block(so_far)
         deepest = sheet.put(DEEPEST, call("MAX", 0.0, own), CellLook("number", 0, partial=partial))
-        at = sheet.put(DEEPEST_AT, call("MATCH", call("MAX", own), own, 0.0), CellLook("key", 0))
         limit = times(ROUNDING, plus(Sizes(block(each)) for each in _nets(context, cells, account)))
+        is_deep = Compare(Ref(deepest), ">", limit)
+        first = FirstAtLeast(own, Ref(deepest) - limit, block(people.numbers))
+        at = sheet.put(DEEPEST_AT, when(is_deep, first, 1.0), CellLook("key", 0))
         last = sheet.put(LAST_AT, LastAbove(own, limit, block(people.numbers)), CellLook("key", 0))
         labels = block(people.labels)
-        is_deep = Compare(Ref(deepest), ">", Constant(0.0))
         sheet.put(MONTH, when(is_deep, Picked(labels, Ref(at)), "–"), CellLook("right"))
         after = when(
             Compare(Ref(last), "=", Constant(0.0)),
@@ -73,12 +74,15 @@ def _check(context: Context, basis: str, account: str, cells: dict[str, BookCell
         even = int(turn.even_month[0])
         return float(months if even == NEVER else even)
 
-    label = f"{context.say('turning_short')}: {context.called(account)}, {basis}"
+    prices = context.say(f"basis_{basis}", money=context.money_name)
+    label = f"{context.say('turning', prices=prices)}: {context.called(account)}"
     context.check(label, cells["deepest"], of(lambda turn, _: float(turn.deepest[0])))
     context.check(
         f"{label}, {context.say('deepest_month')}",
         cells["deepest_month"],
         of(lambda turn, _: float(turn.deepest_month[0] + 1)),
         is_money=False,
+        is_shown=False,
     )
-    context.check(f"{label}, {context.say('back')}", cells["back"], of(last), is_money=False)
+    label = f"{label}, {context.say('back')}"
+    context.check(label, cells["back"], of(last), is_money=False, is_shown=False)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipscost.analysis.budget.accounts import Budget
-from ipscost.analysis.budget.bearing import ALL_PAYERS
 from ipscost.analysis.budget.books import CONSTANT, Books
 from ipscost.analysis.budget.programme import OVERHEAD
-from ipscost.book.budget.amounts import Item
-from ipscost.book.budget.brief import Brief
+from ipscost.analysis.budget.shares import ALL_PAYERS
+from ipscost.book.budget.amounts import ProgrammeItem
+from ipscost.book.budget.brief import BriefRows
 from ipscost.book.budget.columns import Cells, of
 from ipscost.book.budget.context import Context
 from ipscost.book.budget.payers import (
@@ -43,10 +43,13 @@ GAIN, PEOPLE, POSTS = (
 
 
 def years_sheet(
-    context: Context, sheets: Sheets, bases: Mapping[str, BasisCells], items: tuple[Item, ...]
+    context: Context,
+    sheets: Sheets,
+    bases: Mapping[str, BasisCells],
+    items: tuple[ProgrammeItem, ...],
 ) -> None:
     """Writes the sheet."""
-    widths = (46.0, *[15.0] * (len(context.budget.years) + 1))
+    widths = (46.0, *[17.0] * (len(context.budget.years) + 1))
     sheet = context.book.sheet("budget", context.say("budget"), widths)
     _Years(context, sheet, sheets, bases, items).write()
 
@@ -59,7 +62,7 @@ class _Years:
     sheet: BookSheet
     sheets: Sheets
     bases: Mapping[str, BasisCells]
-    items: tuple[Item, ...]
+    items: tuple[ProgrammeItem, ...]
     net: dict[str, BookCell] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -74,7 +77,7 @@ class _Years:
         title = tell(context.inputs.scenario.title, context.language)
         sheet.across(title, "title", lines=2)
         sheet.across(self.say("budget_about"), "note", lines=3)
-        brief = Brief(context, sheet, self.people)
+        brief = BriefRows(context, sheet, self.people)
         top, sheet.next = sheet.next, sheet.next + brief.height
         for basis, cells in self.bases.items():
             self._basis(basis, cells)
@@ -139,7 +142,10 @@ class _Years:
             books = budget.point[basis]
             return -float(_of(books, part)[place, at, 0])
 
-        return self.table.row(self.say(part), contents, look, told, depth=1)
+        name, shown = self.context.called(payer), part == NET
+        return self.table.row(
+            self.say(part), contents, look, told, depth=1, is_shown=shown, of=name
+        )
 
     def _scopes(self, cells: BasisCells) -> None:
         """What each payer keeps, by who takes part in what the block grant follows."""
@@ -271,8 +277,13 @@ class _Years:
 
 def _of(books: Books, part: str):  # type: ignore[no-untyped-def]
     """A part of the accounts, (payer, year, draw)."""
-    parts = {PROGRAMME: "programme", GRANT: "grant", CHANGE: "change", BLOCK: "block_own"}
-    return books.net() if part == NET else getattr(books, parts[part])
+    parts = {
+        PROGRAMME: books.programme,
+        GRANT: books.grant,
+        CHANGE: books.change,
+        BLOCK: books.block_own,
+    }
+    return books.net() if part == NET else parts[part]
 
 
 def _person(key: str) -> Callable[[Budget, int], float]:

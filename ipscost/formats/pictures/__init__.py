@@ -2,6 +2,7 @@
 
 look      how all pictures look: widths, type, colours and marks, and texts that fit
 rows      charts whose labels stand at the left, a row each: waterfall, bars, tornado, forest
+stacked   bars of several series one after another
 fields    charts with two axes: lines over time and by threshold, the plane
 icons     people as signs
 markup    svg made small, safe to put into a page, and told to those who cannot see it
@@ -30,6 +31,7 @@ from ipscost.report.charts import (
     Lines,
     Panels,
     Scatter,
+    StackedBars,
     Waterfall,
 )
 from ipscost.texts import cleaned
@@ -100,12 +102,13 @@ def _figure(told: Picture, page: Page, width: str, *, titled: bool) -> Figure:
 
 def _body(chart: Any, look: Look) -> Block:
     """What draws a chart."""
-    from ipscost.formats.pictures import fields, icons, rows
+    from ipscost.formats.pictures import fields, icons, rows, stacked
 
     drawers: dict[type, Any] = {
         Bars: rows.tornado,
         Waterfall: rows.waterfall,
         GroupedBars: rows.grouped,
+        StackedBars: stacked.stacked,
         Forest: rows.forest,
         Panels: rows.panels,
         Lines: fields.lines,

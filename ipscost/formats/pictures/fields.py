@@ -27,6 +27,8 @@ HIGH = {True: 150.0, False: 200.0}
 """The height of a field in points, on a narrow sheet and on a wide one."""
 MONTHS = (1, 2, 3, 6, 12, 24, 36, 60, 120, 240)
 """How far apart the months at an axis may be."""
+DEEP = 0.1
+"""The part of a field that the text at its lowest point takes."""
 NAMES = 0.26
 """The largest part of a sheet that the names at the ends of lines take."""
 
@@ -173,10 +175,18 @@ def fan(chart: Fan, look: Look) -> Block:
             axes.plot(course.x, means, linewidth=1.5, **style)
             if course.spot is not None:
                 _even(axes, course.spot, style["color"], look, place)
+            if course.deepest is not None:
+                depth = means[course.x.index(course.deepest.at)]
+                _deepest(axes, course.deepest, depth, style["color"], look, (first, last))
 
     names = [str(course.label) for course in chart.courses]
     ends = [course.values[-1].mean for course in chart.courses]
-    limits = (first, last), _padded(seen)
+    low, high = _padded(seen)
+    for course in chart.courses:
+        if course.deepest is not None:
+            depth = course.values[course.x.index(course.deepest.at)].mean
+            low = min(low, depth - DEEP * (high - low))
+    limits = (first, last), (low, high)
     return _field(look, chart.x, chart.y, names, ends, [], limits, paint, by_month=True)
 
 
@@ -184,6 +194,16 @@ def _even(axes: Axes, spot: Spot, colour: str, look: Look, place: int) -> None:
     """The month of break-even, at the line of 0."""
     axes.plot([spot.at], [0], marker=MARKERS[place % len(MARKERS)], color=colour, ms=5, zorder=5)
     _write(axes, look, str(spot.label), (spot.at, 0.0), (3.0, -4.0 - 9.0 * place), va="top")
+
+
+def _deepest(
+    axes: Axes, spot: Spot, depth: float, colour: str, look: Look, span: tuple[float, float]
+) -> None:
+    """Where a line is lowest, with its text below it on the side with room."""
+    axes.plot([spot.at], [depth], marker="v", color=colour, ms=6, zorder=5)
+    is_late = spot.at > (span[0] + span[1]) / 2
+    side, moved = ("right", -3.0) if is_late else ("left", 3.0)
+    _write(axes, look, str(spot.label), (spot.at, depth), (moved, -7.0), va="top", ha=side)
 
 
 def _write(

@@ -75,7 +75,7 @@ class _Rows:
         return sum(self.heights[:row]) + self.heights[row] / 2
 
 
-def _rows(look: Look, labels: Sequence[str], amounts: Sequence[Sequence[str]]) -> _Rows:
+def rows_of_labels(look: Look, labels: Sequence[str], amounts: Sequence[Sequence[str]]) -> _Rows:
     """Rows for some labels, with as many amounts in each as it has bars."""
     room = LABELS[look.narrow] * look.width
     most = OF_MANY if len(labels) > MANY else MOST_LINES
@@ -91,7 +91,7 @@ def _rows(look: Look, labels: Sequence[str], amounts: Sequence[Sequence[str]]) -
     return _Rows(lines, [[*each] for each in amounts], heights, left, right)
 
 
-def _chart(
+def chart_of_rows(
     look: Look,
     rows: _Rows,
     axis: str,
@@ -156,7 +156,7 @@ def _offset(place: int, count: int, height: float) -> float:
     return (place - (count - 1) / 2) * (height - 3) / count
 
 
-def _padded(low: float, high: float) -> tuple[float, float]:
+def padded(low: float, high: float) -> tuple[float, float]:
     """Ends of a scale with a little room at each, and 0 always on it."""
     low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
@@ -165,7 +165,7 @@ def _padded(low: float, high: float) -> tuple[float, float]:
     return low - (room if low < 0 else 0), high + (room if high > 0 else 0)
 
 
-def _bar(
+def draw_bar(
     axes: Axes, middle: float, height: float, start: float, end: float, colour: str, hatch: str
 ) -> None:
     axes.barh(
@@ -196,7 +196,7 @@ def _span(chart: Waterfall | Bars | Forest) -> tuple[float, float]:
     reach = [*chart.levels, *reach_of([chart.whole])] if isinstance(chart, Waterfall) else []
     if isinstance(chart, Forest):
         reach = [*reach_of(chart.drawn), chart.placed(chart.no_difference)]
-    return _padded(min(reach, default=0.0), max(reach, default=0.0))
+    return padded(min(reach, default=0.0), max(reach, default=0.0))
 
 
 def _rows_of(chart: Waterfall | Bars | Forest, look: Look) -> _Rows:
@@ -206,10 +206,10 @@ def _rows_of(chart: Waterfall | Bars | Forest, look: Look) -> _Rows:
         size = max(map(abs, chart.scale))
         ends = [(min(b.low[0], b.high[0]), max(b.low[1], b.high[1])) for b in chart.bars]
         texts = [[] if look.narrow else [_from_to(look, pair, chart.unit, size)] for pair in ends]
-        return _rows(look, labels, texts)
+        return rows_of_labels(look, labels, texts)
     if isinstance(chart, Forest) and not chart.has_base:
         texts = [[_measured(each, chart, look)] for each in chart.intervals]
-        return _rows(look, labels, texts)
+        return rows_of_labels(look, labels, texts)
     if isinstance(chart, Forest):
         amounts, unit = [*chart.intervals], chart.axis.unit
     else:
@@ -219,7 +219,7 @@ def _rows_of(chart: Waterfall | Bars | Forest, look: Look) -> _Rows:
             amounts.append(chart.whole)
             labels.append(str(chart.total))
     size = max((abs(each) for each in reach_of(amounts)), default=0.0)
-    return _rows(look, labels, [[look.amount(each, unit, size)] for each in amounts])
+    return rows_of_labels(look, labels, [[look.amount(each, unit, size)] for each in amounts])
 
 
 # --- waterfall -------------------------------------------------------------------------------
@@ -233,13 +233,13 @@ def waterfall(chart: Waterfall, look: Look, shared: _Shared | None = None) -> Bl
         for row, (start, end) in enumerate(pairwise(levels)):
             middle, height = rows.middle(row), THICK * rows.heights[row]
             loses = end < start
-            _bar(axes, middle, height, start, end, LOSS if loses else GAIN, HATCHES[loses])
+            draw_bar(axes, middle, height, start, end, LOSS if loses else GAIN, HATCHES[loses])
             below = rows.middle(row + 1) if row + 1 < len(rows.labels) else middle
             axes.plot([end, end], [middle, below], color=QUIET, linewidth=0.6, zorder=1)
         if chart.total and chart.whole is not None:
             row = len(rows.labels) - 1
             middle = rows.middle(row)
-            _bar(axes, middle, THICK * rows.heights[row], 0.0, chart.whole.mean, WHOLE, "")
+            draw_bar(axes, middle, THICK * rows.heights[row], 0.0, chart.whole.mean, WHOLE, "")
             _whisker(axes, middle, chart.whole)
 
     signs = [
@@ -247,7 +247,7 @@ def waterfall(chart: Waterfall, look: Look, shared: _Shared | None = None) -> Bl
         Sign("bar", say("picture_is_cost", look.language), LOSS, HATCHES[1]),
     ]
     last = len(chart.labels)
-    return _chart(
+    return chart_of_rows(
         look,
         rows,
         str(chart.axis),
@@ -273,7 +273,7 @@ def grouped(chart: GroupedBars, look: Look) -> Block:
     texts = [
         [look.amount(each, unit, size, sign=chart.signed) for each in values] for values in by_row
     ]
-    rows = _rows(look, [str(label) for label in chart.labels], texts)
+    rows = rows_of_labels(look, [str(label) for label in chart.labels], texts)
     reach = reach_of(every) or [0.0]
     count = len(chart.series)
 
@@ -285,17 +285,17 @@ def grouped(chart: GroupedBars, look: Look) -> Block:
                 if value is not None:
                     colour, hatch = _series_look(place)
                     thick = THICK * (height - 3) / count
-                    _bar(axes, middle, thick, 0.0, value.mean, colour, hatch)
+                    draw_bar(axes, middle, thick, 0.0, value.mean, colour, hatch)
                 _whisker(axes, middle, value)
 
     signs = [Sign("bar", str(s.label), *_series_look(p)) for p, s in enumerate(chart.series)]
-    return _chart(
+    return chart_of_rows(
         look,
         rows,
         str(chart.axis.label),
         unit,
         signs if count > 1 else [],
-        _padded(min(reach), max(reach)),
+        padded(min(reach), max(reach)),
         draw,
         breaks=chart.breaks,
     )
@@ -319,7 +319,7 @@ def tornado(chart: Bars, look: Look, shared: _Shared | None = None) -> Block:
             for (start, end), colour, hatch in sorted(
                 sides, key=lambda side: side[0][0] - side[0][1]
             ):
-                _bar(axes, middle, height, start, end, colour, hatch)
+                draw_bar(axes, middle, height, start, end, colour, hatch)
         axes.axvline(chart.now, color=INK, linewidth=1.0, linestyle=(0, (3, 1.5)), zorder=4)
 
     now = number(chart.now, chart.unit, look.language, sign=True, beside=size)
@@ -328,7 +328,9 @@ def tornado(chart: Bars, look: Look, shared: _Shared | None = None) -> Block:
         Sign("bar", say("picture_high", look.language), GAIN),
         Sign("rule", say("picture_now", look.language, amount=now), INK, dash=(0, (2, 1))),
     ]
-    return _chart(look, rows, str(chart.axis), chart.unit, signs, _span(chart), draw, shared=shared)
+    return chart_of_rows(
+        look, rows, str(chart.axis), chart.unit, signs, _span(chart), draw, shared=shared
+    )
 
 
 def _from_to(look: Look, ends: tuple[float, float], unit: str, size: float) -> str:
@@ -368,7 +370,7 @@ def forest(chart: Forest, look: Look, shared: _Shared | None = None) -> Block:
             labels = [typed(each, look.language) for each in places]
             axes.set_xticks([chart.placed(each) for each in places], labels)
 
-    return _chart(
+    return chart_of_rows(
         look,
         rows,
         str(chart.axis.label),

@@ -13,7 +13,12 @@ from ipscost.loading.keys.schema import CostKeys, DocumentKeys, GroupKeys, Outco
 from ipscost.loading.keys.schema_accounts import WelfareKeys
 from ipscost.loading.keys.schema_amounts import UNCERTAINTY_KEYS, VALUE_KEYS, AmountKeys
 from ipscost.loading.keys.schema_model import COST_WORDS, MODELS, NumberKeys, with_model
-from ipscost.loading.keys.schema_rollout import CalendarMonth, EmployerKeys, with_rollout
+from ipscost.loading.keys.schema_rollout import (
+    CalendarMonth,
+    EmployerKeys,
+    with_nulls,
+    with_rollout,
+)
 from ipscost.loading.keys.schema_transfer import PooledKeys
 from ipscost.scenario.rollout import SECTION as ROLLOUT
 from ipscost.scenario.transfer import SECTION
@@ -72,13 +77,7 @@ def json_schema() -> dict[str, Any]:
         },
     }
     document = defs.pop("DocumentKeys")
-    names = [document["properties"][section] for section in ("arm", "analyses")]
-    names += [defs["RolloutKeys"]["properties"][part] for part in ("line", "grant", "published")]
-    for each in names:  # a variant takes out what it has a null for
-        each["additionalProperties"] = _or_null(each["additionalProperties"])
-    parts = defs["RolloutKeys"]["properties"]
-    for part in parts:
-        parts[part] = _or_null(parts[part])
+    with_nulls(document, defs)
     whole = [key for key in document["required"] if key not in ("ipscost", "title")]
     document["required"] = ["ipscost", "title"]
     document["if"] = {"not": {"required": ["extends"]}}
@@ -111,12 +110,6 @@ def _whole(name: str, sections: dict[str, Any], defs: dict[str, Any]) -> dict[st
     """The keys that a section has where the file extends no other; a variant states some alone."""
     (option,) = (each for each in sections[name]["anyOf"] if "$ref" in each)
     return {"required": defs[option["$ref"].rpartition("/")[2]].pop("required")}
-
-
-def _or_null(part: Any) -> dict[str, Any]:
-    """A schema that allows a null too, which `_without_null` leaves."""
-    told = {"description": part["description"]} if "description" in part else {}
-    return {"oneOf": [part, {"type": "null"}], **told}
 
 
 def _without_null(part: Any) -> Any:

@@ -38,6 +38,7 @@ from ipscost.loading.keys.schema_accounts import (
 )
 from ipscost.loading.keys.schema_amounts import Shared
 from ipscost.loading.keys.schema_calibrate import CalibrateKeys
+from ipscost.loading.keys.schema_links import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
 from ipscost.loading.keys.schema_model import (
     EffectKeys,
     HorizonKeys,
@@ -172,40 +173,6 @@ class TargetKeys(Keys):
     )
     disagrees: Flag = Field(
         False, description="true where it does not follow from the other figures that are printed"
-    )
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
-
-
-class CorrelationKeys(Keys):
-    """Quantities whose draws go together, by the correlation of their normal scores."""
-
-    label: LabelKeys | None = Field(None, description="Name for readers")
-    members: list[Text] = Field(description="Paths of the quantities, two or more")
-    rho: Number | None = Field(None, description="One correlation for every pair, -1 to 1")
-    matrix: list[list[Number]] | None = Field(
-        None, description="Correlations, one row a member, with 1 on the diagonal"
-    )
-    source: Text | None = Field(None, description="Name of a source, then the place in it")
-    assumption: LabelKeys | None = Field(None, description="What is assumed, and why")
-    sure: Literal[SURE] | None = Field(  # type: ignore[valid-type]
-        None, description="How sure this correlation is, where it differs from its source"
-    )
-    note: LabelKeys | None = Field(None, description="Anything a reader should know")
-
-
-class QuantityGroupKeys(Keys):
-    """Quantities that one study would measure together, for the value of information."""
-
-    label: LabelKeys | None = Field(None, description="Name for readers")
-    members: list[Text] = Field(description="Paths of quantities, or of categories that hold them")
-
-
-class AnalysisKeys(Keys):
-    """A scenario analysis: the values that it changes."""
-
-    label: LabelKeys | None = Field(None, description="Name for readers")
-    set: Annotated[dict[str, Any], WithJsonSchema({"type": "object"})] = Field(
-        description="Values by path, as --set would change them"
     )
     note: LabelKeys | None = Field(None, description="Anything a reader should know")
 

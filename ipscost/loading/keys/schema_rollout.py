@@ -177,9 +177,7 @@ class GrantKeys(_Given):
 class FinancingKeys(Keys):
     """A block grant that follows what all receivers together spend on some categories."""
 
-    guaranteed: list[Text] = Field(
-        min_length=1, description="Paths of categories or groups that it follows"
-    )
+    guaranteed: list[Text] = Field(description="Paths of categories or groups that it follows")
     payer: Text = Field(description="The payer whose block grant it is")
     by: Text = Field(description="The payer who pays the block grant")
     others: LabelKeys | None = Field(None, description="Name of the other receivers, for readers")
@@ -265,3 +263,17 @@ def with_rollout(defs: dict[str, Any]) -> dict[str, Any]:
     staff = {**needed(StaffKeys), "properties": {"role": each(RoleKeys)}}
     parts = {"intake": needed(IntakeKeys), "support": needed(SupportKeys), "staff": staff}
     return {**parts, "grant": each(GrantKeys), "financing": needed(FinancingKeys)}
+
+
+def with_nulls(document: dict[str, Any], defs: dict[str, Any]) -> None:
+    """Lets a null stand where a variant takes something out: an arm, an analysis, a rollout's."""
+
+    def or_null(part: Any) -> dict[str, Any]:
+        told = {"description": part["description"]} if "description" in part else {}
+        return {"oneOf": [part, {"type": "null"}], **told}
+
+    parts = defs[RolloutKeys.__name__]["properties"]
+    names = [document["properties"][section] for section in ("arm", "analyses")]
+    for each in (*names, *(parts[part] for part in ("line", "grant", "published"))):
+        each["additionalProperties"] = or_null(each["additionalProperties"])
+    parts |= {part: or_null(own) for part, own in parts.items()}

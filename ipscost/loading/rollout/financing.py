@@ -58,6 +58,10 @@ def read_financing(
 def _check_guaranteed(at: Checked[FinancingKeys], around: Around) -> None:
     """Refuses what is no category and no group of them."""
     known = (*around.groups, *(category.path for category in around.categories))
+    if not at.keys.guaranteed:
+        message = Message("expected the categories that the block grant follows, found none")
+        fix = Message("add {others} to the list", others=next(iter(known), "..."))
+        at["guaranteed"].refuse("E329", message, fix)
     for item in at["guaranteed"].items():
         if item.text not in known and around.is_whole:
             message = Message("unknown category {path}", path=item.text)

@@ -34,7 +34,8 @@ def read_rollout(at: Checked[RolloutKeys] | None, reader: Reader, around: Around
     _check_support(at)
     place, lines = read_place(at, numbers, own), read_lines(at, numbers, own)
     years = _years(at, staff, around)
-    _check_dates(at, years, around)
+    if not _are_dates_right(at, years, around):
+        years = range(10_000)  # nothing is told twice
     grants = read_grants(at, numbers, around, years, own)
     financing = read_financing(at.part("financing"), reader, around)
     indexation = read_indexation(at.part("indexation"), numbers, own)
@@ -89,8 +90,9 @@ def _years(at: Checked[RolloutKeys], staff: Staff | None, around: Around) -> ran
     return range(first.year, max(last.year, first.year) + 1)
 
 
-def _check_dates(at: Checked[RolloutKeys], years: range, around: Around) -> None:
+def _are_dates_right(at: Checked[RolloutKeys], years: range, around: Around) -> bool:
     """Refuses accounts that end before they begin, or begin before prices are known."""
+    before = at.problems.errors()
     starts, until = at.keys.starts, at.keys.until
     if until is not None and until.number < starts.number:
         message = Message(
@@ -103,10 +105,8 @@ def _check_dates(at: Checked[RolloutKeys], years: range, around: Around) -> None
         at["until"].refuse("E321", message, fix)
     money, prices = around.money, around.prices
     changes = {} if money is None or prices is None else prices.change.get(money.currency, {})
-    if money is None or not changes:
-        return
-    first = min(changes) - 1
-    if years[0] < first:
+    first = min(changes) - 1 if changes else years[0]
+    if money is not None and years[0] < first:
         message = Message(
             "the rollout begins in {year}, and prices in {currency} are known from {first}",
             year=years[0],
@@ -115,3 +115,4 @@ def _check_dates(at: Checked[RolloutKeys], years: range, around: Around) -> None
         )
         near = Month(starts.year + first - years[0], starts.month)
         at["starts"].refuse("E322", message, Message("write {meant}", meant=near))
+    return at.problems.errors() == before

@@ -11,7 +11,8 @@ from ipscost.loading.text import yamldoc
 from ipscost.loading.text.changing import parts_of
 from ipscost.loading.text.variants import BOUNDS, Tree, form_of
 
-_UNCERTAIN = (*UNCERTAINTY_KEYS, "dist", BOUNDS)
+ASSUMPTION = "assumption"
+_LEFT = (*UNCERTAINTY_KEYS, "dist", BOUNDS, "source", "sure", ASSUMPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,9 @@ class Placed:
 
 
 def with_cells(tree: Tree, cells: Iterable[Placed]) -> Tree:
-    """The tree with the values of some cells, of numbers without the uncertainty stated for them.
+    """The tree with the values of some cells, of numbers without uncertainty and source.
+
+    Where these are from, the table says: its name stands as what is assumed.
 
     What is wrong with one is then found where the file is read, and reported at its cell, or at the
     heading if there is nothing at that path.
@@ -55,8 +58,10 @@ def _value(node: yamldoc.Node | None, cell: Placed) -> yamldoc.Node:
     form = form_of(node)
     if not isinstance(node, yamldoc.Mapping) or not form:
         return value
-    left = {key: each for key, each in node.entries.items() if key not in _UNCERTAIN}
-    return yamldoc.Mapping({**left, form: value}, _of(node.keys, left), node.span, node.was)
+    left = {key: each for key, each in node.entries.items() if key not in _LEFT}
+    stated = {form: value, ASSUMPTION: yamldoc.Scalar(cell.span.file, cell.span, quoted=True)}
+    keys = {**_of(node.keys, left), form: node.keys[form], ASSUMPTION: cell.span}
+    return yamldoc.Mapping({**left, **stated}, keys, node.span, node.was)
 
 
 def _of(keys: Mapping[str, Span], kept: Iterable[str]) -> dict[str, Span]:

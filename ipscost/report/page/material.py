@@ -91,6 +91,14 @@ class Material:
         return payers(self.run, self.level, answered=self.scenario.perspective)
 
     @cached_property
+    def budget(self) -> Report | None:
+        """The report of budget; None for a scenario without a rollout that can be computed."""
+        from ipscost.report.budget.answer import has_budget
+        from ipscost.report.budget.report import budget
+
+        return budget(self.findings.budget) if has_budget(self.scenario) else None
+
+    @cached_property
     def question(self) -> Question | None:
         """What a saving hangs on, of the arms whose account is whole; None where none is."""
         whole = [arm for arm in self.arms if left_out(self.run, arm, None) is None]

@@ -44,6 +44,20 @@ def saving(found: Material) -> Iterator[Block]:
     yield from tables_of(found.summary, "costs", "people")
 
 
+def budget(found: Material) -> Iterator[Block]:
+    """What a rollout costs and saves, what must hold for that, by year and payer, and when."""
+    report = found.budget
+    if report is None or report.short is None:
+        return
+    yield Paragraph(say("page_budget_read"))
+    for text in report.headline:
+        yield Paragraph(text)
+    yield from found.pictured("budget", "cumulative")
+    for table in report.short.tables:
+        yield Data(table)
+    yield from tables_of(report, "holds", "starters", "who")
+
+
 def months(found: Material) -> Iterator[Block]:
     """The course over the months, with break-even."""
     from ipscost.analysis.simulate.months import courses_of
@@ -182,6 +196,7 @@ SECTIONS: dict[str, Writer] = {
     "saving": saving,
     "outcomes": outcomes,
     "payers": payers,
+    "budget": budget,
     "months": months,
     "sure": sure,
     "what_if": what_if,

@@ -5,6 +5,7 @@ findings  what pictures are made of: a run, and each analysis of it once
 accounts  waterfall, payers: where a saving comes from, and whose it is
 course    months, icons: what is saved by when, and how many of 100 people reach something
 decided   plane, ceac, evppi: cost and effect, and how sure the choice is
+rollout   budget, cumulative: who gains in which year of a rollout, and when it turns
 turns     tornado, analyses: what moves the answer
 """
 
@@ -30,6 +31,8 @@ PICTURES = {
     "evppi": "decided",
     "analyses": "turns",
     "icons": "course",
+    "budget": "rollout",
+    "cumulative": "rollout",
 }
 """Every picture by its name, in the order of a report, and the module of its function."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ipscost.analysis.what_if.analyses import Compared, Variants
     from ipscost.analysis.what_if.question import Question
     from ipscost.analysis.what_if.tornado import Tornado
+    from ipscost.report.budget.answer import BudgetAnswer
     from ipscost.report.cea.terms import CeaTerms
     from ipscost.report.voi.terms import Research
 
@@ -36,6 +37,7 @@ class Findings:
         tornado, analyses and evppi are of the saving alone.
     wtp: thresholds that were asked for, in the money of the result.
     variants: the scenario analyses with their runs, which are asked for once.
+    rolled: the budget of the rollout where it was made already, told of some account.
     """
 
     run: Run
@@ -43,6 +45,7 @@ class Findings:
     outcome: str = ""
     wtp: tuple[float, ...] = ()
     variants: Variants = ()
+    rolled: BudgetAnswer | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -88,6 +91,13 @@ class Findings:
         from ipscost.analysis.payers import gains_of
 
         return gains_of(self.run, self.level)
+
+    @cached_property
+    def budget(self) -> BudgetAnswer:
+        """What the rollout costs and saves. Raises AskedError for a scenario without one."""
+        from ipscost.report.budget.answer import found_in
+
+        return self.rolled or found_in(self.run, self.level)
 
     @cached_property
     def question(self) -> Question:

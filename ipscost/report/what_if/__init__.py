@@ -8,5 +8,6 @@ scenario_analyses  the scenario analyses that a file declares
 figures            the numbers of all of these for machines
 caveats            what to know before the answer is used
 notes              the notes of all of them
+rollout            the answer where it is the net of a rollout
 text               the answer in words, and the record, for all reports here
 """

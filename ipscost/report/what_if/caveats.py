@@ -35,7 +35,7 @@ def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iter
     yield from doubted(scenario)
     for text in left_out(question.run, question.outcome, question.left_out):
         yield named("caveat_of_known", text)
-    if question.outcome is None:
+    if question.measure == "saving":
         for text in unmoved(scenario):
             yield named("caveat_unmoved", text)
     if unvaried:

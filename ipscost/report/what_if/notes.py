@@ -11,9 +11,11 @@ from ipscost.analysis.what_if.analyses import Answered
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import LOOKED_AT, USUAL_RATE, Swing, Tornado, is_clipped
 from ipscost.analysis.what_if.turning import ThresholdResult
+from ipscost.report.frame import prices_of
 from ipscost.report.notes import common, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.report import FLAG
+from ipscost.report.what_if.rollout import account_named, of_rollout
 from ipscost.report.what_if.text import arm_label, shown_unit, threshold_command, try_command
 from ipscost.run import RATES
 from ipscost.words.text import Words, clause, listing, rate, say, sentences, typed
@@ -38,8 +40,15 @@ def direction(about: About[WhatIf]) -> Iterator[Words]:
 
 def sampling(about: About[WhatIf]) -> Iterator[Words]:
     """States the Monte Carlo error of the total, if the question is about the saving."""
-    if about.found.question.outcome is None:
+    if about.found.question.measure == "saving":
         yield from running.sampling_of(about.view, about.level, outcomes=False)
+
+
+def rollout_answer(about: About[WhatIf]) -> Iterator[Words]:
+    """Says what is in the net of a rollout, and whose it is."""
+    if (own := of_rollout(about.found.question)) is not None:
+        year = prices_of(own.scenario.money)
+        yield say("note_rollout_answer", whom=account_named(own), year=year)
 
 
 # --- one number after another ----------------------------------------------------------------
@@ -133,6 +142,7 @@ def try_threshold(about: About[OneWay]) -> Iterator[Words]:
 
 
 SENSITIVITY: tuple[Writer[OneWay], ...] = (
+    rollout_answer,
     direction,
     flagged,
     percentiles,
@@ -177,6 +187,7 @@ def sides_varied_alone(about: About[TwoSides]) -> Iterator[Words]:
 
 
 GRID: tuple[Writer[TwoSides], ...] = (
+    rollout_answer,
     expected,
     sides_as_far_as_possible,
     sides_varied_alone,
@@ -287,6 +298,7 @@ def try_there(about: About[AtZero]) -> Iterator[Words]:
 
 THRESHOLD: tuple[Writer[AtZero], ...] = (
     turning,
+    rollout_answer,
     expected,
     direction,
     limits,

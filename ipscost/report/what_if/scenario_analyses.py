@@ -23,12 +23,14 @@ from ipscost.report.notes.given import claimed
 from ipscost.report.report import MOST_CAVEATS, Column, Note, Report, Row, Short, Table
 from ipscost.report.what_if.figures import of_analyses
 from ipscost.report.what_if.notes import ANALYSES
+from ipscost.report.what_if.rollout import of_rollout
 from ipscost.report.what_if.text import (
     analysis_name,
     answer_title,
     arm_label,
     money_line,
     record,
+    some,
 )
 from ipscost.scenario.nouns import Quantity, Scenario
 from ipscost.settings import LEVEL
@@ -196,7 +198,7 @@ def _sentence(
         all=count(len(found)),
         turned=listing(turned),
         level=rate(level),
-        names=listing(unsure),
+        names=listing(unsure) if of_rollout(question) is None else some(unsure),
     )
     return len(turned) + len(unsure), text
 

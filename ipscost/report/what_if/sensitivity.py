@@ -18,7 +18,6 @@ from ipscost.analysis.what_if.tornado import (
 )
 from ipscost.report.charts import HIGH, LOW, Bars, TornadoBar
 from ipscost.report.notes.about import named, of_run, written
-from ipscost.report.notes.gaps import MOST_NAMED
 from ipscost.report.report import (
     MOST_CAVEATS,
     Column,
@@ -32,6 +31,7 @@ from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
 from ipscost.report.what_if.caveats import caveats
 from ipscost.report.what_if.figures import of_tornado
 from ipscost.report.what_if.notes import SENSITIVITY, OneWay
+from ipscost.report.what_if.rollout import of_rollout
 from ipscost.report.what_if.text import (
     amount,
     answer_sentence,
@@ -41,11 +41,12 @@ from ipscost.report.what_if.text import (
     label_of,
     money_line,
     record,
+    some,
     subject_of,
 )
 from ipscost.settings import LEVEL
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, horizon, listing, say, within
+from ipscost.words.text import Words, horizon, say, within
 
 MOST_BARS = 4
 """So many numbers of a short tornado leave room for the answer and three caveats on a screen."""
@@ -99,11 +100,13 @@ def most_sentence(question: Question, bars: Sequence[Swing]) -> Words:
     """The number that changes the result most, and whether any alone changes its sign."""
     if not bars:
         return say("tornado_nothing")
+    turning = [bar for bar in bars if bar.flips]
+    if of_rollout(question) is not None:
+        return _most_of_rollout(question, bars, turning)
     key = "tornado_only" if len(bars) == 1 else "tornado_most"
     key = key if question.outcome is None else f"{key}_benefit"
     key = key if len(bars) == 1 or len(question.arms) == 1 else f"{key}_each"
     low, high = (amount(question, end) for end in bars[0].ends)
-    turning = [bar for bar in bars if bar.flips]
     scenario = question.scenario
     return say(
         f"{key}_{_turn(question, bars, turning)}",
@@ -113,16 +116,22 @@ def most_sentence(question: Question, bars: Sequence[Swing]) -> Words:
         reference=within(arm_label(question, scenario.reference)),
         low=low,
         high=high,
-        subjects=_some([subject_of(question, bar.varied) for bar in turning]),
+        subjects=some([subject_of(question, bar.varied) for bar in turning]),
     )
 
 
-def _some(subjects: Sequence[Words]) -> Words:
-    """The first of several subjects, and how many more there are."""
-    if len(subjects) <= MOST_NAMED:
-        return listing(subjects)
-    rest = say("others_too", count=len(subjects) - MOST_NAMED + 1)
-    return listing([*subjects[: MOST_NAMED - 1], rest])
+def _most_of_rollout(question: Question, bars: Sequence[Swing], turning: Sequence[Swing]) -> Words:
+    """The same of the net of a rollout."""
+    low, high = (amount(question, end) for end in bars[0].ends)
+    subjects = some([subject_of(question, bar.varied) for bar in turning])
+    return say(
+        "rollout_only" if len(bars) == 1 else "rollout_most",
+        subject=subject_of(question, bars[0].varied),
+        count=len(bars),
+        low=low,
+        high=high,
+        turns=say(f"rollout_turns_{_turn(question, bars, turning)}", subjects=subjects),
+    )
 
 
 def _turn(question: Question, bars: Sequence[Swing], turning: Sequence[Swing]) -> str:
@@ -194,6 +203,7 @@ def _short(question: Question, arm: str, bars: Sequence[Swing]) -> Table:
         for bar, label, drawn in zip(bars, chart.labels, chart.bars, strict=True)
     ]
     key = "title_tornado_short" if question.outcome is None else "title_tornado_benefit_short"
+    key = key if of_rollout(question) is None else "title_tornado_rollout_short"
     title = say(
         key,
         arm=arm_label(question, arm),

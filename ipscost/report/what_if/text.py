@@ -6,14 +6,18 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from ipscost.analysis.budget.question import is_of_rollout
 from ipscost.analysis.what_if.question import Question, Varied
 from ipscost.analysis.what_if.tornado import Bounds, Swing
 from ipscost.analysis.what_if.turning import Mark
 from ipscost.directions import LOWER
 from ipscost.errors import STDIN
 from ipscost.report.frame import about_whom, in_money, prices_of, whom
+from ipscost.report.notes.gaps import MOST_NAMED
 from ipscost.report.report import FLAG
 from ipscost.report.uses import names
+from ipscost.report.what_if import rollout
+from ipscost.report.what_if.rollout import of_rollout
 from ipscost.scenario.left_out import is_left_out
 from ipscost.scenario.nouns import Analysis, Outcome
 from ipscost.scenario.quantity import RATIOS
@@ -22,6 +26,7 @@ from ipscost.words.text import (
     Words,
     horizon,
     in_sentence,
+    listing,
     money,
     named,
     one_of,
@@ -37,6 +42,8 @@ def record(question: Question, level: float, bounds: Bounds | None = None) -> di
     more: dict[str, object] = {"level": level}
     if question.outcome is not None:
         more |= {"outcome": question.outcome.path, "wtp": question.wtp}
+    if (own := of_rollout(question)) is not None:
+        more["account"] = own.account
     if bounds:
         more["bounds"] = [f"{path}={low:g}:{high:g}" for path, (low, high) in bounds.items()]
     return {**asdict(question.run.record), **more}
@@ -44,6 +51,8 @@ def record(question: Question, level: float, bounds: Bounds | None = None) -> di
 
 def answer_sentence(question: Question, arm: str) -> Words:
     """The result at the point estimates, in one sentence."""
+    if (own := of_rollout(question)) is not None:
+        return rollout.answer(own)
     now = float(question.now[question.arms.index(arm)])
     key = "answer_benefit"
     if question.outcome is None:
@@ -66,6 +75,8 @@ def answer_sentence(question: Question, arm: str) -> Words:
 
 def answer_title(question: Question) -> Words:
     """`Saving`, or `Net benefit at ... per QALY`."""
+    if of_rollout(question) is not None:
+        return say("rollout_saving")
     if question.outcome is None:
         return say("saving")
     return say("answer_benefit_at", worth=worth(question))
@@ -73,6 +84,8 @@ def answer_title(question: Question) -> Words:
 
 def money_line(question: Question) -> Words:
     """The line below a title: money, horizon, perspective."""
+    if (own := of_rollout(question)) is not None:
+        return rollout.line(own)
     scenario = question.scenario
     return say("answer_in", **in_money(scenario))
 
@@ -100,8 +113,16 @@ def worth(question: Question) -> Words:
     return say("worth_each", money=amount(question, question.wtp), one=one)
 
 
+def saver(question: Question) -> Words:
+    """Whose saving it is, within a sentence."""
+    own = of_rollout(question)
+    return whom(question.scenario) if own is None else rollout.account_named(own)
+
+
 def label_of(question: Question, varied: Varied) -> Words:
     """The label of a varied number in a table."""
+    if (own := of_rollout(question)) is not None and is_of_rollout(varied.path):
+        return rollout.names(own, varied).label
     if varied.use is not None:
         return names(varied.use, question.scenario).label
     return _of_no_use("label", varied)
@@ -109,6 +130,8 @@ def label_of(question: Question, varied: Varied) -> Words:
 
 def subject_of(question: Question, varied: Varied) -> Words:
     """How a sentence refers to a varied number."""
+    if (own := of_rollout(question)) is not None and is_of_rollout(varied.path):
+        return rollout.names(own, varied).subject
     if varied.use is not None:
         return names(varied.use, question.scenario).subject
     return _of_no_use("subject", varied)
@@ -147,6 +170,13 @@ def shown_unit(varied: Varied) -> Words:
     return "" if varied.unit in (SHARE, RATIO) else named(str(varied.unit))
 
 
+def some(names: Sequence[Words]) -> Words:
+    """The first of several names, and how many more there are."""
+    if len(names) <= MOST_NAMED:
+        return listing(names)
+    return listing([*names[: MOST_NAMED - 1], say("others_too", count=len(names) - MOST_NAMED + 1)])
+
+
 # --- commands to type ------------------------------------------------------------------------
 
 
@@ -158,7 +188,9 @@ def threshold_command(question: Question, path: str) -> str:
 def try_command(question: Question, varied: Varied, value: float) -> str:
     """The command that shows the same result with a number set to `value`."""
     words = ["simulate", _file(question)]
-    if question.outcome is not None:
+    if (own := of_rollout(question)) is not None:
+        words = ["budget", _file(question), "--payer", own.account]
+    elif question.outcome is not None:
         words = ["sensitivity", _file(question), *_asked(question)]
     return _command(question, words, [setting(question, varied, f"{value:.10g}")])
 
@@ -191,6 +223,8 @@ def _file(question: Question) -> str:
 
 def _asked(question: Question) -> list[str]:
     """The options that define the question: outcome, threshold and arms."""
+    if (own := of_rollout(question)) is not None:
+        return rollout.options(own)
     words = []
     if question.outcome is not None:
         words += ["--outcome", question.outcome.path.partition(".")[2]]

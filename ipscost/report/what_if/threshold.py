@@ -20,14 +20,16 @@ from ipscost.analysis.what_if.turning import (
 )
 from ipscost.report.caveats import doubted
 from ipscost.report.caveats import told as caveats_told
-from ipscost.report.frame import about_whom, whom
+from ipscost.report.frame import about_whom
 from ipscost.report.notes.about import named, of_run, written
 from ipscost.report.notes.gaps import left_out
 from ipscost.report.notes.given import unmoved
 from ipscost.report.report import MOST_CAVEATS, Column, Note, Report, Row, Short, Table
 from ipscost.report.simulate.headline import MOST_SENTENCES, first_of, others
+from ipscost.report.what_if.caveats import caveats
 from ipscost.report.what_if.figures import of_thresholds
 from ipscost.report.what_if.notes import THRESHOLD, AtZero
+from ipscost.report.what_if.rollout import of_rollout
 from ipscost.report.what_if.text import (
     amount,
     answer_sentence,
@@ -36,6 +38,7 @@ from ipscost.report.what_if.text import (
     mark_label,
     money_line,
     record,
+    saver,
     shown_unit,
     subject_of,
     worth,
@@ -72,7 +75,7 @@ def threshold(
     whole = tuple(sentences(*each) for each in told) if len(told) > 1 else ()
     at_zero = AtZero(question, varied, found, ends, whole)
     beside = (
-        *(unmoved(question.scenario) if question.outcome is None else ()),
+        *(unmoved(question.scenario) if question.measure == "saving" else ()),
         *left_out(question.run, question.outcome, question.left_out),
     )
     room = max(1, MOST_SENTENCES - len(beside))
@@ -99,6 +102,8 @@ def _cautions(
     question: Question, told_of: Sequence[ThresholdResult], variants: Variants, level: float
 ) -> tuple[Note, ...]:
     """The caveats of the answer with the arms that are told of."""
+    if of_rollout(question) is not None:  # the interval of one person's saving is not asked for
+        return tuple(caveats(question, level))[:MOST_CAVEATS]
     view, outcome = View(question.run, question.scenario.perspective), question.outcome
     worth = None if outcome is None else Worth(outcome.path, question.wtp)
     arms = ("", *(each.arm for each in told_of))
@@ -138,7 +143,7 @@ def _sentence(question: Question, varied: Varied, found: ThresholdResult) -> Wor
     values = {
         "subject": subject_of(question, varied),
         "arm": arm_label(question, found.arm),
-        "whom": whom(question.scenario),
+        "whom": saver(question),
         "reference": within(arm_label(question, question.scenario.reference)),
         "now": _worded(question, varied, varied.now),
         "aside": say("now_at", now=_short(question, varied, varied.now)),
@@ -150,7 +155,8 @@ def _sentence(question: Question, varied: Varied, found: ThresholdResult) -> Wor
     if not found.matters:
         return capital(say(f"threshold_idle_{kind.partition('_')[0]}", **values))
     if not found.zeros:
-        return say(f"threshold_none_{kind}", **values)
+        key = "threshold_none" if of_rollout(question) is None else "rollout_none"
+        return say(f"{key}_{kind}", **values)
     below = [zero for zero in found.zeros if zero < varied.now]
     above = [zero for zero in found.zeros if zero >= varied.now]
     if found.now == 0:

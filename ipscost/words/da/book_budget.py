@@ -5,8 +5,10 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "book_month_counted": "{what}, {arm}",
     # inputs
+    "book_now_rollout_gains": "Udrulningen giver alle tilsammen {amount} {money}, udiskonteret",
+    "book_now_rollout_costs": "Udrulningen koster alle tilsammen {amount} {money}, udiskonteret",
     "book_rollout_intake": "Udrulning: deltagere",
-    "book_rollout_programme": "Udrulning: hvad indsatsen koster",
+    "book_rollout_costs": "Udrulning: hvad indsatsen koster",
     "book_rollout_grants": "Udrulning: puljer",
     "book_rollout_financing": "Udrulning: bloktilskud",
     "book_rollout_prices": "Udrulning: hvordan priser stiger",
@@ -47,7 +49,6 @@ WORDS: dict[str, str] = {
     "book_budget_net_all": "Netto for alle tilsammen",
     "book_budget_discounted": "Det samme, diskonteret til udrulningens start",
     "book_budget_turning": "Akkumuleret underskud, {prices}",
-    "book_budget_turning_short": "Underskud",
     "book_budget_account": "Konto",
     "book_budget_account_public": "Alle offentlige betalere",
     "book_budget_account_all": "Alle tilsammen",
@@ -61,7 +62,7 @@ WORDS: dict[str, str] = {
     "book_budget_by_payer": "Pr. betaler og år, {prices}",
     "book_budget_payer": "Betaler",
     "book_budget_in_all": "I alt",
-    "book_budget_programme": "Indsatsen",
+    "book_budget_price": "Indsatsen",
     "book_budget_grant": "Puljer",
     "book_budget_change": "Andre udgifter",
     "book_budget_block": "Bloktilskud",
@@ -99,7 +100,7 @@ WORDS: dict[str, str] = {
     "book_budget_months_about": (
         "Udrulningen måned for måned i kalenderen. De, der begynder, er dem, der er rekrutteret "
         "eller har ventet, så langt der er plads hos de besatte stillinger; alle er andele af "
-        "mennesker. Beløb er i ét års priser; hvordan de stiger, står på Priser pr. år."
+        "mennesker. Beløb er i resultaternes priser, før de stiger; det gør de på Priser pr. år."
     ),
     "book_budget_month": "Måned",
     "book_budget_number": "Nr.",
@@ -113,18 +114,20 @@ WORDS: dict[str, str] = {
     "book_budget_filled": "{label}, besat",
     "book_budget_filled_all": "Besatte stillinger i alt",
     "book_budget_room": "Plads til deltagere",
+    "book_budget_ready": "Klar til at begynde",
+    "book_budget_free": "Ledige pladser",
     "book_budget_people": "Hvem der begynder",
-    "book_budget_items": "Hvad indsatsen koster, før priser stiger, {money}",
-    "book_budget_changes": "Hvad der ændres for dem, der er begyndt, før priser stiger, {money}",
+    "book_budget_items": "Indsatsen",
+    "book_budget_changes": "Hvad der ændres for dem, der er begyndt",
     # payers
     "book_budget_payers_about": (
-        "Hvad hver betaler betaler i hver måned: beløbene på det foregående ark, gange betalerens "
+        "Hvad hver part betaler i hver måned: beløbene på det foregående ark, gange betalerens "
         "andel, gange hvor meget priserne da er steget. En udgift er over 0, en besparelse under. "
         "Akkumuleret er nettoudgiften indtil da."
     ),
     "book_budget_payers_constant": "Faste priser, {money}",
     "book_budget_payers_nominal": "Løbende priser, {money}",
-    "book_budget_programme_of": "Indsatsen: {payer}",
+    "book_budget_price_of": "Indsatsen: {payer}",
     "book_budget_grant_of": "Puljer: {payer}",
     "book_budget_grant_paid": "{label}, udbetalt",
     "book_budget_grant_repaid": "{label}, betalt tilbage",

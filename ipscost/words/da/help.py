@@ -53,6 +53,11 @@ WORDS: dict[str, str] = {
         "Vis, hvem der vinder, og hvem der betaler, hvorfor, hvor sikkert det er, og fra hvilken "
         "måned hver betaler har sine penge igen."
     ),
+    "brief_budget": "Hvad en udrulning koster hvem i hvilket år.",
+    "command_budget": (
+        "Vis, hvad en udrulning koster og sparer pr. kalenderår og betaler, hvornår det er tjent "
+        "hjem, og hvad der skal holde for det."
+    ),
     "brief_compare": "Scenarier side om side, og hvorfor de er forskellige.",
     "command_compare": (
         "Sammenlign scenarier side om side: besparelser, betalere, resultater, og hvorfor de er "
@@ -72,7 +77,8 @@ WORDS: dict[str, str] = {
     "brief_plot": "Én figur: en fil til en rapport eller i terminalen.",
     "command_plot": (
         "Tegn én figur af et scenarie: SVG, PNG eller PDF med --out, ellers i terminalen. "
-        "Figurerne: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons."
+        "Figurerne: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
+        "budget, cumulative."
     ),
     "brief_sensitivity": "Hvilke tal der betyder mest for besparelsen.",
     "command_sensitivity": (
@@ -230,6 +236,11 @@ WORDS: dict[str, str] = {
     "option_payers_payer": (
         "Vis kun dette regnskab: en betaler eller et perspektiv, f.eks. public (det offentlige)."
     ),
+    "option_budget_payer": (
+        "Hvis regnskab der fortælles om: en betaler, public eller all; ellers det offentliges."
+    ),
+    "option_budget_prices": "Faste priser (constant) eller løbende priser (nominal).",
+    "option_budget_sites": "Stederne i udrulningen: en række hver, forbundet ved navn.",
     "option_compare_vs": (
         "Sammenlign med denne variant af scenariet, hvor værdier er ændret (flere adskilles af "
         "semikolon); kan angives flere gange."
@@ -267,6 +278,13 @@ WORDS: dict[str, str] = {
     "option_plot_csv_dialect": "Hvordan --data skrives; excel-da åbnes rigtigt i dansk Excel.",
     "option_plot_outcome": (
         "Det resultat, der tæller: tornado, analyses og evppi viser da nettogevinster."
+    ),
+    "option_budget": (
+        "Svaret er hele udrulningens nettoresultat i stedet for besparelsen for én person."
+    ),
+    "option_payer": (
+        "Hvis nettoresultat: en betalers, det offentliges (public) eller alles (all); public, hvis "
+        "intet er sagt."
     ),
     "option_sensitivity_bounds": (
         "Lad et tal variere mellem disse værdier, i den enhed, det er angivet i."

@@ -26,5 +26,5 @@ WORDS = {
     "what_posts": "Stillinger",
     "what_grant": "Bevilling",
     "of_rollout": "indsatsen som helhed",
-    "of_overhead": "overhead",
+    "of_overhead": "fællesudgifter (overhead)",
 }

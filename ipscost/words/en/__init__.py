@@ -32,6 +32,7 @@ pictures     the words of pictures
 page         the words of the page of report
 live         the words of what a reader can change on it
 help         the words of --help
+budget       the words of budget
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
 book_budget  the words of the budget of a workbook

@@ -5,8 +5,10 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "book_month_counted": "{what}, {arm}",
     # inputs
+    "book_now_rollout_gains": "The rollout gains all together {amount} {money}, undiscounted",
+    "book_now_rollout_costs": "The rollout costs all together {amount} {money}, undiscounted",
     "book_rollout_intake": "Rollout: people",
-    "book_rollout_programme": "Rollout: what the programme costs",
+    "book_rollout_costs": "Rollout: what the programme costs",
     "book_rollout_grants": "Rollout: grants",
     "book_rollout_financing": "Rollout: block grant",
     "book_rollout_prices": "Rollout: how prices rise",
@@ -47,7 +49,6 @@ WORDS: dict[str, str] = {
     "book_budget_net_all": "Net of all together",
     "book_budget_discounted": "The same discounted to the start of the rollout",
     "book_budget_turning": "Cumulative deficit, {prices}",
-    "book_budget_turning_short": "Deficit",
     "book_budget_account": "Account",
     "book_budget_account_public": "All public payers",
     "book_budget_account_all": "All together",
@@ -61,7 +62,7 @@ WORDS: dict[str, str] = {
     "book_budget_by_payer": "By payer and year, {prices}",
     "book_budget_payer": "Payer",
     "book_budget_in_all": "In all",
-    "book_budget_programme": "Programme",
+    "book_budget_price": "Programme",
     "book_budget_grant": "Grants",
     "book_budget_change": "Other costs",
     "book_budget_block": "Block grant",
@@ -99,7 +100,7 @@ WORDS: dict[str, str] = {
     "book_budget_months_about": (
         "The rollout by month of the calendar. Who starts is who is recruited, and who waited, as "
         "far as the filled posts have room; everybody is a share of people. Amounts are in the "
-        "prices of one year; how they rise is on Prices by year."
+        "money of the results, before prices rise; how they do is on Prices by year."
     ),
     "book_budget_month": "Month",
     "book_budget_number": "No.",
@@ -113,9 +114,11 @@ WORDS: dict[str, str] = {
     "book_budget_filled": "{label}, filled",
     "book_budget_filled_all": "Filled posts in all",
     "book_budget_room": "Room for clients",
+    "book_budget_ready": "Ready to start",
+    "book_budget_free": "Places left",
     "book_budget_people": "Who starts",
-    "book_budget_items": "What the programme costs, before prices rise, {money}",
-    "book_budget_changes": "What changes for those who started, before prices rise, {money}",
+    "book_budget_items": "The programme",
+    "book_budget_changes": "What changes for those who started",
     # payers
     "book_budget_payers_about": (
         "What each payer pays in each month: the amounts of the sheet before, times the share of "
@@ -124,7 +127,7 @@ WORDS: dict[str, str] = {
     ),
     "book_budget_payers_constant": "Constant prices, {money}",
     "book_budget_payers_nominal": "Prices of each year, {money}",
-    "book_budget_programme_of": "Programme: {payer}",
+    "book_budget_price_of": "Programme: {payer}",
     "book_budget_grant_of": "Grants: {payer}",
     "book_budget_grant_paid": "{label}, paid",
     "book_budget_grant_repaid": "{label}, paid back",

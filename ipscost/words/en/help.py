@@ -50,6 +50,11 @@ WORDS: dict[str, str] = {
         "Show who gains and who pays, why, how sure that is, and from which month each payer has "
         "its money back."
     ),
+    "brief_budget": "What a rollout costs whom in which year.",
+    "command_budget": (
+        "Show what a rollout costs and saves by calendar year and payer, when it is paid back, and "
+        "what must hold for that."
+    ),
     "brief_compare": "Scenarios side by side, and why they differ.",
     "command_compare": (
         "Compare scenarios side by side: savings, payers, outcomes, and why they differ."
@@ -67,7 +72,8 @@ WORDS: dict[str, str] = {
     "brief_plot": "One picture: a file for a report, or in the terminal.",
     "command_plot": (
         "Draw one picture of a scenario: an SVG, PNG or PDF with --out, else in the terminal. "
-        "The pictures: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons."
+        "The pictures: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
+        "budget, cumulative."
     ),
     "brief_sensitivity": "Which numbers move the saving most.",
     "command_sensitivity": (
@@ -210,6 +216,11 @@ WORDS: dict[str, str] = {
     "option_check_every": "Show every problem, however many there are.",
     "option_simulate_uncertainty": "Show where the uncertainty comes from.",
     "option_payers_payer": ("Show this account alone: a payer, or a perspective such as public."),
+    "option_budget_payer": (
+        "Whose account is told: a payer, public or all; by default all public payers together."
+    ),
+    "option_budget_prices": "Prices of the scenario's year throughout, or those of each year.",
+    "option_budget_sites": "The sites of the rollout: a row each, joined by name.",
     "option_compare_vs": (
         "Compare with this variant of the scenario, the values of which are changed (semicolons "
         "between several); may be given several times."
@@ -245,6 +256,10 @@ WORDS: dict[str, str] = {
     "option_plot_csv_dialect": "How --data is written; excel-da opens right in Danish Excel.",
     "option_plot_outcome": (
         "The outcome that counts: of tornado, analyses and evppi it makes net benefits."
+    ),
+    "option_budget": ("The answer is the net of the whole rollout instead of one person's saving."),
+    "option_payer": (
+        "Whose net of the rollout: a payer, public or all; public if nothing is said."
     ),
     "option_sensitivity_bounds": (
         "Vary a number between these values, in the unit in which it is stated."

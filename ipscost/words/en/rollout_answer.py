@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
         "The rollout of {arm} costs {whom} nothing in all by the end of {last}, in {year} "
         "(point estimate)."
     ),
+    "rollout_everybody": "everybody together",
     "rollout_saving": "Net saving of the rollout",
     "rollout_in": "{currency} in all, {years}, {year}, undiscounted, {whom}",
     "title_tornado_rollout_short": (
@@ -52,10 +53,6 @@ WORDS: dict[str, str] = {
         "The answer is the net of the whole rollout for {whom}, not of one person: programme, "
         "grants, other costs and block grant, undiscounted, in {year} throughout."
     ),
-    "note_rollout_idle": (
-        "A number that the file does not hang the rollout on, such as the programme's cost per "
-        "person beside posts of its own, makes no difference here."
-    ),
     # what the numbers of a rollout are called: in a table, and in a sentence
     "rollout_label_target": "People to be recruited",
     "rollout_subject_target": "the number of people to be recruited",
@@ -81,7 +78,7 @@ WORDS: dict[str, str] = {
     "rollout_subject_vacancy": "the share of posts that stand vacant",
     "rollout_label_salary": "Salary: {label}",
     "rollout_subject_salary": "the salary of “{label}”",
-    "rollout_label_per": "Posts led by one: {label}",
+    "rollout_label_per": "Posts for each “{label}”",
     "rollout_subject_per": "the number of posts for each “{label}”",
     "rollout_label_posts": "Posts: {label}",
     "rollout_subject_posts": "the number of posts of “{label}”",

@@ -150,6 +150,17 @@ def test_the_sites_together_are_a_share_of_those_who_receive_a_block_grant() -> 
         )
 
 
+def test_what_several_sites_have_in_full_is_told() -> None:
+    grant = """\
+  grant:
+    pool: {from: state, to: municipality, amounts: {2024: {mean: 9, unit: DKK_2024, source: study}}}
+"""
+    found = budgets(scenario(rollout_text(grant)), {"A": {}, "B": {}, "C": {"target": 30}})
+    assert found.repeated == ("rollout.intake.target", "rollout.grant.pool.amounts.2024")
+    own = budgets(scenario(), {"A": {"target": 20}, "B": {"target": 30}, "C": {}})
+    assert own.repeated == ()
+
+
 def test_without_draws_there_are_the_base_cases_alone() -> None:
     of = scenario()
     found = sites_budget(of, [site("A", of, target=30)], Settings(draws=0))

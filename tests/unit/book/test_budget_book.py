@@ -25,6 +25,7 @@ from ipscost.book.importing import imported
 from ipscost.book.variant import settings_of
 from ipscost.book.writing import xlsx
 from ipscost.errors import AskedError
+from ipscost.scenario.rollout import Month
 
 WHOLE = (
     BASE
@@ -70,6 +71,7 @@ rollout:
         2025: {mean: 9000000, unit: DKK_2024, source: study}
       own_share: 0.25
       unspent: repaid
+    more: {from: state, to: municipality, total: {mean: 300000, unit: DKK_2023, source: study}}
   financing:
     guaranteed: [cost.benefits]
     payer: municipality
@@ -80,6 +82,11 @@ rollout:
   indexation: {prices: 0.02, wages: 0.03, service: 0.025}
 """
 )
+DATED = book_texts.HISTORY.replace(
+    "in: {benefit: {mean: 10000}}\n",
+    "in: {benefit: {mean: 10000}}\n    dated: [{from: 2025-07-01, in: {benefit: {mean: 12000}}}]\n",
+)
+"""With benefits that rise on a date, and rates of them."""
 OF_STATES = """\
 rollout:
   starts: 2025-02
@@ -108,6 +115,7 @@ CHANGED = {
     "rollout.line.desk": 11_000.0,
     "rollout.grant.pool.amounts.2025": 5_000_000.0,
     "rollout.grant.pool.own_share": 0.3,
+    "rollout.grant.more.total": 200_000.0,
     "rollout.financing.share": 0.31,
     "rollout.indexation.prices": 0.015,
     "rollout.indexation.wages": 0.04,
@@ -153,8 +161,8 @@ def whole(folder: Path) -> Made:
 
 @pytest.fixture(scope="module")
 def states(folder: Path) -> Made:
-    """A rollout of a model of states with a ladder, rates and an effect that fades."""
-    return made(folder / "states.yaml", book_texts.HISTORY + OF_STATES)
+    """A rollout of a model of states with a ladder, rates, a date and an effect that fades."""
+    return made(folder / "states.yaml", DATED + OF_STATES)
 
 
 def apart(parts: Parts, own: Budget, shown: Any = None) -> list[str]:
@@ -183,8 +191,7 @@ def test_a_budget_is_that_of_ipscost(name: str, request: pytest.FixtureRequest) 
     [
         "  place: {mean: 90000, unit: DKK_2024/person, source: study}\n",
         "  place: {mean: unknown, unit: DKK_2024/person}\n  until: 2024-12\n",
-        "  financing:\n    {guaranteed: [cost.care, cost.benefits], payer: municipality, "
-        "by: state, "
+        "  financing: {guaranteed: [cost.care], payer: municipality, by: state, "
         "scope: all, source: study}\n",
     ],
 )
@@ -242,9 +249,9 @@ def test_the_sheet_of_the_budget_says_when_it_turns(whole: Made) -> None:
     texts = [str(cell.value) for cell in cells]
     assert "Dybeste underskud" in texts
     turn = whole.budget.point[CONSTANT].turns["municipality"]
-    month = whole.parts.book.of("budget_months")
-    deepest = [c.value for c in month.cells if c.column == 1][2 + int(turn.deepest_month[0]) :]
-    assert str(deepest[0]) in texts
+    deepest = Month.of(whole.budget.first.number + int(turn.deepest_month[0]))
+    assert turn.deepest[0] > 0
+    assert str(deepest) in texts
     formulas = {cell.content.text("") for cell in cells if isinstance(cell.content, Formula)}
     assert any("SUMPRODUCT(MAX((" in formula for formula in formulas)
 

@@ -124,3 +124,20 @@ def test_what_does_not_fit_is_told_at_its_cell(
     assert found.span.file.endswith("sites.csv")
     assert says in str(found.message)
     assert fix in str(found.fix)
+
+
+def test_what_a_number_rests_on_is_the_table(reading: Reading, tmp_path: Path) -> None:
+    (one,) = sites(reading, tmp_path, "site;target\nA;10\n")
+    target = one.rollout.intake.target
+    assert target.source is None
+    assert target.assumption is not None
+    assert target.assumption.tell("en").endswith("sites.csv")
+
+
+def test_the_example_is_one_of_sites_of_the_example() -> None:
+    examples = Path(__file__).parents[3] / "examples"
+    reading = read(examples / "our-rollout.yaml")
+    found = read_sites(examples / "sites.csv", reading, build(reading)).sites
+    assert [site.name for site in found] == ["A (invented)", "B (invented)", "C (invented)"]
+    assert [site.rollout.intake.target.value for site in found] == [40, 60, 20]
+    assert [str(site.rollout.starts) for site in found] == ["2026-01", "2026-03", "2026-07"]

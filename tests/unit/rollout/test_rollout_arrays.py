@@ -8,6 +8,7 @@ import pytest
 from ipscost.rollout import intake, prices, staff, waiting
 from ipscost.rollout.prices import UnknownYearError
 from ipscost.rollout.shift import shifted
+from ipscost.rollout.turns import NEVER, turns
 
 
 def column(*values: float) -> np.ndarray:
@@ -79,3 +80,12 @@ def test_discounting_is_from_the_start_in_the_middle_of_months_and_by_a_schedule
     assert factors[6] == pytest.approx(1.04 ** -(0.5 / 12))
     assert factors[0] == pytest.approx(1.04 ** (5.5 / 12))
     assert factors[30] == pytest.approx(1.04**-1 * 1.02 ** -(1 + 0.5 / 12))
+
+
+def test_the_deepest_month_is_the_first_that_is_as_deep_but_for_rounding() -> None:
+    net = np.array([[0.1, -0.1], [-1.1, 0.0], [1.1, 0.05]])
+    assert net[:, 0].sum() > 0.1  # by rounding
+    deepest, month, even = turns(net)
+    assert deepest.tolist() == pytest.approx([0.1, 0.0])
+    assert month.tolist() == [0, 0]
+    assert even.tolist() == [NEVER, 0]

@@ -133,6 +133,9 @@ WORDS: dict[str, str] = {
     ),
     "write {near} for {year}, or take {year} out": "skriv {near} for {year}, eller fjern {year}",
     # finansiering
+    "expected the categories that the block grant follows, found none": (
+        "der skal stå de kategorier, som bloktilskuddet følger, men der er ingen"
+    ),
     "{name} cannot pay its own block grant": "{name} kan ikke betale sit eget bloktilskud",
     "expected one, all or {{share: ...}}, found '{text}'": (
         "der skal stå one, all eller {{share: ...}}, men der står '{text}'"

@@ -17,7 +17,6 @@ WORDS: dict[str, str] = {
     "expected at most {most:,} sites, found {sites:,}": (
         "der må højst være {most:,} steder, men der er {sites:,}"
     ),
-    "column {column} has no heading": "kolonne {column} har ingen overskrift",
     "write the path of a number above it": "skriv stien til et tal over den",
     "{head} is the same for all sites": "{head} er ens for alle steder",
     "take the column out; the scenario says what it is": (
@@ -28,9 +27,6 @@ WORDS: dict[str, str] = {
     "add a cell for {lacking}, empty to keep the scenario's": (
         "tilføj en celle for {lacking}; den kan være tom for at beholde scenariets tal"
     ),
-    "take the rest away, or add the heading that the header lacks": (
-        "fjern resten, eller tilføj den overskrift, der mangler"
-    ),
     "expected the name of the site, found an empty cell": "stedets navn mangler i en tom celle",
     "write its name": "skriv navnet",
     "the site {name} stands twice, first on line {line}": (
@@ -40,5 +36,28 @@ WORDS: dict[str, str] = {
         "fjern den ene af de to rækker, eller giv dem hver sit navn"
     ),
     "take one of the two out": "fjern den ene af de to",
-    "{name}: {message}": "{name}: {message}",
+    "--payer {account}: no payer is called that; {fix}": (
+        "--payer {account}: ingen betaler hedder sådan; {fix}"
+    ),
+    (
+        "{paths} is not known, so nothing can be said of the net of {account}; ask for an account "
+        "that it is no part of with --payer, or set a number"
+    ): (
+        "{paths} er ukendt, så der kan ikke siges noget om nettoresultatet for {account}; vælg en "
+        "konto, som det ikke indgår i, med --payer, eller angiv et tal"
+    ),
+    (
+        "--outcome and --wtp make the answer the net benefit of one person; leave them out for the "
+        "net of the rollout"
+    ): (
+        "--outcome og --wtp gør svaret til nettogevinsten for én person; udelad dem for at få "
+        "udrulningens nettoresultat"
+    ),
+    (
+        "--plot draws the saving of one person; leave it out for the net of the rollout, whose "
+        "table has the bars"
+    ): (
+        "--plot tegner besparelsen for én person; udelad den for udrulningens nettoresultat, hvis "
+        "tabel har søjlerne"
+    ),
 }

@@ -349,3 +349,30 @@ def test_more_draws_than_there_is_memory_for_are_refused(monkeypatch: pytest.Mon
     monkeypatch.setattr(accounts, "MAX_BYTES", 100_000)
     with pytest.raises(AskedError, match="use at most"):
         budget(loaded(rollout_text()), Settings(draws=10_000))
+
+
+def test_posts_that_are_stated_without_a_caseload_keep_nobody_waiting() -> None:
+    text = (
+        rollout_text()
+        .replace("    caseload: 20\n", "")
+        .replace("specialist: {", "specialist: {posts: 3, ")
+    )
+    found = budget(loaded(text), Settings(draws=0))
+    assert found.people_point.started.sum() == pytest.approx(48)
+    assert found.people_point.posts[0, :, 0] == pytest.approx([3, 3 * 11 / 12, 0])
+    limited = (
+        rollout_text()
+        .replace("caseload: 20", "caseload: 5")
+        .replace("specialist: {", "specialist: {posts: 3, ")
+    )
+    few = budget(loaded(limited), Settings(draws=0)).people_point
+    assert few.started.sum() + few.waiting[-1, 0] == pytest.approx(48)
+    assert few.waiting[-1, 0] > 0
+
+
+def test_accounts_do_not_end_before_posts_do() -> None:
+    short = rollout_text(base=BASE.replace("months: 24", "months: 1"))
+    found, longer = (budget(loaded(text), Settings(draws=0)) for text in (short, rollout_text()))
+    assert found.years == (2024, 2025)
+    spent = [books(each).programme.sum() for each in (found, longer)]
+    assert spent[0] == pytest.approx(spent[1])

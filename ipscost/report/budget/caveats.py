@@ -1,0 +1,77 @@
+"""What to know before a budget is used: at most three caveats, those that matter most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.caveats import Variants, other_people
+from ipscost.analysis.estimates import View
+from ipscost.report.budget.answer import BudgetAnswer
+from ipscost.report.caveats import caveats, parted
+from ipscost.report.notes.about import named as note
+from ipscost.report.notes.gaps import MOST_NAMED, missing_text
+from ipscost.report.report import MOST_CAVEATS, Note
+from ipscost.words.text import Words, listing, percent, say
+
+HARDLY = 0.999
+"""With a larger share of all months in the accounts, people are followed to the end."""
+UNSURE = ("secondary", "derived", "assumed")
+
+
+def cautions(found: BudgetAnswer, variants: Variants, *, brief: bool = False) -> tuple[Note, ...]:
+    """At most three: doubts about the file and the people, then of the rollout, then the rest.
+
+    brief: whose numbers these are in a line, in place of their sources and of what is carried over,
+    which the first sentence says.
+    """
+    view = View(found.run, found.scenario.perspective)
+    before, behind = parted(caveats(view, variants, found.view.level))
+    if brief:
+        kept = [each for each in before if each.name not in ("caveat_population", "caveat_carried")]
+        before = (*kept, *(note("caveat_population", text) for text in _people(found)))
+    return (*before, *(note(*each) for each in _own(found)), *behind)[:MOST_CAVEATS]
+
+
+def _people(found: BudgetAnswer) -> Iterator[Words]:
+    """Whom the numbers are of, where they are of others than the rollout is for."""
+    others = other_people(found.scenario)
+    if others is None:
+        return
+    told = dict.fromkeys(s.population for s in others.sources if s.population is not None)
+    yield say("caveat_budget_people", others=listing(told))
+
+
+def _own(found: BudgetAnswer) -> Iterator[tuple[str, Words]]:
+    """What a rollout leaves unsure: unknown parts, recruitment, people not followed, a rule."""
+    if not found.view.is_whole():
+        arm = found.view.budget.arm
+        seen = View(found.run, _perspective(found))
+        parts = missing_text(seen, arm, MOST_NAMED)
+        yield "caveat_account", say("caveat_account_missing", parts=parts)
+    recruitment = found.rollout.intake.recruitment
+    if recruitment is None:
+        yield "caveat_recruitment", say("caveat_recruitment_none")
+    elif recruitment.is_fixed:
+        share = percent(recruitment.value, 0)
+        yield "caveat_recruitment", say("caveat_recruitment_fixed", share=share)
+    elif recruitment.is_assumed:
+        share = percent(recruitment.value, 0)
+        yield "caveat_recruitment", say("caveat_recruitment_assumed", share=share)
+    followed = float(found.view.budget.people_point.followed[0])
+    if followed < HARDLY:
+        yield (
+            "caveat_followed",
+            say("caveat_followed", share=percent(1 - followed, 0), last=str(found.view.years[-1])),
+        )
+    financing = found.rollout.financing
+    if financing is not None and financing.sure in UNSURE:
+        key = "caveat_financing" if financing.source else "caveat_financing_assumed"
+        yield "caveat_financing", say(key)
+
+
+def _perspective(found: BudgetAnswer) -> str:
+    """The perspective of the account that is told."""
+    from ipscost.analysis.budget.shares import ALL_PAYERS, OTHERS
+
+    account = found.view.account
+    return found.scenario.perspective if account in (ALL_PAYERS, OTHERS) else account

@@ -1,0 +1,179 @@
+"""The answer in three paragraphs: what is bought, what must hold, and when it turns.
+
+What must hold stands before any probability, and nothing is claimed that the evidence does not
+carry: of whom it is, and on which condition, is said first; an account that is not whole has no
+interval and no probability, and an effect carried over by a guess no probability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ipscost.analysis.estimates import Estimate
+from ipscost.analysis.interval import Interval
+from ipscost.report.budget.answer import BudgetAnswer
+from ipscost.report.budget.holds import sentence as holds_sentence
+from ipscost.report.budget.labels import begins, in_all, named, prices_text, three_digits
+from ipscost.report.frame import about_whom
+from ipscost.report.notes.given import ROUGH, is_guessed
+from ipscost.report.phrases import interval, of_money
+from ipscost.scenario.in_force import month_text
+from ipscost.words.text import (
+    Words,
+    amount,
+    count,
+    say,
+    sentences,
+    within,
+)
+from ipscost.words.text import probability as probability_text
+
+YEAR_END = 12
+
+
+def headlines(found: BudgetAnswer) -> tuple[Words, ...]:
+    """The answer: what is bought and whom it costs or saves, what must hold, when it turns."""
+    paragraphs = (
+        sentences(bought(found), net(found)),
+        holds_sentence(found),
+        sentences(deepest(found), paid_back(found), *chance(found)),
+    )
+    return tuple(each for each in paragraphs if each != "")
+
+
+# --- what is bought --------------------------------------------------------------------------
+
+
+def bought(found: BudgetAnswer) -> Words:
+    """How many people start for which cost of the programme, and what more they reach."""
+    scenario, view, rollout = found.scenario, found.view, found.rollout
+    people = view.budget.people_point
+    population = about_whom(scenario)
+    cost = view.gain("programme", "all").minus().interval(view.level)
+    extra = extra_people(found)
+    words = {
+        "arm": scenario.arms[view.budget.arm].label,
+        "started": count(round(float(people.started.sum()))),
+        "planned": count(round(float(people.planned.sum()))),
+        "cost": in_all(scenario, cost.mean),
+        "years": _years(found),
+        "population": population,
+    }
+    key = "budget_buys" if population is None else "budget_buys_of"
+    if words["started"] == words["planned"]:
+        key += "_all"
+    if extra is None:
+        return say(key, **words)
+    reached = extra.interval(view.level)
+    ends = interval(reached, view.level, lambda end: count(round(end)))
+    label = within(scenario.holders[rollout.outcome].label)
+    words |= {"extra": count(round(abs(reached.mean))), "outcome": label, "interval": ends}
+    return say(f"{key}_{'more' if reached.mean >= 0 else 'fewer'}", **words)
+
+
+def extra_people(found: BudgetAnswer) -> Estimate | None:
+    """How many more people have the outcome of the rollout; None where there is none."""
+    budget = found.view.budget
+    if budget.people_point.extra is None or found.rollout.outcome not in found.scenario.holders:
+        return None
+    drawn = None if budget.people_draws is None else budget.people_draws.extra
+    return found.view.estimate(np.asarray(budget.people_point.extra), drawn)
+
+
+def _years(found: BudgetAnswer) -> str:
+    """The years in which the programme costs anything: `2024-2027`."""
+    programme = np.abs(found.view.books.programme[:, :, 0]).sum(axis=0)
+    years = [y for y, paid in zip(found.view.years, programme.tolist(), strict=True) if paid]
+    years = years or [*found.view.years]
+    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+
+
+# --- whom it costs or saves ------------------------------------------------------------------
+
+
+def net(found: BudgetAnswer) -> Words:
+    """What the account gains or loses by the end of the accounts, and in whose prices."""
+    scenario, view = found.scenario, found.view
+    total = view.gain()
+    gains = total.point >= 0
+    told = (total if gains else total.minus()).interval(view.level)
+    words = {
+        "whom": named(scenario, view.account),
+        "account": begins(scenario, view.account),
+        "amount": in_all(scenario, told.mean),
+        "last": str(view.years[-1]),
+        "prices": prices_text(scenario, view.basis),
+        "interval": brief_ends(found, told),
+    }
+    key = f"budget_net_{'gains' if gains else 'loses'}"
+    if total.partial:
+        return say(f"{key}_partial", **words)
+    if told.low is not None and told.low < 0:
+        key += "_perhaps"
+    return say(key, **words)
+
+
+def brief_ends(found: BudgetAnswer, of: Interval) -> Words:
+    """` (-61 million to 120 million)`: an interval behind the first, which names the level.
+
+    Where people reach nothing that has an interval, it is the first itself.
+    """
+    if of.low is None or of.high is None:
+        return ""
+    extra, low, high = extra_people(found), three_digits(of.low), three_digits(of.high)
+    if extra is None or not extra.is_uncertain:
+        return of_money(Interval(of.mean, low, high), found.view.level)
+    size = max(abs(low), abs(high))
+    return say("budget_ends", low=amount(low, size), high=amount(high, size))
+
+
+# --- when it turns ---------------------------------------------------------------------------
+
+
+def deepest(found: BudgetAnswer) -> Words:
+    """The deepest cumulative deficit of the account, and its month; nothing of one not whole."""
+    view, turned = found.view, found.view.turned()
+    if not view.is_whole():
+        return ""
+    if turned.deepest_in is None:
+        return say("budget_never_deep", account=begins(found.scenario, view.account))
+    return say(
+        "budget_deepest",
+        month=month_text(turned.deepest_in),
+        amount=in_all(found.scenario, turned.deepest.mean),
+        interval=brief_ends(found, turned.deepest),
+    )
+
+
+def paid_back(found: BudgetAnswer) -> Words:
+    """From which month the account is paid back for good, with the interval of that month."""
+    view, turned = found.view, found.view.turned()
+    if not view.is_whole() or (turned.deepest_in is None and not turned.has_interval):
+        return ""
+    last = month_text(view.last)
+    low, high = turned.earliest, turned.latest
+    words: dict[str, Words] = {"last": last}
+    if turned.even is not None:
+        words["month"] = month_text(turned.even)
+    key = "budget_back" if turned.even is not None else "budget_never_back"
+    if low is not None and low != high:
+        words["low"] = month_text(low)
+        key += "_later" if high is None else "_between"
+        words["high"] = "" if high is None else month_text(high)
+    return say(key, **words)
+
+
+def chance(found: BudgetAnswer) -> Iterator[Words]:
+    """How likely the account has gained at the end of the accounts, or why that cannot be said."""
+    view, scenario = found.view, found.scenario
+    if not view.is_whole():
+        return
+    if is_guessed(scenario):
+        yield say("carried_unsure")
+        return
+    odds = view.gain().probability_below()
+    if odds is not None:
+        shown = probability_text(1 - odds, min(view.budget.settings.draws, ROUGH))
+        yield say("budget_chance", probability=shown)

@@ -1,0 +1,181 @@
+"""The notes under a budget: what is counted, of whom, in which prices, and what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.report.budget.answer import BudgetAnswer
+from ipscost.report.budget.labels import named
+from ipscost.report.notes import common, lacking, model, running
+from ipscost.report.notes.about import About, Writer
+from ipscost.report.notes.given import intervals
+from ipscost.scenario.in_force import month_text
+from ipscost.scenario.rollout import PRICES, WAGES
+from ipscost.words.text import (
+    Words,
+    count,
+    listing,
+    percent,
+    rate,
+    say,
+    sentence,
+    sentences,
+    within,
+)
+
+Told = BudgetAnswer
+
+
+def waiting_people(about: About[Told]) -> Iterator[Words]:
+    """Who never starts, because the posts are full to the end."""
+    waiting = float(about.found.view.budget.people_point.waiting[-1, 0])
+    if waiting >= 0.5:
+        yield say("note_budget_waiting", count=count(round(waiting)), last=_last(about))
+
+
+def not_followed(about: About[Told]) -> Iterator[Words]:
+    """How much of the time of the people who start lies beyond the accounts."""
+    followed = float(about.found.view.budget.people_point.followed[0])
+    if followed < 0.9995:
+        yield say("note_budget_followed", share=percent(1 - followed, 0), last=_last(about))
+
+
+def at_grants_end(about: About[Told]) -> Iterator[Words]:
+    """How many people are still in support when the last year of a grant ends."""
+    people, years = about.found.view.budget.people_point, about.found.view.years
+    for grant in about.found.rollout.grants:
+        last = max(grant.amounts, default=None)
+        if last is None or last not in years:
+            continue
+        left = float(people.supported[years.index(last), 0])
+        key = "note_budget_grant_ends" if left >= 0.5 else "note_budget_grant_ends_none"
+        yield say(key, grant=grant.label, year=str(last), count=count(round(left)))
+
+
+def grants(about: About[Told]) -> Iterator[Words]:
+    """Who gives what to whom, and on which conditions."""
+    scenario = about.scenario
+    for grant in about.found.rollout.grants:
+        parts: list[Words] = [
+            say(
+                "note_budget_grant",
+                grant=grant.label,
+                giver=named(scenario, grant.giver),
+                receiver=named(scenario, grant.receiver),
+                years=listing([str(year) for year in sorted(grant.amounts)]),
+            )
+        ]
+        if grant.own_share is not None:
+            share = percent(grant.own_share.value, 0)
+            parts.append(say("note_budget_own_share", share=share))
+        parts.append(say(f"note_budget_unspent_{grant.unspent}"))
+        yield sentences(*parts)
+
+
+def block_grant(about: About[Told]) -> Iterator[Words]:
+    """How the block grant follows what is saved; where nothing is said of it, what that means."""
+    scenario, financing = about.scenario, about.found.rollout.financing
+    if financing is None:
+        if len([each for each in scenario.payers.values() if each.public]) > 1:
+            yield say("note_budget_no_financing")
+        return
+    labels = [_category(about, path) for path in financing.guaranteed]
+    told: Words = say(
+        "note_budget_financing",
+        categories=listing(labels),
+        payer=named(scenario, financing.payer),
+        giver=named(scenario, financing.by),
+        others=within(financing.others),
+    )
+    more: list[Words] = []
+    if financing.note is not None:
+        more.append(sentence(financing.note))
+    if financing.source:
+        more.append(say("note_budget_financing_source", source=financing.source.rstrip(".")))
+    yield sentences(told, *more)
+
+
+def _category(about: About[Told], path: str) -> Words:
+    scenario = about.scenario
+    if path in scenario.holders:
+        return within(scenario.holders[path].label)
+    return within(scenario.groups[path].label) if path in scenario.groups else path
+
+
+def indexed(about: About[Told]) -> Iterator[Words]:
+    """By how much prices, wages and others rise a year; that they rise alike where none is said."""
+    indexation = about.found.rollout.indexation
+    year = about.scenario.money.year
+    if indexation is None or not indexation.rates:
+        yield say("note_budget_no_indexation", year=str(year))
+        return
+    parts = [
+        say("budget_rises", what=_what_rises(what), rate=rate(each.value))
+        for what, each in indexation.rates.items()
+    ]
+    more = () if indexation.assumption is None else (sentence(indexation.assumption),)
+    yield sentences(say("note_budget_indexation", parts=listing(parts), year=str(year)), *more)
+
+
+def _what_rises(what: str) -> Words:
+    return say(f"budget_rises_{what}") if what in (PRICES, WAGES) else within(say(what))
+
+
+def net_prices(about: About[Told]) -> Iterator[Words]:
+    """That published net prices are no price of a place."""
+    nets = [each.label for each in about.found.rollout.published if each.is_net]
+    if nets:
+        yield say("note_budget_net_prices", labels=listing(nets))
+
+
+def adding_up(about: About[Told]) -> Iterator[Words]:
+    """How amounts are rounded, so that tables add up."""
+    yield say("note_budget_rounding")
+
+
+def switching(about: About[Told]) -> Iterator[Words]:
+    """How the values are found at which the account pays back."""
+    if about.found.holds.net is not None:
+        yield say("note_budget_holds")
+
+
+def cohorts(about: About[Told]) -> Iterator[Words]:
+    """How the accounts are made of one person's course, and that they are not discounted."""
+    scenario = about.scenario
+    yield say(
+        "note_budget_cohorts",
+        arm=scenario.arms[about.found.view.budget.arm].label,
+        reference=within(scenario.arms[scenario.reference].label),
+        first=month_text(about.found.rollout.starts),
+        last=_last(about),
+    )
+
+
+def rollout_assumed(about: About[Told]) -> Iterator[Words]:
+    """The assumptions behind the numbers of the rollout."""
+    yield from common.told_once(common.assumed(about.found.rollout.numbers))
+
+
+def rests_on(about: About[Told]) -> Iterator[Words]:
+    """Under which conditions the intervals hold."""
+    numbers = (*about.scenario.quantities, *about.found.rollout.numbers)
+    if about.found.view.gain().is_uncertain:
+        yield from intervals(about.scenario, numbers)
+
+
+def own_rollout_note(about: About[Told]) -> Iterator[Words]:
+    """The rollout's own note."""
+    if about.found.rollout.note is not None:
+        yield sentence(about.found.rollout.note)
+
+
+def _last(about: About[Told]) -> Words:
+    return month_text(about.found.view.last)
+
+
+NOTES: tuple[Writer[Told], ...] = (
+    *(*common.OF_FILE, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
+    *(own_rollout_note, cohorts, switching, waiting_people, not_followed, at_grants_end, grants),
+    *(block_grant, indexed, net_prices, adding_up, rollout_assumed, rests_on),
+    *(common.assumptions, common.discounting),
+)

@@ -1,0 +1,173 @@
+"""The programme: its price from the posts up beside published ones, people and posts by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.interval import Interval
+from ipscost.report.budget.answer import BudgetAnswer
+from ipscost.report.budget.labels import line_label, prices_text
+from ipscost.report.report import Cell, Column, Row, Table
+from ipscost.words.text import Words, count, number, percent, say, sentences, typed
+
+PEOPLE = ("planned", "recruited", "started", "waiting", "supported")
+STOCKS = ("waiting", "supported")
+"""Of people those who are counted at the end of a year, not over it."""
+WHOLE = 100
+"""So many people are told without parts of one."""
+
+
+def tables(found: BudgetAnswer) -> Iterator[Table]:
+    """What the programme is made of, what others published, cost per person, people and posts."""
+    yield lines(found)
+    if found.rollout.published:
+        yield published(found)
+    if found.holds.per_starter:
+        yield starters(found)
+    yield people(found)
+    if found.rollout.staff is not None:
+        yield posts(found)
+
+
+def lines(found: BudgetAnswer) -> Table:
+    """Each line of the programme's cost, in all and for each person who is planned."""
+    view, shown, scenario = found.view, found.shown, found.scenario
+    books = view.books
+    planned = float(view.budget.people_point.planned.sum())
+    totals = books.lines[:, :, 0].sum(axis=1)
+    rows = []
+    for path, total in zip(books.line_paths, totals.tolist(), strict=True):
+        label = line_label(found.rollout, path, scenario)
+        rows.append(_priced(found, path, label, total, planned))
+    top = len(rows)
+    whole = float(totals.sum())
+    rows.append(_priced(found, "rollout", say("total"), whole, planned, strong=True))
+    return Table(
+        title=say(
+            "title_budget_price", unit=shown.called, prices=prices_text(scenario, view.basis)
+        ),
+        first=say("budget_line"),
+        columns=(
+            Column(say("budget_in_all"), numeric=True),
+            Column(say("budget_per_planned"), unit=str(scenario.money), numeric=True),
+        ),
+        rows=tuple(rows),
+        breaks=(top,),
+        name="price",
+    )
+
+
+def _priced(
+    found: BudgetAnswer,
+    path: str,
+    label: Words,
+    total: float,
+    planned: float,
+    *,
+    strong: bool = False,
+) -> Row:
+    """A line with what it costs in all and for each of those planned."""
+    each = Interval(total / planned) if planned else None
+    return Row(path, label, (found.shown.cell(total), each), found.shown.unit, strong=strong)
+
+
+def published(found: BudgetAnswer) -> Table:
+    """Prices of a person that were published, which are no price of a place where they are net."""
+    rows = []
+    for each in found.rollout.published:
+        unit = str(each.amount.unit)
+        kind = say("budget_net_price" if each.is_net else "budget_full_price")
+        amount = number(each.amount.value, unit)
+        stated = Row(each.amount.path, each.label, (sentences(amount, unit), kind))
+        rows.append(stated)
+    own = found.view.budget.price_per_person
+    money = f"{found.scenario.money}/person"
+    rows.insert(
+        0,
+        Row(
+            "rollout",
+            say("budget_own_price"),
+            (sentences(number(own, money), money), say("budget_full_price")),
+        ),
+    )
+    return Table(
+        title=say("title_budget_published"),
+        first=say("budget_price_of"),
+        columns=(Column(say("budget_per_person"), numeric=True), Column(say("budget_which_price"))),
+        rows=tuple(rows),
+        breaks=(1,),
+        name="published",
+    )
+
+
+def starters(found: BudgetAnswer) -> Table:
+    """The cost for each person who starts, and for each extra one with the outcome."""
+    has_outcome = any(each.outcome is not None for each in found.holds.per_starter)
+    money = str(found.scenario.money)
+    rows = []
+    for each in found.holds.per_starter:
+        cells: list[Cell] = [people_text(each.started), Interval(each.programme)]
+        if has_outcome:
+            cells.append(Interval(each.outcome) if each.outcome is not None else None)
+        label = say("budget_recruited_share", share=percent(each.recruitment, 0))
+        rows.append(Row("rollout.intake.recruitment", label, tuple(cells), money))
+    columns = [
+        Column(say("budget_started"), numeric=True),
+        Column(say("budget_per_started"), numeric=True),
+    ]
+    if has_outcome:
+        label = found.scenario.holders[found.rollout.outcome].label
+        columns.append(Column(say("budget_per_extra", outcome=label), numeric=True))
+    return Table(
+        title=say("title_budget_starters", prices=prices_text(found.scenario, found.view.basis)),
+        first=say("budget_recruitment"),
+        columns=tuple(columns),
+        rows=tuple(rows),
+        name="starters",
+    )
+
+
+def people(found: BudgetAnswer) -> Table:
+    """People in each year: planned, recruited, started; waiting and in support at its end."""
+    rows = []
+    for name in PEOPLE:
+        each = getattr(found.view.budget.people_point, name)[:, 0]
+        total = None if name in STOCKS else people_text(float(each.sum()))
+        cells = (*(people_text(value) for value in each.tolist()), total)
+        rows.append(Row(f"people.{name}", say(f"budget_people_{name}"), cells))
+    return Table(
+        title=say("title_budget_people"),
+        first=say("budget_people"),
+        columns=_by_year(found, say("total")),
+        rows=tuple(rows),
+        breaks=(len(PEOPLE) - len(STOCKS),),
+        name="people",
+    )
+
+
+def people_text(people: float) -> Words:
+    """So many people, who may be part of one where they are expected."""
+    return count(round(people)) if people >= WHOLE else typed(round(people, 1))
+
+
+def posts(found: BudgetAnswer) -> Table:
+    """The filled posts of each role, as a mean over the year."""
+    staff, point = found.rollout.staff, found.view.budget.people_point
+    assert staff is not None
+    rows = []
+    for role, filled in zip(staff.roles, point.posts[:, :, 0].tolist(), strict=True):
+        cells = tuple(Interval(value) for value in filled)
+        rows.append(Row(f"rollout.staff.role.{role.name}", role.label, cells, "post"))
+    return Table(
+        title=say("title_budget_posts"),
+        first=say("budget_role"),
+        columns=_by_year(found),
+        rows=tuple(rows),
+        name="posts",
+    )
+
+
+def _by_year(found: BudgetAnswer, *more: Words) -> tuple[Column, ...]:
+    """A column a year, without a decimal that all numbers lack, and further ones."""
+    labels = [*(str(year) for year in found.view.years), *more]
+    return tuple(Column(label, style="rough", numeric=True) for label in labels)

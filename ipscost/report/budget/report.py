@@ -1,0 +1,58 @@
+"""budget: what a rollout costs and saves by year and payer, and what must hold for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from ipscost.analysis.caveats import Variants
+from ipscost.report.budget import holds, price, sites
+from ipscost.report.budget.answer import BudgetAnswer
+from ipscost.report.budget.caveats import cautions
+from ipscost.report.budget.figures import figures
+from ipscost.report.budget.headline import headlines
+from ipscost.report.budget.notes import NOTES
+from ipscost.report.budget.short import short
+from ipscost.report.budget.tables import discounted, receivers, tables
+from ipscost.report.checklists import practice
+from ipscost.report.notes.about import of_run, written
+from ipscost.report.report import Figure, MadeLater, Report, Short, Table
+
+
+def budget(found: BudgetAnswer, variants: Variants = ()) -> Report:
+    """What a rollout costs and saves, whom and when, and what must hold for it to pay back.
+
+    variants: the scenario analyses, for the caveats.
+    """
+    level = found.view.level
+    caveats = MadeLater(lambda: cautions(found, variants))
+    brief = MadeLater(lambda: cautions(found, variants, brief=True))
+    record = {**asdict(found.run.record), "level": level, "prices": found.view.basis}
+    return Report(
+        scenario=found.scenario.name,
+        headline=headlines(found),
+        tables=tuple(every_table(found)),
+        notes=MadeLater(lambda: (*caveats, *written(NOTES, of_run(found, found.run, level)))),
+        record=record,
+        figures=tuple(every_figure(found)),
+        short=Short((short(found),), brief),
+    )
+
+
+def every_table(found: BudgetAnswer) -> Iterator[Table]:
+    """All tables: what must hold first, the accounts, the programme, and who gains last."""
+    yield from holds.tables(found)
+    yield from tables(found)
+    yield from price.tables(found)
+    yield discounted(found)
+    if found.sites is not None:
+        yield sites.table(found, found.sites)
+    yield from practice(found.scenario)
+    yield receivers(found)
+
+
+def every_figure(found: BudgetAnswer) -> Iterator[Figure]:
+    """All numbers for machines, those of the sites last."""
+    yield from figures(found)
+    if found.sites is not None:
+        yield from sites.figures(found, found.sites)

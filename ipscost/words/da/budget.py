@@ -1,0 +1,286 @@
+"""The words of budget: a rollout in the calendar, whom it costs, and what must hold."""
+
+from __future__ import annotations
+
+BUYS = "{arm} til {started} af {planned} planlagte personer koster {cost}"
+BUYS_ALL = "{arm} til {started} personer koster {cost}"
+MORE = "{outcome}: {extra} flere personer{interval}"
+FEWER = "{outcome}: {extra} færre personer{interval}"
+ENDS = "ved udgangen af {last}{interval}"
+
+WORDS: dict[str, str] = {
+    # what is bought
+    "budget_buys": f"{BUYS}.",
+    "budget_buys_more": f"{BUYS}; {MORE}.",
+    "budget_buys_fewer": f"{BUYS}; {FEWER}.",
+    "budget_buys_of": f"For {{population}}: {BUYS}.",
+    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}.",
+    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}.",
+    "budget_buys_all": f"{BUYS_ALL}.",
+    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}.",
+    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}.",
+    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
+    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
+    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    # whom it costs or saves
+    "budget_net_gains": f"{{account}} tjener {{amount}} {ENDS}.",
+    "budget_net_gains_perhaps": (
+        f"{{account}} ventes at tjene {{amount}} {ENDS}, men kan også tabe."
+    ),
+    "budget_net_gains_partial": (
+        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er en gevinst på "
+        "{amount} ved udgangen af {last}."
+    ),
+    "budget_net_loses": f"{{account}} taber {{amount}} {ENDS}.",
+    "budget_net_loses_perhaps": (
+        f"{{account}} ventes at tabe {{amount}} {ENDS}, men kan også tjene."
+    ),
+    "budget_net_loses_partial": (
+        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er et tab på {amount} "
+        "ved udgangen af {last}."
+    ),
+    # what must hold
+    "budget_holds": "For at det tjener sig hjem, skal hver af disse holde: {parts}.",
+    "budget_would_hold": "For at det tjener sig hjem, skal én af disse være opfyldt: {parts}.",
+    "budget_would_hold_not": "{told} Ikke med {levers} alene.",
+    "budget_holds_always": (
+        "Det tjener sig hjem for {whom} inden udgangen af {last}, uanset effekt, antal personer og "
+        "pris inden for det, der er prøvet."
+    ),
+    "budget_holds_never": (
+        "Ingen effekt, intet antal personer og ingen pris pr. plads, der er prøvet, tjener det "
+        "hjem for {whom} inden udgangen af {last}."
+    ),
+    "holds_effect_counted_least": "mindst {at} af den medregnede effekt (nu {now})",
+    "holds_effect_counted_most": "højst {at} af den medregnede effekt (nu {now})",
+    "holds_effect_trial_least": "mindst {at} af forsøgets effekt (nu {now})",
+    "holds_effect_trial_most": "højst {at} af forsøgets effekt (nu {now})",
+    "holds_people_target_least": "mindst {at} rekrutteret (nu {now})",
+    "holds_people_target_most": "højst {at} rekrutteret (nu {now})",
+    "holds_people_people_least": "mindst {at} personer rekrutteret (nu {now})",
+    "holds_people_people_most": "højst {at} personer rekrutteret (nu {now})",
+    "holds_place_planned_least": "mindst {at} pr. plads (nu {now})",
+    "holds_place_planned_most": "højst {at} pr. plads (nu {now})",
+    "holds_place_started_least": "mindst {at} pr. person, der begynder (nu {now})",
+    "holds_place_started_most": "højst {at} pr. person, der begynder (nu {now})",
+    "holds_months_followed_least": "en effekt i {at} måneder (nu {now})",
+    "holds_months_followed_most": "en effekt i højst {at} måneder (nu {now})",
+    "holds_lever_effect": "en større effekt",
+    "holds_lever_people": "flere personer",
+    "holds_lever_place": "en billigere plads",
+    "holds_lever_months": "en længere effekt",
+    "holds_row_effect_counted": "Andel af den medregnede effekt",
+    "holds_row_effect_trial": "Andel af forsøgets effekt",
+    "holds_row_people_target": "Andel af målet, der rekrutteres",
+    "holds_row_people_people": "Personer, der rekrutteres",
+    "holds_row_place_planned": "Pris pr. planlagt person",
+    "holds_row_place_started": "Pris pr. person, der begynder",
+    "holds_row_months_followed": "Måneder, effekten varer",
+    "holds_always": "ved enhver værdi",
+    "holds_never": "ved ingen værdi",
+    "holds_at_least": "{at} eller mere",
+    "holds_at_most": "{at} eller mindre",
+    # when it turns
+    "budget_deepest": "Dybeste underskud: {amount}{interval} i {month}.",
+    "budget_never_deep": "{account} har aldrig underskud.",
+    "budget_back": "Tjent hjem fra {month}.",
+    "budget_back_between": "Tjent hjem fra {month} ({low} til {high}).",
+    "budget_back_later": "Tjent hjem fra {month} ({low} til efter {last}).",
+    "budget_never_back": "Ikke tjent hjem i {last}.",
+    "budget_never_back_between": "Ikke tjent hjem i {last} ({low} til {high}).",
+    "budget_never_back_later": ("Ventes ikke tjent hjem i {last}, men kan være det fra {low}."),
+    "budget_chance": (
+        "Med den angivne usikkerhed er sandsynligheden for en gevinst til sidst {probability}."
+    ),
+    # accounts and amounts
+    "budget_millions": "mio. {currency}",
+    "budget_nominal": "løbende priser",
+    "budget_everybody": "Alle tilsammen",
+    "budget_whom_everybody": "alle tilsammen",
+    "budget_programme": "Indsatsen",
+    "budget_grant": "Bevillinger",
+    "budget_change": "Øvrigt",
+    "budget_block_grant": "Bloktilskud",
+    "budget_net": "Netto",
+    "budget_net_interval": "Netto ({level}-interval)",
+    "budget_so_far": "Akkumuleret",
+    "budget_so_far_interval": "Akkumuleret ({level}-interval)",
+    "budget_block_alone": "Bloktilskud, alene",
+    "budget_net_alone": "Netto, alene",
+    "budget_block_together": "Bloktilskud, alle",
+    "budget_net_together": "Netto, alle",
+    "budget_net_stated": "Netto, som angivet",
+    # tables
+    "title_budget_short": "{account}: {unit}, {prices}; plus er en gevinst",
+    "title_budget_years": (
+        "År for år: {account}\n{unit}, {prices}, udiskonteret; plus er en gevinst, minus en udgift"
+    ),
+    "title_budget_by_payer": (
+        "Efter betaler og år\n{unit}, {prices}, udiskonteret; plus er en gevinst, minus en udgift"
+    ),
+    "title_budget_who": (
+        "Hvem betaler, og hvem beholder gevinsten\n{unit}, {prices}, udiskonteret; plus er en "
+        "gevinst, minus en udgift"
+    ),
+    "title_budget_turns": (
+        "Dybeste underskud, og hvornår det er tjent hjem\n{unit}, {prices}, udiskonteret"
+    ),
+    "title_budget_holds": (
+        "Hvad der skal holde, for at det tjener sig hjem, én ting ad gangen: {account}"
+    ),
+    "title_budget_grid": (
+        "Netto efter andel af effekten og af personerne: {account}\n{unit}, faste priser, "
+        "udiskonteret; plus er en gevinst"
+    ),
+    "title_budget_price": "Indsatsens pris, bygget op fra stillingerne\n{unit}, {prices}",
+    "title_budget_published": "Prisen pr. person over for det, andre har offentliggjort",
+    "title_budget_starters": (
+        "Indsatsens pris pr. person, efter hvor mange der rekrutteres\n{prices}, udiskonteret"
+    ),
+    "title_budget_people": "Personer: i løbet af året og ved årets udgang",
+    "title_budget_posts": "Besatte stillinger, gennemsnit over året",
+    "title_budget_discounted": (
+        "Netto diskonteret, for sig selv: {unit}, {prices}; plus er en gevinst"
+    ),
+    "title_budget_receivers": (
+        "Hvem det koster, og hvem det gavner\n{unit}, {prices}, udiskonteret; plus er en gevinst"
+    ),
+    "title_budget_sites": (
+        "Sted for sted: {account}\n{unit}, {prices}, udiskonteret; plus er en gevinst"
+    ),
+    "budget_what": "Hvad",
+    "budget_now": "Nu",
+    "budget_pays_at": "Tjener sig hjem ved",
+    "budget_effect": "Effekt",
+    "budget_of_effect": "{share} af effekten",
+    "budget_recruited_share": "{share} rekrutteret",
+    "budget_recruitment": "Rekruttering",
+    "budget_started": "Personer, der begynder",
+    "budget_per_started": "Pr. person, der begynder",
+    "budget_per_extra": "Pr. ekstra person med: {outcome}",
+    "budget_per_extra_short": "Pr. ekstra person med udfaldet",
+    "budget_deficit": "Dybeste underskud",
+    "budget_deficit_interval": "Dybeste underskud ({level}-interval)",
+    "budget_in_month": "I måned",
+    "budget_back_from": "Tjent hjem fra",
+    "budget_month_never": "aldrig",
+    "budget_from_first": "starten",
+    "budget_pays": "Udgift",
+    "budget_rest": "Andre",
+    "budget_pays_with_grants": "Indsats og bevillinger",
+    "budget_gains": "Gevinst",
+    "budget_line": "Post",
+    "budget_in_all": "I alt",
+    "budget_per_planned": "Pr. planlagt person",
+    "budget_line_overhead": "Overhead",
+    "budget_line_place": "Pladser",
+    "budget_price_of": "Pris",
+    "budget_per_person": "Pr. person",
+    "budget_which_price": "Hvad den er",
+    "budget_net_price": "netto for den sædvanlige indsats: ikke prisen på en plads",
+    "budget_full_price": "fuld udgift",
+    "budget_own_price": "Denne udrulning, bygget op fra stillingerne",
+    "budget_people": "Personer",
+    "budget_people_planned": "Planlagt at begynde",
+    "budget_people_recruited": "Rekrutteret",
+    "budget_people_started": "Begyndt",
+    "budget_people_waiting": "Venter ved årets udgang",
+    "budget_people_supported": "I forløb ved årets udgang",
+    "budget_followed": "Andel af alle personmåneder, der er i regnskabet",
+    "budget_role": "Stilling",
+    "budget_site": "Sted",
+    "budget_all_sites": "Alle steder",
+    "budget_ends": " ({low} til {high})",
+    # caveats and notes
+    "caveat_budget_people": "De fleste tal gælder andre: {others}.",
+    "caveat_recruitment_none": (
+        "Alle planlagte regnes for rekrutteret: se tabellen med 100, 75 og 50%."
+    ),
+    "caveat_recruitment_fixed": "At {share} rekrutteres, har ingen angivet usikkerhed.",
+    "caveat_recruitment_assumed": (
+        "At {share} rekrutteres, er antaget; personalet skal lønnes uanset."
+    ),
+    "caveat_followed": "{share} af måneder til horisonten ligger efter {last}: ikke talt med.",
+    "caveat_financing": "Listen over, hvad der er garanteret, er fra en sekundær kilde: tjek den.",
+    "caveat_financing_assumed": "At bloktilskuddet følger disse udgifter, er antaget.",
+    "note_budget_cohorts": (
+        "Regnskabet løber fra januar i det første år med en udgift; de første begynder i {first}, "
+        "og regnskabet slutter i {last}. Alle, der begynder, følges fra deres egen måned efter én "
+        "persons forløb i dette scenarie, {arm} over for {reference}. Kun den tabel, der siger "
+        "det, er diskonteret."
+    ),
+    "note_budget_holds": (
+        "Hvad der skal holde, er fundet med alle andre tal på deres forventede værdi, i faste "
+        "priser: hvor regnskabets netto ved slutningen er 0."
+    ),
+    "note_budget_waiting": (
+        "{count} rekrutterede personer begynder aldrig: stillingerne er fyldt helt til {last}."
+    ),
+    "note_budget_followed": (
+        "De, der begynder sent, følges ikke til ende: {share} af alle måneder til horisonten "
+        "ligger efter {last}, og hvad de ville koste eller spare da, tæller ikke med."
+    ),
+    "note_budget_grant_ends": (
+        "{grant}: når det sidste år, {year}, er omme, er {count} personer stadig i forløb."
+    ),
+    "note_budget_grant_ends_none": (
+        "{grant}: når det sidste år, {year}, er omme, er ingen længere i forløb."
+    ),
+    "note_budget_grant": "{grant}: {giver} betaler {receiver} i {years}.",
+    "note_budget_own_share": "Egenfinansieringen er {share} af indsatsens udgift.",
+    "note_budget_unspent_repaid": "Uforbrugte midler betales tilbage, når det sidste år er omme.",
+    "note_budget_unspent_kept": "Uforbrugte midler beholdes.",
+    "note_budget_financing": (
+        "Under budgetgarantien følger bloktilskuddet fra {giver} alle modtageres udgifter til: "
+        "{categories}. Det, {payer} sparer der, beholder den selv, hvis den er alene om det; gør "
+        "alle det, falder bloktilskuddet tilsvarende, og {giver} har besparelsen. Af det, én "
+        "modtager sparer, bærer {others} deres andel."
+    ),
+    "note_budget_financing_source": (
+        "Reglen: {source}. Listen over, hvad der er dækket, kan være ændret siden."
+    ),
+    "note_budget_no_financing": (
+        "Der er ikke regnet med regulering af bloktilskuddet, for filen angiver ingen "
+        "(financing:). Under budgetgarantien beholder den, der sparer alene, sin besparelse; "
+        "sparer alle, falder bloktilskuddet tilsvarende, og besparelsen er statens."
+    ),
+    "note_budget_indexation": "Priser stiger fra {year}: {parts}.",
+    "note_budget_no_indexation": (
+        "Alle beløb stiger som priserne i almindelighed fra {year}: filen angiver ikke andet "
+        "(indexation:)."
+    ),
+    "budget_rises": "{what} {rate} om året",
+    "budget_rises_prices": "priser i almindelighed",
+    "budget_rises_wages": "lønninger",
+    "budget_rises_programme": "indsatsen",
+    "budget_rises_service": "andre indsatser",
+    "budget_rises_transfer": "ydelser og skatter",
+    "budget_rises_productivity": "produktion",
+    "budget_rises_mixed": "indsatser og produktion",
+    "note_budget_net_prices": (
+        "Nettopriser: hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
+        "samme personer. En plads kan ikke købes for det: {labels}."
+    ),
+    "note_budget_rounding": (
+        "Beløb er afrundet, så tabellerne stemmer, som de står: en sum kan afvige nogle få enheder "
+        "på sidste decimal. Rækkerne til maskiner er ikke afrundet."
+    ),
+    # pictures
+    "picture_title_budget": "Hvem vinder, og hvem betaler, år for år",
+    "picture_title_cumulative": "Akkumuleret netto for {account}",
+    "picture_budget": "{unit}, {prices}, udiskonteret; plus er en gevinst",
+    "picture_budget_of": "{money}.",
+    "picture_budget_year": "{year}: {amounts}.",
+    "picture_budget_back": "tjent hjem fra {month}",
+    "picture_budget_deepest": "dybest i {month}",
+    "picture_so_far_budget": (
+        "{account}, akkumuleret: {unit}, {prices}, udiskonteret; plus er en gevinst"
+    ),
+    "picture_budget_months": "Måneder fra januar {first}",
+    # the page
+    "page_budget_title": "Budget for udrulning",
+    "page_budget_read": (
+        "Hvad indsatsen koster og sparer år for år, når den rulles ud, for alle personer "
+        "tilsammen og udiskonteret."
+    ),
+}

@@ -1,0 +1,78 @@
+"""budget on the command line: formats, sites, and what does not fit."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from messages import flat
+
+from ipscost.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+TWO = str(ROOT / "examples" / "two-payers-three-years.yaml")
+OURS = str(ROOT / "examples" / "our-rollout.yaml")
+SITES = str(ROOT / "examples" / "sites.csv")
+Capture = pytest.CaptureFixture[str]
+
+
+def shown(capsys: Capture, *arguments: str) -> str:
+    assert main(["budget", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_every_format_holds_the_budget(tmp_path: Path, capsys: Capture) -> None:
+    for name, told in (("markdown", "| 2025"), ("latex", "\\toprule"), ("plain", "Programme")):
+        assert told in shown(capsys, TWO, "--format", name)
+    every = json.loads(shown(capsys, TWO, "--format", "json"))
+    assert {"payer", "year", "basis", "scope", "site", "source"} <= every["rows"][0].keys()
+    rows = list(csv.DictReader(shown(capsys, TWO, "--format", "csv").splitlines()))
+    net = [r for r in rows if (r["measure"], r["payer"], r["basis"]) == ("net", "all", "constant")]
+    years = [
+        float(r["mean"])
+        for r in rows
+        if (r["measure"], r["payer"], r["basis"], r["scope"])
+        == ("net_in_year", "all", "constant", "own")
+    ]
+    assert sum(years) == pytest.approx(float(net[0]["mean"]))
+    book = tmp_path / "budget.xlsx"
+    shown(capsys, TWO, "--out", str(book))
+    assert book.stat().st_size > 10_000
+
+
+def test_sites_stand_below_one_another_with_their_sum(capsys: Capture) -> None:
+    given = (OURS, "--sites", SITES, "--draws", "50")
+    text = shown(capsys, *given, "--only", "sites", "--lang", "da")
+    assert text.index("A (") < text.index("B (") < text.index("Alle steder")
+    rows = list(csv.DictReader(shown(capsys, *given, "--format", "csv").splitlines()))
+    started = {
+        r["site"]: float(r["mean"]) for r in rows if r["measure"] == "people_started" and r["site"]
+    }
+    assert started.pop("all") == pytest.approx(sum(started.values()))
+    assert len(started) == 3
+
+
+def test_a_picture_stands_below(capsys: Capture) -> None:
+    assert "▼ deepest in" in shown(capsys, TWO, "--plot")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["inklusion-ips"], "add rollout: with starts: 2025-01"),
+        ([TWO, "--payer", "regionen"], "use one of: municipality, state"),
+        ([TWO, "--payer", "stat", "--prices", "real"], "must be one of constant, nominal"),
+        ([TWO, "--plot", "--format", "csv"], "ipscost plot cumulative"),
+        ([TWO, "--only", "account", "--format", "csv"], "has every number as a row"),
+    ],
+)
+def test_what_does_not_fit_is_refused(arguments: list[str], told: str, capsys: Capture) -> None:
+    assert main(["budget", *arguments]) == 2
+    assert told in flat(capsys.readouterr().err)
+
+
+def test_a_table_of_sites_that_is_not_there_is_said(capsys: Capture) -> None:
+    assert main(["budget", OURS, "--sites", "no-such.csv"]) == 2
+    assert "no such file" in capsys.readouterr().err

@@ -1,0 +1,189 @@
+"""budget as a report: tables that add up, what must hold before a probability, what is claimed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from told import told
+
+from ipscost import AskedError, Report, Settings, simulate
+from ipscost.analysis.interval import Interval
+from ipscost.formats import Page
+from ipscost.formats.cells import in_words, shortened
+from ipscost.formats.terminal import table as shown
+from ipscost.loading import load
+from ipscost.report.budget.answer import BudgetAnswer, found_in
+from ipscost.report.budget.report import budget as _budget
+from ipscost.report.pictures import picture_of
+from ipscost.report.pictures.findings import Findings
+from ipscost.report.report import Row, Table
+from ipscost.words import LANGUAGES
+
+ROOT = Path(__file__).parents[3]
+TWO = ROOT / "examples" / "two-payers-three-years.yaml"
+GRANT = "ips-for-unge-2023"
+budget = told(_budget)
+
+
+@cache
+def found(
+    file: str = GRANT, *changes: str, payer: str = "", basis: str = "constant", draws: int = 200
+) -> BudgetAnswer:
+    run = simulate(load(file, list(changes)), Settings(draws=draws))
+    return found_in(run, payer=payer, basis=basis)
+
+
+@cache
+def report(file: str = GRANT, *changes: str, **more: str) -> Report:
+    return _budget(found(file, *changes, **more))
+
+
+def named(made: Report, name: str) -> Table:
+    each = [t for t in made.tables if isinstance(t, Table) and t.name == name]
+    assert len(each) == 1, name
+    return each[0]
+
+
+def mean(row: Row, place: int) -> float:
+    cell = row.cells[place]
+    assert isinstance(cell, Interval)
+    return cell.mean
+
+
+@pytest.mark.parametrize("basis", ["constant", "nominal"])
+@pytest.mark.parametrize("name", ["payers", "payers_nominal"])
+def test_the_accounts_add_up_as_they_are_shown(name: str, basis: str) -> None:
+    """Parts to the net, years to the total, payers to all of them: to the last digit shown."""
+    made = named(report(basis=basis), name)
+    blocks: dict[str, list[Row]] = {}
+    for row in made.rows:
+        blocks.setdefault(str(row.path).split(".")[1], []).append(row)
+    net = len(made.columns) - 2
+    sums: dict[int, float] = {}
+    for payer, (_, *years, total) in blocks.items():
+        for row in (*years, total):
+            parts = sum(mean(row, place) for place in range(net))
+            assert parts == pytest.approx(mean(row, net), abs=1e-9)
+        for place in range(net + 1):
+            whole = sum(mean(row, place) for row in years)
+            assert whole == pytest.approx(mean(total, place), abs=1e-9)
+        assert mean(years[-1], net + 1) == pytest.approx(mean(total, net), abs=1e-9)
+        if payer not in ("public", "all"):
+            sums = {p: sums.get(p, 0.0) + mean(total, p) for p in range(net + 1)}
+    everybody = blocks["all"][-1]
+    assert all(sums[p] == pytest.approx(mean(everybody, p), abs=1e-9) for p in sums)
+    moved = [column for column in range(net) if mean(everybody, column) == 0]
+    assert len(moved) == 2  # grants and the block grant go from one payer to another
+
+
+def test_what_is_shown_is_what_was_found() -> None:
+    """The net of the account told is right to the last place, other numbers within a few."""
+    told_of = found()
+    view, shown_as = told_of.view, told_of.shown
+    for year in view.years:
+        until = [each for each in view.years if each <= year]
+        exact = view.gain(year=year, so_far=True).point / 1e6
+        assert shown_as.of("net", view.account, until).mean == pytest.approx(exact, abs=0.00501)
+    for account in view.accounts:
+        for part in ("programme", "grant", "change", "block_grant"):
+            exact = view.gain(part, account).point / 1e6
+            assert shown_as.of(part, account).mean == pytest.approx(exact, abs=0.0401)
+
+
+def test_the_two_payers_are_as_worked_through_by_hand() -> None:
+    """Twelve people save 3,000 kr. a month each; the grant pays half of what is spent in 2025."""
+    two = found(str(TWO)).view
+    assert two.gain("change", "all").point == pytest.approx(12 * 24 * 3000)
+    assert two.gain("grant", "municipality").point == -two.gain("grant", "state").point
+    block = [two.gain("block_grant", each, scope="all").point for each in two.payers]
+    assert sum(block) == pytest.approx(0)
+    alone, together = (two.gain(scope=scope).point for scope in ("one", "all"))
+    assert alone == pytest.approx(together)  # the public sector keeps the same either way
+    kept = two.gain("change", "municipality").point
+    lost = two.gain("block_grant", "municipality", scope="all").point
+    assert kept + lost == pytest.approx(0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_must_hold_stands_before_any_probability(language: str) -> None:
+    first, second, third = budget(found(), language).headline
+    odds = "probability" if language == "en" else "sandsynlighed"
+    assert odds not in first
+    assert odds not in second
+    assert odds in third
+    assert "50%" in first  # on which condition: half of the effect carries over
+    assert second.count("(n") >= 4  # each with what it is now
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("file", [GRANT, "ungeloeftet-2025", str(TWO)])
+def test_the_short_answer_fits_on_a_page(file: str, language: str) -> None:
+    made = shortened(report(file))
+    lines = shown(in_words(made, language, 80), Page(language=language)).splitlines()
+    assert len(lines) <= (23 if file == str(TWO) else 28)
+    assert max(map(len, lines)) <= 80
+
+
+def test_an_account_with_an_unknown_part_has_no_interval_and_no_claim() -> None:
+    told_of = found(str(TWO), "cost.benefits.ips=unknown")
+    assert not told_of.view.is_whole()
+    (first,) = budget(told_of).headline
+    assert "is not known" in first
+    assert "probability" not in first
+    assert told_of.holds.net is None
+    rows = named(_budget(told_of), "receivers").rows
+    assert all(row.cells[3] is None for row in rows)
+    assert any("Accounts with" in str(note) for note in budget(told_of).notes)
+
+
+def test_a_guessed_share_has_no_probability() -> None:
+    guessed = found(GRANT, "transfer.share={mean: 0.5, assumption: a guess}")
+    text = " ".join(budget(guessed).headline)
+    assert "How likely that is cannot be said" in text
+    assert "%" not in text.rpartition("Paid back")[2]
+    rows = named(_budget(guessed), "receivers").rows
+    assert all(row.cells[3] is None for row in rows)
+
+
+def test_a_payer_is_asked_for_by_its_label() -> None:
+    assert found(GRANT, payer="kommune").view.account == "municipality"
+    with pytest.raises(AskedError, match="use one of: municipality, state"):
+        found(str(TWO), payer="xyzzy")
+    with pytest.raises(AskedError, match="prices are constant or nominal"):
+        found(str(TWO), basis="real")
+
+
+def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> None:
+    made = budget(found(str(TWO), "rollout.financing=null"))
+    assert len(made.noted("block_grant")) == 1
+    assert "financing:" in made.noted("block_grant")[0]
+    titles = [column.label for column in named(made, "who").columns]
+    assert titles == ["Programme and grants", "Other costs", "Net"]
+
+
+def test_a_row_for_machines_says_whose_when_and_in_which_prices() -> None:
+    every = report(str(TWO)).figures
+    about = [dict(each.about) for each in every if each.measure == "net_in_year"]
+    assert {each["basis"] for each in about} == {"constant", "nominal"}
+    assert {each["scope"] for each in about} == {"own", "one", "all"}
+    assert {each["year"] for each in about} == {"2025", "2026", "2027"}
+    assert {each["payer"] for each in about} == {"municipality", "state", "others", "public", "all"}
+    lines = [dict(e.about)["source"] for e in every if e.measure == "programme_line_in_year"]
+    assert "rollout.staff.role.specialist" in lines
+
+
+def test_the_cumulative_picture_marks_its_deepest_month() -> None:
+    told_of = found()
+    findings = Findings(told_of.run, rolled=told_of)
+    (course,) = picture_of("cumulative", findings).chart.courses  # type: ignore[union-attr]
+    turned = told_of.view.turned()
+    assert course.deepest is not None
+    depth = course.values[course.x.index(course.deepest.at)].mean
+    assert depth == min(value.mean for value in course.values)
+    assert depth == pytest.approx(-turned.deepest.mean / 1e6, abs=0.00501)
+    bars = picture_of("budget", findings).chart
+    nets = [net.mean for net in bars.nets]  # type: ignore[union-attr]
+    ends = [sum(end - start for _, start, end in bars.stacked(row)) for row in range(len(nets))]  # type: ignore[union-attr]
+    assert ends == pytest.approx(nets, abs=1e-9)
