@@ -20,6 +20,7 @@ from ipscost.units import WAYS
 
 if TYPE_CHECKING:
     from ipscost.analysis.voi import Population
+    from ipscost.analysis.what_if.question import Question
     from ipscost.scenario.nouns import Outcome
     from ipscost.words.text import Text
 
@@ -186,6 +187,38 @@ def outcome_of(scenario: Scenario, name: str | None) -> Outcome:
         raise AskedError(f"{scenario.file} has several outcomes; name one with outcome=: {several}")
     labels = {each: outcome.label for each, outcome in known.items()}
     return known[named(str(name).removeprefix("outcome."), labels, "outcome")]
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """Whether the net of a rollout is asked for, and whose; `paths` are the numbers asked about."""
+
+    budget: bool
+    payer: str | None
+    paths: tuple[str, ...]
+    level: float
+
+
+def question(
+    run: Run,
+    arms: Sequence[str],
+    outcome: str | None,
+    wtp: float | None,
+    rolled: Rolled,
+) -> Question:
+    """What a what-if analysis asks of a run."""
+    from ipscost.analysis.what_if.question import ask
+
+    is_below = any(path.partition(".")[0] == "rollout" for path in rolled.paths)
+    if rolled.budget or rolled.payer is not None or is_below:
+        from ipscost.analysis.budget.question import ask_rollout
+
+        if outcome is not None or wtp is not None or arms:
+            raise AskedError("the net of a rollout has no arms, outcome or wtp; leave them out")
+        return ask_rollout(run, rolled.payer or "", rolled.level)
+    worth = None if wtp is None else one_threshold(wtp)
+    counted = None if outcome is None else outcome_of(run.scenario, outcome).path
+    return ask(run, arms_of(run.scenario, arms), counted, worth)
 
 
 def population_of(

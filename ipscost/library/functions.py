@@ -19,7 +19,6 @@ from ipscost.scenario.nouns import Scenario
 from ipscost.settings import LEVEL, SEED
 
 if TYPE_CHECKING:
-    from ipscost.analysis.what_if.question import Question
     from ipscost.report.report import Report
 
 STARTS = 8
@@ -432,12 +431,3 @@ def _for(people: int | None, report: Report, run: Run) -> Answer:
     from ipscost.report.people import with_people
 
     return Answer(with_people(report, {report.scenario: run.scenario}, people))
-
-
-def _question(run: Run, arms: Sequence[str], outcome: str | None, wtp: float | None) -> Question:
-    """What a what-if analysis asks of a run."""
-    from ipscost.analysis.what_if.question import ask
-
-    worth = None if wtp is None else asked.one_threshold(wtp)
-    counted = None if outcome is None else asked.outcome_of(run.scenario, outcome).path
-    return ask(run, asked.arms_of(run.scenario, arms), counted, worth)

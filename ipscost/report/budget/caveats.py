@@ -11,7 +11,7 @@ from ipscost.report.caveats import caveats, parted
 from ipscost.report.notes.about import named as note
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
 from ipscost.report.report import MOST_CAVEATS, Note
-from ipscost.words.text import Words, listing, percent, say
+from ipscost.words.text import Words, listing, percent, say, sentence
 
 HARDLY = 0.999
 """With a larger share of all months in the accounts, people are followed to the end."""
@@ -42,12 +42,17 @@ def _people(found: BudgetAnswer) -> Iterator[Words]:
 
 
 def _own(found: BudgetAnswer) -> Iterator[tuple[str, Words]]:
-    """What a rollout leaves unsure: unknown parts, recruitment, people not followed, a rule."""
+    """What a rollout leaves unsure: unknown parts, recruitment, people not followed, a rule.
+
+    Its own note stands before all but the unknown parts.
+    """
     if not found.view.is_whole():
         arm = found.view.budget.arm
         seen = View(found.run, _perspective(found))
         parts = missing_text(seen, arm, MOST_NAMED)
         yield "caveat_account", say("caveat_account_missing", parts=parts)
+    if found.rollout.note is not None:  # what the file itself has to say first
+        yield "caveat_rollout_note", sentence(found.rollout.note)
     recruitment = found.rollout.intake.recruitment
     if recruitment is None:
         yield "caveat_recruitment", say("caveat_recruitment_none")

@@ -75,10 +75,11 @@ def published(found: BudgetAnswer) -> Table:
     """Prices of a person that were published, which are no price of a place where they are net."""
     rows = []
     for each in found.rollout.published:
-        unit = str(each.amount.unit)
+        unit, value = str(each.amount.unit), each.amount.value
+        if each.amount.gap is not None:  # of a price year that is not known: as it was published
+            value = float(each.amount.gap.stated.split()[0])
         kind = say("budget_net_price" if each.is_net else "budget_full_price")
-        amount = number(each.amount.value, unit)
-        stated = Row(each.amount.path, each.label, (sentences(amount, unit), kind))
+        stated = Row(each.amount.path, each.label, (sentences(number(value, unit), unit), kind))
         rows.append(stated)
     own = found.view.budget.price_per_person
     money = f"{found.scenario.money}/person"
@@ -87,7 +88,7 @@ def published(found: BudgetAnswer) -> Table:
         Row(
             "rollout",
             say("budget_own_price"),
-            (sentences(number(own, money), money), say("budget_full_price")),
+            (sentences(number(own, money), money), say("budget_counted_price")),
         ),
     )
     return Table(

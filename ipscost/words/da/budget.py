@@ -179,6 +179,7 @@ WORDS: dict[str, str] = {
     "budget_which_price": "Hvad den er",
     "budget_net_price": "netto for den sædvanlige indsats: ikke prisen på en plads",
     "budget_full_price": "fuld udgift",
+    "budget_counted_price": "det, der er regnet med her",
     "budget_own_price": "Denne udrulning, bygget op fra stillingerne",
     "budget_people": "Personer",
     "budget_people_planned": "Planlagt at begynde",
@@ -200,7 +201,7 @@ WORDS: dict[str, str] = {
     "caveat_recruitment_assumed": (
         "At {share} rekrutteres, er antaget; personalet skal lønnes uanset."
     ),
-    "caveat_followed": "{share} af måneder til horisonten ligger efter {last}: ikke talt med.",
+    "caveat_followed": "{share} af personernes tid ligger efter {last} og er ikke talt med.",
     "caveat_financing": "Listen over, hvad der er garanteret, er fra en sekundær kilde: tjek den.",
     "caveat_financing_assumed": "At bloktilskuddet følger disse udgifter, er antaget.",
     "note_budget_cohorts": (

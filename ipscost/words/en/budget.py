@@ -171,6 +171,7 @@ WORDS: dict[str, str] = {
     "budget_which_price": "What it is",
     "budget_net_price": "net of usual practice: no price of a place",
     "budget_full_price": "full cost",
+    "budget_counted_price": "what is counted here",
     "budget_own_price": "This rollout, from the posts up",
     "budget_people": "People",
     "budget_people_planned": "Planned to start",
