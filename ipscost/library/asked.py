@@ -7,6 +7,7 @@ ValueError (AskedError) for one that does not fit the scenario.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from numbers import Integral, Real
 from typing import TYPE_CHECKING, TypeGuard
 
