@@ -172,6 +172,7 @@ WORDS: dict[str, str] = {
     "budget_line_overhead": "Overhead",
     "budget_line_place": "Pladser",
     "budget_price_of": "Pris",
+    "budget_unknown_year": "{amount} {currency} (prisår ukendt)",
     "budget_per_person": "Pr. person",
     "budget_which_price": "Hvad den er",
     "budget_net_price": "netto for den sædvanlige indsats: ikke prisen på en plads",

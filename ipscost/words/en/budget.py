@@ -168,6 +168,7 @@ WORDS: dict[str, str] = {
     "budget_line_overhead": "Overhead",
     "budget_line_place": "Places",
     "budget_price_of": "Price",
+    "budget_unknown_year": "{amount} {currency} (price year unknown)",
     "budget_per_person": "Per person",
     "budget_which_price": "What it is",
     "budget_net_price": "net of usual practice: no price of a place",
