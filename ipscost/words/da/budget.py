@@ -134,6 +134,13 @@ WORDS: dict[str, str] = {
     "title_budget_starters": (
         "Indsatsens pris pr. person, efter hvor mange der rekrutteres\n{prices}, udiskonteret"
     ),
+    "title_budget_tried": (
+        "Scenarieanalyserne\n{unit}, {prices}, ikke diskonteret, punktestimater; plus er en gevinst"
+    ),
+    "budget_tried": "Analyse",
+    "budget_net_of": "Netto, {account}",
+    "budget_net_of_one": "{account}, alene",
+    "budget_net_of_all": "{account}, alle",
     "title_budget_people": "Personer: i løbet af året og ved årets udgang",
     "title_budget_posts": "Besatte stillinger, gennemsnit over året",
     "title_budget_discounted": (

@@ -132,6 +132,13 @@ WORDS: dict[str, str] = {
     "title_budget_starters": (
         "Cost of the programme per person, by how many are recruited\n{prices}, undiscounted"
     ),
+    "title_budget_tried": (
+        "The scenario analyses\n{unit}, {prices}, undiscounted, point estimates; a plus is a gain"
+    ),
+    "budget_tried": "Analysis",
+    "budget_net_of": "Net, {account}",
+    "budget_net_of_one": "{account}, alone",
+    "budget_net_of_all": "{account}, all",
     "title_budget_people": "People: in each year, and at its end",
     "title_budget_posts": "Filled posts, mean over the year",
     "title_budget_discounted": (
