@@ -20,12 +20,14 @@ from ipscost.report.frame import about_whom
 from ipscost.report.notes.given import ROUGH, is_guessed
 from ipscost.report.phrases import interval, of_money
 from ipscost.scenario.in_force import month_text
+from ipscost.words.numbers import BILLION, MILLION
 from ipscost.words.text import (
     Words,
     amount,
     count,
     say,
     sentences,
+    typed,
     within,
 )
 from ipscost.words.text import probability as probability_text
@@ -129,6 +131,9 @@ def brief_ends(found: BudgetAnswer, of: Interval) -> Words:
     if extra is None or not extra.is_uncertain:
         return of_money(Interval(of.mean, low, high), found.view.level)
     size = max(abs(low), abs(high))
+    if MILLION <= size < BILLION:
+        ends = (typed(three_digits(end / MILLION)) for end in (low, high))
+        return say("budget_ends_millions", **dict(zip(("low", "high"), ends, strict=True)))
     return say("budget_ends", low=amount(low, size), high=amount(high, size))
 
 

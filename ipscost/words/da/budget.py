@@ -24,14 +24,14 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
     "budget_cost_known": "{cost} og det, der ikke kendes,",
     # whom it costs or saves
-    "budget_net_gains": f"{{account}} tjener {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": (f"{{account}} kan tjene {{amount}} {ENDS}."),
+    "budget_net_gains": f"{{account}}: en gevinst på {{amount}} {ENDS}.",
+    "budget_net_gains_perhaps": (f"{{account}}: en ventet gevinst på {{amount}} {ENDS}."),
     "budget_net_gains_partial": (
         "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er en gevinst på "
         "{amount} ved udgangen af {last}."
     ),
-    "budget_net_loses": f"{{account}} taber {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": (f"{{account}} kan tabe {{amount}} {ENDS}."),
+    "budget_net_loses": f"{{account}}: et tab på {{amount}} {ENDS}.",
+    "budget_net_loses_perhaps": (f"{{account}}: et ventet tab på {{amount}} {ENDS}."),
     "budget_net_loses_partial": (
         "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er et tab på {amount} "
         "ved udgangen af {last}."
@@ -179,6 +179,7 @@ WORDS: dict[str, str] = {
     "budget_line_overhead": "Overhead",
     "budget_line_place": "Pladser",
     "budget_price_of": "Pris",
+    "budget_unknown_year": "{amount} {currency} (prisår ukendt)",
     "budget_per_person": "Pr. person",
     "budget_which_price": "Hvad den er",
     "budget_net_price": "netto for den sædvanlige indsats: ikke prisen på en plads",
@@ -196,6 +197,7 @@ WORDS: dict[str, str] = {
     "budget_site": "Sted",
     "budget_all_sites": "Alle steder",
     "budget_ends": " ({low} til {high})",
+    "budget_ends_millions": " ({low} til {high} mio.)",
     # caveats and notes
     "caveat_budget_people": "De fleste tal gælder andre: {others}.",
     "caveat_recruitment_none": ("Alle planlagte regnes for rekrutteret."),

@@ -24,14 +24,14 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
     "budget_cost_known": "{cost} and what is not known",
     # whom it costs or saves
-    "budget_net_gains": f"{{account}} gains {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": f"{{account}} may gain {{amount}} {ENDS}.",
+    "budget_net_gains": f"{{account}}: a gain of {{amount}} {ENDS}.",
+    "budget_net_gains_perhaps": f"{{account}}: an expected gain of {{amount}} {ENDS}.",
     "budget_net_gains_partial": (
         "What {whom} gains or loses in all is not known; what is known is a gain of {amount} by "
         "the end of {last}."
     ),
-    "budget_net_loses": f"{{account}} loses {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": f"{{account}} may lose {{amount}} {ENDS}.",
+    "budget_net_loses": f"{{account}}: a loss of {{amount}} {ENDS}.",
+    "budget_net_loses_perhaps": f"{{account}}: an expected loss of {{amount}} {ENDS}.",
     "budget_net_loses_partial": (
         "What {whom} gains or loses in all is not known; what is known is a loss of {amount} by "
         "the end of {last}."
@@ -175,6 +175,7 @@ WORDS: dict[str, str] = {
     "budget_line_overhead": "Overhead",
     "budget_line_place": "Places",
     "budget_price_of": "Price",
+    "budget_unknown_year": "{amount} {currency} (price year unknown)",
     "budget_per_person": "Per person",
     "budget_which_price": "What it is",
     "budget_net_price": "net of usual practice: no price of a place",
@@ -192,6 +193,7 @@ WORDS: dict[str, str] = {
     "budget_site": "Site",
     "budget_all_sites": "All sites",
     "budget_ends": " ({low} to {high})",
+    "budget_ends_millions": " ({low} to {high} million)",
     # caveats and notes
     "caveat_budget_people": "Most numbers are of other people: {others}.",
     "caveat_recruitment_none": ("All who are planned are taken to be recruited."),
