@@ -37,6 +37,7 @@ class Sort:
     over_one: bool = False
     above: float | None = None
     below: float | None = None
+    most: float | None = None
 
     @property
     def wanted(self) -> Wanted:
@@ -53,8 +54,10 @@ LEAVING = Sort(("share/month",), "beta", below=1)
 ON_TOP = Sort(("share",), over_one=True)
 """A share that comes on top of a cost."""
 RISE = Sort(("share/year",), "normal", may_fall=True, above=-1, below=1)
-MONTHS = Sort(("month",))
-SOME_MONTHS = Sort(("month",), above=0)
+MOST_MONTHS = 600
+"""Half the months that a horizon may have: the accounts hold all of a rollout month by month."""
+MONTHS = Sort(("month",), most=MOST_MONTHS)
+SOME_MONTHS = Sort(("month",), above=0, most=MOST_MONTHS)
 CLIENTS = Sort(("person",), above=0)
 PEOPLE = Sort(("person",), above=0)
 CLIENTS_A_YEAR = Sort(("person/year",), above=0)
@@ -169,6 +172,12 @@ class Numbers:
                         share=each / 100,
                         percent=each,
                     )
+                at.refuse("E114", message, fix, place)
+            elif sort.most is not None and each > sort.most:
+                message = Message(
+                    "expected at most {most:g} months, found {value:g}", most=sort.most, value=each
+                )
+                fix = Message("write a number of months such as {such:g}", such=18)
                 at.refuse("E114", message, fix, place)
 
 

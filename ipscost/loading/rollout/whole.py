@@ -20,6 +20,9 @@ from ipscost.loading.rollout.staff import read_staff
 from ipscost.messages import Message
 from ipscost.scenario.rollout import Month, Rollout, Staff
 
+MOST_YEARS = 100
+"""Accounts may be as long as a horizon: 1,200 months."""
+
 
 def read_rollout(at: Checked[RolloutKeys] | None, reader: Reader, around: Around) -> Rollout | None:
     """The rollout of the section, or None where there is none or something is wrong with it."""
@@ -103,6 +106,14 @@ def _are_dates_right(at: Checked[RolloutKeys], years: range, around: Around) -> 
         last = Month.of(starts.number + at.keys.intake.months - 1)
         fix = Message("write {meant}", meant=f"{last.year}-12")
         at["until"].refuse("E321", message, fix)
+    elif until is not None and until.number - starts.number > 12 * MOST_YEARS:
+        message = Message(
+            "the accounts end in {until}, more than {most} years after people start",
+            until=until,
+            most=MOST_YEARS,
+        )
+        last = Month.of(starts.number + at.keys.intake.months - 1)
+        at["until"].refuse("E321", message, Message("write {meant}", meant=f"{last.year}-12"))
     money, prices = around.money, around.prices
     changes = {} if money is None or prices is None else prices.change.get(money.currency, {})
     first = min(changes) - 1 if changes else years[0]

@@ -92,7 +92,9 @@ def block_grant(about: About[Told]) -> Iterator[Words]:
     if financing.note is not None:
         more.append(sentence(financing.note))
     if financing.source:
-        more.append(say("note_budget_financing_source", source=financing.source.rstrip(".")))
+        known = scenario.sources.get(financing.source)
+        source = financing.source if known is None else known.cite
+        more.append(say("note_budget_financing_source", source=source.rstrip(".")))
     yield sentences(told, *more)
 
 

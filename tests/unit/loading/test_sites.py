@@ -100,6 +100,8 @@ def test_a_change_on_the_command_line_holds_where_a_row_says_nothing(
         ("site;target\nA;-3\n", "E114", 2, 3, "at least 0, found -3", "write 3"),
         ("site;target\nA;1.200\n", "E340", 2, 3, "may mark thousands or decimals", "write 1200"),
         ("site;starts\nA;2024-13\n", "E321", 2, 3, "no such month", "2024-12"),
+        ("site;support.months\nA;1e9\n", "E114", 2, 3, "at most 600 months", "such as 18"),
+        ("site;until\nA;9999-12\n", "E321", 2, 3, "more than 100 years", "write 2024-12"),
         ("site;months\nA;12\n", "E340", 1, 6, "may mean rollout.intake.months", "intake.months"),
         ("site;payer\nA;state\n", "E340", 1, 6, "is the same for all sites", "take the column out"),
         ("site;rollout.intake.x\nA;1\n", "E101", 1, 6, "unknown key x", "ramp_up"),

@@ -22,6 +22,13 @@ WORDS: dict[str, str] = {
     "expected a number above {above:g}, found {value:g}": (
         "der skal stå et tal over {above:g}, men der står {value:g}"
     ),
+    "expected at most {most:g} months, found {value:g}": (
+        "der må højst være {most:g} måneder, men der er {value:g}"
+    ),
+    "write a number of months such as {such:g}": "skriv et antal måneder som fx {such:g}",
+    "the accounts end in {until}, more than {most} years after people start": (
+        "regnskabet slutter i {until}, mere end {most} år efter de første deltagere"
+    ),
     "expected a number below {most:g}, found {value:g}": (
         "der skal stå et tal under {most:g}, men der står {value:g}"
     ),
