@@ -99,7 +99,8 @@ def has_no_time(root: Cursor) -> bool:
 def _timed(at: Cursor) -> Iterator[str]:
     """The paths of what has a timing other than over the whole horizon, or changes on a date."""
     for key in at:
-        if key == "dated" or (key == "timing" and at[key].is_mapping):
+        is_dated = key in ("dated", "in_force")
+        if is_dated or (key == "timing" and at[key].is_mapping):
             yield at.path
         elif at[key].is_mapping:
             yield from _timed(at[key])

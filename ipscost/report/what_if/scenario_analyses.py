@@ -162,7 +162,7 @@ def _words(scenario: Scenario) -> dict[str, str]:
         "perspective": scenario.perspective,
         "money": str(scenario.money),
         "horizon.months": str(scenario.months),
-        **({} if scenario.starts is None else {"starts": str(scenario.starts)}),
+        **({} if scenario.first_month is None else {"starts": str(scenario.first_month)}),
     }
 
 
