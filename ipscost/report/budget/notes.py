@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import named
+from ipscost.report.budget.sites import sites_drawn, sites_repeated, sites_together
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.notes.given import intervals
@@ -176,6 +177,7 @@ def _last(about: About[Told]) -> Words:
 NOTES: tuple[Writer[Told], ...] = (
     *(*common.OF_FILE, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
     *(own_rollout_note, cohorts, switching, waiting_people, not_followed, at_grants_end, grants),
+    *(sites_drawn, sites_repeated, sites_together),
     *(block_grant, indexed, net_prices, adding_up, rollout_assumed, rests_on),
     *(common.assumptions, common.discounting),
 )
