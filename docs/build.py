@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ipscost.errors import CODES
-from ipscost.loading.keys.schema import json_schema
+from ipscost.loading.keys.json_schema import json_schema
 from ipscost.scenario.kinds import KINDS
 
 HERE = Path(__file__).parent

@@ -126,15 +126,24 @@ def changes_over(
     """
     point = changes_at(scenario, settings, arm, {}, outcome)
     columns = drawing.draw(scenario, settings.draws, settings.seed, settings.sampler)
-    for place, block in columns.blocks_once(_size(point)):
+    for place, block in columns.blocks_once(_size(point, settings.draws)):
         streams = Streams(settings.seed, block.first)
         yield place, _changes(scenario, settings, arm, block, streams, outcome)
 
 
-def _size(point: MonthlyChanges) -> int:
+def even_size(most: int, draws: int) -> int:
+    """The largest size of blocks up to `most` with which no block has a single draw.
+
+    What is the same in all draws also has an axis of length 1, and may be summed in another order.
+    """
+    return next(size for size in range(most, 0, -1) if draws % size != 1 or size < 3)
+
+
+def _size(point: MonthlyChanges, draws: int) -> int:
     """How many draws a block has: by what the courses take, and what was counted for them."""
     held = sum(2 * part.course.size for part in point.parts) + 4 * len(point.categories)
-    return int(np.clip(BLOCK_BYTES // (8 * max(held, 1)), FEWEST, BLOCK))
+    most = int(np.clip(BLOCK_BYTES // (8 * max(held, 1)), FEWEST, BLOCK))
+    return even_size(most, draws)
 
 
 def _changes(

@@ -74,6 +74,7 @@ def imported(file: Path, out: Path, scenario: str = "") -> Imported:
                 shown=reading.shown,
             )
         )
+    _follow(changes, base)
     try:
         after = _built(back, reading, settings_of(changes, base))
     except ScenarioError as error:
@@ -84,6 +85,19 @@ def imported(file: Path, out: Path, scenario: str = "") -> Imported:
     _check_results(back, now)
     text = variant_text(changes, after, reading, file.name, out, extra)
     return Imported(text, changes, now)
+
+
+def _follow(changes: InputChanges, base: Scenario) -> None:
+    """Adds the clients a year that follow from a changed caseload, where the file states both."""
+    rollout = base.rollout
+    staff, support = (None, None) if rollout is None else (rollout.staff, rollout.support)
+    if staff is None or support is None or staff.caseload is None:
+        return
+    a_year, caseload, months = staff.clients_per_year, staff.caseload, support.months
+    if a_year is not None and {caseload.path, months.path} & changes.values.keys():
+        now = {each.path: changes.values.get(each.path, each.value) for each in (caseload, months)}
+        changes.values[a_year.path] = 12 * now[caseload.path] / now[months.path]
+        changes.before[a_year.path] = a_year.value
 
 
 def _check_record(back: Returned) -> None:

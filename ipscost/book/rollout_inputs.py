@@ -46,8 +46,11 @@ def groups_of(scenario: Scenario, language: str) -> Iterator[RolloutGroup]:
 
 def _fixed(rollout: Rollout) -> frozenset[str]:
     """The paths of the numbers that cannot be changed in a workbook."""
-    ahead = None if rollout.staff is None else rollout.staff.hired_ahead
-    found = (rollout.intake.of, rollout.between_sites, ahead)
+    found = [rollout.intake.of, rollout.between_sites]
+    if rollout.staff is not None:
+        found.append(rollout.staff.hired_ahead)
+        if rollout.staff.caseload is not None:  # from which the clients a year follow
+            found.append(rollout.staff.clients_per_year)
     return frozenset(number.path for number in found if number is not None)
 
 

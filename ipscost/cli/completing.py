@@ -172,7 +172,7 @@ class _Typed:
             yield from _files(word, SCENARIOS)
         elif name == "base":
             yield from map(Suggestion, self.given)
-        elif name in ("psa", "effects", "parameters", "design", "data"):
+        elif name in ("psa", "effects", "parameters", "design", "data", "sites"):
             yield from _files(word, TABLES)
         elif name in ("out", "save_draws", "from"):
             yield from _files(word, () if shown == "DIR" else ("",))

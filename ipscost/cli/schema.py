@@ -21,6 +21,6 @@ def schema_text() -> str:
     """The JSON Schema of scenario files, as text."""
     import json
 
-    from ipscost.loading.keys.schema import json_schema
+    from ipscost.loading.keys.json_schema import json_schema
 
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"

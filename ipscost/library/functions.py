@@ -98,7 +98,7 @@ def payers(
 
 
 def budget(
-    of: Run | Scenario,
+    run: Run | Scenario,
     level: float = LEVEL,
     *,
     payer: str = "",
@@ -106,13 +106,13 @@ def budget(
 ) -> Answer:
     """What a rollout costs and saves by year and payer, when it turns, and what must hold.
 
-    of: a run, or a scenario with a rollout. payer: whose account the sentences tell: a payer,
+    run: a run, or a scenario with a rollout. payer: whose account the sentences tell: a payer,
     `public` or `all`. prices: `constant`, or `nominal`, those of each year.
 
     Raises TypeError for what is neither, and AskedError for a scenario without a rollout, an
     account that there is not, or other prices.
     """
-    run = simulate(of) if isinstance(of, Scenario) else of
+    run = simulate(run) if isinstance(run, Scenario) else run
     _check("budget", run, level)
     from ipscost.report.budget.answer import found_in
     from ipscost.report.budget.report import budget as report_of

@@ -263,8 +263,8 @@ class Short:
 class Report:
     """What a command answers: sentences, tables, notes, and the record of the run.
 
-    Notes are in any order, since a format shows them by weight; they and the sentences may be made
-    when a format asks for them (`MadeLater`). `figures` are its numbers for
+    Notes are in any order, since a format shows them by weight; they, the sentences and the tables
+    may be made when a format asks for them (`MadeLater`). `figures` are its numbers for
     machines, of which the tables show a part. `short` is what a terminal shows of the tables and
     notes unless it is asked for all; None where that is all of them. `more` says, below a short
     answer, what its marks mean and how to see the rest.
@@ -272,7 +272,7 @@ class Report:
 
     scenario: str
     headline: Sequence[Words]
-    tables: tuple[Table | Choice, ...]
+    tables: Sequence[Table | Choice]
     notes: Sequence[Note]
     record: dict[str, Any]
     figures: tuple[Figure, ...] = ()

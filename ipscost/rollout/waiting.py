@@ -48,8 +48,9 @@ def started(recruited: Floats, support: Floats, room: Floats) -> Floats:
     first = np.where(support[0] > 0, support[0], 1.0)
     for month in range(months):
         ready = waiting + recruited[month]
-        free = np.maximum(room[month] * (1 + SLACK) - clients[month], 0.0)
-        begun[month] = np.minimum(ready, free / first)
+        has_room = clients[month] + ready * first <= room[month] * (1 + SLACK)
+        free = np.maximum(room[month] - clients[month], 0.0) / first
+        begun[month] = np.where(has_room, ready, free)
         waiting = ready - begun[month]
         clients[month : month + len(support)] += begun[month] * support
     return begun

@@ -22,6 +22,7 @@ COMMANDS = [
     *(["simulate", f"examples/{name}.yaml"] for name in ("municipality", "states")),
     ["payers", "inklusion-ips"],
     ["payers", "examples/municipality.yaml"],
+    ["budget", "examples/two-payers-three-years.yaml"],
     ["sensitivity", "examples/states.yaml"],
     ["voi", "examples/municipality.yaml"],
     ["explain", "labour-market-ips", "cost.benefits.after"],

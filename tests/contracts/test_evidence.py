@@ -11,7 +11,7 @@ import yaml
 
 import ipscost
 from ipscost.analysis.coherence import incoherences
-from ipscost.loading.keys.schema import json_schema
+from ipscost.loading.keys.json_schema import json_schema
 from ipscost.loading.text.shipped import SHIPPED, names
 from ipscost.report.simulate.summary import summary
 from ipscost.report.verify.report import verify

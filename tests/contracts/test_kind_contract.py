@@ -16,7 +16,7 @@ from ipscost import Run, Scenario, Settings
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.payers import names
 from ipscost.analysis.simulate.summary import IncrementalCost, summarised
-from ipscost.loading.keys.schema import json_schema
+from ipscost.loading.keys.json_schema import json_schema
 from ipscost.report.compare.report import compare
 from ipscost.report.explain.report import explain
 from ipscost.report.payers.report import payers

@@ -27,7 +27,7 @@ from ipscost.analysis.budget.numbers import (
     drawn_numbers,
 )
 from ipscost.analysis.budget.shares import Bearing
-from ipscost.changes import MonthlyChanges, changes_at, changes_over
+from ipscost.changes import MonthlyChanges, changes_at, changes_over, even_size
 from ipscost.drawing.sobol import MOST_DIMENSIONS
 from ipscost.errors import AskedError
 from ipscost.messages import Message
@@ -229,8 +229,9 @@ def blocks(
 ) -> Iterator[tuple[slice, MonthlyChanges]]:
     """What one person changes over draws, in blocks that fit a processor's cache."""
     for place, block in changes_over(scenario, settings, rollout.arm, rollout.outcome):
-        for start in range(0, block.draws, STEP):
-            own = slice(start, min(start + STEP, block.draws))
+        step = even_size(STEP, block.draws)
+        for start in range(0, block.draws, step):
+            own = slice(start, min(start + step, block.draws))
             yield slice(place.start + own.start, place.start + own.stop), block.of(own)
 
 

@@ -255,7 +255,8 @@ class Filler:
 
         paid: the programme's cost by payer in this price basis. A grant is converted money, so that
         its constant price is known and its nominal one is that times general prices; but a total
-        over several years is a sum of money as it is paid, whatever its years. What of it is paid
+        over several years is a sum of money as it is paid, whatever its years, unless it is stated
+        in another currency. What of it is paid
         back is judged in the money of each year.
         """
         calendar = self.calendar
@@ -273,9 +274,12 @@ class Filler:
             if not amounts:
                 continue
             nominal = grants.paid(amounts, own.active) * general
-            if grant.shares and level.general is not None:
-                total_of = next(iter(grant.amounts.values()))
-                nominal = nominal / general / total_of.factor
+            whole, own_money = next(iter(grant.amounts.values())), self.bearing.scenario.money
+            is_own = (
+                whole.unit.money is not None and whole.unit.money.currency == own_money.currency
+            )
+            if grant.shares and level.general is not None and is_own:
+                nominal = nominal / general / whole.factor  # as it is stated
             giver, receiver = (self.bearing.payer(name) for name in (grant.giver, grant.receiver))
             if grant.unspent == REPAID:
                 years = np.zeros((len(calendar.years), 1))

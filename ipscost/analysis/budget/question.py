@@ -110,7 +110,7 @@ class RolloutQuestion(Question):
         calendar = Calendar.of(scenario, rollout, _ahead(rollout, drawn))
         answers = np.empty((1, settings.draws))
         for place, block in blocks(scenario, settings, rollout):
-            filler = Filler(self.budget.bearing, calendar, ((0.0, np.zeros(1)),))
+            filler = Filler(self.budget.bearing, calendar, (), bases=(CONSTANT,), turning=())
             books = filler.fill(drawn.at(place), block).books[CONSTANT]
             answers[0, place] = 0.0 - net_in(books, self._places)
         return answers[:, :first]

@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 PROGRAMME, GRANT, CHANGE, BLOCK, NET = "programme", "grant", "change", "block_grant", "net"
 PARTS = (PROGRAMME, GRANT, CHANGE, BLOCK)
 """What the net of an account is the sum of."""
-HANGING = (CHANGE, BLOCK, NET)
-"""The parts that are partial where something of an account is not known."""
 ONE, ALL_TAKE_PART, OWN = "one", "all", "own"
 """How a block grant is counted: as if one payer alone took part, as if all did, or as stated."""
 
@@ -104,6 +102,18 @@ class BudgetView:
         """False where something that is not known is part of an account."""
         return self.budget.is_complete(account or self.account)
 
+    def is_partial(self, part: str, account: str) -> bool:
+        """True where something that is not known is part of a part of an account."""
+        lacking = {*self.budget.lacking(account)}
+        prices = lacking & {*self.budget.bearing.unknown_prices}
+        return {
+            PROGRAMME: bool(prices),
+            GRANT: False,
+            CHANGE: lacking != prices,
+            BLOCK: lacking != prices and self.budget.rollout.financing is not None,
+            NET: bool(lacking),
+        }[part]
+
     def gain(
         self,
         part: str = NET,
@@ -123,7 +133,7 @@ class BudgetView:
         draws = None
         if self.budget.draws is not None:
             draws = self._sum(self.budget.draws[basis], part, name, year, scope, so_far)
-        partial = part in HANGING and not self.is_whole(name)
+        partial = self.is_partial(part, name)
         return self.estimate(point, draws, partial=partial)
 
     def estimate(self, point: Floats, draws: Floats | None, *, partial: bool = False) -> Estimate:

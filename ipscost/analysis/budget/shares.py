@@ -147,6 +147,14 @@ class Bearing:
         A category whose amount was published as part of another one lacks nothing where that one
         falls on the account to the same share.
         """
+        return self._lacking_of[account]
+
+    @cached_property
+    def _lacking_of(self) -> Mapping[str, tuple[str, ...]]:
+        """What is not known of each account, found once: tables ask for it in every cell."""
+        return {account: self._found_lacking(account) for account in self.accounts}
+
+    def _found_lacking(self, account: str) -> tuple[str, ...]:
         places = self.accounts[account]
         weight = np.zeros(len(self.share))
         for place in places:
@@ -164,20 +172,24 @@ class Bearing:
 
     def _lacking(self, weight: Floats) -> tuple[str, ...]:
         """The paths of categories that are not known, of a sum with `weight`, (category,)."""
-        scenario, arm = without_dates(self.scenario), self.rollout.arm
-        categories, counted = scenario.categories, InForce(self.rollout.starts, self.rollout.until)
-        told = np.array(
-            [
-                known.difference(scenario, each, arm)
-                or (each.in_force or ALWAYS).both(counted) is None
-                for each in categories
-            ],
-            dtype=bool,
-        )
-        holder = np.array(known.holders(scenario, arm), dtype=int)
+        categories, (told, holder) = self.scenario.categories, self._told
         alike = (holder >= 0) & told[holder] & np.isclose(weight[holder], weight)
         lacks = (weight != 0) & ~told & ~alike & ~self.left_out
         return tuple(c.path for c, flag in zip(categories, lacks, strict=True) if flag)
+
+    @cached_property
+    def _told(self) -> tuple[Flags, NDArray[np.intp]]:
+        """Which differences are known, and of which category each is a part, (category,) each.
+
+        What is in force in no month of the rollout lacks nothing.
+        """
+        scenario, arm = without_dates(self.scenario), self.rollout.arm
+        counted = InForce(self.rollout.starts, self.rollout.until)
+        told = [
+            known.difference(scenario, each, arm) or (each.in_force or ALWAYS).both(counted) is None
+            for each in scenario.categories
+        ]
+        return np.array(told, dtype=bool), np.array(known.holders(scenario, arm), dtype=np.intp)
 
     @cached_property
     def unknown_prices(self) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def answered(question: Question, variants: Variants) -> list[Answered]:
         idle = variant.without_effect(changed)
         moves = len(idle) < len(changed)
         every.append(Answered(analysis, money, variant.unit, answers(variant), moves))
-        del run
+        del run, variant
     return every
 
 

@@ -94,10 +94,9 @@ class AmountColumns:
 
     def write(self, items: tuple[ProgrammeItem, ...]) -> AmountCells:
         """The programme, then the categories."""
-        filled = self._filled(items)
-        found: list[Cells] = []
         if items:
             self.columns.section(self.say("items"))
+        filled, found = self._filled(items), list[Cells]()
         for item in items:
             paid = [self._paid(item, month, filled) for month in self.months]
             found.append(self.columns.add(tell(item.label, self.language), paid, AMOUNT))

@@ -26,6 +26,7 @@ from ipscost.book.formulas import (
     Negative,
     Over,
     call,
+    is_just,
     plus,
     sum_of,
     times,
@@ -117,8 +118,7 @@ class _Basis:
         columns.section(self.say(f"payers_{self.basis}", money=self.context.money_name))
         for payer in payers:
             self._put(PROGRAMME, payer, [self._programme(payer, month) for month in self.months])
-        for grant in self.rollout.grants:
-            self._grant(grant)
+        self._grants()
         for payer in payers:
             self._put(CHANGE, payer, [self._change(payer, month) for month in self.months])
         if self.rollout.financing is not None:
@@ -197,30 +197,36 @@ class _Basis:
 
     # --- grants ----------------------------------------------------------------------------------
 
-    def _grant(self, grant: Grant) -> None:
-        """What is given, even over the months in which the programme runs, less what is repaid."""
+    def _grants(self) -> None:
+        """What is paid and paid back of each grant, and what each payer gives less what it gets."""
+        given = [(grant, self._net(grant)) for grant in self.rollout.grants]
+        for payer in dict.fromkeys(x for g, _ in given for x in (g.giver, g.receiver)):
+            own = [net for grant, net in given if grant.giver == payer]
+            got = [net for grant, net in given if grant.receiver == payer]
+            total = []
+            for month in self.months:
+                parts = [*(net[month] for net in own), *(_minus(net[month]) for net in got)]
+                total.append(plus(each for each in parts if not is_just(each, 0.0)))
+            self._put(GRANT, payer, total)
+
+    def _net(self, grant: Grant) -> list[Formula]:
+        """A grant by month, even over the months in which the programme runs, less what is repaid.
+
+        Its columns are what is paid, and what is paid back.
+        """
         paid = [self._paid(grant, month) for month in self.months]
         label = self.say("grant_paid", label=tell(grant.label, self.context.language))
         given = self.columns.add(label, paid, AMOUNT)
         years = [year for year in grant.amounts if self._place(year) is not None]
+        net = list(map(of, given))
         if grant.unspent == REPAID and years:
-            own = list(map(of, given))
             last = 12 * (max(years) - self.first) + 11
             back: list[Formula] = [Constant(0.0)] * len(self.months)
             back[last] = self._unspent(grant, years, given)
             label = self.say("grant_repaid", label=tell(grant.label, self.context.language))
             repaid = self.columns.add(label, back, AMOUNT)
-            net = [own[m] if m != last else Minus(own[m], of(repaid[m])) for m in self.months]
-        else:
-            net = list(map(of, given))
-        parts = self.found.parts
-        for payer, sign in ((grant.giver, 1.0), (grant.receiver, -1.0)):
-            before = parts.get((GRANT, payer))
-            mine = net if sign > 0 else [_minus(each) for each in net]
-            if before is not None:  # of several grants the last column is their sum
-                mine = [plus((of(b), each)) for b, each in zip(before, mine, strict=True)]
-            title = self.say("grant_of", payer=self.context.called(payer))
-            parts[GRANT, payer] = self.columns.add(title, mine, AMOUNT)
+            net[last] = Minus(net[last], of(repaid[last]))
+        return net
 
     def _place(self, year: int) -> int | None:
         """The place of a year among those of the accounts; None outside."""

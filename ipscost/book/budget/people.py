@@ -187,7 +187,7 @@ class PeopleColumns:
         """Who starts: as many as wait or are recruited, and as the posts have room for."""
         starts, support = self.starts, self.person.support
         cells = [loose(self.columns.sheet, None, PEOPLE) for _ in range(self.months)]
-        begin = when(Compare(of(support[-1]), ">", Constant(0.0)), of(support[-1]), 1.0)
+        begin = of(support[-1])  # 1, or less where support is shorter than a month
         ready: list[Formula] = [Constant(0.0)] * self.months
         free = [*ready]
         for month in range(starts, self.months):
@@ -198,14 +198,17 @@ class PeopleColumns:
                 late = support[len(support) - since - 1 : len(support) - 1]
                 ready[month] = Minus(ready[month], sum_of(before))
                 places = Minus(places, call("SUMPRODUCT", block(before), block(late)))
-            free[month] = Over(call("MAX", 0.0, places), begin)
+            free[month] = places
             cells[month].content = Constant(0.0)  # a cell that holds something, written below
         asked = self.columns.add(self.say("ready"), ready, PEOPLE)
         left = self.columns.add(self.say("free"), free, PEOPLE)
         for month in range(starts, self.months):
-            one, other = of(asked[month]), of(left[month])
-            limit = plus((other, times(of(room[month]), SLACK)))
-            cells[month].content = when(Compare(one, "<=", limit), one, other)
+            everybody, places = of(asked[month]), of(left[month])
+            has_room = Compare(
+                times(everybody, begin), "<=", plus((places, times(of(room[month]), SLACK)))
+            )
+            some = Over(call("MAX", 0.0, places), begin)
+            cells[month].content = when(has_room, everybody, some)
         return self.columns.place(self.say("started"), cells)
 
     def _waiting(self, recruited: Cells, started: Cells) -> list[Formula]:

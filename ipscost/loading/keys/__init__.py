@@ -2,7 +2,8 @@
 
 typed             numbers as people write them: what to write in their place
 fields            the kinds of value: numbers, names, units, labels
-schema            the keys of each section, and the JSON Schema made from them
+schema            the keys of each section
+json_schema       the JSON Schema that editors use, made from all keys
 schema_amounts    the keys of one amount, and those that amounts below share
 schema_model      the keys of horizon, effect, shared numbers, models and ladders
 schema_accounts   the keys of payers, perspectives, welfare factors and discounting

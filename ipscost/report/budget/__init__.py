@@ -9,6 +9,7 @@ labels     what accounts, months and lines are called
 short      the table of the short answer
 tables     the accounts by year and payer, and when each turns
 price      the tables of the programme: its price from the posts up, people and posts by year
+tried      the table of the scenario analyses
 sites      the table of the sites
 figures    the numbers of all of these for machines
 caveats    what to know before the answer is used

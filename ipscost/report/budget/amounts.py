@@ -20,7 +20,6 @@ from ipscost.analysis.budget.seen import (
     BLOCK,
     CHANGE,
     GRANT,
-    HANGING,
     NET,
     OWN,
     PARTS,
@@ -159,7 +158,7 @@ class Amounts:
             for payer in payers
             for year in chosen
         )
-        return self._of_steps(steps, partial=part in HANGING and not self.view.is_whole(account))
+        return self._of_steps(steps, partial=self.view.is_partial(part, account))
 
     def _of_steps(self, steps: float, *, partial: bool = False) -> Interval:
         if self.is_in_millions:

@@ -9,9 +9,10 @@ from ipscost.analysis.estimates import View
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.caveats import caveats, parted
 from ipscost.report.notes.about import named as note
-from ipscost.report.notes.gaps import MOST_NAMED, missing_text
+from ipscost.report.notes.gaps import MOST_NAMED
 from ipscost.report.report import MOST_CAVEATS, Note
-from ipscost.words.text import Words, listing, percent, say, sentence
+from ipscost.report.rollout import rollout_names
+from ipscost.words.text import Words, listing, percent, say, sentence, within
 
 HARDLY = 0.999
 """With a larger share of all months in the accounts, people are followed to the end."""
@@ -47,10 +48,7 @@ def _own(found: BudgetAnswer) -> Iterator[tuple[str, Words]]:
     Its own note stands before all but the unknown parts.
     """
     if not found.view.is_whole():
-        arm = found.view.budget.arm
-        seen = View(found.run, _perspective(found))
-        parts = missing_text(seen, arm, MOST_NAMED)
-        yield "caveat_account", say("caveat_account_missing", parts=parts)
+        yield "caveat_account", say("caveat_account_missing", parts=listing(_lacking(found)))
     if found.rollout.note is not None:  # what the file itself has to say first
         yield "caveat_rollout_note", sentence(found.rollout.note)
     recruitment = found.rollout.intake.recruitment
@@ -74,9 +72,13 @@ def _own(found: BudgetAnswer) -> Iterator[tuple[str, Words]]:
         yield "caveat_financing", say(key)
 
 
-def _perspective(found: BudgetAnswer) -> str:
-    """The perspective of the account that is told."""
-    from ipscost.analysis.budget.shares import ALL_PAYERS, OTHERS
-
-    account = found.view.account
-    return found.scenario.perspective if account in (ALL_PAYERS, OTHERS) else account
+def _lacking(found: BudgetAnswer) -> list[Words]:
+    """What the account lacks: the first of its categories and prices that are not known."""
+    names, holders = rollout_names(found.rollout), found.scenario.holders
+    paths = found.view.budget.lacking(found.view.account)
+    told: list[Words] = [
+        within(holders[path].label if path in holders else names[path].label) for path in paths
+    ]
+    if len(told) <= MOST_NAMED:
+        return told
+    return [*told[: MOST_NAMED - 1], say("others_too", count=len(told) - MOST_NAMED + 1)]

@@ -20,12 +20,14 @@ from ipscost.report.frame import about_whom
 from ipscost.report.notes.given import ROUGH, is_guessed
 from ipscost.report.phrases import interval, of_money
 from ipscost.scenario.in_force import month_text
+from ipscost.words.numbers import BILLION, MILLION
 from ipscost.words.text import (
     Words,
     amount,
     count,
     say,
     sentences,
+    typed,
     within,
 )
 from ipscost.words.text import probability as probability_text
@@ -53,11 +55,14 @@ def bought(found: BudgetAnswer) -> Words:
     population = about_whom(scenario)
     cost = view.gain("programme", "all").minus().interval(view.level)
     extra = extra_people(found)
+    told = in_all(scenario, cost.mean)
+    if view.budget.bearing.unknown_prices:
+        told = say("budget_cost_known", cost=told)
     words = {
         "arm": scenario.arms[view.budget.arm].label,
         "started": count(round(float(people.started.sum()))),
         "planned": count(round(float(people.planned.sum()))),
-        "cost": in_all(scenario, cost.mean),
+        "cost": told,
         "years": _years(found),
         "population": population,
     }
@@ -126,6 +131,9 @@ def brief_ends(found: BudgetAnswer, of: Interval) -> Words:
     if extra is None or not extra.is_uncertain:
         return of_money(Interval(of.mean, low, high), found.view.level)
     size = max(abs(low), abs(high))
+    if MILLION <= size < BILLION:
+        ends = (typed(three_digits(end / MILLION)) for end in (low, high))
+        return say("budget_ends_millions", **dict(zip(("low", "high"), ends, strict=True)))
     return say("budget_ends", low=amount(low, size), high=amount(high, size))
 
 
@@ -138,7 +146,7 @@ def deepest(found: BudgetAnswer) -> Words:
     if not view.is_whole():
         return ""
     if turned.deepest_in is None:
-        return say("budget_never_deep", account=begins(found.scenario, view.account))
+        return say("budget_never_deep")
     return say(
         "budget_deepest",
         month=month_text(turned.deepest_in),
@@ -150,7 +158,7 @@ def deepest(found: BudgetAnswer) -> Words:
 def paid_back(found: BudgetAnswer) -> Words:
     """From which month the account is paid back for good, with the interval of that month."""
     view, turned = found.view, found.view.turned()
-    if not view.is_whole() or (turned.deepest_in is None and not turned.has_interval):
+    if not view.is_whole() or turned.deepest_in is None:
         return ""
     last = month_text(view.last)
     low, high = turned.earliest, turned.latest

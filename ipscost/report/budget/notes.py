@@ -9,6 +9,7 @@ from ipscost.report.budget.labels import named
 from ipscost.report.budget.sites import sites_drawn, sites_repeated, sites_together
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
+from ipscost.report.notes.calendar import in_each_month, in_force
 from ipscost.report.notes.given import intervals
 from ipscost.scenario.in_force import month_text
 from ipscost.scenario.rollout import PRICES, WAGES
@@ -92,7 +93,9 @@ def block_grant(about: About[Told]) -> Iterator[Words]:
     if financing.note is not None:
         more.append(sentence(financing.note))
     if financing.source:
-        more.append(say("note_budget_financing_source", source=financing.source.rstrip(".")))
+        known = scenario.sources.get(financing.source)
+        source = financing.source if known is None else known.cite
+        more.append(say("note_budget_financing_source", source=source.rstrip(".")))
     yield sentences(told, *more)
 
 
@@ -175,7 +178,8 @@ def _last(about: About[Told]) -> Words:
 
 
 NOTES: tuple[Writer[Told], ...] = (
-    *(*common.OF_FILE, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
+    *(each for each in common.OF_FILE if each is not in_force),
+    *(in_each_month, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
     *(own_rollout_note, cohorts, switching, waiting_people, not_followed, at_grants_end, grants),
     *(sites_drawn, sites_repeated, sites_together),
     *(block_grant, indexed, net_prices, adding_up, rollout_assumed, rests_on),

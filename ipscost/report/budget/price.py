@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import line_label, prices_text
 from ipscost.report.report import Cell, Column, Row, Table
-from ipscost.words.text import Words, count, number, percent, say, sentences, typed
+from ipscost.units import parse_unit
+from ipscost.words.locale import currency_sign
+from ipscost.words.numbers import round_half_up
+from ipscost.words.text import Words, behind, count, number, percent, say, sentences, typed
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
 
 PEOPLE = ("planned", "recruited", "started", "waiting", "supported")
 STOCKS = ("waiting", "supported")
@@ -79,7 +91,7 @@ def published(found: BudgetAnswer) -> Table:
         if each.amount.gap is not None:  # of a price year that is not known: as it was published
             value = float(each.amount.gap.stated.split()[0])
         kind = say("budget_net_price" if each.is_net else "budget_full_price")
-        stated = Row(each.amount.path, each.label, (sentences(number(value, unit), unit), kind))
+        stated = Row(each.amount.path, each.label, (_per_person(value, unit), kind))
         rows.append(stated)
     own = found.view.budget.price_per_person
     money = f"{found.scenario.money}/person"
@@ -88,7 +100,7 @@ def published(found: BudgetAnswer) -> Table:
         Row(
             "rollout",
             say("budget_own_price"),
-            (sentences(number(own, money), money), say("budget_counted_price")),
+            (_per_person(own, money), say("budget_counted_price")),
         ),
     )
     return Table(
@@ -99,6 +111,15 @@ def published(found: BudgetAnswer) -> Table:
         breaks=(1,),
         name="published",
     )
+
+
+def _per_person(value: float, unit: str) -> Words:
+    """An amount with its unit in words, and whether its price year is not known."""
+    money = parse_unit(unit).money
+    if money is None or money.year is not None:
+        return sentences(number(value, unit), behind(unit))
+    sign = currency_sign(money.currency)
+    return say("budget_unknown_year", amount=number(value, unit), currency=sign)
 
 
 def starters(found: BudgetAnswer) -> Table:
@@ -133,8 +154,9 @@ def people(found: BudgetAnswer) -> Table:
     rows = []
     for name in PEOPLE:
         each = getattr(found.view.budget.people_point, name)[:, 0]
-        total = None if name in STOCKS else people_text(float(each.sum()))
-        cells = (*(people_text(value) for value in each.tolist()), total)
+        is_stock = name in STOCKS
+        told = each.tolist() if is_stock else adding_up(each)
+        cells = (*map(people_text, told), None if is_stock else people_text(sum(told)))
         rows.append(Row(f"people.{name}", say(f"budget_people_{name}"), cells))
     return Table(
         title=say("title_budget_people"),
@@ -144,6 +166,13 @@ def people(found: BudgetAnswer) -> Table:
         breaks=(len(PEOPLE) - len(STOCKS),),
         name="people",
     )
+
+
+def adding_up(people: Floats) -> list[float]:
+    """People by year, whole if they are many, such that they add up to all of them rounded."""
+    places = 0 if float(people.sum()) >= WHOLE else 1
+    so_far = [round_half_up(value, places) for value in np.cumsum(people).tolist()]
+    return [after - before for before, after in pairwise([0.0, *so_far])]
 
 
 def people_text(people: float) -> Words:

@@ -14,6 +14,7 @@ from ipscost.report.budget.headline import headlines
 from ipscost.report.budget.notes import NOTES
 from ipscost.report.budget.short import short
 from ipscost.report.budget.tables import discounted, receivers, tables
+from ipscost.report.budget.tried import tried
 from ipscost.report.checklists import practice
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Figure, MadeLater, Report, Short, Table
@@ -22,8 +23,9 @@ from ipscost.report.report import Figure, MadeLater, Report, Short, Table
 def budget(found: BudgetAnswer, variants: Variants = ()) -> Report:
     """What a rollout costs and saves, whom and when, and what must hold for it to pay back.
 
-    variants: the scenario analyses, for the caveats.
+    variants: the scenario analyses, for the caveats and for what they make of the budget.
     """
+    variants = tuple(variants)
     level = found.view.level
     caveats = MadeLater(lambda: cautions(found, variants))
     brief = MadeLater(lambda: cautions(found, variants, brief=True))
@@ -31,7 +33,7 @@ def budget(found: BudgetAnswer, variants: Variants = ()) -> Report:
     return Report(
         scenario=found.scenario.name,
         headline=headlines(found),
-        tables=tuple(every_table(found)),
+        tables=MadeLater(lambda: tuple(every_table(found, variants))),
         notes=MadeLater(lambda: (*caveats, *written(NOTES, of_run(found, found.run, level)))),
         record=record,
         figures=tuple(every_figure(found)),
@@ -39,12 +41,13 @@ def budget(found: BudgetAnswer, variants: Variants = ()) -> Report:
     )
 
 
-def every_table(found: BudgetAnswer) -> Iterator[Table]:
+def every_table(found: BudgetAnswer, variants: Variants = ()) -> Iterator[Table]:
     """All tables: what must hold first, the accounts, the programme, and who gains last."""
     yield from holds.tables(found)
     yield from tables(found)
     yield from price.tables(found)
     yield discounted(found)
+    yield from tried(found, variants)
     if found.sites is not None:
         yield sites.table(found, found.sites)
     yield from practice(found.scenario)

@@ -14,13 +14,16 @@ from ipscost.analysis.budget.shares import OTHERS
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import labelled, prices_text, years_text
-from ipscost.report.report import Cell, Column, Row, Table, is_empty
+from ipscost.report.report import Cell, Choice, Column, Row, Table, is_empty
 from ipscost.scenario.rollout import ALL, Financing
 from ipscost.scenario.rollout import ONE as ALONE
 from ipscost.words.text import Words, say
 
 MOST_COLUMNS = {True: 7, False: 6}
 """So many columns of millions, or else of kroner, have room on a page beside their labels."""
+WIDE, MOST_WIDE = 110, {True: 11, False: 9}
+"""On a page as wide as this there is room for more."""
+NAME = "account"
 MOST_PAYERS = 4
 """So many payers have room beside the years; of more the smallest stand together."""
 
@@ -34,13 +37,23 @@ class _Column:
     years: tuple[int, ...] | None
 
 
-def short(found: BudgetAnswer) -> Table:
-    """The parts of the account down, its years and its payers across."""
+def short(found: BudgetAnswer) -> Choice | Table:
+    """The parts of the account down, its years and its payers across, as far as there is room."""
+    is_in_millions = found.shown.is_in_millions
+    narrow, wide = (_table(found, most[is_in_millions]) for most in (MOST_COLUMNS, MOST_WIDE))
+    if len(narrow.columns) == len(wide.columns):
+        return narrow
+    labels = tuple(column.label for column in wide.columns)
+    return Choice(labels, (wide,), (narrow,), name=NAME, least=WIDE)
+
+
+def _table(found: BudgetAnswer, most: int) -> Table:
+    """The table with at most so many columns."""
     shown, account = found.shown, found.view.account
-    columns = _columns(found)
+    columns = _columns(found, most)
     stated, others = nets_of(found.rollout.financing)
     rows = [_row(found, columns, part, say(f"budget_{part}")) for part in PARTS]
-    rows = [row for row in rows if not is_empty(row.cells)]
+    rows = [row for row in rows if _is_told(row)]
     rows.append(_row(found, columns, NET, stated))
     until = [[y for y in found.view.years if y <= c.years[-1]] for c in columns if c.years]
     so_far: list[Cell] = [shown.of(NET, account, years) for years in until]
@@ -57,8 +70,14 @@ def short(found: BudgetAnswer) -> Table:
         first="",
         columns=tuple(Column(each.label, style="signed", numeric=True) for each in columns),
         rows=tuple(rows),
-        name="account",
+        name=NAME,
     )
+
+
+def _is_told(row: Row) -> bool:
+    """True for a row with an amount, or with one that is not known."""
+    unknown = any(isinstance(cell, Interval) and cell.partial for cell in row.cells)
+    return unknown or not is_empty(row.cells)
 
 
 def nets_of(financing: Financing | None) -> tuple[Words, tuple[tuple[str, Words], ...]]:
@@ -88,12 +107,11 @@ def _row(
 # --- columns ---------------------------------------------------------------------------------
 
 
-def _columns(found: BudgetAnswer) -> list[_Column]:
+def _columns(found: BudgetAnswer, most: int) -> list[_Column]:
     """The years of the account, its total, and the payers that it is made of."""
     own = (found.view.account,)
     payers = _payers(found)
-    room = MOST_COLUMNS[found.shown.is_in_millions] - 1 - len(payers)
-    years = _periods(found.view.years, max(room, 1))
+    years = _periods(found.view.years, max(most - 1 - len(payers), 1))
     by_year = [_Column(years_text(each), own, each) for each in years]
     return [*by_year, _Column(say("total"), own, None), *payers]
 

@@ -28,3 +28,11 @@ def in_force(about: About[object]) -> Iterator[Words]:
     never = [within(each.label) for each in dated if each.is_never]
     if never:
         yield say("note_never_in_force", labels=listing(never))
+
+
+def in_each_month(about: About[object]) -> Iterator[Words]:
+    """Says of people who start in many months which amounts count for them, and when."""
+    dated = [each for each in about.scenario.categories if each.in_force is not None]
+    if dated:
+        labels = listing([within(each.label) for each in dated])
+        yield say("note_in_each_month", labels=labels)

@@ -119,6 +119,7 @@ ORDER = {
         "carried",
         "own_note",
         "in_force",
+        "in_each_month",
         "rests_on",
         "dagger",
         "marked",

@@ -47,15 +47,14 @@ def saving(found: Material) -> Iterator[Block]:
 def budget(found: Material) -> Iterator[Block]:
     """What a rollout costs and saves, what must hold for that, by year and payer, and when."""
     report = found.budget
-    if report is None or report.short is None:
+    if report is None:
         return
     yield Paragraph(say("page_budget_read"))
     for text in report.headline:
         yield Paragraph(text)
+    yield from tables_of(report, "holds")
     yield from found.pictured("budget", "cumulative")
-    for table in report.short.tables:
-        yield Data(table)
-    yield from tables_of(report, "holds", "starters", "who")
+    yield from tables_of(report, "years", "who", "turns", "starters")
 
 
 def months(found: Material) -> Iterator[Block]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 BUYS = "{arm} til {started} af {planned} planlagte personer koster {cost}"
 BUYS_ALL = "{arm} til {started} personer koster {cost}"
-MORE = "{outcome}: {extra} flere personer{interval}"
-FEWER = "{outcome}: {extra} færre personer{interval}"
+MORE = "{outcome}: {extra} flere{interval}"
+FEWER = "{outcome}: {extra} færre{interval}"
 ENDS = "ved udgangen af {last}{interval}"
 
 WORDS: dict[str, str] = {
@@ -22,26 +22,23 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    "budget_cost_known": "{cost} og det, der ikke kendes,",
     # whom it costs or saves
-    "budget_net_gains": f"{{account}} tjener {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": (
-        f"{{account}} ventes at tjene {{amount}} {ENDS}, men kan også tabe."
-    ),
+    "budget_net_gains": f"{{account}}: en gevinst på {{amount}} {ENDS}.",
+    "budget_net_gains_perhaps": (f"{{account}}: en ventet gevinst på {{amount}} {ENDS}."),
     "budget_net_gains_partial": (
         "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er en gevinst på "
         "{amount} ved udgangen af {last}."
     ),
-    "budget_net_loses": f"{{account}} taber {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": (
-        f"{{account}} ventes at tabe {{amount}} {ENDS}, men kan også tjene."
-    ),
+    "budget_net_loses": f"{{account}}: et tab på {{amount}} {ENDS}.",
+    "budget_net_loses_perhaps": (f"{{account}}: et ventet tab på {{amount}} {ENDS}."),
     "budget_net_loses_partial": (
         "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er et tab på {amount} "
         "ved udgangen af {last}."
     ),
     # what must hold
-    "budget_holds": "For at det tjener sig hjem, skal hver af disse holde: {parts}.",
-    "budget_would_hold": "For at det tjener sig hjem, skal én af disse være opfyldt: {parts}.",
+    "budget_holds": "For at det tjener sig hjem, skal hvert af disse holde: {parts}.",
+    "budget_would_hold": "For at det tjener sig hjem, skal ét af disse være opfyldt: {parts}.",
     "budget_would_hold_not": "{told} Ikke med {levers} alene.",
     "budget_holds_always": (
         "Det tjener sig hjem for {whom} inden udgangen af {last}, uanset effekt, antal personer og "
@@ -82,7 +79,7 @@ WORDS: dict[str, str] = {
     "holds_at_most": "{at} eller mindre",
     # when it turns
     "budget_deepest": "Dybeste underskud: {amount}{interval} i {month}.",
-    "budget_never_deep": "{account} har aldrig underskud.",
+    "budget_never_deep": "Der ventes ikke underskud i nogen måned.",
     "budget_back": "Tjent hjem fra {month}.",
     "budget_back_between": "Tjent hjem fra {month} ({low} til {high}).",
     "budget_back_later": "Tjent hjem fra {month} ({low} til efter {last}).",
@@ -99,16 +96,16 @@ WORDS: dict[str, str] = {
     "budget_whom_everybody": "alle tilsammen",
     "budget_programme": "Indsatsen",
     "budget_grant": "Bevillinger",
-    "budget_change": "Øvrigt",
+    "budget_change": "Andre udgifter",
     "budget_block_grant": "Bloktilskud",
     "budget_net": "Netto",
     "budget_net_interval": "Netto ({level}-interval)",
     "budget_so_far": "Akkumuleret",
     "budget_so_far_interval": "Akkumuleret ({level}-interval)",
     "budget_block_alone": "Bloktilskud, alene",
-    "budget_net_alone": "Netto, alene",
+    "budget_net_alone": "Netto, én alene",
     "budget_block_together": "Bloktilskud, alle",
-    "budget_net_together": "Netto, alle",
+    "budget_net_together": "Netto, hvis alle",
     "budget_net_stated": "Netto, som angivet",
     # tables
     "title_budget_short": "{account}: {unit}, {prices}; plus er en gevinst",
@@ -137,6 +134,13 @@ WORDS: dict[str, str] = {
     "title_budget_starters": (
         "Indsatsens pris pr. person, efter hvor mange der rekrutteres\n{prices}, udiskonteret"
     ),
+    "title_budget_tried": (
+        "Scenarieanalyserne\n{unit}, {prices}, ikke diskonteret, punktestimater; plus er en gevinst"
+    ),
+    "budget_tried": "Analyse",
+    "budget_net_of": "Netto, {account}",
+    "budget_net_of_one": "{account}, alene",
+    "budget_net_of_all": "{account}, alle",
     "title_budget_people": "Personer: i løbet af året og ved årets udgang",
     "title_budget_posts": "Besatte stillinger, gennemsnit over året",
     "title_budget_discounted": (
@@ -175,6 +179,7 @@ WORDS: dict[str, str] = {
     "budget_line_overhead": "Overhead",
     "budget_line_place": "Pladser",
     "budget_price_of": "Pris",
+    "budget_unknown_year": "{amount} {currency} (prisår ukendt)",
     "budget_per_person": "Pr. person",
     "budget_which_price": "Hvad den er",
     "budget_net_price": "netto for den sædvanlige indsats: ikke prisen på en plads",
@@ -192,11 +197,10 @@ WORDS: dict[str, str] = {
     "budget_site": "Sted",
     "budget_all_sites": "Alle steder",
     "budget_ends": " ({low} til {high})",
+    "budget_ends_millions": " ({low} til {high} mio.)",
     # caveats and notes
     "caveat_budget_people": "De fleste tal gælder andre: {others}.",
-    "caveat_recruitment_none": (
-        "Alle planlagte regnes for rekrutteret: se tabellen med 100, 75 og 50%."
-    ),
+    "caveat_recruitment_none": ("Alle planlagte regnes for rekrutteret."),
     "caveat_recruitment_fixed": "At {share} rekrutteres, har ingen angivet usikkerhed.",
     "caveat_recruitment_assumed": (
         "At {share} rekrutteres, er antaget; personalet skal lønnes uanset."

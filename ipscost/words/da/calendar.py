@@ -22,5 +22,9 @@ WORDS: dict[str, str] = {
         "Personen begynder i {first} og følges til og med {last}. Hvert beløb tæller i de "
         "måneder, det gælder i: {labels}."
     ),
+    "note_in_each_month": (
+        "Uanset hvornår folk begynder, tæller hvert beløb i de måneder i kalenderen, det gælder i: "
+        "{labels}."
+    ),
     "note_never_in_force": "Gælder ikke i nogen af disse måneder og tæller derfor ikke: {labels}.",
 }

@@ -126,7 +126,7 @@ WORDS: dict[str, str] = {
         "Cumulative is the net cost so far."
     ),
     "book_budget_payers_constant": "Constant prices, {money}",
-    "book_budget_payers_nominal": "Prices of each year, {money}",
+    "book_budget_payers_nominal": "Prices of each year",
     "book_budget_price_of": "Programme: {payer}",
     "book_budget_grant_of": "Grants: {payer}",
     "book_budget_grant_paid": "{label}, paid",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 BUYS = "{arm} for {started} of {planned} planned people costs {cost}"
 BUYS_ALL = "{arm} for {started} people costs {cost}"
-MORE = "{outcome}: {extra} more people{interval}"
-FEWER = "{outcome}: {extra} fewer people{interval}"
+MORE = "{outcome}: {extra} more{interval}"
+FEWER = "{outcome}: {extra} fewer{interval}"
 ENDS = "by the end of {last}{interval}"
 
 WORDS: dict[str, str] = {
@@ -22,22 +22,23 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    "budget_cost_known": "{cost} and what is not known",
     # whom it costs or saves
-    "budget_net_gains": f"{{account}} gains {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": f"{{account}} may gain {{amount}} {ENDS}, but may also lose.",
+    "budget_net_gains": f"{{account}}: a gain of {{amount}} {ENDS}.",
+    "budget_net_gains_perhaps": f"{{account}}: an expected gain of {{amount}} {ENDS}.",
     "budget_net_gains_partial": (
         "What {whom} gains or loses in all is not known; what is known is a gain of {amount} by "
         "the end of {last}."
     ),
-    "budget_net_loses": f"{{account}} loses {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": f"{{account}} may lose {{amount}} {ENDS}, but may also gain.",
+    "budget_net_loses": f"{{account}}: a loss of {{amount}} {ENDS}.",
+    "budget_net_loses_perhaps": f"{{account}}: an expected loss of {{amount}} {ENDS}.",
     "budget_net_loses_partial": (
         "What {whom} gains or loses in all is not known; what is known is a loss of {amount} by "
         "the end of {last}."
     ),
     # what must hold
-    "budget_holds": "To pay back, each of these must hold: {parts}.",
-    "budget_would_hold": "To pay back, one of these must be so: {parts}.",
+    "budget_holds": "To pay back, each must hold: {parts}.",
+    "budget_would_hold": "To pay back, one must be so: {parts}.",
     "budget_would_hold_not": "{told} Not by {levers} alone.",
     "budget_holds_always": (
         "It pays {whom} back by the end of {last} whatever the effect, the people or the price "
@@ -78,7 +79,7 @@ WORDS: dict[str, str] = {
     "holds_at_most": "{at} or less",
     # when it turns
     "budget_deepest": "Deepest deficit: {amount}{interval} in {month}.",
-    "budget_never_deep": "{account} is never in deficit.",
+    "budget_never_deep": "No deficit is expected in any month.",
     "budget_back": "Paid back from {month}.",
     "budget_back_between": "Paid back from {month} ({low} to {high}).",
     "budget_back_later": "Paid back from {month} ({low} to after {last}).",
@@ -102,9 +103,9 @@ WORDS: dict[str, str] = {
     "budget_so_far": "Cumulative",
     "budget_so_far_interval": "Cumulative ({level} interval)",
     "budget_block_alone": "Block grant, alone",
-    "budget_net_alone": "Net, alone",
+    "budget_net_alone": "Net, one alone",
     "budget_block_together": "Block grant, all",
-    "budget_net_together": "Net, all",
+    "budget_net_together": "Net, if all do",
     "budget_net_stated": "Net, as stated",
     # tables
     "title_budget_short": "{account}: {unit}, {prices}; a plus is a gain",
@@ -131,6 +132,13 @@ WORDS: dict[str, str] = {
     "title_budget_starters": (
         "Cost of the programme per person, by how many are recruited\n{prices}, undiscounted"
     ),
+    "title_budget_tried": (
+        "The scenario analyses\n{unit}, {prices}, undiscounted, point estimates; a plus is a gain"
+    ),
+    "budget_tried": "Analysis",
+    "budget_net_of": "Net, {account}",
+    "budget_net_of_one": "{account}, alone",
+    "budget_net_of_all": "{account}, all",
     "title_budget_people": "People: in each year, and at its end",
     "title_budget_posts": "Filled posts, mean over the year",
     "title_budget_discounted": (
@@ -167,6 +175,7 @@ WORDS: dict[str, str] = {
     "budget_line_overhead": "Overhead",
     "budget_line_place": "Places",
     "budget_price_of": "Price",
+    "budget_unknown_year": "{amount} {currency} (price year unknown)",
     "budget_per_person": "Per person",
     "budget_which_price": "What it is",
     "budget_net_price": "net of usual practice: no price of a place",
@@ -184,11 +193,10 @@ WORDS: dict[str, str] = {
     "budget_site": "Site",
     "budget_all_sites": "All sites",
     "budget_ends": " ({low} to {high})",
+    "budget_ends_millions": " ({low} to {high} million)",
     # caveats and notes
     "caveat_budget_people": "Most numbers are of other people: {others}.",
-    "caveat_recruitment_none": (
-        "All who are planned are taken to be recruited: see the table of 100, 75 and 50%."
-    ),
+    "caveat_recruitment_none": ("All who are planned are taken to be recruited."),
     "caveat_recruitment_fixed": ("That {share} are recruited has no stated uncertainty."),
     "caveat_recruitment_assumed": "That {share} are recruited is assumed; staff are paid anyway.",
     "caveat_followed": "{share} of people's months to the horizon lie after {last}: not counted.",

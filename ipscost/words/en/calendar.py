@@ -22,5 +22,9 @@ WORDS: dict[str, str] = {
         "The person starts in {first} and is followed until {last}. Each amount counts in the "
         "months in which it is in force: {labels}."
     ),
+    "note_in_each_month": (
+        "Whenever people start, each amount counts in the months of the calendar in which it is "
+        "in force: {labels}."
+    ),
     "note_never_in_force": "Not in force in any of these months, so not counted: {labels}.",
 }

@@ -11,6 +11,7 @@ import ipscost
 from ipscost import Scenario, Settings
 from ipscost.analysis.budget.accounts import Budget, budget
 from ipscost.analysis.budget.books import CONSTANT
+from ipscost.cli import main
 
 ROOT = Path(__file__).parents[3]
 FILE = ROOT / "examples" / "two-payers-three-years.yaml"
@@ -55,3 +56,24 @@ def test_an_amount_that_is_not_known_lacks_where_it_falls_into_the_accounts() ->
     assert point(scenario).lacking("state") == ("cost.benefits.from_2025_07",)
     early = dated("unknown", "cost.benefits.ips=unknown", "rollout.until=2025-03")
     assert point(early).lacking("state") == ("cost.benefits.before",)
+
+
+def test_the_notes_of_a_budget_say_that_the_calendar_counts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "dated.yaml"
+    dates = f"[{{from: 2025-07-01, ips: {LOWER}}}]"
+    lines = [
+        "ipscost: 1",
+        "title: Dated",
+        f"extends: {FILE}",
+        f"cost: {{benefits: {{dated: {dates}}}}}",
+    ]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert main(["budget", str(file), "--draws", "0", "--notes"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert (
+        "Whenever people start, each amount counts in the months of the calendar in which it is in "
+        "force: Benefits, until June 2025 and Benefits, from July 2025." in told
+    )
+    assert "The person starts" not in told

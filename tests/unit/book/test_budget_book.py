@@ -43,6 +43,7 @@ rollout:
   support: {months: 10.5, leaving: {mean: 0.02, unit: share/month, source: study}}
   staff:
     caseload: 18
+    clients_per_year: 20.5714
     hired_ahead: 1.5
     vacancy: 0.15
     posts: whole
@@ -221,7 +222,9 @@ def test_libreoffice_computes_the_budget_of_other_inputs_and_they_come_back(
         assert apart(one.parts, one.budget, shown) != []
     out = folder / "mine.yaml"
     found = imported(computed[0], out)
-    assert {*found.changes.values} == {*CHANGED}
+    a_year = "rollout.staff.clients_per_year"  # follows from the caseload and the months
+    assert {*found.changes.values} == {*CHANGED, a_year}
+    assert found.changes.values[a_year] == pytest.approx(12 * 15 / 13.2)
     out.write_text(found.text, encoding="utf-8")
     again = budget(load(str(out)), Settings(draws=0))
     other = budget(load(whole.source, changes(whole, CHANGED)), Settings(draws=0))
@@ -238,7 +241,8 @@ def test_what_decides_how_the_sheets_are_built_is_fixed(whole: Made) -> None:
     values = whole.parts.inputs.values
     own = {path for path in values if path.startswith("rollout.")}
     fixed = {path for path in own if values[path].look.style != "input"}
-    assert fixed == {"rollout.intake.of", "rollout.staff.hired_ahead"}
+    ahead, a_year = "rollout.staff.hired_ahead", "rollout.staff.clients_per_year"
+    assert fixed == {"rollout.intake.of", ahead, a_year}
     assert {path for path in CHANGED if path.startswith("rollout")} <= own - fixed
     labels = whole.parts.inputs.labels
     assert labels["rollout.grant.pool.amounts.2025"].endswith(", 2025")

@@ -22,7 +22,7 @@ from ipscost.library import functions
 FEW = ipscost.Settings(draws=200)
 ANALYSES = (
     *("summary", "payers", "cea", "voi", "sensitivity", "grid", "threshold", "compare"),
-    *("evidence", "explain", "verify", "calibrate"),
+    *("evidence", "explain", "verify", "calibrate", "budget"),
 )
 GRID = {"cost.programme.ips": (900, 12000, 3), "cost.psychiatric.hospital.ips": None}
 
@@ -30,6 +30,12 @@ GRID = {"cost.programme.ips": (900, 12000, 3), "cost.psychiatric.hospital.ips": 
 @cache
 def run() -> ipscost.Run:
     return ipscost.simulate(ipscost.load("inklusion-ips"), FEW)
+
+
+@cache
+def rollout() -> ipscost.Run:
+    example = Path(__file__).parents[3] / "examples" / "two-payers-three-years.yaml"
+    return ipscost.simulate(ipscost.load(example), FEW)
 
 
 @cache
@@ -55,6 +61,7 @@ ANSWERS: dict[str, Callable[[], ipscost.Answer]] = {
     "evidence": lambda: ipscost.evidence(run(), money="SEK_2023"),
     "explain": lambda: ipscost.explain(run(), "cost.programme.ips"),
     "verify": lambda: ipscost.verify(run()),
+    "budget": lambda: ipscost.budget(rollout(), payer="kommune", prices="nominal"),
 }
 
 
@@ -89,6 +96,15 @@ def test_every_analysis_answers(name: str) -> None:
     assert bool(answer.headline) == (name != "explain")
     assert str(answer.render()).endswith("\n")
     assert answer._repr_html_().startswith("<div ")
+
+
+def test_a_budget_is_told_of_a_scenario_too_and_refused_without_a_rollout() -> None:
+    told = ipscost.budget(rollout().scenario)
+    assert told.headline == ipscost.budget(rollout()).headline
+    with pytest.raises(ipscost.AskedError, match="add rollout: with starts"):
+        ipscost.budget(run())
+    with pytest.raises(TypeError, match="budget takes a run"):
+        ipscost.budget("inklusion-ips")  # type: ignore[arg-type]
 
 
 def test_studies_are_pooled_by_a_measure_that_there_is() -> None:

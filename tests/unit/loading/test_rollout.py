@@ -14,7 +14,7 @@ import yaml
 
 import ipscost
 from ipscost import Scenario, ScenarioError
-from ipscost.loading.keys import schema
+from ipscost.loading.keys import json_schema
 from ipscost.scenario.distributions import Beta, Fixed, Gamma, Normal
 from ipscost.scenario.rollout import Month, Rollout
 
@@ -134,7 +134,7 @@ def test_no_per_person_result_hangs_on_it(folder: Path) -> None:
 
 
 def test_it_fits_the_schema_and_so_does_a_variant_of_a_part() -> None:
-    checker = jsonschema.Draft202012Validator(schema.json_schema())
+    checker = jsonschema.Draft202012Validator(json_schema.json_schema())
     tree: Any = yaml.load(BLOCK, Loader=fixes.LOADER)
     assert [
         *checker.iter_errors({**tree, "rollout": tree["rollout"] | {"starts": "2024-01"}})

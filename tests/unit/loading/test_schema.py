@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from ipscost.cli import main
-from ipscost.loading.keys import schema
+from ipscost.loading.keys import json_schema, schema
 from ipscost.loading.keys.fields import Keys
 from ipscost.loading.text.shipped import template
 
@@ -24,7 +24,7 @@ FILES = [*sorted((ROOT / "scenarios").glob("*.yaml")), *sorted((ROOT / "examples
 
 
 def valid(document: Any) -> bool:
-    checker = jsonschema.Draft202012Validator(schema.json_schema())
+    checker = jsonschema.Draft202012Validator(json_schema.json_schema())
     return bool(checker.is_valid(document))
 
 
@@ -43,16 +43,16 @@ def read(text: str) -> Any:
 
 
 def test_the_schema_is_a_schema() -> None:
-    jsonschema.Draft202012Validator.check_schema(schema.json_schema())
+    jsonschema.Draft202012Validator.check_schema(json_schema.json_schema())
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_a_scenario_of_the_repository_fits_the_schema(file: Path) -> None:
-    jsonschema.validate(read(file.read_text(encoding="utf-8")), schema.json_schema())
+    jsonschema.validate(read(file.read_text(encoding="utf-8")), json_schema.json_schema())
 
 
 def test_the_published_evaluations_fit_the_schema() -> None:
-    checker = jsonschema.Draft202012Validator(schema.json_schema())
+    checker = jsonschema.Draft202012Validator(json_schema.json_schema())
     files = sorted((ROOT / "scenarios" / "evidence").glob("*.yaml"))
     documents = {file.stem: read(file.read_text(encoding="utf-8")) for file in files}
     assert "vip-star" in documents
@@ -61,7 +61,7 @@ def test_the_published_evaluations_fit_the_schema() -> None:
 
 
 def test_the_template_fits_the_schema() -> None:
-    jsonschema.validate(read(template("new")), schema.json_schema())
+    jsonschema.validate(read(template("new")), json_schema.json_schema())
 
 
 def test_a_variant_needs_no_more_than_a_title() -> None:
@@ -108,7 +108,7 @@ def test_the_committed_schema_is_the_one_that_is_printed(
 def test_the_schema_is_written_to_a_file(tmp_path: Path) -> None:
     assert main(["schema", "--out", str(tmp_path / "it.json")]) == 0
     written = json.loads((tmp_path / "it.json").read_text(encoding="utf-8"))
-    assert written == schema.json_schema()
+    assert written == json_schema.json_schema()
 
 
 MODELS = [

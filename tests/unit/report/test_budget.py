@@ -29,7 +29,7 @@ budget = told(_budget)
 
 @cache
 def found(
-    file: str = GRANT, *changes: str, payer: str = "", basis: str = "constant", draws: int = 200
+    file: str = GRANT, *changes: str, payer: str = "", basis: str = "constant", draws: int = 100
 ) -> BudgetAnswer:
     run = simulate(load(file, list(changes)), Settings(draws=draws))
     return found_in(run, payer=payer, basis=basis)

@@ -319,4 +319,29 @@ WORDS: dict[str, str] = {
     "{setting} must be one of {known}, not '{asked}'": (
         "{setting} skal være en af {known}, ikke '{asked}'"
     ),
+    "nominal prices cannot be told: general prices are not known in each year; add indexation: "
+    "{{prices: 0.02}} to the rollout": (
+        "løbende priser kan ikke oplyses: priserne i almindelighed kendes ikke for hvert år; "
+        "tilføj indexation: {{prices: 0.02}} til udrulningen"
+    ),
+    "{name} says nothing of a rollout; add rollout: with starts: 2025-01 and intake: {{target: "
+    "{{mean: 100, unit: person, assumption: ...}}, months: 12}}": (
+        "{name} har ingen udrulning; tilføj rollout: med starts: 2025-01 og intake: {{target: "
+        "{{mean: 100, unit: person, assumption: ...}}, months: 12}}"
+    ),
+    "a budget needs to know for how long people are followed; write horizon: {{months: 18}}, with "
+    "the months that are known": (
+        "et budget må vide, hvor længe personerne følges; skriv horizon: {{months: 18}} med de "
+        "måneder, der kendes"
+    ),
+    "posts need to know for how long people are supported; add support: {{months: 18}} to the "
+    "rollout": (
+        "stillinger kræver, at det er angivet, hvor længe personerne er i forløb; tilføj support: "
+        "{{months: 18}} til udrulningen"
+    ),
+    "{what} rises at a rate of its own, but general prices of {year} are not known; add "
+    "indexation: {{prices: 0.02}} to the rollout, with the rate that you assume": (
+        "{what} stiger med sin egen sats, men priserne i almindelighed for {year} kendes ikke; "
+        "tilføj indexation: {{prices: 0.02}} til udrulningen med den sats, du antager"
+    ),
 }

@@ -217,4 +217,7 @@ WORDS: dict[str, str] = {
         "{file} siger ikke, hvad én mere af {path} er værd; tilføj --wtp N, eller threshold: ved "
         "resultatet i filen"
     ),
+    "{file} has no budget to draw; ipscost budget {file} says what to add to it": (
+        "{file} har intet budget at tegne; ipscost budget {file} siger, hvad der skal tilføjes"
+    ),
 }

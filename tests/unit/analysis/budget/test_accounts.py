@@ -209,7 +209,7 @@ def test_blocks_of_draws_change_no_bit(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     scenario = loaded(text.replace("    caseload: 20", "    caseload: 20\n    vacancy: 0.2"))
     whole = budget(scenario, Settings(draws=61))
-    monkeypatch.setattr(accounts, "STEP", 7)
+    monkeypatch.setattr(accounts, "STEP", 6)  # which would leave one draw alone
     parts = budget(scenario, Settings(draws=61))
     assert whole.draws is not None
     assert parts.draws is not None
@@ -376,3 +376,34 @@ def test_accounts_do_not_end_before_posts_do() -> None:
     assert found.years == (2024, 2025)
     spent = [books(each).programme.sum() for each in (found, longer)]
     assert spent[0] == pytest.approx(spent[1])
+
+
+@pytest.mark.parametrize("later", [(), ((1, 0.02),)])
+def test_the_discounted_total_of_one_cohort_is_that_of_one_person_times_people(
+    later: tuple[tuple[float, float], ...],
+) -> None:
+    stated = loaded(rollout_text(rollout=COHORT))
+    scenario = replace(stated, discount=replace(stated.discount, cost_later=later))
+    found = budget(scenario, Settings(draws=8))
+    run = ipscost.simulate(scenario, Settings(draws=8))
+    assert run.ledger is not None
+    assert found.discounted_draws is not None
+    for made, ledger in ((found.discounted, run.point), (found.discounted_draws, run.ledger)):
+        for place in range(len(scenario.payers)):
+            one = ledger.difference_of("ips", ledger.payer_share[:, place])
+            assert made[place] == pytest.approx(100 * one, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("unit", "paid", "within"),
+    [("DKK_2023", 100_000, 1e-9), ("EUR_2016", 100_000 * 7.45 * 1.2, 0.1)],
+)
+def test_a_grant_in_another_currency_is_exchanged(unit: str, paid: float, within: float) -> None:
+    """A total is kroner as they are paid; one in euros becomes kroner first."""
+    grant = f"""  grant:
+    pool: {{from: state, to: municipality, total: {{mean: 100000, unit: {unit}, source: study}}}}
+  indexation: {{prices: 0.02, assumption: so}}
+"""
+    text = rollout_text(grant).replace("horizon", "conversion: exchange_then_prices\nhorizon")
+    found = budget(loaded(text), Settings(draws=0))
+    assert books(found, "nominal").grant[1].sum() == pytest.approx(paid, rel=within)
