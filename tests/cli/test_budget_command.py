@@ -24,8 +24,7 @@ def shown(capsys: Capture, *arguments: str) -> str:
 
 
 def test_every_format_holds_the_budget(tmp_path: Path, capsys: Capture) -> None:
-    for name, told in (("markdown", "| 2025"), ("latex", "\\toprule"), ("plain", "Programme")):
-        assert told in shown(capsys, TWO, "--format", name)
+    assert "| 2025" in shown(capsys, TWO, "--format", "markdown")
     every = json.loads(shown(capsys, TWO, "--format", "json"))
     assert {"payer", "year", "basis", "scope", "site", "source"} <= every["rows"][0].keys()
     rows = list(csv.DictReader(shown(capsys, TWO, "--format", "csv").splitlines()))
@@ -43,10 +42,12 @@ def test_every_format_holds_the_budget(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_sites_stand_below_one_another_with_their_sum(capsys: Capture) -> None:
-    given = (OURS, "--sites", SITES, "--draws", "50")
-    text = shown(capsys, *given, "--only", "sites", "--lang", "da")
-    assert text.index("A (") < text.index("B (") < text.index("Alle steder")
-    rows = list(csv.DictReader(shown(capsys, *given, "--format", "csv").splitlines()))
+    given = (OURS, "--sites", SITES, "--draws", "20")
+    made = json.loads(shown(capsys, *given, "--format", "json", "--lang", "da"))
+    (table,) = [each for each in made["tables"] if each["headings"][0] == "Sted"]
+    names = [line[0] for line in table["lines"]]
+    assert [name[:2] for name in names] == ["A ", "B ", "C ", "Al"]
+    rows = made["rows"]
     started = {
         r["site"]: float(r["mean"]) for r in rows if r["measure"] == "people_started" and r["site"]
     }

@@ -77,3 +77,25 @@ def test_what_does_not_go_with_a_rollout_is_refused(
 ) -> None:
     assert main([each.format(file=file) for each in arguments]) != 0
     assert says in " ".join(capsys.readouterr().err.split())
+
+
+def test_sites_stand_in_a_table_and_their_notes_say_what_they_share(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "sites.csv"
+    table.write_text("site;recruitment\nNorth;0,5\nSouth;1\n", encoding="utf-8")
+    financed = (
+        "rollout.financing={guaranteed: [cost.benefits], payer: municipality, by: state, "
+        "share: 0.1, source: study}"
+    )
+    asked = ("budget", file, "--sites", str(table), "--notes", "--set", financed)
+    found = printed(capsys, *asked)
+    assert "North 30" in found
+    assert "South 60" in found
+    assert "All sites 90" in found
+    assert "All sites share one draw of the effect" in found
+    assert "in full, since no column states its own: rollout.intake.target" in found
+    assert "The 2 sites together are taken to be 20% of all who receive" in found
+    table.write_text("site;recruitment\nNorth;1,5\n", encoding="utf-8")
+    assert main([*asked, *FEW]) == 1
+    assert "sites.csv:2:7: error[E114]" in capsys.readouterr().err

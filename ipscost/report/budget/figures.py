@@ -74,47 +74,51 @@ def _accounts(found: BudgetAnswer, basis: str, account: str) -> Iterator[Figure]
     """The parts of an account, its net and the cumulative net, by year and in all."""
     view, money = found.view, str(found.scenario.money)
     label, path = labelled(found.scenario, account), f"payer.{account}"
-    scopes = (OWN,) if found.rollout.financing is None else (OWN, ONE, ALL_TAKE_PART)
+    has_block = found.rollout.financing is not None
+    scopes = (OWN, ONE, ALL_TAKE_PART) if has_block else (OWN,)
     for part in (*PARTS, NET):
+        if part == BLOCK and not has_block:
+            continue
         for scope in scopes if part in (BLOCK, NET) else (OWN,):
-            about = {
-                "payer": account,
-                "basis": basis,
-                "scope": scope,
-                "source": SOURCES.get(part, ""),
-            }
-            total = view.gain(part, account, scope=scope, basis=basis)
-            if part == BLOCK and found.rollout.financing is None:
-                continue
-            for year in view.years:
-                each = view.gain(part, account, year=year, scope=scope, basis=basis)
-                value = each.interval(view.level)
-                yield figure_of(
-                    found,
-                    f"{part}_in_year",
-                    path,
-                    label,
-                    value,
-                    money,
-                    "leaf",
-                    year=str(year),
-                    **about,
-                )
-            yield figure_of(found, part, path, label, total.interval(view.level), money, **about)
-            odds = (
-                chance_cell(found, account)
-                if (part, scope, basis) == (NET, OWN, view.basis)
-                else None
-            )
-            if odds is not None:
-                yield figure_of(
-                    found, "probability_of_gain", path, label, odds, str(SHARE), **about
-                )
+            yield from by_year(found, part, account, basis, scope)
+            about = _about(part, account, basis, scope)
+            total = view.gain(part, account, scope=scope, basis=basis).interval(view.level)
+            yield figure_of(found, part, path, label, total, money, **about)
+    odds = chance_cell(found, account) if basis == view.basis else None
+    if odds is not None:
+        about = _about(NET, account, basis, OWN)
+        yield figure_of(found, "probability_of_gain", path, label, odds, str(SHARE), **about)
+    yield from so_far_by_year(found, account, basis)
+
+
+def by_year(
+    found: BudgetAnswer, part: str, account: str, basis: str, scope: str = OWN
+) -> Iterator[Figure]:
+    """What an account gains by a part in each year."""
+    view, money = found.view, str(found.scenario.money)
+    label, path = labelled(found.scenario, account), f"payer.{account}"
+    for year in view.years:
+        each = view.gain(part, account, year=year, scope=scope, basis=basis)
+        about = {**_about(part, account, basis, scope), "year": str(year)}
+        value = each.interval(view.level)
+        yield figure_of(found, f"{part}_in_year", path, label, value, money, "leaf", **about)
+
+
+def so_far_by_year(found: BudgetAnswer, account: str, basis: str) -> Iterator[Figure]:
+    """What an account has gained by the end of each year."""
+    view, money = found.view, str(found.scenario.money)
+    label, path = labelled(found.scenario, account), f"payer.{account}"
     for year in view.years:
         so_far = view.gain(NET, account, year=year, basis=basis, so_far=True)
-        about = {"payer": account, "basis": basis, "scope": OWN, "year": str(year)}
+        about = {**_about(NET, account, basis, OWN), "year": str(year)}
         value = so_far.interval(view.level)
         yield figure_of(found, "net_so_far", path, label, value, money, "leaf", **about)
+
+
+def _about(part: str, account: str, basis: str, scope: str) -> dict[str, str]:
+    """Of which account a number is, and of what."""
+    source = SOURCES.get(part, "")
+    return {"payer": account, "basis": basis, "scope": scope, "source": source}
 
 
 def _turns(found: BudgetAnswer, basis: str, account: str) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import named
+from ipscost.report.budget.sites import sites_drawn, sites_repeated, sites_together
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.notes.calendar import in_each_month, in_force
@@ -180,6 +181,7 @@ NOTES: tuple[Writer[Told], ...] = (
     *(each for each in common.OF_FILE if each is not in_force),
     *(in_each_month, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
     *(own_rollout_note, cohorts, switching, waiting_people, not_followed, at_grants_end, grants),
+    *(sites_drawn, sites_repeated, sites_together),
     *(block_grant, indexed, net_prices, adding_up, rollout_assumed, rests_on),
     *(common.assumptions, common.discounting),
 )

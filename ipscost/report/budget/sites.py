@@ -11,9 +11,10 @@ from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.figures import figure_of
 from ipscost.report.budget.labels import labelled, prices_text
 from ipscost.report.budget.price import people_text
+from ipscost.report.notes.about import About
 from ipscost.report.phrases import headed
 from ipscost.report.report import Column, Figure, Row, Table
-from ipscost.words.text import Words, money, say
+from ipscost.words.text import Words, count, listing, money, percent, say
 
 NUMBERS = ("planned", "recruited", "started", "waiting")
 
@@ -110,3 +111,27 @@ def figures(found: BudgetAnswer, sites: SitesBudget) -> Iterator[Figure]:
         each = site.per_started.interval(view.level)
         unit = f"{money_unit}/person"
         yield figure_of(found, "cost_per_started", path, label, each, unit, **about)
+
+
+# --- notes -------------------------------------------------------------------------------------
+
+
+def sites_drawn(about: About[BudgetAnswer]) -> Iterator[Words]:
+    """What the sites have in common in every draw, and what each draws by itself."""
+    if about.found.sites is not None:
+        spread = about.found.rollout.between_sites
+        yield say("note_sites_drawn" if spread is None else "note_sites_drawn_spread")
+
+
+def sites_repeated(about: About[BudgetAnswer]) -> Iterator[Words]:
+    """What of the whole rollout several sites each have in full."""
+    if about.found.sites is not None and about.found.sites.repeated:
+        yield say("note_sites_repeated", paths=listing(list(about.found.sites.repeated)))
+
+
+def sites_together(about: About[BudgetAnswer]) -> Iterator[Words]:
+    """Which part of those with a block grant the sites are together."""
+    sites = about.found.sites
+    if sites is not None and sites.share:
+        share = percent(sites.share, 0)
+        yield say("note_sites_together", share=share, count=count(len(sites.sites)))

@@ -8,7 +8,8 @@ from ipscost.analysis.budget.seen import NET
 from ipscost.analysis.interval import Interval
 from ipscost.messages import Message
 from ipscost.report.budget.answer import BudgetAnswer, has_budget
-from ipscost.report.budget.figures import figures
+from ipscost.report.budget.figures import by_year as net_by_year
+from ipscost.report.budget.figures import so_far_by_year
 from ipscost.report.budget.headline import deepest, net, paid_back
 from ipscost.report.budget.labels import labelled, named, prices_text
 from ipscost.report.budget.tables import by_year
@@ -84,8 +85,8 @@ def budget(found: Findings) -> Picture:
         ),
         figures=tuple(
             each
-            for each in figures(rolled)
-            if each.measure == "net_in_year" and dict(each.about)["basis"] == view.basis
+            for account in view.accounts
+            for each in net_by_year(rolled, NET, account, view.basis)
         ),
         note=noted(partial_note([cell for each in amounts for cell in each])),
     )
@@ -137,13 +138,7 @@ def cumulative(found: Findings) -> Picture:
         ),
         alt=sentences(net(rolled), deepest(rolled), paid_back(rolled)),
         table=replace(table, name="cumulative"),
-        figures=tuple(
-            each
-            for each in figures(rolled)
-            if each.measure == "net_so_far"
-            and dict(each.about)["basis"] == view.basis
-            and dict(each.about)["payer"] == view.account
-        ),
+        figures=tuple(so_far_by_year(rolled, view.account, view.basis)),
         note=noted(
             say("picture_band", level=rate(view.level)) if is_banded else "",
             partial_note(course.values),

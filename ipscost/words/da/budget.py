@@ -156,7 +156,7 @@ WORDS: dict[str, str] = {
     "budget_now": "Nu",
     "budget_pays_at": "Tjener sig hjem ved",
     "budget_effect": "Effekt",
-    "budget_of_effect": "{share} af effekten",
+    "budget_of_effect": "{share} af den medregnede effekt",
     "budget_recruited_share": "{share} rekrutteret",
     "budget_recruitment": "Rekruttering",
     "budget_started": "Personer, der begynder",

@@ -63,6 +63,24 @@ WORDS: dict[str, str] = {
         "Svaret er nettoresultatet af hele udrulningen for {whom}, ikke for én person: indsats, "
         "bevillinger, andre udgifter og bloktilskud, ikke diskonteret, i {year} hele vejen."
     ),
+    # sites
+    "note_sites_drawn": (
+        "Alle steder deler én trækning af effekten og af hvert tal, som deres rækker ikke angiver, "
+        "så tilsammen er de ikke sikrere end ét af dem; et usikkert tal i en række trækkes for det "
+        "sted alene."
+    ),
+    "note_sites_drawn_spread": (
+        "Alle steder deler én trækning af effekten og af hvert tal, som deres rækker ikke angiver, "
+        "så tilsammen er de ikke meget sikrere end ét af dem; hvor meget et steds effekt afviger "
+        "fra den fælles, og et usikkert tal i dets række, trækkes for det alene."
+    ),
+    "note_sites_repeated": (
+        "Mere end ét sted har dette fuldt ud, fordi ingen kolonne angiver stedets eget: {paths}."
+    ),
+    "note_sites_together": (
+        "De {count} steder regnes tilsammen for {share} af alle, der får bloktilskud, og bærer, "
+        "hvad der falder på dem, i forhold til hvad hvert sparer."
+    ),
     # what the numbers of a rollout are called: in a table, and in a sentence
     "rollout_label_target": "Planlagt antal deltagere",
     "rollout_subject_target": "det planlagte antal deltagere",

