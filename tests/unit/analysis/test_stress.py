@@ -25,7 +25,10 @@ from ipscost.analysis.stress.tested import (
 from ipscost.drawing.draws import Draws
 from ipscost.errors import NotFiniteError
 
-SHIPPED = ("inklusion-ips", "inklusion-ipse", "labour-market-ips", "ips-ten-years")
+SHIPPED = (
+    *("inklusion-ips", "inklusion-ipse", "labour-market-ips", "ips-ten-years"),
+    "ips-for-unge-2023",
+)
 
 
 @cache
