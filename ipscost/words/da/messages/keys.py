@@ -61,10 +61,12 @@ WORDS: dict[str, str] = {
         "(antaget)"
     ),
     "saving, cost (a level), difference, outcome (a level), relative (change), probability "
-    "(of saving money), p (of the difference), risk_ratio or odds_ratio": (
+    "(of saving money), p (of the difference), risk_ratio or odds_ratio; of a rollout programme, "
+    "posts or grant": (
         "saving (besparelse), cost (et niveau), difference (forskel), outcome (et niveau), "
         "relative (relativ ændring), probability (sandsynligheden for en besparelse), p (for "
-        "forskellen), risk_ratio eller odds_ratio"
+        "forskellen), risk_ratio eller odds_ratio; af en udrulning programme (indsatsen), posts "
+        "(stillinger) eller grant (bevilling)"
     ),
     "The arm; savings and differences are against the reference": (
         "Armen; besparelser og forskelle er i forhold til referencen"

@@ -156,4 +156,7 @@ WORDS: dict[str, str] = {
     ),
     "the share of those who take part stands twice": "andelen af dem, der er med, står to gange",
     "take share out of rollout.financing": "fjern share fra rollout.financing",
+    "a year goes with: {whats}": "et år hører til: {whats}",
+    "take year out": "fjern year",
+    "add rollout: ... to the file": "tilføj rollout: ... til filen",
 }
