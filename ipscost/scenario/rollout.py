@@ -25,6 +25,8 @@ evenly over the months of the programme); for each year of the programme; for ea
 year; for each post when it is first filled; for each person who is planned to start."""
 REPAID, KEPT = "repaid", "kept"
 ONE, ALL = "one", "all"
+PROGRAMME, POSTS, GRANT = "programme", "posts", "grant"
+"""What a number of its accounts is of: the cost of the programme itself, its posts, grants."""
 PRICES, WAGES = "prices", "wages"
 """How general prices and how salaries rise, in `Indexation.rates`."""
 

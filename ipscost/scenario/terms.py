@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from ipscost.errors import Span
 from ipscost.scenario.quantity import Source
+from ipscost.scenario.rollout import GRANT, POSTS, PROGRAMME
 from ipscost.words.text import Text
 
 RATIOS_OF_SHARES = ("risk_ratio", "odds_ratio")
 """Published results that are ratios of the share of people with an outcome in two arms."""
-SPENT, POSTS, GIVEN = "programme", "posts", "grant"
-OF_ROLLOUT = (SPENT, POSTS, GIVEN)
+OF_ROLLOUT = (PROGRAMME, POSTS, GRANT)
 """Published results of a rollout: what its programme costs, its posts, and what is given to it."""
 WHATS = (
     *("saving", "cost", "difference", "outcome", "relative", "probability", "p"),

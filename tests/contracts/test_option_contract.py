@@ -53,6 +53,7 @@ ANOTHER = {
     ("batch", "out"),
     ("calibrate", "out"),
     ("import", "out"),
+    ("budget", "payer"),
     ("payers", "payer"),
     ("workbook", "out"),
     ("calibrate", "seed"),

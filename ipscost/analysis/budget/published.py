@@ -9,8 +9,7 @@ import numpy as np
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL
 from ipscost.scenario.nouns import Scenario, Target
-from ipscost.scenario.rollout import SECTION
-from ipscost.scenario.terms import GIVEN, POSTS
+from ipscost.scenario.rollout import GRANT, POSTS, SECTION
 
 DIGITS = 6
 """Amounts are rounded to so many decimals, so that no error of a sum is told as a difference."""
@@ -38,7 +37,7 @@ def rolled_out(budget: Budget, target: Target) -> float | None:
     books = budget.point.get(NOMINAL if _is_as_paid(target) else CONSTANT)
     if books is None:
         return None
-    if target.what == GIVEN:
+    if target.what == GRANT:
         grant = next(each for each in budget.rollout.grants if each.name == name)
         if len(budget.rollout.grants) > 1:  # the books hold what a payer gives in all
             return None

@@ -20,7 +20,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.rollout.sums import in_order
 from ipscost.rounding import NEARLY
 from ipscost.scenario.nouns import Scenario
-from ipscost.scenario.rollout import Month
+from ipscost.scenario.rollout import GRANT, PROGRAMME, Month
 from ipscost.settings import REPLICATES
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Places = NDArray[np.intp]
 
-PROGRAMME, GRANT, CHANGE, BLOCK, NET = "programme", "grant", "change", "block_grant", "net"
+CHANGE, BLOCK, NET = "change", "block_grant", "net"
 PARTS = (PROGRAMME, GRANT, CHANGE, BLOCK)
 """What the net of an account is the sum of."""
 ONE, ALL_TAKE_PART, OWN = "one", "all", "own"

@@ -31,6 +31,7 @@ from ipscost.analysis.budget.numbers import (
     drawn_numbers,
 )
 from ipscost.analysis.budget.per_start import Key, PerStart
+from ipscost.analysis.budget.seen import CHANGE
 from ipscost.analysis.budget.shares import OTHERS, Bearing
 from ipscost.analysis.estimates import Estimate
 from ipscost.changes import MonthlyChanges, changes_at
@@ -38,7 +39,7 @@ from ipscost.drawing.beside import drawn_beside
 from ipscost.rollout.sums import in_order
 from ipscost.scenario.distributions import Normal
 from ipscost.scenario.nouns import Quantity, Scenario
-from ipscost.scenario.rollout import ALL, ONE, Rollout, Site
+from ipscost.scenario.rollout import ALL, GRANT, ONE, PROGRAMME, Rollout, Site
 from ipscost.settings import REPLICATES, Settings
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 SCOPES = ("one", "all", "own")
 PEOPLE = ("planned", "recruited", "started", "waiting")
-MONEY = ("programme", "grant", "change", *SCOPES)
+MONEY = (PROGRAMME, GRANT, CHANGE, *SCOPES)
 """What is kept of each payer; of a block grant, by how it is counted."""
 
 
@@ -149,9 +150,9 @@ class _Sums:
         ):
             self._put(name, place, in_order(by_year)[None])
         for name, money in (
-            ("programme", books.programme),
-            ("grant", books.grant),
-            ("change", books.change),
+            (PROGRAMME, books.programme),
+            (GRANT, books.grant),
+            (CHANGE, books.change),
             ("one", books.block_one),
             ("all", books.block_all),
             ("own", books.block_own),
@@ -301,11 +302,11 @@ def _totals(
         def added(which: int) -> Floats:
             return _sum([row(k, p, which) for p in bearing.accounts[account] for k in kinds])
 
-        is_partial = kinds != ("grant",) and bool(bearing.lacking(account))
+        is_partial = kinds != (GRANT,) and bool(bearing.lacking(account))
         return estimate(added, partial=is_partial)
 
     def per_started(which: int) -> Floats:
-        cost = _sum([row("programme", payer, which) for payer in range(len(bearing.payers))])
+        cost = _sum([row(PROGRAMME, payer, which) for payer in range(len(bearing.payers))])
         started = row("started", 0, which)
         each: Floats = np.where(started > 0, cost / np.where(started > 0, started, 1.0), 0.0)
         return each
@@ -321,11 +322,11 @@ def _totals(
         recruited=people("recruited"),
         started=people("started"),
         waiting=people("waiting"),
-        programme={account: money(account, "programme") for account in accounts},
-        grant={account: money(account, "grant") for account in accounts},
-        change={account: money(account, "change") for account in accounts},
+        programme={account: money(account, PROGRAMME) for account in accounts},
+        grant={account: money(account, GRANT) for account in accounts},
+        change={account: money(account, CHANGE) for account in accounts},
         net={
-            (account, scope): money(account, "programme", "grant", "change", scope)
+            (account, scope): money(account, PROGRAMME, GRANT, CHANGE, scope)
             for account in accounts
             for scope in SCOPES
         },

@@ -9,8 +9,8 @@ from ipscost.loading.amounts.quantities import Reader
 from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema import TargetKeys
 from ipscost.messages import Message
-from ipscost.scenario.rollout import SECTION
-from ipscost.scenario.terms import GIVEN, OF_ROLLOUT, POSTS, SPENT
+from ipscost.scenario.rollout import GRANT, POSTS, PROGRAMME, SECTION
+from ipscost.scenario.terms import OF_ROLLOUT
 from ipscost.units import parse_unit
 
 TOTAL = "cost"
@@ -68,9 +68,9 @@ def _paths(rollout: Cursor | None, what: str) -> tuple[str, ...]:
     roles = _below(None if staff is None else staff.get("role"), f"{SECTION}.staff.role")
     if what == POSTS:
         return roles
-    if what == GIVEN:
+    if what == GRANT:
         return _below(rollout.get("grant"), f"{SECTION}.grant")
-    assert what == SPENT
+    assert what == PROGRAMME
     lines = _below(rollout.get("line"), f"{SECTION}.line")
     overhead = () if staff is None or "overhead" not in staff else (f"{SECTION}.staff.overhead",)
     return (SECTION, *roles, *lines, *overhead)

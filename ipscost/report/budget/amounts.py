@@ -19,7 +19,6 @@ import numpy as np
 from ipscost.analysis.budget.seen import (
     BLOCK,
     CHANGE,
-    GRANT,
     NET,
     OWN,
     PARTS,
@@ -27,6 +26,7 @@ from ipscost.analysis.budget.seen import (
     amounts,
 )
 from ipscost.analysis.interval import Interval
+from ipscost.scenario.rollout import GRANT
 from ipscost.words.locale import currency_sign
 from ipscost.words.numbers import MILLION, SMALL_MONEY
 from ipscost.words.text import Words, say

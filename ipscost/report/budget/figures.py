@@ -16,12 +16,10 @@ from ipscost.analysis.budget.seen import (
     ALL_TAKE_PART,
     BLOCK,
     CHANGE,
-    GRANT,
     NET,
     ONE,
     OWN,
     PARTS,
-    PROGRAMME,
 )
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
@@ -30,7 +28,7 @@ from ipscost.report.budget.labels import labelled, line_label
 from ipscost.report.budget.price import PEOPLE
 from ipscost.report.budget.tables import chance_cell
 from ipscost.report.report import Figure
-from ipscost.scenario.rollout import Month
+from ipscost.scenario.rollout import GRANT, PROGRAMME, Month
 from ipscost.units import SHARE
 from ipscost.words.text import Words, say
 

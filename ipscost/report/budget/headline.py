@@ -20,6 +20,7 @@ from ipscost.report.frame import about_whom
 from ipscost.report.notes.given import ROUGH, is_guessed
 from ipscost.report.phrases import interval, of_money
 from ipscost.scenario.in_force import month_text
+from ipscost.scenario.rollout import PROGRAMME
 from ipscost.words.numbers import BILLION, MILLION
 from ipscost.words.text import (
     Words,
@@ -53,7 +54,7 @@ def bought(found: BudgetAnswer) -> Words:
     scenario, view, rollout = found.scenario, found.view, found.rollout
     people = view.budget.people_point
     population = about_whom(scenario)
-    cost = view.gain("programme", "all").minus().interval(view.level)
+    cost = view.gain(PROGRAMME, "all").minus().interval(view.level)
     extra = extra_people(found)
     told = in_all(scenario, cost.mean)
     if view.budget.bearing.unknown_prices:

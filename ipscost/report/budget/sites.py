@@ -14,6 +14,7 @@ from ipscost.report.budget.price import people_text
 from ipscost.report.notes.about import About
 from ipscost.report.phrases import headed
 from ipscost.report.report import Column, Figure, Row, Table
+from ipscost.scenario.rollout import GRANT, PROGRAMME
 from ipscost.words.text import Words, count, listing, money, percent, say
 
 NUMBERS = ("planned", "recruited", "started", "waiting")
@@ -97,7 +98,7 @@ def figures(found: BudgetAnswer, sites: SitesBudget) -> Iterator[Figure]:
                 **about,
             )
         for account, paid in site.programme.items():
-            parts = (("programme", paid), ("grant", site.grant[account]))
+            parts = ((PROGRAMME, paid), (GRANT, site.grant[account]))
             for measure, cost in (*parts, ("change", site.change[account])):
                 value = cost.minus().interval(view.level)
                 yield figure_of(

@@ -10,12 +10,10 @@ from ipscost.analysis.budget.seen import (
     ALL_TAKE_PART,
     BLOCK,
     CHANGE,
-    GRANT,
     NET,
     ONE,
     OWN,
     PARTS,
-    PROGRAMME,
 )
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
@@ -23,6 +21,7 @@ from ipscost.report.budget.labels import labelled, prices_text
 from ipscost.report.notes.given import ROUGH, is_guessed
 from ipscost.report.phrases import headed
 from ipscost.report.report import Cell, Column, Row, Table, is_empty
+from ipscost.scenario.rollout import GRANT, PROGRAMME
 from ipscost.words.text import Words, bracketed, say
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ipscost.analysis.budget.seen import ALL_TAKE_PART, NET, ONE, PROGRAMME, BudgetView
+from ipscost.analysis.budget.seen import ALL_TAKE_PART, NET, ONE, BudgetView
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import labelled, prices_text
 from ipscost.report.budget.price import people_text
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.scenario.nouns import Analysis, Scenario
+from ipscost.scenario.rollout import PROGRAMME
 from ipscost.words.text import Text, say
 
 SAME = 0.5

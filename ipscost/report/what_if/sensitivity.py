@@ -46,8 +46,10 @@ from ipscost.report.what_if.text import (
 )
 from ipscost.settings import LEVEL
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, horizon, say, within
+from ipscost.words.text import Words, horizon, say, sentences, within
 
+NO_TURN = "zero"
+"""The words where the answer is 0, so that it has no sign to change."""
 MOST_BARS = 4
 """So many numbers of a short tornado leave room for the answer and three caveats on a screen."""
 OF_ARM = ("mean", "difference", "ratio")
@@ -124,20 +126,23 @@ def _most_of_rollout(question: Question, bars: Sequence[Swing], turning: Sequenc
     """The same of the net of a rollout."""
     low, high = (amount(question, end) for end in bars[0].ends)
     subjects = some([subject_of(question, bar.varied) for bar in turning])
-    return say(
+    most = say(
         "rollout_only" if len(bars) == 1 else "rollout_most",
         subject=subject_of(question, bars[0].varied),
         count=len(bars),
         low=low,
         high=high,
-        turns=say(f"rollout_turns_{_turn(question, bars, turning)}", subjects=subjects),
     )
+    turn = _turn(question, bars, turning)
+    if turn == NO_TURN:
+        return most
+    return sentences(most, say(f"rollout_turns_{turn}", subjects=subjects))
 
 
 def _turn(question: Question, bars: Sequence[Swing], turning: Sequence[Swing]) -> str:
     """The words for which numbers alone change the sign: none, the first itself, one, many."""
     if bars[0].now == 0:
-        return "zero"
+        return NO_TURN
     kind = "saving" if bars[0].now > 0 else "cost"
     kind = "benefit" if question.outcome is not None else kind
     if not turning:

@@ -25,31 +25,24 @@ WORDS: dict[str, str] = {
     ),
     "rollout_most": (
         "Af {count} tal, der er varieret ét ad gangen, betyder {subject} mest: Nettobesparelsen "
-        "ligger da mellem {low} og {high} i alt{turns}"
+        "ligger da mellem {low} og {high} i alt."
     ),
     "rollout_only": (
-        "Kun {subject} er varieret: Nettobesparelsen ligger da mellem {low} og {high} i alt{turns}"
+        "Kun {subject} er varieret: Nettobesparelsen ligger da mellem {low} og {high} i alt."
     ),
-    "rollout_turns_zero": ".",
-    "rollout_turns_saving_none": (
-        ", og intet af tallene kan i sig selv gøre den til en merudgift."
-    ),
-    "rollout_turns_saving_itself": ", så det tal kan i sig selv gøre den til en merudgift.",
-    "rollout_turns_saving_one": ". Kun {subjects} kan i sig selv gøre den til en merudgift.",
+    "rollout_turns_saving_none": ("Intet af tallene kan i sig selv gøre den til en merudgift."),
+    "rollout_turns_saving_itself": "Det tal kan i sig selv gøre den til en merudgift.",
+    "rollout_turns_saving_one": "Kun {subjects} kan i sig selv gøre den til en merudgift.",
     "rollout_turns_saving_many": (
-        ". Hvert af disse tal kan i sig selv gøre den til en merudgift: {subjects}."
+        "Hvert af disse tal kan i sig selv gøre den til en merudgift: {subjects}."
     ),
     "rollout_turns_cost_none": (
-        ", og intet af tallene kan i sig selv gøre merudgiften til en besparelse."
+        "Intet af tallene kan i sig selv gøre merudgiften til en besparelse."
     ),
-    "rollout_turns_cost_itself": (
-        ", så det tal kan i sig selv gøre merudgiften til en besparelse."
-    ),
-    "rollout_turns_cost_one": (
-        ". Kun {subjects} kan i sig selv gøre merudgiften til en besparelse."
-    ),
+    "rollout_turns_cost_itself": ("Det tal kan i sig selv gøre merudgiften til en besparelse."),
+    "rollout_turns_cost_one": ("Kun {subjects} kan i sig selv gøre merudgiften til en besparelse."),
     "rollout_turns_cost_many": (
-        ". Hvert af disse tal kan i sig selv gøre merudgiften til en besparelse: {subjects}."
+        "Hvert af disse tal kan i sig selv gøre merudgiften til en besparelse: {subjects}."
     ),
     "rollout_none_saving": (
         "Ved alle afprøvede værdier af {subject} ({looked}) sparer udrulningen af {arm} {whom} "

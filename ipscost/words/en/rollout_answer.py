@@ -25,22 +25,19 @@ WORDS: dict[str, str] = {
     ),
     "rollout_most": (
         "Of {count} numbers varied one at a time, {subject} matters most: the net saving then lies "
-        "between {low} and {high} in all{turns}"
+        "between {low} and {high} in all."
     ),
     "rollout_only": (
-        "Only {subject} was varied: the net saving then lies between {low} and {high} in all{turns}"
+        "Only {subject} was varied: the net saving then lies between {low} and {high} in all."
     ),
-    "rollout_turns_zero": ".",
-    "rollout_turns_saving_none": "; none alone turns it into a cost.",
-    "rollout_turns_saving_itself": "; that alone can turn it into a cost.",
-    "rollout_turns_saving_one": "; only {subjects} can turn it into a cost on its own.",
-    "rollout_turns_saving_many": "; each of these alone can turn it into a cost: {subjects}.",
-    "rollout_turns_cost_none": "; none alone turns the cost into a saving.",
-    "rollout_turns_cost_itself": "; that alone can turn the cost into a saving.",
-    "rollout_turns_cost_one": "; only {subjects} can turn the cost into a saving on its own.",
-    "rollout_turns_cost_many": (
-        "; each of these alone can turn the cost into a saving: {subjects}."
-    ),
+    "rollout_turns_saving_none": "None alone turns it into a cost.",
+    "rollout_turns_saving_itself": "That alone can turn it into a cost.",
+    "rollout_turns_saving_one": "Only {subjects} can turn it into a cost on its own.",
+    "rollout_turns_saving_many": "Each of these alone can turn it into a cost: {subjects}.",
+    "rollout_turns_cost_none": "None alone turns the cost into a saving.",
+    "rollout_turns_cost_itself": "That alone can turn the cost into a saving.",
+    "rollout_turns_cost_one": "Only {subjects} can turn the cost into a saving on its own.",
+    "rollout_turns_cost_many": ("Each of these alone can turn the cost into a saving: {subjects}."),
     "rollout_none_saving": (
         "At every value of {subject} tried ({looked}), the rollout of {arm} saves {whom} money: at "
         "least {nearest} in all."

@@ -65,7 +65,7 @@ WORDS: dict[str, str] = {
     "posts or grant": (
         "saving (besparelse), cost (et niveau), difference (forskel), outcome (et niveau), "
         "relative (relativ ændring), probability (sandsynligheden for en besparelse), p (for "
-        "forskellen), risk_ratio eller odds_ratio; for en udrulning programme (indsatsen), posts "
+        "forskellen), risk_ratio eller odds_ratio; af en udrulning programme (indsatsen), posts "
         "(stillinger) eller grant (bevilling)"
     ),
     "The arm; savings and differences are against the reference": (
