@@ -91,7 +91,6 @@ SAME_WORDS = {
     "rollout_label_grant",
     "rollout_label_line",
     "rollout_label_overhead",
-    "rollout_turns_zero",
     "stress_command",
     "stress_count",
     "unit_rate",
