@@ -16,6 +16,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.holds import sentence as holds_sentence
 from ipscost.report.budget.labels import begins, in_all, named, prices_text, three_digits
+from ipscost.report.budget.tables import is_claimed
 from ipscost.report.frame import about_whom
 from ipscost.report.notes.given import ROUGH, is_guessed
 from ipscost.report.phrases import interval, of_money
@@ -183,6 +184,6 @@ def chance(found: BudgetAnswer) -> Iterator[Words]:
         yield say("carried_unsure")
         return
     odds = view.gain().probability_below()
-    if odds is not None:
+    if odds is not None and is_claimed(found):
         shown = probability_text(1 - odds, min(view.budget.settings.draws, ROUGH))
         yield say("budget_chance", probability=shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.holds import ALWAYS, DOWN, NEVER, Measured, SwitchingValue
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import labelled, named
@@ -25,7 +26,9 @@ def sentence(found: BudgetAnswer) -> Words:
     told = [each for each in holds.switches if each.pays not in (ALWAYS, NEVER) and each.at]
     parts = [part(found, each) for each in told]
     pays = holds.net <= 0
-    words = {"whom": named(found.scenario, view.account), "last": str(view.years[-1])}
+    words: dict[str, Words] = {"whom": named(found.scenario, view.account)}
+    words |= {"last": str(view.years[-1])}
+    words["prices"] = say("budget_in_constant") if view.basis != CONSTANT else ""
     others = [each for each in holds.switches if each not in told and each.pays != ALWAYS]
     never = [say(f"holds_lever_{each.lever}") for each in others]
     if not parts:

@@ -18,7 +18,7 @@ from ipscost.analysis.budget.seen import (
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import labelled, prices_text
-from ipscost.report.notes.given import ROUGH, is_guessed
+from ipscost.report.notes.given import ROUGH, is_by_construction, is_guessed
 from ipscost.report.phrases import headed
 from ipscost.report.report import Cell, Column, Row, Table, is_empty
 from ipscost.scenario.rollout import GRANT, PROGRAMME
@@ -179,7 +179,7 @@ def paid(found: BudgetAnswer, account: str) -> Interval:
     """What an account pays for the programme, and for grants or less those that it receives."""
     shown = found.shown
     programme, grants = (shown.of(part, account) for part in (PROGRAMME, GRANT))
-    return Interval(round(programme.mean + grants.mean, 6))
+    return Interval(round(programme.mean + grants.mean, 6), partial=programme.partial)
 
 
 # --- when accounts turn, and for whom it pays -------------------------------------------------
@@ -267,12 +267,18 @@ def receivers(found: BudgetAnswer) -> Table:
     )
 
 
+def is_claimed(found: BudgetAnswer) -> bool:
+    """False where no probability can be told: an effect by a guess, certainty by construction."""
+    scenario, arm = found.scenario, found.view.budget.arm
+    return not is_guessed(scenario) and not is_by_construction(scenario, arm)
+
+
 def chance_cell(found: BudgetAnswer, account: str) -> Interval | None:
     """The probability that an account gains, to a per cent; None where it cannot be told."""
     view = found.view
     total = view.gain(NET, account)
     odds = total.probability_below()
-    if odds is None or total.draws is None or is_guessed(found.scenario):
+    if odds is None or total.draws is None or not is_claimed(found):
         return None
     return Interval(1 - odds, draws=min(total.draws.size, ROUGH))
 

@@ -37,9 +37,12 @@ WORDS: dict[str, str] = {
         "ved udgangen af {last}."
     ),
     # what must hold
-    "budget_holds": "For at det tjener sig hjem, skal hvert af disse holde: {parts}.",
-    "budget_would_hold": "For at det tjener sig hjem, skal ét af disse være opfyldt: {parts}.",
+    "budget_holds": "For at det tjener sig hjem{prices}, skal hvert af disse holde: {parts}.",
+    "budget_would_hold": (
+        "For at det tjener sig hjem{prices}, skal ét af disse være opfyldt: {parts}."
+    ),
     "budget_would_hold_not": "{told} Ikke med {levers} alene.",
+    "budget_in_constant": " i faste priser",
     "budget_holds_always": (
         "Det tjener sig hjem for {whom} inden udgangen af {last}, uanset effekt, antal personer og "
         "pris inden for det, der er prøvet."

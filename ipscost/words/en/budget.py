@@ -37,9 +37,10 @@ WORDS: dict[str, str] = {
         "the end of {last}."
     ),
     # what must hold
-    "budget_holds": "To pay back, each must hold: {parts}.",
-    "budget_would_hold": "To pay back, one must be so: {parts}.",
+    "budget_holds": "To pay back{prices}, each must hold: {parts}.",
+    "budget_would_hold": "To pay back{prices}, one must be so: {parts}.",
     "budget_would_hold_not": "{told} Not by {levers} alone.",
+    "budget_in_constant": " in constant prices",
     "budget_holds_always": (
         "It pays {whom} back by the end of {last} whatever the effect, the people or the price "
         "within what was tried."
