@@ -32,7 +32,7 @@ def test_a_path_of_the_rollout_asks_for_its_net(
     assert "saves the public sector 1.43 million kr. in all by the end of 2026" in found
     assert "The caseload may fall to 10.2" in found
     found = printed(capsys, "sensitivity", file, "--bounds", "rollout.staff.caseload=10:30")
-    assert "only the caseload can turn it into a cost on its own" in found
+    assert "Only the caseload can turn it into a cost on its own" in found
 
 
 def test_the_net_of_a_payer_is_asked_for_by_its_name(

@@ -98,6 +98,8 @@ RUNS = {
     "inklusion-ipse": ["simulate", "scenarios/inklusion-ipse.yaml"],
     "ips-ten-years": ["simulate", "scenarios/ips-ten-years.yaml"],
     "labour-market-ips": ["simulate", "scenarios/labour-market-ips.yaml"],
+    "ips-for-unge": ["simulate", "scenarios/ips-for-unge-2023.yaml"],
+    "ungeloeftet": ["simulate", "scenarios/ungeloeftet-2025.yaml"],
     "municipality": ["simulate", "examples/municipality.yaml"],
     "labour-market-ips-payers": ["payers", "scenarios/labour-market-ips.yaml", "--notes"],
     "ips-ten-years-payers": ["payers", "scenarios/ips-ten-years.yaml"],
