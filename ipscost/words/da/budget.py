@@ -42,7 +42,7 @@ WORDS: dict[str, str] = {
         "For at det tjener sig hjem{prices}, skal ét af disse være opfyldt: {parts}."
     ),
     "budget_would_hold_not": "{told} Ikke med {levers} alene.",
-    "budget_in_constant": " i faste priser",
+    "budget_in_constant": " (i faste priser)",
     "budget_holds_always": (
         "Det tjener sig hjem for {whom} inden udgangen af {last}, uanset effekt, antal personer og "
         "pris inden for det, der er prøvet."

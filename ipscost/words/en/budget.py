@@ -40,7 +40,7 @@ WORDS: dict[str, str] = {
     "budget_holds": "To pay back{prices}, each must hold: {parts}.",
     "budget_would_hold": "To pay back{prices}, one must be so: {parts}.",
     "budget_would_hold_not": "{told} Not by {levers} alone.",
-    "budget_in_constant": " in constant prices",
+    "budget_in_constant": " (in constant prices)",
     "budget_holds_always": (
         "It pays {whom} back by the end of {last} whatever the effect, the people or the price "
         "within what was tried."
