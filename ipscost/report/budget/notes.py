@@ -12,7 +12,6 @@ from ipscost.report.notes.about import About, Writer
 from ipscost.report.notes.calendar import in_each_month, in_force
 from ipscost.report.notes.given import intervals
 from ipscost.scenario.in_force import month_text
-from ipscost.scenario.rollout import PRICES, WAGES
 from ipscost.words.text import (
     Words,
     count,
@@ -51,6 +50,8 @@ def at_grants_end(about: About[Told]) -> Iterator[Words]:
             continue
         left = float(people.supported[years.index(last), 0])
         key = "note_budget_grant_ends" if left >= 0.5 else "note_budget_grant_ends_none"
+        if about.found.rollout.support is None:
+            key = "note_budget_grant_ends_unknown"
         yield say(key, grant=grant.label, year=str(last), count=count(round(left)))
 
 
@@ -122,7 +123,7 @@ def indexed(about: About[Told]) -> Iterator[Words]:
 
 
 def _what_rises(what: str) -> Words:
-    return say(f"budget_rises_{what}") if what in (PRICES, WAGES) else within(say(what))
+    return say(f"budget_rises_{what}")
 
 
 def net_prices(about: About[Told]) -> Iterator[Words]:

@@ -19,6 +19,7 @@ from ipscost.report.budget.report import budget as _budget
 from ipscost.report.pictures import picture_of
 from ipscost.report.pictures.findings import Findings
 from ipscost.report.report import Row, Table
+from ipscost.scenario.kinds import KINDS
 from ipscost.words import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
@@ -160,6 +161,21 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert "financing:" in made.noted("block_grant")[0]
     titles = [column.label for column in named(made, "who").columns]
     assert titles == ["Programme and grants", "Other costs", "Net"]
+
+
+@pytest.mark.parametrize("kind", sorted({each.name for each in KINDS.values()}))
+def test_how_each_kind_of_cost_rises_is_told(kind: str) -> None:
+    rises = f"rollout.indexation={{prices: 0.02, {kind}: 0.03, assumption: a guess}}"
+    assert any("3% a year" in str(note) for note in budget(found(str(TWO), rises, draws=0)).notes)
+
+
+def test_nobody_is_in_support_for_months_that_are_not_stated() -> None:
+    told_of = budget(found(draws=0))
+    assert "136" not in " ".join(map(str, told_of.notes))
+    assert any("is not known, since the file does not state" in str(n) for n in told_of.notes)
+    assert "people.supported" not in [row.path for row in named(report(draws=0), "people").rows]
+    assert "people_supported" not in {figure.measure for figure in report(draws=0).figures}
+    assert "people.supported" in [row.path for row in named(report(str(TWO)), "people").rows]
 
 
 def test_a_row_for_machines_says_whose_when_and_in_which_prices() -> None:
