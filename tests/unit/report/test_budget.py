@@ -19,6 +19,7 @@ from ipscost.report.budget.report import budget as _budget
 from ipscost.report.pictures import picture_of
 from ipscost.report.pictures.findings import Findings
 from ipscost.report.report import Row, Table
+from ipscost.scenario.kinds import KINDS
 from ipscost.words import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
@@ -160,6 +161,14 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert "financing:" in made.noted("block_grant")[0]
     titles = [column.label for column in named(made, "who").columns]
     assert titles == ["Programme and grants", "Other costs", "Net"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_rises_is_told_of_every_kind(language: str) -> None:
+    rises = ", ".join(f"{what}: 0.02" for what in ("prices", "wages", *KINDS))
+    made = budget(found(str(TWO), f"rollout.indexation={{{rises}}}"), language)
+    (note,) = made.noted("indexed")
+    assert note.count("2%") == 2 + len(KINDS)
 
 
 def test_a_row_for_machines_says_whose_when_and_in_which_prices() -> None:
