@@ -122,7 +122,7 @@ def indexed(about: About[Told]) -> Iterator[Words]:
 
 def net_prices(about: About[Told]) -> Iterator[Words]:
     """That published net prices are no price of a place."""
-    nets = [each.label for each in about.found.rollout.published if each.is_net]
+    nets = [each.label for each in about.found.view.budget.published if each.is_net]
     if nets:
         yield say("note_budget_net_prices", labels=listing(nets))
 

@@ -163,6 +163,25 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert titles == ["Programme and grants", "Other costs", "Net"]
 
 
+def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> None:
+    """Two interventions, no price of the rollout's own: no caveat is of the other one."""
+    section = (
+        "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
+        "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
+    )
+    made = budget(found("labour-market-ips", section, draws=120))
+    names = [note.name for note in made.named]
+    assert names[0] == "caveat_net_price"
+    assert not {"caveat_weakest", "caveat_swing"} & {*names}
+    assert [row.path for row in named(made, "published").rows] == ["rollout", "cost.programme.ips"]
+    assert len(made.noted("net_prices")) == 1
+
+
+def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> None:
+    (soem,) = (each for each in report().figures if each.path == "rollout.published.soem")
+    assert (soem.value.mean, soem.unit) == (5300, "DKK_unknown/person")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_rises_is_told_of_every_kind(language: str) -> None:
     rises = ", ".join(f"{what}: 0.02" for what in ("prices", "wages", *KINDS))
