@@ -157,11 +157,14 @@ def figures(found: BudgetAnswer, sites: SitesBudget) -> Iterator[Figure]:
 def headlines(found: BudgetAnswer, sites: SitesBudget) -> tuple[Words, ...]:
     """What all sites together buy, and what the account gains by it."""
     scenario, total = found.scenario, sites.total
+    name: Words = say("budget_sites_count", count=count(len(sites.sites)))
+    if len(sites.sites) == 1:
+        name = sites.sites[0].name
     buys = say(
         "budget_sites_buy" if about_whom(scenario) is None else "budget_sites_buy_of",
         population=about_whom(scenario),
         arm=scenario.arms[found.view.budget.arm].label,
-        sites=count(len(sites.sites)),
+        sites=name,
         started=count(round(total.started.point)),
         planned=count(round(total.planned.point)),
         cost=in_all(scenario, total.programme["all"].point),

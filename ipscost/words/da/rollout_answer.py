@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SITES_BUY = "{arm} på {sites} steder til {started} af {planned} planlagte personer koster {cost}"
+SITES_BUY = "{arm} på {sites} til {started} af {planned} planlagte personer koster {cost}"
 
 WORDS: dict[str, str] = {
     # the answer
@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
         "bevillinger, andre udgifter og bloktilskud, ikke diskonteret, i {year} hele vejen."
     ),
     # sites
+    "budget_sites_count": "{count} steder",
     "budget_sites_buy": f"{SITES_BUY}.",
     "budget_sites_buy_of": f"For {{population}}: {SITES_BUY}.",
     "caveat_sites": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SITES_BUY = "{arm} at {sites} sites for {started} of {planned} planned people costs {cost}"
+SITES_BUY = "{arm} at {sites} for {started} of {planned} planned people costs {cost}"
 
 WORDS: dict[str, str] = {
     # the answer
@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
         "grants, other costs and block grant, undiscounted, in {year} throughout."
     ),
     # sites
+    "budget_sites_count": "{count} sites",
     "budget_sites_buy": f"{SITES_BUY}.",
     "budget_sites_buy_of": f"For {{population}}: {SITES_BUY}.",
     "caveat_sites": (
