@@ -115,20 +115,16 @@ def indexed(about: About[Told]) -> Iterator[Words]:
         yield say("note_budget_no_indexation", year=str(year))
         return
     parts = [
-        say("budget_rises", what=_what_rises(what), rate=rate(each.value))
+        say("budget_rises", what=say(f"budget_rises_{what}"), rate=rate(each.value))
         for what, each in indexation.rates.items()
     ]
     more = () if indexation.assumption is None else (sentence(indexation.assumption),)
     yield sentences(say("note_budget_indexation", parts=listing(parts), year=str(year)), *more)
 
 
-def _what_rises(what: str) -> Words:
-    return say(f"budget_rises_{what}")
-
-
 def net_prices(about: About[Told]) -> Iterator[Words]:
     """That published net prices are no price of a place."""
-    nets = [each.label for each in about.found.rollout.published if each.is_net]
+    nets = [each.label for each in about.found.view.budget.published if each.is_net]
     if nets:
         yield say("note_budget_net_prices", labels=listing(nets))
 
