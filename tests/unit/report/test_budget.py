@@ -19,6 +19,8 @@ from ipscost.report.budget.report import budget as _budget
 from ipscost.report.pictures import picture_of
 from ipscost.report.pictures.findings import Findings
 from ipscost.report.report import Row, Table
+from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.rollout import PRICES, WAGES
 from ipscost.words import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
@@ -144,6 +146,14 @@ def test_a_guessed_share_has_no_probability() -> None:
     assert "%" not in text.rpartition("Paid back")[2]
     rows = named(_budget(guessed), "receivers").rows
     assert all(row.cells[3] is None for row in rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_that_rises_has_a_name(language: str) -> None:
+    rates = ", ".join(f"{name}: 0.0321" for name in (PRICES, WAGES, *KINDS))
+    notes = budget(found(str(TWO), f"rollout.indexation={{{rates}}}"), language).notes
+    (told_of,) = (str(note) for note in notes if "3" in str(note) and "21%" in str(note))
+    assert told_of.count("21%") == len(KINDS) + 2
 
 
 def test_a_payer_is_asked_for_by_its_label() -> None:
