@@ -163,15 +163,6 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert titles == ["Programme and grants", "Other costs", "Net"]
 
 
-def test_nobody_is_in_support_for_months_that_are_not_stated() -> None:
-    told_of = budget(found(draws=0))
-    assert "136" not in " ".join(map(str, told_of.notes))
-    assert any("is not known, since the file does not state" in str(n) for n in told_of.notes)
-    assert "people.supported" not in [row.path for row in named(report(draws=0), "people").rows]
-    assert "people_supported" not in {figure.measure for figure in report(draws=0).figures}
-    assert "people.supported" in [row.path for row in named(report(str(TWO)), "people").rows]
-
-
 def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> None:
     """Two interventions, no price of the rollout's own: no caveat is of the other one."""
     section = (
@@ -197,6 +188,15 @@ def test_what_rises_is_told_of_every_kind(language: str) -> None:
     made = budget(found(str(TWO), f"rollout.indexation={{{rises}}}"), language)
     (note,) = made.noted("indexed")
     assert note.count("2%") == 2 + len(KINDS)
+
+
+def test_nobody_is_in_support_for_months_that_are_not_stated() -> None:
+    told_of = budget(found(draws=0))
+    assert "136" not in " ".join(map(str, told_of.notes))
+    assert any("is not known, since the file does not state" in str(n) for n in told_of.notes)
+    assert "people.supported" not in [row.path for row in named(report(draws=0), "people").rows]
+    assert "people_supported" not in {figure.measure for figure in report(draws=0).figures}
+    assert "people.supported" in [row.path for row in named(report(str(TWO)), "people").rows]
 
 
 def test_a_row_for_machines_says_whose_when_and_in_which_prices() -> None:
