@@ -277,6 +277,10 @@ WORDS: dict[str, str] = {
         "Nettopriser: hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
         "samme personer. En plads kan ikke købes for det: {labels}."
     ),
+    "note_budget_own_price": (
+        "Indsatsen koster det, der er angivet for udrulningen. Det, scenariet ellers siger, at den "
+        "koster pr. person, er ikke regnet med: {labels}."
+    ),
     "note_budget_rounding": (
         "Beløb er afrundet, så tabellerne stemmer, som de står: en sum kan afvige nogle få enheder "
         "på sidste decimal. Rækkerne til maskiner er ikke afrundet."

@@ -273,6 +273,10 @@ WORDS: dict[str, str] = {
         "Net prices: what a programme costs beyond what usual practice spends on the same people. "
         "A place cannot be bought for that: {labels}."
     ),
+    "note_budget_own_price": (
+        "The programme costs what the rollout states. What the scenario says that it costs a "
+        "person is not counted: {labels}."
+    ),
     "note_budget_rounding": (
         "Amounts are rounded such that tables add up as they are shown: a sum may be off by a few "
         "units of the last place. The rows for machines are not rounded."
