@@ -28,6 +28,7 @@ ORDER = {
         "caveat_account",
         "caveat_sites",
         "caveat_rollout_note",
+        "caveat_net_price",
         "caveat_recruitment",
         "caveat_followed",
         "caveat_financing",
