@@ -61,6 +61,11 @@ class RolloutQuestion(Question):
         return str(self.scenario.money)
 
     @property
+    def is_of_person(self) -> bool:
+        """False: it is about all who start, at the rollout's price of the programme."""
+        return False
+
+    @property
     def is_slow(self) -> bool:
         """True: the answer over draws at another value takes all the accounts anew."""
         return True

@@ -1,4 +1,4 @@
-"""The programme: its price from the posts up beside published ones, people and posts by year."""
+"""The programme: its price line by line beside published ones, people and posts by year."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.analysis.budget.published import per_person
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import line_label, prices_text
@@ -32,7 +33,7 @@ WHOLE = 100
 def tables(found: BudgetAnswer) -> Iterator[Table]:
     """What the programme is made of, what others published, cost per person, people and posts."""
     yield lines(found)
-    if found.rollout.published:
+    if found.view.budget.published:
         yield published(found)
     if found.holds.per_starter:
         yield starters(found)
@@ -56,7 +57,9 @@ def lines(found: BudgetAnswer) -> Table:
     rows.append(_priced(found, "rollout", say("total"), whole, planned, strong=True))
     return Table(
         title=say(
-            "title_budget_price", unit=shown.called, prices=prices_text(scenario, view.basis)
+            "title_budget_price" if found.rollout.staff else "title_budget_price_lines",
+            unit=shown.called,
+            prices=prices_text(scenario, view.basis),
         ),
         first=say("budget_line"),
         columns=(
@@ -86,21 +89,19 @@ def _priced(
 def published(found: BudgetAnswer) -> Table:
     """Prices of a person that were published, which are no price of a place where they are net."""
     rows = []
-    for each in found.rollout.published:
-        unit, value = str(each.amount.unit), each.amount.value
-        if each.amount.gap is not None:  # of a price year that is not known: as it was published
-            value = float(each.amount.gap.stated.split()[0])
+    for each in found.view.budget.published:
+        value = per_person(each)
+        shown = None if value is None else _with_unit(value, str(each.amount.unit))
         kind = say("budget_net_price" if each.is_net else "budget_full_price")
-        stated = Row(each.amount.path, each.label, (_per_person(value, unit), kind))
-        rows.append(stated)
+        rows.append(Row(each.amount.path, each.label, (shown, kind)))
     own = found.view.budget.price_per_person
     money = f"{found.scenario.money}/person"
     rows.insert(
         0,
         Row(
             "rollout",
-            say("budget_own_price"),
-            (_per_person(own, money), say("budget_counted_price")),
+            own_price(found),
+            (_with_unit(own, money), say("budget_counted_price")),
         ),
     )
     return Table(
@@ -113,7 +114,14 @@ def published(found: BudgetAnswer) -> Table:
     )
 
 
-def _per_person(value: float, unit: str) -> Words:
+def own_price(found: BudgetAnswer) -> Words:
+    """What the price of the rollout is made of: posts, other lines, or what the scenario says."""
+    if found.rollout.staff is not None:
+        return say("budget_own_price")
+    return say("budget_own_price_lines" if found.rollout.has_own_price else "budget_scenario_price")
+
+
+def _with_unit(value: float, unit: str) -> Words:
     """An amount with its unit in words, and whether its price year is not known."""
     money = parse_unit(unit).money
     if money is None or money.year is not None:

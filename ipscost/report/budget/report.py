@@ -18,19 +18,17 @@ from ipscost.report.budget.tried import tried
 from ipscost.report.checklists import practice
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Figure, MadeLater, Report, Short, Table
-from ipscost.scenario.rollout import SECTION
 
 
 def budget(found: BudgetAnswer, variants: Variants = ()) -> Report:
     """What a rollout costs and saves, whom and when, and what must hold for it to pay back.
 
-    variants: the scenario analyses, for the caveats and for what they make of the budget.
+    variants: the scenario analyses, for what they make of the budget.
     """
     variants = tuple(variants)
-    of_person = [pair for pair in variants if not pair[0].is_of(SECTION)]
     level = found.view.level
-    caveats = MadeLater(lambda: cautions(found, of_person))
-    brief = MadeLater(lambda: cautions(found, of_person, brief=True))
+    caveats = MadeLater(lambda: cautions(found))
+    brief = MadeLater(lambda: cautions(found, brief=True))
     record = {**asdict(found.run.record), "level": level, "prices": found.view.basis}
     return Report(
         scenario=found.scenario.name,

@@ -27,6 +27,7 @@ ORDER = {
         "caveat_unvaried",
         "caveat_account",
         "caveat_rollout_note",
+        "caveat_net_price",
         "caveat_recruitment",
         "caveat_followed",
         "caveat_financing",

@@ -125,6 +125,7 @@ WORDS: dict[str, str] = {
         "udiskonteret; plus er en gevinst"
     ),
     "title_budget_price": "Indsatsens pris, bygget op fra stillingerne\n{unit}, {prices}",
+    "title_budget_price_lines": "Indsatsens pris, linje for linje\n{unit}, {prices}",
     "title_budget_published": "Prisen pr. person over for det, andre har offentliggjort",
     "title_budget_starters": (
         "Indsatsens pris pr. person, efter hvor mange der rekrutteres\n{prices}, udiskonteret"
@@ -181,6 +182,8 @@ WORDS: dict[str, str] = {
     "budget_full_price": "fuld udgift",
     "budget_counted_price": "det, der er regnet med her",
     "budget_own_price": "Denne udrulning, bygget op fra stillingerne",
+    "budget_own_price_lines": "Denne udrulning, ud fra dens linjer",
+    "budget_scenario_price": "Denne udrulning, som scenariet siger",
     "budget_people": "Personer",
     "budget_people_planned": "Planlagt at begynde",
     "budget_people_recruited": "Rekrutteret",
@@ -199,6 +202,7 @@ WORDS: dict[str, str] = {
     "budget_ends_millions": " ({low} til {high} mio.)",
     # caveats and notes
     "caveat_budget_people": "De fleste tal gælder andre: {others}.",
+    "caveat_net_price": ("Indsatsen er regnet til en nettopris: for den kan ingen plads købes."),
     "caveat_recruitment_none": ("Alle planlagte regnes for rekrutteret."),
     "caveat_recruitment_fixed": "At {share} rekrutteres, er regnet som sikkert.",
     "caveat_recruitment_assumed": (

@@ -123,6 +123,7 @@ WORDS: dict[str, str] = {
         "undiscounted; a plus is a gain"
     ),
     "title_budget_price": "The price of the programme, from the posts up\n{unit}, {prices}",
+    "title_budget_price_lines": "The price of the programme, line by line\n{unit}, {prices}",
     "title_budget_published": "The price of a person, beside what others published",
     "title_budget_starters": (
         "Cost of the programme per person, by how many are recruited\n{prices}, undiscounted"
@@ -177,6 +178,8 @@ WORDS: dict[str, str] = {
     "budget_full_price": "full cost",
     "budget_counted_price": "what is counted here",
     "budget_own_price": "This rollout, from the posts up",
+    "budget_own_price_lines": "This rollout, from its lines",
+    "budget_scenario_price": "This rollout, as the scenario says",
     "budget_people": "People",
     "budget_people_planned": "Planned to start",
     "budget_people_recruited": "Recruited",
@@ -195,6 +198,9 @@ WORDS: dict[str, str] = {
     "budget_ends_millions": " ({low} to {high} million)",
     # caveats and notes
     "caveat_budget_people": "Most numbers are of other people: {others}.",
+    "caveat_net_price": (
+        "The programme is priced net of usual practice: no place can be bought for that."
+    ),
     "caveat_recruitment_none": ("All who are planned are taken to be recruited."),
     "caveat_recruitment_fixed": "That {share} are recruited is taken as certain.",
     "caveat_recruitment_assumed": (

@@ -20,6 +20,7 @@ from ipscost.report.budget.report import budget as _budget
 from ipscost.report.pictures import picture_of
 from ipscost.report.pictures.findings import Findings
 from ipscost.report.report import Row, Table
+from ipscost.scenario.kinds import KINDS
 from ipscost.words import LANGUAGES
 from ipscost.words.text import tell
 
@@ -181,6 +182,33 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert "financing:" in made.noted("block_grant")[0]
     titles = [column.label for column in named(made, "who").columns]
     assert titles == ["Programme and grants", "Other costs", "Net"]
+
+
+def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> None:
+    """Two interventions, no price of the rollout's own: no caveat is of the other one."""
+    section = (
+        "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
+        "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
+    )
+    made = budget(found("labour-market-ips", section, draws=120))
+    names = [note.name for note in made.named]
+    assert names[0] == "caveat_net_price"
+    assert not {"caveat_weakest", "caveat_swing"} & {*names}
+    assert [row.path for row in named(made, "published").rows] == ["rollout", "cost.programme.ips"]
+    assert len(made.noted("net_prices")) == 1
+
+
+def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> None:
+    (soem,) = (each for each in report().figures if each.path == "rollout.published.soem")
+    assert (soem.value.mean, soem.unit) == (5300, "DKK_unknown/person")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_rises_is_told_of_every_kind(language: str) -> None:
+    rises = ", ".join(f"{what}: 0.02" for what in ("prices", "wages", *KINDS))
+    made = budget(found(str(TWO), f"rollout.indexation={{{rises}}}"), language)
+    (note,) = made.noted("indexed")
+    assert note.count("2%") == 2 + len(KINDS)
 
 
 def test_a_row_for_machines_says_whose_when_and_in_which_prices() -> None:
