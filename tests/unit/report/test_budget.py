@@ -244,3 +244,18 @@ def test_the_cumulative_picture_marks_its_deepest_month() -> None:
     nets = [net.mean for net in bars.nets]  # type: ignore[union-attr]
     ends = [sum(end - start for _, start, end in bars.stacked(row)) for row in range(len(nets))]  # type: ignore[union-attr]
     assert ends == pytest.approx(nets, abs=1e-9)
+
+
+def test_tables_of_a_budget_are_narrow_and_no_note_repeats_another() -> None:
+    """A screen of 80 columns takes them without a wrapped label; a price has its year."""
+    made = budget(found())
+    grid, published = (named(_budget(found()), name) for name in ("grid", "published"))
+    assert [tell(row.label, "en") for row in grid.rows] == ["25%", "50%", "75%", "100%", "125%"]
+    assert tell(published.rows[1].cells[0], "en") == "914 EUR (2016)"
+    assert tell(published.rows[1].cells[0], "da") == "914 EUR (2016)"
+    grants = [str(note) for note in made.notes if "people are still in support" in str(note)]
+    assert len(grants) == 1
+    assert "pays the municipality in 2024-2026." in grants[0]
+    assert sum("2 per cent a year, in round figures" in str(note) for note in made.notes) == 1
+    backs = [tell(row.cells[2], "en") for row in named(_budget(found()), "turns").rows]
+    assert backs[0] == "the start"  # never in deficit: no month to tell
