@@ -28,6 +28,7 @@ from ipscost.words.text import (
     amount,
     count,
     say,
+    sentence,
     sentences,
     typed,
     within,
@@ -72,7 +73,7 @@ def bought(found: BudgetAnswer) -> Words:
     if words["started"] == words["planned"]:
         key += "_all"
     if extra is None:
-        return say(key, **words)
+        return sentence(say(key, **words))  # a currency may end in a full stop
     reached = extra.interval(view.level)
     ends = interval(reached, view.level, lambda end: count(round(end)))
     label = within(scenario.holders[rollout.outcome].label)
@@ -102,17 +103,24 @@ def _years(found: BudgetAnswer) -> str:
 
 def net(found: BudgetAnswer) -> Words:
     """What the account gains or loses by the end of the accounts, and in whose prices."""
+    return net_of(found, found.view.gain(), found.view.years[-1])
+
+
+def net_of(found: BudgetAnswer, total: Estimate, last: int, *, is_first: bool = False) -> Words:
+    """The same of what the account gains in all by the end of a year.
+
+    is_first: its interval is the first that is told, and names the level.
+    """
     scenario, view = found.scenario, found.view
-    total = view.gain()
     gains = total.point >= 0
     told = (total if gains else total.minus()).interval(view.level)
     words = {
         "whom": named(scenario, view.account),
         "account": begins(scenario, view.account),
         "amount": in_all(scenario, told.mean),
-        "last": str(view.years[-1]),
+        "last": str(last),
         "prices": prices_text(scenario, view.basis),
-        "interval": brief_ends(found, told),
+        "interval": brief_ends(found, told, is_first=is_first),
     }
     key = f"budget_net_{'gains' if gains else 'loses'}"
     if total.partial:
@@ -122,15 +130,15 @@ def net(found: BudgetAnswer) -> Words:
     return say(key, **words)
 
 
-def brief_ends(found: BudgetAnswer, of: Interval) -> Words:
+def brief_ends(found: BudgetAnswer, of: Interval, *, is_first: bool = False) -> Words:
     """` (-61 million to 120 million)`: an interval behind the first, which names the level.
 
-    Where people reach nothing that has an interval, it is the first itself.
+    is_first: it is the first itself, as where people reach nothing that has an interval.
     """
     if of.low is None or of.high is None:
         return ""
     extra, low, high = extra_people(found), three_digits(of.low), three_digits(of.high)
-    if extra is None or not extra.is_uncertain:
+    if is_first or extra is None or not extra.is_uncertain:
         return of_money(Interval(of.mean, low, high), found.view.level)
     size = max(abs(low), abs(high))
     if MILLION <= size < BILLION:

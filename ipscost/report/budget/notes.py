@@ -50,6 +50,8 @@ def at_grants_end(about: About[Told]) -> Iterator[Words]:
             continue
         left = float(people.supported[years.index(last), 0])
         key = "note_budget_grant_ends" if left >= 0.5 else "note_budget_grant_ends_none"
+        if about.found.rollout.support is None:
+            key = "note_budget_grant_ends_unknown"
         yield say(key, grant=grant.label, year=str(last), count=count(round(left)))
 
 

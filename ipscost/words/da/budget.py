@@ -238,6 +238,10 @@ WORDS: dict[str, str] = {
     "note_budget_grant_ends_none": (
         "{grant}: når det sidste år, {year}, er omme, er ingen længere i forløb."
     ),
+    "note_budget_grant_ends_unknown": (
+        "{grant}: hvor mange der stadig er i forløb, når det sidste år, {year}, er omme, vides "
+        "ikke, for filen angiver ikke, hvor længe et forløb varer."
+    ),
     "note_budget_grant": "{grant}: {giver} betaler {receiver} i {years}.",
     "note_budget_own_share": "Egenfinansieringen er {share} af indsatsens udgift.",
     "note_budget_unspent_repaid": "Uforbrugte midler betales tilbage, når det sidste år er omme.",

@@ -234,6 +234,10 @@ WORDS: dict[str, str] = {
     "note_budget_grant_ends_none": (
         "{grant}: when its last year {year} ends, nobody is in support any more."
     ),
+    "note_budget_grant_ends_unknown": (
+        "{grant}: how many are still in support when its last year {year} ends is not known, since "
+        "the file does not state for how long people are supported."
+    ),
     "note_budget_grant": "{grant}: {giver} pays {receiver} in {years}.",
     "note_budget_own_share": "The receiver pays {share} of the programme itself.",
     "note_budget_unspent_repaid": "What is not spent is paid back when the last of these ends.",

@@ -207,6 +207,15 @@ def test_what_rises_is_told_of_every_kind(language: str) -> None:
     assert note.count("2%") == 2 + len(KINDS)
 
 
+def test_nobody_is_in_support_for_months_that_are_not_stated() -> None:
+    told_of = budget(found(draws=0))
+    assert "136" not in " ".join(map(str, told_of.notes))
+    assert any("is not known, since the file does not state" in str(n) for n in told_of.notes)
+    assert "people.supported" not in [row.path for row in named(report(draws=0), "people").rows]
+    assert "people_supported" not in {figure.measure for figure in report(draws=0).figures}
+    assert "people.supported" in [row.path for row in named(report(str(TWO)), "people").rows]
+
+
 def test_a_row_for_machines_says_whose_when_and_in_which_prices() -> None:
     every = report(str(TWO)).figures
     about = [dict(each.about) for each in every if each.measure == "net_in_year"]
