@@ -84,7 +84,7 @@ class RolloutQuestion(Question):
         return {**found, **kept}
 
     def no_number(self, path: str) -> tuple[str, str]:
-        """The message and the fix for a path that cannot be varied, though the file may state it."""
+        """The message and the fix for a path that cannot be varied, even if the file states it."""
         rollout = self.budget.rollout
         spread = rollout.between_sites
         if spread is not None and spread.path == path:

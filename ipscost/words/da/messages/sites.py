@@ -63,9 +63,7 @@ WORDS: dict[str, str] = {
     "{path} is how far single sites differ, and moves no net": (
         "{path} er, hvor meget de enkelte steder afviger, og flytter intet nettoresultat"
     ),
-    "see each site by ipscost budget with --sites": (
-        "se hvert sted med ipscost budget og --sites"
-    ),
+    "see each site by ipscost budget with --sites": ("se hvert sted med ipscost budget og --sites"),
     "{path} stands beside the accounts, and moves no net": (
         "{path} står ved siden af regnskabet og flytter intet nettoresultat"
     ),
