@@ -199,6 +199,17 @@ def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> N
     assert (soem.value.mean, soem.unit) == (5300, "DKK_unknown/person")
 
 
+@pytest.mark.parametrize("scope", ["one", "all", "{share: 0.31}"])
+def test_payers_add_up_however_the_block_grant_is_counted(scope: str) -> None:
+    table = short(found(GRANT, f"rollout.financing.scope={scope}", draws=0))
+    table = table.down[0] if isinstance(table, Choice) else table
+    total = next(i for i, c in enumerate(table.columns) if tell(c.label, "en") == "Total")
+    for row in table.rows:
+        if ".so_far" not in str(row.path):
+            payers = sum(mean(row, place) for place in range(total + 1, len(table.columns)))
+            assert payers == pytest.approx(mean(row, total), abs=1e-9)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_rises_is_told_of_every_kind(language: str) -> None:
     rises = ", ".join(f"{what}: 0.02" for what in ("prices", "wages", *KINDS))
