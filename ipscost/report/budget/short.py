@@ -55,10 +55,6 @@ def _table(found: BudgetAnswer, most: int) -> Table:
     rows = [_row(found, columns, part, say(f"budget_{part}")) for part in PARTS]
     rows = [row for row in rows if _is_told(row)]
     rows.append(_row(found, columns, NET, stated))
-    until = [[y for y in found.view.years if y <= c.years[-1]] for c in columns if c.years]
-    so_far: list[Cell] = [shown.of(NET, account, years) for years in until]
-    so_far += [None] * (len(columns) - len(so_far))
-    rows.append(Row(f"{account}.so_far", say("budget_so_far"), tuple(so_far), shown.unit))
     rows += [_row(found, columns, NET, label, scope) for scope, label in others]
     return Table(
         title=say(

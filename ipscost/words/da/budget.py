@@ -6,42 +6,40 @@ BUYS = "{arm} til {started} af {planned} planlagte personer koster {cost}"
 BUYS_ALL = "{arm} til {started} personer koster {cost}"
 MORE = "{outcome}: {extra} flere{interval}"
 FEWER = "{outcome}: {extra} færre{interval}"
-ENDS = "ved udgangen af {last}{interval}"
 
 WORDS: dict[str, str] = {
     # what is bought
-    "budget_buys": f"{BUYS}.",
-    "budget_buys_more": f"{BUYS}; {MORE}.",
-    "budget_buys_fewer": f"{BUYS}; {FEWER}.",
-    "budget_buys_of": f"For {{population}}: {BUYS}.",
-    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}.",
-    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}.",
-    "budget_buys_all": f"{BUYS_ALL}.",
-    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}.",
-    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}.",
-    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
-    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
-    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    "budget_buys": f"{BUYS}",
+    "budget_buys_more": f"{BUYS}; {MORE}",
+    "budget_buys_fewer": f"{BUYS}; {FEWER}",
+    "budget_buys_of": f"For {{population}}: {BUYS}",
+    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}",
+    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}",
+    "budget_buys_all": f"{BUYS_ALL}",
+    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}",
+    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}",
+    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}",
+    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
+    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} og det, der ikke kendes,",
     # whom it costs or saves
-    "budget_net_gains": f"{{account}}: en gevinst på {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": (f"{{account}}: en ventet gevinst på {{amount}} {ENDS}."),
+    "budget_net_gains": "{account}, {years}: en gevinst på {amount}{interval}",
+    "budget_net_gains_perhaps": "{account}, {years}: en ventet gevinst på {amount}{interval}",
     "budget_net_gains_partial": (
         "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er en gevinst på "
         "{amount} ved udgangen af {last}."
     ),
-    "budget_net_loses": f"{{account}}: et tab på {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": (f"{{account}}: et ventet tab på {{amount}} {ENDS}."),
+    "budget_net_loses": "{account}, {years}: et tab på {amount}{interval}",
+    "budget_net_loses_perhaps": "{account}, {years}: et ventet tab på {amount}{interval}",
     "budget_net_loses_partial": (
         "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er et tab på {amount} "
         "ved udgangen af {last}."
     ),
     # what must hold
-    "budget_holds": "For at det tjener sig hjem{prices}, skal hvert af disse holde: {parts}.",
-    "budget_would_hold": (
-        "For at det tjener sig hjem{prices}, skal ét af disse være opfyldt: {parts}."
-    ),
-    "budget_would_hold_not": "{told} Ikke med {levers} alene.",
+    "budget_holds": "Tjener sig kun hjem{prices} ved {parts}.",
+    "budget_holds_not": "Tjener sig kun hjem{prices} ved {parts}, ikke blot ved {levers}.",
+    "holds_every": "{parts} og {last}",
+    "holds_one": "{parts} eller {last}",
     "budget_in_constant": " (i faste priser)",
     "budget_holds_always": (
         "Det tjener sig hjem for {whom} inden udgangen af {last}, uanset effekt, antal personer og "
@@ -51,20 +49,16 @@ WORDS: dict[str, str] = {
         "Ingen effekt, intet antal personer og ingen pris pr. plads, der er prøvet, tjener det "
         "hjem for {whom} inden udgangen af {last}."
     ),
-    "holds_effect_counted_least": "mindst {at} af den medregnede effekt (nu {now})",
-    "holds_effect_counted_most": "højst {at} af den medregnede effekt (nu {now})",
-    "holds_effect_trial_least": "mindst {at} af forsøgets effekt (nu {now})",
-    "holds_effect_trial_most": "højst {at} af forsøgets effekt (nu {now})",
-    "holds_people_target_least": "mindst {at} rekrutteret (nu {now})",
-    "holds_people_target_most": "højst {at} rekrutteret (nu {now})",
-    "holds_people_people_least": "mindst {at} personer rekrutteret (nu {now})",
-    "holds_people_people_most": "højst {at} personer rekrutteret (nu {now})",
-    "holds_place_planned_least": "mindst {at} pr. plads (nu {now})",
-    "holds_place_planned_most": "højst {at} pr. plads (nu {now})",
-    "holds_place_started_least": "mindst {at} pr. person, der begynder (nu {now})",
-    "holds_place_started_most": "højst {at} pr. person, der begynder (nu {now})",
-    "holds_months_followed_least": "en effekt i {at} måneder (nu {now})",
-    "holds_months_followed_most": "en effekt i højst {at} måneder (nu {now})",
+    "holds_least": "mindst {part}",
+    "holds_most": "højst {part}",
+    "holds_now": "nu {now}",
+    "holds_effect_counted": "{at} af effekten",
+    "holds_effect_trial": "{at} af forsøgets effekt",
+    "holds_people_target": "{at} rekrutteret",
+    "holds_people_people": "{at} personer rekrutteret",
+    "holds_place_planned": "{at} pr. plads",
+    "holds_place_started": "{at} pr. person, der begynder",
+    "holds_months_followed": "{at} måneders effekt",
     "holds_lever_effect": "en større effekt",
     "holds_lever_people": "flere personer",
     "holds_lever_place": "en billigere plads",
@@ -86,12 +80,10 @@ WORDS: dict[str, str] = {
     "budget_back": "Tjent hjem fra {month}.",
     "budget_back_between": "Tjent hjem fra {month} ({low} til {high}).",
     "budget_back_later": "Tjent hjem fra {month} ({low} til efter {last}).",
-    "budget_never_back": "Ikke tjent hjem i {last}.",
-    "budget_never_back_between": "Ikke tjent hjem i {last} ({low} til {high}).",
-    "budget_never_back_later": ("Ventes ikke tjent hjem i {last}, men kan være det fra {low}."),
-    "budget_chance": (
-        "Med den angivne usikkerhed er sandsynligheden for en gevinst til sidst {probability}."
-    ),
+    "budget_never_back": "Ikke tjent hjem ved udgangen af {last}.",
+    "budget_never_back_between": "Ikke tjent hjem ved udgangen af {last} ({low} til {high}).",
+    "budget_never_back_later": "Ikke tjent hjem ved udgangen af {last} (tidligst {low}).",
+    "budget_chance": "Sandsynlighed for gevinst: {probability}.",
     # accounts and amounts
     "budget_millions": "mio. {currency}",
     "budget_nominal": "løbende priser",
@@ -203,12 +195,16 @@ WORDS: dict[str, str] = {
     "budget_site": "Sted",
     "budget_all_sites": "Alle steder",
     "budget_ends": " ({low} til {high})",
+    "budget_end_gain": "gevinst på {amount}",
+    "budget_end_loss": "tab på {amount}",
+    "budget_end_more": "{amount} flere",
+    "budget_end_fewer": "{amount} færre",
     "budget_ends_millions": " ({low} til {high} mio.)",
     # caveats and notes
     "caveat_budget_people": "De fleste tal gælder andre: {others}.",
     "caveat_net_price": ("Indsatsen er regnet til en nettopris: for den kan ingen plads købes."),
     "caveat_recruitment_none": ("Alle planlagte regnes for rekrutteret."),
-    "caveat_recruitment_fixed": "At {share} rekrutteres, har ingen angivet usikkerhed.",
+    "caveat_recruitment_fixed": "At {share} rekrutteres, er regnet som sikkert.",
     "caveat_recruitment_assumed": (
         "At {share} rekrutteres, er antaget; personalet skal lønnes uanset."
     ),

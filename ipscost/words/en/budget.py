@@ -6,40 +6,40 @@ BUYS = "{arm} for {started} of {planned} planned people costs {cost}"
 BUYS_ALL = "{arm} for {started} people costs {cost}"
 MORE = "{outcome}: {extra} more{interval}"
 FEWER = "{outcome}: {extra} fewer{interval}"
-ENDS = "by the end of {last}{interval}"
 
 WORDS: dict[str, str] = {
     # what is bought
-    "budget_buys": f"{BUYS}.",
-    "budget_buys_more": f"{BUYS}; {MORE}.",
-    "budget_buys_fewer": f"{BUYS}; {FEWER}.",
-    "budget_buys_of": f"For {{population}}: {BUYS}.",
-    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}.",
-    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}.",
-    "budget_buys_all": f"{BUYS_ALL}.",
-    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}.",
-    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}.",
-    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
-    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
-    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    "budget_buys": f"{BUYS}",
+    "budget_buys_more": f"{BUYS}; {MORE}",
+    "budget_buys_fewer": f"{BUYS}; {FEWER}",
+    "budget_buys_of": f"For {{population}}: {BUYS}",
+    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}",
+    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}",
+    "budget_buys_all": f"{BUYS_ALL}",
+    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}",
+    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}",
+    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}",
+    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
+    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} and what is not known",
     # whom it costs or saves
-    "budget_net_gains": f"{{account}}: a gain of {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": f"{{account}}: an expected gain of {{amount}} {ENDS}.",
+    "budget_net_gains": "{account}, {years}: a gain of {amount}{interval}",
+    "budget_net_gains_perhaps": "{account}, {years}: an expected gain of {amount}{interval}",
     "budget_net_gains_partial": (
         "What {whom} gains or loses in all is not known; what is known is a gain of {amount} by "
         "the end of {last}."
     ),
-    "budget_net_loses": f"{{account}}: a loss of {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": f"{{account}}: an expected loss of {{amount}} {ENDS}.",
+    "budget_net_loses": "{account}, {years}: a loss of {amount}{interval}",
+    "budget_net_loses_perhaps": "{account}, {years}: an expected loss of {amount}{interval}",
     "budget_net_loses_partial": (
         "What {whom} gains or loses in all is not known; what is known is a loss of {amount} by "
         "the end of {last}."
     ),
     # what must hold
-    "budget_holds": "To pay back{prices}, each must hold: {parts}.",
-    "budget_would_hold": "To pay back{prices}, one must be so: {parts}.",
-    "budget_would_hold_not": "{told} Not by {levers} alone.",
+    "budget_holds": "To pay back{prices} it needs {parts}.",
+    "budget_holds_not": "To pay back{prices} it needs {parts}, not just {levers}.",
+    "holds_every": "{parts} and {last}",
+    "holds_one": "{parts} or {last}",
     "budget_in_constant": " (in constant prices)",
     "budget_holds_always": (
         "It pays {whom} back by the end of {last} whatever the effect, the people or the price "
@@ -49,20 +49,16 @@ WORDS: dict[str, str] = {
         "No effect, number of people or price of a place that was tried pays {whom} back by the "
         "end of {last}."
     ),
-    "holds_effect_counted_least": "at least {at} of the effect counted (now {now})",
-    "holds_effect_counted_most": "at most {at} of the effect counted (now {now})",
-    "holds_effect_trial_least": "at least {at} of the trial's effect (now {now})",
-    "holds_effect_trial_most": "at most {at} of the trial's effect (now {now})",
-    "holds_people_target_least": "at least {at} recruited (now {now})",
-    "holds_people_target_most": "at most {at} recruited (now {now})",
-    "holds_people_people_least": "at least {at} people recruited (now {now})",
-    "holds_people_people_most": "at most {at} people recruited (now {now})",
-    "holds_place_planned_least": "at least {at} a place (now {now})",
-    "holds_place_planned_most": "at most {at} a place (now {now})",
-    "holds_place_started_least": "at least {at} per person who starts (now {now})",
-    "holds_place_started_most": "at most {at} per person who starts (now {now})",
-    "holds_months_followed_least": "an effect for {at} months (now {now})",
-    "holds_months_followed_most": "an effect for at most {at} months (now {now})",
+    "holds_least": "at least {part}",
+    "holds_most": "at most {part}",
+    "holds_now": "now {now}",
+    "holds_effect_counted": "{at} of the effect",
+    "holds_effect_trial": "{at} of the trial's effect",
+    "holds_people_target": "{at} recruited",
+    "holds_people_people": "{at} people recruited",
+    "holds_place_planned": "{at} a place",
+    "holds_place_started": "{at} per person who starts",
+    "holds_months_followed": "{at} months of effect",
     "holds_lever_effect": "a larger effect",
     "holds_lever_people": "more people",
     "holds_lever_place": "a cheaper place",
@@ -84,12 +80,10 @@ WORDS: dict[str, str] = {
     "budget_back": "Paid back from {month}.",
     "budget_back_between": "Paid back from {month} ({low} to {high}).",
     "budget_back_later": "Paid back from {month} ({low} to after {last}).",
-    "budget_never_back": "Not paid back by {last}.",
-    "budget_never_back_between": "Not paid back by {last} ({low} to {high}).",
-    "budget_never_back_later": ("Not expected to be paid back by {last}, but may be from {low}."),
-    "budget_chance": (
-        "Given the stated uncertainty, the probability of a gain in the end is {probability}."
-    ),
+    "budget_never_back": "Not paid back by the end of {last}.",
+    "budget_never_back_between": "Not paid back by the end of {last} ({low} to {high}).",
+    "budget_never_back_later": "Not paid back by the end of {last} ({low} at the earliest).",
+    "budget_chance": "Probability of a gain: {probability}.",
     # accounts and amounts
     "budget_millions": "million {currency}",
     "budget_nominal": "each year's prices",
@@ -197,6 +191,10 @@ WORDS: dict[str, str] = {
     "budget_site": "Site",
     "budget_all_sites": "All sites",
     "budget_ends": " ({low} to {high})",
+    "budget_end_gain": "gain of {amount}",
+    "budget_end_loss": "loss of {amount}",
+    "budget_end_more": "{amount} more",
+    "budget_end_fewer": "{amount} fewer",
     "budget_ends_millions": " ({low} to {high} million)",
     # caveats and notes
     "caveat_budget_people": "Most numbers are of other people: {others}.",
@@ -204,8 +202,10 @@ WORDS: dict[str, str] = {
         "The programme is priced net of usual practice: no place can be bought for that."
     ),
     "caveat_recruitment_none": ("All who are planned are taken to be recruited."),
-    "caveat_recruitment_fixed": ("That {share} are recruited has no stated uncertainty."),
-    "caveat_recruitment_assumed": "That {share} are recruited is assumed; staff are paid anyway.",
+    "caveat_recruitment_fixed": "That {share} are recruited is taken as certain.",
+    "caveat_recruitment_assumed": (
+        "That {share} are recruited is assumed; staff are paid either way."
+    ),
     "caveat_followed": "{share} of people's months to the horizon lie after {last}: not counted.",
     "caveat_financing": (
         "Which costs are guaranteed is from a secondary source: check today's list."
