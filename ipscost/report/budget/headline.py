@@ -60,24 +60,33 @@ def bought(found: BudgetAnswer) -> Words:
     told = in_all(scenario, cost.mean)
     if view.budget.bearing.unknown_prices:
         told = say("budget_cost_known", cost=told)
+    started, planned = (round(float(each.sum())) for each in (people.started, people.planned))
     words = {
         "arm": scenario.arms[view.budget.arm].label,
-        "started": count(round(float(people.started.sum()))),
-        "planned": count(round(float(people.planned.sum()))),
+        "started": _people("budget_for_people", started),
+        "planned": _people("budget_for_planned", planned),
         "cost": told,
         "years": _years(found),
         "population": population,
     }
     key = "budget_buys" if population is None else "budget_buys_of"
-    if words["started"] == words["planned"]:
+    if started == planned:
         key += "_all"
+    else:
+        words["started"] = count(started)
     if extra is None:
         return say(key, **words)
-    reached = extra.interval(view.level)
+    is_more = extra.point >= 0
+    reached = (extra if is_more else extra.minus()).interval(view.level)
     ends = interval(reached, view.level, lambda end: count(round(end)))
     label = within(scenario.holders[rollout.outcome].label)
-    words |= {"extra": count(round(abs(reached.mean))), "outcome": label, "interval": ends}
-    return say(f"{key}_{'more' if reached.mean >= 0 else 'fewer'}", **words)
+    words |= {"extra": count(round(reached.mean)), "outcome": label, "interval": ends}
+    return say(f"{key}_{'more' if is_more else 'fewer'}", **words)
+
+
+def _people(key: str, number: int) -> Words:
+    """So many people."""
+    return say(f"{key}_one") if number == 1 else say(key, count=count(number))
 
 
 def extra_people(found: BudgetAnswer) -> Estimate | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from rollout_texts import loaded, rollout_text
 from told import told
 
 from ipscost import AskedError, Report, Settings, simulate
@@ -18,6 +20,7 @@ from ipscost.report.budget.answer import BudgetAnswer, found_in
 from ipscost.report.budget.report import budget as _budget
 from ipscost.report.pictures import picture_of
 from ipscost.report.pictures.findings import Findings
+from ipscost.report.pictures.picture import NoPictureError
 from ipscost.report.report import Row, Table
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.rollout import PRICES, WAGES
@@ -26,6 +29,7 @@ from ipscost.words import LANGUAGES
 ROOT = Path(__file__).parents[3]
 TWO = ROOT / "examples" / "two-payers-three-years.yaml"
 GRANT = "ips-for-unge-2023"
+ONE = ("rollout.intake.target.mean=1", "rollout.intake.recruitment=1")
 budget = told(_budget)
 
 
@@ -148,6 +152,21 @@ def test_a_guessed_share_has_no_probability() -> None:
     assert all(row.cells[3] is None for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "fewer"),
+    [("en", "for 1 person costs", "fewer"), ("da", "til 1 person koster", "færre")],
+)
+def test_one_is_a_person_and_fewer_are_so_many_fewer(language: str, one: str, fewer: str) -> None:
+    assert one in budget(found(str(TWO), *ONE), language).headline[0]
+    text = rollout_text().replace("ips: {mean: 0.45}", "ips: {difference: -0.1, se: 0.01}")
+    rolled = found_in(simulate(loaded(text), Settings(draws=200)))
+    first = budget(rolled, language).headline[0]
+    told_of = re.search(rf": (\d) {fewer} \(95%\D+ (\d) \w+ (\d)\)", first)
+    assert told_of is not None, first
+    middle, low, high = map(int, told_of.groups())
+    assert low < middle < high
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_that_rises_has_a_name(language: str) -> None:
     rates = ", ".join(f"{name}: 0.0321" for name in (PRICES, WAGES, *KINDS))
@@ -196,3 +215,11 @@ def test_the_cumulative_picture_marks_its_deepest_month() -> None:
     nets = [net.mean for net in bars.nets]  # type: ignore[union-attr]
     ends = [sum(end - start for _, start, end in bars.stacked(row)) for row in range(len(nets))]  # type: ignore[union-attr]
     assert ends == pytest.approx(nets, abs=1e-9)
+
+
+def test_what_moves_nobody_is_no_picture() -> None:
+    changes = ("rollout.line=null", "rollout.grant=null", "rollout.financing=null")
+    nothing = found(str(TWO), *changes, "rollout.intake.recruitment=0", "rollout.staff=null")
+    assert nothing.view.gain("net", "all").point == 0
+    with pytest.raises(NoPictureError, match="nothing to draw"):
+        picture_of("budget", Findings(nothing.run, rolled=nothing))
