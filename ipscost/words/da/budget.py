@@ -273,6 +273,10 @@ WORDS: dict[str, str] = {
         "Nettopriser er, hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
         "samme personer; en plads kan ikke købes for det: {labels}."
     ),
+    "note_budget_own_price": (
+        "Indsatsen koster det, der er angivet for udrulningen. Det, scenariet ellers siger, at den "
+        "koster pr. person, er ikke regnet med: {labels}."
+    ),
     "note_budget_rounding": (
         "Tabellerne stemmer, som de står; derfor kan et beløb afvige nogle få enheder på sidste "
         "decimal. Rækkerne til maskiner er eksakte."

@@ -273,6 +273,10 @@ WORDS: dict[str, str] = {
         "Net prices are what a programme costs beyond what usual practice spends on the same "
         "people; no place can be bought for that: {labels}."
     ),
+    "note_budget_own_price": (
+        "The programme costs what the rollout states. What the scenario says that it costs a "
+        "person is not counted: {labels}."
+    ),
     "note_budget_rounding": (
         "Tables add up as shown, so that an amount may be off by a few units of its last digit; "
         "the rows for machines are exact."

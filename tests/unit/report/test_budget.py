@@ -233,6 +233,13 @@ def test_who_gives_the_money_has_a_column_of_its_own_among_many_payers() -> None
     assert labels == ["Municipality", "Region", "State", "Others"]
 
 
+def test_what_the_price_of_the_rollout_replaces_is_told() -> None:
+    assert any(
+        "is not counted: the IPS programme" in n for n in budget(found()).noted("net_prices")
+    )
+    assert not budget(found(str(TWO))).noted("net_prices")  # which has no other price
+
+
 def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> None:
     (soem,) = (each for each in report().figures if each.path == "rollout.published.soem")
     assert (soem.value.mean, soem.unit) == (5300, "DKK_unknown/person")
