@@ -170,7 +170,7 @@ def headlines(found: BudgetAnswer, sites: SitesBudget) -> tuple[Words, ...]:
         cost=in_all(scenario, total.programme["all"].point),
     )
     gain = total.net[found.view.account, "own"].minus()
-    return (sentences(sentence(buys), net_of(found, gain, sites.last, is_first=True)),)
+    return (sentences(sentence(buys), net_of(found, gain, sites.years, is_first=True)),)
 
 
 def caveat(found: BudgetAnswer) -> Words:
