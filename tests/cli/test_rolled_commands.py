@@ -67,6 +67,14 @@ def test_the_command_that_is_shown_runs_and_machines_get_the_unit_in_all(
         (("sensitivity", "{file}", "--budget", "--plot"), "--plot draws the saving of one person"),
         (("threshold", "{file}", "rollout.place", "--outcome", "job"), "--outcome and --wtp make"),
         (("threshold", "{file}", "rollout.place"), "the scenario has no number rollout.place"),
+        (
+            ("threshold", "{file}", "rollout.between_sites", "--set", "rollout.between_sites=0.2"),
+            "is how far single sites differ",
+        ),
+        (
+            ("threshold", "ips-for-unge-2023", "rollout.published.trial", "--draws", "0"),
+            "stands beside the accounts",
+        ),
         (("threshold", "{file}", "--budget"), "rollout.intake.target, rollout.intake.recruit"),
         (("sensitivity", "{file}", "--payer", "town"), "no payer is called that; use one of"),
         (("sensitivity", "inklusion-ips", "--budget"), "says nothing of a rollout"),

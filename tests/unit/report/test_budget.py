@@ -17,9 +17,10 @@ from ipscost.loading import load
 from ipscost.report.budget.answer import BudgetAnswer, found_in
 from ipscost.report.budget.headline import brief_ends
 from ipscost.report.budget.report import budget as _budget
+from ipscost.report.budget.short import short
 from ipscost.report.pictures import picture_of
 from ipscost.report.pictures.findings import Findings
-from ipscost.report.report import Row, Table
+from ipscost.report.report import Choice, Row, Table
 from ipscost.scenario.kinds import KINDS
 from ipscost.words import LANGUAGES
 from ipscost.words.text import tell
@@ -198,9 +199,35 @@ def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> 
     assert len(made.noted("net_prices")) == 1
 
 
+def test_who_gives_the_money_has_a_column_of_its_own_among_many_payers() -> None:
+    section = (
+        "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
+        "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}, "
+        "place: {mean: 9, unit: DKK_2017/person, assumption: so}, "
+        "grant: {pool: {label: Pool, from: state, to: municipality, "
+        "amounts: {2024: {mean: 9, unit: DKK_2017, assumption: so}}}}, financing: {guaranteed: "
+        "[cost.benefits], payer: municipality, by: state, others: Others, assumption: so}}"
+    )
+    table = short(found("labour-market-ips", section, draws=0))
+    table = table.down[0] if isinstance(table, Choice) else table
+    labels = [tell(column.label, "en") for column in table.columns[-4:]]
+    assert labels == ["Municipality", "Region", "State", "Others"]
+
+
 def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> None:
     (soem,) = (each for each in report().figures if each.path == "rollout.published.soem")
     assert (soem.value.mean, soem.unit) == (5300, "DKK_unknown/person")
+
+
+@pytest.mark.parametrize("scope", ["one", "all", "{share: 0.31}"])
+def test_payers_add_up_however_the_block_grant_is_counted(scope: str) -> None:
+    table = short(found(GRANT, f"rollout.financing.scope={scope}", draws=0))
+    table = table.down[0] if isinstance(table, Choice) else table
+    total = next(i for i, c in enumerate(table.columns) if tell(c.label, "en") == "Total")
+    for row in table.rows:
+        if ".so_far" not in str(row.path):
+            payers = sum(mean(row, place) for place in range(total + 1, len(table.columns)))
+            assert payers == pytest.approx(mean(row, total), abs=1e-9)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -244,3 +271,18 @@ def test_the_cumulative_picture_marks_its_deepest_month() -> None:
     nets = [net.mean for net in bars.nets]  # type: ignore[union-attr]
     ends = [sum(end - start for _, start, end in bars.stacked(row)) for row in range(len(nets))]  # type: ignore[union-attr]
     assert ends == pytest.approx(nets, abs=1e-9)
+
+
+def test_tables_of_a_budget_are_narrow_and_no_note_repeats_another() -> None:
+    """A screen of 80 columns takes them without a wrapped label; a price has its year."""
+    made = budget(found())
+    grid, published = (named(_budget(found()), name) for name in ("grid", "published"))
+    assert [tell(row.label, "en") for row in grid.rows] == ["25%", "50%", "75%", "100%", "125%"]
+    assert tell(published.rows[1].cells[0], "en") == "914 EUR (2016)"
+    assert tell(published.rows[1].cells[0], "da") == "914 EUR (2016)"
+    grants = [str(note) for note in made.notes if "people are still in support" in str(note)]
+    assert len(grants) == 1
+    assert "pays the municipality in 2024-2026." in grants[0]
+    assert sum("2 per cent a year, in round figures" in str(note) for note in made.notes) == 1
+    backs = [tell(row.cells[2], "en") for row in named(_budget(found()), "turns").rows]
+    assert backs[0] == "the start"  # never in deficit: no month to tell
