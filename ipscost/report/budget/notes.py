@@ -155,8 +155,12 @@ def cohorts(about: About[Told]) -> Iterator[Words]:
 
 
 def rollout_assumed(about: About[Told]) -> Iterator[Words]:
-    """The assumptions behind the numbers of the rollout."""
-    yield from common.told_once(common.assumed(about.found.rollout.numbers))
+    """The assumptions behind the numbers of the rollout, and behind its block grant."""
+    rollout = about.found.rollout
+    assumed = common.assumed(rollout.numbers)
+    if rollout.financing is not None and rollout.financing.assumption is not None:
+        assumed["rollout.financing"] = rollout.financing.assumption
+    yield from common.told_once(assumed)
 
 
 def rests_on(about: About[Told]) -> Iterator[Words]:

@@ -233,6 +233,12 @@ def test_who_gives_the_money_has_a_column_of_its_own_among_many_payers() -> None
     assert labels == ["Municipality", "Region", "State", "Others"]
 
 
+def test_what_is_assumed_of_a_block_grant_is_told() -> None:
+    (note,) = (n for n in budget(found()).noted("rollout_assumed") if "rollout.financing" in n)
+    assert "what the page calls municipal activation" in note
+    assert "the 27 together" in note
+
+
 def test_what_the_price_of_the_rollout_replaces_is_told() -> None:
     assert any(
         "is not counted: the IPS programme" in n for n in budget(found()).noted("net_prices")
