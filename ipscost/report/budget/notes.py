@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipscost.analysis.budget.holds import PACE
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import named
 from ipscost.report.budget.sites import sites_drawn, sites_repeated, sites_together
@@ -136,8 +137,14 @@ def adding_up(about: About[Told]) -> Iterator[Words]:
 
 def switching(about: About[Told]) -> Iterator[Words]:
     """How the values are found at which the account pays back."""
-    if about.found.holds.net is not None:
-        yield say("note_budget_holds")
+    holds = about.found.holds
+    if holds.net is None:
+        return
+    yield say("note_budget_holds")
+    for each in holds.switches:
+        if each.is_beyond:
+            pace = count(round(min(PACE, each.now)))
+            yield say("note_budget_holds_beyond", months=count(round(each.now)), pace=pace)
 
 
 def cohorts(about: About[Told]) -> Iterator[Words]:

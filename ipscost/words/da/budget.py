@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "holds_place_planned": "{at} pr. plads",
     "holds_place_started": "{at} pr. person, der begynder",
     "holds_months_followed": "{at} måneders effekt",
+    "holds_months_followed_beyond": "{at} måneders fortsat effekt",
     "holds_lever_effect": "en større effekt",
     "holds_lever_people": "flere personer",
     "holds_lever_place": "en billigere plads",
@@ -220,6 +221,10 @@ WORDS: dict[str, str] = {
     "note_budget_holds": (
         "Hvad der skal holde, er fundet med alle andre tal på deres forventede værdi, i faste "
         "priser: hvor regnskabets netto ved slutningen er 0."
+    ),
+    "note_budget_holds_beyond": (
+        "Ingen følges i mere end {months} måneder: en effekt, der varer længere, antages at "
+        "fortsætte som i de sidste {pace}."
     ),
     "note_budget_waiting": (
         "{count} rekrutterede personer begynder aldrig: stillingerne er fyldt helt til {last}."

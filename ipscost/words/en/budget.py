@@ -59,6 +59,7 @@ WORDS: dict[str, str] = {
     "holds_place_planned": "{at} a place",
     "holds_place_started": "{at} per person who starts",
     "holds_months_followed": "{at} months of effect",
+    "holds_months_followed_beyond": "{at} months of continued effect",
     "holds_lever_effect": "a larger effect",
     "holds_lever_people": "more people",
     "holds_lever_place": "a cheaper place",
@@ -220,6 +221,10 @@ WORDS: dict[str, str] = {
     "note_budget_holds": (
         "What must hold is found with all other numbers at their expected values, in constant "
         "prices: where the net of the account at the end of the accounts is 0."
+    ),
+    "note_budget_holds_beyond": (
+        "Nobody is followed for longer than {months} months: an effect that lasts longer is "
+        "taken to go on as in the last {pace}."
     ),
     "note_budget_waiting": (
         "{count} recruited people never start: the posts are full until {last}."

@@ -219,6 +219,13 @@ def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> N
     assert (soem.value.mean, soem.unit) == (5300, "DKK_unknown/person")
 
 
+def test_an_effect_that_must_last_longer_than_people_are_followed_says_so() -> None:
+    made = budget(found(str(TWO), "rollout.staff.caseload=6"))
+    assert "months of continued effect" in str(made.headline[1])
+    assert len(made.noted("switching")) == 2
+    assert "continued" not in str(budget(found(str(TWO))).headline[1])
+
+
 @pytest.mark.parametrize("scope", ["one", "all", "{share: 0.31}"])
 def test_payers_add_up_however_the_block_grant_is_counted(scope: str) -> None:
     table = short(found(GRANT, f"rollout.financing.scope={scope}", draws=0))
