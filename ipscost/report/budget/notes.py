@@ -147,6 +147,12 @@ def switching(about: About[Told]) -> Iterator[Words]:
             yield say("note_budget_holds_beyond", months=count(round(each.now)), pace=pace)
 
 
+def same_effect(about: About[Told]) -> Iterator[Words]:
+    """That nothing of the effect hangs on what the programme is made of."""
+    staff = about.found.rollout.staff
+    yield say("note_budget_same_effect_posts" if staff else "note_budget_same_effect")
+
+
 def cohorts(about: About[Told]) -> Iterator[Words]:
     """How the accounts are made of one person's course, and that they are not discounted."""
     scenario = about.scenario
@@ -184,7 +190,8 @@ def _last(about: About[Told]) -> Words:
 NOTES: tuple[Writer[Told], ...] = (
     *(each for each in common.OF_FILE if each is not in_force),
     *(in_each_month, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
-    *(own_rollout_note, cohorts, switching, waiting_people, not_followed, at_grants_end, grants),
+    *(own_rollout_note, cohorts, same_effect, switching),
+    *(waiting_people, not_followed, at_grants_end, grants),
     *(sites_drawn, sites_repeated, sites_together),
     *(block_grant, indexed, net_prices, adding_up, rollout_assumed, rests_on),
     *(common.assumptions, common.discounting),

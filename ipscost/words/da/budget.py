@@ -226,6 +226,14 @@ WORDS: dict[str, str] = {
         "Ingen følges i mere end {months} måneder: en effekt, der varer længere, antages at "
         "fortsætte som i de sidste {pace}."
     ),
+    "note_budget_same_effect": (
+        "Effekten er den samme her, hvad en plads end koster: hvad en billigere indsats ville "
+        "opnå, er ikke kendt."
+    ),
+    "note_budget_same_effect_posts": (
+        "Effekten er den samme her, hvad en plads end koster, hvor mange deltagere en stilling end "
+        "har, og hvor længe de end får støtte: hvad mindre af det ville opnå, er ikke kendt."
+    ),
     "note_budget_waiting": (
         "{count} rekrutterede personer begynder aldrig: stillingerne er fyldt helt til {last}."
     ),

@@ -226,6 +226,14 @@ WORDS: dict[str, str] = {
         "Nobody is followed for longer than {months} months: an effect that lasts longer is "
         "taken to go on as in the last {pace}."
     ),
+    "note_budget_same_effect": (
+        "The effect is the same here whatever a place costs: what a cheaper programme would "
+        "achieve is not known."
+    ),
+    "note_budget_same_effect_posts": (
+        "The effect is the same here whatever a place costs, however many clients a post has and "
+        "however long they are supported: what less of it would achieve is not known."
+    ),
     "note_budget_waiting": (
         "{count} recruited people never start: the posts are full until {last}."
     ),

@@ -226,6 +226,11 @@ def test_an_effect_that_must_last_longer_than_people_are_followed_says_so() -> N
     assert "continued" not in str(budget(found(str(TWO))).headline[1])
 
 
+def test_that_a_cheaper_programme_keeps_its_effect_is_said() -> None:
+    assert "clients a post" in budget(found(str(TWO))).noted("same_effect")[0]
+    assert "clients" not in budget(found()).noted("same_effect")[0]
+
+
 @pytest.mark.parametrize("scope", ["one", "all", "{share: 0.31}"])
 def test_payers_add_up_however_the_block_grant_is_counted(scope: str) -> None:
     table = short(found(GRANT, f"rollout.financing.scope={scope}", draws=0))
