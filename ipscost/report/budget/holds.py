@@ -140,9 +140,7 @@ def _grid(found: BudgetAnswer) -> Table:
     rows = []
     for effect, nets in zip(grid.effects.tolist(), grid.nets.tolist(), strict=True):
         cells = tuple(shown.rounded(-net) for net in nets)
-        rows.append(
-            Row("holds.grid", say("budget_of_effect", share=percent(effect, 0)), cells, shown.unit)
-        )
+        rows.append(Row("holds.grid", percent(effect, 0), cells, shown.unit))
     return Table(
         title=say(
             "title_budget_grid",
@@ -151,9 +149,7 @@ def _grid(found: BudgetAnswer) -> Table:
         ),
         first=say("budget_effect"),
         columns=tuple(
-            Column(
-                say("budget_recruited_share", share=percent(share, 0)), style="signed", numeric=True
-            )
+            Column(percent(share, 0), style="signed", numeric=True)
             for share in grid.recruitments.tolist()
         ),
         rows=tuple(rows),

@@ -16,7 +16,7 @@ from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.units import parse_unit
 from ipscost.words.locale import currency_sign
 from ipscost.words.numbers import round_half_up
-from ipscost.words.text import Words, behind, count, number, percent, say, sentences, typed
+from ipscost.words.text import Words, behind, count, number, percent, say, sentences, typed, within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -122,12 +122,14 @@ def own_price(found: BudgetAnswer) -> Words:
 
 
 def _with_unit(value: float, unit: str) -> Words:
-    """An amount with its unit in words, and whether its price year is not known."""
+    """An amount with its currency, and its price year or that this is not known."""
     money = parse_unit(unit).money
-    if money is None or money.year is not None:
+    if money is None:
         return sentences(number(value, unit), behind(unit))
     sign = currency_sign(money.currency)
-    return say("budget_unknown_year", amount=number(value, unit), currency=sign)
+    if money.year is None:
+        return say("budget_unknown_year", amount=number(value, unit), currency=sign)
+    return sentences(number(value, unit), sign, f"({money.year})")
 
 
 def starters(found: BudgetAnswer) -> Table:
@@ -146,10 +148,13 @@ def starters(found: BudgetAnswer) -> Table:
         Column(say("budget_per_started"), numeric=True),
     ]
     if has_outcome:
-        label = found.scenario.holders[found.rollout.outcome].label
-        columns.append(Column(say("budget_per_extra", outcome=label), numeric=True))
+        columns.append(Column(say("budget_per_extra"), numeric=True))
+    title = say("title_budget_starters", prices=prices_text(found.scenario, found.view.basis))
+    if has_outcome:
+        label = within(found.scenario.holders[found.rollout.outcome].label)
+        title = say("title_budget_starters_extra", title=title, outcome=label)
     return Table(
-        title=say("title_budget_starters", prices=prices_text(found.scenario, found.view.basis)),
+        title=title,
         first=say("budget_recruitment"),
         columns=tuple(columns),
         rows=tuple(rows),

@@ -15,6 +15,7 @@ ORDER = {
         "caveat_votes",
         "caveat_same_people",
         "caveat_doubtful",
+        "caveat_rollout_apart",
         "caveat_population",
         "caveat_ways",
         "caveat_carried",

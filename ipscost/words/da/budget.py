@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-BUYS = "{arm} til {started} af {planned} planlagte personer koster {cost}"
-BUYS_ALL = "{arm} til {started} personer koster {cost}"
+BUYS = "{arm} til {started} af {planned} koster {cost}"
+BUYS_ALL = "{arm} til {started} koster {cost}"
 MORE = "{outcome}: {extra} flere{interval}"
 FEWER = "{outcome}: {extra} færre{interval}"
 
@@ -22,6 +22,10 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} og det, der ikke kendes,",
+    "budget_for_people": "{count} personer",
+    "budget_for_people_one": "1 person",
+    "budget_for_planned": "{count} planlagte personer",
+    "budget_for_planned_one": "1 planlagt person",
     # whom it costs or saves
     "budget_net_gains": "{account}, {years}: en gevinst på {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: en ventet gevinst på {amount}{interval}",
@@ -66,7 +70,7 @@ WORDS: dict[str, str] = {
     "holds_lever_months": "en længere effekt",
     "holds_row_effect_counted": "Andel af den medregnede effekt",
     "holds_row_effect_trial": "Andel af forsøgets effekt",
-    "holds_row_people_target": "Andel af målet, der rekrutteres",
+    "holds_row_people_target": "Andel af måltallet, der rekrutteres",
     "holds_row_people_people": "Personer, der rekrutteres",
     "holds_row_place_planned": "Pris pr. planlagt person",
     "holds_row_place_started": "Pris pr. person, der begynder",
@@ -119,11 +123,11 @@ WORDS: dict[str, str] = {
         "Dybeste underskud, og hvornår det er tjent hjem\n{unit}, {prices}, udiskonteret"
     ),
     "title_budget_holds": (
-        "Hvad der skal holde, for at det tjener sig hjem, én ting ad gangen: {account}"
+        "Hvad der skal til, for at det tjener sig hjem, én ting ad gangen: {account}"
     ),
     "title_budget_grid": (
-        "Netto efter andel af effekten og af personerne: {account}\n{unit}, faste priser, "
-        "udiskonteret; plus er en gevinst"
+        "Netto efter effekt (rækker) og rekruttering (kolonner): {account}\n{unit}, faste "
+        "priser, udiskonteret; plus er en gevinst"
     ),
     "title_budget_price": "Indsatsens pris, bygget op fra stillingerne\n{unit}, {prices}",
     "title_budget_price_lines": "Indsatsens pris, linje for linje\n{unit}, {prices}",
@@ -131,17 +135,18 @@ WORDS: dict[str, str] = {
     "title_budget_starters": (
         "Indsatsens pris pr. person, efter hvor mange der rekrutteres\n{prices}, udiskonteret"
     ),
+    "title_budget_starters_extra": "{title}; ekstra personer: {outcome}",
     "title_budget_tried": (
-        "Scenarieanalyserne: {account}\n{unit}, {prices}, ikke diskonteret, "
+        "Scenarieanalyserne: {account}\n{unit}, {prices}, udiskonteret, "
         "punktestimater; plus er en gevinst"
     ),
     "budget_tried": "Analyse",
     "budget_net_of_one": "{account}, én alene",
     "budget_net_of_all": "{account}, hvis alle",
-    "title_budget_people": "Personer: i løbet af året og ved årets udgang",
+    "title_budget_people": "Personer, år for år",
     "title_budget_posts": "Besatte stillinger, gennemsnit over året",
     "title_budget_discounted": (
-        "Netto diskonteret, for sig selv: {unit}, {prices}; plus er en gevinst"
+        "Netto diskonteret, som den eneste tabel\n{unit}, {prices}; plus er en gevinst"
     ),
     "title_budget_receivers": (
         "Hvem det koster, og hvem det gavner\n{unit}, {prices}, udiskonteret; plus er en gevinst"
@@ -153,12 +158,11 @@ WORDS: dict[str, str] = {
     "budget_now": "Nu",
     "budget_pays_at": "Tjener sig hjem ved",
     "budget_effect": "Effekt",
-    "budget_of_effect": "{share} af den medregnede effekt",
     "budget_recruited_share": "{share} rekrutteret",
     "budget_recruitment": "Rekruttering",
     "budget_started": "Personer, der begynder",
     "budget_per_started": "Pr. person, der begynder",
-    "budget_per_extra": "Pr. ekstra person med: {outcome}",
+    "budget_per_extra": "Pr. ekstra person",
     "budget_per_extra_short": "Pr. ekstra person med udfaldet",
     "budget_deficit": "Dybeste underskud",
     "budget_deficit_interval": "Dybeste underskud ({level}-interval)",
@@ -203,8 +207,8 @@ WORDS: dict[str, str] = {
     "budget_ends_millions": " ({low} til {high} mio.)",
     # caveats and notes
     "caveat_budget_people": "De fleste tal gælder andre: {others}.",
-    "caveat_net_price": ("Indsatsen er regnet til en nettopris: for den kan ingen plads købes."),
-    "caveat_recruitment_none": ("Alle planlagte regnes for rekrutteret."),
+    "caveat_net_price": "Indsatsen er regnet til en nettopris: for den kan ingen plads købes.",
+    "caveat_recruitment_none": "Alle planlagte regnes for rekrutteret.",
     "caveat_recruitment_fixed": "At {share} rekrutteres, er regnet som sikkert.",
     "caveat_recruitment_assumed": (
         "At {share} rekrutteres, er antaget; personalet skal lønnes uanset."
@@ -213,14 +217,14 @@ WORDS: dict[str, str] = {
     "caveat_financing": "Listen over, hvad der er garanteret, er fra en sekundær kilde: tjek den.",
     "caveat_financing_assumed": "At bloktilskuddet følger disse udgifter, er antaget.",
     "note_budget_cohorts": (
-        "Regnskabet løber fra januar i det første år med en udgift; de første begynder i {first}, "
-        "og regnskabet slutter i {last}. Alle, der begynder, følges fra deres egen måned efter én "
-        "persons forløb i dette scenarie, {arm} over for {reference}. Kun den tabel, der siger "
-        "det, er diskonteret."
+        "Regnskabet løber fra januar i det første år med en udgift til {last}; de første "
+        "begynder i {first}. Hver følges fra sin egen måned som den ene person, scenariet "
+        "beskriver: {arm} over for {reference}. Kun den tabel, der siger det, er diskonteret."
     ),
     "note_budget_holds": (
-        "Hvad der skal holde, er fundet med alle andre tal på deres forventede værdi, i faste "
-        "priser: hvor regnskabets netto ved slutningen er 0."
+        "Hvad der skal til, er fundet for én ting ad gangen, med alt andet som ventet og i faste "
+        "priser: den værdi, hvor regnskabets netto ender på 0. 100% af effekten er det, der er "
+        "regnet med her."
     ),
     "note_budget_holds_beyond": (
         "Ingen følges i mere end {months} måneder: en effekt, der varer længere, antages at "
@@ -241,25 +245,21 @@ WORDS: dict[str, str] = {
         "De, der begynder sent, følges ikke til ende: {share} af alle måneder til horisonten "
         "ligger efter {last}, og hvad de ville koste eller spare da, tæller ikke med."
     ),
-    "note_budget_grant_ends": (
-        "{grant}: når det sidste år, {year}, er omme, er {count} personer stadig i forløb."
-    ),
-    "note_budget_grant_ends_none": (
-        "{grant}: når det sidste år, {year}, er omme, er ingen længere i forløb."
-    ),
+    "note_budget_grant_ends": "Når {year} er omme, er {count} personer stadig i forløb.",
+    "note_budget_grant_ends_none": "Når {year} er omme, er ingen længere i forløb.",
     "note_budget_grant_ends_unknown": (
-        "{grant}: hvor mange der stadig er i forløb, når det sidste år, {year}, er omme, vides "
-        "ikke, for filen angiver ikke, hvor længe et forløb varer."
+        "Hvor mange der stadig er i forløb, når {year} er omme, vides ikke: filen angiver ikke, "
+        "hvor længe et forløb varer."
     ),
     "note_budget_grant": "{grant}: {giver} betaler {receiver} i {years}.",
     "note_budget_own_share": "Egenfinansieringen er {share} af indsatsens udgift.",
-    "note_budget_unspent_repaid": "Uforbrugte midler betales tilbage, når det sidste år er omme.",
+    "note_budget_unspent_repaid": "Uforbrugte midler betales tilbage til sidst.",
     "note_budget_unspent_kept": "Uforbrugte midler beholdes.",
     "note_budget_financing": (
         "Under budgetgarantien følger bloktilskuddet fra {giver} alle modtageres udgifter til: "
-        "{categories}. Det, {payer} sparer der, beholder den selv, hvis den er alene om det; gør "
-        "alle det, falder bloktilskuddet tilsvarende, og {giver} har besparelsen. Af det, én "
-        "modtager sparer, bærer {others} deres andel."
+        "{categories}. Er {payer} alene om det, beholder den, hvad den sparer på det, og "
+        "{others} bærer det meste af nedsættelsen; er alle med, falder hver enkelts bloktilskud "
+        "så meget, som den sparer, og {giver} har besparelsen."
     ),
     "note_budget_financing_source": (
         "Reglen: {source}. Listen over, hvad der er dækket, kan være ændret siden."
@@ -283,12 +283,16 @@ WORDS: dict[str, str] = {
     "budget_rises_productivity": "produktion",
     "budget_rises_mixed": "indsatser og produktion",
     "note_budget_net_prices": (
-        "Nettopriser: hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
-        "samme personer. En plads kan ikke købes for det: {labels}."
+        "Nettopriser er, hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
+        "samme personer; en plads kan ikke købes for det: {labels}."
+    ),
+    "note_budget_own_price": (
+        "Indsatsen koster det, der er angivet for udrulningen. Det, scenariet ellers siger, at den "
+        "koster pr. person, er ikke regnet med: {labels}."
     ),
     "note_budget_rounding": (
-        "Beløb er afrundet, så tabellerne stemmer, som de står: en sum kan afvige nogle få enheder "
-        "på sidste decimal. Rækkerne til maskiner er ikke afrundet."
+        "Tabellerne stemmer, som de står; derfor kan et beløb afvige nogle få enheder på sidste "
+        "decimal. Rækkerne til maskiner er eksakte."
     ),
     # pictures
     "picture_title_budget": "Hvem vinder, og hvem betaler, år for år",
