@@ -30,6 +30,10 @@ TWO = ROOT / "examples" / "two-payers-three-years.yaml"
 OURS = ROOT / "examples" / "our-rollout.yaml"
 CONTRACT = ROOT / "examples" / "outcome-contract.yaml"
 GRANT = "ips-for-unge-2023"
+ROLLED = (
+    "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
+    "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
+)
 budget = told(_budget)
 
 
@@ -185,13 +189,16 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert titles == ["Programme and grants", "Other costs", "Net"]
 
 
+def test_a_split_of_nothing_is_not_lacking_and_the_rate_of_discounting_is_named() -> None:
+    made = budget(found())
+    assert made.noted("unsplit") == []  # nothing of what is shared falls on anybody here
+    assert budget(found("labour-market-ips", ROLLED, draws=120)).noted("unsplit") != []
+    assert "discounted by 0% a year" in named(made, "discounted").title
+
+
 def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> None:
     """Two interventions, no price of the rollout's own: no caveat is of the other one."""
-    section = (
-        "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
-        "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
-    )
-    made = budget(found("labour-market-ips", section, draws=120))
+    made = budget(found("labour-market-ips", ROLLED, draws=120))
     names = [note.name for note in made.named]
     assert names[0] == "caveat_net_price"
     assert not {"caveat_weakest", "caveat_swing"} & {*names}
@@ -241,7 +248,7 @@ def test_what_rises_is_told_of_every_kind(language: str) -> None:
 def test_nobody_is_in_support_for_months_that_are_not_stated() -> None:
     told_of = budget(found(draws=0))
     assert "136" not in " ".join(map(str, told_of.notes))
-    assert any("is not known, since the file does not state" in str(n) for n in told_of.notes)
+    assert any("is not known: the file does not state" in str(n) for n in told_of.notes)
     assert "people.supported" not in [row.path for row in named(report(draws=0), "people").rows]
     assert "people_supported" not in {figure.measure for figure in report(draws=0).figures}
     assert "people.supported" in [row.path for row in named(report(str(TWO)), "people").rows]
