@@ -63,16 +63,19 @@ def bought(found: BudgetAnswer) -> Words:
     told = in_all(scenario, cost.mean)
     if view.budget.bearing.unknown_prices:
         told = say("budget_cost_known", cost=told)
+    started, planned = (round(float(each.sum())) for each in (people.started, people.planned))
     words = {
         "arm": scenario.arms[view.budget.arm].label,
-        "started": count(round(float(people.started.sum()))),
-        "planned": count(round(float(people.planned.sum()))),
+        "started": _people("budget_for_people", started),
+        "planned": _people("budget_for_planned", planned),
         "cost": told,
         "population": population,
     }
     key = "budget_buys" if population is None else "budget_buys_of"
-    if words["started"] == words["planned"]:
+    if started == planned:
         key += "_all"
+    else:
+        words["started"] = count(started)
     if extra is None:
         return sentence(say(key, **words))
     is_more = extra.point >= 0
@@ -88,6 +91,11 @@ def bought(found: BudgetAnswer) -> Words:
     ends = interval(reached, view.level, told_end)
     words |= {"extra": count(round(reached.mean)), "outcome": label, "interval": ends}
     return sentence(say(f"{key}_{sides[0]}", **words))
+
+
+def _people(key: str, number: int) -> Words:
+    """So many people."""
+    return say(f"{key}_one") if number == 1 else say(key, count=count(number))
 
 
 def extra_people(found: BudgetAnswer) -> Estimate | None:

@@ -12,6 +12,7 @@ from ipscost.report.notes.about import About, Writer
 from ipscost.report.notes.calendar import in_each_month, in_force
 from ipscost.report.notes.given import intervals
 from ipscost.scenario.in_force import month_text
+from ipscost.scenario.kinds import KINDS
 from ipscost.words.text import (
     Words,
     count,
@@ -121,10 +122,13 @@ def indexed(about: About[Told]) -> Iterator[Words]:
 
 
 def net_prices(about: About[Told]) -> Iterator[Words]:
-    """That published net prices are no price of a place."""
+    """That published net prices are no price of a place, and what the rollout's own replaces."""
     nets = [each.label for each in about.found.view.budget.published if each.is_net]
     if nets:
         yield say("note_budget_net_prices", labels=listing(nets))
+    left_out = [within(c.label) for c in about.scenario.categories if KINDS[c.kind].is_programme]
+    if left_out and about.found.rollout.has_own_price:
+        yield say("note_budget_own_price", labels=listing(left_out))
 
 
 def adding_up(about: About[Told]) -> Iterator[Words]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-BUYS = "{arm} til {started} af {planned} planlagte personer koster {cost}"
-BUYS_ALL = "{arm} til {started} personer koster {cost}"
+BUYS = "{arm} til {started} af {planned} koster {cost}"
+BUYS_ALL = "{arm} til {started} koster {cost}"
 MORE = "{outcome}: {extra} flere{interval}"
 FEWER = "{outcome}: {extra} færre{interval}"
 
@@ -22,6 +22,10 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} og det, der ikke kendes,",
+    "budget_for_people": "{count} personer",
+    "budget_for_people_one": "1 person",
+    "budget_for_planned": "{count} planlagte personer",
+    "budget_for_planned_one": "1 planlagt person",
     # whom it costs or saves
     "budget_net_gains": "{account}, {years}: en gevinst på {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: en ventet gevinst på {amount}{interval}",
@@ -269,6 +273,10 @@ WORDS: dict[str, str] = {
     "note_budget_net_prices": (
         "Nettopriser er, hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
         "samme personer; en plads kan ikke købes for det: {labels}."
+    ),
+    "note_budget_own_price": (
+        "Indsatsen koster det, der er angivet for udrulningen. Det, scenariet ellers siger, at den "
+        "koster pr. person, er ikke regnet med: {labels}."
     ),
     "note_budget_rounding": (
         "Tabellerne stemmer, som de står; derfor kan et beløb afvige nogle få enheder på sidste "

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-BUYS = "{arm} for {started} of {planned} planned people costs {cost}"
-BUYS_ALL = "{arm} for {started} people costs {cost}"
+BUYS = "{arm} for {started} of {planned} costs {cost}"
+BUYS_ALL = "{arm} for {started} costs {cost}"
 MORE = "{outcome}: {extra} more{interval}"
 FEWER = "{outcome}: {extra} fewer{interval}"
 
@@ -22,6 +22,10 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} and what is not known",
+    "budget_for_people": "{count} people",
+    "budget_for_people_one": "1 person",
+    "budget_for_planned": "{count} planned people",
+    "budget_for_planned_one": "1 planned person",
     # whom it costs or saves
     "budget_net_gains": "{account}, {years}: a gain of {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: an expected gain of {amount}{interval}",
@@ -268,6 +272,10 @@ WORDS: dict[str, str] = {
     "note_budget_net_prices": (
         "Net prices are what a programme costs beyond what usual practice spends on the same "
         "people; no place can be bought for that: {labels}."
+    ),
+    "note_budget_own_price": (
+        "The programme costs what the rollout states. What the scenario says that it costs a "
+        "person is not counted: {labels}."
     ),
     "note_budget_rounding": (
         "Tables add up as shown, so that an amount may be off by a few units of its last digit; "

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from rollout_texts import loaded, rollout_text
 from told import told
 
 from ipscost import AskedError, Report, Settings, simulate
@@ -20,6 +22,7 @@ from ipscost.report.budget.report import budget as _budget
 from ipscost.report.budget.short import short
 from ipscost.report.pictures import picture_of
 from ipscost.report.pictures.findings import Findings
+from ipscost.report.pictures.picture import NoPictureError
 from ipscost.report.report import Choice, Row, Table
 from ipscost.scenario.kinds import KINDS
 from ipscost.words import LANGUAGES
@@ -34,6 +37,7 @@ ROLLED = (
     "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
     "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
 )
+ONE = ("rollout.intake.target.mean=1", "rollout.intake.recruitment=1")
 budget = told(_budget)
 
 
@@ -173,6 +177,21 @@ def test_a_guessed_share_has_no_probability() -> None:
     assert all(row.cells[3] is None for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "fewer"),
+    [("en", "for 1 person costs", "fewer"), ("da", "til 1 person koster", "færre")],
+)
+def test_one_is_a_person_and_fewer_are_so_many_fewer(language: str, one: str, fewer: str) -> None:
+    assert one in budget(found(str(TWO), *ONE), language).headline[0]
+    text = rollout_text().replace("ips: {mean: 0.45}", "ips: {difference: -0.1, se: 0.01}")
+    rolled = found_in(simulate(loaded(text), Settings(draws=200)))
+    first = budget(rolled, language).headline[0]
+    told_of = re.search(rf": (\d) {fewer} \(95%\D+ (\d) \w+ (\d)\)", first)
+    assert told_of is not None, first
+    middle, low, high = map(int, told_of.groups())
+    assert low < middle < high
+
+
 def test_a_payer_is_asked_for_by_its_label() -> None:
     assert found(str(TWO), payer="kommune").view.account == "municipality"
     with pytest.raises(AskedError, match="use one of: municipality, state"):
@@ -219,6 +238,13 @@ def test_who_gives_the_money_has_a_column_of_its_own_among_many_payers() -> None
     table = table.down[0] if isinstance(table, Choice) else table
     labels = [tell(column.label, "en") for column in table.columns[-4:]]
     assert labels == ["Municipality", "Region", "State", "Others"]
+
+
+def test_what_the_price_of_the_rollout_replaces_is_told() -> None:
+    assert any(
+        "is not counted: the IPS programme" in n for n in budget(found()).noted("net_prices")
+    )
+    assert not budget(found(str(TWO))).noted("net_prices")  # which has no other price
 
 
 def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> None:
@@ -287,9 +313,17 @@ def test_tables_of_a_budget_are_narrow_and_no_note_repeats_another() -> None:
     assert [tell(row.label, "en") for row in grid.rows] == ["25%", "50%", "75%", "100%", "125%"]
     assert tell(published.rows[1].cells[0], "en") == "914 EUR (2016)"
     assert tell(published.rows[1].cells[0], "da") == "914 EUR (2016)"
-    grants = [str(note) for note in made.notes if "people are still in support" in str(note)]
+    grants = [str(note) for note in made.notes if "still in support when" in str(note)]
     assert len(grants) == 1
     assert "pays the municipality in 2024-2026." in grants[0]
     assert sum("2 per cent a year, in round figures" in str(note) for note in made.notes) == 1
     backs = [tell(row.cells[2], "en") for row in named(_budget(found()), "turns").rows]
     assert backs[0] == "the start"  # never in deficit: no month to tell
+
+
+def test_what_moves_nobody_is_no_picture() -> None:
+    changes = ("rollout.line=null", "rollout.grant=null", "rollout.financing=null")
+    nothing = found(str(TWO), *changes, "rollout.intake.recruitment=0", "rollout.staff=null")
+    assert nothing.view.gain("net", "all").point == 0
+    with pytest.raises(NoPictureError, match="nothing to draw"):
+        picture_of("budget", Findings(nothing.run, rolled=nothing))
