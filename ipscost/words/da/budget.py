@@ -146,7 +146,8 @@ WORDS: dict[str, str] = {
     "title_budget_people": "Personer, år for år",
     "title_budget_posts": "Besatte stillinger, gennemsnit over året",
     "title_budget_discounted": (
-        "Netto diskonteret, som den eneste tabel\n{unit}, {prices}; plus er en gevinst"
+        "Netto diskonteret med {rate} om året, som den eneste tabel\n{unit}, {prices}; plus er "
+        "en gevinst"
     ),
     "title_budget_receivers": (
         "Hvem det koster, og hvem det gavner\n{unit}, {prices}, udiskonteret; plus er en gevinst"

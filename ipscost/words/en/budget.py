@@ -144,7 +144,7 @@ WORDS: dict[str, str] = {
     "title_budget_people": "People, by year",
     "title_budget_posts": "Filled posts, mean over the year",
     "title_budget_discounted": (
-        "Net discounted, as no other table is\n{unit}, {prices}; a plus is a gain"
+        "Net discounted by {rate} a year, as no other table is\n{unit}, {prices}; a plus is a gain"
     ),
     "title_budget_receivers": (
         "Whom it costs and whom it benefits\n{unit}, {prices}, undiscounted; a plus is a gain"

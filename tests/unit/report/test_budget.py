@@ -33,6 +33,10 @@ TWO = ROOT / "examples" / "two-payers-three-years.yaml"
 OURS = ROOT / "examples" / "our-rollout.yaml"
 CONTRACT = ROOT / "examples" / "outcome-contract.yaml"
 GRANT = "ips-for-unge-2023"
+ROLLED = (
+    "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
+    "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
+)
 ONE = ("rollout.intake.target.mean=1", "rollout.intake.recruitment=1")
 budget = told(_budget)
 
@@ -204,13 +208,16 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert titles == ["Programme and grants", "Other costs", "Net"]
 
 
+def test_a_split_of_nothing_is_not_lacking_and_the_rate_of_discounting_is_named() -> None:
+    made = budget(found())
+    assert made.noted("unsplit") == []  # nothing of what is shared falls on anybody here
+    assert budget(found("labour-market-ips", ROLLED, draws=120)).noted("unsplit") != []
+    assert "discounted by 0% a year" in named(made, "discounted").title
+
+
 def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> None:
     """Two interventions, no price of the rollout's own: no caveat is of the other one."""
-    section = (
-        "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
-        "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
-    )
-    made = budget(found("labour-market-ips", section, draws=120))
+    made = budget(found("labour-market-ips", ROLLED, draws=120))
     names = [note.name for note in made.named]
     assert names[0] == "caveat_net_price"
     assert not {"caveat_weakest", "caveat_swing"} & {*names}
