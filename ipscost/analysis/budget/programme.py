@@ -191,13 +191,16 @@ def _begun(shape: Floats, scale: Floats, support: Floats, room: Floats) -> Start
     if not bound.size:
         return free
     width = max(clients.shape[1], room.shape[1])
+    all_wait = bound.size == width
+    if bound.size == 1 < width:
+        bound = bound.repeat(2)  # else `shifted` takes it for what is the same in all draws
     recruited = shape * scale
 
     def some(values: Floats) -> Floats:
         return np.broadcast_to(values, (len(values), width))[:, bound]
 
     held = waiting.started(some(recruited), some(support), some(room))
-    if width == 1 or bound.size == width:
+    if all_wait:
         return Starts(held, np.ones(1), np.zeros(0, dtype=np.intp), np.zeros((len(shape), 0)))
     return Starts(shape, np.broadcast_to(scale, width), bound, held)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.analysis.caveats import other_people, whatever_is_asked
 from ipscost.analysis.estimates import View
+from ipscost.report.budget import sites
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.caveats import doubted, parted, told
 from ipscost.report.notes.about import named as note
@@ -53,6 +54,8 @@ def _own(found: BudgetAnswer) -> Iterator[tuple[str, Words]]:
     """
     if not found.view.is_whole():
         yield "caveat_account", say("caveat_account_missing", parts=listing(_lacking(found)))
+    if found.sites is not None:
+        yield "caveat_sites", sites.caveat(found)
     if found.rollout.note is not None:  # what the file itself has to say first
         yield "caveat_rollout_note", sentence(found.rollout.note)
     if not found.rollout.has_own_price and found.view.budget.net_of_scenario:

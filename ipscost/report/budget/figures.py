@@ -26,7 +26,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.headline import extra_people
 from ipscost.report.budget.labels import labelled, line_label
-from ipscost.report.budget.price import PEOPLE, own_price
+from ipscost.report.budget.price import own_price, people_of
 from ipscost.report.budget.tables import chance_cell
 from ipscost.report.report import Figure
 from ipscost.scenario.rollout import GRANT, PROGRAMME, Month
@@ -190,7 +190,7 @@ def _people(found: BudgetAnswer) -> Iterator[Figure]:
     """People and posts by year, and how many more people have the outcome."""
     view, budget = found.view, found.view.budget
     point, draws = budget.people_point, budget.people_draws
-    for name in PEOPLE:
+    for name in people_of(found):
         each, drawn = getattr(point, name), None if draws is None else getattr(draws, name)
         for at, year in enumerate(view.years):
             value = view.estimate(each[at], None if drawn is None else drawn[at])

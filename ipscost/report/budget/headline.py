@@ -104,36 +104,45 @@ def extra_people(found: BudgetAnswer) -> Estimate | None:
 
 def net(found: BudgetAnswer) -> Words:
     """What the account gains or loses over the years of the accounts."""
+    return net_of(found, found.view.gain(), whole_span(found.view.years))
+
+
+def net_of(found: BudgetAnswer, total: Estimate, years: str, *, is_first: bool = False) -> Words:
+    """The same of what the account gains in all in some years: `2024-2028`.
+
+    is_first: its interval is the first that is told, and names the level.
+    """
     scenario, view = found.scenario, found.view
-    total = view.gain()
     gains = total.point >= 0
     told = (total if gains else total.minus()).interval(view.level)
     words = {
         "whom": named(scenario, view.account),
         "account": begins(scenario, view.account),
         "amount": in_all(scenario, told.mean),
-        "years": whole_span(view.years),
-        "last": str(view.years[-1]),
-        "interval": brief_ends(found, told, SIDES if gains else SIDES[::-1]),
+        "years": years,
+        "interval": brief_ends(found, told, SIDES if gains else SIDES[::-1], is_first=is_first),
     }
     key = f"budget_net_{'gains' if gains else 'loses'}"
     if total.partial:
-        return say(f"{key}_partial", **words)
+        return sentence(say(f"{key}_partial", **words))
     if told.low is not None and told.low < 0:
         key += "_perhaps"
     return sentence(say(key, **words))
 
 
-def brief_ends(found: BudgetAnswer, of: Interval, sides: tuple[str, str] = SIDES) -> Words:
+def brief_ends(
+    found: BudgetAnswer, of: Interval, sides: tuple[str, str] = SIDES, *, is_first: bool = False
+) -> Words:
     """` (12.5 to 66.1)`: an interval behind the first, which names the level, in the same unit.
 
-    Where people reach nothing that has an interval, it is the first itself. sides: what an amount
-    above 0 is, and one below it; an interval with both says so: ` (loss of 63 to gain of 119)`.
+    is_first: it is the first itself, as where people reach nothing that has an interval. sides:
+    what an amount above 0 is, and one below it; an interval with both says so:
+    ` (loss of 63 to gain of 119)`.
     """
     if of.low is None or of.high is None:
         return ""
     extra, ends = extra_people(found), (three_digits(of.low), three_digits(of.high))
-    is_first = extra is None or not extra.is_uncertain
+    is_first = is_first or extra is None or not extra.is_uncertain
     size, crosses = max(map(abs, ends)), ends[0] < 0 < ends[1]
     in_millions = MILLION <= size < BILLION and not is_first
 

@@ -47,6 +47,8 @@ def _at_its_end(about: About[Told], last: int) -> Iterator[Words]:
     if last in years:
         left = float(people.supported[years.index(last), 0])
         key = "note_budget_grant_ends" if left >= 0.5 else "note_budget_grant_ends_none"
+        if about.found.rollout.support is None:
+            key = "note_budget_grant_ends_unknown"
         yield say(key, year=str(last), count=count(round(left)))
 
 

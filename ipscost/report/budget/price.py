@@ -162,10 +162,17 @@ def starters(found: BudgetAnswer) -> Table:
     )
 
 
+def people_of(found: BudgetAnswer) -> tuple[str, ...]:
+    """The names of PEOPLE that are known: nobody is "in support" for months that no file states."""
+    is_known = found.rollout.support is not None
+    return tuple(name for name in PEOPLE if is_known or name != "supported")
+
+
 def people(found: BudgetAnswer) -> Table:
     """People in each year: planned, recruited, started; waiting and in support at its end."""
     rows = []
-    for name in PEOPLE:
+    names = people_of(found)
+    for name in names:
         each = getattr(found.view.budget.people_point, name)[:, 0]
         is_stock = name in STOCKS
         told = each.tolist() if is_stock else adding_up(each)
@@ -176,7 +183,7 @@ def people(found: BudgetAnswer) -> Table:
         first=say("budget_people"),
         columns=_by_year(found, say("total")),
         rows=tuple(rows),
-        breaks=(len(PEOPLE) - len(STOCKS),),
+        breaks=(next(place for place, name in enumerate(names) if name in STOCKS),),
         name="people",
     )
 

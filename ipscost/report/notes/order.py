@@ -26,6 +26,7 @@ ORDER = {
         "caveat_twice",
         "caveat_unvaried",
         "caveat_account",
+        "caveat_sites",
         "caveat_rollout_note",
         "caveat_net_price",
         "caveat_recruitment",

@@ -26,14 +26,14 @@ WORDS: dict[str, str] = {
     "budget_net_gains": "{account}, {years}: en gevinst på {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: en ventet gevinst på {amount}{interval}",
     "budget_net_gains_partial": (
-        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er en gevinst på "
-        "{amount} ved udgangen af {last}."
+        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes for {years}, er en "
+        "gevinst på {amount}."
     ),
     "budget_net_loses": "{account}, {years}: et tab på {amount}{interval}",
     "budget_net_loses_perhaps": "{account}, {years}: et ventet tab på {amount}{interval}",
     "budget_net_loses_partial": (
-        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er et tab på {amount} "
-        "ved udgangen af {last}."
+        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes for {years}, er et "
+        "tab på {amount}."
     ),
     # what must hold
     "budget_holds": "Tjener sig kun hjem{prices} ved {parts}.",
@@ -230,6 +230,10 @@ WORDS: dict[str, str] = {
     ),
     "note_budget_grant_ends": "Når {year} er omme, er {count} personer stadig i forløb.",
     "note_budget_grant_ends_none": "Når {year} er omme, er ingen længere i forløb.",
+    "note_budget_grant_ends_unknown": (
+        "Hvor mange der stadig er i forløb, når {year} er omme, vides ikke: filen angiver ikke, "
+        "hvor længe et forløb varer."
+    ),
     "note_budget_grant": "{grant}: {giver} betaler {receiver} i {years}.",
     "note_budget_own_share": "Egenfinansieringen er {share} af indsatsens udgift.",
     "note_budget_unspent_repaid": "Uforbrugte midler betales tilbage til sidst.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+SITES_BUY = "{arm} på {sites} til {started} af {planned} planlagte personer koster {cost}"
+
 WORDS: dict[str, str] = {
     # the answer
     "rollout_saves": (
@@ -57,6 +59,12 @@ WORDS: dict[str, str] = {
         "bevillinger, andre udgifter og bloktilskud, udiskonteret, i {year} hele vejen."
     ),
     # sites
+    "budget_sites_count": "{count} steder",
+    "budget_sites_buy": f"{SITES_BUY}.",
+    "budget_sites_buy_of": f"For {{population}}: {SITES_BUY}.",
+    "caveat_sites": (
+        "Alt andet end tabellen over steder gælder filens egen udrulning: {planned} personer."
+    ),
     "note_sites_drawn": (
         "Alle steder deler én trækning af effekten og af hvert tal, som deres rækker ikke angiver, "
         "så tilsammen er de ikke sikrere end ét af dem; et usikkert tal i en række trækkes for det "

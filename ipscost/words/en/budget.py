@@ -26,14 +26,14 @@ WORDS: dict[str, str] = {
     "budget_net_gains": "{account}, {years}: a gain of {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: an expected gain of {amount}{interval}",
     "budget_net_gains_partial": (
-        "What {whom} gains or loses in all is not known; what is known is a gain of {amount} by "
-        "the end of {last}."
+        "What {whom} gains or loses in all is not known; what is known of {years} is a gain "
+        "of {amount}."
     ),
     "budget_net_loses": "{account}, {years}: a loss of {amount}{interval}",
     "budget_net_loses_perhaps": "{account}, {years}: an expected loss of {amount}{interval}",
     "budget_net_loses_partial": (
-        "What {whom} gains or loses in all is not known; what is known is a loss of {amount} by "
-        "the end of {last}."
+        "What {whom} gains or loses in all is not known; what is known of {years} is a loss "
+        "of {amount}."
     ),
     # what must hold
     "budget_holds": "To pay back{prices} it needs {parts}.",
@@ -230,6 +230,10 @@ WORDS: dict[str, str] = {
     ),
     "note_budget_grant_ends": "When {year} ends, {count} people are still in support.",
     "note_budget_grant_ends_none": "When {year} ends, nobody is in support any more.",
+    "note_budget_grant_ends_unknown": (
+        "How many are still in support when {year} ends is not known, since the file does not "
+        "state for how long people are supported."
+    ),
     "note_budget_grant": "{grant}: {giver} pays {receiver} in {years}.",
     "note_budget_own_share": "The receiver pays {share} of the programme itself.",
     "note_budget_unspent_repaid": "What is not spent is paid back at the end.",

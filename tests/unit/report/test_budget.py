@@ -211,6 +211,15 @@ def test_what_rises_is_told_of_every_kind(language: str) -> None:
     assert note.count("2%") == 2 + len(KINDS)
 
 
+def test_nobody_is_in_support_for_months_that_are_not_stated() -> None:
+    told_of = budget(found(draws=0))
+    assert "136" not in " ".join(map(str, told_of.notes))
+    assert any("is not known, since the file does not state" in str(n) for n in told_of.notes)
+    assert "people.supported" not in [row.path for row in named(report(draws=0), "people").rows]
+    assert "people_supported" not in {figure.measure for figure in report(draws=0).figures}
+    assert "people.supported" in [row.path for row in named(report(str(TWO)), "people").rows]
+
+
 def test_a_row_for_machines_says_whose_when_and_in_which_prices() -> None:
     every = report(str(TWO)).figures
     about = [dict(each.about) for each in every if each.measure == "net_in_year"]
@@ -244,9 +253,8 @@ def test_tables_of_a_budget_are_narrow_and_no_note_repeats_another() -> None:
     assert [tell(row.label, "en") for row in grid.rows] == ["25%", "50%", "75%", "100%", "125%"]
     assert tell(published.rows[1].cells[0], "en") == "914 EUR (2016)"
     assert tell(published.rows[1].cells[0], "da") == "914 EUR (2016)"
-    grants = [str(note) for note in made.notes if "people are still in support" in str(note)]
-    assert len(grants) == 1
-    assert "pays the municipality in 2024-2026." in grants[0]
+    (grant,) = [str(note) for note in made.notes if "still in support" in str(note)]
+    assert "pays the municipality in 2024-2026." in grant
     assert sum("2 per cent a year, in round figures" in str(note) for note in made.notes) == 1
     backs = [tell(row.cells[2], "en") for row in named(_budget(found()), "turns").rows]
     assert backs[0] == "the start"  # never in deficit: no month to tell

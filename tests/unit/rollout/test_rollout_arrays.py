@@ -40,6 +40,8 @@ def test_posts_are_filled_months_ahead() -> None:
     clients = column(0, 0, 0, 40, 40, 0)
     assert staff.ahead(clients, np.array([2.0]))[:, 0].tolist() == [0, 40, 40, 40, 40, 0]
     assert staff.ahead(clients, np.array([1.5]))[:, 0].tolist() == [0, 20, 40, 40, 40, 0]
+    both = staff.ahead(clients, np.array([0.5, 2.0]))  # a draw looks no further than its own months
+    assert both[:, 0].tolist() == [0, 0, 20, 40, 40, 0]
     assert staff.posts_for(column(1.2, 2.0000000001), whole=True)[:, 0].tolist() == [2, 2]
 
 

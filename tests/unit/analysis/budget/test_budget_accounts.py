@@ -31,6 +31,13 @@ ONE_COHORT = {
 }
 """How a scenario of one cohort begins, in each engine and through what carries over."""
 
+WAITING = """\
+  staff:
+    caseload: 20
+    vacancy: {mean: 0.06, se: 0.01}
+    role: {one: {salary: {mean: 1, unit: DKK_2024/year}}}
+"""
+
 
 def books(found: Budget, basis: str = "constant") -> Books:
     return found.point[basis]
@@ -217,6 +224,34 @@ def test_blocks_of_draws_change_no_bit(monkeypatch: pytest.MonkeyPatch) -> None:
         one, other = whole.draws[basis], parts.draws[basis]
         assert (one.net() == other.net()).all()
         assert (one.turns["all"].deepest == other.turns["all"].deepest).all()
+
+
+@pytest.mark.parametrize(
+    ("intake", "support"),
+    [
+        ("36, recruitment: 0.9", "{months: {mean: 12, se: 4}}"),
+        ("3, recruitment: {mean: 0.92, se: 0.02}", "{months: 24, leaving: 0.05}\n" + WAITING),
+    ],
+    ids=["supported for longer", "waits alone"],
+)
+def test_no_draw_hangs_on_what_others_do(
+    intake: str, support: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = rollout_text(
+        rollout=f"""\
+rollout:
+  starts: 2024-12
+  assumption: made up
+  intake: {{target: {{mean: 5000, unit: person}}, months: {intake}}}
+  support: {support}
+"""
+    )
+    whole = budget(loaded(text), Settings(draws=62)).people_draws
+    monkeypatch.setattr(accounts, "STEP", 6)
+    parts = budget(loaded(text), Settings(draws=62)).people_draws
+    assert whole is not None
+    assert parts is not None
+    assert (whole.supported == parts.supported).all()
 
 
 def test_shifted_once_gives_what_month_by_month_does() -> None:
