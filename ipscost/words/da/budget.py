@@ -281,9 +281,10 @@ WORDS: dict[str, str] = {
     "picture_budget_year": "{year}: {amounts}.",
     "picture_budget_back": "tjent hjem fra {month}",
     "picture_budget_deepest": "dybest i {month}",
-    "picture_so_far_budget": (
-        "{account}, akkumuleret: {unit}, {prices}, udiskonteret; plus er en gevinst"
+    "picture_budget_one": (
+        "Her er én med alene; er alle med, falder bloktilskuddet med det, hver sparer."
     ),
+    "picture_budget_all": "Her er alle med, og bloktilskuddet falder med det, hver sparer.",
     "picture_budget_months": "Måneder fra januar {first}",
     # the page
     "page_budget_title": "Budget for udrulning",

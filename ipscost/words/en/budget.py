@@ -281,9 +281,10 @@ WORDS: dict[str, str] = {
     "picture_budget_year": "{year}: {amounts}.",
     "picture_budget_back": "paid back from {month}",
     "picture_budget_deepest": "deepest in {month}",
-    "picture_so_far_budget": (
-        "{account}, cumulative: {unit}, {prices}, undiscounted; a plus is a gain"
+    "picture_budget_one": (
+        "Here one takes part alone; if all do, the block grant falls by what each saves."
     ),
+    "picture_budget_all": "Here all take part, and the block grant falls by what each saves.",
     "picture_budget_months": "Months from January {first}",
     # the page
     "page_budget_title": "Budget of the rollout",
