@@ -312,7 +312,9 @@ def test_the_cumulative_picture_marks_its_deepest_month() -> None:
     depth = course.values[course.x.index(course.deepest.at)].mean
     assert depth == min(value.mean for value in course.values)
     assert depth == pytest.approx(-turned.deepest.mean / 1e6, abs=0.00501)
-    bars = picture_of("budget", findings).chart
+    picture = picture_of("budget", findings)
+    assert "one takes part alone" in tell(picture.note, "en")  # who keeps what hangs on that
+    bars = picture.chart
     nets = [net.mean for net in bars.nets]  # type: ignore[union-attr]
     ends = [sum(end - start for _, start, end in bars.stacked(row)) for row in range(len(nets))]  # type: ignore[union-attr]
     assert ends == pytest.approx(nets, abs=1e-9)
