@@ -56,6 +56,7 @@ ORDER = {
     "answer": (
         "own_rollout_note",
         "cohorts",
+        "same_effect",
         "switching",
         "sites_drawn",
         "sites_repeated",
