@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import CONSTANT
+from ipscost.analysis.budget.published import per_person
 from ipscost.analysis.budget.shares import ALL_PAYERS
 from ipscost.book.budget.columns import Cells, of
 from ipscost.book.budget.context import Context, Told
@@ -25,7 +26,9 @@ from ipscost.book.formulas import (
     times,
     when,
 )
-from ipscost.words.text import tell
+from ipscost.report.budget.price import with_unit
+from ipscost.scenario.rollout import PublishedPrice
+from ipscost.words.text import tell, within
 
 VALUE, UNIT, NOTE = 2, 3, 5
 NAME = "budget.net"
@@ -66,7 +69,7 @@ class BriefRows:
         cost = self._row("programme_cost", paid, MONEY, context.money_name, _cost, is_money=True)
         self._price("price_planned", cost, "planned", _per_planned)
         for each in context.rollout.published:
-            self._published(each.label, each.amount, is_net=each.is_net)
+            self._published(each)
         self._price("price_started", cost, "started", _per_started)
         if context.rollout.outcome:
             self._extra(cost)
@@ -118,17 +121,19 @@ class BriefRows:
         unit = self.context.money_name
         self._row(key, price, MONEY, unit, told, is_money=True)
 
-    def _published(self, label, amount, *, is_net: bool) -> None:  # type: ignore[no-untyped-def]
+    def _published(self, price: PublishedPrice) -> None:
         """A published price, to stand beside that from the posts; its warning if it is net."""
-        sheet, context = self.sheet, self.context
-        sheet.put(1, tell(label, context.language), CellLook("text", depth=1))
+        sheet, context, amount = self.sheet, self.context, price.amount
+        sheet.put(1, tell(price.label, context.language), CellLook("text", depth=1))
         if amount.is_known:
             sheet.put(VALUE, amount.value * amount.factor, CellLook("before", 0))
             sheet.put(UNIT, context.money_name, CellLook("line", depth=1))
         else:  # of no known year, so that it cannot be put beside the others
             sheet.put(VALUE, "–", CellLook("dash"))
-            sheet.put(UNIT, amount.gap.stated if amount.gap else "", CellLook("line", depth=1))
-        if is_net:
+            stated = per_person(price)
+            told = "" if stated is None else with_unit(stated, str(amount.unit))
+            sheet.put(UNIT, tell(told, context.language), CellLook("line", depth=1))
+        if price.is_net:
             sheet.put(NOTE, context.say("is_net"), CellLook("key"))
         sheet.next += 1
 
@@ -155,7 +160,7 @@ class BriefRows:
         context = self.context
         path = context.rollout.outcome
         change = context.accounts.outcome_change.get((context.rollout.arm, path))
-        outcome = tell(context.inputs.scenario.holders[path].label, context.language)
+        outcome = tell(within(context.inputs.scenario.holders[path].label), context.language)
         label = context.say("extra", outcome=outcome)
         if change is None:
             self._put(label, Constant(0.0), PEOPLE, context.say("unknown"))
