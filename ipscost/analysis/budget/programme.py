@@ -13,7 +13,7 @@ from ipscost.rollout import intake, staff, waiting
 from ipscost.rollout.shift import shifted
 from ipscost.rollout.sums import in_order
 from ipscost.scenario.nouns import Quantity
-from ipscost.scenario.rollout import WAGES, Line, Role, Rollout, Staff
+from ipscost.scenario.rollout import WAGES, Line, Rollout, Staff
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -222,22 +222,20 @@ def _posts(
 ) -> Floats:
     """The filled posts of each role, (role, month, draw)."""
     found: dict[str, Floats] = {}
-
-    def of(role: Role) -> Floats:
-        if role.name in found:
-            return found[role.name]
+    left = {role.name: role for role in own.roles}
+    while left:  # a role stands on posts of another, wherever that is in the file
+        ready = (r for r in left.values() if r.posts is not None or not r.of or r.of in found)
+        role = left.pop(next(ready).name)
         if role.posts is not None:
             posts = numbers.of(role.posts) * active
         elif role.of:
-            above = of(next(each for each in own.roles if each.name == role.of))
-            posts = staff.posts_for(above / numbers.of(role.per, 1.0), whole=own.whole)
+            need = found[role.of] / numbers.of(role.per, 1.0)
+            posts = staff.posts_for(need, whole=own.whole)
         else:
             assert caseload is not None  # else the file states how many posts there are
             posts = staff.posts_for(ahead / caseload, whole=own.whole)
         found[role.name] = posts
-        return posts
-
-    filled = [of(role) * (1 - numbers.of(own.vacancy)) for role in own.roles]
+    filled = [found[role.name] * (1 - numbers.of(own.vacancy)) for role in own.roles]
     width = max(posts.shape[1] for posts in filled)
     return np.stack([np.broadcast_to(posts, (len(posts), width)) for posts in filled])
 

@@ -87,8 +87,7 @@ class SitesBudget:
     together are, if it counts: as often that of one as there are sites, or as it is stated. They
     bear it in proportion to what each saves. repeated: numbers of the whole rollout, such as a
     target, a grant or a cost that is paid once, that several sites each have in full, since their
-    rows do not state them. first, last: the first and the last year of the accounts of any of
-    them.
+    rows do not state them. years: those of all their accounts.
     """
 
     scenario: Scenario
@@ -98,8 +97,7 @@ class SitesBudget:
     total: SiteTotals
     share: float | None
     repeated: tuple[str, ...]
-    first: int
-    last: int
+    years: tuple[int, ...]
 
 
 def sites_budget(
@@ -256,17 +254,9 @@ def _together(scenario: Scenario, settings: Settings, every: Sequence[_Place]) -
     accounts = tuple(first.bearing.accounts)
     at_point = None if share is None else float(share[0][0])
     repeated = tuple(_repeated(first.site.rollout, [set(one.site.own) for one in every]))
-    return SitesBudget(
-        scenario,
-        settings,
-        accounts,
-        tuple(told),
-        total,
-        at_point,
-        repeated,
-        first=min(one.calendar.years[0] for one in every),
-        last=max(one.calendar.years[-1] for one in every),
-    )
+    every_year = [year for one in every for year in one.calendar.years]
+    years = tuple(range(min(every_year), max(every_year) + 1))
+    return SitesBudget(scenario, settings, accounts, tuple(told), total, at_point, repeated, years)
 
 
 Kinds = Callable[[str], tuple["Floats", "Floats | None"]]

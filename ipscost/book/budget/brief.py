@@ -26,9 +26,10 @@ from ipscost.book.formulas import (
     times,
     when,
 )
-from ipscost.report.budget.price import with_unit
 from ipscost.scenario.rollout import PublishedPrice
-from ipscost.words.text import tell, within
+from ipscost.units import parse_unit
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, number, say, tell, within
 
 VALUE, UNIT, NOTE = 2, 3, 5
 NAME = "budget.net"
@@ -125,14 +126,13 @@ class BriefRows:
         """A published price, to stand beside that from the posts; its warning if it is net."""
         sheet, context, amount = self.sheet, self.context, price.amount
         sheet.put(1, tell(price.label, context.language), CellLook("text", depth=1))
+        unit: Words = context.money_name
         if amount.is_known:
             sheet.put(VALUE, amount.value * amount.factor, CellLook("before", 0))
-            sheet.put(UNIT, context.money_name, CellLook("line", depth=1))
         else:  # of no known year, so that it cannot be put beside the others
             sheet.put(VALUE, "–", CellLook("dash"))
-            stated = per_person(price)
-            told = "" if stated is None else with_unit(stated, str(amount.unit))
-            sheet.put(UNIT, tell(told, context.language), CellLook("line", depth=1))
+            unit = _of_no_year(price)
+        sheet.put(UNIT, tell(unit, context.language), CellLook("line", depth=1))
         if price.is_net:
             sheet.put(NOTE, context.say("is_net"), CellLook("key"))
         sheet.next += 1
@@ -217,3 +217,13 @@ def _extra(budget: Budget) -> float:
 
 def _discounted(budget: Budget) -> float:
     return -float(budget.discounted[:, 0].sum())
+
+
+def _of_no_year(price: PublishedPrice) -> Words:
+    """A price whose year is not known, as it was published; nothing if it is not known either."""
+    value, unit = per_person(price), str(price.amount.unit)
+    money = parse_unit(unit).money
+    if value is None or money is None:
+        return ""
+    sign = currency_sign(money.currency)
+    return say("budget_unknown_year", amount=number(value, unit), currency=sign)

@@ -8,7 +8,7 @@ interval and no probability, and an effect carried over by a guess no probabilit
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -63,16 +63,19 @@ def bought(found: BudgetAnswer) -> Words:
     told = in_all(scenario, cost.mean)
     if view.budget.bearing.unknown_prices:
         told = say("budget_cost_known", cost=told)
+    started, planned = (round(float(each.sum())) for each in (people.started, people.planned))
     words = {
         "arm": scenario.arms[view.budget.arm].label,
-        "started": count(round(float(people.started.sum()))),
-        "planned": count(round(float(people.planned.sum()))),
+        "started": _people("budget_for_people", started),
+        "planned": _people("budget_for_planned", planned),
         "cost": told,
         "population": population,
     }
     key = "budget_buys" if population is None else "budget_buys_of"
-    if words["started"] == words["planned"]:
+    if started == planned:
         key += "_all"
+    else:
+        words["started"] = count(started)
     if extra is None:
         return sentence(say(key, **words))
     is_more = extra.point >= 0
@@ -90,6 +93,11 @@ def bought(found: BudgetAnswer) -> Words:
     return sentence(say(f"{key}_{sides[0]}", **words))
 
 
+def _people(key: str, number: int) -> Words:
+    """So many people."""
+    return say(f"{key}_one") if number == 1 else say(key, count=count(number))
+
+
 def extra_people(found: BudgetAnswer) -> Estimate | None:
     """How many more people have the outcome of the rollout; None where there is none."""
     budget = found.view.budget
@@ -104,11 +112,13 @@ def extra_people(found: BudgetAnswer) -> Estimate | None:
 
 def net(found: BudgetAnswer) -> Words:
     """What the account gains or loses over the years of the accounts."""
-    return net_of(found, found.view.gain(), whole_span(found.view.years))
+    return net_of(found, found.view.gain(), found.view.years)
 
 
-def net_of(found: BudgetAnswer, total: Estimate, years: str, *, is_first: bool = False) -> Words:
-    """The same of what the account gains in all in some years: `2024-2028`.
+def net_of(
+    found: BudgetAnswer, total: Estimate, years: Sequence[int], *, is_first: bool = False
+) -> Words:
+    """The same of what the account gains in all over some years.
 
     is_first: its interval is the first that is told, and names the level.
     """
@@ -119,7 +129,8 @@ def net_of(found: BudgetAnswer, total: Estimate, years: str, *, is_first: bool =
         "whom": named(scenario, view.account),
         "account": begins(scenario, view.account),
         "amount": in_all(scenario, told.mean),
-        "years": years,
+        "years": whole_span(years),
+        "last": str(years[-1]),
         "interval": brief_ends(found, told, SIDES if gains else SIDES[::-1], is_first=is_first),
     }
     key = f"budget_net_{'gains' if gains else 'loses'}"
@@ -135,9 +146,9 @@ def brief_ends(
 ) -> Words:
     """` (12.5 to 66.1)`: an interval behind the first, which names the level, in the same unit.
 
-    is_first: it is the first itself, as where people reach nothing that has an interval. sides:
-    what an amount above 0 is, and one below it; an interval with both says so:
-    ` (loss of 63 to gain of 119)`.
+    Where people reach nothing that has an interval, or `is_first`, it is the first itself. sides:
+    what an amount above 0 is, and one below it; an interval with both says so: ` (loss of 63 to
+    gain of 119)`.
     """
     if of.low is None or of.high is None:
         return ""

@@ -91,7 +91,7 @@ def published(found: BudgetAnswer) -> Table:
     rows = []
     for each in found.view.budget.published:
         value = per_person(each)
-        shown = None if value is None else with_unit(value, str(each.amount.unit))
+        shown = None if value is None else _with_unit(value, str(each.amount.unit))
         kind = say("budget_net_price" if each.is_net else "budget_full_price")
         rows.append(Row(each.amount.path, each.label, (shown, kind)))
     own = found.view.budget.price_per_person
@@ -101,7 +101,7 @@ def published(found: BudgetAnswer) -> Table:
         Row(
             "rollout",
             own_price(found),
-            (with_unit(own, money), say("budget_counted_price")),
+            (_with_unit(own, money), say("budget_counted_price")),
         ),
     )
     return Table(
@@ -121,7 +121,7 @@ def own_price(found: BudgetAnswer) -> Words:
     return say("budget_own_price_lines" if found.rollout.has_own_price else "budget_scenario_price")
 
 
-def with_unit(value: float, unit: str) -> Words:
+def _with_unit(value: float, unit: str) -> Words:
     """An amount with its currency, and its price year or that this is not known."""
     money = parse_unit(unit).money
     if money is None:

@@ -13,7 +13,7 @@ from ipscost.analysis.estimates import Estimate
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.figures import figure_of
 from ipscost.report.budget.headline import net_of
-from ipscost.report.budget.labels import in_all, labelled, prices_text, whole_span
+from ipscost.report.budget.labels import in_all, labelled, prices_text
 from ipscost.report.budget.price import people_text
 from ipscost.report.frame import about_whom
 from ipscost.report.notes.about import About
@@ -170,8 +170,7 @@ def headlines(found: BudgetAnswer, sites: SitesBudget) -> tuple[Words, ...]:
         cost=in_all(scenario, total.programme["all"].point),
     )
     gain = total.net[found.view.account, "own"].minus()
-    years = whole_span((sites.first, sites.last))
-    return (sentences(sentence(buys), net_of(found, gain, years, is_first=True)),)
+    return (sentences(sentence(buys), net_of(found, gain, sites.years, is_first=True)),)
 
 
 def caveat(found: BudgetAnswer) -> Words:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-BUYS = "{arm} til {started} af {planned} planlagte personer koster {cost}"
-BUYS_ALL = "{arm} til {started} personer koster {cost}"
+BUYS = "{arm} til {started} af {planned} koster {cost}"
+BUYS_ALL = "{arm} til {started} koster {cost}"
 MORE = "{outcome}: {extra} flere{interval}"
 FEWER = "{outcome}: {extra} færre{interval}"
 
@@ -22,6 +22,10 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} og det, der ikke kendes,",
+    "budget_for_people": "{count} personer",
+    "budget_for_people_one": "1 person",
+    "budget_for_planned": "{count} planlagte personer",
+    "budget_for_planned_one": "1 planlagt person",
     # whom it costs or saves
     "budget_net_gains": "{account}, {years}: en gevinst på {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: en ventet gevinst på {amount}{interval}",
@@ -59,6 +63,7 @@ WORDS: dict[str, str] = {
     "holds_place_planned": "{at} pr. plads",
     "holds_place_started": "{at} pr. person, der begynder",
     "holds_months_followed": "{at} måneders effekt",
+    "holds_months_followed_beyond": "{at} måneders fortsat effekt",
     "holds_lever_effect": "en større effekt",
     "holds_lever_people": "flere personer",
     "holds_lever_place": "en billigere plads",
@@ -141,7 +146,8 @@ WORDS: dict[str, str] = {
     "title_budget_people": "Personer, år for år",
     "title_budget_posts": "Besatte stillinger, gennemsnit over året",
     "title_budget_discounted": (
-        "Netto diskonteret, som den eneste tabel\n{unit}, {prices}; plus er en gevinst"
+        "Netto diskonteret med {rate} om året, som den eneste tabel\n{unit}, {prices}; plus er "
+        "en gevinst"
     ),
     "title_budget_receivers": (
         "Hvem det koster, og hvem det gavner\n{unit}, {prices}, udiskonteret; plus er en gevinst"
@@ -222,6 +228,18 @@ WORDS: dict[str, str] = {
         "priser: den værdi, hvor regnskabets netto ender på 0. 100% af effekten er det, der er "
         "regnet med her."
     ),
+    "note_budget_holds_beyond": (
+        "Ingen følges i mere end {months} måneder: en effekt, der varer længere, antages at "
+        "fortsætte som i de sidste {pace}."
+    ),
+    "note_budget_same_effect": (
+        "Effekten er den samme her, hvad en plads end koster: hvad en billigere indsats ville "
+        "opnå, er ikke kendt."
+    ),
+    "note_budget_same_effect_posts": (
+        "Effekten er den samme her, hvad en plads end koster, hvor mange deltagere en stilling end "
+        "har, og hvor længe de end får støtte: hvad mindre af det ville opnå, er ikke kendt."
+    ),
     "note_budget_waiting": (
         "{count} rekrutterede personer begynder aldrig: stillingerne er fyldt helt til {last}."
     ),
@@ -269,6 +287,10 @@ WORDS: dict[str, str] = {
     "note_budget_net_prices": (
         "Nettopriser er, hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
         "samme personer; en plads kan ikke købes for det: {labels}."
+    ),
+    "note_budget_own_price": (
+        "Indsatsen koster det, der er angivet for udrulningen. Det, scenariet ellers siger, at den "
+        "koster pr. person, er ikke regnet med: {labels}."
     ),
     "note_budget_rounding": (
         "Tabellerne stemmer, som de står; derfor kan et beløb afvige nogle få enheder på sidste "

@@ -58,6 +58,9 @@ WORDS: dict[str, str] = {
         "Svaret er nettoresultatet af hele udrulningen for {whom}, ikke for én person: indsats, "
         "bevillinger, andre udgifter og bloktilskud, udiskonteret, i {year} hele vejen."
     ),
+    "caveat_rollout_apart": (
+        "Hvad udrulningen koster, indgår ikke i dette svar pr. person: spørg ipscost budget."
+    ),
     # sites
     "budget_sites_count": "{count} steder",
     "budget_sites_buy": f"{SITES_BUY}.",

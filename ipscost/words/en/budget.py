@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-BUYS = "{arm} for {started} of {planned} planned people costs {cost}"
-BUYS_ALL = "{arm} for {started} people costs {cost}"
+BUYS = "{arm} for {started} of {planned} costs {cost}"
+BUYS_ALL = "{arm} for {started} costs {cost}"
 MORE = "{outcome}: {extra} more{interval}"
 FEWER = "{outcome}: {extra} fewer{interval}"
 
@@ -22,6 +22,10 @@ WORDS: dict[str, str] = {
     "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
     "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} and what is not known",
+    "budget_for_people": "{count} people",
+    "budget_for_people_one": "1 person",
+    "budget_for_planned": "{count} planned people",
+    "budget_for_planned_one": "1 planned person",
     # whom it costs or saves
     "budget_net_gains": "{account}, {years}: a gain of {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: an expected gain of {amount}{interval}",
@@ -59,6 +63,7 @@ WORDS: dict[str, str] = {
     "holds_place_planned": "{at} a place",
     "holds_place_started": "{at} per person who starts",
     "holds_months_followed": "{at} months of effect",
+    "holds_months_followed_beyond": "{at} months of continued effect",
     "holds_lever_effect": "a larger effect",
     "holds_lever_people": "more people",
     "holds_lever_place": "a cheaper place",
@@ -139,7 +144,7 @@ WORDS: dict[str, str] = {
     "title_budget_people": "People, by year",
     "title_budget_posts": "Filled posts, mean over the year",
     "title_budget_discounted": (
-        "Net discounted, as no other table is\n{unit}, {prices}; a plus is a gain"
+        "Net discounted by {rate} a year, as no other table is\n{unit}, {prices}; a plus is a gain"
     ),
     "title_budget_receivers": (
         "Whom it costs and whom it benefits\n{unit}, {prices}, undiscounted; a plus is a gain"
@@ -222,6 +227,18 @@ WORDS: dict[str, str] = {
         "the value at which the account's net is 0 in the end. 100% of the effect is what is "
         "counted here."
     ),
+    "note_budget_holds_beyond": (
+        "Nobody is followed for longer than {months} months: an effect that lasts longer is "
+        "taken to go on as in the last {pace}."
+    ),
+    "note_budget_same_effect": (
+        "The effect is the same here whatever a place costs: what a cheaper programme would "
+        "achieve is not known."
+    ),
+    "note_budget_same_effect_posts": (
+        "The effect is the same here whatever a place costs, however many clients a post has and "
+        "however long they are supported: what less of it would achieve is not known."
+    ),
     "note_budget_waiting": (
         "{count} recruited people never start: the posts are full until {last}."
     ),
@@ -232,8 +249,8 @@ WORDS: dict[str, str] = {
     "note_budget_grant_ends": "When {year} ends, {count} people are still in support.",
     "note_budget_grant_ends_none": "When {year} ends, nobody is in support any more.",
     "note_budget_grant_ends_unknown": (
-        "How many are still in support when {year} ends is not known, since the file does not "
-        "state for how long people are supported."
+        "How many are still in support when {year} ends is not known: the file does not state for "
+        "how long people are supported."
     ),
     "note_budget_grant": "{grant}: {giver} pays {receiver} in {years}.",
     "note_budget_own_share": "The receiver pays {share} of the programme itself.",
@@ -269,6 +286,10 @@ WORDS: dict[str, str] = {
     "note_budget_net_prices": (
         "Net prices are what a programme costs beyond what usual practice spends on the same "
         "people; no place can be bought for that: {labels}."
+    ),
+    "note_budget_own_price": (
+        "The programme costs what the rollout states. What the scenario says that it costs a "
+        "person is not counted: {labels}."
     ),
     "note_budget_rounding": (
         "Tables add up as shown, so that an amount may be off by a few units of its last digit; "

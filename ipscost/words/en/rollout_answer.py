@@ -52,6 +52,9 @@ WORDS: dict[str, str] = {
         "The answer is the net of the whole rollout for {whom}, not of one person: programme, "
         "grants, other costs and block grant, undiscounted, in {year} throughout."
     ),
+    "caveat_rollout_apart": (
+        "What the rollout costs is not part of this answer per person: ask ipscost budget."
+    ),
     # sites
     "budget_sites_count": "{count} sites",
     "budget_sites_buy": f"{SITES_BUY}.",

@@ -63,7 +63,7 @@ rollout:
     bus: {label: "=cmd()", mean: 1200, unit: DKK_2024/person, source: study}
   published:
     trial: {label: The trial, mean: 20000, unit: DKK_2024/person, net: true, source: study}
-    old: {label: Long ago, mean: 5300, unit: DKK_unknown/person, source: study}
+    model: {label: A model, mean: 5300, unit: DKK_unknown/person, net: true, source: study}
   grant:
     pool:
       from: state

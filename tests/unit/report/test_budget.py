@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
+from rollout_texts import loaded, rollout_text
 from told import told
 
 from ipscost import AskedError, Report, Settings, simulate
@@ -17,9 +19,11 @@ from ipscost.loading import load
 from ipscost.report.budget.answer import BudgetAnswer, found_in
 from ipscost.report.budget.headline import brief_ends
 from ipscost.report.budget.report import budget as _budget
+from ipscost.report.budget.short import short
 from ipscost.report.pictures import picture_of
 from ipscost.report.pictures.findings import Findings
-from ipscost.report.report import Row, Table
+from ipscost.report.pictures.picture import NoPictureError
+from ipscost.report.report import Choice, Row, Table
 from ipscost.scenario.kinds import KINDS
 from ipscost.words import LANGUAGES
 from ipscost.words.text import tell
@@ -29,6 +33,11 @@ TWO = ROOT / "examples" / "two-payers-three-years.yaml"
 OURS = ROOT / "examples" / "our-rollout.yaml"
 CONTRACT = ROOT / "examples" / "outcome-contract.yaml"
 GRANT = "ips-for-unge-2023"
+ROLLED = (
+    "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
+    "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
+)
+ONE = ("rollout.intake.target.mean=1", "rollout.intake.recruitment=1")
 budget = told(_budget)
 
 
@@ -168,6 +177,21 @@ def test_a_guessed_share_has_no_probability() -> None:
     assert all(row.cells[3] is None for row in rows)
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "fewer"),
+    [("en", "for 1 person costs", "fewer"), ("da", "til 1 person koster", "færre")],
+)
+def test_one_is_a_person_and_fewer_are_so_many_fewer(language: str, one: str, fewer: str) -> None:
+    assert one in budget(found(str(TWO), *ONE), language).headline[0]
+    text = rollout_text().replace("ips: {mean: 0.45}", "ips: {difference: -0.1, se: 0.01}")
+    rolled = found_in(simulate(loaded(text), Settings(draws=200)))
+    first = budget(rolled, language).headline[0]
+    told_of = re.search(rf": (\d) {fewer} \(95%\D+ (\d) \w+ (\d)\)", first)
+    assert told_of is not None, first
+    middle, low, high = map(int, told_of.groups())
+    assert low < middle < high
+
+
 def test_a_payer_is_asked_for_by_its_label() -> None:
     assert found(str(TWO), payer="kommune").view.account == "municipality"
     with pytest.raises(AskedError, match="use one of: municipality, state"):
@@ -184,13 +208,16 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert titles == ["Programme and grants", "Other costs", "Net"]
 
 
+def test_a_split_of_nothing_is_not_lacking_and_the_rate_of_discounting_is_named() -> None:
+    made = budget(found())
+    assert made.noted("unsplit") == []  # nothing of what is shared falls on anybody here
+    assert budget(found("labour-market-ips", ROLLED, draws=120)).noted("unsplit") != []
+    assert "discounted by 0% a year" in named(made, "discounted").title
+
+
 def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> None:
     """Two interventions, no price of the rollout's own: no caveat is of the other one."""
-    section = (
-        "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
-        "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
-    )
-    made = budget(found("labour-market-ips", section, draws=120))
+    made = budget(found("labour-market-ips", ROLLED, draws=120))
     names = [note.name for note in made.named]
     assert names[0] == "caveat_net_price"
     assert not {"caveat_weakest", "caveat_swing"} & {*names}
@@ -198,9 +225,54 @@ def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> 
     assert len(made.noted("net_prices")) == 1
 
 
+def test_who_gives_the_money_has_a_column_of_its_own_among_many_payers() -> None:
+    section = (
+        "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
+        "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}, "
+        "place: {mean: 9, unit: DKK_2017/person, assumption: so}, "
+        "grant: {pool: {label: Pool, from: state, to: municipality, "
+        "amounts: {2024: {mean: 9, unit: DKK_2017, assumption: so}}}}, financing: {guaranteed: "
+        "[cost.benefits], payer: municipality, by: state, others: Others, assumption: so}}"
+    )
+    table = short(found("labour-market-ips", section, draws=0))
+    table = table.down[0] if isinstance(table, Choice) else table
+    labels = [tell(column.label, "en") for column in table.columns[-4:]]
+    assert labels == ["Municipality", "Region", "State", "Others"]
+
+
+def test_what_the_price_of_the_rollout_replaces_is_told() -> None:
+    assert any(
+        "is not counted: the IPS programme" in n for n in budget(found()).noted("net_prices")
+    )
+    assert not budget(found(str(TWO))).noted("net_prices")  # which has no other price
+
+
 def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> None:
     (soem,) = (each for each in report().figures if each.path == "rollout.published.soem")
     assert (soem.value.mean, soem.unit) == (5300, "DKK_unknown/person")
+
+
+def test_an_effect_that_must_last_longer_than_people_are_followed_says_so() -> None:
+    made = budget(found(str(TWO), "rollout.staff.caseload=6"))
+    assert "months of continued effect" in str(made.headline[1])
+    assert len(made.noted("switching")) == 2
+    assert "continued" not in str(budget(found(str(TWO))).headline[1])
+
+
+def test_that_a_cheaper_programme_keeps_its_effect_is_said() -> None:
+    assert "clients a post" in budget(found(str(TWO))).noted("same_effect")[0]
+    assert "clients" not in budget(found()).noted("same_effect")[0]
+
+
+@pytest.mark.parametrize("scope", ["one", "all", "{share: 0.31}"])
+def test_payers_add_up_however_the_block_grant_is_counted(scope: str) -> None:
+    table = short(found(GRANT, f"rollout.financing.scope={scope}", draws=0))
+    table = table.down[0] if isinstance(table, Choice) else table
+    total = next(i for i, c in enumerate(table.columns) if tell(c.label, "en") == "Total")
+    for row in table.rows:
+        if ".so_far" not in str(row.path):
+            payers = sum(mean(row, place) for place in range(total + 1, len(table.columns)))
+            assert payers == pytest.approx(mean(row, total), abs=1e-9)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -214,7 +286,7 @@ def test_what_rises_is_told_of_every_kind(language: str) -> None:
 def test_nobody_is_in_support_for_months_that_are_not_stated() -> None:
     told_of = budget(found(draws=0))
     assert "136" not in " ".join(map(str, told_of.notes))
-    assert any("is not known, since the file does not state" in str(n) for n in told_of.notes)
+    assert any("is not known: the file does not state" in str(n) for n in told_of.notes)
     assert "people.supported" not in [row.path for row in named(report(draws=0), "people").rows]
     assert "people_supported" not in {figure.measure for figure in report(draws=0).figures}
     assert "people.supported" in [row.path for row in named(report(str(TWO)), "people").rows]
@@ -255,10 +327,21 @@ def test_tables_of_a_budget_are_narrow_and_no_note_repeats_another() -> None:
     assert [tell(row.label, "en") for row in grid.rows] == ["25%", "50%", "75%", "100%", "125%"]
     assert tell(published.rows[1].cells[0], "en") == "914 EUR (2016)"
     assert tell(published.rows[1].cells[0], "da") == "914 EUR (2016)"
-    (grant,) = [str(note) for note in made.notes if "still in support" in str(note)]
-    assert "pays the municipality in 2024-2026." in grant
+    grants = [str(note) for note in made.notes if "still in support when" in str(note)]
+    assert len(grants) == 1
+    assert "pays the municipality in 2024-2026." in grants[0]
     assert sum("2 per cent a year, in round figures" in str(note) for note in made.notes) == 1
-    backs = [tell(row.cells[2], "en") for row in named(_budget(found()), "turns").rows]
+    sure = found(GRANT, "transfer.share={mean: 0.5, se: 0.05, assumption: nearly sure}")
+    backs = [tell(row.cells[2], "en") for row in named(_budget(sure), "turns").rows]
     assert backs[0] == "no deficit"
     assert backs[3] == "not by 2028"  # what is not seen within the years is not "never"
+    backs = [tell(row.cells[2], "en") for row in named(_budget(found()), "turns").rows]
     assert backs[1].endswith("to after 2028)")
+
+
+def test_what_moves_nobody_is_no_picture() -> None:
+    changes = ("rollout.line=null", "rollout.grant=null", "rollout.financing=null")
+    nothing = found(str(TWO), *changes, "rollout.intake.recruitment=0", "rollout.staff=null")
+    assert nothing.view.gain("net", "all").point == 0
+    with pytest.raises(NoPictureError, match="nothing to draw"):
+        picture_of("budget", Findings(nothing.run, rolled=nothing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import numpy as np
@@ -384,6 +385,27 @@ def test_more_draws_than_there_is_memory_for_are_refused(monkeypatch: pytest.Mon
     monkeypatch.setattr(accounts, "MAX_BYTES", 100_000)
     with pytest.raises(AskedError, match="use at most"):
         budget(loaded(rollout_text()), Settings(draws=10_000))
+
+
+def test_no_arrays_of_a_block_of_draws_wait_for_a_search_for_cycles() -> None:
+    """The command line searches seldom: a circle of objects would hold every block till the end."""
+    scenario = loaded(rollout_text())
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        budget(scenario, Settings(draws=20))
+        gc.collect()
+        held = [each for each in gc.garbage for at in gc.get_referents(each) if is_array(at)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert held == []
+
+
+def is_array(value: object) -> bool:
+    return isinstance(value, np.ndarray) and value.ndim > 1
 
 
 def test_posts_that_are_stated_without_a_caseload_keep_nobody_waiting() -> None:
