@@ -29,7 +29,7 @@ from ipscost.book.formulas import (
 from ipscost.scenario.rollout import PublishedPrice
 from ipscost.units import parse_unit
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, number, say, tell
+from ipscost.words.text import Words, number, say, tell, within
 
 VALUE, UNIT, NOTE = 2, 3, 5
 NAME = "budget.net"
@@ -160,7 +160,7 @@ class BriefRows:
         context = self.context
         path = context.rollout.outcome
         change = context.accounts.outcome_change.get((context.rollout.arm, path))
-        outcome = tell(context.inputs.scenario.holders[path].label, context.language)
+        outcome = tell(within(context.inputs.scenario.holders[path].label), context.language)
         label = context.say("extra", outcome=outcome)
         if change is None:
             self._put(label, Constant(0.0), PEOPLE, context.say("unknown"))

@@ -222,12 +222,14 @@ def _back(found: BudgetAnswer, account: str) -> Words:
     turned = found.view.turned(account)
     always = turned.earliest == turned.even == turned.latest
     if turned.deepest_in is None and turned.even is not None and always:
-        return say("budget_from_first")
-    month = say("budget_month_never") if turned.even is None else str(turned.even)
+        return say("budget_no_deficit")
+    last = str(found.view.years[-1])
+    month = say("budget_month_none", last=last) if turned.even is None else str(turned.even)
     if turned.earliest == turned.latest:
         return month
     ends = [
-        say("budget_month_never") if e is None else str(e) for e in (turned.earliest, turned.latest)
+        say("budget_month_after", last=last) if end is None else str(end)
+        for end in (turned.earliest, turned.latest)
     ]
     return bracketed(month, say("people_ends", low=ends[0], high=ends[1]))
 

@@ -78,5 +78,6 @@ def _row(found: BudgetAnswer, view: BudgetView, path: str, label: Text) -> Row:
         for scope in (ONE, ALL_TAKE_PART):
             own = view.gain(NET, financing.payer, scope=scope)
             cells.append(shown.cell(own.point))
-    cells.append(say("budget_month_never") if even is None else str(even))
+    last = str(view.years[-1])
+    cells.append(say("budget_month_none", last=last) if even is None else str(even))
     return Row(path, label, tuple(cells), shown.unit)

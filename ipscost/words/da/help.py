@@ -56,7 +56,7 @@ WORDS: dict[str, str] = {
     "brief_budget": "Hvad en udrulning koster hvem i hvilket år.",
     "command_budget": (
         "Vis, hvad en udrulning koster og sparer pr. kalenderår og betaler, hvornår det er tjent "
-        "hjem, og hvad der skal holde for det."
+        "hjem, og hvad der skal til for det."
     ),
     "brief_compare": "Scenarier side om side, og hvorfor de er forskellige.",
     "command_compare": (

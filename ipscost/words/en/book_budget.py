@@ -50,7 +50,7 @@ WORDS: dict[str, str] = {
     "book_budget_discounted": "The same discounted to the start of the rollout",
     "book_budget_turning": "Cumulative deficit, {prices}",
     "book_budget_account": "Account",
-    "book_budget_account_public": "All public payers",
+    "book_budget_account_public": "The public sector",
     "book_budget_account_all": "All together",
     "book_budget_deepest": "Deepest deficit",
     "book_budget_deepest_month": "In the month",
@@ -58,7 +58,7 @@ WORDS: dict[str, str] = {
     "book_budget_deepest_at": "Number of the month",
     "book_budget_last_at": "Last month in deficit",
     "book_budget_never_deep": "never in deficit",
-    "book_budget_never_back": "not within the years",
+    "book_budget_never_back": "not in these years",
     "book_budget_by_payer": "By payer and year, {prices}",
     "book_budget_payer": "Payer",
     "book_budget_in_all": "In all",
@@ -71,7 +71,7 @@ WORDS: dict[str, str] = {
     "book_budget_scopes_short": "Net",
     "book_budget_before_block": "Before the block grant",
     "book_budget_scope_one": "One alone",
-    "book_budget_scope_all": "All take part",
+    "book_budget_scope_all": "If all do",
     "book_budget_scope_own": "As in the file",
     "book_budget_lines": "What the programme is made of, {prices}",
     "book_budget_line": "Part",
@@ -85,7 +85,7 @@ WORDS: dict[str, str] = {
     "book_budget_star": "* Incomplete: a part of it is not known.",
     # per person
     "book_budget_person_about": (
-        "What a person who starts changes in each month after the start, not discounted, and how "
+        "What a person who starts changes in each month after the start, undiscounted, and how "
         "much of a person is still supported then. The rows go from the last month up to the "
         "first at the bottom, since a spreadsheet multiplies columns from above to below: those "
         "who started long ago stand beside the late months. The shares on top say who pays."

@@ -339,7 +339,10 @@ def test_tables_of_a_budget_are_narrow_and_no_note_repeats_another() -> None:
     assert sum("2 per cent a year, in round figures" in str(note) for note in made.notes) == 1
     sure = found(GRANT, "transfer.share={mean: 0.5, se: 0.05, assumption: nearly sure}")
     backs = [tell(row.cells[2], "en") for row in named(_budget(sure), "turns").rows]
-    assert backs[0] == "the start"  # never in deficit: no month to tell
+    assert backs[0] == "no deficit"
+    assert backs[3] == "not by 2028"  # what is not seen within the years is not "never"
+    backs = [tell(row.cells[2], "en") for row in named(_budget(found()), "turns").rows]
+    assert backs[1].endswith("to after 2028)")
 
 
 def test_what_moves_nobody_is_no_picture() -> None:
