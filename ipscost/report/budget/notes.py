@@ -167,6 +167,11 @@ def cohorts(about: About[Told]) -> Iterator[Words]:
     )
 
 
+def unsplit(about: About[Told]) -> Iterator[Words]:
+    """Payers whose split was not published and whose account moves, so that others lack a part."""
+    yield from lacking.unsplit_of(about.scenario, about.found.view.accounts)
+
+
 def rollout_assumed(about: About[Told]) -> Iterator[Words]:
     """The assumptions behind the numbers of the rollout."""
     yield from common.told_once(common.assumed(about.found.rollout.numbers))
@@ -191,7 +196,8 @@ def _last(about: About[Told]) -> Words:
 
 NOTES: tuple[Writer[Told], ...] = (
     *(each for each in common.OF_FILE if each is not in_force),
-    *(in_each_month, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
+    *(in_each_month, *model.COUNTED, lacking.outcome_gaps, lacking.stated_otherwise, unsplit),
+    *running.RUN,
     *(own_rollout_note, cohorts, same_effect, switching),
     *(waiting_people, not_followed, grants),
     *(sites_drawn, sites_repeated, sites_together),

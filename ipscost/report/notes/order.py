@@ -63,7 +63,6 @@ ORDER = {
         "sites_together",
         "waiting_people",
         "not_followed",
-        "at_grants_end",
         "grants",
         "block_grant",
         "net_prices",
