@@ -187,6 +187,7 @@ CODES: dict[str, str] = {
     "W451": "as many people start in every year",
     "W452": "a budget beside a discounted answer",
     "W453": "that fewer are recruited is not tried",
+    "W454": "posts on top of a whole sum of money",
     "W441": "it is not said by which outcome a rollout counts people",
 }
 

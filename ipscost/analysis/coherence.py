@@ -26,7 +26,7 @@ def incoherences(scenario: Scenario) -> tuple[Problem, ...]:
     """The doubts whether a scenario hangs together, in file order.
 
     W430: an arm changes an outcome and no cost but that of the programme; W431: a source studied
-    other people than the scenario is about; W432: the newest source is old. W450 to W453 are of a
+    other people than the scenario is about; W432: the newest source is old. W450 to W454 are of a
     rollout (`budget.doubts`).
     """
     found = (

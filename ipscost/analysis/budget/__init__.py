@@ -10,6 +10,7 @@ levels      price levels by year, in constant and nominal prices
 numbers     the numbers of a rollout, as in the base case or drawn, and its calendar
 seen        the books as estimates: what an account gains in a year, and when it turns
 holds       what must hold for it to pay back: switching values, a grid, costs per person who starts
+tried       the budget in each scenario analysis
 sites       several sites at once, with one effect in common
 limits      between which values each number is possible
 question    the net of a rollout as what sensitivity and threshold ask about

@@ -10,6 +10,7 @@ import numpy as np
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.what_if.question import Question
+from ipscost.errors import AskedError
 from ipscost.run import Run
 from ipscost.scenario.nouns import Analysis
 
@@ -53,11 +54,19 @@ class Compared:
 
 
 def answered(question: Question, variants: Variants) -> list[Answered]:
-    """The answers in each analysis; its run is dropped before the next one, to save memory."""
+    """The answers in each analysis; its run is dropped before the next one, to save memory.
+
+    Not known in one in which nothing can be asked, such as that of a rollout that has no budget.
+    """
     every = []
     for analysis, run in variants:
         money, changed = str(run.scenario.money), set(analysis.settings)
-        variant = question.of_variant(run)
+        try:
+            variant = question.of_variant(run)
+        except AskedError:
+            unknown = dict.fromkeys(question.arms, NOT_KNOWN)
+            every.append(Answered(analysis, money, question.unit, unknown, moves=True))
+            continue
         idle = variant.without_effect(changed)
         moves = len(idle) < len(changed)
         every.append(Answered(analysis, money, variant.unit, answers(variant), moves))

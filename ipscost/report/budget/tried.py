@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ipscost.analysis.budget.seen import ALL_TAKE_PART, NET, ONE, BudgetView
+from ipscost.analysis.budget.tried import started
+from ipscost.analysis.budget.tried import tried as budgets
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import labelled, prices_text
 from ipscost.report.budget.price import people_text
@@ -14,31 +15,14 @@ from ipscost.scenario.nouns import Analysis, Scenario
 from ipscost.scenario.rollout import PROGRAMME
 from ipscost.words.text import Text, say
 
-SAME = 0.5
-"""A net that differs by less is the same."""
-
 
 def tried(found: BudgetAnswer, variants: Iterable[tuple[Analysis, Scenario]]) -> Iterator[Table]:
-    """The base case and each analysis with another budget: point estimates; no table of none.
-
-    An analysis in other money, or whose rollout cannot be computed, is left out.
-    """
-    from ipscost.analysis.budget.accounts import budget
-
-    base, settings = found.view, replace(found.run.settings, draws=0)
+    """The base case and each analysis with another budget: point estimates; no table of none."""
+    base = found.view
     rows = [_row(found, base, "base", say("base_case"))]
-    for analysis, scenario in variants:
-        if scenario.rollout is None or scenario.money != found.scenario.money:
-            continue
-        made = budget(scenario, settings, level=base.level)
-        if base.basis not in made.bases:
-            continue
-        view = BudgetView(made, base.account, base.basis)
-        if abs(view.gain(NET).point - base.gain(NET).point) < SAME and _people(view) == _people(
-            base
-        ):
-            continue
-        rows.append(_row(found, view, f"analyses.{analysis.name}", analysis.label))
+    for each in budgets(base, variants):
+        name = f"analyses.{each.analysis.name}"
+        rows.append(_row(found, each.view, name, each.analysis.label))
     if len(rows) == 1:
         return
     account = labelled(found.scenario, base.account)
@@ -63,15 +47,10 @@ def tried(found: BudgetAnswer, variants: Iterable[tuple[Analysis, Scenario]]) ->
     )
 
 
-def _people(view: BudgetView) -> float:
-    """How many people start in all."""
-    return float(view.budget.people_point.started.sum())
-
-
 def _row(found: BudgetAnswer, view: BudgetView, path: str, label: Text) -> Row:
     """Who starts, what the programme costs, what is left, and from when it is paid back."""
     shown, even = found.shown, view.turned().even
-    cells: list[Cell] = [people_text(_people(view))]
+    cells: list[Cell] = [people_text(started(view))]
     cells += [shown.cell(view.gain(part).point) for part in (PROGRAMME, NET)]
     financing = found.rollout.financing
     if financing is not None:

@@ -13,7 +13,7 @@ from ipscost import Settings, sensitivity, simulate
 from ipscost import threshold as threshold_of
 from ipscost.analysis.budget.accounts import budget
 from ipscost.analysis.budget.question import RolloutQuestion, ask_rollout
-from ipscost.analysis.what_if.analyses import answers
+from ipscost.analysis.what_if.analyses import NOT_KNOWN, answered, answers
 from ipscost.analysis.what_if.tornado import tornado
 from ipscost.analysis.what_if.turning import ThresholdResult, thresholds
 from ipscost.errors import AskedError
@@ -36,6 +36,15 @@ def zero(path: str, account: str = "municipality", draws: int = 0) -> ThresholdR
     asked = question(account, draws=draws)
     (found,) = thresholds(asked, asked.varied[path])
     return found
+
+
+def test_an_analysis_whose_rollout_has_no_budget_is_not_known() -> None:
+    """Wages cannot rise by themselves where general prices are not known."""
+    wages = "\nanalyses:\n  w: {set: {rollout.indexation: '{wages: 0.1, assumption: so}'}}\n"
+    (analysis,) = loaded(rollout_text() + wages).analyses
+    lacking = rollout_text() + "  indexation: {wages: 0.1, assumption: so}\n"
+    (found,) = answered(question(), [(analysis, simulate(loaded(lacking), Settings(draws=0)))])
+    assert found.answers == {"ips": NOT_KNOWN}
 
 
 def test_the_answer_is_minus_the_net_of_the_account() -> None:

@@ -52,6 +52,13 @@ def test_an_analysis_that_changes_the_budget_is_a_row(tmp_path: Path) -> None:
     assert amounts[1] == [-600_000, 1_128_000, 881_660, -362_500]
 
 
+def test_an_analysis_without_a_budget_is_left_out(tmp_path: Path) -> None:
+    """Wages cannot rise by themselves where general prices are not known."""
+    wages = "rollout.indexation.prices: 'null', rollout.indexation.wages: 0.03"
+    only = f"  wages: {{label: Wages, set: {{{wages}}}}}\n"
+    assert table(tmp_path, "\nanalyses:\n" + only) == []
+
+
 def test_what_the_analyses_of_the_grant_make_of_it() -> None:
     reading = read("ips-for-unge-2023")
     scenario = build(reading)

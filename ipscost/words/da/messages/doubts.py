@@ -56,4 +56,10 @@ WORDS: dict[str, str] = {
     "add fewer: {{set: {{{path}: 0.6}}}} to analyses": (
         "tilføj fewer: {{set: {{{path}: 0.6}}}} under analyses"
     ),
+    "posts are counted on top of {line}, a whole sum of {file}": (
+        "stillinger tælles oven i {line}, et samlet beløb i {file}"
+    ),
+    "add line: null to rollout; or leave it, if both are to be paid": (
+        "tilføj line: null under rollout; eller lad det stå, hvis begge dele skal betales"
+    ),
 }
