@@ -12,6 +12,8 @@ from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import analyses_in, tell_doubts
 from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.cli.values import check_among
+from ipscost.errors import AskedError
+from ipscost.messages import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +42,10 @@ def budget(
     """Show what a rollout costs and saves by year and payer, and what must hold to pay back."""
     show = writer(output)
     check_sketch(sketched, output, PICTURE, source.file)
+    if sites is not None and sketched.plot:
+        raise AskedError(
+            Message("--plot draws the rollout of the file, not its sites; leave out one of them")
+        )
     from ipscost.analysis.budget.books import CONSTANT, NOMINAL
 
     check_among("--prices", (prices,), (CONSTANT, NOMINAL))

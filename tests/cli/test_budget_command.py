@@ -85,6 +85,7 @@ def test_a_picture_stands_below(capsys: Capture) -> None:
         (["inklusion-ips"], "add rollout: with starts: 2025-01"),
         ([TWO, "--payer", "regionen"], "use one of: municipality, state"),
         ([TWO, "--payer", "stat", "--prices", "real"], "must be one of constant, nominal"),
+        ([OURS, "--sites", SITES, "--plot"], "leave out one of them"),
         ([TWO, "--plot", "--format", "csv"], "ipscost plot cumulative"),
         ([TWO, "--only", "account", "--format", "csv"], "has every number as a row"),
     ],

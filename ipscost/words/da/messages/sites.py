@@ -8,6 +8,9 @@ WORDS: dict[str, str] = {
     "write a line of headings, such as site;intake.target, and a row per site": (
         "skriv en linje med overskrifter, fx site;intake.target, og en række for hvert sted"
     ),
+    "--plot draws the rollout of the file, not its sites; leave out one of them": (
+        "--plot tegner filens udrulning, ikke dens steder; udelad en af dem"
+    ),
     "expected a column for each number that differs, found names alone": (
         "der mangler en kolonne for hvert tal, der varierer; der er kun navne"
     ),
