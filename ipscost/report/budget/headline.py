@@ -66,8 +66,8 @@ def bought(found: BudgetAnswer) -> Words:
     started, planned = (round(float(each.sum())) for each in (people.started, people.planned))
     words = {
         "arm": scenario.arms[view.budget.arm].label,
-        "started": _people("budget_for_people", started),
-        "planned": _people("budget_for_planned", planned),
+        "started": so_many("budget_for_people", started),
+        "planned": so_many("budget_for_planned", planned),
         "cost": told,
         "population": population,
     }
@@ -93,7 +93,7 @@ def bought(found: BudgetAnswer) -> Words:
     return sentence(say(f"{key}_{sides[0]}", **words))
 
 
-def _people(key: str, number: int) -> Words:
+def so_many(key: str, number: int) -> Words:
     """So many people."""
     return say(f"{key}_one") if number == 1 else say(key, count=count(number))
 
