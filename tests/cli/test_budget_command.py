@@ -69,6 +69,10 @@ def test_the_answer_of_sites_is_theirs_and_not_that_of_the_file(
     assert len(heads) == 2, found  # the municipality's two nets, in constant prices
     alone = shown(capsys, *given, "--payer", "municipality", "--draws", "0")
     assert "Per person" in alone
+    table.write_text("site;target\nNorth;1\n", encoding="utf-8")
+    one = shown(capsys, *given, "--set", "rollout.intake.target.mean=1", "--draws", "0")
+    assert "of 1 planned person costs" in flat(one)
+    assert "the rollout as the file has it: 1 person." in flat(one)
 
 
 def test_a_picture_stands_below(capsys: Capture) -> None:

@@ -66,8 +66,8 @@ def bought(found: BudgetAnswer) -> Words:
     started, planned = (round(float(each.sum())) for each in (people.started, people.planned))
     words = {
         "arm": scenario.arms[view.budget.arm].label,
-        "started": _people("budget_for_people", started),
-        "planned": _people("budget_for_planned", planned),
+        "started": so_many("budget_for_people", started),
+        "planned": so_many("budget_for_planned", planned),
         "cost": told,
         "population": population,
     }
@@ -93,7 +93,7 @@ def bought(found: BudgetAnswer) -> Words:
     return sentence(say(f"{key}_{sides[0]}", **words))
 
 
-def _people(key: str, number: int) -> Words:
+def so_many(key: str, number: int) -> Words:
     """So many people."""
     return say(f"{key}_one") if number == 1 else say(key, count=count(number))
 
@@ -147,22 +147,22 @@ def brief_ends(
     """` (12.5 to 66.1)`: an interval behind the first, which names the level, in the same unit.
 
     Where people reach nothing that has an interval, or `is_first`, it is the first itself. sides:
-    what an amount above 0 is, and one below it; an interval with both says so: ` (loss of 63 to
-    gain of 119)`.
+    what an amount above 0 is, and one below it; an interval that goes below says so: ` (loss of 63
+    to gain of 119)`.
     """
     if of.low is None or of.high is None:
         return ""
     extra, ends = extra_people(found), (three_digits(of.low), three_digits(of.high))
     is_first = is_first or extra is None or not extra.is_uncertain
-    size, crosses = max(map(abs, ends)), ends[0] < 0 < ends[1]
+    size, is_named = max(map(abs, ends)), ends[0] < 0
     in_millions = MILLION <= size < BILLION and not is_first
 
     def told(end: float) -> Words:
-        shown = abs(end) if crosses else end
+        shown = abs(end) if is_named else end
         value: Words = amount(three_digits(shown), size)
         if in_millions:  # both with the decimals of the larger
             value = typed(round(shown / MILLION, 2 - int(math.log10(size / MILLION))))
-        return say(f"budget_end_{sides[end < 0]}", amount=value) if crosses else value
+        return say(f"budget_end_{sides[end < 0]}", amount=value) if is_named and shown else value
 
     if is_first:
         return interval(of, found.view.level, told)

@@ -12,7 +12,7 @@ from ipscost.analysis.budget.sites import SitesBudget, SiteTotals
 from ipscost.analysis.estimates import Estimate
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.figures import figure_of
-from ipscost.report.budget.headline import net_of
+from ipscost.report.budget.headline import net_of, so_many
 from ipscost.report.budget.labels import in_all, labelled, prices_text
 from ipscost.report.budget.price import people_text
 from ipscost.report.frame import about_whom
@@ -166,7 +166,7 @@ def headlines(found: BudgetAnswer, sites: SitesBudget) -> tuple[Words, ...]:
         arm=scenario.arms[found.view.budget.arm].label,
         sites=name,
         started=count(round(total.started.point)),
-        planned=count(round(total.planned.point)),
+        planned=so_many("budget_for_planned", round(total.planned.point)),
         cost=in_all(scenario, total.programme["all"].point),
     )
     gain = total.net[found.view.account, "own"].minus()
@@ -176,7 +176,7 @@ def headlines(found: BudgetAnswer, sites: SitesBudget) -> tuple[Words, ...]:
 def caveat(found: BudgetAnswer) -> Words:
     """That all but the table of sites is of the rollout as the file states it."""
     planned = float(found.view.budget.people_point.planned.sum())
-    return say("caveat_sites", planned=count(round(planned)))
+    return say("caveat_sites", people=so_many("budget_for_people", round(planned)))
 
 
 # --- notes -------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SITES_BUY = "{arm} på {sites} til {started} af {planned} planlagte personer koster {cost}"
+SITES_BUY = "{arm} på {sites} til {started} af {planned} koster {cost}"
 
 WORDS: dict[str, str] = {
     # the answer
@@ -65,9 +65,7 @@ WORDS: dict[str, str] = {
     "budget_sites_count": "{count} steder",
     "budget_sites_buy": f"{SITES_BUY}.",
     "budget_sites_buy_of": f"For {{population}}: {SITES_BUY}.",
-    "caveat_sites": (
-        "Alt andet end tabellen over steder gælder filens egen udrulning: {planned} personer."
-    ),
+    "caveat_sites": ("Alt andet end tabellen over steder gælder filens egen udrulning: {people}."),
     "note_sites_drawn": (
         "Alle steder deler én trækning af effekten og af hvert tal, som deres rækker ikke angiver, "
         "så tilsammen er de ikke sikrere end ét af dem; et usikkert tal i en række trækkes for det "

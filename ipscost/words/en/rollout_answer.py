@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SITES_BUY = "{arm} at {sites} for {started} of {planned} planned people costs {cost}"
+SITES_BUY = "{arm} at {sites} for {started} of {planned} costs {cost}"
 
 WORDS: dict[str, str] = {
     # the answer
@@ -59,9 +59,7 @@ WORDS: dict[str, str] = {
     "budget_sites_count": "{count} sites",
     "budget_sites_buy": f"{SITES_BUY}.",
     "budget_sites_buy_of": f"For {{population}}: {SITES_BUY}.",
-    "caveat_sites": (
-        "All but the table of sites is of the rollout as the file has it: {planned} people."
-    ),
+    "caveat_sites": ("All but the table of sites is of the rollout as the file has it: {people}."),
     "note_sites_drawn": (
         "All sites share one draw of the effect and of every number that their rows do not state, "
         "so that together they are no surer than one of them; an uncertain number of a row is "

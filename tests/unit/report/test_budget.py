@@ -17,7 +17,7 @@ from ipscost.formats.cells import in_words, shortened
 from ipscost.formats.terminal import table as shown
 from ipscost.loading import load
 from ipscost.report.budget.answer import BudgetAnswer, found_in
-from ipscost.report.budget.headline import brief_ends
+from ipscost.report.budget.headline import SIDES, brief_ends
 from ipscost.report.budget.report import budget as _budget
 from ipscost.report.budget.short import short
 from ipscost.report.pictures import picture_of
@@ -351,3 +351,18 @@ def test_what_moves_nobody_is_no_picture() -> None:
     assert nothing.view.gain("net", "all").point == 0
     with pytest.raises(NoPictureError, match="nothing to draw"):
         picture_of("budget", Findings(nothing.run, rolled=nothing))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "shown"),
+    [
+        (-864.0, -673.0, "(95% interval gain of 864 to gain of 673)"),
+        (-864.0, 0.0, "(95% interval gain of 864 to 0)"),
+        (-864.0, 5.0, "(95% interval gain of 864 to loss of 5)"),
+        (5.0, 864.0, "(95% interval 5 to 864)"),
+    ],
+)
+def test_an_end_on_the_other_side_says_what_it_is(low: float, high: float, shown: str) -> None:
+    """Of a loss; by one rare draw the mean may lie on the other side of both ends."""
+    told_of = brief_ends(found(), Interval(336.0, low, high), SIDES[::-1], is_first=True)
+    assert tell(told_of, "en").strip() == shown
