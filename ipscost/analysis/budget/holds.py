@@ -43,9 +43,12 @@ PACE = 12
 STEPS = 40
 """Even steps between the ends in which a change of sign is looked for."""
 MOST_TIMES = 64.0
-"""A share of the effect or a price is looked for up to so many times that of now."""
-MOST_SHARE = 2.0
-"""A share of the trial's effect is looked for up to twice the whole of it."""
+"""A price is looked for up to so many times that of now."""
+MOST_SHARE = 1.0
+"""A share of the trial's effect is looked for up to the whole of it: nobody has seen more."""
+MOST_LARGER = 2.0
+"""An effect that is no share of a trial's is looked for up to twice what is counted, and months up
+to twice those that people are followed: nobody could meet a condition that lies beyond."""
 CLOSE = 1e-12
 """A value at which the net is within this part of its largest is one at which it is 0."""
 ROUNDS = 60
@@ -223,16 +226,18 @@ def _of_effect(budget: Budget, nets_of: Callable[[str], Nets]) -> SwitchingValue
     The second is asked of the scenario itself: not all that changes need hang on the effect, nor in
     a straight line.
     """
-    pays, at = _switch(nets_of(numbers.EFFECT), 1.0, 0.0, MOST_TIMES)
+    transfer, most = budget.scenario.transfer, MOST_LARGER
+    number = None if transfer is None else transfer.share
+    now = 0.0 if number is None else budget.scenario.now(number)
+    if now > 0:
+        most = max(MOST_SHARE / now, 1.0)
+    pays, at = _switch(nets_of(numbers.EFFECT), 1.0, 0.0, most)
     told = [Measured("counted", "share", 1.0, at)]
-    transfer = budget.scenario.transfer
-    if at is not None and transfer is not None and transfer.share is not None:
-        number = transfer.share
-        now = budget.scenario.now(number)
+    if at is not None and number is not None:
         way, share = _switch(nets_of(number.path), now, 0.0, max(MOST_SHARE, now))
         if way == pays:
             told.append(Measured("trial", "share", now, share))
-    return SwitchingValue(EFFECT, pays, tuple(told), 0.0, MOST_TIMES)
+    return SwitchingValue(EFFECT, pays, tuple(told), 0.0, most)
 
 
 def _of_people(budget: Budget, nets: Nets) -> SwitchingValue:
@@ -271,8 +276,9 @@ def _of_months(budget: Budget, nets: Nets) -> SwitchingValue:
     if pays == NEVER:
         pace = min(PACE, most)
         before, end = nets(np.array([most - pace, most])).tolist()
-        if before > end:
-            pays, at, is_beyond = UP, most + end * pace / (before - end), True
+        longer = most + end * pace / (before - end) if before > end else np.inf
+        if longer <= MOST_LARGER * most:
+            pays, at, is_beyond = UP, longer, True
     told = (Measured("followed", "month", most, at),)
     return SwitchingValue(MONTHS, pays, told, 0.0, most, is_beyond)
 

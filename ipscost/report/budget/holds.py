@@ -15,7 +15,6 @@ from ipscost.words.text import (
     amount,
     bracketed,
     count,
-    listing,
     money,
     percent,
     say,
@@ -46,13 +45,15 @@ def sentence(found: BudgetAnswer) -> Words:
     if not parts:
         key = "budget_holds_always" if pays else "budget_holds_never"
         return say(key, **words) if holds.switches else ""
-    text = parts[0]
-    if parts[1:]:
-        key = "holds_every" if pays else "holds_one"
-        text = say(key, parts=series(parts[:-1]), last=parts[-1])
+    text = _joined("holds_every" if pays else "holds_one", parts)
     if pays or not never:
         return say("budget_holds", parts=text, **words)
-    return say("budget_holds_not", parts=text, levers=listing(never), **words)
+    return say("budget_holds_not", parts=text, levers=_joined("holds_one", never), **words)
+
+
+def _joined(key: str, parts: Sequence[Words]) -> Words:
+    """The parts as one text, the last one joined as `key` says."""
+    return say(key, parts=series(parts[:-1]), last=parts[-1]) if parts[1:] else parts[0]
 
 
 def _parts(found: BudgetAnswer, switches: Sequence[SwitchingValue]) -> Iterator[Words]:

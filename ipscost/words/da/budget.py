@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     ),
     # what must hold
     "budget_holds": "Tjener sig kun hjem{prices} ved {parts}.",
-    "budget_holds_not": "Tjener sig kun hjem{prices} ved {parts}, ikke blot ved {levers}.",
+    "budget_holds_not": "Tjener sig kun hjem{prices} ved {parts}; {levers} er ikke nok.",
     "holds_every": "{parts} og {last}",
     "holds_one": "{parts} eller {last}",
     "budget_in_constant": " (i faste priser)",

@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     ),
     # what must hold
     "budget_holds": "To pay back{prices} it needs {parts}.",
-    "budget_holds_not": "To pay back{prices} it needs {parts}, not just {levers}.",
+    "budget_holds_not": "To pay back{prices} it needs {parts}; {levers} alone would not do.",
     "holds_every": "{parts} and {last}",
     "holds_one": "{parts} or {last}",
     "budget_in_constant": " (in constant prices)",
