@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost import known
-from ipscost.errors import UndecidedError
+from ipscost.errors import AskedError, UndecidedError
 from ipscost.run import Run
 from ipscost.scenario import perspectives
 from ipscost.scenario.nouns import Outcome
@@ -73,6 +73,10 @@ def lacks_level(run: Run, undivided: Flags, arm: str, weight: Floats, inside: Fl
 
 COST, EFFECT, EFFECT_OF_REFERENCE = "cost", "effect", "effect_of_reference"
 """What may not be known of an arm, so that it is left out of a decision."""
+
+
+class NoBudgetError(AskedError):
+    """The rollout of a scenario cannot be computed; the text says what is lacking."""
 
 
 @dataclass(frozen=True, slots=True)

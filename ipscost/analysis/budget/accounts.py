@@ -27,9 +27,9 @@ from ipscost.analysis.budget.numbers import (
     drawn_numbers,
 )
 from ipscost.analysis.budget.shares import Bearing
+from ipscost.analysis.lacking import NoBudgetError
 from ipscost.changes import MonthlyChanges, changes_at, changes_over, even_size
 from ipscost.drawing.sobol import MOST_DIMENSIONS
-from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.run import MAX_BYTES, TooLargeError
 from ipscost.scenario.kinds import KINDS
@@ -172,7 +172,7 @@ class Budget:
 def budget(scenario: Scenario, settings: Settings | None = None, *, level: float = LEVEL) -> Budget:
     """The budget of the rollout of a scenario, by default with 10,000 draws and seed 1.
 
-    Raises AskedError for a scenario without a rollout or without a known horizon, and where what
+    Raises NoBudgetError for a scenario without a rollout or without a known horizon, and where what
     the rollout needs is not there; TooLargeError for more draws than there may be memory for.
     """
     settings = settings or Settings()
@@ -216,10 +216,10 @@ def budget(scenario: Scenario, settings: Settings | None = None, *, level: float
 
 
 def checked(scenario: Scenario) -> Rollout:
-    """The rollout of a scenario. Raises AskedError where there is none that can be computed."""
+    """The rollout of a scenario. Raises NoBudgetError where there is none that can be computed."""
     rollout = scenario.rollout
     if rollout is None:
-        raise AskedError(
+        raise NoBudgetError(
             Message(
                 "{name} says nothing of a rollout; add rollout: with starts: 2025-01 and "
                 "intake: {{target: {{mean: 100, unit: person, assumption: ...}}, months: 12}}",
@@ -227,14 +227,14 @@ def checked(scenario: Scenario) -> Rollout:
             )
         )
     if not scenario.is_horizon_known:
-        raise AskedError(
+        raise NoBudgetError(
             Message(
                 "a budget needs to know for how long people are followed; write "
                 "horizon: {{months: 18}}, with the months that are known"
             )
         )
     if rollout.staff is not None and rollout.support is None:
-        raise AskedError(
+        raise NoBudgetError(
             Message(
                 "posts need to know for how long people are supported; add "
                 "support: {{months: 18}} to the rollout"

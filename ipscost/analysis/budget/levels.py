@@ -10,7 +10,7 @@ import numpy as np
 
 from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.numbers import RolloutNumbers
-from ipscost.errors import AskedError
+from ipscost.analysis.lacking import NoBudgetError
 from ipscost.messages import Message
 from ipscost.rollout import prices
 from ipscost.scenario.nouns import Quantity, Scenario
@@ -77,7 +77,7 @@ def levels(
 ) -> PriceLevels:
     """The price levels of a rollout in `years`.
 
-    Raises AskedError where something rises at a rate of its own, and general prices of some year
+    Raises NoBudgetError where something rises at a rate of its own, and general prices of some year
     are neither known nor stated.
     """
     rates = {} if rollout.indexation is None else rollout.indexation.rates
@@ -94,7 +94,7 @@ def levels(
     own = [name for name in rates if name != PRICES]
     own += [line.name for line in rollout.lines if line.growth is not None]
     if general is None and own:
-        raise AskedError(
+        raise NoBudgetError(
             Message(
                 "{what} rises at a rate of its own, but general prices of {year} are not known; "
                 "add indexation: {{prices: 0.02}} to the rollout, with the rate that you assume",

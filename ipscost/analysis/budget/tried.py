@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ipscost.analysis.budget.accounts import budget
 from ipscost.analysis.budget.seen import NET, BudgetView
-from ipscost.errors import AskedError
+from ipscost.analysis.lacking import NoBudgetError
 from ipscost.scenario.nouns import Analysis, Scenario
 
 SAME = 0.5
@@ -33,7 +33,7 @@ def tried(base: BudgetView, variants: Iterable[tuple[Analysis, Scenario]]) -> It
             continue
         try:
             made = budget(scenario, settings, level=base.level)
-        except AskedError:
+        except NoBudgetError:
             continue
         if base.basis not in made.bases:
             continue

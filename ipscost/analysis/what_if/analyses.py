@@ -9,8 +9,8 @@ import numpy as np
 
 from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
+from ipscost.analysis.lacking import NoBudgetError
 from ipscost.analysis.what_if.question import Question
-from ipscost.errors import AskedError
 from ipscost.run import Run
 from ipscost.scenario.nouns import Analysis
 
@@ -63,7 +63,7 @@ def answered(question: Question, variants: Variants) -> list[Answered]:
         money, changed = str(run.scenario.money), set(analysis.settings)
         try:
             variant = question.of_variant(run)
-        except AskedError:
+        except NoBudgetError:
             unknown = dict.fromkeys(question.arms, NOT_KNOWN)
             every.append(Answered(analysis, money, question.unit, unknown, moves=True))
             continue
