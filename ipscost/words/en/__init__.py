@@ -33,6 +33,7 @@ page         the words of the page of report
 live         the words of what a reader can change on it
 help         the words of --help
 budget       the words of budget
+power        the words of power
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
 book_budget  the words of the budget of a workbook

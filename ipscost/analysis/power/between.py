@@ -1,0 +1,133 @@
+"""How much people differ from one another in a cost or an outcome.
+
+Given with the command, stated by the scenario, or derived: the standard error of a difference
+between n1 and n0 people is SD sqrt(1/n1 + 1/n0) if people differ as much in both arms.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from ipscost.run import Run
+from ipscost.scenario.nouns import Category, Quantity, Scenario
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+GIVEN: Final = "given"
+STATED: Final = "stated"
+DERIVED: Final = "derived"
+OF_SHARE: Final = "of_share"
+NEARLY = 0.05
+"""A standard error by formula that is within this share of that of the draws is the exact one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The standard deviation between people, in the unit of what is measured.
+
+    source: GIVEN, STATED, DERIVED or OF_SHARE (p (1 - p), which follows from the share). people: of
+    the arm and of the reference arm from which it is derived. lacking: paths of costs that count
+    and have no stated uncertainty, so that they add nothing to it.
+    """
+
+    sd: float
+    source: str
+    people: tuple[int, int] | None = None
+    lacking: tuple[str, ...] = ()
+
+
+def of_cost(run: Run, arm: str, change: Floats | None) -> Between | None:
+    """How much people differ in the cost that the perspective counts; None if nobody says.
+
+    arm: of the intervention. change: its cost less that of the reference arm, (draw,).
+    """
+    scenario = run.scenario
+    weight = run.point.weight(scenario.perspective)
+    counted = [
+        (holder, float(share))
+        for path, share in zip(run.point.categories, weight.tolist(), strict=True)
+        if share and isinstance(holder := scenario.holders[path], Category)
+    ]
+    return _derived(scenario, arm, _error_of_cost(counted, scenario, arm), change, counted)
+
+
+def of_outcome(run: Run, arm: str, path: str, change: Floats | None) -> Between | None:
+    """How much people differ in an outcome that is no share; None if nobody says."""
+    scenario = run.scenario
+    holder = scenario.holders[path]
+    quantity, base = holder.arms.get(arm), holder.arms.get(scenario.reference)
+    return _derived(scenario, arm, _error(quantity, base), change, ())
+
+
+def _derived(
+    scenario: Scenario,
+    arm: str,
+    by_formula: float | None,
+    change: Floats | None,
+    counted: Sequence[tuple[Category, float]],
+) -> Between | None:
+    """The standard deviation that a standard error and the people in both arms imply.
+
+    The error by formula has no error of the draws; where it is not that of the draws, as where
+    numbers are multiplied, these count. What is carried over to others has the spread of those
+    whom it was seen among, so there the formula alone counts.
+    """
+    people = scenario.arms[arm].n, scenario.arms[scenario.reference].n
+    if people[0] is None or people[1] is None:
+        return None
+    drawn = 0.0 if change is None or change.size < 2 else float(change.std(ddof=1))
+    error = by_formula
+    if scenario.transfer is None and (error is None or abs(error - drawn) > NEARLY * drawn):
+        error = drawn or error
+    if not error:
+        return None
+    sd = error / math.sqrt(1 / people[0] + 1 / people[1])
+    lacking = tuple(
+        category.path
+        for category, _ in counted
+        if all(quantity.is_fixed for quantity in category.numbers)
+    )
+    return Between(sd, DERIVED, (people[0], people[1]), lacking)
+
+
+def _error_of_cost(
+    counted: Sequence[tuple[Category, float]], scenario: Scenario, arm: str
+) -> float | None:
+    """The standard error of a sum of independent differences; None where they are no such sum."""
+    if scenario.correlations or scenario.model is not None:
+        return None
+    squares = []
+    for category, share in counted:
+        quantity, base = category.arms.get(arm), category.arms.get(scenario.reference)
+        if category.price is not None or category.rate is not None or category.rules:
+            return None
+        error = _error(quantity, base)
+        if error is None:
+            return None
+        squares.append((share * error) ** 2)
+    return math.sqrt(math.fsum(squares))
+
+
+def _error(quantity: Quantity | None, base: Quantity | None) -> float | None:
+    """The standard error of the difference between two arms; None where it is not stated so."""
+    if quantity is None or not quantity.is_known or quantity.unit.monthly:
+        return None
+    if quantity.role == "difference":
+        return _reported(quantity)
+    if quantity.role == "mean" and base is not None and base.is_known:
+        return math.hypot(_reported(quantity), _reported(base))
+    return None
+
+
+def _reported(quantity: Quantity) -> float:
+    """The standard error of a number in the money of the result, or in its unit."""
+    factor = 1.0 if quantity.conversion is None else quantity.conversion.factor
+    return factor * quantity.dist.sd
