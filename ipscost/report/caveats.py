@@ -56,12 +56,21 @@ def doubted(*scenarios: Scenario) -> tuple[Note, ...]:
     return (named("caveat_doubt", sentences(first, *rest)),)
 
 
+def beside_rollout(*scenarios: Scenario) -> tuple[Note, ...]:
+    """That an answer per person does not count what a rollout with a price of its own costs."""
+    rollouts = (each.rollout for each in scenarios)
+    if not any(rollout is not None and rollout.has_own_price for rollout in rollouts):
+        return ()
+    return (named("caveat_rollout_apart", say("caveat_rollout_apart")),)
+
+
 def parted(found: Iterable[Note]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
     """The caveats that stand before those of an answer itself, and those that stand behind."""
     notes, first = (
         tuple(found),
         (
             "caveat_doubt",
+            "caveat_rollout_apart",
             "caveat_population",
             "caveat_carried",
             "caveat_study",
@@ -82,7 +91,8 @@ def caveats(
     every = caveats_of(view, variants, level, worth)
     found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
     of_run = told(found[:MOST_CAVEATS], view, level, worth)
-    return (*doubted(view.run.scenario), *of_run)[:MOST_CAVEATS]
+    scenario = view.run.scenario
+    return (*doubted(scenario), *beside_rollout(scenario), *of_run)[:MOST_CAVEATS]
 
 
 def told(
