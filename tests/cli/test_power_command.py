@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import builders
 import pytest
 
 from ipscost.cli import main
@@ -127,6 +128,59 @@ def test_what_cannot_be_meant_is_refused_with_a_fix(
     arguments: list[str], fix: str, capsys: Capture
 ) -> None:
     assert fix in refused(capsys, *TRIAL, *arguments, *FEW)
+
+
+def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys: Capture) -> None:
+    """A saving of 300 on a cost of 1,000 that persons differ by 1.5 times their mean in."""
+    file = tmp_path / "care.yaml"
+    file.write_text(builders.text(builders.CARE), encoding="utf-8")
+    asked = ("power", str(file), "--sd", "1500", "--n", "50,400", *FEW)
+    found = numbers(capsys, *asked)
+    assert found["power", "400"] == pytest.approx(0.807, abs=1e-3)
+    assert found["power_simulated", "400"] == pytest.approx(0.807, abs=0.04)
+    by_chance = numbers(capsys, *asked, "--seed", "2")
+    assert by_chance["power_simulated", "400"] != found["power_simulated", "400"]
+    derived = numbers(capsys, *asked[:2], *asked[4:])["people_needed", "0.8 1"]
+    assert derived == 22  # SD = 50 / sqrt(1/100 + 1/100), 2 x 7.849 x SD^2 / 300^2 = 21.8
+
+
+def sd_of(capsys: Capture, folder: Path, spread: str, *arguments: str) -> tuple[float, str]:
+    """The spread between people of cost that a scenario implies, and where it comes from."""
+    file = folder / "spread.yaml"
+    head = "ipscost: 1\ntitle: {en: Other, da: Andet}\nextends: inklusion-ips\n"
+    file.write_text(f"{head}spread: {{source: park2022 table 2, {spread}}}\n", encoding="utf-8")
+    asked = ("power", str(file), "--n", "60", "--draws", "10", "--format", "json")
+    assert main([*asked, *arguments]) == 0, capsys.readouterr().err
+    record = json.loads(capsys.readouterr().out)["record"]
+    return record["sd"][0], record["sd_from"][0]
+
+
+def test_what_a_scenario_states_of_how_people_differ_comes_first(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    euro = 7.46038 * 1.0115
+    total = "cost: {total: {sd: 30000, unit: EUR_2016/person}}"
+    assert sd_of(capsys, tmp_path, total) == (pytest.approx(30_000 * euro, rel=1e-4), "stated")
+    own = "cost: {productivity: {sd: 20000, unit: EUR_2016/person}}"
+    alone = sd_of(capsys, tmp_path, own, "--perspective", "society")
+    assert alone == (pytest.approx(20_000 * euro, rel=1e-4), "stated")
+    sd, source = sd_of(capsys, tmp_path, own)  # the others as they are derived
+    before = 240_216**2 - 117_116**2
+    assert (sd**2, source) == (
+        pytest.approx(before + (20_000 * euro) ** 2, rel=1e-3),
+        "derived",
+    )
+    sure = ", together: 1"  # what goes together without fail adds up
+    both = "cost: {productivity: {sd: 2, unit: DKK_2017/person}, psychiatric.hospital: {sd: 3, "
+    rest = "unit: DKK_2017/person}, jobcenter: {sd: 4, unit: DKK_2017/person}, "
+    last = "social_and_other: {sd: 1, unit: DKK_2017/person}}"
+    assert sd_of(capsys, tmp_path, both + rest + last + sure)[0] == pytest.approx(10)
+    assert sd_of(capsys, tmp_path, both + rest + last)[0] == pytest.approx(30**0.5)
+    share = "cost: {psychiatric: {cv: 1.5}}"
+    level = 18_279 * euro
+    found, _ = sd_of(capsys, tmp_path, share)
+    others = 240_216**2 - (2_200.758 * euro / (1 / 243 + 1 / 239) ** 0.5) ** 2
+    assert found**2 == pytest.approx(others + (1.5 * level) ** 2, rel=1e-3)
 
 
 def test_a_spread_that_nobody_knows_is_asked_for(capsys: Capture) -> None:

@@ -15,6 +15,9 @@ import numpy as np
 
 from ipscost.run import Run
 from ipscost.scenario.nouns import Category, Quantity, Scenario
+from ipscost.scenario.paths import is_below, is_within
+from ipscost.scenario.spread import derived as derived_of
+from ipscost.scenario.spread import spread_above
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,12 +59,83 @@ def of_cost(run: Run, arm: str, change: Floats | None) -> Between | None:
         for path, share in zip(run.point.categories, weight.tolist(), strict=True)
         if share and isinstance(holder := scenario.holders[path], Category)
     ]
-    return _derived(scenario, arm, _error_of_cost(counted, scenario, arm), change, counted)
+    derived = _derived(scenario, arm, _error_of_cost(counted, scenario, arm), change, counted)
+    return _stated_cost(run, counted) or derived
+
+
+def _stated_cost(run: Run, counted: Sequence[tuple[Category, float]]) -> Between | None:
+    """How much people differ in the sum of categories, as the scenario states it of one of them.
+
+    The variance of a sum is that of its parts and twice their covariances: `together` takes the
+    correlation of any two, `frailty` a common factor with a mean of 1, so that a covariance is its
+    squared coefficient of variation times both means. A part of which nothing is stated has what is
+    derived of it. None where nothing is stated, or of a group of which only a part counts.
+    """
+    between = run.scenario.spread
+    if between is None:
+        return None
+    whole = between.by_path.get("cost")
+    if whole is not None and len(counted) == len(run.point.categories):
+        level = _level(run, "cost")
+        if all(share == 1 for _, share in counted) and (whole.sd is not None or level is not None):
+            return Between(whole.around(level or 0.0), STATED)
+    parts: dict[str, tuple[float, float]] = {}
+    people, lacking = None, []
+    for category, share in counted:
+        path = category.path
+        found = between.by_path.get(path) or spread_above(run.scenario, path)
+        if found is not None and found.path not in ("cost", path):
+            inside = [c for c in run.point.categories if is_below(c, found.path)]
+            if any(share != 1 or c not in {each.path for each, _ in counted} for c in inside):
+                return None
+        if found is None or found.path == "cost":
+            found = derived_of(run.scenario, path)
+            people = people or (None if found is None else _people(run.scenario))
+        if found is None:
+            lacking.append(path)
+            continue
+        level = _level(run, found.path)
+        if found.sd is None and level is None:
+            return None
+        parts[found.path] = abs(share) * found.around(level or 0.0), share * (level or 0.0)
+    if not any(path in parts for path in between.by_path):
+        return None
+    spreads, means = ([each[place] for each in parts.values()] for place in (0, 1))
+    squares = math.fsum(each**2 for each in spreads)
+    shared = 0.0
+    if between.together is not None:
+        shared = between.together.mean * (math.fsum(spreads) ** 2 - squares)
+    elif between.frailty is not None:
+        apart = math.fsum(means) ** 2 - math.fsum(each**2 for each in means)
+        shared = between.frailty.mean**2 * apart
+    sd = math.sqrt(max(squares + shared, 0.0))
+    return Between(sd, DERIVED if people else STATED, people, tuple(lacking))
+
+
+def _people(scenario: Scenario) -> tuple[int, int] | None:
+    """The people of the first intervention and of the reference arm; None if not both are known."""
+    counts = scenario.arms[scenario.interventions[0]].n, scenario.arms[scenario.reference].n
+    return None if counts[0] is None or counts[1] is None else (counts[0], counts[1])
+
+
+def _level(run: Run, path: str) -> float | None:
+    """What is at `path` in the reference arm, per person; None if a part of it is not known."""
+    ledger = run.point
+    row = ledger.arm(ledger.reference)
+    inside = [is_within(each, path) for each in ledger.categories]
+    if not bool(ledger.known[row, inside].all()):
+        return None
+    return math.fsum(ledger.present_value[row, inside, 0].tolist())
 
 
 def of_outcome(run: Run, arm: str, path: str, change: Floats | None) -> Between | None:
     """How much people differ in an outcome that is no share; None if nobody says."""
     scenario = run.scenario
+    stated = None if scenario.spread is None else scenario.spread.by_path.get(path)
+    if stated is not None:
+        levels = run.point.present_outcome[run.point.arm(scenario.reference), :, 0]
+        index = [outcome.path for outcome in scenario.outcomes].index(path)
+        return Between(stated.around(float(levels[index])), STATED)
     holder = scenario.holders[path]
     quantity, base = holder.arms.get(arm), holder.arms.get(scenario.reference)
     return _derived(scenario, arm, _error(quantity, base), change, ())

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ipscost.analysis.power.plan import StudyPlan
+from ipscost.analysis.power.target import SAVING
 from ipscost.drawing.streams import generator
 from ipscost.scenario.special import special
 from ipscost.trial import simulated
-from ipscost.trial.designs import BeforeAfter, BySite, Staggered
+from ipscost.trial.designs import BeforeAfter, BySite, Staggered, TwoGroups
 from ipscost.trial.power import TwoShares
 from ipscost.trial.simulated import Sampled
 
@@ -30,8 +31,8 @@ MOST_PERSONS = 2_000_000
 def simulated_power(plan: StudyPlan, n: int) -> float | None:
     """The share of drawn studies that find the difference with its sign; None if they are too few.
 
-    StudyCosts and outcomes are normal here, each arm with its own mean and the spread of the plan;
-    shares are counts.
+    Costs are gamma, so that few people carry most of them, where their level is known and above 0;
+    else, as outcomes, they are normal. Shares are counts.
     """
     compared, design = plan.target.compared, plan.design
     controls = plan.controls(n)
@@ -58,6 +59,14 @@ def _of_means(plan: StudyPlan, n: int, studies: int) -> tuple[Floats, Floats]:
     else:
         sds = [compared.treated, compared.control]
     treated, control = Sampled(compared.effect, sds[0]), Sampled(0.0, sds[1])
+    costs = _levels(plan)
+    if costs is not None and isinstance(design, TwoGroups):
+        treated, control = (
+            Sampled(mean, sd, simulated.GAMMA) for mean, sd in zip(costs, sds, strict=True)
+        )
+        sizes = n, plan.controls(n)
+        statistic, freedom = simulated.welch(random, studies, treated, control, sizes)
+        return -statistic, freedom  # a saving is less cost
     if isinstance(design, BySite):
         return simulated.by_site(random, studies, treated, control, design, n)
     if isinstance(design, Staggered):
@@ -65,6 +74,16 @@ def _of_means(plan: StudyPlan, n: int, studies: int) -> tuple[Floats, Floats]:
     if isinstance(design, BeforeAfter):
         return simulated.before_after(random, studies, treated, control, design, n)
     return simulated.welch(random, studies, treated, control, (n, plan.controls(n)))
+
+
+def _levels(plan: StudyPlan) -> tuple[float, float] | None:
+    """The cost of the arm and of the reference arm; None if a level is not known or not above 0."""
+    target, decision = plan.target, plan.target.decision
+    places = [target.arm, decision.psa.base]
+    if target.kind != SAVING or not decision.cost_known[places].all():
+        return None
+    treated, control = (float(decision.psa.cost_mean[place]) for place in places)
+    return (treated, control) if min(treated, control) > 0 else None
 
 
 def _p_value(statistic: Floats, freedom: Floats) -> Floats:

@@ -212,7 +212,7 @@ class _Builder:
             Message(
                 "{file} does not say how much people differ in {what}, and it cannot be derived "
                 "without a standard error and the n of both arms; add --sd N, the standard "
-                "deviation between people",
+                "deviation between people, or spread: to the file",
                 file=self.run.scenario.file,
                 what=what,
             )

@@ -132,8 +132,8 @@ WORDS: dict[str, str] = {
     ),
     "note_power_checked": (
         "Simuleret: andelen af op til {studies} trukne undersøgelser, der ser effekten, ved Welchs "
-        "test af normalfordelte omkostninger og resultater, eller af antal; for steder ved en test "
-        "af deres gennemsnit."
+        "test eller af antal. Omkostninger er skæve (gamma), hvor deres niveau er kendt, ellers "
+        "normalfordelte; det er gennemsnit af steder også."
     ),
     "note_power_alone": (
         "Antallene er personer, der følges til ende: Læg dem til, der falder fra."

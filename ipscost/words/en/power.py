@@ -130,7 +130,8 @@ WORDS: dict[str, str] = {
     ),
     "note_power_checked": (
         "Simulated: the share of up to {studies} drawn studies that see the effect, by Welch's "
-        "test of normal costs and outcomes, or of counts; of sites, by a test of their means."
+        "test, or of counts. Costs are skew (gamma) where their level is known, else normal; means "
+        "of sites are normal."
     ),
     "note_power_alone": (
         "Numbers of people are those followed to the end: add those who drop out."

@@ -406,8 +406,10 @@ WORDS: dict[str, str] = {
         "andelen med {name} er ikke kendt i hver arm, og hvor forskellige folk er, følger af den"
     ),
     "{file} does not say how much people differ in {what}, and it cannot be derived without a "
-    "standard error and the n of both arms; add --sd N, the standard deviation between people": (
+    "standard error and the n of both arms; add --sd N, the standard deviation between people, or "
+    "spread: to the file": (
         "{file} siger ikke, hvor forskellige folk er ({what}), og det kan ikke udledes uden en "
-        "standardfejl og begge armes n; tilføj --sd N, standardafvigelsen mellem personer"
+        "standardfejl og begge armes n; tilføj --sd N, standardafvigelsen mellem personer, "
+        "eller spread: til filen"
     ),
 }
