@@ -203,11 +203,15 @@ def power(
 
     from ipscost.analysis.decisions import decision_of
     from ipscost.analysis.power.plan import StudyPlan
-    from ipscost.analysis.power.target import target_of
+    from ipscost.analysis.power.target import of_outcome_alone, target_of
     from ipscost.report.power.report import power as report_of
 
     outcome = _outcome(run.scenario, worth.outcome)
-    decision = decision_of(run, outcome, asdict(run.record))
+    record = asdict(run.record)
+    if outcome is not None and threshold is None:
+        decision = of_outcome_alone(run, outcome, record)
+    else:
+        decision = decision_of(run, outcome, record)
     target = target_of(decision, run, outcome, threshold, sd=sd, correlation=correlation)
     population = population_of(decision, people, years, discount)
     sizes = n.values if n else ()

@@ -130,6 +130,19 @@ def test_what_cannot_be_meant_is_refused_with_a_fix(
     assert fix in refused(capsys, *TRIAL, *arguments, *FEW)
 
 
+def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) -> None:
+    found = numbers(capsys, "power", "ips-ma", "--outcome", "job_or_education", *FEW)
+    assert found["people_needed", "0.8 1"] == pytest.approx(871, rel=0.02)  # of rounded shares
+    qaly = numbers(capsys, *TRIAL, "--outcome", "qaly", *FEW)
+    assert qaly["people_needed", "0.8 1"] == 1732
+    unknown = ("power", "reconnect", "--outcome", "job_or_education", *FEW)
+    assert "no study of it can be planned" in refused(capsys, *unknown)
+    carried = told(capsys, "power", "ips-for-unge-2023", "--outcome", "ever_18", *FEW)
+    assert "50% is carried over" in carried  # whose effect it is
+    model = ("power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
+    assert "add --sd N" in refused(capsys, *model)  # a model's uncertainty is not that of a mean
+
+
 def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys: Capture) -> None:
     """A saving of 300 on a cost of 1,000 that persons differ by 1.5 times their mean in."""
     file = tmp_path / "care.yaml"

@@ -152,14 +152,19 @@ def _derived(
 
     The error by formula has no error of the draws; where it is not that of the draws, as where
     numbers are multiplied, these count. What is carried over to others has the spread of those
-    whom it was seen among, so there the formula alone counts.
+    whom it was seen among, so there the formula alone counts; so too in a model of states, whose
+    uncertainty is not that of a mean of people.
     """
     people = scenario.arms[arm].n, scenario.arms[scenario.reference].n
     if people[0] is None or people[1] is None:
         return None
     drawn = 0.0 if change is None or change.size < 2 else float(change.std(ddof=1))
     error = by_formula
-    if scenario.transfer is None and (error is None or abs(error - drawn) > NEARLY * drawn):
+    if (
+        scenario.transfer is None
+        and scenario.model is None
+        and (error is None or abs(error - drawn) > NEARLY * drawn)
+    ):
         error = drawn or error
     if not error:
         return None
@@ -176,7 +181,7 @@ def _error_of_cost(
     counted: Sequence[tuple[Category, float]], scenario: Scenario, arm: str
 ) -> float | None:
     """The standard error of a sum of independent differences; None where they are no such sum."""
-    if scenario.correlations or scenario.model is not None:
+    if scenario.correlations:
         return None
     squares = []
     for category, share in counted:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from ipscost.analysis.power.between import (
     of_cost,
     of_outcome,
 )
+from ipscost.decision import Psa
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.run import Run
@@ -67,6 +69,42 @@ class StudyTarget:
         if self.kind == OUTCOME or not self.is_uncertain:
             return None
         return psa.net_benefit(self.wtp or 0.0)[[psa.base, self.arm]]
+
+
+def of_outcome_alone(run: Run, outcome: Outcome, record: Mapping[str, Any]) -> Decision:
+    """The arms with an outcome, where no cost counts: each is 0 here, whether known or not.
+
+    An arm whose outcome is not known is left out. Raises AskedError if no intervention remains.
+    """
+    point, index = run.point, run.scenario.outcomes.index(outcome)
+    ledger = run.ledger or point
+    kept = np.flatnonzero(point.outcome_told[:, index])
+    arms = tuple(point.arms[arm] for arm in kept)
+    if point.reference not in arms or len(arms) < 2:
+        raise AskedError(
+            Message(
+                "what the arms have of {name} is not known, so no study of it can be planned",
+                name=outcome.path.removeprefix("outcome."),
+            )
+        )
+    effect = outcome.sign * ledger.present_outcome[kept, index]
+    effect_mean = outcome.sign * point.present_outcome[kept, index, 0]
+    nothing, known = np.zeros(len(arms)), np.ones(len(arms), bool)
+    psa = Psa(arms, point.reference, np.zeros(effect.shape), effect, nothing, effect_mean)
+    return Decision(
+        name=run.scenario.name,
+        psa=psa,
+        money=str(run.scenario.money),
+        outcome=outcome.path,
+        effect_unit=str(outcome.unit.head),
+        cost_known=known,
+        effect_known=point.outcome_known[kept, index],
+        threshold=outcome.threshold,
+        run=run,
+        record=record,
+        better=outcome.better,
+        is_better_known=outcome.is_better_known,
+    )
 
 
 def target_of(

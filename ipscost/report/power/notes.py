@@ -20,7 +20,18 @@ from ipscost.report.notes.about import About, Writer, named
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Note
 from ipscost.trial.designs import BySite, Staggered
-from ipscost.words.text import Words, count, listing, money, number, rate, say, sentences, within
+from ipscost.words.text import (
+    Words,
+    behind,
+    count,
+    listing,
+    money,
+    number,
+    rate,
+    say,
+    sentences,
+    within,
+)
 
 FEW_SITES = 20
 """With fewer sites a normal distribution says too much."""
@@ -70,7 +81,7 @@ def _told(terms: StudyTerms, between: Between, *, is_cost: bool) -> Words:
     if is_cost:
         return money(between.sd, terms.question.currency, terms.question.stakes)
     unit = terms.question.decision.effect_unit
-    return sentences(number(between.sd, unit), unit)
+    return sentences(number(between.sd, unit), behind(unit))
 
 
 # --- notes -----------------------------------------------------------------------------------

@@ -69,6 +69,7 @@ def _cautions(terms: StudyTerms, variants: Variants) -> tuple[Note, ...]:
     target = terms.plan.target
     worth = None if target.wtp is None else Worth(terms.question.decision.outcome, target.wtp)
     view = View(run, run.scenario.perspective)
-    found = () if terms.is_outcome else caveats(view, variants, terms.plan.level, worth)
-    before, behind = parted(found)
-    return (*before[:1], *own_caveats(terms), *behind)[:MOST_CAVEATS]
+    before, behind = parted(caveats(view, variants, terms.plan.level, worth))
+    if terms.is_outcome:  # what lies behind are caveats of the saving
+        behind = ()
+    return (*before[:1], *own_caveats(terms), *before[1:], *behind)[:MOST_CAVEATS]

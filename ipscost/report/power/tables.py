@@ -10,7 +10,7 @@ from ipscost.analysis.power.plan import GOALS, PARTS, StudySize
 from ipscost.report.frame import in_money
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Cell, Column, Row, Table
-from ipscost.words.text import Words, count, horizon, percent, rate, say
+from ipscost.words.text import Words, count, percent, rate, say
 
 
 def tables(terms: StudyTerms) -> Iterator[Table]:
@@ -52,7 +52,7 @@ def sizes_table(terms: StudyTerms, *, full: bool = False) -> Table:
         cells += [_interval(getattr(size, name)) for name, _, _ in shown]
         rows.append(Row(str(size.n), count(size.n), tuple(cells), terms.unit))
     return Table(
-        title=say("title_power", effect=terms.effect, basis=_basis(terms)),
+        title=_title(terms),
         first=say("power_people", arm=terms.arm_within),
         columns=tuple(columns),
         rows=tuple(rows),
@@ -89,10 +89,11 @@ def _interval(value: float | None) -> Interval | None:
     return None if value is None else Interval(value)
 
 
-def _basis(terms: StudyTerms) -> Words:
-    """Money, horizon, prices and perspective; of an outcome the horizon alone."""
+def _title(terms: StudyTerms) -> Words:
+    """What is seen, and of money the horizon, prices and perspective."""
+    if terms.is_outcome:
+        return say("title_power_outcome", effect=terms.effect)
     run = terms.question.decision.run
     assert run is not None
-    if terms.is_outcome:
-        return say("power_basis_outcome", horizon=horizon(run.scenario.stated_months))
-    return say("voi_basis_run", **in_money(run.scenario))
+    basis = say("voi_basis_run", **in_money(run.scenario))
+    return say("title_power", effect=terms.effect, basis=basis)

@@ -8,7 +8,7 @@ from ipscost.analysis.power.plan import StudyPlan
 from ipscost.analysis.power.target import BENEFIT, OUTCOME, SAVING
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.units import SHARE
-from ipscost.words.text import Words, count, money, number, points, say, sentences, within
+from ipscost.words.text import Words, behind, count, money, number, points, quoted, say, sentences
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class StudyTerms:
         target = self.plan.target
         value = target.compared.effect
         if self.is_outcome:
-            label = within(self.question.outcome_label)
+            label = quoted(self.question.outcome_label)
             return say("power_difference", amount=self.size(value), outcome=label)
         sort = "saving" if value > 0 else "extra"
         if target.kind == BENEFIT:
@@ -79,7 +79,7 @@ class StudyTerms:
             return money(value, self.question.currency, self.question.stakes)
         if self.is_share:
             return points(value)
-        return sentences(number(value, self.unit), self.unit)
+        return sentences(number(value, self.unit), behind(self.unit))
 
     def whole(self, value: float) -> Words:
         """An amount for all people in a sentence."""

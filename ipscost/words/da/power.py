@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     "power_best": "Mest er der tilbage, {net}, med omkring {n}.",
     "power_best_none": "Ingen anden størrelse er sin pris værd.",
     # tabeller
-    "power_basis_outcome": "over {horizon}",
+    "title_power_outcome": "Hvad en undersøgelse af så mange personer ser: {effect}",
     "title_power": "Hvad en undersøgelse af så mange personer ser: {effect}\n{basis}",
     "title_power_needed": "Hvor mange personer med {arm} det kræver",
     "power_people": "Med {arm}",

@@ -41,7 +41,7 @@ WORDS: dict[str, str] = {
     "power_best": "Most is left, {net}, with about {n}.",
     "power_best_none": "No other size is worth its cost either.",
     # tables
-    "power_basis_outcome": "over {horizon}",
+    "title_power_outcome": "What a study of so many people sees: {effect}",
     "title_power": "What a study of so many people sees: {effect}\n{basis}",
     "title_power_needed": "How many people with {arm} it takes",
     "power_people": "With {arm}",

@@ -395,6 +395,9 @@ WORDS: dict[str, str] = {
     "expected 0.01 to 1000 --controls for each person with the intervention, found {controls:g}": (
         "--controls skal være 0.01 til 1000 for hver person med indsatsen, men er {controls:g}"
     ),
+    "what the arms have of {name} is not known, so no study of it can be planned": (
+        "hvad armene har af {name}, er ikke kendt, så ingen undersøgelse af det kan planlægges"
+    ),
     "{file} has several interventions; add --arm with one of: {names}": (
         "{file} har flere indsatser; tilføj --arm med én af: {names}"
     ),
