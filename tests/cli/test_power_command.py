@@ -97,6 +97,8 @@ def test_sites_that_differ_hide_the_saving_and_a_staggered_start_sees_it(capsys:
     staggered = ("--design", "staggered", "--sites", "27", "--steps", "3", "--icc", "0.05")
     found = numbers(capsys, *TRIAL, *staggered, "--n", "500", *FEW)
     assert found["power", "500"] == pytest.approx(found["power_simulated", "500"], abs=0.04)
+    text = told(capsys, *TRIAL, "--sd", "1e12", *FEW)
+    assert "takes more people than there are" in text
     text = told(capsys, *TRIAL, "--design", "before-after", "--notes", *FEW)
     assert "nobody to compare with" in text
     assert "What the study is worth is not told" in text

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.analysis.power.plan import BEFORE_AFTER, GOALS, StudySize
 from ipscost.report.power.terms import StudyTerms
+from ipscost.trial.designs import BySite
 from ipscost.words.text import Words, count, horizon, probability, rate, say, sentences
 
 
@@ -20,7 +21,8 @@ def _needed(terms: StudyTerms) -> Iterator[Words]:
     first, second = (plan.needed(goal) for goal in GOALS)
     goals = {"goal": rate(GOALS[0]), "more_goal": rate(GOALS[1])}
     if first is None:
-        yield say("power_never", effect=terms.effect, goal=goals["goal"])
+        key = "power_never" if isinstance(plan.design, BySite) else "power_never_small"
+        yield say(key, effect=terms.effect, goal=goals["goal"])
         return
     key = "power_needed"
     values: dict[str, Words] = {

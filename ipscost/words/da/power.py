@@ -27,6 +27,9 @@ WORDS: dict[str, str] = {
         "Intet antal personer er nok til at se {effect} med {goal} sandsynlighed her: Med så få "
         "steder skjuler forskellen mellem stederne den."
     ),
+    "power_never_small": (
+        "At se {effect} med {goal} sandsynlighed kræver flere personer, end der findes."
+    ),
     "power_seen": "Med {n} er sandsynligheden {power}.",
     "power_seen_assured": (
         "Med {n} er sandsynligheden {power}, og {assurance}, når det regnes med, hvor usikker "

@@ -27,6 +27,9 @@ WORDS: dict[str, str] = {
         "No number of people is enough to see {effect} with a probability of {goal} here: with so "
         "few sites, the difference between sites hides it."
     ),
+    "power_never_small": (
+        "To see {effect} with a probability of {goal} takes more people than there are."
+    ),
     "power_seen": "With {n} the probability is {power}.",
     "power_seen_assured": (
         "With {n} the probability is {power}; {assurance} if it counts how uncertain the effect "
