@@ -57,7 +57,7 @@ def test_the_saving_of_the_trial_takes_175_people_an_arm_and_half_of_it_699(
 
 def test_the_answer_is_one_screen_in_both_languages(capsys: Capture) -> None:
     english = told(capsys, *TRIAL, "--n", "60,243,500", *FEW)
-    assert "a saving of 72,013 kr. per person with a probability of 80% takes 175" in english
+    assert "a saving of 72,013 kr. a person with a probability of 80% takes 175" in english
     assert "was not published: it is derived from the uncertainty" in english
     assert main([*TRIAL, "--n", "60,243,500", "--lang", "da", *FEW]) == 0
     danish = capsys.readouterr().out

@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "power_extra": "en merudgift på {amount} pr. person",
     "power_benefit": "en nettogevinst på {amount} pr. person",
     "power_loss": "et nettotab på {amount} pr. person",
-    "power_difference": "en forskel på {amount} i {outcome}",
+    "power_difference": "en forskel i {outcome} på {amount}",
     # svaret
     "power_needed": (
         "At se {effect} med {goal} sandsynlighed kræver {n} personer med {arm} og {controls} med "

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # the effect, within a sentence
-    "power_saving": "a saving of {amount} per person",
-    "power_extra": "an extra cost of {amount} per person",
-    "power_benefit": "a net benefit of {amount} per person",
-    "power_loss": "a net loss of {amount} per person",
-    "power_difference": "a difference of {amount} in {outcome}",
+    "power_saving": "a saving of {amount} a person",
+    "power_extra": "an extra cost of {amount} a person",
+    "power_benefit": "a net benefit of {amount} a person",
+    "power_loss": "a net loss of {amount} a person",
+    "power_difference": "a difference in {outcome} of {amount}",
     # the answer
     "power_needed": (
         "To see {effect} with a probability of {goal} takes {n} people with {arm} and {controls} "
