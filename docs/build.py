@@ -54,6 +54,9 @@ SECTIONS = {
     "GrantKeys": "rollout.grant, each",
     "FinancingKeys": "rollout.financing",
     "IndexationKeys": "rollout.indexation",
+    "SpreadKeys": "spread",
+    "OneSpreadKeys": "spread.cost and spread.outcome, each",
+    "FrailtyKeys": "spread.frailty",
     "CorrelationKeys": "correlation, each",
     "QuantityGroupKeys": "quantity_group, each",
     "AnalysisKeys": "analyses, each",
@@ -83,7 +86,9 @@ def keys() -> str:
             for key, part in model["properties"].items()
             if key not in amount
         ]
-        if title.startswith("rollout"):  # what is of its own first, then where numbers are from
+        if title.startswith(
+            ("rollout", "spread")
+        ):  # what is of its own first, then where numbers are from
             rows.sort(key=lambda row: row.split("`")[1] in ("source", "assumption", "sure", "note"))
         head = ["| key | required | meaning |", "|---|---|---|"]
         parts.append("\n".join([f"### {title}", "", *head, *rows]))

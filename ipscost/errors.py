@@ -137,6 +137,9 @@ CODES: dict[str, str] = {
     "E327": "a rollout names what is not there",
     "E328": "a grant does not fit the rollout",
     "E329": "how a payer is financed is malformed",
+    "E330": "a spread is of what is not there",
+    "E331": "a spread is malformed",
+    "E332": "no distribution has such a spread",
     "E340": "a table of sites does not fit the rollout",
     # many scenarios
     "E401": "a sweep, range or sample is malformed",

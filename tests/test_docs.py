@@ -175,6 +175,25 @@ def test_the_page_on_the_value_of_information_shows_what_voi_prints(
     same(page, marked(page.read_text(encoding="utf-8"), shown))
 
 
+def test_the_page_on_power_shows_what_power_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "80")
+    own = ["power", "examples/municipality.yaml", "--sd", "120000", "--n", "60,243,500"]
+    worth = ["--people", "20000", "--years", "5", "--cost-fixed", "1000000"]
+    commands = {
+        "power": ["power", "inklusion-ips", "--n", "60,243,500"],
+        "power-worth": [*own, *worth, "--cost-person", "5000"],
+    }
+    shown = {}
+    for mark, command in commands.items():
+        assert main(command) == 0
+        shown[mark] = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
+    page = ROOT / "docs" / "power.md"
+    same(page, marked(page.read_text(encoding="utf-8"), shown))
+
+
 def headline_and_notes(
     arguments: list[str], capsys: pytest.CaptureFixture[str], *starts: str
 ) -> list[str]:
@@ -373,7 +392,7 @@ def test_windows_is_told_the_same_as_others() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 22
+    assert len(commands) == 23
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -16,7 +16,7 @@ FIRST = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class OverMonths:
     """How an amount falls over the months: what its weights sum to, plain and discounted.
 
     weights, middles: the weight of each month, and the years to its middle, (month,).
@@ -38,11 +38,11 @@ class Months:
     """
 
     sheet: BookSheet
-    spreads: dict[tuple[float, ...], Spread]
+    spreads: dict[tuple[float, ...], OverMonths]
     factors: dict[str, list[BookCell]]
     sums: int
 
-    def of(self, timing: Timing) -> Spread:
+    def of(self, timing: Timing) -> OverMonths:
         """The sums of the weights of a timing."""
         return self.spreads[timing.weights]
 
@@ -92,7 +92,7 @@ def months_sheet(book: Book, inputs: InputCells) -> Months:
     spreads = {}
     for place, weights in enumerate(profiles):
         column, own = FIRST + place, shares[place]
-        spreads[weights] = Spread(
+        spreads[weights] = OverMonths(
             tuple(own),
             tuple(middles),
             sheet.put(column, sum_of(own), FACTOR, row=sums),

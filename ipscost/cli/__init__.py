@@ -16,6 +16,7 @@ progress what a long command shows while it runs
 simulated  the run that options ask for
 rolled     whether sensitivity and threshold ask for the net of a rollout
 decided  what cea and voi decide on: a scenario, or results made elsewhere
+whom     whom a choice is for, as voi and power ask
 divided  who computes a batch
 warned   how a batch reports the warnings about its scenarios
 Every other module is the command of its name (`list_` is list, `import_` is import).
@@ -52,6 +53,7 @@ from ipscost.cli import (
     new,
     payers,
     plot,
+    power,
     refusal,
     report,
     schema,
@@ -86,6 +88,7 @@ __all__ = [
     "new",
     "payers",
     "plot",
+    "power",
     "report",
     "schema",
     "sensitivity",

@@ -7,6 +7,7 @@ grid           round thresholds for tables and curves
 regression     splines in one or several quantities, smoothed by generalised cross-validation
 residuals      a test of whether a regression misses structure in its residuals
 information    the value of perfect information about everything (EVPI) or some quantities (EVPPI)
+sample         the value of a study (EVSI), and what remains of it less its cost (ENBS)
 variance       the share of each quantity in the variance of a result
 
 This package knows nothing of scenarios, files or words: it returns numbers and names.

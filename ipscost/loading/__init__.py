@@ -16,6 +16,7 @@ transferable whether it can be, by the numbers that there are
 links      correlations, groups of quantities and analyses, which name quantities by path
 bounds     whether the bounds of what is fitted suit its number
 calibrate  what is fitted to which published results
+spread     how persons differ from one another
 study      what it tells of the study behind it
 reporting  what its author says of it, each with its line
 build      all of it together

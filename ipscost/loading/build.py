@@ -40,6 +40,7 @@ from ipscost.loading.reading import Reading, beside, goes_by_own_prices, read
 from ipscost.loading.reporting import read_reporting
 from ipscost.loading.rollout.around import Around
 from ipscost.loading.rollout.whole import read_rollout
+from ipscost.loading.spread import read_spread
 from ipscost.loading.states.horizon import refuse_unknown
 from ipscost.loading.states.reach import check_reach
 from ipscost.loading.study import read_study
@@ -67,6 +68,7 @@ from ipscost.scenario.nouns import (
     Scenario,
 )
 from ipscost.scenario.rollout import SECTION as ROLLOUT
+from ipscost.scenario.spread import SECTION as SPREAD
 from ipscost.scenario.transfer import SECTION, Transfer
 from ipscost.units import Money, PriceTables, parse_money
 
@@ -256,6 +258,7 @@ class _Build:
             *(study, money, self.prices, horizon_months, is_whole),
         )
         rollout = read_rollout(self.root.part(ROLLOUT), reader, around)
+        spread = read_spread(self.root.part(SPREAD), reader, around)
         years.refuse_unpriced(money, [*reader.later, *targets_reader.later])
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
@@ -264,6 +267,7 @@ class _Build:
         if any(problem.is_error for problem in self.problems):
             return None
         behind = rollout.stated if rollout is not None else ()
+        behind += spread.numbers if spread is not None else ()
         doubt_sources(self.root, (*numbers, *accounts.factors, *behind))
         doubt_unused(self.root, reader, scope, tree.ladders)
         title = self.sections["title"]
@@ -317,6 +321,7 @@ class _Build:
             transfer=transfer,
             rollout=rollout,
             starts=self.sections.get("starts"),
+            spread=spread,
         )
         whole = in_calendar(without(whole, read.left_out))
         check_transfer(self.root.part(SECTION), whole)

@@ -15,6 +15,7 @@ from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeB
 from ipscost.scenario.quantity import SURE, Gap, InOneLine, Label, LaterPrices, Quantity, Source
 from ipscost.scenario.reporting import Statement
 from ipscost.scenario.rollout import Month, Rollout
+from ipscost.scenario.spread import SpreadBetween
 from ipscost.scenario.study import Study
 from ipscost.scenario.terms import Discount, Target
 from ipscost.scenario.transfer import Transfer
@@ -318,6 +319,7 @@ class Scenario(InOneLine):
     transfer: Transfer | None = None
     rollout: Rollout | None = None
     starts: Month | None = None
+    spread: SpreadBetween | None = None
 
     @property
     def first_month(self) -> Month | None:

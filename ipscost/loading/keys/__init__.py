@@ -15,4 +15,5 @@ dates             months of the calendar
 countries         the codes of countries
 schema_transfer   the keys of the section transfer
 schema_rollout    the keys of the section rollout
+schema_spread     the keys of the section spread
 """

@@ -50,6 +50,7 @@ from ipscost.loading.keys.schema_rollout import (
     CalendarMonth,
     RolloutKeys,
 )
+from ipscost.loading.keys.schema_spread import SpreadKeys
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.loading.keys.schema_transfer import TransferKeys
 from ipscost.scenario.kinds import KINDS, described
@@ -265,6 +266,9 @@ class DocumentKeys(Keys):
     )
     rollout: RolloutKeys | None = Field(
         None, description="The programme in the calendar: who starts, its posts, who pays and gives"
+    )
+    spread: SpreadKeys | None = Field(
+        None, description="How persons differ from one another in costs and outcomes"
     )
     correlation: dict[Name, CorrelationKeys] = Field(
         {}, description="Quantities that are not drawn independently"

@@ -13,6 +13,8 @@ from ipscost.loading.text import yamldoc
 from ipscost.loading.text.dated import at_a_date
 from ipscost.messages import Message
 from ipscost.scenario.rollout import SECTION as ROLLOUT
+from ipscost.scenario.spread import COST, OUTCOME
+from ipscost.scenario.spread import SECTION as SPREAD
 from ipscost.scenario.transfer import SECTION, WAYS
 from ipscost.units import UNKNOWN
 
@@ -105,8 +107,10 @@ OTHER_WAYS: tuple[tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]], ...] = 
         dict.fromkeys(("share", "above"), tuple(AmountKeys.model_fields)),
     ),
     ((ROLLOUT, "grant", "*"), {"amounts": ("total",), "total": ("amounts",)}),
+    ((SPREAD,), {"together": ("frailty",), "frailty": ("together",)}),
+    *(((SPREAD, part, "*"), {"sd": ("cv",), "cv": ("sd", "unit")}) for part in (COST, OUTCOME)),
 )
-"""Below which keys of a rollout (`*` is any name) a key takes the place of which others there."""
+"""Below which keys of a section (`*` is any name) a key takes the place of which others there."""
 
 
 def other_way(part: str, parts: Sequence[str]) -> set[str]:
@@ -120,9 +124,9 @@ def other_way(part: str, parts: Sequence[str]) -> set[str]:
 
 
 def without_other_ways(
-    below: yamldoc.Node | None, over: yamldoc.Node, parts: tuple[str, ...] = (ROLLOUT,)
+    below: yamldoc.Node | None, over: yamldoc.Node, parts: tuple[str, ...]
 ) -> yamldoc.Node | None:
-    """What a variant's rollout is merged over: without what the variant states in another way."""
+    """What a section of a variant is merged over: without what it states in another way."""
     if not isinstance(below, yamldoc.Mapping) or not isinstance(over, yamldoc.Mapping):
         return below
     gone = {key for part in over for key in other_way(part, parts)}

@@ -36,11 +36,12 @@ from ipscost.loading.text.inputs import Inputs, Notes
 from ipscost.messages import Message, series
 from ipscost.scenario.model import CYCLES
 from ipscost.scenario.rollout import SECTION as ROLLOUT
+from ipscost.scenario.spread import SECTION as SPREAD
 from ipscost.scenario.transfer import SECTION
 from ipscost.units import UNKNOWN
 
 SET, OPTION = "--set", "--"
-PLAIN = (SECTION, ROLLOUT)
+PLAIN = (SECTION, ROLLOUT, SPREAD)
 """Sections in which a number may stand plainly, as a share does."""
 MAX_CHAIN = 20
 """A chain of `extends` longer than this is a mistake; no reader could follow it."""
@@ -237,8 +238,8 @@ def merge(over: yamldoc.Mapping, under: yamldoc.Mapping) -> yamldoc.Mapping:
         child, below = over[key], entries.get(key)
         if key == SECTION and isinstance(child, yamldoc.Mapping):
             below = without_way(below, child)
-        if key == ROLLOUT and isinstance(child, yamldoc.Mapping):
-            below = without_other_ways(below, child)
+        if key in (ROLLOUT, SPREAD) and isinstance(child, yamldoc.Mapping):
+            below = without_other_ways(below, child, (key,))
         if isinstance(child, yamldoc.Mapping) and isinstance(below, yamldoc.Mapping):
             parts = below.entries.values()
             is_whole = key in WHOLE and not any(isinstance(p, yamldoc.Mapping) for p in parts)
@@ -378,7 +379,7 @@ def _set(
             if isinstance(value, yamldoc.Mapping) and form_of(value):
                 value = replace(value, was=form_of(node.get(part)))
             _without_rivals(entries, part, above=parts[depth - 1] if depth else "")
-            for rival in other_way(part, parts[:depth]) if parts[0] == ROLLOUT else ():
+            for rival in other_way(part, parts[:depth]) if parts[0] in PLAIN else ():
                 entries.pop(rival, None)
             if parts == ["discount", SCHEDULE]:
                 for rival in RATES:

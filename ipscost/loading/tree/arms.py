@@ -18,6 +18,7 @@ from ipscost.scenario.left_out import NULL, reference_message
 from ipscost.scenario.nouns import Arm
 from ipscost.scenario.paths import is_within
 from ipscost.scenario.rollout import SECTION as ROLLOUT
+from ipscost.scenario.spread import SECTION as SPREAD
 from ipscost.scenario.transfer import SECTION
 from ipscost.words.text import Plain
 
@@ -48,10 +49,10 @@ def without_nulls(root: yamldoc.Mapping) -> tuple[yamldoc.Mapping, Nulls]:
     """The tree without the arms that are null, and where these stand.
 
     A null in the place of what carries an effect over takes that out: the trial's effect is back.
-    So does one in the place of a rollout, or of a part of it. An analysis that sets something of
-    what is gone goes with it, as does one that is null itself.
+    So does one in the place of a rollout, or of a part of it, and of a spread. An analysis that
+    sets something of what is gone goes with it, as does one that is null itself.
     """
-    gone = {name for name in (SECTION, ROLLOUT) if name in root and is_null(root[name])}
+    gone = {name for name in (SECTION, ROLLOUT, SPREAD) if name in root and is_null(root[name])}
     root = _without(root, gone)
     rollout = root.get(ROLLOUT)
     if isinstance(rollout, yamldoc.Mapping):

@@ -22,6 +22,7 @@ threshold    the words of threshold
 rollout_answer  the words of these two where the answer is the net of a rollout
 transfer     the words about an effect that is carried over
 rollout      the words about a programme in the calendar
+persons      the words about how persons differ, and following them one by one
 unknown      the words about what is not known
 calibrate    the words of calibrate
 model        the words about a model of states
@@ -33,6 +34,7 @@ live         the words of what a reader can change on it
 help         the words of --help
 messages     what is wrong with a file or a command, and the fix
 budget       the words of budget
+power        the words of power
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
 book_budget  the words of the budget of a workbook

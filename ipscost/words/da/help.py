@@ -89,6 +89,11 @@ WORDS: dict[str, str] = {
     "command_threshold": (
         "Find den værdi af et tal, hvor besparelsen eller nettogevinsten er nul."
     ),
+    "brief_power": "Hvad en undersøgelse af så mange personer kan se.",
+    "command_power": (
+        "Vis, hvad en undersøgelse af så mange personer kan se af en effekt: styrke, assurance, "
+        "interval, hvor mange personer det kræver, og hvad undersøgelsen er værd."
+    ),
     "brief_voi": "Hvad mere viden ville være værd.",
     "command_voi": (
         "Vis, hvad mere forskning er værd, og hvilke tal det bedst kan betale sig at måle bedre."
@@ -304,6 +309,29 @@ WORDS: dict[str, str] = {
         "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."
     ),
     "option_report_template": "En Word-fil, hvis typografier, side og sidehoved FIL.docx får.",
+    "option_power_n": "Antal personer med indsatsen; ellers dem, som 80 og 90% styrke kræver.",
+    "option_power_design": "Hvordan personer sammenlignes.",
+    "option_power_controls": "Personer uden for hver med indsatsen; ellers 1.",
+    "option_power_sites": "Steder i alt, for clusters og staggered.",
+    "option_power_steps": "Grupper af steder, der begynder efter hinanden, for staggered.",
+    "option_power_icc": "Andel af variansen mellem personer, der ligger mellem steder.",
+    "option_power_before": "Korrelation mellem før og efter, for before-after; ellers 0.",
+    "option_power_outcome": "Det resultat, der måles i stedet for omkostningen: qaly.",
+    "option_power_wtp": (
+        "Hvad én mere af resultatet er værd: så måles nettogevinst, sammen med --outcome."
+    ),
+    "option_power_sd": (
+        "Standardafvigelse mellem personer, for omkostningen, eller for resultatet, hvis kun det "
+        "måles; ellers det, som scenariet giver."
+    ),
+    "option_power_correlation": "Korrelation mellem en persons omkostning og effekt, med --wtp.",
+    "option_power_people": "Antal personer om året, som valget gælder; sammen med --years.",
+    "option_power_years": "Antal år, som valget gælder; sammen med --people.",
+    "option_power_discount": (
+        "Årlig diskonteringsrente for disse år, med --people; ellers scenariets."
+    ),
+    "option_power_cost_fixed": "Hvad undersøgelsen koster én gang, med --people.",
+    "option_power_cost_person": "Hvad den koster for hver person i den, med --people.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
     "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
     "option_voi_years": "Antal år, som valget gælder; sammen med --people.",

@@ -83,6 +83,11 @@ WORDS: dict[str, str] = {
     "command_threshold": (
         "Find the value of a number at which the saving, or the net benefit, is zero."
     ),
+    "brief_power": "What a study of so many people can see.",
+    "command_power": (
+        "Show what a study of so many people can see of an effect: power, assurance, the interval, "
+        "how many people it takes, and what the study is worth."
+    ),
     "brief_voi": "What more research would be worth.",
     "command_voi": (
         "Show what more research is worth, and which numbers are most worth measuring better."
@@ -279,6 +284,29 @@ WORDS: dict[str, str] = {
         "The page to write: FILE.html, FILE.pdf for paper, or FILE.docx for a case of two pages."
     ),
     "option_report_template": "A file of Word whose styles, page and headers FILE.docx has.",
+    "option_power_n": "Numbers of people with the intervention; else those for 80 and 90% power.",
+    "option_power_design": "How people are compared.",
+    "option_power_controls": "People without for each with the intervention; else 1.",
+    "option_power_sites": "Sites in all, for clusters and staggered.",
+    "option_power_steps": "Groups of sites that start one after another, for staggered.",
+    "option_power_icc": "Share of the variance between people that lies between sites.",
+    "option_power_before": "Correlation of a person's before and after, for before-after; else 0.",
+    "option_power_outcome": "The outcome that is measured in place of the cost: qaly.",
+    "option_power_wtp": (
+        "What one more of the outcome is worth: then net benefit is measured, with --outcome."
+    ),
+    "option_power_sd": (
+        "Standard deviation between people, of the cost, or of the outcome if that alone is "
+        "measured; else what the scenario implies."
+    ),
+    "option_power_correlation": "Correlation of a person's cost and effect, with --wtp.",
+    "option_power_people": "People a year whom the choice is for; with --years.",
+    "option_power_years": "Years over which the choice is made; with --people.",
+    "option_power_discount": (
+        "The yearly discount rate of these years, with --people; else the scenario's."
+    ),
+    "option_power_cost_fixed": "What the study costs once, with --people.",
+    "option_power_cost_person": "What it costs for each person in it, with --people.",
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),

@@ -344,4 +344,75 @@ WORDS: dict[str, str] = {
         "{what} stiger med sin egen sats, men priserne i almindelighed for {year} kendes ikke; "
         "tilføj indexation: {{prices: 0.02}} til udrulningen med den sats, du antager"
     ),
+    # power
+    "expected numbers of people, found '{text}'; write {fix}": (
+        "der skal stå antal personer, men der står '{text}'; skriv {fix}"
+    ),
+    "whole numbers such as 60,243,500": "hele tal, for eksempel 60,243,500",
+    "expected at most {most} numbers of people, found {count}": (
+        "der må højst være {most} antal personer, men der er {count}"
+    ),
+    "expected {least} to {most:,} people, found '{text}'; write {whole} if the comma marks "
+    "thousands": (
+        "der skal stå {least} til {most:,} personer, men der står '{text}'; skriv {whole}, hvis "
+        "kommaet er for tusinder"
+    ),
+    "expected {least} to {most:,} people, found {number}": (
+        "der skal stå {least} til {most:,} personer, men der står {number}"
+    ),
+    "expected a number of at least 0, found '{text}'; write {meant}": (
+        "der skal stå et tal på mindst 0, men der står '{text}'; skriv {meant}"
+    ),
+    "expected a share from 0 to below 1 such as 0.02, found '{text}'": (
+        "der skal stå en andel fra 0 til under 1, for eksempel 0.02, men der står '{text}'"
+    ),
+    "expected a correlation between -1 and 1 such as 0.3, found '{text}'": (
+        "der skal stå en korrelation mellem -1 og 1, for eksempel 0.3, men der står '{text}'"
+    ),
+    "--wtp says what one more of an outcome is worth; add --outcome NAME": (
+        "--wtp siger, hvad én mere af et resultat er værd; tilføj --outcome NAME"
+    ),
+    "people differ, so --sd is above 0; leave it out or write --sd N": (
+        "folk er forskellige, så --sd er over 0; udelad den, eller skriv --sd N"
+    ),
+    "--cost-fixed and --cost-person are held against what the study is worth to all; add "
+    "--people N --years N": (
+        "--cost-fixed og --cost-person holdes op mod, hvad undersøgelsen er værd for alle; tilføj "
+        "--people N --years N"
+    ),
+    "--{option} is of another design than {name}; leave it out, or add --design {fit}": (
+        "--{option} hører til et andet design end {name}; udelad den, eller tilføj --design {fit}"
+    ),
+    "--design {name} needs --{option}; add one such as --{option} {such}": (
+        "--design {name} kræver --{option}; tilføj for eksempel --{option} {such}"
+    ),
+    "expected a whole number of at least {least} --sites": (
+        "--sites skal være et helt tal på mindst {least}"
+    ),
+    "expected 2 or more --steps, and no more than there are --sites, found {steps:g}": (
+        "--steps skal være 2 eller flere og ikke flere end --sites, men er {steps:g}"
+    ),
+    "expected 0.01 to 1000 --controls for each person with the intervention, found {controls:g}": (
+        "--controls skal være 0.01 til 1000 for hver person med indsatsen, men er {controls:g}"
+    ),
+    "what the arms have of {name} is not known, so no study of it can be planned": (
+        "hvad armene har af {name}, er ikke kendt, så ingen undersøgelse af det kan planlægges"
+    ),
+    "{file} has several interventions; add --arm with one of: {names}": (
+        "{file} har flere indsatser; tilføj --arm med én af: {names}"
+    ),
+    "no difference is expected, so no study can see one; change it with --set": (
+        "der ventes ingen forskel, så ingen undersøgelse kan se en; ændr den med --set"
+    ),
+    "the share of people with {name} is not known in each arm, and how much people differ follows "
+    "from it": (
+        "andelen med {name} er ikke kendt i hver arm, og hvor forskellige folk er, følger af den"
+    ),
+    "{file} does not say how much people differ in {what}, and it cannot be derived without a "
+    "standard error and the n of both arms; add --sd N, the standard deviation between people, or "
+    "spread: to the file": (
+        "{file} siger ikke, hvor forskellige folk er ({what}), og det kan ikke udledes uden en "
+        "standardfejl og begge armes n; tilføj --sd N, standardafvigelsen mellem personer, "
+        "eller spread: til filen"
+    ),
 }

@@ -159,4 +159,7 @@ WORDS: dict[str, str] = {
     ),
     "The payer whose block grant it is": "Den betaler, hvis bloktilskud det er",
     "The payer who pays the block grant": "Den betaler, der betaler bloktilskuddet",
+    "Its coefficient of variation; its mean is 1": (
+        "dens variationskoefficient; dens middelværdi er 1"
+    ),
 }

@@ -1,0 +1,70 @@
+"""The numbers of power for machines: of each size, and the people that an effect takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ipscost.analysis.interval import Interval
+from ipscost.analysis.power.checked import simulated_power
+from ipscost.analysis.power.plan import GOALS, PARTS
+from ipscost.report.power.terms import StudyTerms
+from ipscost.report.report import Figure
+from ipscost.words.text import say
+
+
+def figures(terms: StudyTerms) -> Iterator[Figure]:
+    """All numbers. `people` says of which size, `goal` for which power, `part` of which effect."""
+    yield from _of_sizes(terms)
+    plan = terms.plan
+    for part in PARTS:
+        for goal in GOALS:
+            found = plan.needed(goal, part)
+            if found is not None:
+                yield _figure(
+                    terms,
+                    "people_needed",
+                    float(found),
+                    "person",
+                    (("goal", f"{goal:g}"), ("part", f"{part:g}")),
+                )
+    if plan.best is not None and plan.best.net is not None and plan.best.net > 0:
+        yield _figure(terms, "people_best", float(plan.best.n), "person", ())
+
+
+def _of_sizes(terms: StudyTerms) -> Iterator[Figure]:
+    plan = terms.plan
+    unit = "share" if terms.is_share else terms.unit
+    each, money = terms.question.cost_unit, terms.question.decision.money
+    for size in plan.sizes:
+        for measure, value, of in (
+            ("power", size.power, "share"),
+            ("assurance", size.assurance, "share"),
+            ("power_simulated", simulated_power(plan, size.n), "share"),
+            ("half_width", size.half_width, unit),
+            ("evsi", size.each, each),
+            ("evsi_population", size.worth, money),
+            ("study_cost", size.cost, money),
+            ("enbs", size.net, money),
+        ):
+            if value is not None:
+                about = (("people", str(size.n)), ("controls", str(size.controls)))
+                yield _figure(terms, measure, value, of, about)
+
+
+def _figure(
+    terms: StudyTerms, measure: str, value: float, unit: str, about: tuple[tuple[str, str], ...]
+) -> Figure:
+    psa = terms.question.psa
+    label = say("power_as_stated", effect=terms.size(terms.plan.target.compared.effect))
+    return Figure(
+        measure=measure,
+        path=terms.path,
+        level="total",
+        label=label,
+        value=Interval(value),
+        arm=psa.arms[terms.plan.target.arm],
+        versus=psa.arms[psa.base],
+        unit=unit,
+        threshold=terms.plan.target.wtp,
+        about=about,
+    )

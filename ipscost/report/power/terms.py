@@ -1,0 +1,90 @@
+"""How power tells its numbers: what is measured, who is compared, and amounts in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ipscost.analysis.power.plan import StudyPlan
+from ipscost.analysis.power.target import BENEFIT, OUTCOME, SAVING
+from ipscost.report.cea.terms import CeaTerms
+from ipscost.units import SHARE
+from ipscost.words.text import Words, behind, count, money, number, points, quoted, say, sentences
+
+
+@dataclass(frozen=True)
+class StudyTerms:
+    """A plan of a study, with the words that it is told in."""
+
+    plan: StudyPlan
+    question: CeaTerms
+
+    @property
+    def is_outcome(self) -> bool:
+        """True if an outcome is measured, not money."""
+        return self.plan.target.kind == OUTCOME
+
+    @property
+    def is_share(self) -> bool:
+        """True if it is a share of people."""
+        return self.is_outcome and self.question.decision.effect_unit == str(SHARE)
+
+    @property
+    def path(self) -> str:
+        """Of what is measured: `cost`, or the path of the outcome."""
+        return "cost" if self.plan.target.kind == SAVING else self.question.decision.outcome
+
+    @property
+    def unit(self) -> str:
+        """Of what is measured, per person."""
+        if not self.is_outcome:
+            return self.question.cost_unit
+        return "points" if self.is_share else self.question.decision.effect_unit
+
+    @property
+    def arm(self) -> Words:
+        """The intervention, on its own."""
+        return self.question.label(self.plan.target.arm)
+
+    @property
+    def reference(self) -> Words:
+        """What it is compared with, on its own."""
+        return self.question.label(self.question.psa.base)
+
+    @property
+    def arm_within(self) -> Words:
+        """The intervention, within a sentence."""
+        return self.question.within(self.plan.target.arm)
+
+    @property
+    def reference_within(self) -> Words:
+        """What it is compared with, within a sentence."""
+        return self.question.within(self.question.psa.base)
+
+    @property
+    def effect(self) -> Words:
+        """The effect within a sentence: `a saving of 72,013 kr. per person`."""
+        target = self.plan.target
+        value = target.compared.effect
+        if self.is_outcome:
+            label = quoted(self.question.outcome_label)
+            return say("power_difference", amount=self.size(value), outcome=label)
+        sort = "saving" if value > 0 else "extra"
+        if target.kind == BENEFIT:
+            sort = "benefit" if value > 0 else "loss"
+        return say(f"power_{sort}", amount=self.size(abs(value)))
+
+    def size(self, value: float) -> Words:
+        """An effect, or half an interval, with its unit."""
+        if not self.is_outcome:
+            return money(value, self.question.currency, self.question.stakes)
+        if self.is_share:
+            return points(value)
+        return sentences(number(value, self.unit), behind(self.unit))
+
+    def whole(self, value: float) -> Words:
+        """An amount for all people in a sentence."""
+        return money(value, self.question.currency)
+
+    def people(self, value: int | None) -> Words:
+        """A number of people; a dash for one that is not enough whatever it is."""
+        return "–" if value is None else count(value)

@@ -1,0 +1,144 @@
+"""Ordene i power."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # effekten, midt i en sætning
+    "power_saving": "en besparelse på {amount} pr. person",
+    "power_extra": "en merudgift på {amount} pr. person",
+    "power_benefit": "en nettogevinst på {amount} pr. person",
+    "power_loss": "et nettotab på {amount} pr. person",
+    "power_difference": "en forskel i {outcome} på {amount}",
+    # svaret
+    "power_needed": (
+        "At se {effect} med {goal} sandsynlighed kræver {n} personer med {arm} og {controls} med "
+        "{reference}."
+    ),
+    "power_needed_even": (
+        "At se {effect} med {goal} sandsynlighed kræver {n} personer med {arm} og lige så mange "
+        "med {reference}."
+    ),
+    "power_needed_before": (
+        "At se {effect} med {goal} sandsynlighed kræver {n} personer, set før og efter."
+    ),
+    "power_more": "{goal} kræver {n}.",
+    "power_more_never": "Intet antal personer er nok til {goal}.",
+    "power_never": (
+        "Intet antal personer er nok til at se {effect} med {goal} sandsynlighed her: Med så få "
+        "steder skjuler forskellen mellem stederne den."
+    ),
+    "power_never_small": (
+        "At se {effect} med {goal} sandsynlighed kræver flere personer, end der findes."
+    ),
+    "power_seen": "Med {n} er sandsynligheden {power}.",
+    "power_seen_assured": (
+        "Med {n} er sandsynligheden {power}, og {assurance}, når det regnes med, hvor usikker "
+        "selve effekten er (assurance)."
+    ),
+    "power_worth": (
+        "En undersøgelse med {n} er {worth} værd for alle, som valget gælder, {people} personer om "
+        "året i {years}."
+    ),
+    "power_left": "Den koster {cost} og er altså {net} mere værd, end den koster.",
+    "power_short": "Den koster {cost}, og det er {net} mere, end den er værd.",
+    "power_best": "Mest er der tilbage, {net}, med omkring {n}.",
+    "power_best_none": "Ingen anden størrelse er sin pris værd.",
+    # tabeller
+    "title_power_outcome": "Hvad en undersøgelse af så mange personer ser: {effect}",
+    "title_power": "Hvad en undersøgelse af så mange personer ser: {effect}\n{basis}",
+    "title_power_needed": "Hvor mange personer med {arm} det kræver",
+    "power_people": "Med {arm}",
+    "power_controls": "Med {arm}",
+    "power_power": "Styrke",
+    "power_assurance": "Assurance",
+    "power_simulated": "Simuleret",
+    "power_half": "Interval, ±",
+    "power_each": "EVSI pr. person",
+    "power_worth_all": "Værd for alle",
+    "power_cost": "Pris",
+    "power_net": "Tilbage",
+    "power_effect": "Effekt",
+    "power_goal": "{goal} styrke",
+    "power_as_stated": "Som angivet: {effect}",
+    "power_part": "{part} af den: {effect}",
+    # forbehold
+    "caveat_power_before": (
+        "Der er ingen at sammenligne med: Alt andet, der ændrer sig imens, tæller som effekt, og "
+        "mange begynder, når det står værst til, og ville have fået det bedre alligevel. "
+        "Sammenlign med andre: --design matched."
+    ),
+    "caveat_power_matched": (
+        "Matchet, ikke ved lodtrækning: Intet antal personer opvejer en forskel mellem grupperne, "
+        "som ingen har målt, og intet tal her regner den med."
+    ),
+    "caveat_power_sites": (
+        "Hele steder får det eller ej: {sites} steder, og {icc} af al varians ligger mellem steder "
+        "(--icc)."
+    ),
+    "caveat_power_sites_few": (
+        "Med kun {sites} steder, hvor {icc} af al varians ligger mellem steder (--icc), lover "
+        "formlen for meget; hold dig til de simulerede undersøgelser (--notes)."
+    ),
+    "caveat_power_staggered": (
+        "Alle {sites} steder begynder efter tur, og {icc} af al varians ligger mellem dem (--icc). "
+        "Det forudsætter, at effekten er der straks, og at tiden ændrer alle steder ens."
+    ),
+    "caveat_power_given": (
+        "Hvor forskellige folk er, en standardafvigelse på {sd}, er som angivet med --sd."
+    ),
+    "caveat_power_derived": (
+        "Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke offentliggjort: Det er "
+        "udledt af usikkerheden på forskellen mellem {treated} og {control} personer, som om de to "
+        "grupper var lige uens. Det er en tilnærmelse."
+    ),
+    # noter
+    "note_power": (
+        "Styrke: sandsynligheden for, at en tosidet test ({error}) ser effekten med dens fortegn, "
+        "hvis den er som angivet. Intervallet ({level}) rækker så langt til begge sider."
+    ),
+    "note_power_assurance": (
+        "Assurance: gennemsnittet af styrken over trækningerne af effekten, så usikker som den er "
+        "i scenariet. Hvor effekten kan være ingenting, bringer intet antal personer den nær 100%."
+    ),
+    "note_power_two": "To grupper, som der trækkes lod mellem (--design two-arms).",
+    "note_power_matched": "Personer med indsatsen og andre, der ligner dem (--design matched).",
+    "note_power_clusters": "Der trækkes lod om, hvilke steder der får den (--design clusters).",
+    "note_power_staggered": (
+        "Der trækkes lod om, hvilke steder der begynder hvornår (--design staggered)."
+    ),
+    "note_power_before": "De samme personer før og efter (--design before-after).",
+    "note_power_evsi": (
+        "EVSI, den forventede værdi af en undersøgelse: hvad det pr. person er værd at vælge efter "
+        "undersøgelsen frem for nu, ved splineregression af nettogevinsten på det, som "
+        "undersøgelsen ville finde. »Tilbage« er det for alle personer, minus hvad "
+        "undersøgelsen koster (ENBS, den forventede nettogevinst)."
+    ),
+    "note_power_no_costs": (
+        "Hvad undersøgelsen koster, er ikke oplyst: --cost-fixed MONEY --cost-person MONEY"
+    ),
+    "note_power_worth_before": (
+        "Hvad undersøgelsen er værd, fortælles ikke: Før og efter alene siger ikke, hvad indsatsen "
+        "gør."
+    ),
+    "note_power_worth_outcome": (
+        "Hvad undersøgelsen er værd, kræver, hvad én mere af resultatet er værd: --wtp N"
+    ),
+    "note_power_worth_draws": (
+        "Hvad undersøgelsen er værd, kræver en effekt med angivet usikkerhed og mindst {least} "
+        "trækninger."
+    ),
+    "note_power_lacking": (
+        "Ingen angivet usikkerhed og derfor ingen del i den udledte forskel mellem folk: {labels}."
+    ),
+    "note_power_correlation": (
+        "Korrelation mellem en persons omkostning og effekt: {rho} (en anden: --correlation R)."
+    ),
+    "note_power_checked": (
+        "Simuleret: andelen af op til {studies} trukne undersøgelser, der ser effekten, ved Welchs "
+        "test eller af antal. Omkostninger er skæve (gamma), hvor deres niveau er kendt, ellers "
+        "normalfordelte; det er gennemsnit af steder også."
+    ),
+    "note_power_alone": (
+        "Antallene er personer, der følges til ende: Læg dem til, der falder fra."
+    ),
+}

@@ -1,0 +1,142 @@
+"""The words of power."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # the effect, within a sentence
+    "power_saving": "a saving of {amount} a person",
+    "power_extra": "an extra cost of {amount} a person",
+    "power_benefit": "a net benefit of {amount} a person",
+    "power_loss": "a net loss of {amount} a person",
+    "power_difference": "a difference in {outcome} of {amount}",
+    # the answer
+    "power_needed": (
+        "To see {effect} with a probability of {goal} takes {n} people with {arm} and {controls} "
+        "with {reference}."
+    ),
+    "power_needed_even": (
+        "To see {effect} with a probability of {goal} takes {n} people with {arm} and as many with "
+        "{reference}."
+    ),
+    "power_needed_before": (
+        "To see {effect} with a probability of {goal} takes {n} people, seen before and after."
+    ),
+    "power_more": "{goal} takes {n}.",
+    "power_more_never": "No number of people is enough for {goal}.",
+    "power_never": (
+        "No number of people is enough to see {effect} with a probability of {goal} here: with so "
+        "few sites, the difference between sites hides it."
+    ),
+    "power_never_small": (
+        "To see {effect} with a probability of {goal} takes more people than there are."
+    ),
+    "power_seen": "With {n} the probability is {power}.",
+    "power_seen_assured": (
+        "With {n} the probability is {power}; {assurance} if it counts how uncertain the effect "
+        "itself is (assurance)."
+    ),
+    "power_worth": (
+        "A study with {n} is worth {worth} to all whom the choice is for, {people} people a year "
+        "over {years}."
+    ),
+    "power_left": "It costs {cost}, so it is worth {net} more than it costs.",
+    "power_short": "It costs {cost}, which is {net} more than it is worth.",
+    "power_best": "Most is left, {net}, with about {n}.",
+    "power_best_none": "No other size is worth its cost either.",
+    # tables
+    "title_power_outcome": "What a study of so many people sees: {effect}",
+    "title_power": "What a study of so many people sees: {effect}\n{basis}",
+    "title_power_needed": "How many people with {arm} it takes",
+    "power_people": "With {arm}",
+    "power_controls": "With {arm}",
+    "power_power": "Power",
+    "power_assurance": "Assurance",
+    "power_simulated": "Simulated",
+    "power_half": "Interval, ±",
+    "power_each": "EVSI a person",
+    "power_worth_all": "Worth to all",
+    "power_cost": "Cost",
+    "power_net": "Left",
+    "power_effect": "Effect",
+    "power_goal": "{goal} power",
+    "power_as_stated": "As stated: {effect}",
+    "power_part": "{part} of it: {effect}",
+    # caveats
+    "caveat_power_before": (
+        "There is nobody to compare with: whatever else changes meanwhile counts as an effect, and "
+        "many start when things are at their worst, and would have got better anyway. "
+        "Compare with others: --design matched."
+    ),
+    "caveat_power_matched": (
+        "Matched, not randomised: no number of people makes up for a difference between the "
+        "groups that nobody measured, and no number here counts it."
+    ),
+    "caveat_power_sites": (
+        "Whole sites get it or not: {sites} sites, of which {icc} of all variance lies between "
+        "sites (--icc)."
+    ),
+    "caveat_power_sites_few": (
+        "With only {sites} sites, of which {icc} of all variance lies between sites (--icc), the "
+        "formula says too much; trust the simulated studies (--notes)."
+    ),
+    "caveat_power_staggered": (
+        "All {sites} sites start in turn, and {icc} of all variance lies between them (--icc). "
+        "This takes the effect to be there at once, and time to change all sites alike."
+    ),
+    "caveat_power_given": (
+        "How much people differ, a standard deviation of {sd}, is as given with --sd."
+    ),
+    "caveat_power_derived": (
+        "How much people differ, a standard deviation of {sd}, was not published: it is derived "
+        "from the uncertainty of the difference between {treated} and {control} people, as if "
+        "both groups differed as much. That is approximate."
+    ),
+    # notes
+    "note_power": (
+        "Power: the probability that a two-sided test ({error}) sees the effect with its sign, if "
+        "it is as stated. The interval ({level}) reaches so far to both sides."
+    ),
+    "note_power_assurance": (
+        "Assurance: the mean of the power over the draws of the effect, as uncertain as it is in "
+        "the scenario. Where the effect may be nothing, no number of people brings it near 100%."
+    ),
+    "note_power_two": "Two groups, between which chance decides (--design two-arms).",
+    "note_power_matched": "People with it, and others who are like them (--design matched).",
+    "note_power_clusters": "Chance decides which sites get it (--design clusters).",
+    "note_power_staggered": "Chance decides which sites start when (--design staggered).",
+    "note_power_before": "The same people before and after (--design before-after).",
+    "note_power_evsi": (
+        "EVSI, the expected value of sample information: what it is worth per person to choose "
+        "after the study in place of now, by a spline regression of the net benefit on what the "
+        "study would find. “Left” is that for all people, less the cost of "
+        "the study (ENBS, the expected net benefit of sampling)."
+    ),
+    "note_power_no_costs": (
+        "What the study costs was not said: --cost-fixed MONEY --cost-person MONEY"
+    ),
+    "note_power_worth_before": (
+        "What the study is worth is not told: before and after alone does not say what the "
+        "intervention does."
+    ),
+    "note_power_worth_outcome": (
+        "What the study is worth takes what one more of the outcome is worth: --wtp N"
+    ),
+    "note_power_worth_draws": (
+        "What the study is worth takes an effect with a stated uncertainty and {least} draws or "
+        "more."
+    ),
+    "note_power_lacking": (
+        "No stated uncertainty, and so no part in the derived spread between people: {labels}."
+    ),
+    "note_power_correlation": (
+        "Correlation between a person's cost and effect: {rho} (another: --correlation R)."
+    ),
+    "note_power_checked": (
+        "Simulated: the share of up to {studies} drawn studies that see the effect, by Welch's "
+        "test, or of counts. Costs are skew (gamma) where their level is known, else normal; means "
+        "of sites are normal."
+    ),
+    "note_power_alone": (
+        "Numbers of people are those followed to the end: add those who drop out."
+    ),
+}

@@ -1,0 +1,213 @@
+"""power: one answer on one screen, in both languages, and what it refuses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import builders
+import pytest
+
+from ipscost.cli import main
+
+Capture = pytest.CaptureFixture[str]
+ROOT = Path(__file__).parents[2]
+TRIAL = ("power", "inklusion-ips")
+FEW = ("--draws", "1000")
+
+
+def told(capsys: Capture, *arguments: str) -> str:
+    """What a command prints, in one line."""
+    assert main([*arguments]) == 0, capsys.readouterr().err
+    return " ".join(capsys.readouterr().out.split())
+
+
+def refused(capsys: Capture, *arguments: str) -> str:
+    """What a command says that is refused, in one line."""
+    assert main([*arguments]) == 2
+    return " ".join(capsys.readouterr().err.split())
+
+
+def numbers(capsys: Capture, *arguments: str) -> dict[tuple[str, str], float]:
+    """The numbers of a command by measure and by people, or goal and part."""
+    assert main([*arguments, "--format", "csv"]) == 0, capsys.readouterr().err
+    rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    return {
+        (row["measure"], row["people"] or f"{row['goal']} {row['part']}".strip()): float(
+            row["mean"]
+        )
+        for row in rows
+    }
+
+
+def test_the_saving_of_the_trial_takes_175_people_an_arm_and_half_of_it_699(
+    capsys: Capture,
+) -> None:
+    found = numbers(capsys, *TRIAL, "--n", "60,243", *FEW)
+    assert found["people_needed", "0.8 1"] == 175
+    assert found["people_needed", "0.9 1"] == 234
+    assert found["people_needed", "0.8 0.5"] == 699
+    assert found["power", "243"] == pytest.approx(0.911, abs=1e-3)
+    assert found["assurance", "243"] == pytest.approx(0.829, abs=0.01)
+    assert found["power_simulated", "243"] == pytest.approx(found["power", "243"], abs=0.02)
+    assert found["power", "60"] < found["assurance", "60"] < found["assurance", "243"]
+
+
+def test_the_answer_is_one_screen_in_both_languages(capsys: Capture) -> None:
+    english = told(capsys, *TRIAL, "--n", "60,243,500", *FEW)
+    assert "a saving of 72,013 kr. a person with a probability of 80% takes 175" in english
+    assert "was not published: it is derived from the uncertainty" in english
+    assert main([*TRIAL, "--n", "60,243,500", "--lang", "da", *FEW]) == 0
+    danish = capsys.readouterr().out
+    assert "kræver 175 personer med IPS" in " ".join(danish.split())
+    assert len(danish.splitlines()) <= 24
+
+
+def test_an_outcome_that_is_a_share_needs_no_spread(capsys: Capture) -> None:
+    found = numbers(capsys, *TRIAL, "--outcome", "job_or_education", "--n", "243", *FEW)
+    assert found["people_needed", "0.8 1"] == 217
+    assert found["half_width", "243"] == pytest.approx(0.0879, abs=1e-4)
+    assert ("evsi", "243") not in found
+    text = told(capsys, *TRIAL, "--outcome", "job_or_education", "--design", "matched", *FEW)
+    assert "13.4 points" in text
+    assert "Matched, not randomised" in text
+    assert "derived" not in text
+
+
+def test_a_study_is_worth_more_the_larger_it_is_and_has_a_best_size(capsys: Capture) -> None:
+    municipality = ("power", str(ROOT / "examples" / "municipality.yaml"), "--sd", "120000")
+    whom = ("--people", "50000", "--years", "5", "--cost-fixed", "1000000", "--cost-person", "5000")
+    found = numbers(capsys, *municipality, *whom, "--n", "60,500", *FEW)
+    assert 0 <= found["evsi", "60"] < found["evsi", "500"]
+    worth, cost = found["evsi_population", "500"], found["study_cost", "500"]
+    assert cost == 1_000_000 + 5_000 * 1_000
+    assert found["enbs", "500"] == pytest.approx(worth - cost)
+    assert found["people_best", ""] >= 100
+    text = told(capsys, *municipality, *whom, "--n", "500", *FEW)
+    assert "to all whom the choice is for" in text
+    assert "Most is left" in text
+    assert "kr.." not in text
+
+
+def test_sites_that_differ_hide_the_saving_and_a_staggered_start_sees_it(capsys: Capture) -> None:
+    text = told(capsys, *TRIAL, "--design", "clusters", "--sites", "8", "--icc", "0.05", *FEW)
+    assert "No number of people is enough" in text
+    staggered = ("--design", "staggered", "--sites", "27", "--steps", "3", "--icc", "0.05")
+    found = numbers(capsys, *TRIAL, *staggered, "--n", "500", *FEW)
+    assert found["power", "500"] == pytest.approx(found["power_simulated", "500"], abs=0.04)
+    text = told(capsys, *TRIAL, "--sd", "1e12", *FEW)
+    assert "takes more people than there are" in text
+    text = told(capsys, *TRIAL, "--design", "before-after", "--notes", *FEW)
+    assert "nobody to compare with" in text
+    assert "What the study is worth is not told" in text
+
+
+def test_net_benefit_counts_what_the_effect_is_worth(capsys: Capture) -> None:
+    asked = (*TRIAL, "--outcome", "qaly", "--wtp", "261000", *FEW)
+    apart = numbers(capsys, *asked, "--correlation", "0")["people_needed", "0.8 1"]
+    together = numbers(capsys, *asked, "--correlation", "0.5")["people_needed", "0.8 1"]
+    assert together < apart < 175
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fix"),
+    [
+        (["--n", "0"], "expected 2 to 1,000,000 people, found 0"),
+        (["--n", "sixty"], "write whole numbers such as 60,243,500"),
+        (["--n", "1.000"], "write 1000"),
+        (["--n", "1,500"], "write 1500 if the comma marks thousands"),
+        (["--design", "rct"], "--design must be one of two-arms, matched"),
+        (["--design", "clusters", "--sites", "8"], "add one such as --icc 0.02"),
+        (["--sites", "8"], "add --design clusters"),
+        (["--cost-person", "5"], "add --people N --years N"),
+        (["--wtp", "5"], "add --outcome NAME"),
+        (["--sd", "1.250"], "write 1250"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_with_a_fix(
+    arguments: list[str], fix: str, capsys: Capture
+) -> None:
+    assert fix in refused(capsys, *TRIAL, *arguments, *FEW)
+
+
+def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) -> None:
+    found = numbers(capsys, "power", "ips-ma", "--outcome", "job_or_education", *FEW)
+    assert found["people_needed", "0.8 1"] == pytest.approx(871, rel=0.02)  # of rounded shares
+    qaly = numbers(capsys, *TRIAL, "--outcome", "qaly", *FEW)
+    assert qaly["people_needed", "0.8 1"] == 1732
+    unknown = ("power", "reconnect", "--outcome", "job_or_education", *FEW)
+    assert "no study of it can be planned" in refused(capsys, *unknown)
+    carried = told(capsys, "power", "ips-for-unge-2023", "--outcome", "ever_18", *FEW)
+    assert "50% is carried over" in carried  # whose effect it is
+    model = ("power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
+    assert "add --sd N" in refused(capsys, *model)  # a model's uncertainty is not that of a mean
+
+
+def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys: Capture) -> None:
+    """A saving of 300 on a cost of 1,000 that persons differ by 1.5 times their mean in."""
+    file = tmp_path / "care.yaml"
+    file.write_text(builders.text(builders.CARE), encoding="utf-8")
+    asked = ("power", str(file), "--sd", "1500", "--n", "50,400", *FEW)
+    found = numbers(capsys, *asked)
+    assert found["power", "400"] == pytest.approx(0.807, abs=1e-3)
+    assert found["power_simulated", "400"] == pytest.approx(0.807, abs=0.04)
+    by_chance = numbers(capsys, *asked, "--seed", "2")
+    assert by_chance["power_simulated", "400"] != found["power_simulated", "400"]
+    derived = numbers(capsys, *asked[:2], *asked[4:])["people_needed", "0.8 1"]
+    assert derived == 22  # SD = 50 / sqrt(1/100 + 1/100), 2 x 7.849 x SD^2 / 300^2 = 21.8
+
+
+def sd_of(capsys: Capture, folder: Path, spread: str, *arguments: str) -> tuple[float, str]:
+    """The spread between people of cost that a scenario implies, and where it comes from."""
+    file = folder / "spread.yaml"
+    head = "ipscost: 1\ntitle: {en: Other, da: Andet}\nextends: inklusion-ips\n"
+    file.write_text(f"{head}spread: {{source: park2022 table 2, {spread}}}\n", encoding="utf-8")
+    asked = ("power", str(file), "--n", "60", "--draws", "10", "--format", "json")
+    assert main([*asked, *arguments]) == 0, capsys.readouterr().err
+    record = json.loads(capsys.readouterr().out)["record"]
+    return record["sd"][0], record["sd_from"][0]
+
+
+def test_what_a_scenario_states_of_how_people_differ_comes_first(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    euro = 7.46038 * 1.0115
+    total = "cost: {total: {sd: 30000, unit: EUR_2016/person}}"
+    assert sd_of(capsys, tmp_path, total) == (pytest.approx(30_000 * euro, rel=1e-4), "stated")
+    own = "cost: {productivity: {sd: 20000, unit: EUR_2016/person}}"
+    alone = sd_of(capsys, tmp_path, own, "--perspective", "society")
+    assert alone == (pytest.approx(20_000 * euro, rel=1e-4), "stated")
+    sd, source = sd_of(capsys, tmp_path, own)  # the others as they are derived
+    before = 240_216**2 - 117_116**2
+    assert (sd**2, source) == (
+        pytest.approx(before + (20_000 * euro) ** 2, rel=1e-3),
+        "derived",
+    )
+    sure = ", together: 1"  # what goes together without fail adds up
+    both = "cost: {productivity: {sd: 2, unit: DKK_2017/person}, psychiatric.hospital: {sd: 3, "
+    rest = "unit: DKK_2017/person}, jobcenter: {sd: 4, unit: DKK_2017/person}, "
+    last = "social_and_other: {sd: 1, unit: DKK_2017/person}}"
+    assert sd_of(capsys, tmp_path, both + rest + last + sure)[0] == pytest.approx(10)
+    assert sd_of(capsys, tmp_path, both + rest + last)[0] == pytest.approx(30**0.5)
+    share = "cost: {psychiatric: {cv: 1.5}}"
+    level = 18_279 * euro
+    found, _ = sd_of(capsys, tmp_path, share)
+    others = 240_216**2 - (2_200.758 * euro / (1 / 243 + 1 / 239) ** 0.5) ** 2
+    assert found**2 == pytest.approx(others + (1.5 * level) ** 2, rel=1e-3)
+
+
+def test_a_spread_that_nobody_knows_is_asked_for(capsys: Capture) -> None:
+    unknown = ("power", str(ROOT / "examples" / "municipality.yaml"), *FEW)
+    assert "add --sd N" in refused(capsys, *unknown)
+    assert "as given with --sd" in told(capsys, *unknown, "--sd", "120000")
+    assert "tilføj --arm" in refused(capsys, "power", "labour-market-ips", "--lang", "da", *FEW)
+
+
+def test_the_record_says_what_was_asked(capsys: Capture) -> None:
+    assert main([*TRIAL, "--n", "60", "--controls", "2", "--format", "json", *FEW]) == 0
+    record = json.loads(capsys.readouterr().out)["record"]
+    assert record["design"] == "two-arms"
+    assert record["controls"] == 2
+    assert record["sd_from"] == ["derived"]
