@@ -44,6 +44,11 @@ def uniforms(seed: int, name: str, n: int, start: int = 0) -> Floats:
     return np.maximum(np.random.Generator(bits).random(n), 2.0**-54)
 
 
+PERSONS = 4096
+"""How many persons have the random numbers of one stream: 32 kB a column, so that the few columns
+in use stay in a processor's cache. It is part of what a seed means, and never changes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Streams:
     """The random numbers of an engine that follows individuals, besides the draws of its inputs.
@@ -51,6 +56,7 @@ class Streams:
     first: the number of the first draw of a block.
     shared: all draws get the random numbers of the first one, so that results at several values of
         a quantity differ only by that quantity.
+    persons: how many persons are followed in each draw.
 
     The numbers depend only on the seed, a name and the number of the draw. So blocks of draws make
     no difference, and an engine that uses one name for both arms has common random numbers.
@@ -59,6 +65,16 @@ class Streams:
     seed: int
     first: int = 0
     shared: bool = False
+    persons: int = 1_000
+
+    def of_persons(self, name: str, draw: int, block: int) -> np.random.Generator:
+        """The generator of `name` for one block of PERSONS persons of draw number `draw`.
+
+        The first numbers are those of the first persons of the block, however many are drawn: the
+        same persons are met in every arm and scenario, and with more persons too.
+        """
+        number = 0 if self.shared else self.first + draw
+        return generator(self.seed, f"persons.{name}.{number}.{block}")
 
     def uniforms(self, name: str, draw: int, n: int) -> Floats:
         """`n` uniforms in (0, 1), (person,), for draw number `draw` of the block, from 0."""

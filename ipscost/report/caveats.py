@@ -23,6 +23,7 @@ from ipscost.report.notes.about import named
 from ipscost.report.notes.carried import MOST_CARRIED, carried_text
 from ipscost.report.notes.common import warnings_of
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
+from ipscost.report.notes.persons import followed
 from ipscost.report.report import MOST_CAVEATS, Note
 from ipscost.report.uses import labels
 from ipscost.scenario.nouns import Scenario
@@ -82,7 +83,8 @@ def caveats(
     every = caveats_of(view, variants, level, worth)
     found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
     of_run = told(found[:MOST_CAVEATS], view, level, worth)
-    return (*doubted(view.run.scenario), *of_run)[:MOST_CAVEATS]
+    who = tuple(named("caveat_persons", text) for text in followed(view))
+    return (*doubted(view.run.scenario), *who, *of_run)[:MOST_CAVEATS]
 
 
 def told(
