@@ -110,9 +110,11 @@ def follow(scenario: Scenario, draws: Draws, streams: Streams) -> Iterator[Follo
     apart = differing(scenario)
     timed, count = _with_time_in_states(scenario)
     means = states.run(scenario, draws, streams, detail="totals").ledger
+    draws = carried.with_shares(scenario, draws)
+    chain = None if scenario.model is None else Chain(scenario, draws, grid_of(scenario))
     for persons in _slices(streams.persons, AT_ONCE["totals"]):
         months = np.empty((len(scenario.arms), 0, len(persons)))
-        if scenario.model is None:
+        if chain is None:
             costs = np.repeat(means.present_value, len(persons), axis=2)
             outcomes = np.repeat(means.present_outcome, len(persons), axis=2)
             for (arm, place), factor in apart.of_costs(streams, 0, persons).items():
@@ -121,7 +123,7 @@ def follow(scenario: Scenario, draws: Draws, streams: Streams) -> Iterator[Follo
             for (arm, place), own in apart.of_outcomes(levels, streams, 0, persons).items():
                 outcomes[arm, place] = own
         else:
-            arrays = _moved(timed, draws, streams, persons, "totals", apart)
+            arrays = _moved(timed, draws, chain, streams, persons, "totals", apart)
             costs, outcomes = (
                 arrays["amount"].sum(axis=2),
                 arrays["outcome_amount"].sum(axis=2),
@@ -176,8 +178,10 @@ def _of_courses(scenario: Scenario, draws: Draws, streams: Streams, detail: Deta
     rest: dict[str, Any] = {}
     for place, part in draws.blocks(few):
         own = Streams(streams.seed, streams.first + place.start, streams.shared, size)
+        part = carried.with_shares(scenario, part)
+        chain = Chain(scenario, part, grid_of(scenario))
         for persons in _slices(size, AT_ONCE[detail]):
-            rest = _moved(scenario, part, own, persons, detail, apart)
+            rest = _moved(scenario, part, chain, own, persons, detail, apart)
             for name in ("amount", "outcome_amount"):
                 each = rest.pop(name)
                 shape = (*each.shape[:3], part.n, len(persons))
@@ -193,14 +197,13 @@ def _of_courses(scenario: Scenario, draws: Draws, streams: Streams, detail: Deta
 def _moved(
     scenario: Scenario,
     draws: Draws,
+    chain: Chain,
     streams: Streams,
     persons: range,
     detail: Detail,
     apart: Differing,
 ) -> dict[str, Any]:
     """The arrays of a ledger over the persons of each draw, (arm, ..., draw x person)."""
-    draws = carried.with_shares(scenario, draws)
-    chain = Chain(scenario, draws, grid_of(scenario))
     courses = PersonCourses(chain, draws.n, streams, persons)
     each = _repeated(draws, len(persons))
     arrays = states.counted(scenario, each, courses, walk, detail)

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/persons.py [ROUNDS]
 
-Person-months a second of a model of states against a plain loop over months in NumPy that follows the
-same persons and counts the same categories; the time that 10,000 draws of 1,000 persons take; memory;
-and how far the means of 2 million persons are from those expected. Exits 1 where a target is missed.
+Person-months a second of a model of states against a plain loop over months in NumPy that follows
+as many persons and counts as many categories; the time that 10,000 draws of 1,000 persons take;
+memory; and how far the means of 2 million persons are from those expected. Exits 1 where a target
+is missed.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from ipscost.drawing.streams import PERSONS, Streams
 from ipscost.engines import ENGINES
 from ipscost.engines.chain import Chain
 from ipscost.engines.grid import grid
-from ipscost.engines.persons import follow
+from ipscost.engines.persons import differing, follow
 
 MODEL, AMOUNTS = "labour-market-ips", "inklusion-ips"
 MANY = 100_000
@@ -53,7 +54,12 @@ def engine(scenario: Scenario, persons: int) -> None:
 
 
 def plain(scenario: Scenario, persons: int) -> None:
-    """The same persons in a plain loop over months: a state each, and a sum a category."""
+    """As many persons in a plain loop over months: a state each, and a sum a category.
+
+    Amounts that differ between persons are gamma, drawn month by month, with shapes that add up to
+    that of the horizon; all others are those of the state.
+    """
+    factors = {(each.arm, each.place) for each in differing(scenario).costs}
     chain = Chain(scenario, drawing.base_case(scenario), grid(scenario))
     categories, names = len(scenario.categories), {s: i for i, s in enumerate(chain.states)}
     generator = np.random.default_rng(1)
@@ -64,7 +70,10 @@ def plain(scenario: Scenario, persons: int) -> None:
         costs = np.zeros((categories, persons))
         for month in range(scenario.months):
             for category in range(categories):
-                costs[category] += amounts[category][state]
+                if (arm, category) in factors:
+                    costs[category] += generator.gamma(1 / scenario.months, 1.0, persons)
+                else:
+                    costs[category] += amounts[category][state]
             cumulative = np.zeros((len(names), len(names)))
             for name, row in chain.rows(month).items():
                 for target, share in row.exits.items():
