@@ -171,6 +171,23 @@ def caveats_of(
     return tuple(caveat for caveat in found if caveat is not None)
 
 
+def whatever_is_asked(view: View) -> tuple[Caveat, ...]:
+    """What is the matter with a run whatever it is asked about: all but what moves the saving.
+
+    Where an account says itself what it lacks, that is left out.
+    """
+    scenario = view.run.scenario
+    lacks = incomplete(view)
+    found = (
+        other_people(scenario),
+        carried_over(view.run),
+        study_doubt(scenario),
+        old_prices(scenario),
+        lacks if lacks is not None and not lacks.missing else None,
+    )
+    return tuple(caveat for caveat in found if caveat is not None)
+
+
 def gain_of(view: View, arm: str, worth: Worth | None = None) -> Estimate:
     """What an arm saves; with `worth` its net benefit, which adds the outcome at what it is worth.
 

@@ -24,7 +24,7 @@ from ipscost.book.inputs import InputCells
 from ipscost.engines.carried import ROUNDING
 from ipscost.scenario.nouns import Category, Outcome
 from ipscost.scenario.quantity import Quantity
-from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
+from ipscost.scenario.transfer import MADE, POINTS, Transfer, carried_in_moves, effects_of
 from ipscost.units import SHARE
 
 
@@ -39,9 +39,11 @@ class CarriedCells:
 
     def __init__(self, inputs: InputCells, transfer: Transfer) -> None:
         self.inputs, self.scenario, self.transfer = inputs, inputs.scenario, transfer
-        model = self.scenario.model
-        self._effects = {} if model is None else effects_of(model, self.scenario.reference)
-        self._in_moves = {q.path for numbers in self._effects.values() for q in numbers}
+        model, reference = self.scenario.model, self.scenario.reference
+        self._effects = {} if model is None else effects_of(model, reference)
+        self._in_moves = (
+            frozenset() if model is None else carried_in_moves(transfer, model, reference)
+        )
 
     # --- how much is carried -------------------------------------------------------------------
 

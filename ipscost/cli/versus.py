@@ -168,6 +168,9 @@ def built(
 
 def _instead(variant: StatedVariant) -> str:
     """What to write for a variant that changes no number: a name stands before a colon."""
+    from ipscost.scenario.paths import is_within
+    from ipscost.scenario.rollout import SECTION
+
     for setting in variant.settings:
         path, _, name = setting.partition("=")
         if path.strip() == "name":
@@ -175,6 +178,11 @@ def _instead(variant: StatedVariant) -> str:
                 "to name a variant, write {option} '{name}: PATH=VALUE'",
                 option=OPTION,
                 name=name.strip(),
+            )
+        if is_within(path.strip(), SECTION):
+            return Message(
+                "no answer per person counts a rollout: ask ipscost budget FILE --set {setting}",
+                setting=setting,
             )
     return Message("write another value, or leave it out")
 

@@ -18,7 +18,7 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws
 from ipscost.scenario.nouns import Category, Outcome, Scenario
 from ipscost.scenario.quantity import Quantity
-from ipscost.scenario.transfer import MADE, POINTS, Transfer, effects_of
+from ipscost.scenario.transfer import MADE, POINTS, Transfer, carried_in_moves, effects_of
 from ipscost.units import SHARE
 
 if TYPE_CHECKING:
@@ -196,9 +196,8 @@ class Moves:
         self, scenario: Scenario, transfer: Transfer, drawn: Callable[[Quantity], Floats]
     ) -> None:
         assert scenario.model is not None
-        effects = effects_of(scenario.model, scenario.reference)
         self.transfer = transfer
-        self.paths = {number.path for numbers in effects.values() for number in numbers}
+        self.paths = carried_in_moves(transfer, scenario.model, scenario.reference)
         self._columns = {number.path: drawn(number) for number in transfer.effect}
 
     def number(self, number: Quantity, column: Floats) -> Floats:

@@ -25,7 +25,7 @@ from ipscost.scenario.paths import is_within
 from ipscost.scenario.rollout import SECTION, Site
 
 CODE = "E340"
-NAMES = ("site", "name", "municipality")
+NAMES = ("site", "name", "municipality", "sted", "navn", "kommune")
 """How the column of names may be headed; without such a column it is the first."""
 SHARED = ("arm", "outcome", "payer", "financing", "indexation", "between_sites", "published")
 """Parts of a rollout that all sites have in common."""
@@ -102,7 +102,11 @@ class _Table:
         heads = [header.casefold() for header in sheet.headers]
         own = (column for column, head in enumerate(heads) if head in NAMES)
         self.names = next(own, 0)
-        self.columns = [column for column in range(len(heads)) if column != self.names]
+        self.columns = [
+            column
+            for column in range(len(heads))
+            if column != self.names and (heads[column] or self._is_filled(column))
+        ]
         self.paths: dict[int, str] = {}
 
     def raise_if_wrong(self) -> None:
@@ -122,7 +126,11 @@ class _Table:
         """True for what may differ between sites."""
         if any(is_within(path, f"{SECTION}.{part}") for part in SHARED):
             return False
-        return path.rpartition(".")[2] not in WORDS
+        return not set(path.split(".")) & set(WORDS)
+
+    def _is_filled(self, column: int) -> bool:
+        """True if any row has something in a column; spreadsheets save empty ones too."""
+        return any("".join(line.texts[column : column + 1]).strip() for line in self.body)
 
     # --- what is wrong with the table ---------------------------------------------------------
 
@@ -198,8 +206,11 @@ class _Table:
 
     def _check_width(self, line: DelimitedRow) -> None:
         """Refuses a row with more or fewer cells than there are headings."""
-        headers = self.sheet.headers
-        given, wanted = len(line.cells), len(headers)
+        headers, texts = list(self.sheet.headers), list(line.texts)
+        for each in (headers, texts):
+            while len(each) > max(self.columns, default=0) + 1 and not each[-1].strip():
+                each.pop()
+        given, wanted = len(texts), len(headers)
         if given == wanted:
             return
         message = Message(

@@ -57,12 +57,21 @@ def doubted(*scenarios: Scenario) -> tuple[Note, ...]:
     return (named("caveat_doubt", sentences(first, *rest)),)
 
 
+def beside_rollout(*scenarios: Scenario) -> tuple[Note, ...]:
+    """That an answer per person does not count what a rollout with a price of its own costs."""
+    rollouts = (each.rollout for each in scenarios)
+    if not any(rollout is not None and rollout.has_own_price for rollout in rollouts):
+        return ()
+    return (named("caveat_rollout_apart", say("caveat_rollout_apart")),)
+
+
 def parted(found: Iterable[Note]) -> tuple[tuple[Note, ...], tuple[Note, ...]]:
     """The caveats that stand before those of an answer itself, and those that stand behind."""
     notes, first = (
         tuple(found),
         (
             "caveat_doubt",
+            "caveat_rollout_apart",
             "caveat_population",
             "caveat_carried",
             "caveat_study",
@@ -83,8 +92,9 @@ def caveats(
     every = caveats_of(view, variants, level, worth)
     found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
     of_run = told(found[:MOST_CAVEATS], view, level, worth)
-    who = tuple(named("caveat_persons", text) for text in followed(view))
-    return (*doubted(view.run.scenario), *who, *of_run)[:MOST_CAVEATS]
+    scenario, who = view.run.scenario, (named("caveat_persons", t) for t in followed(view))
+    notes = (*doubted(scenario), *who, *beside_rollout(scenario), *of_run)
+    return notes[:MOST_CAVEATS]
 
 
 def told(

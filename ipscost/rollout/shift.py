@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 
 def shifted(starts: Floats, course: Floats) -> Floats:
@@ -39,8 +40,10 @@ def shifted(starts: Floats, course: Floats) -> Floats:
         return _passes(sparse, dense, len(starts))
     summed = running(_passes(steps(sparse), dense, len(starts)))
     end = _end(starts) + _end(course)
-    if end < len(starts):  # after the last of it there is nothing, and no rounding either
-        summed[end + 1 :] = 0.0
+    first = int(end.min()) + 1
+    if first < len(starts):  # after the last of it there is nothing, and no rounding either
+        after = np.arange(first, len(starts))[:, None] > end
+        np.copyto(summed[first:], 0.0, where=after)
     return summed
 
 
@@ -72,7 +75,8 @@ def _passes(sparse: Floats, dense: Floats, months: int) -> Floats:
     return total
 
 
-def _end(values: Floats) -> int:
-    """The last month that is not 0 in some draw; -1 if all are."""
-    used = np.flatnonzero(values.any(axis=1))
-    return int(used[-1]) if used.size else -1
+def _end(values: Floats) -> Places:
+    """The last month that is not 0, (draw,), each draw by itself; -1 if all are."""
+    used = values != 0
+    last: Places = np.where(used.any(axis=0), len(values) - 1 - np.argmax(used[::-1], axis=0), -1)
+    return last

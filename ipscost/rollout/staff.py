@@ -46,7 +46,7 @@ def ahead(clients: Floats, months: Floats) -> Floats:
     for by in range(1, most + 1):
         part = np.clip(months - (by - 1), 0.0, 1.0)
         between = wide[by - 1 : by - 1 + length] * (1 - part) + wide[by : by + length] * part
-        np.maximum(highest, between, out=highest)
+        np.maximum(highest, between, out=highest, where=part > 0)
     return highest
 
 

@@ -51,7 +51,7 @@ class Label(Text):
     def within(self, language: str) -> str:
         """The text as it stands within a sentence in a language."""
         own = next((text for each, text in self.definites if each == language), None)
-        return in_sentence(self.tell(language)) if own is None else own
+        return in_sentence(self.tell(language), language) if own is None else own
 
 
 def as_written(text: Text) -> str:

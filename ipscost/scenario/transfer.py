@@ -140,14 +140,42 @@ def effects_of(model: Model, reference: str) -> dict[str, tuple[Quantity, ...]]:
 
     Not those that say that there is no difference: a ratio of 1 or a difference of 0 that is fixed.
     """
+    return {
+        arm: tuple(number for number in numbers if not _is_nothing(number))
+        for arm, numbers in _against(model, reference).items()
+        if not all(map(_is_nothing, numbers))
+    }
+
+
+def carried_in_moves(transfer: Transfer, model: Model, reference: str) -> frozenset[str]:
+    """The paths of the numbers of a model of which a part carries over.
+
+    Those of `effects_of`; and where a share of each carries over, those that say that there is no
+    difference too: of nothing that is nothing, but they may be set to something.
+    """
+    found = {number.path for own in effects_of(model, reference).values() for number in own}
+    if transfer.way == "share":
+        role = "difference" if transfer.scale == POINTS else transfer.scale
+        related = {q.path for m in model.moves if m.of for s in m.stretches for q in s.numbers}
+        every = (number for own in _against(model, reference).values() for number in own)
+        found |= {number.path for number in every if number.role == role} - related
+    return frozenset(found)
+
+
+def _is_nothing(number: Quantity) -> bool:
+    """True for a number that says for certain that there is no difference."""
+    nothing = 0.0 if number.role == "difference" else 1.0
+    return number.role != "mean" and number.is_fixed and number.value == nothing
+
+
+@by_identity(SCENARIOS)
+def _against(model: Model, reference: str) -> dict[str, tuple[Quantity, ...]]:
+    """By arm, the numbers of its moves that are not the reference arm's own."""
     found: dict[str, dict[str, Quantity]] = {}
     for numbers in _by_arm(model):
         base = numbers.get(reference)
         for arm, number in numbers.items():
-            if arm == reference or (base is not None and number.path == base.path):
-                continue
-            nothing = 0.0 if number.role == "difference" else 1.0
-            if number.role == "mean" or not (number.is_fixed and number.value == nothing):
+            if arm != reference and (base is None or number.path != base.path):
                 found.setdefault(arm, {})[number.path] = number
     return {arm: tuple(each.values()) for arm, each in found.items()}
 

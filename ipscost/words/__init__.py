@@ -22,7 +22,7 @@ from functools import reduce
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.words import nouns
-from ipscost.words.locale import ENGLISH, languages_in, marked, words_of
+from ipscost.words.locale import ENGLISH, languages_in, locale, marked, words_of
 
 LANGUAGES = languages_in(__path__)
 """The languages that results can be in, English first."""
@@ -66,15 +66,17 @@ def one_of(unit: str, label: str, language: str, *, avoided: bool = False) -> st
     return say("averted" if is_averted else "avoided", language, one=one)
 
 
-def in_sentence(label: str) -> str:
+def in_sentence(label: str, language: str) -> str:
     """A label within a sentence: in lower case at the start, unless that is a name.
 
     It is one if it begins with an abbreviation, as `IPS programme`, if it is a single letter, as
-    `X`, or if a later word has a capital too, as `Region Nord`.
+    `X`, or if a later word has a capital too, as `Region Nord`. A letter may be a word of the
+    language, as in the Danish `I job`.
     """
     first, *others = label.split() or [""]
     is_name = any(word[:1].isupper() and word[1:2].islower() for word in others)
-    if is_name or not first[1:2].islower():
+    is_word = bool(others) and first in locale(language).words_of_a_letter
+    if is_name or not (is_word or first[1:2].islower()):
         return label
     return label[:1].lower() + label[1:]
 

@@ -32,6 +32,7 @@ class Locale:
     do not list, or is empty if none is known. `units_have_words` is False if the
     units of scenarios are shown as they are written there, which is in English. `in_scenarios` is
     True if a text of a scenario that is given by language must be given in this one.
+    `words_of_a_letter` are the words that are one letter and may begin a label.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Locale:
     plural: Callable[[str], str] = no_plural
     units_have_words: bool = True
     in_scenarios: bool = False
+    words_of_a_letter: tuple[str, ...] = ()
 
 
 def languages_in(folders: Iterable[str]) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class Text:
 
     def within(self, language: str) -> str:
         """The words as they stand within a sentence in a language."""
-        return words.in_sentence(self.tell(language))
+        return words.in_sentence(self.tell(language), language)
 
     def __str__(self) -> str:
         raise TypeError(
@@ -128,7 +128,9 @@ class Within(Text):
 
     def tell(self, language: str) -> str:
         text = self.text
-        return text.within(language) if isinstance(text, Text) else words.in_sentence(text)
+        if isinstance(text, Text):
+            return text.within(language)
+        return words.in_sentence(text, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +221,7 @@ def lines(*parts: Words) -> Words:
 
 def in_sentence(text: Words) -> Words:
     """A label inside a sentence: its first letter small, unless it begins with an abbreviation."""
-    return Shaped(words.in_sentence, text)
+    return Made(words.in_sentence, (text,))
 
 
 def within(text: Words) -> Text:

@@ -55,6 +55,22 @@ def test_sites_stand_below_one_another_with_their_sum(capsys: Capture) -> None:
     assert len(started) == 3
 
 
+def test_the_answer_of_sites_is_theirs_and_not_that_of_the_file(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    table = tmp_path / "sites.csv"
+    table.write_text("site;target\nNorth;8\nSouth;4\n", encoding="utf-8")
+    given = (TWO, "--sites", str(table), "--prices", "nominal")
+    found = shown(capsys, *given, "--draws", "20")
+    assert "IPS at 2 sites for 6 of 12 planned people costs 300,000 kr. The public" in flat(found)
+    assert "To pay back" not in found
+    assert "the rollout as the file has it: 24 people." in found
+    heads = [line for line in found.splitlines() if "one alone" in line or "2024 prices" in line]
+    assert len(heads) == 2, found  # the municipality's two nets, in constant prices
+    alone = shown(capsys, *given, "--payer", "municipality", "--draws", "0")
+    assert "Per person" in alone
+
+
 def test_a_picture_stands_below(capsys: Capture) -> None:
     assert "▼ deepest in" in shown(capsys, TWO, "--plot")
 

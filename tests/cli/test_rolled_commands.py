@@ -67,6 +67,14 @@ def test_the_command_that_is_shown_runs_and_machines_get_the_unit_in_all(
         (("sensitivity", "{file}", "--budget", "--plot"), "--plot draws the saving of one person"),
         (("threshold", "{file}", "rollout.place", "--outcome", "job"), "--outcome and --wtp make"),
         (("threshold", "{file}", "rollout.place"), "the scenario has no number rollout.place"),
+        (
+            ("threshold", "{file}", "rollout.between_sites", "--set", "rollout.between_sites=0.2"),
+            "is how far single sites differ",
+        ),
+        (
+            ("threshold", "ips-for-unge-2023", "rollout.published.trial", "--draws", "0"),
+            "stands beside the accounts",
+        ),
         (("threshold", "{file}", "--budget"), "rollout.intake.target, rollout.intake.recruit"),
         (("sensitivity", "{file}", "--payer", "town"), "no payer is called that; use one of"),
         (("sensitivity", "inklusion-ips", "--budget"), "says nothing of a rollout"),
@@ -77,6 +85,24 @@ def test_what_does_not_go_with_a_rollout_is_refused(
 ) -> None:
     assert main([each.format(file=file) for each in arguments]) != 0
     assert says in " ".join(capsys.readouterr().err.split())
+
+
+def test_an_answer_per_person_says_that_the_rollout_is_no_part_of_it(
+    file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    apart = "What the rollout costs is not part of this answer per person: ask ipscost budget."
+    changed = f"{file}.changed.yaml"
+    Path(changed).write_text(
+        f"ipscost: 1\ntitle: B\nextends: {Path(file).name}\n"
+        "rollout: {intake: {recruitment: 0.5}}\n",
+        encoding="utf-8",
+    )
+    for asked in (("simulate", file), ("compare", file, changed)):
+        assert apart in printed(capsys, *asked)
+    assert apart not in printed(capsys, "budget", file)
+    assert main(["compare", file, "--vs", "half: rollout.intake.recruitment=0.5"]) == 2
+    told = " ".join(capsys.readouterr().err.split())
+    assert "ask ipscost budget FILE --set rollout.intake.recruitment=0.5" in told
 
 
 def test_sites_stand_in_a_table_and_their_notes_say_what_they_share(

@@ -69,6 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
+    "budget_for_people_one",
     *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     *("book_budget_budget", "book_budget_overhead", "book_budget_pension", "book_month_counted"),
     "book_check_category",

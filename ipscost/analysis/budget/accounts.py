@@ -32,6 +32,7 @@ from ipscost.drawing.sobol import MOST_DIMENSIONS
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.run import MAX_BYTES, TooLargeError
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Discount, Scenario
 from ipscost.scenario.rollout import Month, PublishedPrice, Rollout
 from ipscost.settings import LEVEL, Settings
@@ -95,8 +96,26 @@ class Budget:
 
     @property
     def published(self) -> tuple[PublishedPrice, ...]:
-        """The published prices per person that stand beside the one from posts."""
-        return self.rollout.published
+        """The published prices per person that stand beside the one from posts.
+
+        Those that the rollout states, and what the scenario itself counts per person.
+        """
+        stated = {(each.amount.value, each.amount.unit) for each in self.rollout.published}
+        own = (n for n in self.net_of_scenario if (n.amount.value, n.amount.unit) not in stated)
+        return (*self.rollout.published, *own)
+
+    @cached_property
+    def net_of_scenario(self) -> tuple[PublishedPrice, ...]:
+        """What the scenario says per person that the programme costs beyond the reference arm."""
+        found = []
+        for category in self.scenario.categories:
+            amount = category.arms.get(self.arm)
+            if amount is None or not amount.is_known or not KINDS[category.kind].is_programme:
+                continue
+            if amount.role == "difference" and amount.unit.per == ("person",) and amount.unit.money:
+                price = PublishedPrice(category.path, category.label, amount, True, category.note)
+                found.append(price)
+        return tuple(found)
 
     @cached_property
     def price_per_person(self) -> float:

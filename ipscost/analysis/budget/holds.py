@@ -167,9 +167,13 @@ def holds(budget: Budget, account: str = "", scope: str = "own") -> Holds:
         return lambda values: net_of(budget.at({name: values}), account, scope)
 
     net = float(net_of(budget, account, scope)[0])
+
+    def of_people(shares: Floats) -> Floats:
+        return net_of(budget.at(_recruiting(budget, shares)), account, scope)
+
     switches = (
         _of_effect(budget, nets_of),
-        _of_people(budget, nets_of(numbers.PEOPLE)),
+        _of_people(budget, of_people),
         _of_place(budget, nets_of(numbers.PRICE)),
         _of_months(budget, nets_of(numbers.LASTS)),
     )
@@ -199,6 +203,17 @@ def recruited_now(budget: Budget) -> float:
     return 1.0 if number is None else budget.scenario.base(number)
 
 
+def _recruiting(budget: Budget, shares: Floats) -> dict[str, Floats]:
+    """Values for `Budget.at` by which these shares of the target are recruited.
+
+    As times the people of now, which leaves recruitment itself as it is; of nobody there are none.
+    """
+    now, stated = recruited_now(budget), budget.rollout.intake.recruitment
+    if now == 0 and stated is not None:
+        return {stated.path: shares}
+    return {numbers.PEOPLE: shares / now}
+
+
 # --- one thing at a time -----------------------------------------------------------------------
 
 
@@ -224,7 +239,7 @@ def _of_people(budget: Budget, nets: Nets) -> SwitchingValue:
     """The people recruited, as a share of the target and in number; all are planned for."""
     now = recruited_now(budget)
     most = max(1.0, now)
-    pays, at = _switch(lambda shares: nets(shares / now), now, 0.0, most)
+    pays, at = _switch(nets, now, 0.0, most)
     planned = float(budget.people_point.planned.sum())
     told = (
         Measured("target", "share", now, at),
@@ -323,7 +338,7 @@ def _grid(budget: Budget, account: str, scope: str) -> PayingGrid:
     at = budget.at(
         {
             numbers.EFFECT: np.repeat(effects, recruited.size),
-            numbers.PEOPLE: np.tile(recruited / now, effects.size),
+            **_recruiting(budget, np.tile(recruited, effects.size)),
         }
     )
     nets = net_of(at, account, scope).reshape(effects.size, recruited.size)
@@ -333,7 +348,7 @@ def _grid(budget: Budget, account: str, scope: str) -> PayingGrid:
 def _starters(budget: Budget) -> list[PerStarter]:
     """What a person costs at the shares OF_TARGET of the target recruited."""
     shares = np.array(OF_TARGET)
-    at = budget.at({numbers.PEOPLE: shares / recruited_now(budget)})
+    at = budget.at(_recruiting(budget, shares))
     cost = in_order(at.point[CONSTANT].programme.sum(axis=0))
     started = in_order(at.people_point.started)
     extra = at.people_point.extra

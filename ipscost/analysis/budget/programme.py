@@ -13,7 +13,7 @@ from ipscost.rollout import intake, staff, waiting
 from ipscost.rollout.shift import shifted
 from ipscost.rollout.sums import in_order
 from ipscost.scenario.nouns import Quantity
-from ipscost.scenario.rollout import WAGES, Line, Role, Rollout, Staff
+from ipscost.scenario.rollout import WAGES, Line, Rollout, Staff
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -191,13 +191,16 @@ def _begun(shape: Floats, scale: Floats, support: Floats, room: Floats) -> Start
     if not bound.size:
         return free
     width = max(clients.shape[1], room.shape[1])
+    all_wait = bound.size == width
+    if bound.size == 1 < width:
+        bound = bound.repeat(2)  # else `shifted` takes it for what is the same in all draws
     recruited = shape * scale
 
     def some(values: Floats) -> Floats:
         return np.broadcast_to(values, (len(values), width))[:, bound]
 
     held = waiting.started(some(recruited), some(support), some(room))
-    if width == 1 or bound.size == width:
+    if all_wait:
         return Starts(held, np.ones(1), np.zeros(0, dtype=np.intp), np.zeros((len(shape), 0)))
     return Starts(shape, np.broadcast_to(scale, width), bound, held)
 
@@ -219,22 +222,20 @@ def _posts(
 ) -> Floats:
     """The filled posts of each role, (role, month, draw)."""
     found: dict[str, Floats] = {}
-
-    def of(role: Role) -> Floats:
-        if role.name in found:
-            return found[role.name]
+    left = {role.name: role for role in own.roles}
+    while left:  # a role stands on posts of another, wherever that is in the file
+        ready = (r for r in left.values() if r.posts is not None or not r.of or r.of in found)
+        role = left.pop(next(ready).name)
         if role.posts is not None:
             posts = numbers.of(role.posts) * active
         elif role.of:
-            above = of(next(each for each in own.roles if each.name == role.of))
-            posts = staff.posts_for(above / numbers.of(role.per, 1.0), whole=own.whole)
+            need = found[role.of] / numbers.of(role.per, 1.0)
+            posts = staff.posts_for(need, whole=own.whole)
         else:
             assert caseload is not None  # else the file states how many posts there are
             posts = staff.posts_for(ahead / caseload, whole=own.whole)
         found[role.name] = posts
-        return posts
-
-    filled = [of(role) * (1 - numbers.of(own.vacancy)) for role in own.roles]
+    filled = [found[role.name] * (1 - numbers.of(own.vacancy)) for role in own.roles]
     width = max(posts.shape[1] for posts in filled)
     return np.stack([np.broadcast_to(posts, (len(posts), width)) for posts in filled])
 

@@ -1,4 +1,4 @@
-"""The accounts' value for a published result of a rollout: its programme, its posts, its grants."""
+"""What was published of a rollout: the accounts' value for a result, and prices of a person."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import CONSTANT, NOMINAL
 from ipscost.scenario.nouns import Scenario, Target
-from ipscost.scenario.rollout import GRANT, POSTS, SECTION
+from ipscost.scenario.rollout import GRANT, POSTS, SECTION, PublishedPrice
 
 DIGITS = 6
 """Amounts are rounded to so many decimals, so that no error of a sum is told as a difference."""
@@ -49,6 +49,14 @@ def rolled_out(budget: Budget, target: Target) -> float | None:
     planned = budget.people_point.planned[years, 0]
     per = float(planned.sum()) if target.unit.endswith("/person") else 1.0
     return round(float(np.sum(amount)) / per / target.factor, DIGITS)
+
+
+def per_person(price: PublishedPrice) -> float | None:
+    """A published price in its own unit, though its price year be unknown; None if it is."""
+    gap = price.amount.gap
+    if gap is None:
+        return price.amount.value
+    return float(gap.stated.split()[0]) if gap.stated else None
 
 
 def unit_rolled_out(scenario: Scenario, target: Target) -> str:

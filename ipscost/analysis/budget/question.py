@@ -61,6 +61,11 @@ class RolloutQuestion(Question):
         return str(self.scenario.money)
 
     @property
+    def is_of_person(self) -> bool:
+        """False: it is about all who start, at the rollout's price of the programme."""
+        return False
+
+    @property
     def is_slow(self) -> bool:
         """True: the answer over draws at another value takes all the accounts anew."""
         return True
@@ -77,6 +82,18 @@ class RolloutQuestion(Question):
         every = self.numbers_per_person().items()
         kept = {path: one for path, one in every if one.role not in ("rate", "threshold")}
         return {**found, **kept}
+
+    def no_number(self, path: str) -> tuple[str, str]:
+        """The message and the fix for a path that cannot be varied, even if the file states it."""
+        rollout = self.budget.rollout
+        spread = rollout.between_sites
+        if spread is not None and spread.path == path:
+            message = Message("{path} is how far single sites differ, and moves no net", path=path)
+            return message, Message("see each site by ipscost budget with --sites")
+        if path in {each.amount.path for each in rollout.published}:
+            message = Message("{path} stands beside the accounts, and moves no net", path=path)
+            return message, Message("name a number that is counted, a salary or a line")
+        return super().no_number(path)
 
     @cached_property
     def now(self) -> Floats:

@@ -219,7 +219,8 @@ def _moves(budget: Budget, name: str) -> bool:
         if books is None:
             continue
         place = books.payers.index(name)
-        every = (books.programme, books.grant, books.change, books.block_all, books.block_own)
+        blocks = (books.block_one, books.block_all, books.block_own)
+        every = (books.programme, books.grant, books.change, *blocks)
         if any(bool(np.any(np.abs(each[place]) > NEARLY)) for each in every):
             return True
     return not budget.is_complete(name)

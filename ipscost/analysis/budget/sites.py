@@ -87,7 +87,7 @@ class SitesBudget:
     together are, if it counts: as often that of one as there are sites, or as it is stated. They
     bear it in proportion to what each saves. repeated: numbers of the whole rollout, such as a
     target, a grant or a cost that is paid once, that several sites each have in full, since their
-    rows do not state them.
+    rows do not state them. years: those of all their accounts.
     """
 
     scenario: Scenario
@@ -97,6 +97,7 @@ class SitesBudget:
     total: SiteTotals
     share: float | None
     repeated: tuple[str, ...]
+    years: tuple[int, ...]
 
 
 def sites_budget(
@@ -253,7 +254,9 @@ def _together(scenario: Scenario, settings: Settings, every: Sequence[_Place]) -
     accounts = tuple(first.bearing.accounts)
     at_point = None if share is None else float(share[0][0])
     repeated = tuple(_repeated(first.site.rollout, [set(one.site.own) for one in every]))
-    return SitesBudget(scenario, settings, accounts, tuple(told), total, at_point, repeated)
+    every_year = [year for one in every for year in one.calendar.years]
+    years = tuple(range(min(every_year), max(every_year) + 1))
+    return SitesBudget(scenario, settings, accounts, tuple(told), total, at_point, repeated, years)
 
 
 Kinds = Callable[[str], tuple["Floats", "Floats | None"]]

@@ -63,13 +63,17 @@ def mean_of_draws(subject: Subject) -> Tested:
 
 
 def in_range(subject: Subject) -> Tested:
-    """Every draw of a share or probability is from 0 to 1, of a ratio above 0."""
+    """Every draw of a share or probability is from 0 to 1, of a ratio above 0.
+
+    What is carried over of an effect is no part of a whole: none, more than all, or the opposite.
+    """
     draws = subject.run.draws
     if subject.run.ledger is None:
         return _untried("in_range")
-    off = []
+    off, transfer = [], subject.scenario.transfer
+    carried = () if transfer is None else (transfer.share, *transfer.own.values())
     for quantity in subject.scenario.quantities:
-        if quantity.is_fixed:
+        if quantity.is_fixed or quantity in carried:
             continue
         column = draws.columns[quantity.path]
         if quantity.unit == SHARE and quantity.role == "mean":

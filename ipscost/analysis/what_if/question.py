@@ -114,6 +114,11 @@ class Question:
         return f"{self.scenario.money}/person"
 
     @property
+    def is_of_person(self) -> bool:
+        """True: it is about one person, whose saving the caveats of a run are about."""
+        return True
+
+    @property
     def is_slow(self) -> bool:
         """True where the answer over draws at another value takes long."""
         return False

@@ -199,7 +199,7 @@ def check_range(
 
 
 def doubt_value(at: Cursor, unit: Unit) -> None:
-    """Warns of a ratio that may be a percentage, and of money such as `4.200`, 4200 in Danish."""
+    """Warns of a ratio that may be a percentage, and of amounts such as `4.200`, 4200 in Danish."""
     for key in DOUBTED_RATIOS:
         ratio = at.get(key)
         if ratio is not None and ratio.is_scalar and float(ratio.text) > LARGE_RATIO:
@@ -211,8 +211,9 @@ def doubt_value(at: Cursor, unit: Unit) -> None:
                 text=ratio.text,
             )
             ratio.doubt("W402", doubt, fix)
+    is_large = unit.money is not None or str(unit).partition("/")[0] == "person"
     for key in (*VALUE_KEYS, "se"):
         child = at.mapping.get(key)
-        if unit.money and isinstance(child, yamldoc.Scalar) and is_doubtful(child.text, "."):
+        if is_large and isinstance(child, yamldoc.Scalar) and is_doubtful(child.text, "."):
             doubt = say("doubt_point", text=child.text)
             at[key].doubt("W402", doubt, either(child.text, mark=Message("the point")))

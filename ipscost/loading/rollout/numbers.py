@@ -12,11 +12,14 @@ from ipscost.loading.amounts.unknowns import NO_UNIT, unknown_value
 from ipscost.loading.amounts.values import unit_span
 from ipscost.loading.cursor import Cursor
 from ipscost.loading.keys.schema_amounts import AmountKeys
+from ipscost.loading.text.findings import plain_text
 from ipscost.messages import Message, ors
 from ipscost.scenario.nouns import Quantity
 from ipscost.units import Money, Unit, parse_unit
 from ipscost.words.text import say
 
+SUCH_AS = "write a unit such as"
+"""How the fix of a malformed unit begins that knows nothing of what is wanted."""
 MONEY = "DKK_2024"
 """The money of units in messages where that of the results is not known."""
 
@@ -97,6 +100,10 @@ class Numbers:
         amount = at.with_node(at.only(AmountKeys)) if at.is_mapping else at
         number = read_plain(self.reader, amount, sort.wanted, inherited, say("rollout_chosen"))
         if number is None:
+            for place, each in enumerate(at.problems[before:], before):
+                if each.code == "E115" and each.fix.startswith(SUCH_AS):
+                    fix = Message("write {meant}", meant=self._likely(at, sort))
+                    at.problems[place] = replace(each, fix=fix)
             return None
         self._check_unit(at, number, sort)
         if number.is_known:
@@ -109,6 +116,14 @@ class Numbers:
             return [*sort.units]
         head = str(money or self.reader.money or MONEY)
         return [f"{head}{per}" for per in sort.units]
+
+    def _likely(self, at: Cursor, sort: Sort) -> str:
+        """The unit that a malformed one most likely means: `person/year` for `person/år`."""
+        text, known = plain_text(at.mapping.get("unit")).casefold(), self.units(sort)
+        for word, unit in (("år", "year"), ("måned", "month"), ("md", "month")):
+            if word in text or unit in text:
+                return next((each for each in known if each.endswith(unit)), known[0])
+        return known[0]
 
     def _refuse_bare(self, at: Cursor, sort: Sort) -> None:
         """Refuses a bare word or number where an amount with its unit is needed."""

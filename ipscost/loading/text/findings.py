@@ -100,19 +100,19 @@ def field_names(kind: type[Keys]) -> tuple[str, ...]:
 def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ...]) -> Problem:
     """The problem that a key is unknown."""
     if re.fullmatch(r"[0-9]+ ?([^\W\d].*|%)?", key) and not plain_text(node[key]):
-        before = list(node)[: list(node).index(key)]
-        left = node[before[-1]] if before else None
+        before = _key_before(node, key)
+        left = node[before] if before else None
     else:
-        before, left = [], None
+        before, left = "", None
     if plain_text(left):
         assert isinstance(left, yamldoc.Scalar)
         text = f"{left.text},{key}"
         message = Message("expected a number, found '{text}' ({comma})", text=text, comma=COMMA)
-        fix = fix_at(before[-1], text, number_fix(text), "", "")
+        fix = fix_at(before, text, number_fix(text), "", "")
         span = left.span
         if span.text[span.column - 1 :].startswith(text):
             span = replace(span, length=len(text))
-        return Problem(span, "E112", _join(path, before[-1]), message, fix)
+        return Problem(span, "E112", _join(path, before), message, fix)
     if (whole := _parted(node, key, known)) is not None:
         return replace(whole, path=_join(path, key))
     code, message = "E101", Message("unknown key {key}", key=cut(key))
@@ -128,10 +128,24 @@ def unknown_key(node: yamldoc.Mapping, key: str, path: str, known: tuple[str, ..
     return Problem(node.keys[key], code, _join(path, key), message, fix)
 
 
+def _key_before(node: yamldoc.Mapping, key: str) -> str:
+    """The key that stands before another in the text; empty where there is none.
+
+    In a file that extends another the keys of the other come first in the mapping.
+    """
+    here, found = node.keys[key], ""
+    for each, span in node.keys.items():
+        is_before = (span.line, span.column) < (here.line, here.column)
+        if span.file == here.file and is_before:
+            latest = node.keys.get(found, span)
+            found = each if (latest.line, latest.column) <= (span.line, span.column) else found
+    return found
+
+
 def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem | None:
     """The problem that a comma splits a text in braces, as in `{cite: Olsen 2023, s. 14}`."""
-    index = list(node).index(key)
-    left = node[list(node)[index - 1]] if index else None
+    before = _key_before(node, key)
+    left = node[before] if before else None
     if not (_is_empty(node[key]) and isinstance(left, yamldoc.Scalar) and plain_text(left)):
         return None
     text = f"{left.text}, {key}"
@@ -215,7 +229,7 @@ def _other_key(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> str:
         )
     meant = OTHER_WORDS.get(key.lower().replace(" ", "_").replace("-", "_"), "")
     near = meant if meant in known else closest(key, known)
-    if near is not None and near in node and node.keys[key].file != SET:
+    if near is not None and near in node and node.keys[key].file == node.keys[near].file:
         return Message("take {key} out; {near} stands beside it", key=key, near=near)
     if near is not None:
         return Message("write {meant}", meant=near)
@@ -234,11 +248,11 @@ def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
     """Problems for decimal commas in mappings of names, such as payers in braces."""
     if not isinstance(node, yamldoc.Mapping):
         return
-    before = ""
     for key, part in node.entries.items():
         # quick, as it runs on every section of every variant: hardly any key begins with a digit
-        after = _DECIMALS.fullmatch(key) if before and key[:1].isdecimal() else None
-        left = plain_text(node[before]) if after else ""
+        after = _DECIMALS.fullmatch(key) if key[:1].isdecimal() and key in node.keys else None
+        before = _key_before(node, key) if after else ""
+        left = plain_text(node[before]) if before else ""
         if after and _is_empty(part) and re.fullmatch(SIGN + POINTED, left):
             text, span = f"{left},{after[1].strip()}", node[before].span
             if span.text[span.column - 1 :].startswith(text):
@@ -247,7 +261,6 @@ def decimal_commas(node: yamldoc.Node, path: str) -> Iterator[Problem]:
             yield Problem(span, "E112", _join(path, before), message, number_fix(text))
         if isinstance(part, yamldoc.Mapping):
             yield from decimal_commas(part, _join(path, key))
-        before = key
 
 
 def _is_empty(node: yamldoc.Node) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.caveats import Variants, other_people
+from ipscost.analysis.caveats import other_people, whatever_is_asked
 from ipscost.analysis.estimates import View
+from ipscost.report.budget import sites
 from ipscost.report.budget.answer import BudgetAnswer
-from ipscost.report.caveats import caveats, parted
+from ipscost.report.caveats import doubted, parted, told
 from ipscost.report.notes.about import named as note
 from ipscost.report.notes.gaps import MOST_NAMED
 from ipscost.report.report import MOST_CAVEATS, Note
@@ -19,14 +20,18 @@ HARDLY = 0.999
 UNSURE = ("secondary", "derived", "assumed")
 
 
-def cautions(found: BudgetAnswer, variants: Variants, *, brief: bool = False) -> tuple[Note, ...]:
+def cautions(found: BudgetAnswer, *, brief: bool = False) -> tuple[Note, ...]:
     """At most three: doubts about the file and the people, then of the rollout, then the rest.
+
+    What moves the saving of one person, and what that hangs on most, is not told: it is counted
+    from another point of view, mostly at another price, and of every arm.
 
     brief: whose numbers these are in a line, in place of their sources and of what is carried over,
     which the first sentence says.
     """
     view = View(found.run, found.scenario.perspective)
-    before, behind = parted(caveats(view, variants, found.view.level))
+    told_of = (*doubted(found.scenario), *told(whatever_is_asked(view), view, found.view.level))
+    before, behind = parted(told_of)
     if brief:
         kept = [each for each in before if each.name not in ("caveat_population", "caveat_carried")]
         before = (*kept, *(note("caveat_population", text) for text in _people(found)))
@@ -38,8 +43,8 @@ def _people(found: BudgetAnswer) -> Iterator[Words]:
     others = other_people(found.scenario)
     if others is None:
         return
-    told = dict.fromkeys(s.population for s in others.sources if s.population is not None)
-    yield say("caveat_budget_people", others=listing(told))
+    people = dict.fromkeys(s.population for s in others.sources if s.population is not None)
+    yield say("caveat_budget_people", others=listing(people))
 
 
 def _own(found: BudgetAnswer) -> Iterator[tuple[str, Words]]:
@@ -49,8 +54,12 @@ def _own(found: BudgetAnswer) -> Iterator[tuple[str, Words]]:
     """
     if not found.view.is_whole():
         yield "caveat_account", say("caveat_account_missing", parts=listing(_lacking(found)))
+    if found.sites is not None:
+        yield "caveat_sites", sites.caveat(found)
     if found.rollout.note is not None:  # what the file itself has to say first
         yield "caveat_rollout_note", sentence(found.rollout.note)
+    if not found.rollout.has_own_price and found.view.budget.net_of_scenario:
+        yield "caveat_net_price", say("caveat_net_price")
     recruitment = found.rollout.intake.recruitment
     if recruitment is None:
         yield "caveat_recruitment", say("caveat_recruitment_none")
@@ -76,9 +85,9 @@ def _lacking(found: BudgetAnswer) -> list[Words]:
     """What the account lacks: the first of its categories and prices that are not known."""
     names, holders = rollout_names(found.rollout), found.scenario.holders
     paths = found.view.budget.lacking(found.view.account)
-    told: list[Words] = [
+    named: list[Words] = [
         within(holders[path].label if path in holders else names[path].label) for path in paths
     ]
-    if len(told) <= MOST_NAMED:
-        return told
-    return [*told[: MOST_NAMED - 1], say("others_too", count=len(told) - MOST_NAMED + 1)]
+    if len(named) <= MOST_NAMED:
+        return named
+    return [*named[: MOST_NAMED - 1], say("others_too", count=len(named) - MOST_NAMED + 1)]

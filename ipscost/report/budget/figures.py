@@ -12,6 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from ipscost.analysis.budget.books import CONSTANT
+from ipscost.analysis.budget.published import per_person
 from ipscost.analysis.budget.seen import (
     ALL_TAKE_PART,
     BLOCK,
@@ -25,7 +26,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.headline import extra_people
 from ipscost.report.budget.labels import labelled, line_label
-from ipscost.report.budget.price import PEOPLE
+from ipscost.report.budget.price import own_price, people_of
 from ipscost.report.budget.tables import chance_cell
 from ipscost.report.report import Figure
 from ipscost.scenario.rollout import GRANT, PROGRAMME, Month
@@ -189,7 +190,7 @@ def _people(found: BudgetAnswer) -> Iterator[Figure]:
     """People and posts by year, and how many more people have the outcome."""
     view, budget = found.view, found.view.budget
     point, draws = budget.people_point, budget.people_draws
-    for name in PEOPLE:
+    for name in people_of(found):
         each, drawn = getattr(point, name), None if draws is None else getattr(draws, name)
         for at, year in enumerate(view.years):
             value = view.estimate(each[at], None if drawn is None else drawn[at])
@@ -241,17 +242,16 @@ def _people(found: BudgetAnswer) -> Iterator[Figure]:
 
 
 def _prices(found: BudgetAnswer) -> Iterator[Figure]:
-    """The price of a place from the posts up, what was published, and what a person costs."""
+    """The price of a person here, what was published, and what a person who starts costs."""
     money = f"{found.scenario.money}/person"
     own = Interval(found.view.budget.price_per_person)
-    label = say("budget_own_price")
+    label = own_price(found)
     yield figure_of(found, "price_per_planned", "rollout", label, own, money, source="rollout")
-    for each in found.rollout.published:
-        path, unit = each.amount.path, str(each.amount.unit)
+    for each in found.view.budget.published:
+        path, unit, stated = each.amount.path, str(each.amount.unit), per_person(each)
         measure = "published_net_price" if each.is_net else "published_price"
-        yield figure_of(
-            found, measure, path, each.label, Interval(each.amount.value), unit, source=path
-        )
+        if stated is not None:
+            yield figure_of(found, measure, path, each.label, Interval(stated), unit, source=path)
     for starter in found.holds.per_starter:
         path, label = "rollout.intake.recruitment", say("budget_per_started")
         about = {"scope": f"{starter.recruitment:g}", "source": path}

@@ -7,7 +7,8 @@ interval and no probability, and an effect carried over by a guess no probabilit
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -15,11 +16,11 @@ from ipscost.analysis.estimates import Estimate
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.holds import sentence as holds_sentence
-from ipscost.report.budget.labels import begins, in_all, named, prices_text, three_digits
+from ipscost.report.budget.labels import begins, in_all, named, three_digits, whole_span
 from ipscost.report.budget.tables import is_claimed
 from ipscost.report.frame import about_whom
 from ipscost.report.notes.given import ROUGH, is_guessed
-from ipscost.report.phrases import interval, of_money
+from ipscost.report.phrases import interval
 from ipscost.scenario.in_force import month_text
 from ipscost.scenario.rollout import PROGRAMME
 from ipscost.words.numbers import BILLION, MILLION
@@ -28,13 +29,15 @@ from ipscost.words.text import (
     amount,
     count,
     say,
+    sentence,
     sentences,
     typed,
     within,
 )
 from ipscost.words.text import probability as probability_text
 
-YEAR_END = 12
+SIDES = ("gain", "loss")
+"""What an amount is that is told as a gain: above 0, and below it."""
 
 
 def headlines(found: BudgetAnswer) -> tuple[Words, ...]:
@@ -60,24 +63,39 @@ def bought(found: BudgetAnswer) -> Words:
     told = in_all(scenario, cost.mean)
     if view.budget.bearing.unknown_prices:
         told = say("budget_cost_known", cost=told)
+    started, planned = (round(float(each.sum())) for each in (people.started, people.planned))
     words = {
         "arm": scenario.arms[view.budget.arm].label,
-        "started": count(round(float(people.started.sum()))),
-        "planned": count(round(float(people.planned.sum()))),
+        "started": _people("budget_for_people", started),
+        "planned": _people("budget_for_planned", planned),
         "cost": told,
-        "years": _years(found),
         "population": population,
     }
     key = "budget_buys" if population is None else "budget_buys_of"
-    if words["started"] == words["planned"]:
+    if started == planned:
         key += "_all"
+    else:
+        words["started"] = count(started)
     if extra is None:
-        return say(key, **words)
-    reached = extra.interval(view.level)
-    ends = interval(reached, view.level, lambda end: count(round(end)))
+        return sentence(say(key, **words))
+    is_more = extra.point >= 0
+    reached = (extra if is_more else extra.minus()).interval(view.level)
+    sides = ("more", "fewer") if is_more else ("fewer", "more")
+    crosses = reached.low is not None and round(reached.low) < 0
+
+    def told_end(end: float) -> Words:
+        shown = count(round(abs(end)))
+        return say(f"budget_end_{sides[end < 0]}", amount=shown) if crosses else shown
+
     label = within(scenario.holders[rollout.outcome].label)
-    words |= {"extra": count(round(abs(reached.mean))), "outcome": label, "interval": ends}
-    return say(f"{key}_{'more' if reached.mean >= 0 else 'fewer'}", **words)
+    ends = interval(reached, view.level, told_end)
+    words |= {"extra": count(round(reached.mean)), "outcome": label, "interval": ends}
+    return sentence(say(f"{key}_{sides[0]}", **words))
+
+
+def _people(key: str, number: int) -> Words:
+    """So many people."""
+    return say(f"{key}_one") if number == 1 else say(key, count=count(number))
 
 
 def extra_people(found: BudgetAnswer) -> Estimate | None:
@@ -89,54 +107,67 @@ def extra_people(found: BudgetAnswer) -> Estimate | None:
     return found.view.estimate(np.asarray(budget.people_point.extra), drawn)
 
 
-def _years(found: BudgetAnswer) -> str:
-    """The years in which the programme costs anything: `2024-2027`."""
-    programme = np.abs(found.view.books.programme[:, :, 0]).sum(axis=0)
-    years = [y for y, paid in zip(found.view.years, programme.tolist(), strict=True) if paid]
-    years = years or [*found.view.years]
-    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
-
-
 # --- whom it costs or saves ------------------------------------------------------------------
 
 
 def net(found: BudgetAnswer) -> Words:
-    """What the account gains or loses by the end of the accounts, and in whose prices."""
+    """What the account gains or loses over the years of the accounts."""
+    return net_of(found, found.view.gain(), found.view.years)
+
+
+def net_of(
+    found: BudgetAnswer, total: Estimate, years: Sequence[int], *, is_first: bool = False
+) -> Words:
+    """The same of what the account gains in all over some years.
+
+    is_first: its interval is the first that is told, and names the level.
+    """
     scenario, view = found.scenario, found.view
-    total = view.gain()
     gains = total.point >= 0
     told = (total if gains else total.minus()).interval(view.level)
     words = {
         "whom": named(scenario, view.account),
         "account": begins(scenario, view.account),
         "amount": in_all(scenario, told.mean),
-        "last": str(view.years[-1]),
-        "prices": prices_text(scenario, view.basis),
-        "interval": brief_ends(found, told),
+        "years": whole_span(years),
+        "last": str(years[-1]),
+        "interval": brief_ends(found, told, SIDES if gains else SIDES[::-1], is_first=is_first),
     }
     key = f"budget_net_{'gains' if gains else 'loses'}"
     if total.partial:
         return say(f"{key}_partial", **words)
     if told.low is not None and told.low < 0:
         key += "_perhaps"
-    return say(key, **words)
+    return sentence(say(key, **words))
 
 
-def brief_ends(found: BudgetAnswer, of: Interval) -> Words:
-    """` (-61 million to 120 million)`: an interval behind the first, which names the level.
+def brief_ends(
+    found: BudgetAnswer, of: Interval, sides: tuple[str, str] = SIDES, *, is_first: bool = False
+) -> Words:
+    """` (12.5 to 66.1)`: an interval behind the first, which names the level, in the same unit.
 
-    Where people reach nothing that has an interval, it is the first itself.
+    Where people reach nothing that has an interval, or `is_first`, it is the first itself. sides:
+    what an amount above 0 is, and one below it; an interval with both says so: ` (loss of 63 to
+    gain of 119)`.
     """
     if of.low is None or of.high is None:
         return ""
-    extra, low, high = extra_people(found), three_digits(of.low), three_digits(of.high)
-    if extra is None or not extra.is_uncertain:
-        return of_money(Interval(of.mean, low, high), found.view.level)
-    size = max(abs(low), abs(high))
-    if MILLION <= size < BILLION:
-        ends = (typed(three_digits(end / MILLION)) for end in (low, high))
-        return say("budget_ends_millions", **dict(zip(("low", "high"), ends, strict=True)))
-    return say("budget_ends", low=amount(low, size), high=amount(high, size))
+    extra, ends = extra_people(found), (three_digits(of.low), three_digits(of.high))
+    is_first = is_first or extra is None or not extra.is_uncertain
+    size, crosses = max(map(abs, ends)), ends[0] < 0 < ends[1]
+    in_millions = MILLION <= size < BILLION and not is_first
+
+    def told(end: float) -> Words:
+        shown = abs(end) if crosses else end
+        value: Words = amount(three_digits(shown), size)
+        if in_millions:  # both with the decimals of the larger
+            value = typed(round(shown / MILLION, 2 - int(math.log10(size / MILLION))))
+        return say(f"budget_end_{sides[end < 0]}", amount=value) if crosses else value
+
+    if is_first:
+        return interval(of, found.view.level, told)
+    key = "budget_ends_millions" if in_millions and abs(of.mean) < MILLION else "budget_ends"
+    return say(key, low=told(of.low), high=told(of.high))
 
 
 # --- when it turns ---------------------------------------------------------------------------
@@ -162,9 +193,8 @@ def paid_back(found: BudgetAnswer) -> Words:
     view, turned = found.view, found.view.turned()
     if not view.is_whole() or turned.deepest_in is None:
         return ""
-    last = month_text(view.last)
     low, high = turned.earliest, turned.latest
-    words: dict[str, Words] = {"last": last}
+    words: dict[str, Words] = {"last": str(view.years[-1])}
     if turned.even is not None:
         words["month"] = month_text(turned.even)
     key = "budget_back" if turned.even is not None else "budget_never_back"

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.holds import ALWAYS, DOWN, NEVER, Measured, SwitchingValue
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import labelled, named
 from ipscost.report.report import Column, Row, Table
-from ipscost.words.text import Words, count, listing, money, percent, say, series, typed
+from ipscost.words.text import (
+    Words,
+    amount,
+    bracketed,
+    count,
+    listing,
+    money,
+    percent,
+    say,
+    series,
+    typed,
+)
 
 TRIAL = "trial"
 """The measure of an effect that readers know: a share of the trial's."""
@@ -24,7 +35,7 @@ def sentence(found: BudgetAnswer) -> Words:
     if holds.net is None:
         return ""
     told = [each for each in holds.switches if each.pays not in (ALWAYS, NEVER) and each.at]
-    parts = [part(found, each) for each in told]
+    parts = list(_parts(found, told))
     pays = holds.net <= 0
     words: dict[str, Words] = {"whom": named(found.scenario, view.account)}
     words |= {"last": str(view.years[-1])}
@@ -34,25 +45,38 @@ def sentence(found: BudgetAnswer) -> Words:
     if not parts:
         key = "budget_holds_always" if pays else "budget_holds_never"
         return say(key, **words) if holds.switches else ""
-    text = series(parts) if pays else series(parts, "; ")
-    told_now = say("budget_holds" if pays else "budget_would_hold", parts=text, **words)
+    text = parts[0]
+    if parts[1:]:
+        key = "holds_every" if pays else "holds_one"
+        text = say(key, parts=series(parts[:-1]), last=parts[-1])
     if pays or not never:
-        return told_now
-    return say("budget_would_hold_not", told=told_now, levers=listing(never))
+        return say("budget_holds", parts=text, **words)
+    return say("budget_holds_not", parts=text, levers=listing(never), **words)
 
 
-def part(found: BudgetAnswer, switch: SwitchingValue) -> Words:
-    """At which value of one thing it pays back: `at least 71% of the effect (now 50%)`."""
-    first = next((each for each in switch.told if each.measure == TRIAL), switch.told[0])
-    return say(
-        f"holds_{switch.lever}_{first.measure}_{'most' if switch.pays == DOWN else 'least'}",
-        at=_value(found, first, first.at),
-        now=_value(found, first, first.now),
-    )
+def _parts(found: BudgetAnswer, switches: Sequence[SwitchingValue]) -> Iterator[Words]:
+    """At which value of each it pays back: `at least 71% of the effect (now 50%)`, `82% recruited`.
+
+    Those of which there must be so much come first, behind one `at least`; each is followed by
+    what it is now.
+    """
+    for place, switch in enumerate(sorted(switches, key=lambda each: each.pays == DOWN)):
+        first = next((each for each in switch.told if each.measure == TRIAL), switch.told[0])
+        told: Words = say(
+            f"holds_{switch.lever}_{first.measure}", at=_value(found, first, first.at)
+        )
+        if switch.pays == DOWN:
+            told = say("holds_most", part=told)
+        elif not place:
+            told = say("holds_least", part=told)
+        now = _value(found, first, first.now, brief=bool(place))
+        yield bracketed(told, now if place else say("holds_now", now=now))
 
 
-def _value(found: BudgetAnswer, measured: Measured, value: float | None) -> Words:
-    """A value in the unit of its measure."""
+def _value(
+    found: BudgetAnswer, measured: Measured, value: float | None, *, brief: bool = False
+) -> Words:
+    """A value in the unit of its measure; brief: beside one with its currency."""
     if value is None:
         return "-"
     if measured.unit == "share":
@@ -60,7 +84,7 @@ def _value(found: BudgetAnswer, measured: Measured, value: float | None) -> Word
     if measured.unit == "person":
         return count(round(value))
     if measured.measure in ("planned", "started"):
-        return money(value, found.scenario.money.currency)
+        return amount(value) if brief else money(value, found.scenario.money.currency)
     return typed(round(value, 1))
 
 
@@ -109,9 +133,7 @@ def _grid(found: BudgetAnswer) -> Table:
     rows = []
     for effect, nets in zip(grid.effects.tolist(), grid.nets.tolist(), strict=True):
         cells = tuple(shown.rounded(-net) for net in nets)
-        rows.append(
-            Row("holds.grid", say("budget_of_effect", share=percent(effect, 0)), cells, shown.unit)
-        )
+        rows.append(Row("holds.grid", percent(effect, 0), cells, shown.unit))
     return Table(
         title=say(
             "title_budget_grid",
@@ -120,9 +142,7 @@ def _grid(found: BudgetAnswer) -> Table:
         ),
         first=say("budget_effect"),
         columns=tuple(
-            Column(
-                say("budget_recruited_share", share=percent(share, 0)), style="signed", numeric=True
-            )
+            Column(percent(share, 0), style="signed", numeric=True)
             for share in grid.recruitments.tolist()
         ),
         rows=tuple(rows),

@@ -63,6 +63,11 @@ def years_text(years: Sequence[int]) -> str:
     return f"{first}-{short}"
 
 
+def whole_span(years: Sequence[int]) -> str:
+    """`2024`, or `2024-2028` of several."""
+    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+
+
 def line_labels(rollout: Rollout) -> dict[str, Words]:
     """What each line of the programme's cost is called, by the beginning of its path."""
     found: dict[str, Words] = {}

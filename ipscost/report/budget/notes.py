@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.report.budget.answer import BudgetAnswer
-from ipscost.report.budget.labels import named
+from ipscost.report.budget.labels import named, whole_span
 from ipscost.report.budget.sites import sites_drawn, sites_repeated, sites_together
 from ipscost.report.notes import common, lacking, model, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.notes.calendar import in_each_month, in_force
 from ipscost.report.notes.given import intervals
 from ipscost.scenario.in_force import month_text
-from ipscost.scenario.rollout import PRICES, WAGES
+from ipscost.scenario.kinds import KINDS
 from ipscost.words.text import (
     Words,
     count,
@@ -42,36 +42,37 @@ def not_followed(about: About[Told]) -> Iterator[Words]:
         yield say("note_budget_followed", share=percent(1 - followed, 0), last=_last(about))
 
 
-def at_grants_end(about: About[Told]) -> Iterator[Words]:
+def _at_its_end(about: About[Told], last: int) -> Iterator[Words]:
     """How many people are still in support when the last year of a grant ends."""
     people, years = about.found.view.budget.people_point, about.found.view.years
-    for grant in about.found.rollout.grants:
-        last = max(grant.amounts, default=None)
-        if last is None or last not in years:
-            continue
+    if last in years:
         left = float(people.supported[years.index(last), 0])
         key = "note_budget_grant_ends" if left >= 0.5 else "note_budget_grant_ends_none"
-        yield say(key, grant=grant.label, year=str(last), count=count(round(left)))
+        if about.found.rollout.support is None:
+            key = "note_budget_grant_ends_unknown"
+        yield say(key, year=str(last), count=count(round(left)))
 
 
 def grants(about: About[Told]) -> Iterator[Words]:
-    """Who gives what to whom, and on which conditions."""
+    """Who gives what to whom, on which conditions, and who is still in support when it ends."""
     scenario = about.scenario
     for grant in about.found.rollout.grants:
+        every = sorted(grant.amounts)
+        is_whole = len(every) == every[-1] - every[0] + 1 if every else False
         parts: list[Words] = [
             say(
                 "note_budget_grant",
                 grant=grant.label,
                 giver=named(scenario, grant.giver),
                 receiver=named(scenario, grant.receiver),
-                years=listing([str(year) for year in sorted(grant.amounts)]),
+                years=whole_span(every) if is_whole else listing([str(year) for year in every]),
             )
         ]
         if grant.own_share is not None:
             share = percent(grant.own_share.value, 0)
             parts.append(say("note_budget_own_share", share=share))
         parts.append(say(f"note_budget_unspent_{grant.unspent}"))
-        yield sentences(*parts)
+        yield sentences(*parts, *_at_its_end(about, every[-1] if every else 0))
 
 
 def block_grant(about: About[Told]) -> Iterator[Words]:
@@ -114,22 +115,20 @@ def indexed(about: About[Told]) -> Iterator[Words]:
         yield say("note_budget_no_indexation", year=str(year))
         return
     parts = [
-        say("budget_rises", what=_what_rises(what), rate=rate(each.value))
+        say("budget_rises", what=say(f"budget_rises_{what}"), rate=rate(each.value))
         for what, each in indexation.rates.items()
     ]
-    more = () if indexation.assumption is None else (sentence(indexation.assumption),)
-    yield sentences(say("note_budget_indexation", parts=listing(parts), year=str(year)), *more)
-
-
-def _what_rises(what: str) -> Words:
-    return say(f"budget_rises_{what}") if what in (PRICES, WAGES) else within(say(what))
+    yield say("note_budget_indexation", parts=listing(parts), year=str(year))
 
 
 def net_prices(about: About[Told]) -> Iterator[Words]:
-    """That published net prices are no price of a place."""
-    nets = [each.label for each in about.found.rollout.published if each.is_net]
+    """That published net prices are no price of a place, and what the rollout's own replaces."""
+    nets = [each.label for each in about.found.view.budget.published if each.is_net]
     if nets:
         yield say("note_budget_net_prices", labels=listing(nets))
+    left_out = [within(c.label) for c in about.scenario.categories if KINDS[c.kind].is_programme]
+    if left_out and about.found.rollout.has_own_price:
+        yield say("note_budget_own_price", labels=listing(left_out))
 
 
 def adding_up(about: About[Told]) -> Iterator[Words]:
@@ -180,7 +179,7 @@ def _last(about: About[Told]) -> Words:
 NOTES: tuple[Writer[Told], ...] = (
     *(each for each in common.OF_FILE if each is not in_force),
     *(in_each_month, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
-    *(own_rollout_note, cohorts, switching, waiting_people, not_followed, at_grants_end, grants),
+    *(own_rollout_note, cohorts, switching, waiting_people, not_followed, grants),
     *(sites_drawn, sites_repeated, sites_together),
     *(block_grant, indexed, net_prices, adding_up, rollout_assumed, rests_on),
     *(common.assumptions, common.discounting),

@@ -1,4 +1,4 @@
-"""The programme: its price from the posts up beside published ones, people and posts by year."""
+"""The programme: its price line by line beside published ones, people and posts by year."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.analysis.budget.published import per_person
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import line_label, prices_text
@@ -15,7 +16,7 @@ from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.units import parse_unit
 from ipscost.words.locale import currency_sign
 from ipscost.words.numbers import round_half_up
-from ipscost.words.text import Words, behind, count, number, percent, say, sentences, typed
+from ipscost.words.text import Words, behind, count, number, percent, say, sentences, typed, within
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +33,7 @@ WHOLE = 100
 def tables(found: BudgetAnswer) -> Iterator[Table]:
     """What the programme is made of, what others published, cost per person, people and posts."""
     yield lines(found)
-    if found.rollout.published:
+    if found.view.budget.published:
         yield published(found)
     if found.holds.per_starter:
         yield starters(found)
@@ -56,7 +57,9 @@ def lines(found: BudgetAnswer) -> Table:
     rows.append(_priced(found, "rollout", say("total"), whole, planned, strong=True))
     return Table(
         title=say(
-            "title_budget_price", unit=shown.called, prices=prices_text(scenario, view.basis)
+            "title_budget_price" if found.rollout.staff else "title_budget_price_lines",
+            unit=shown.called,
+            prices=prices_text(scenario, view.basis),
         ),
         first=say("budget_line"),
         columns=(
@@ -86,21 +89,19 @@ def _priced(
 def published(found: BudgetAnswer) -> Table:
     """Prices of a person that were published, which are no price of a place where they are net."""
     rows = []
-    for each in found.rollout.published:
-        unit, value = str(each.amount.unit), each.amount.value
-        if each.amount.gap is not None:  # of a price year that is not known: as it was published
-            value = float(each.amount.gap.stated.split()[0])
+    for each in found.view.budget.published:
+        value = per_person(each)
+        shown = None if value is None else _with_unit(value, str(each.amount.unit))
         kind = say("budget_net_price" if each.is_net else "budget_full_price")
-        stated = Row(each.amount.path, each.label, (_per_person(value, unit), kind))
-        rows.append(stated)
+        rows.append(Row(each.amount.path, each.label, (shown, kind)))
     own = found.view.budget.price_per_person
     money = f"{found.scenario.money}/person"
     rows.insert(
         0,
         Row(
             "rollout",
-            say("budget_own_price"),
-            (_per_person(own, money), say("budget_counted_price")),
+            own_price(found),
+            (_with_unit(own, money), say("budget_counted_price")),
         ),
     )
     return Table(
@@ -113,13 +114,22 @@ def published(found: BudgetAnswer) -> Table:
     )
 
 
-def _per_person(value: float, unit: str) -> Words:
-    """An amount with its unit in words, and whether its price year is not known."""
+def own_price(found: BudgetAnswer) -> Words:
+    """What the price of the rollout is made of: posts, other lines, or what the scenario says."""
+    if found.rollout.staff is not None:
+        return say("budget_own_price")
+    return say("budget_own_price_lines" if found.rollout.has_own_price else "budget_scenario_price")
+
+
+def _with_unit(value: float, unit: str) -> Words:
+    """An amount with its currency, and its price year or that this is not known."""
     money = parse_unit(unit).money
-    if money is None or money.year is not None:
+    if money is None:
         return sentences(number(value, unit), behind(unit))
     sign = currency_sign(money.currency)
-    return say("budget_unknown_year", amount=number(value, unit), currency=sign)
+    if money.year is None:
+        return say("budget_unknown_year", amount=number(value, unit), currency=sign)
+    return sentences(number(value, unit), sign, f"({money.year})")
 
 
 def starters(found: BudgetAnswer) -> Table:
@@ -138,10 +148,13 @@ def starters(found: BudgetAnswer) -> Table:
         Column(say("budget_per_started"), numeric=True),
     ]
     if has_outcome:
-        label = found.scenario.holders[found.rollout.outcome].label
-        columns.append(Column(say("budget_per_extra", outcome=label), numeric=True))
+        columns.append(Column(say("budget_per_extra"), numeric=True))
+    title = say("title_budget_starters", prices=prices_text(found.scenario, found.view.basis))
+    if has_outcome:
+        label = within(found.scenario.holders[found.rollout.outcome].label)
+        title = say("title_budget_starters_extra", title=title, outcome=label)
     return Table(
-        title=say("title_budget_starters", prices=prices_text(found.scenario, found.view.basis)),
+        title=title,
         first=say("budget_recruitment"),
         columns=tuple(columns),
         rows=tuple(rows),
@@ -149,10 +162,17 @@ def starters(found: BudgetAnswer) -> Table:
     )
 
 
+def people_of(found: BudgetAnswer) -> tuple[str, ...]:
+    """The names of PEOPLE that are known: nobody is "in support" for months that no file states."""
+    is_known = found.rollout.support is not None
+    return tuple(name for name in PEOPLE if is_known or name != "supported")
+
+
 def people(found: BudgetAnswer) -> Table:
     """People in each year: planned, recruited, started; waiting and in support at its end."""
     rows = []
-    for name in PEOPLE:
+    names = people_of(found)
+    for name in names:
         each = getattr(found.view.budget.people_point, name)[:, 0]
         is_stock = name in STOCKS
         told = each.tolist() if is_stock else adding_up(each)
@@ -163,7 +183,7 @@ def people(found: BudgetAnswer) -> Table:
         first=say("budget_people"),
         columns=_by_year(found, say("total")),
         rows=tuple(rows),
-        breaks=(len(PEOPLE) - len(STOCKS),),
+        breaks=(next(place for place, name in enumerate(names) if name in STOCKS),),
         name="people",
     )
 

@@ -18,40 +18,41 @@ from ipscost.report.budget.tried import tried
 from ipscost.report.checklists import practice
 from ipscost.report.notes.about import of_run, written
 from ipscost.report.report import Figure, MadeLater, Report, Short, Table
-from ipscost.scenario.rollout import SECTION
 
 
 def budget(found: BudgetAnswer, variants: Variants = ()) -> Report:
     """What a rollout costs and saves, whom and when, and what must hold for it to pay back.
 
-    variants: the scenario analyses, for the caveats and for what they make of the budget.
+    variants: the scenario analyses, for what they make of the budget.
     """
     variants = tuple(variants)
-    of_person = [pair for pair in variants if not pair[0].is_of(SECTION)]
     level = found.view.level
-    caveats = MadeLater(lambda: cautions(found, of_person))
-    brief = MadeLater(lambda: cautions(found, of_person, brief=True))
+    caveats = MadeLater(lambda: cautions(found))
+    brief = MadeLater(lambda: cautions(found, brief=True))
+    told, carries = headlines(found), short(found)
+    if found.sites is not None:  # the answer is theirs, not that of the rollout as the file has it
+        told, carries = sites.headlines(found, found.sites), sites.table(found, found.sites)
     record = {**asdict(found.run.record), "level": level, "prices": found.view.basis}
     return Report(
         scenario=found.scenario.name,
-        headline=headlines(found),
+        headline=told,
         tables=MadeLater(lambda: tuple(every_table(found, variants))),
         notes=MadeLater(lambda: (*caveats, *written(NOTES, of_run(found, found.run, level)))),
         record=record,
         figures=tuple(every_figure(found)),
-        short=Short((short(found),), brief),
+        short=Short((carries,), brief),
     )
 
 
 def every_table(found: BudgetAnswer, variants: Variants = ()) -> Iterator[Table]:
-    """All tables: what must hold first, the accounts, the programme, and who gains last."""
+    """All tables: the sites, what must hold, the accounts, the programme, who gains last."""
+    if found.sites is not None:
+        yield sites.table(found, found.sites)
     yield from holds.tables(found)
     yield from tables(found)
     yield from price.tables(found)
     yield discounted(found)
     yield from tried(found, variants)
-    if found.sites is not None:
-        yield sites.table(found, found.sites)
     yield from practice(found.scenario)
     yield receivers(found)
 

@@ -15,7 +15,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import labelled, prices_text, years_text
 from ipscost.report.report import Cell, Choice, Column, Row, Table, is_empty
-from ipscost.scenario.rollout import ALL, Financing
+from ipscost.scenario.rollout import ALL, Financing, Rollout
 from ipscost.scenario.rollout import ONE as ALONE
 from ipscost.words.text import Words, say
 
@@ -55,10 +55,6 @@ def _table(found: BudgetAnswer, most: int) -> Table:
     rows = [_row(found, columns, part, say(f"budget_{part}")) for part in PARTS]
     rows = [row for row in rows if _is_told(row)]
     rows.append(_row(found, columns, NET, stated))
-    until = [[y for y in found.view.years if y <= c.years[-1]] for c in columns if c.years]
-    so_far: list[Cell] = [shown.of(NET, account, years) for years in until]
-    so_far += [None] * (len(columns) - len(so_far))
-    rows.append(Row(f"{account}.so_far", say("budget_so_far"), tuple(so_far), shown.unit))
     rows += [_row(found, columns, NET, label, scope) for scope, label in others]
     return Table(
         title=say(
@@ -119,8 +115,8 @@ def _columns(found: BudgetAnswer, most: int) -> list[_Column]:
 def _payers(found: BudgetAnswer) -> list[_Column]:
     """The payers that the account is made of where it is of several.
 
-    Those with the largest amounts, in the order of the file, and the rest together; so are those
-    whom the block grant alone concerns.
+    Those who pay the programme, give it or get for it, then those with the largest amounts, in the
+    order of the file, and the rest together; so are those whom the block grant alone concerns.
     """
     view, bearing = found.view, found.view.budget.bearing
     inside = {bearing.payers[place] for place in bearing.accounts[view.account]}
@@ -128,17 +124,29 @@ def _payers(found: BudgetAnswer) -> list[_Column]:
     if len(told) < 2:
         return []
 
-    def size(payer: str) -> float:
+    named = _named(found.rollout)
+
+    def weight(payer: str) -> tuple[bool, float]:
         if not view.is_whole(payer):
-            return float("inf")
-        return max(abs(view.gain(part, payer).point) for part in (*PARTS, NET))
+            return payer in named, float("inf")
+        return payer in named, max(abs(view.gain(part, payer).point) for part in (*PARTS, NET))
 
     own = [payer for payer in told if payer != OTHERS]
     room = MOST_PAYERS if len(told) <= MOST_PAYERS else MOST_PAYERS - 1
-    kept = sorted(own, key=size, reverse=True)[:room]
+    kept = sorted(own, key=weight, reverse=True)[:room]
     columns = [_Column(labelled(found.scenario, p), (p,), None) for p in told if p in kept]
     rest = tuple(payer for payer in told if payer not in kept)
     return [*columns, _Column(say("budget_rest"), rest, None)] if rest else columns
+
+
+def _named(rollout: Rollout) -> set[str]:
+    """The payers that the rollout names."""
+    named = {rollout.payer}
+    for grant in rollout.grants:
+        named |= {grant.giver, grant.receiver}
+    if rollout.financing is not None:
+        named |= {rollout.financing.payer, rollout.financing.by}
+    return named
 
 
 def _periods(years: Sequence[int], most: int) -> list[tuple[int, ...]]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.seen import ALL_TAKE_PART, ONE
+from ipscost.analysis.budget.shares import OTHERS
 from ipscost.analysis.budget.sites import SitesBudget, SiteTotals
 from ipscost.analysis.estimates import Estimate
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.figures import figure_of
-from ipscost.report.budget.labels import labelled, prices_text
+from ipscost.report.budget.headline import net_of
+from ipscost.report.budget.labels import in_all, labelled, prices_text
 from ipscost.report.budget.price import people_text
+from ipscost.report.frame import about_whom
 from ipscost.report.notes.about import About
 from ipscost.report.phrases import headed
 from ipscost.report.report import Column, Figure, Row, Table
 from ipscost.scenario.rollout import GRANT, PROGRAMME
-from ipscost.words.text import Words, count, listing, money, percent, say
+from ipscost.words.text import Words, count, listing, money, percent, say, sentence, sentences
 
 NUMBERS = ("planned", "recruited", "started", "waiting")
 
@@ -23,32 +28,28 @@ NUMBERS = ("planned", "recruited", "started", "waiting")
 def table(found: BudgetAnswer, sites: SitesBudget) -> Table:
     """People, programme and net of the account by site; the sum last."""
     account, shown, view = found.view.account, found.shown, found.view
-    ways: list[tuple[str, Words]] = [("own", say("budget_net"))]
-    if found.rollout.financing is not None:
-        ways = [(ONE, say("budget_net_alone")), (ALL_TAKE_PART, say("budget_net_together"))]
+    ways = _ways(found)
     rows = [_row(found, each, ways) for each in (*sites.sites, sites.total)]
-    heads = [
-        headed("budget_net", [row.cells[-1] for row in rows], view.level)
-        if len(ways) == 1
-        else label
-        for _, label in ways
-    ]
-    styles = ["change" if len(ways) == 1 else "signed" for _ in ways]
+    first = 2 if is_of_many(found) else 3  # the cell of the net
+    head = headed("budget_net", [row.cells[first] for row in rows], view.level)
+    per_started = () if is_of_many(found) else (Column(say("budget_per_started"), numeric=True),)
     return Table(
         title=say(
             "title_budget_sites",
             account=labelled(found.scenario, account),
             unit=shown.called,
-            prices=prices_text(found.scenario, view.basis),
+            prices=prices_text(found.scenario, CONSTANT),
         ),
         first=say("budget_site"),
         columns=(
             Column(say("budget_started"), numeric=True),
             Column(say("budget_programme"), style="signed", numeric=True),
-            Column(say("budget_per_started"), numeric=True),
+            *per_started,
             *(
-                Column(head, style=style, numeric=True)
-                for head, style in zip(heads, styles, strict=True)
+                Column(label, style="signed", numeric=True)
+                if label is not None
+                else Column(head, style="change", numeric=True)
+                for _, _, label in ways
             ),
         ),
         rows=tuple(rows),
@@ -57,21 +58,57 @@ def table(found: BudgetAnswer, sites: SitesBudget) -> Table:
     )
 
 
-def _row(found: BudgetAnswer, site: SiteTotals, ways: list[tuple[str, Words]]) -> Row:
+Way = tuple[str, str, "Words | None"]
+"""An account, how a block grant counts for it, and its heading; None for the account told."""
+
+
+def is_of_many(found: BudgetAnswer) -> bool:
+    """True for a block grant that moves nothing in the account told, but between its payers."""
+    financing, bearing = found.rollout.financing, found.view.budget.bearing
+    if financing is None:
+        return False
+    inside = bearing.accounts[found.view.account]
+    concerned = (bearing.payer(each) for each in (financing.payer, financing.by, OTHERS))
+    return all(payer in inside for payer in concerned)
+
+
+def _ways(found: BudgetAnswer) -> list[Way]:
+    """Whose nets are told: of the account, and of the payer whose block grant is regulated."""
+    account, financing = found.view.account, found.rollout.financing
+    if financing is None:
+        return [(account, "own", None)]
+    if not is_of_many(found):
+        labels = say("budget_net_alone"), say("budget_net_together")
+        return [(account, ONE, labels[0]), (account, ALL_TAKE_PART, labels[1])]
+    payer = labelled(found.scenario, financing.payer)
+    return [
+        (account, "own", None),
+        (financing.payer, ONE, say("budget_net_of_one", account=payer)),
+        (financing.payer, ALL_TAKE_PART, say("budget_net_of_all", account=payer)),
+    ]
+
+
+def _row(found: BudgetAnswer, site: SiteTotals, ways: list[Way]) -> Row:
     """One site, or the sum of all."""
     view, shown = found.view, found.shown
     is_sum = not site.name
     cells = []
-    for scope, _ in ways:
-        net = site.net[view.account, scope].minus()
-        cells.append(shown.with_ends(shown.rounded(net.point), net.interval(view.level)))
+    for account, scope, label in ways:
+        net = site.net[account, scope].minus()
+        cell = shown.rounded(net.point)
+        if label is None:
+            cell = shown.with_ends(cell, net.interval(view.level))
+        cells.append(replace(cell, partial=net.partial))
+    each = (
+        () if is_of_many(found) else (money(site.per_started.point, found.scenario.money.currency),)
+    )
     return Row(
         f"site.{site.name}" if site.name else "site",
         say("budget_all_sites") if is_sum else site.name,
         (
             people_text(site.started.point),
             shown.rounded(-site.programme["all"].point),
-            money(site.per_started.point, found.scenario.money.currency),
+            *each,
             *cells,
         ),
         shown.unit,
@@ -112,6 +149,34 @@ def figures(found: BudgetAnswer, sites: SitesBudget) -> Iterator[Figure]:
         each = site.per_started.interval(view.level)
         unit = f"{money_unit}/person"
         yield figure_of(found, "cost_per_started", path, label, each, unit, **about)
+
+
+# --- the answer --------------------------------------------------------------------------------
+
+
+def headlines(found: BudgetAnswer, sites: SitesBudget) -> tuple[Words, ...]:
+    """What all sites together buy, and what the account gains by it."""
+    scenario, total = found.scenario, sites.total
+    name: Words = say("budget_sites_count", count=count(len(sites.sites)))
+    if len(sites.sites) == 1:
+        name = sites.sites[0].name
+    buys = say(
+        "budget_sites_buy" if about_whom(scenario) is None else "budget_sites_buy_of",
+        population=about_whom(scenario),
+        arm=scenario.arms[found.view.budget.arm].label,
+        sites=name,
+        started=count(round(total.started.point)),
+        planned=count(round(total.planned.point)),
+        cost=in_all(scenario, total.programme["all"].point),
+    )
+    gain = total.net[found.view.account, "own"].minus()
+    return (sentences(sentence(buys), net_of(found, gain, sites.years, is_first=True)),)
+
+
+def caveat(found: BudgetAnswer) -> Words:
+    """That all but the table of sites is of the rollout as the file states it."""
+    planned = float(found.view.budget.people_point.planned.sum())
+    return say("caveat_sites", planned=count(round(planned)))
 
 
 # --- notes -------------------------------------------------------------------------------------

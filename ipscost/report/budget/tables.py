@@ -219,7 +219,8 @@ def turns(found: BudgetAnswer) -> Table:
 def _back(found: BudgetAnswer, account: str) -> Words:
     """The month from which an account is paid back, with its interval: `2027-03 (2026-01 to -)`."""
     turned = found.view.turned(account)
-    if turned.deepest_in is None and turned.even is not None and not turned.has_interval:
+    always = turned.earliest == turned.even == turned.latest
+    if turned.deepest_in is None and turned.even is not None and always:
         return say("budget_from_first")
     month = say("budget_month_never") if turned.even is None else str(turned.even)
     if turned.earliest == turned.latest:

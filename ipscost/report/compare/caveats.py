@@ -8,7 +8,7 @@ from ipscost.analysis.carried import CarriedOver, carried_over
 from ipscost.analysis.caveats import StudyDoubt, caveats_of, study_doubt
 from ipscost.analysis.compare.cases import ComparedArm
 from ipscost.analysis.compare.comparison import Comparison
-from ipscost.report.caveats import doubt_of, doubted, told
+from ipscost.report.caveats import beside_rollout, doubt_of, doubted, told
 from ipscost.report.compare.claims import pair_of, some, twice, unlike, unmoved
 from ipscost.report.compare.converted import ways
 from ipscost.report.compare.labels import in_text, name_of
@@ -32,6 +32,7 @@ def caveats(found: Comparison) -> Iterator[Note]:
     cases, base = found.cases, found.base
     pair = pair_of(cases, base)
     yield from doubted(*(case.scenario for case in cases))
+    yield from beside_rollout(*(case.scenario for case in cases))
     if (text := ways(found)) != "":
         yield named("caveat_ways", text)
     for text in (*unlike(cases), *_people(found)):

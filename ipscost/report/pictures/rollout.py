@@ -41,10 +41,21 @@ def _asked(found: Findings) -> BudgetAnswer:
 
 
 def budget(found: Findings) -> Picture:
-    """What each payer gains or pays in each year, one after another, and what that comes to."""
+    """What each payer gains or pays in each year, one after another, and what that comes to.
+
+    Raises NoPictureError where nobody does.
+    """
     rolled = _asked(found)
     shown, view, scenario = rolled.shown, rolled.view, rolled.scenario
     payers = [p for p in view.payers if not is_empty(_by_year(rolled, p))]
+    if not payers:
+        raise NoPictureError(
+            Message(
+                "nobody pays or gains anything in the budget of {file}, so there is nothing to "
+                "draw",
+                file=found.scenario.file,
+            )
+        )
     labels = [labelled(scenario, payer) for payer in payers]
     amounts = [_by_year(rolled, payer) for payer in payers]
     everybody = labelled(scenario, view.accounts[-1])

@@ -13,6 +13,7 @@ from ipscost.analysis.caveats import (
     WeakSource,
     Worth,
     caveats_of,
+    whatever_is_asked,
 )
 from ipscost.analysis.estimates import View
 from ipscost.analysis.what_if.question import Question
@@ -29,7 +30,8 @@ def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iter
     """What is left out or without effect, how much was not varied, and what the numbers rest on.
 
     A doubt about the file stands before all. `unvaried` is how many numbers have no stated
-    uncertainty. Sources are judged by what was asked about: the saving, or the net benefit.
+    uncertainty. Sources are judged by what was asked about: the saving, or the net benefit; of a
+    rollout they are not.
     """
     scenario = question.scenario
     yield from doubted(scenario)
@@ -43,6 +45,9 @@ def caveats(question: Question, level: float = LEVEL, unvaried: int = 0) -> Iter
         yield named("caveat_unvaried", say(key, count=unvaried))
     outcome, view = question.outcome, View(question.run, scenario.perspective)
     worth = None if outcome is None else Worth(outcome.path, question.wtp)
+    if not question.is_of_person:
+        yield from told(whatever_is_asked(view), view, level)
+        return
     kept = (WeakSource, Incomplete, OtherPeople, CarriedOver, StudyDoubt, OldPrices)
     found = [each for each in caveats_of(view, (), level, worth) if isinstance(each, kept)]
     yield from told(found, view, level, worth)

@@ -47,4 +47,10 @@ from __future__ import annotations
 
 from ipscost.words.locale import Locale
 
-LOCALE = Locale(name="Danish", decimal=",", thousands=".", in_scenarios=True)
+LOCALE = Locale(
+    name="Danish",
+    decimal=",",
+    thousands=".",
+    in_scenarios=True,
+    words_of_a_letter=("I",),
+)

@@ -20,7 +20,7 @@ WORDS: dict[str, str] = {
     "book_weight_points": "Cyklusser, der tælles",
     "book_weight_cycles": "Cyklusser, der tælles, skift",
     "book_counted_outcome": "{what}, som effekt",
-    "book_counted_plain": "{what}, ikke diskonteret",
+    "book_counted_plain": "{what}, udiskonteret",
     "book_section_time": "Tid",
     "book_section_weight": "Hvad en række tæller (ligger fast her)",
     "book_section_factor": "Diskonteringsfaktorer",

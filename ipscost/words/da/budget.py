@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-BUYS = "{arm} til {started} af {planned} planlagte personer koster {cost}"
-BUYS_ALL = "{arm} til {started} personer koster {cost}"
+BUYS = "{arm} til {started} af {planned} koster {cost}"
+BUYS_ALL = "{arm} til {started} koster {cost}"
 MORE = "{outcome}: {extra} flere{interval}"
 FEWER = "{outcome}: {extra} færre{interval}"
-ENDS = "ved udgangen af {last}{interval}"
 
 WORDS: dict[str, str] = {
     # what is bought
-    "budget_buys": f"{BUYS}.",
-    "budget_buys_more": f"{BUYS}; {MORE}.",
-    "budget_buys_fewer": f"{BUYS}; {FEWER}.",
-    "budget_buys_of": f"For {{population}}: {BUYS}.",
-    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}.",
-    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}.",
-    "budget_buys_all": f"{BUYS_ALL}.",
-    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}.",
-    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}.",
-    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
-    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
-    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    "budget_buys": f"{BUYS}",
+    "budget_buys_more": f"{BUYS}; {MORE}",
+    "budget_buys_fewer": f"{BUYS}; {FEWER}",
+    "budget_buys_of": f"For {{population}}: {BUYS}",
+    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}",
+    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}",
+    "budget_buys_all": f"{BUYS_ALL}",
+    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}",
+    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}",
+    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}",
+    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
+    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} og det, der ikke kendes,",
+    "budget_for_people": "{count} personer",
+    "budget_for_people_one": "1 person",
+    "budget_for_planned": "{count} planlagte personer",
+    "budget_for_planned_one": "1 planlagt person",
     # whom it costs or saves
-    "budget_net_gains": f"{{account}}: en gevinst på {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": (f"{{account}}: en ventet gevinst på {{amount}} {ENDS}."),
+    "budget_net_gains": "{account}, {years}: en gevinst på {amount}{interval}",
+    "budget_net_gains_perhaps": "{account}, {years}: en ventet gevinst på {amount}{interval}",
     "budget_net_gains_partial": (
         "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er en gevinst på "
         "{amount} ved udgangen af {last}."
     ),
-    "budget_net_loses": f"{{account}}: et tab på {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": (f"{{account}}: et ventet tab på {{amount}} {ENDS}."),
+    "budget_net_loses": "{account}, {years}: et tab på {amount}{interval}",
+    "budget_net_loses_perhaps": "{account}, {years}: et ventet tab på {amount}{interval}",
     "budget_net_loses_partial": (
         "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er et tab på {amount} "
         "ved udgangen af {last}."
     ),
     # what must hold
-    "budget_holds": "For at det tjener sig hjem{prices}, skal hvert af disse holde: {parts}.",
-    "budget_would_hold": (
-        "For at det tjener sig hjem{prices}, skal ét af disse være opfyldt: {parts}."
-    ),
-    "budget_would_hold_not": "{told} Ikke med {levers} alene.",
+    "budget_holds": "Tjener sig kun hjem{prices} ved {parts}.",
+    "budget_holds_not": "Tjener sig kun hjem{prices} ved {parts}, ikke blot ved {levers}.",
+    "holds_every": "{parts} og {last}",
+    "holds_one": "{parts} eller {last}",
     "budget_in_constant": " (i faste priser)",
     "budget_holds_always": (
         "Det tjener sig hjem for {whom} inden udgangen af {last}, uanset effekt, antal personer og "
@@ -51,27 +53,23 @@ WORDS: dict[str, str] = {
         "Ingen effekt, intet antal personer og ingen pris pr. plads, der er prøvet, tjener det "
         "hjem for {whom} inden udgangen af {last}."
     ),
-    "holds_effect_counted_least": "mindst {at} af den medregnede effekt (nu {now})",
-    "holds_effect_counted_most": "højst {at} af den medregnede effekt (nu {now})",
-    "holds_effect_trial_least": "mindst {at} af forsøgets effekt (nu {now})",
-    "holds_effect_trial_most": "højst {at} af forsøgets effekt (nu {now})",
-    "holds_people_target_least": "mindst {at} rekrutteret (nu {now})",
-    "holds_people_target_most": "højst {at} rekrutteret (nu {now})",
-    "holds_people_people_least": "mindst {at} personer rekrutteret (nu {now})",
-    "holds_people_people_most": "højst {at} personer rekrutteret (nu {now})",
-    "holds_place_planned_least": "mindst {at} pr. plads (nu {now})",
-    "holds_place_planned_most": "højst {at} pr. plads (nu {now})",
-    "holds_place_started_least": "mindst {at} pr. person, der begynder (nu {now})",
-    "holds_place_started_most": "højst {at} pr. person, der begynder (nu {now})",
-    "holds_months_followed_least": "en effekt i {at} måneder (nu {now})",
-    "holds_months_followed_most": "en effekt i højst {at} måneder (nu {now})",
+    "holds_least": "mindst {part}",
+    "holds_most": "højst {part}",
+    "holds_now": "nu {now}",
+    "holds_effect_counted": "{at} af effekten",
+    "holds_effect_trial": "{at} af forsøgets effekt",
+    "holds_people_target": "{at} rekrutteret",
+    "holds_people_people": "{at} personer rekrutteret",
+    "holds_place_planned": "{at} pr. plads",
+    "holds_place_started": "{at} pr. person, der begynder",
+    "holds_months_followed": "{at} måneders effekt",
     "holds_lever_effect": "en større effekt",
     "holds_lever_people": "flere personer",
     "holds_lever_place": "en billigere plads",
     "holds_lever_months": "en længere effekt",
     "holds_row_effect_counted": "Andel af den medregnede effekt",
     "holds_row_effect_trial": "Andel af forsøgets effekt",
-    "holds_row_people_target": "Andel af målet, der rekrutteres",
+    "holds_row_people_target": "Andel af måltallet, der rekrutteres",
     "holds_row_people_people": "Personer, der rekrutteres",
     "holds_row_place_planned": "Pris pr. planlagt person",
     "holds_row_place_started": "Pris pr. person, der begynder",
@@ -86,12 +84,10 @@ WORDS: dict[str, str] = {
     "budget_back": "Tjent hjem fra {month}.",
     "budget_back_between": "Tjent hjem fra {month} ({low} til {high}).",
     "budget_back_later": "Tjent hjem fra {month} ({low} til efter {last}).",
-    "budget_never_back": "Ikke tjent hjem i {last}.",
-    "budget_never_back_between": "Ikke tjent hjem i {last} ({low} til {high}).",
-    "budget_never_back_later": ("Ventes ikke tjent hjem i {last}, men kan være det fra {low}."),
-    "budget_chance": (
-        "Med den angivne usikkerhed er sandsynligheden for en gevinst til sidst {probability}."
-    ),
+    "budget_never_back": "Ikke tjent hjem ved udgangen af {last}.",
+    "budget_never_back_between": "Ikke tjent hjem ved udgangen af {last} ({low} til {high}).",
+    "budget_never_back_later": "Ikke tjent hjem ved udgangen af {last} (tidligst {low}).",
+    "budget_chance": "Sandsynlighed for gevinst: {probability}.",
     # accounts and amounts
     "budget_millions": "mio. {currency}",
     "budget_nominal": "løbende priser",
@@ -126,28 +122,30 @@ WORDS: dict[str, str] = {
         "Dybeste underskud, og hvornår det er tjent hjem\n{unit}, {prices}, udiskonteret"
     ),
     "title_budget_holds": (
-        "Hvad der skal holde, for at det tjener sig hjem, én ting ad gangen: {account}"
+        "Hvad der skal til, for at det tjener sig hjem, én ting ad gangen: {account}"
     ),
     "title_budget_grid": (
-        "Netto efter andel af effekten og af personerne: {account}\n{unit}, faste priser, "
-        "udiskonteret; plus er en gevinst"
+        "Netto efter effekt (rækker) og rekruttering (kolonner): {account}\n{unit}, faste "
+        "priser, udiskonteret; plus er en gevinst"
     ),
     "title_budget_price": "Indsatsens pris, bygget op fra stillingerne\n{unit}, {prices}",
+    "title_budget_price_lines": "Indsatsens pris, linje for linje\n{unit}, {prices}",
     "title_budget_published": "Prisen pr. person over for det, andre har offentliggjort",
     "title_budget_starters": (
         "Indsatsens pris pr. person, efter hvor mange der rekrutteres\n{prices}, udiskonteret"
     ),
+    "title_budget_starters_extra": "{title}; ekstra personer: {outcome}",
     "title_budget_tried": (
-        "Scenarieanalyserne: {account}\n{unit}, {prices}, ikke diskonteret, "
+        "Scenarieanalyserne: {account}\n{unit}, {prices}, udiskonteret, "
         "punktestimater; plus er en gevinst"
     ),
     "budget_tried": "Analyse",
     "budget_net_of_one": "{account}, én alene",
     "budget_net_of_all": "{account}, hvis alle",
-    "title_budget_people": "Personer: i løbet af året og ved årets udgang",
+    "title_budget_people": "Personer, år for år",
     "title_budget_posts": "Besatte stillinger, gennemsnit over året",
     "title_budget_discounted": (
-        "Netto diskonteret, for sig selv: {unit}, {prices}; plus er en gevinst"
+        "Netto diskonteret, som den eneste tabel\n{unit}, {prices}; plus er en gevinst"
     ),
     "title_budget_receivers": (
         "Hvem det koster, og hvem det gavner\n{unit}, {prices}, udiskonteret; plus er en gevinst"
@@ -159,12 +157,11 @@ WORDS: dict[str, str] = {
     "budget_now": "Nu",
     "budget_pays_at": "Tjener sig hjem ved",
     "budget_effect": "Effekt",
-    "budget_of_effect": "{share} af den medregnede effekt",
     "budget_recruited_share": "{share} rekrutteret",
     "budget_recruitment": "Rekruttering",
     "budget_started": "Personer, der begynder",
     "budget_per_started": "Pr. person, der begynder",
-    "budget_per_extra": "Pr. ekstra person med: {outcome}",
+    "budget_per_extra": "Pr. ekstra person",
     "budget_per_extra_short": "Pr. ekstra person med udfaldet",
     "budget_deficit": "Dybeste underskud",
     "budget_deficit_interval": "Dybeste underskud ({level}-interval)",
@@ -189,6 +186,8 @@ WORDS: dict[str, str] = {
     "budget_full_price": "fuld udgift",
     "budget_counted_price": "det, der er regnet med her",
     "budget_own_price": "Denne udrulning, bygget op fra stillingerne",
+    "budget_own_price_lines": "Denne udrulning, ud fra dens linjer",
+    "budget_scenario_price": "Denne udrulning, som scenariet siger",
     "budget_people": "Personer",
     "budget_people_planned": "Planlagt at begynde",
     "budget_people_recruited": "Rekrutteret",
@@ -200,11 +199,16 @@ WORDS: dict[str, str] = {
     "budget_site": "Sted",
     "budget_all_sites": "Alle steder",
     "budget_ends": " ({low} til {high})",
+    "budget_end_gain": "gevinst på {amount}",
+    "budget_end_loss": "tab på {amount}",
+    "budget_end_more": "{amount} flere",
+    "budget_end_fewer": "{amount} færre",
     "budget_ends_millions": " ({low} til {high} mio.)",
     # caveats and notes
     "caveat_budget_people": "De fleste tal gælder andre: {others}.",
-    "caveat_recruitment_none": ("Alle planlagte regnes for rekrutteret."),
-    "caveat_recruitment_fixed": "At {share} rekrutteres, har ingen angivet usikkerhed.",
+    "caveat_net_price": "Indsatsen er regnet til en nettopris: for den kan ingen plads købes.",
+    "caveat_recruitment_none": "Alle planlagte regnes for rekrutteret.",
+    "caveat_recruitment_fixed": "At {share} rekrutteres, er regnet som sikkert.",
     "caveat_recruitment_assumed": (
         "At {share} rekrutteres, er antaget; personalet skal lønnes uanset."
     ),
@@ -212,14 +216,14 @@ WORDS: dict[str, str] = {
     "caveat_financing": "Listen over, hvad der er garanteret, er fra en sekundær kilde: tjek den.",
     "caveat_financing_assumed": "At bloktilskuddet følger disse udgifter, er antaget.",
     "note_budget_cohorts": (
-        "Regnskabet løber fra januar i det første år med en udgift; de første begynder i {first}, "
-        "og regnskabet slutter i {last}. Alle, der begynder, følges fra deres egen måned efter én "
-        "persons forløb i dette scenarie, {arm} over for {reference}. Kun den tabel, der siger "
-        "det, er diskonteret."
+        "Regnskabet løber fra januar i det første år med en udgift til {last}; de første "
+        "begynder i {first}. Hver følges fra sin egen måned som den ene person, scenariet "
+        "beskriver: {arm} over for {reference}. Kun den tabel, der siger det, er diskonteret."
     ),
     "note_budget_holds": (
-        "Hvad der skal holde, er fundet med alle andre tal på deres forventede værdi, i faste "
-        "priser: hvor regnskabets netto ved slutningen er 0."
+        "Hvad der skal til, er fundet for én ting ad gangen, med alt andet som ventet og i faste "
+        "priser: den værdi, hvor regnskabets netto ender på 0. 100% af effekten er det, der er "
+        "regnet med her."
     ),
     "note_budget_waiting": (
         "{count} rekrutterede personer begynder aldrig: stillingerne er fyldt helt til {last}."
@@ -228,21 +232,21 @@ WORDS: dict[str, str] = {
         "De, der begynder sent, følges ikke til ende: {share} af alle måneder til horisonten "
         "ligger efter {last}, og hvad de ville koste eller spare da, tæller ikke med."
     ),
-    "note_budget_grant_ends": (
-        "{grant}: når det sidste år, {year}, er omme, er {count} personer stadig i forløb."
-    ),
-    "note_budget_grant_ends_none": (
-        "{grant}: når det sidste år, {year}, er omme, er ingen længere i forløb."
+    "note_budget_grant_ends": "Når {year} er omme, er {count} personer stadig i forløb.",
+    "note_budget_grant_ends_none": "Når {year} er omme, er ingen længere i forløb.",
+    "note_budget_grant_ends_unknown": (
+        "Hvor mange der stadig er i forløb, når {year} er omme, vides ikke: filen angiver ikke, "
+        "hvor længe et forløb varer."
     ),
     "note_budget_grant": "{grant}: {giver} betaler {receiver} i {years}.",
     "note_budget_own_share": "Egenfinansieringen er {share} af indsatsens udgift.",
-    "note_budget_unspent_repaid": "Uforbrugte midler betales tilbage, når det sidste år er omme.",
+    "note_budget_unspent_repaid": "Uforbrugte midler betales tilbage til sidst.",
     "note_budget_unspent_kept": "Uforbrugte midler beholdes.",
     "note_budget_financing": (
         "Under budgetgarantien følger bloktilskuddet fra {giver} alle modtageres udgifter til: "
-        "{categories}. Det, {payer} sparer der, beholder den selv, hvis den er alene om det; gør "
-        "alle det, falder bloktilskuddet tilsvarende, og {giver} har besparelsen. Af det, én "
-        "modtager sparer, bærer {others} deres andel."
+        "{categories}. Er {payer} alene om det, beholder den, hvad den sparer på det, og "
+        "{others} bærer det meste af nedsættelsen; er alle med, falder hver enkelts bloktilskud "
+        "så meget, som den sparer, og {giver} har besparelsen."
     ),
     "note_budget_financing_source": (
         "Reglen: {source}. Listen over, hvad der er dækket, kan være ændret siden."
@@ -266,12 +270,16 @@ WORDS: dict[str, str] = {
     "budget_rises_productivity": "produktion",
     "budget_rises_mixed": "indsatser og produktion",
     "note_budget_net_prices": (
-        "Nettopriser: hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
-        "samme personer. En plads kan ikke købes for det: {labels}."
+        "Nettopriser er, hvad en indsats koster ud over det, den sædvanlige indsats bruger på de "
+        "samme personer; en plads kan ikke købes for det: {labels}."
+    ),
+    "note_budget_own_price": (
+        "Indsatsen koster det, der er angivet for udrulningen. Det, scenariet ellers siger, at den "
+        "koster pr. person, er ikke regnet med: {labels}."
     ),
     "note_budget_rounding": (
-        "Beløb er afrundet, så tabellerne stemmer, som de står: en sum kan afvige nogle få enheder "
-        "på sidste decimal. Rækkerne til maskiner er ikke afrundet."
+        "Tabellerne stemmer, som de står; derfor kan et beløb afvige nogle få enheder på sidste "
+        "decimal. Rækkerne til maskiner er eksakte."
     ),
     # pictures
     "picture_title_budget": "Hvem vinder, og hvem betaler, år for år",

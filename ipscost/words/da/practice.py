@@ -10,7 +10,7 @@ WORDS = {
     "practice_6": "6 Hvad indsatsen koster",
     "practice_7": "7 Hvad der ændrer sig i andre udgifter",
     "practice_8": "8 Tidshorisont: budgettets",
-    "practice_9": "9 Hvert år for sig, ikke diskonteret",
+    "practice_9": "9 Hvert år for sig, udiskonteret",
     "practice_10": "10 En gruppe, der ændrer sig over tid",
     "practice_11": "11 Et regneark til den, der har budgettet",
     "practice_12": "12 Hvor tallene er fra",

@@ -13,25 +13,25 @@ WORDS = {
     "rollout_label_published": "{label}",
     "rollout_subject_published": "den offentliggjorte pris »{label}«",
     "rollout_used_target": (
-        "hvem der er planlagt til at starte; stillinger følger planen, hvad enten folk "
+        "hvem der er planlagt til at begynde; stillinger følger planen, hvad enten folk "
         "rekrutteres eller ej"
     ),
     "rollout_used_recruitment": (
-        "personer, der starter = dette x de planlagte; stillingerne er som planlagt"
+        "personer, der begynder = dette x de planlagte; stillingerne er som planlagt"
     ),
     "rollout_used_ramp_up": "tempoet i indløbet stiger i en ret linje til det fulde over denne tid",
     "rollout_used_delay": (
-        "folk starter så meget senere end planlagt; stillinger besættes som planlagt"
+        "folk begynder så meget senere end planlagt; stillinger besættes som planlagt"
     ),
-    "rollout_used_of": "flere kan ikke planlægges til at starte; intet regnes ud af det",
+    "rollout_used_of": "flere kan ikke planlægges til at begynde; intet regnes ud af det",
     "rollout_used_support_months": (
         "hvor længe en person tæller som borger i forløb og er en del af et sagstal"
     ),
     "rollout_used_leaving": (
-        "borgere i forløb falder med denne andel hver måned; effekten gælder alle, der starter"
+        "borgere i forløb falder med denne andel hver måned; effekten gælder alle, der begynder"
     ),
     "rollout_used_caseload": (
-        "stillinger = borgere i forløb efter planen / dette; er alle pladser optaget, venter folk"
+        "stillinger = borgere i forløb efter planen / dette; er stillingerne fyldt, venter folk"
     ),
     "rollout_used_clients_per_year": "sagstal = dette x måneders støtte / 12",
     "rollout_used_hired_ahead": "stillinger besættes og betales så længe, før der er brug for dem",
@@ -52,7 +52,7 @@ WORDS = {
         "den udgift"
     ),
     "rollout_used_place": (
-        "dette x de personer, der er planlagt til at starte, betalt i den måned, de er planlagt, "
+        "dette x de personer, der er planlagt til at begynde, betalt i den måned, de er planlagt, "
         "rekrutteret eller ej"
     ),
     "rollout_used_line_once": "betales én gang, i den første måned",
@@ -61,7 +61,7 @@ WORDS = {
     "rollout_used_line_post_year": "betales for hver besat stilling og år",
     "rollout_used_line_post": "betales én gang for hver stilling, når den første gang besættes",
     "rollout_used_line_person": (
-        "betales for hver person, der er planlagt til at starte, i den måned"
+        "betales for hver person, der er planlagt til at begynde, i den måned"
     ),
     "rollout_used_growth": "»{label}« stiger med denne andel om året",
     "rollout_used_published": (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+SITES_BUY = "{arm} på {sites} til {started} af {planned} planlagte personer koster {cost}"
+
 WORDS: dict[str, str] = {
     # the answer
     "rollout_saves": (
@@ -18,7 +20,7 @@ WORDS: dict[str, str] = {
     ),
     "rollout_everybody": "alle tilsammen",
     "rollout_saving": "Udrulningens nettobesparelse",
-    "rollout_in": "{currency} i alt, {years}, {year}, ikke diskonteret, {whom}",
+    "rollout_in": "{currency} i alt, {years}, {year}, udiskonteret, {whom}",
     "title_tornado_rollout_short": (
         "{answer} med {arm}, {currency} i alt, ét tal varieret ad gangen\n"
         "{low} mod tallets laveste værdi, {high} mod dets højeste; søjlerne mødes ved {now}"
@@ -54,9 +56,18 @@ WORDS: dict[str, str] = {
     ),
     "note_rollout_answer": (
         "Svaret er nettoresultatet af hele udrulningen for {whom}, ikke for én person: indsats, "
-        "bevillinger, andre udgifter og bloktilskud, ikke diskonteret, i {year} hele vejen."
+        "bevillinger, andre udgifter og bloktilskud, udiskonteret, i {year} hele vejen."
+    ),
+    "caveat_rollout_apart": (
+        "Hvad udrulningen koster, indgår ikke i dette svar pr. person: spørg ipscost budget."
     ),
     # sites
+    "budget_sites_count": "{count} steder",
+    "budget_sites_buy": f"{SITES_BUY}.",
+    "budget_sites_buy_of": f"For {{population}}: {SITES_BUY}.",
+    "caveat_sites": (
+        "Alt andet end tabellen over steder gælder filens egen udrulning: {planned} personer."
+    ),
     "note_sites_drawn": (
         "Alle steder deler én trækning af effekten og af hvert tal, som deres rækker ikke angiver, "
         "så tilsammen er de ikke sikrere end ét af dem; et usikkert tal i en række trækkes for det "
@@ -79,8 +90,8 @@ WORDS: dict[str, str] = {
     "rollout_subject_target": "det planlagte antal deltagere",
     "rollout_label_recruitment": "Rekrutteret andel af måltallet",
     "rollout_subject_recruitment": "den rekrutterede andel af måltallet",
-    "rollout_label_ramp_up": "Måneder til fuldt indtag",
-    "rollout_subject_ramp_up": "antallet af måneder til fuldt indtag",
+    "rollout_label_ramp_up": "Måneder til fuldt indløb",
+    "rollout_subject_ramp_up": "antallet af måneder til fuldt indløb",
     "rollout_label_delay": "Måneders forsinkelse",
     "rollout_subject_delay": "antallet af måneders forsinkelse",
     "rollout_label_of": "Personer i målgruppen",

@@ -2,44 +2,48 @@
 
 from __future__ import annotations
 
-BUYS = "{arm} for {started} of {planned} planned people costs {cost}"
-BUYS_ALL = "{arm} for {started} people costs {cost}"
+BUYS = "{arm} for {started} of {planned} costs {cost}"
+BUYS_ALL = "{arm} for {started} costs {cost}"
 MORE = "{outcome}: {extra} more{interval}"
 FEWER = "{outcome}: {extra} fewer{interval}"
-ENDS = "by the end of {last}{interval}"
 
 WORDS: dict[str, str] = {
     # what is bought
-    "budget_buys": f"{BUYS}.",
-    "budget_buys_more": f"{BUYS}; {MORE}.",
-    "budget_buys_fewer": f"{BUYS}; {FEWER}.",
-    "budget_buys_of": f"For {{population}}: {BUYS}.",
-    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}.",
-    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}.",
-    "budget_buys_all": f"{BUYS_ALL}.",
-    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}.",
-    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}.",
-    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}.",
-    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}.",
-    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}.",
+    "budget_buys": f"{BUYS}",
+    "budget_buys_more": f"{BUYS}; {MORE}",
+    "budget_buys_fewer": f"{BUYS}; {FEWER}",
+    "budget_buys_of": f"For {{population}}: {BUYS}",
+    "budget_buys_of_more": f"For {{population}}: {BUYS}; {MORE}",
+    "budget_buys_of_fewer": f"For {{population}}: {BUYS}; {FEWER}",
+    "budget_buys_all": f"{BUYS_ALL}",
+    "budget_buys_all_more": f"{BUYS_ALL}; {MORE}",
+    "budget_buys_all_fewer": f"{BUYS_ALL}; {FEWER}",
+    "budget_buys_of_all": f"For {{population}}: {BUYS_ALL}",
+    "budget_buys_of_all_more": f"For {{population}}: {BUYS_ALL}; {MORE}",
+    "budget_buys_of_all_fewer": f"For {{population}}: {BUYS_ALL}; {FEWER}",
     "budget_cost_known": "{cost} and what is not known",
+    "budget_for_people": "{count} people",
+    "budget_for_people_one": "1 person",
+    "budget_for_planned": "{count} planned people",
+    "budget_for_planned_one": "1 planned person",
     # whom it costs or saves
-    "budget_net_gains": f"{{account}}: a gain of {{amount}} {ENDS}.",
-    "budget_net_gains_perhaps": f"{{account}}: an expected gain of {{amount}} {ENDS}.",
+    "budget_net_gains": "{account}, {years}: a gain of {amount}{interval}",
+    "budget_net_gains_perhaps": "{account}, {years}: an expected gain of {amount}{interval}",
     "budget_net_gains_partial": (
         "What {whom} gains or loses in all is not known; what is known is a gain of {amount} by "
         "the end of {last}."
     ),
-    "budget_net_loses": f"{{account}}: a loss of {{amount}} {ENDS}.",
-    "budget_net_loses_perhaps": f"{{account}}: an expected loss of {{amount}} {ENDS}.",
+    "budget_net_loses": "{account}, {years}: a loss of {amount}{interval}",
+    "budget_net_loses_perhaps": "{account}, {years}: an expected loss of {amount}{interval}",
     "budget_net_loses_partial": (
         "What {whom} gains or loses in all is not known; what is known is a loss of {amount} by "
         "the end of {last}."
     ),
     # what must hold
-    "budget_holds": "To pay back{prices}, each must hold: {parts}.",
-    "budget_would_hold": "To pay back{prices}, one must be so: {parts}.",
-    "budget_would_hold_not": "{told} Not by {levers} alone.",
+    "budget_holds": "To pay back{prices} it needs {parts}.",
+    "budget_holds_not": "To pay back{prices} it needs {parts}, not just {levers}.",
+    "holds_every": "{parts} and {last}",
+    "holds_one": "{parts} or {last}",
     "budget_in_constant": " (in constant prices)",
     "budget_holds_always": (
         "It pays {whom} back by the end of {last} whatever the effect, the people or the price "
@@ -49,20 +53,16 @@ WORDS: dict[str, str] = {
         "No effect, number of people or price of a place that was tried pays {whom} back by the "
         "end of {last}."
     ),
-    "holds_effect_counted_least": "at least {at} of the effect counted (now {now})",
-    "holds_effect_counted_most": "at most {at} of the effect counted (now {now})",
-    "holds_effect_trial_least": "at least {at} of the trial's effect (now {now})",
-    "holds_effect_trial_most": "at most {at} of the trial's effect (now {now})",
-    "holds_people_target_least": "at least {at} recruited (now {now})",
-    "holds_people_target_most": "at most {at} recruited (now {now})",
-    "holds_people_people_least": "at least {at} people recruited (now {now})",
-    "holds_people_people_most": "at most {at} people recruited (now {now})",
-    "holds_place_planned_least": "at least {at} a place (now {now})",
-    "holds_place_planned_most": "at most {at} a place (now {now})",
-    "holds_place_started_least": "at least {at} per person who starts (now {now})",
-    "holds_place_started_most": "at most {at} per person who starts (now {now})",
-    "holds_months_followed_least": "an effect for {at} months (now {now})",
-    "holds_months_followed_most": "an effect for at most {at} months (now {now})",
+    "holds_least": "at least {part}",
+    "holds_most": "at most {part}",
+    "holds_now": "now {now}",
+    "holds_effect_counted": "{at} of the effect",
+    "holds_effect_trial": "{at} of the trial's effect",
+    "holds_people_target": "{at} recruited",
+    "holds_people_people": "{at} people recruited",
+    "holds_place_planned": "{at} a place",
+    "holds_place_started": "{at} per person who starts",
+    "holds_months_followed": "{at} months of effect",
     "holds_lever_effect": "a larger effect",
     "holds_lever_people": "more people",
     "holds_lever_place": "a cheaper place",
@@ -84,12 +84,10 @@ WORDS: dict[str, str] = {
     "budget_back": "Paid back from {month}.",
     "budget_back_between": "Paid back from {month} ({low} to {high}).",
     "budget_back_later": "Paid back from {month} ({low} to after {last}).",
-    "budget_never_back": "Not paid back by {last}.",
-    "budget_never_back_between": "Not paid back by {last} ({low} to {high}).",
-    "budget_never_back_later": ("Not expected to be paid back by {last}, but may be from {low}."),
-    "budget_chance": (
-        "Given the stated uncertainty, the probability of a gain in the end is {probability}."
-    ),
+    "budget_never_back": "Not paid back by the end of {last}.",
+    "budget_never_back_between": "Not paid back by the end of {last} ({low} to {high}).",
+    "budget_never_back_later": "Not paid back by the end of {last} ({low} at the earliest).",
+    "budget_chance": "Probability of a gain: {probability}.",
     # accounts and amounts
     "budget_millions": "million {currency}",
     "budget_nominal": "each year's prices",
@@ -125,14 +123,16 @@ WORDS: dict[str, str] = {
     ),
     "title_budget_holds": "What must hold for it to pay back, one thing at a time: {account}",
     "title_budget_grid": (
-        "Net by share of the effect and of the people: {account}\n{unit}, constant prices, "
+        "Net by effect (rows) and recruitment (columns): {account}\n{unit}, constant prices, "
         "undiscounted; a plus is a gain"
     ),
     "title_budget_price": "The price of the programme, from the posts up\n{unit}, {prices}",
+    "title_budget_price_lines": "The price of the programme, line by line\n{unit}, {prices}",
     "title_budget_published": "The price of a person, beside what others published",
     "title_budget_starters": (
         "Cost of the programme per person, by how many are recruited\n{prices}, undiscounted"
     ),
+    "title_budget_starters_extra": "{title}; extra people: {outcome}",
     "title_budget_tried": (
         "The scenario analyses: {account}\n{unit}, {prices}, undiscounted, point "
         "estimates; a plus is a gain"
@@ -140,10 +140,10 @@ WORDS: dict[str, str] = {
     "budget_tried": "Analysis",
     "budget_net_of_one": "{account}, one alone",
     "budget_net_of_all": "{account}, if all do",
-    "title_budget_people": "People: in each year, and at its end",
+    "title_budget_people": "People, by year",
     "title_budget_posts": "Filled posts, mean over the year",
     "title_budget_discounted": (
-        "Net discounted, apart from all other tables: {unit}, {prices}; a plus is a gain"
+        "Net discounted, as no other table is\n{unit}, {prices}; a plus is a gain"
     ),
     "title_budget_receivers": (
         "Whom it costs and whom it benefits\n{unit}, {prices}, undiscounted; a plus is a gain"
@@ -153,12 +153,11 @@ WORDS: dict[str, str] = {
     "budget_now": "Now",
     "budget_pays_at": "Pays back at",
     "budget_effect": "Effect",
-    "budget_of_effect": "{share} of the effect counted",
     "budget_recruited_share": "{share} recruited",
     "budget_recruitment": "Recruitment",
     "budget_started": "People who start",
     "budget_per_started": "Per person who starts",
-    "budget_per_extra": "Per extra person with: {outcome}",
+    "budget_per_extra": "Per extra person",
     "budget_per_extra_short": "Per extra person with the outcome",
     "budget_deficit": "Deepest deficit",
     "budget_deficit_interval": "Deepest deficit ({level} interval)",
@@ -183,6 +182,8 @@ WORDS: dict[str, str] = {
     "budget_full_price": "full cost",
     "budget_counted_price": "what is counted here",
     "budget_own_price": "This rollout, from the posts up",
+    "budget_own_price_lines": "This rollout, from its lines",
+    "budget_scenario_price": "This rollout, as the scenario says",
     "budget_people": "People",
     "budget_people_planned": "Planned to start",
     "budget_people_recruited": "Recruited",
@@ -194,26 +195,35 @@ WORDS: dict[str, str] = {
     "budget_site": "Site",
     "budget_all_sites": "All sites",
     "budget_ends": " ({low} to {high})",
+    "budget_end_gain": "gain of {amount}",
+    "budget_end_loss": "loss of {amount}",
+    "budget_end_more": "{amount} more",
+    "budget_end_fewer": "{amount} fewer",
     "budget_ends_millions": " ({low} to {high} million)",
     # caveats and notes
     "caveat_budget_people": "Most numbers are of other people: {others}.",
-    "caveat_recruitment_none": ("All who are planned are taken to be recruited."),
-    "caveat_recruitment_fixed": ("That {share} are recruited has no stated uncertainty."),
-    "caveat_recruitment_assumed": "That {share} are recruited is assumed; staff are paid anyway.",
+    "caveat_net_price": (
+        "The programme is priced net of usual practice: no place can be bought for that."
+    ),
+    "caveat_recruitment_none": "All who are planned are taken to be recruited.",
+    "caveat_recruitment_fixed": "That {share} are recruited is taken as certain.",
+    "caveat_recruitment_assumed": (
+        "That {share} are recruited is assumed; staff are paid either way."
+    ),
     "caveat_followed": "{share} of people's months to the horizon lie after {last}: not counted.",
     "caveat_financing": (
         "Which costs are guaranteed is from a secondary source: check today's list."
     ),
     "caveat_financing_assumed": "That the block grant follows these costs is assumed.",
     "note_budget_cohorts": (
-        "The accounts run from January of the first year with a cost; people start from {first}, "
-        "and the accounts end in {last}. Everybody who starts is followed from their own month by "
-        "the course of one person in this scenario, {arm} against {reference}. Nothing is "
-        "discounted but the table that says so."
+        "The accounts run from January of the first year with a cost to {last}; people start "
+        "from {first}. Each is followed from their own month, as one person in this scenario is: "
+        "{arm} against {reference}. Only the table that says so is discounted."
     ),
     "note_budget_holds": (
-        "What must hold is found with all other numbers at their expected values, in constant "
-        "prices: where the net of the account at the end of the accounts is 0."
+        "What must hold is found one thing at a time, all else as expected, in constant prices: "
+        "the value at which the account's net is 0 in the end. 100% of the effect is what is "
+        "counted here."
     ),
     "note_budget_waiting": (
         "{count} recruited people never start: the posts are full until {last}."
@@ -222,21 +232,21 @@ WORDS: dict[str, str] = {
         "People who start late are not followed to the end: {share} of all months to the horizon "
         "lie after {last}, and what they would cost or save then is not counted."
     ),
-    "note_budget_grant_ends": (
-        "{grant}: when its last year {year} ends, {count} people are still in support."
-    ),
-    "note_budget_grant_ends_none": (
-        "{grant}: when its last year {year} ends, nobody is in support any more."
+    "note_budget_grant_ends": "When {year} ends, {count} people are still in support.",
+    "note_budget_grant_ends_none": "When {year} ends, nobody is in support any more.",
+    "note_budget_grant_ends_unknown": (
+        "How many are still in support when {year} ends is not known: the file does not state for "
+        "how long people are supported."
     ),
     "note_budget_grant": "{grant}: {giver} pays {receiver} in {years}.",
     "note_budget_own_share": "The receiver pays {share} of the programme itself.",
-    "note_budget_unspent_repaid": "What is not spent is paid back when the last of these ends.",
+    "note_budget_unspent_repaid": "What is not spent is paid back at the end.",
     "note_budget_unspent_kept": "What is not spent is kept.",
     "note_budget_financing": (
         "Under a budget guarantee the block grant from {giver} follows what all receivers spend "
-        "on: {categories}. What {payer} saves on that stays with it where it alone takes part; "
-        "where all do, the block grant falls as much, and {giver} has the saving. Of what one "
-        "receiver saves, {others} bear their share."
+        "on: {categories}. A saving on that stays with {payer} if it alone takes part, and "
+        "{others} bear most of the cut; if all take part, each one's block grant falls as much "
+        "as it saves, and {giver} has the saving."
     ),
     "note_budget_financing_source": (
         "The rule: {source}. The list of what is covered may have changed since."
@@ -260,12 +270,16 @@ WORDS: dict[str, str] = {
     "budget_rises_productivity": "production",
     "budget_rises_mixed": "services and production",
     "note_budget_net_prices": (
-        "Net prices: what a programme costs beyond what usual practice spends on the same people. "
-        "A place cannot be bought for that: {labels}."
+        "Net prices are what a programme costs beyond what usual practice spends on the same "
+        "people; no place can be bought for that: {labels}."
+    ),
+    "note_budget_own_price": (
+        "The programme costs what the rollout states. What the scenario says that it costs a "
+        "person is not counted: {labels}."
     ),
     "note_budget_rounding": (
-        "Amounts are rounded such that tables add up as they are shown: a sum may be off by a few "
-        "units of the last place. The rows for machines are not rounded."
+        "Tables add up as shown, so that an amount may be off by a few units of its last digit; "
+        "the rows for machines are exact."
     ),
     # pictures
     "picture_title_budget": "Who gains and who pays, year by year",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+SITES_BUY = "{arm} at {sites} for {started} of {planned} planned people costs {cost}"
+
 WORDS: dict[str, str] = {
     # the answer
     "rollout_saves": (
@@ -50,7 +52,16 @@ WORDS: dict[str, str] = {
         "The answer is the net of the whole rollout for {whom}, not of one person: programme, "
         "grants, other costs and block grant, undiscounted, in {year} throughout."
     ),
+    "caveat_rollout_apart": (
+        "What the rollout costs is not part of this answer per person: ask ipscost budget."
+    ),
     # sites
+    "budget_sites_count": "{count} sites",
+    "budget_sites_buy": f"{SITES_BUY}.",
+    "budget_sites_buy_of": f"For {{population}}: {SITES_BUY}.",
+    "caveat_sites": (
+        "All but the table of sites is of the rollout as the file has it: {planned} people."
+    ),
     "note_sites_drawn": (
         "All sites share one draw of the effect and of every number that their rows do not state, "
         "so that together they are no surer than one of them; an uncertain number of a row is "

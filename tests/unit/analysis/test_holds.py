@@ -168,3 +168,14 @@ def test_a_value_has_the_same_net_alone_and_among_others(path: str) -> None:
     now = {each.path: each.value for each in of().rollout.numbers}[path]
     for values in (np.array([now]), now * np.array([1.0, 1.1, 1.37])):
         assert net_of(of().at({path: values}), "all")[0] == pytest.approx(found(account="all").net)
+
+
+def test_where_nobody_is_recruited_it_is_told_how_many_it_takes() -> None:
+    text = rollout_text().replace("recruitment: {mean: 0.8, se: 0.05", "recruitment: {mean: 0")
+    found = holds(budget(loaded(text), Settings(draws=0)), "all")
+    whole = holds(budget(loaded(rollout_text()), Settings(draws=0)), "all")
+    assert found.by_lever[PEOPLE].at == pytest.approx(whole.by_lever[PEOPLE].at)
+    assert found.per_starter == whole.per_starter
+    assert found.grid is not None
+    assert found.grid.recruitments[0] == 0
+    assert np.isfinite(found.grid.nets).all()

@@ -119,7 +119,7 @@ def test_an_account_or_a_rollout_that_is_not_there_is_refused() -> None:
         (
             "da",
             "Udrulningen af IPS sparer municipality 708.333 kr. i alt ved udgangen af 2026",
-            "kr. i alt, 2024-2026, 2024-priser, ikke diskonteret, municipality",
+            "kr. i alt, 2024-2026, 2024-priser, udiskonteret, municipality",
         ),
     ],
 )

@@ -13,11 +13,16 @@ from ipscost.book.build import parts_of
 from ipscost.book.uncertainty import CHANCE, MEAN
 
 
-def apart(source: str, at_least: set[str]) -> list[str]:
-    """The results of a workbook that are not those of ipscost."""
+def apart(source: str, at_least: set[str], **ratios: float) -> list[str]:
+    """The results of a workbook, with hazard ratios at others, that are not those of ipscost."""
     parts = parts_of(simulate(load(source), Settings(draws=0)), "en")
+    for path, value in ratios.items():
+        parts.inputs.values[path].content = value
+    for cell in (cell for sheet in parts.book.sheets for cell in sheet.cells):
+        cell._value = None
     told = dict(office.results(parts))
-    expected = dict(office.expected(source, []))
+    settings = [f"{path}.hazard_ratio={value}" for path, value in ratios.items()]
+    expected = dict(office.expected(source, settings))
     assert told.keys() >= at_least
     return [
         f"{what}: {told[what].number} and {expected[what]}"
@@ -43,6 +48,16 @@ def test_a_workbook_of_a_model_of_states_carries_over_in_its_moves(tmp_path: Pat
         file = tmp_path / "states.yaml"
         file.write_text(of_states(way), encoding="utf-8")
         assert apart(str(file), {"ips saving", "ips outcome.weeks"}) == []
+
+
+def test_a_workbook_carries_a_share_of_a_ratio_that_the_file_has_at_1(tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    arms = "usual: {mean: 0.5}, ips: {hazard_ratio: 1}"
+    text = of_states(MODEL_WAYS[0]).replace("all: {mean: 0.5, se: 0.1}", arms)
+    file.write_text(text, encoding="utf-8")
+    for value in (1.0, 0.6):
+        ratio = {"model.transition.job.benefit.ips": value}
+        assert apart(str(file), {"ips saving"}, **ratio) == []
 
 
 def test_a_workbook_of_a_horizon_that_is_not_known() -> None:

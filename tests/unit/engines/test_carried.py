@@ -6,12 +6,14 @@ import math
 
 import builders
 import carried_texts
+import numpy as np
 import pytest
 
 import ipscost
 from ipscost import Run, Scenario, Settings
 from ipscost.analysis.carried import carried_over
 from ipscost.analysis.reaches import free_outcomes, of_effect, of_saving, without_effect
+from ipscost.changes import changes_at
 from ipscost.scenario.left_out import without
 
 POINT = Settings(draws=0)
@@ -222,3 +224,23 @@ def test_an_arm_that_is_left_out_leaves_what_is_carried_over() -> None:
 def test_a_share_that_is_searched_for_may_be_huge() -> None:
     states = builders.load(carried_texts.of_states("share: 0.5"))
     ipscost.threshold(ipscost.simulate(states, POINT), "transfer.share")
+
+
+def test_a_share_is_of_a_ratio_that_is_set_though_the_file_says_that_there_is_none() -> None:
+    leave = "unit: rate/year, source: study table 2, "
+    text = carried_texts.of_states(carried_texts.MODEL_WAYS[0])
+    texts = (
+        text.replace(
+            f"{leave}all: {{mean: 0.5, se: 0.1}}", f"{leave}usual: {{mean: 0.5}}, ips: {arm}"
+        )
+        for arm in ("{hazard_ratio: 1}", "{hazard_ratio: 0.6}")
+    )
+    stated, other = map(builders.load, texts)
+    path = "model.transition.job.benefit.ips"
+    found = changes_at(stated, POINT, "ips", {path: np.array([0.6, 1.0])}).parts
+    wanted = changes_at(other, POINT, "ips", {}).parts
+    as_it_is = changes_at(stated, POINT, "ips", {}).parts
+    for one, set_to, now in zip(found, wanted, as_it_is, strict=True):
+        assert one.course[:, :1] == pytest.approx(set_to.course)
+        assert one.course[:, -1:] == pytest.approx(now.course)
+    assert found[0].course[:, 0] != pytest.approx(found[0].course[:, 1])

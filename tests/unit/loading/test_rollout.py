@@ -348,6 +348,18 @@ def test_which_outcome_counts_people_is_doubted_where_several_could() -> None:
         ("{financing: {scope: [one]}}", "found a list", "write one, or write all"),
         ("{financing: {scope: {share: 0.3}, share: 0.02}}", "stands twice", "take share out"),
         ("{financing: {source: null}}", "expected a source", "add source"),
+        ("{start: 2026-01}", "unknown key start", "write starts"),  # `starts` is of the other file
+        ("{intake: {months: 12, recruitment: 0,85}}", "found '0,85'", "write 0.85"),
+        (
+            "{intake: {target: {mean: 9, unit: personer/år, assumption: a}}}",
+            "",
+            "write person/year",
+        ),
+        (
+            "{staff: {role: {specialist: {salary: {mean: 9, unit: kr., assumption: a}}}}}",
+            "found 'kr.'",
+            "write DKK_2024/year",
+        ),
         ("{staff: {posts: hele}}", "found 'hele'", "write whole"),
         ("{staff: {role: {specialist: {per: 3}}}}", "first role", "take per out"),
         (
@@ -366,6 +378,16 @@ def test_what_is_wrong_is_told_with_what_to_write(
     (problem,) = caught.value.problems
     assert told in problem.message
     assert problem.fix.startswith(fix) or fix in problem.fix
+
+
+def test_a_point_for_thousands_of_people_is_doubted(folder: Path) -> None:
+    target = "{mean: 1.200, unit: person, assumption: a}"
+    text = f"ipscost: 1\nextends: base.yaml\ntitle: A\nrollout: {{intake: {{target: {target}}}}}\n"
+    (folder / "variant.yaml").write_text(text, encoding="utf-8")
+    doubts = [p for p in ipscost.load(folder / "variant.yaml").warnings if p.code == "W402"]
+    assert [doubt.fix.partition(",")[0] for doubt in doubts] == [
+        "write 1200 if the point marks thousands"
+    ]
 
 
 def test_accounts_that_end_before_grants_are_paid(folder: Path) -> None:

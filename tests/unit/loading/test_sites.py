@@ -57,6 +57,20 @@ def test_a_row_states_numbers_of_a_site_and_empty_cells_keep_the_scenarios(
     assert other.rollout.staff.roles[0].salary.value == 520_000
 
 
+def test_empty_columns_that_a_spreadsheet_saves_are_passed_over(
+    reading: Reading, tmp_path: Path
+) -> None:
+    text = "\ufeffnr;Kommune;;target;;\r\n;A;;40;;\r\n;B;;50\r\n;C;;60;;;\r\n;;;;;\r\n"
+    found = sites(reading, tmp_path, text.replace("nr", ""))
+    assert [(one.name, one.rollout.intake.target.value) for one in found] == [
+        ("A", 40),
+        ("B", 50),
+        ("C", 60),
+    ]
+    told = problem(reading, tmp_path, "site;target;\nA;40;2\n")
+    assert "column 3 has no heading" in str(told.message)
+
+
 def test_the_first_column_names_the_sites_whatever_its_heading(
     reading: Reading, tmp_path: Path
 ) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
+
+import pytest
 
 import ipscost
 from ipscost import Settings
@@ -11,7 +14,7 @@ from ipscost.loading import build, read
 from ipscost.loading.analyses import variants
 from ipscost.report.budget.answer import found_in
 from ipscost.report.budget.tried import tried
-from ipscost.report.report import Table
+from ipscost.report.report import Row, Table
 
 ROOT = Path(__file__).parents[3]
 TWO = ROOT / "examples" / "two-payers-three-years.yaml"
@@ -29,6 +32,12 @@ def table(tmp_path: Path, analyses: str) -> list[Table]:
     scenario = build(reading)
     found = found_in(ipscost.simulate(scenario, Settings(draws=0)))
     return list(tried(found, variants(reading, scenario).scenarios))
+
+
+def mean(row: Row, place: int) -> float:
+    cell = row.cells[place]
+    assert isinstance(cell, Interval)
+    return cell.mean
 
 
 def test_an_analysis_that_changes_the_budget_is_a_row(tmp_path: Path) -> None:
@@ -54,6 +63,24 @@ def test_what_the_analyses_of_the_grant_make_of_it() -> None:
     assert net["recruitment_60"] < 0 < net["base"] < net["people_5000"]
     assert net["as_such_projects_went"] < 0
     assert net["full_cost"] < -300  # million kr.
+    assert round(net["no_jobcenter_saving"]) == -44  # as docs/budget.md says
+    (without,) = (row for row in shown.rows if row.path == "analyses.no_jobcenter_saving")
+    costs = [mean(row, 2) - mean(row, 1) for row in (shown.rows[0], without)]
+    assert 1 - costs[1] / costs[0] == pytest.approx(2 / 3, abs=0.02)  # as the note says
+
+
+def test_the_effect_of_the_grant_is_as_unsure_as_the_trial_that_is_nearest() -> None:
+    """IPS-MA's counts, as a share of the logarithm of the trial's hazard ratio."""
+    scenario = build(read("ips-for-unge-2023"))
+    assert scenario.transfer is not None
+    share = scenario.transfer.share
+    assert share is not None
+    trial = math.log(1.54446)
+    variance = sum(
+        part / ((1 - part) * n * math.log(1 - part) ** 2)
+        for part, n in ((72 / 162, 162), (62 / 164, 164))
+    )
+    assert share.dist.sd == pytest.approx(math.sqrt(variance) / trial, abs=0.005)
 
 
 def test_without_an_analysis_that_changes_it_there_is_no_table(tmp_path: Path) -> None:

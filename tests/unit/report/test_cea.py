@@ -332,12 +332,15 @@ def test_numbers_for_machines_are_in_one_order_however_many_arms_there_are(count
 
 
 def test_a_label_in_a_sentence_begins_small_unless_it_is_an_abbreviation() -> None:
-    assert in_sentence("X") == "X"  # the label of an arm
-    assert [in_sentence(label) for label in ("Job or education", "QALYs", "IPS place")] == [
+    assert in_sentence("X", "en") == "X"  # the label of an arm
+    labels = ("Job or education", "QALYs", "IPS place")
+    assert [in_sentence(label, "en") for label in labels] == [
         "job or education",
         "QALYs",
         "IPS place",
     ]
+    assert in_sentence("I job eller uddannelse", "da") == "i job eller uddannelse"
+    assert in_sentence("I", "da") == "I"
 
 
 def test_hours_read_as_hours() -> None:

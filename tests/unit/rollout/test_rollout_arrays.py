@@ -40,7 +40,16 @@ def test_posts_are_filled_months_ahead() -> None:
     clients = column(0, 0, 0, 40, 40, 0)
     assert staff.ahead(clients, np.array([2.0]))[:, 0].tolist() == [0, 40, 40, 40, 40, 0]
     assert staff.ahead(clients, np.array([1.5]))[:, 0].tolist() == [0, 20, 40, 40, 40, 0]
+    both = staff.ahead(clients, np.array([0.5, 2.0]))  # a draw looks no further than its own months
+    assert both[:, 0].tolist() == [0, 0, 20, 40, 40, 0]
     assert staff.posts_for(column(1.2, 2.0000000001), whole=True)[:, 0].tolist() == [2, 2]
+
+
+def test_how_far_ahead_one_draw_hires_moves_no_post_of_another() -> None:
+    clients = column(0, 20, 40, 40, 60)
+    months = np.array([0.0, 0.5, 2.0, 4.0])
+    alone = [staff.ahead(clients, months[i : i + 1])[:, 0] for i in range(4)]
+    assert staff.ahead(clients, months).T.tolist() == [each.tolist() for each in alone]
 
 
 def test_a_post_of_the_workforce_calculator() -> None:

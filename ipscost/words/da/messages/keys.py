@@ -140,10 +140,10 @@ WORDS: dict[str, str] = {
     "Who starts, and when": "Hvem der starter, og hvornår",
     "First month in which people start: 2024-01": "Den første måned, nogen starter i: 2024-01",
     "Who is planned to start: in all (person), or at full pace (person/year, person/month)": (
-        "Hvem der er planlagt til at starte: i alt (person) eller i fuldt tempo (person/year, "
+        "Hvem der er planlagt til at begynde: i alt (person) eller i fuldt tempo (person/year, "
         "person/month)"
     ),
-    "Months over which people start": "Måneder, hvor folk starter",
+    "Months over which people start": "Måneder, hvor folk begynder",
     "Months of support of a person who stays": "Måneders støtte til en person, der bliver",
     "The kinds of post, the clients' own first": (
         "Slags af stillinger, først den, som borgerne har"

@@ -147,6 +147,9 @@ WORDS: dict[str, str] = {
     "leave out {option}, so that one is compared with another": (
         "udelad {option}, så der er en indsats at sammenligne med"
     ),
+    "no answer per person counts a rollout: ask ipscost budget FILE --set {setting}": (
+        "en udrulning indgår ikke i et svar pr. person: spørg ipscost budget FIL --set {setting}"
+    ),
     "{option} '{text}' changes no number of {name}": "{option} '{text}' ændrer intet tal i {name}",
     "to name a variant, write {option} '{name}: PATH=VALUE'": (
         "skal varianten have et navn, så skriv {option} '{name}: STI=VÆRDI'"

@@ -10,7 +10,7 @@ WORDS: dict[str, str] = {
     "there is no such month": "den måned findes ikke",
     "write a month such as 2024-01": "skriv en måned, for eksempel 2024-01",
     "the accounts end in {until}, before people start in {starts}": (
-        "regnskabet slutter i {until}, før de første starter i {starts}"
+        "regnskabet slutter i {until}, før de første begynder i {starts}"
     ),
     "the rollout begins in {year}, and prices in {currency} are known from {first}": (
         "udrulningen begynder i {year}, og priser i {currency} er kendt fra {first}"
@@ -61,10 +61,12 @@ WORDS: dict[str, str] = {
         "med et højere måltal"
     ),
     "{people:g} people are planned to start, and there are {of:g}": (
-        "{people:g} personer er planlagt til at starte, og der er {of:g}"
+        "{people:g} personer er planlagt til at begynde, og der er {of:g}"
     ),
     # stillinger
-    "expected the kinds of post, found none": "der skal stå slags af stillinger, men der er ingen",
+    "expected the kinds of post, found none": (
+        "der skal stå, hvilke stillinger der er, men der er ingen"
+    ),
     "add specialist: {{salary: ...}} to {path}": "tilføj specialist: {{salary: ...}} til {path}",
     "posts need to know how long a person is supported": (
         "til stillinger skal man vide, hvor længe en person får støtte"

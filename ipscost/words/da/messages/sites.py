@@ -60,4 +60,14 @@ WORDS: dict[str, str] = {
         "--plot tegner besparelsen for én person; udelad den for udrulningens nettoresultat, hvis "
         "tabel har søjlerne"
     ),
+    "{path} is how far single sites differ, and moves no net": (
+        "{path} er, hvor meget de enkelte steder afviger, og flytter intet nettoresultat"
+    ),
+    "see each site by ipscost budget with --sites": ("se hvert sted med ipscost budget og --sites"),
+    "{path} stands beside the accounts, and moves no net": (
+        "{path} står ved siden af regnskabet og flytter intet nettoresultat"
+    ),
+    "name a number that is counted, a salary or a line": (
+        "nævn et tal, der regnes med, en løn eller en linje"
+    ),
 }

@@ -220,4 +220,7 @@ WORDS: dict[str, str] = {
     "{file} has no budget to draw; ipscost budget {file} says what to add to it": (
         "{file} har intet budget at tegne; ipscost budget {file} siger, hvad der skal tilføjes"
     ),
+    "nobody pays or gains anything in the budget of {file}, so there is nothing to draw": (
+        "ingen betaler eller vinder noget i budgettet for {file}, så der er intet at tegne"
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import numpy as np
@@ -30,6 +31,13 @@ ONE_COHORT = {
     "assumption: half}",
 }
 """How a scenario of one cohort begins, in each engine and through what carries over."""
+
+WAITING = """\
+  staff:
+    caseload: 20
+    vacancy: {mean: 0.06, se: 0.01}
+    role: {one: {salary: {mean: 1, unit: DKK_2024/year}}}
+"""
 
 
 def books(found: Budget, basis: str = "constant") -> Books:
@@ -219,6 +227,34 @@ def test_blocks_of_draws_change_no_bit(monkeypatch: pytest.MonkeyPatch) -> None:
         assert (one.turns["all"].deepest == other.turns["all"].deepest).all()
 
 
+@pytest.mark.parametrize(
+    ("intake", "support"),
+    [
+        ("36, recruitment: 0.9", "{months: {mean: 12, se: 4}}"),
+        ("3, recruitment: {mean: 0.92, se: 0.02}", "{months: 24, leaving: 0.05}\n" + WAITING),
+    ],
+    ids=["supported for longer", "waits alone"],
+)
+def test_no_draw_hangs_on_what_others_do(
+    intake: str, support: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = rollout_text(
+        rollout=f"""\
+rollout:
+  starts: 2024-12
+  assumption: made up
+  intake: {{target: {{mean: 5000, unit: person}}, months: {intake}}}
+  support: {support}
+"""
+    )
+    whole = budget(loaded(text), Settings(draws=62)).people_draws
+    monkeypatch.setattr(accounts, "STEP", 6)
+    parts = budget(loaded(text), Settings(draws=62)).people_draws
+    assert whole is not None
+    assert parts is not None
+    assert (whole.supported == parts.supported).all()
+
+
 def test_shifted_once_gives_what_month_by_month_does() -> None:
     """A delay whose draws all are 0 has a shape for each draw; nothing else differs."""
     drawn = "    months: 12\n    delay: {mean: 0.000001, se: 0.0000001, assumption: none}\n"
@@ -349,6 +385,27 @@ def test_more_draws_than_there_is_memory_for_are_refused(monkeypatch: pytest.Mon
     monkeypatch.setattr(accounts, "MAX_BYTES", 100_000)
     with pytest.raises(AskedError, match="use at most"):
         budget(loaded(rollout_text()), Settings(draws=10_000))
+
+
+def test_no_arrays_of_a_block_of_draws_wait_for_a_search_for_cycles() -> None:
+    """The command line searches seldom: a circle of objects would hold every block till the end."""
+    scenario = loaded(rollout_text())
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        budget(scenario, Settings(draws=20))
+        gc.collect()
+        held = [each for each in gc.garbage for at in gc.get_referents(each) if is_array(at)]
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert held == []
+
+
+def is_array(value: object) -> bool:
+    return isinstance(value, np.ndarray) and value.ndim > 1
 
 
 def test_posts_that_are_stated_without_a_caseload_keep_nobody_waiting() -> None:
