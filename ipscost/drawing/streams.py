@@ -6,8 +6,9 @@ The only module that makes random generators.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -67,14 +68,28 @@ class Streams:
     shared: bool = False
     persons: int = 1_000
 
-    def of_persons(self, name: str, draw: int, block: int) -> np.random.Generator:
-        """The generator of `name` for one block of PERSONS persons of draw number `draw`.
+    def of_persons(
+        self,
+        name: str,
+        draw: int,
+        persons: range,
+        sample: Callable[[np.random.Generator, int], Floats],
+    ) -> Floats:
+        """What `sample` draws of `name` for some persons of draw number `draw`, (person, ...).
 
-        The first numbers are those of the first persons of the block, however many are drawn: the
-        same persons are met in every arm and scenario, and with more persons too.
+        persons: their numbers. sample: draws for the first so many persons of a block, one after
+        another. Each block of PERSONS has a stream of its own, so the same persons are met in every
+        arm and scenario, with more persons, and however many are followed at a time.
         """
         number = 0 if self.shared else self.first + draw
-        return generator(self.seed, f"persons.{name}.{number}.{block}")
+        parts, start = list[Any](), persons.start
+        while start < persons.stop:
+            block, before = divmod(start, PERSONS)
+            stop = min(persons.stop, (block + 1) * PERSONS)
+            own = generator(self.seed, f"persons.{name}.{number}.{block}")
+            parts.append(sample(own, stop - block * PERSONS)[before:])
+            start = stop
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def uniforms(self, name: str, draw: int, n: int) -> Floats:
         """`n` uniforms in (0, 1), (person,), for draw number `draw` of the block, from 0."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.drawing.streams import PERSONS, Streams
+from ipscost.drawing.streams import Streams
 from ipscost.engines.chain import Chain, MatrixRow
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class PersonCourses:
     """The rows of some persons of each draw; `width` are all of them, draw by draw.
 
     chain: the matrix over draws, (arm, draw). first: the number of the draws' first one in
-    `streams`. persons: the numbers of the persons, a part of one block of PERSONS.
+    `streams`. persons: the numbers of the persons.
 
     A person has one uniform number a cycle, the same in every arm, and goes to the state that the
     cumulative row puts it in, in the order of the states. So persons differ between arms only as
@@ -72,7 +72,7 @@ class PersonCourses:
         for state, share in shares[:-1]:
             total = total + share
             within = uniform < total[:, :, None]
-            found.append((state, self._flat(within if before is None else within & ~before)))
+            found.append((state, self._flat(within if before is None else within ^ before)))
             before = within
         last = np.ones((1, *uniform.shape), dtype=bool) if before is None else ~before
         return [*found, (shares[-1][0], self._flat(last))]
@@ -94,9 +94,9 @@ class PersonCourses:
 
     def _uniforms(self, name: str, each: int) -> Floats:
         """`each` uniform numbers of every person, (draw, person, number)."""
-        block, start = divmod(self.persons.start, PERSONS)
         found = np.empty((self.draws, len(self.persons), each))
         for draw, own in enumerate(found):
-            generator = self.streams.of_persons(name, draw, block)
-            own[:] = generator.random((start + len(self.persons), each))[start:]
+            own[:] = self.streams.of_persons(
+                name, draw, self.persons, lambda own, n: own.random((n, each))
+            )
         return found

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ipscost.drawing.streams import PERSONS, Streams
+from ipscost.drawing.streams import Streams
 from ipscost.engines.shapes import Shape, shape
 from ipscost.ledger import Ledger
 from ipscost.scenario.nouns import Scenario
@@ -120,7 +120,7 @@ class Differing:
     ) -> dict[tuple[int, int], Floats]:
         """The factors of a draw's persons by arm and category, (person,); others have 1.
 
-        persons: their numbers, a part of one block of PERSONS.
+        persons: their numbers.
         """
         scores = _Scores(streams, draw, persons)
         found: dict[tuple[int, int], Floats] = {}
@@ -168,10 +168,9 @@ class _Scores:
     def of(self, name: str) -> Floats:
         """The scores of a name."""
         if name not in self._drawn:
-            block, start = divmod(self.persons.start, PERSONS)
-            generator = self.streams.of_persons(f"spread.{name}", self.draw, block)
-            own = generator.standard_normal(start + len(self.persons))
-            self._drawn[name] = own[start:]
+            self._drawn[name] = self.streams.of_persons(
+                f"spread.{name}", self.draw, self.persons, lambda own, n: own.standard_normal(n)
+            )
         return self._drawn[name]
 
 

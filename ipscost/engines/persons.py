@@ -17,7 +17,7 @@ import numpy as np
 
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws, Given, NotProductsError
-from ipscost.drawing.streams import PERSONS, Streams
+from ipscost.drawing.streams import Streams
 from ipscost.engines import carried, expected, states
 from ipscost.engines.chain import Chain
 from ipscost.engines.courses import PersonCourses
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-AT_ONCE = {"totals": 4096, "periods": 512}
-"""How many persons are followed at a time, which divides PERSONS: fewer where every period is kept,
-so that memory does not grow with their number. Sums go over them in turn."""
+AT_ONCE = {"totals": 16384, "periods": 512}
+"""How many persons are followed at a time: fewer where every period is kept, so that memory does
+not grow with their number. Sums go over them in turn, so no option changes it."""
 DRAWS_AT_ONCE = {"totals": 8192, "periods": 512}
 """How many persons at a time where they are of several draws."""
 MOST_KEPT = 100_000
@@ -134,11 +134,8 @@ def follow(scenario: Scenario, draws: Draws, streams: Streams) -> Iterator[Follo
 
 
 def _slices(persons: int, most: int) -> Iterator[range]:
-    """The persons in turn, at most so many at a time and all of one block."""
-    for start in range(0, persons, PERSONS):
-        stop = min(start + PERSONS, persons)
-        for first in range(start, stop, most):
-            yield range(first, min(first + most, stop))
+    """The persons in turn, at most so many at a time."""
+    return (range(first, min(first + most, persons)) for first in range(0, persons, most))
 
 
 # --- without states ----------------------------------------------------------------------------

@@ -244,12 +244,9 @@ def test_what_is_tied_to_time_follows_the_course(walked: People) -> None:
 
 
 def test_courses_are_those_of_a_plain_loop_over_months(model: Scenario, walked: People) -> None:
-    uniform = np.concatenate(
-        [
-            streams(N).of_persons("course.0", 0, block).random((4096, 12))
-            for block in range(-(-N // 4096))
-        ]
-    )[:N]
+    uniform = streams(N).of_persons(
+        "course.0", 0, range(N), lambda generator, n: generator.random((n, 12))
+    )
     for arm, leaving in enumerate((0.1, 0.2)):
         on_benefit, months = np.ones(N, dtype=bool), np.zeros(N)
         for month in range(10):
