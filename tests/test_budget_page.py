@@ -124,6 +124,27 @@ def test_the_file_on_the_page_is_the_file() -> None:
     assert f"<!-- fil -->\n```yaml\n{block}```" in danish
 
 
+def test_what_else_the_danish_page_shows_fits_the_file(tmp_path: Path) -> None:
+    more = DANISH.read_text(encoding="utf-8").split("<!-- mere -->\n```yaml\n")[1].split("```")[0]
+    whole = (ROOT / "examples" / "our-rollout.yaml").read_text(encoding="utf-8")
+    (tmp_path / "ours.yaml").write_text(whole, encoding="utf-8")
+    text = f"ipscost: 1\ntitle: More\nextends: ours.yaml\n{more}"
+    (tmp_path / "more.yaml").write_text(text, encoding="utf-8")
+    rollout = ipscost.load(str(tmp_path / "more.yaml")).rollout
+    assert rollout is not None
+    assert rollout.staff is not None
+    assert rollout.staff.whole
+    assert [grant.name for grant in rollout.grants] == ["egen"]
+
+
+def test_the_python_of_the_page_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    code = page().split("<!-- python -->\n```python\n")[1].split("```")[0]
+    exec(compile(code.replace("(0.6, 0.8, 1)", "(0.6, 1)"), "page", "exec"), {})
+    few, all_of_them = capsys.readouterr().out.splitlines()
+    assert few.startswith("0.6 {'2024': ")
+    assert len(few.split(",")) == len(all_of_them.split(",")) == 5
+
+
 def test_the_sums_that_the_page_tells() -> None:
     text = " ".join(page().split())
     trial = math.log(1.54446)
@@ -137,4 +158,4 @@ def test_the_sums_that_the_page_tells() -> None:
     assert f"{3.8e6 / 18_325:.0f} to {3.8e6 / 14_660:.0f}" in text
     assert f"{4500 * 105_300 / 1e6:.0f} million" in text
     assert f"{(42 * 11_944 + 32 * 6_545) / 74:,.0f}" in text
-    assert f"{6_955 + (1_036 + 2_590) / 2:,.0f}" in text
+    assert f"{6_955 * 1.02 + (1_036 + 2_590) / 2:,.0f}" in text

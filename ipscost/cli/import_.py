@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,4 +65,16 @@ def _report(found: Imported, out: Path, lang: str) -> None:
     for path in (each for each in changes.notes if each not in changes.values):
         tell(say("import_note", lang, path=path), err=False)
     tell(say("import_wrote", lang, file=out), err=False)
-    tell(say("import_next", lang, file=shlex.quote(str(out))), err=False)
+    file = shlex.quote(str(out))
+    tell(
+        say("import_next", lang, command=shows((*changes.values, *changes.ends)), file=file),
+        err=False,
+    )
+
+
+def shows(changed: Iterable[str]) -> str:
+    """The command that shows what changed numbers do: an answer per person has no rollout."""
+    from ipscost.scenario.paths import is_within
+    from ipscost.scenario.rollout import SECTION
+
+    return "budget" if any(is_within(path, SECTION) for path in changed) else "simulate"

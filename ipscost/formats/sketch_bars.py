@@ -176,7 +176,7 @@ def grouped(chart: GroupedBars, page: Page) -> list[str]:
 
 
 def stacked(chart: StackedBars, page: Page) -> list[str]:
-    """Bars of each series one after another, costs to the left of 0 and gains to the right."""
+    """Bars of each series one after another, costs left of 0 and gains right; their sum marked."""
     size = max(map(abs, chart.reach))
     texts = [[_amount(net, chart.axis.unit, page, size)] for net in chart.nets]
 
@@ -184,11 +184,12 @@ def stacked(chart: StackedBars, page: Page) -> list[str]:
         cells = scale.line()
         for place, start, end in chart.stacked(row):
             scale.bar(start, end, SERIES[place % len(SERIES)], cells)
+        cells[scale.at(chart.nets[row].mean)] = POOLED
         return cells
 
     names = [(SERIES[p % len(SERIES)], str(each.label)) for p, each in enumerate(chart.series)]
     return [
-        *legend(names, page),
+        *legend([*names, (POOLED, str(chart.net))], page),
         *_rows(page, [*map(str, chart.labels)], texts, chart.reach, draw),
         *filled(str(chart.axis.label), page.width),
     ]

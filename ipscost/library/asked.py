@@ -145,6 +145,13 @@ def path_of(name: str, path: object) -> str:
     return path
 
 
+def account_of(payer: object) -> str:
+    """The account that is asked for, empty for the usual; raises TypeError where it is no text."""
+    if payer is not None and not isinstance(payer, str):
+        raise TypeError(f"payer is a name, not {a_kind(payer)}; write payer='state'")
+    return payer or ""
+
+
 def thresholds(wtp: object) -> tuple[float, ...]:
     """What one more of the outcome is worth: a number or several, in the money of the result."""
     if wtp is None:
@@ -216,7 +223,7 @@ def question(
 
         if outcome is not None or wtp is not None or arms:
             raise AskedError("the net of a rollout has no arms, outcome or wtp; leave them out")
-        return ask_rollout(run, rolled.payer or "", rolled.level)
+        return ask_rollout(run, account_of(rolled.payer), rolled.level)
     worth = None if wtp is None else one_threshold(wtp)
     counted = None if outcome is None else outcome_of(run.scenario, outcome).path
     return ask(run, arms_of(run.scenario, arms), counted, worth)

@@ -117,7 +117,7 @@ def budget(
     from ipscost.report.budget.answer import found_in
     from ipscost.report.budget.report import budget as report_of
 
-    found = found_in(run, float(level), basis=prices, payer=payer)
+    found = found_in(run, float(level), basis=prices, payer=asked.account_of(payer))
     return Answer(report_of(found, analyses_of(run, of_person=False)))
 
 

@@ -73,6 +73,10 @@ def test_the_answer_of_sites_is_theirs_and_not_that_of_the_file(
 
 def test_a_picture_stands_below(capsys: Capture) -> None:
     assert "▼ deepest in" in shown(capsys, TWO, "--plot")
+    assert main(["plot", "budget", TWO]) == 0
+    drawn = capsys.readouterr().out
+    assert "◆ All together" in drawn  # the numbers to the right are of these
+    assert drawn.count("◆") == 4
 
 
 @pytest.mark.parametrize(

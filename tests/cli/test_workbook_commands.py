@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from ipscost.cli import main
+from ipscost.cli.import_ import shows
 
 Capture = pytest.CaptureFixture[str]
 
@@ -29,6 +30,11 @@ def test_a_workbook_is_written_and_what_was_changed_in_it_read_back(
     assert main(["import", "noted.xlsx", "-o", "mine.yaml"]) == 2
     assert "save it so that it is computed" in " ".join(capsys.readouterr().err.split())
     assert not Path("mine.yaml").exists()
+
+
+def test_the_next_step_shows_what_was_changed() -> None:
+    assert shows(["cost.care.ips"]) == "simulate"
+    assert shows(["cost.care.ips", "rollout.staff.caseload"]) == "budget"
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LED = 10
 """How many of the sound scenarios are examples or shipped, and come first."""
+ROLLOUT = "rollout."
 LARGE = 10_000
 """A file of more letters than this is taken less often: it takes longer."""
 
@@ -55,7 +56,7 @@ class Input:
 def made(seed: int, number: int) -> Input:
     """The input of a number."""
     rng = random.Random(f"{seed}-{number}")
-    kinds = (scenario,) * 5 + (scattered, results, design) + (line,) * 3 + (texts,) * 3
+    kinds = (scenario,) * 5 + (scattered, results, design, sites) + (line,) * 3 + (texts,) * 3
     return rng.choice(kinds)(rng)
 
 
@@ -80,8 +81,20 @@ def sound() -> dict[str, tuple[str, ...]]:
                 scenario = ipscost.load(file)
             except ScenarioError:
                 continue
-            found[file.name] = tuple(quantity.path for quantity in scenario.quantities)
+            rolled_out = () if scenario.rollout is None else scenario.rollout.numbers
+            numbers = (*scenario.quantities, *rolled_out)
+            found[file.name] = tuple(quantity.path for quantity in numbers)
     return found
+
+
+@cache
+def rolled() -> tuple[str, ...]:
+    """Those with a rollout, that are not large."""
+    return tuple(
+        name
+        for name, paths in sound().items()
+        if any(path.startswith(ROLLOUT) for path in paths) and len(corpus()[name]) <= LARGE
+    )
 
 
 @cache
@@ -394,7 +407,9 @@ def _table(rng: random.Random, headings: Sequence[str], count: int) -> str:
     for place in range(count):
         row = []
         for heading in headings:
-            if heading in ("draw", ""):
+            if heading == "site":
+                row.append(f"{'ABCDE'[place]} (invented)")
+            elif heading in ("draw", ""):
                 row.append(str(place // 2 + 1 if "arm" in headings else place + 1))
             elif heading == "arm":
                 row.append(("usual", "ips")[place % 2])
@@ -434,6 +449,21 @@ def _spread(rng: random.Random) -> str:
     return rng.choice((*texts, *texts, ",".join(numbers), odd.value(rng)))
 
 
+def sites(rng: random.Random) -> Input:
+    """A table of the sites of a rollout."""
+    name = rng.choice(rolled())
+    paths = [path for path in sound()[name] if path.startswith(ROLLOUT)]
+    heads = [rng.choice(paths) for _ in range(rng.choice((1, 2, 3)))]
+    heads = [rng.choice((path, path.removeprefix(ROLLOUT), path.split(".")[-1])) for path in heads]
+    content = _table(rng, ["site", *heads], rng.choice((1, 2, 5)))
+    content = rng.choice((content, beside()["sites.csv"].decode()))
+    if rng.random() < 0.7:
+        content = odd.altered(rng, content)
+    command = ["budget", name, "--sites", "own.csv", "--draws", rng.choice(("0", "1", "20"))]
+    command += rng.choice(((), ("--notes",), ("--format", _format(rng)), ("--lang", "da")))
+    return Input("sites", {"own.csv": _encoded(rng, content)}, None, [command])
+
+
 # --- command lines ---------------------------------------------------------------------------
 
 
@@ -461,6 +491,8 @@ def _analysis(
 ) -> list[str]:
     """A command about a scenario, with few draws."""
     command = rng.choice(COMMANDS)
+    if name in rolled() or (name == "study.yaml" and paths and paths[-1].startswith(ROLLOUT)):
+        command = rng.choice((command, "budget", "budget"))
     if "calibration" in name and rng.random() < 0.5:
         command = "calibrate"
     draws = ["--draws", rng.choice(("0", "2", "20", "20"))] if command != "calibrate" else []
@@ -482,6 +514,10 @@ def _analysis(
         words += rng.choice(((), ("--months",), ("--years",)))
     elif command == "calibrate":
         words += ["--starts", rng.choice(("0", "1"))]
+    elif command == "budget":
+        words += rng.choice(((), ("--notes",), ("--prices", "nominal"), ("--payer", "public")))
+    if command in ("sensitivity", "threshold") and rng.random() < 0.3:
+        words += ["--budget"] if command == "sensitivity" else ["--payer", "public"]
     words += rng.choice(((), ("--lang", "da")))
     if command in ("simulate", "payers", "explain", "sensitivity", "threshold"):
         words += rng.choice(((), (), ("--sampler", "sobol"), ("--level", "0.5")))
@@ -508,6 +544,8 @@ OPTIONS: dict[str, Callable[[random.Random, Sequence[str]], str]] = {
     "--only": lambda rng, _: rng.choice(("payers", "costs", "people", odd.value(rng))),
     "--payer": lambda rng, _: rng.choice(("municipality", "public", odd.value(rng))),
     "--price-year": lambda rng, _: rng.choice(("2017", "2023", "1999", "2100", odd.value(rng))),
+    "--prices": lambda rng, _: rng.choice(("constant", "nominal", odd.value(rng))),
+    "--sites": lambda rng, _: rng.choice(("sites.csv", "study.yaml", ".", odd.value(rng))),
     "--currency": lambda rng, _: rng.choice(odd.UNITS),
     "--out": lambda rng, _: rng.choice(
         ("o.csv", "o.xlsx", "o.md", "o.x", ".", "no/o.csv", "a\nb.csv")
@@ -544,6 +582,7 @@ OWN = {
         *("--base", "--allow", "--arm", "--set", "--price-year", "--money", "--inputs"),
         "--people",
     ),
+    "budget": ("--payer", "--prices", "--sites", "--set", "--set", "--level", "--price-year"),
     "calibrate": ("--starts", "--seed", "--set", "--lang", "--format"),
 }
 USUAL = ("--set", "--set", "--set", "--seed", "--draws", "--level", "--price-year", "--out")

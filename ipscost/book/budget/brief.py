@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ipscost.analysis.budget.accounts import Budget
 from ipscost.analysis.budget.books import CONSTANT
+from ipscost.analysis.budget.published import per_person
 from ipscost.analysis.budget.shares import ALL_PAYERS
 from ipscost.book.budget.columns import Cells, of
 from ipscost.book.budget.context import Context, Told
@@ -25,7 +26,10 @@ from ipscost.book.formulas import (
     times,
     when,
 )
-from ipscost.words.text import tell
+from ipscost.scenario.rollout import PublishedPrice
+from ipscost.units import parse_unit
+from ipscost.words.locale import currency_sign
+from ipscost.words.text import Words, number, say, tell
 
 VALUE, UNIT, NOTE = 2, 3, 5
 NAME = "budget.net"
@@ -66,7 +70,7 @@ class BriefRows:
         cost = self._row("programme_cost", paid, MONEY, context.money_name, _cost, is_money=True)
         self._price("price_planned", cost, "planned", _per_planned)
         for each in context.rollout.published:
-            self._published(each.label, each.amount, is_net=each.is_net)
+            self._published(each)
         self._price("price_started", cost, "started", _per_started)
         if context.rollout.outcome:
             self._extra(cost)
@@ -118,17 +122,18 @@ class BriefRows:
         unit = self.context.money_name
         self._row(key, price, MONEY, unit, told, is_money=True)
 
-    def _published(self, label, amount, *, is_net: bool) -> None:  # type: ignore[no-untyped-def]
+    def _published(self, price: PublishedPrice) -> None:
         """A published price, to stand beside that from the posts; its warning if it is net."""
-        sheet, context = self.sheet, self.context
-        sheet.put(1, tell(label, context.language), CellLook("text", depth=1))
+        sheet, context, amount = self.sheet, self.context, price.amount
+        sheet.put(1, tell(price.label, context.language), CellLook("text", depth=1))
+        unit: Words = context.money_name
         if amount.is_known:
             sheet.put(VALUE, amount.value * amount.factor, CellLook("before", 0))
-            sheet.put(UNIT, context.money_name, CellLook("line", depth=1))
         else:  # of no known year, so that it cannot be put beside the others
             sheet.put(VALUE, "–", CellLook("dash"))
-            sheet.put(UNIT, amount.gap.stated if amount.gap else "", CellLook("line", depth=1))
-        if is_net:
+            unit = _of_no_year(price)
+        sheet.put(UNIT, tell(unit, context.language), CellLook("line", depth=1))
+        if price.is_net:
             sheet.put(NOTE, context.say("is_net"), CellLook("key"))
         sheet.next += 1
 
@@ -212,3 +217,13 @@ def _extra(budget: Budget) -> float:
 
 def _discounted(budget: Budget) -> float:
     return -float(budget.discounted[:, 0].sum())
+
+
+def _of_no_year(price: PublishedPrice) -> Words:
+    """A price whose year is not known, as it was published; nothing if it is not known either."""
+    value, unit = per_person(price), str(price.amount.unit)
+    money = parse_unit(unit).money
+    if value is None or money is None:
+        return ""
+    sign = currency_sign(money.currency)
+    return say("budget_unknown_year", amount=number(value, unit), currency=sign)

@@ -135,7 +135,7 @@ def net_of(
     }
     key = f"budget_net_{'gains' if gains else 'loses'}"
     if total.partial:
-        return say(f"{key}_partial", **words)
+        return sentence(say(f"{key}_partial", **words))
     if told.low is not None and told.low < 0:
         key += "_perhaps"
     return sentence(say(key, **words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from ipscost.analysis.budget.books import CONSTANT
 from ipscost.analysis.budget.holds import ALWAYS, DOWN, NEVER, Measured, SwitchingValue
@@ -58,19 +59,25 @@ def _parts(found: BudgetAnswer, switches: Sequence[SwitchingValue]) -> Iterator[
     """At which value of each it pays back: `at least 71% of the effect (now 50%)`, `82% recruited`.
 
     Those of which there must be so much come first, behind one `at least`; each is followed by
-    what it is now.
+    what it is now, but for months in which nobody is followed any more.
     """
+    brief = False
     for place, switch in enumerate(sorted(switches, key=lambda each: each.pays == DOWN)):
         first = next((each for each in switch.told if each.measure == TRIAL), switch.told[0])
-        told: Words = say(
-            f"holds_{switch.lever}_{first.measure}", at=_value(found, first, first.at)
-        )
+        key, at = f"holds_{switch.lever}_{first.measure}", _value(found, first, first.at)
+        if switch.is_beyond and first.at is not None:
+            key, at = f"{key}_beyond", count(ceil(first.at))
+        told: Words = say(key, at=at)
         if switch.pays == DOWN:
             told = say("holds_most", part=told)
         elif not place:
             told = say("holds_least", part=told)
-        now = _value(found, first, first.now, brief=bool(place))
-        yield bracketed(told, now if place else say("holds_now", now=now))
+        if switch.is_beyond:
+            yield told
+            continue
+        now = _value(found, first, first.now, brief=brief)
+        yield bracketed(told, now if brief else say("holds_now", now=now))
+        brief = True
 
 
 def _value(

@@ -65,7 +65,7 @@ def years_text(years: Sequence[int]) -> str:
 
 def whole_span(years: Sequence[int]) -> str:
     """`2024`, or `2024-2028` of several."""
-    return str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]}-{years[-1]}"
 
 
 def line_labels(rollout: Rollout) -> dict[str, Words]:

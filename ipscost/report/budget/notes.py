@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ipscost.analysis.budget.holds import PACE
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import named, whole_span
 from ipscost.report.budget.sites import sites_drawn, sites_repeated, sites_together
@@ -138,8 +139,20 @@ def adding_up(about: About[Told]) -> Iterator[Words]:
 
 def switching(about: About[Told]) -> Iterator[Words]:
     """How the values are found at which the account pays back."""
-    if about.found.holds.net is not None:
-        yield say("note_budget_holds")
+    holds = about.found.holds
+    if holds.net is None:
+        return
+    yield say("note_budget_holds")
+    for each in holds.switches:
+        if each.is_beyond:
+            pace = count(round(min(PACE, each.now)))
+            yield say("note_budget_holds_beyond", months=count(round(each.now)), pace=pace)
+
+
+def same_effect(about: About[Told]) -> Iterator[Words]:
+    """That nothing of the effect hangs on what the programme is made of."""
+    staff = about.found.rollout.staff
+    yield say("note_budget_same_effect_posts" if staff else "note_budget_same_effect")
 
 
 def cohorts(about: About[Told]) -> Iterator[Words]:
@@ -152,6 +165,11 @@ def cohorts(about: About[Told]) -> Iterator[Words]:
         first=month_text(about.found.rollout.starts),
         last=_last(about),
     )
+
+
+def unsplit(about: About[Told]) -> Iterator[Words]:
+    """Payers whose split was not published and whose account moves, so that others lack a part."""
+    yield from lacking.unsplit_of(about.scenario, about.found.view.accounts)
 
 
 def rollout_assumed(about: About[Told]) -> Iterator[Words]:
@@ -178,8 +196,10 @@ def _last(about: About[Told]) -> Words:
 
 NOTES: tuple[Writer[Told], ...] = (
     *(each for each in common.OF_FILE if each is not in_force),
-    *(in_each_month, *model.COUNTED, *lacking.PUBLISHED, *running.RUN),
-    *(own_rollout_note, cohorts, switching, waiting_people, not_followed, grants),
+    *(in_each_month, *model.COUNTED, lacking.outcome_gaps, lacking.stated_otherwise, unsplit),
+    *running.RUN,
+    *(own_rollout_note, cohorts, same_effect, switching),
+    *(waiting_people, not_followed, grants),
     *(sites_drawn, sites_repeated, sites_together),
     *(block_grant, indexed, net_prices, adding_up, rollout_assumed, rests_on),
     *(common.assumptions, common.discounting),

@@ -18,6 +18,7 @@ from ipscost.analysis.budget.seen import (
 from ipscost.analysis.interval import Interval
 from ipscost.report.budget.answer import BudgetAnswer
 from ipscost.report.budget.labels import labelled, prices_text
+from ipscost.report.frame import rates_text
 from ipscost.report.notes.given import ROUGH, is_by_construction, is_guessed
 from ipscost.report.phrases import headed
 from ipscost.report.report import Cell, Column, Row, Table, is_empty
@@ -294,7 +295,12 @@ def discounted(found: BudgetAnswer) -> Table:
         rows.append(Row(_path(account), labelled(found.scenario, account), (cell,), shown.unit))
     cells = [row.cells[0] for row in rows]
     return Table(
-        title=_title(found, "title_budget_discounted", CONSTANT),
+        title=say(
+            "title_budget_discounted",
+            rate=rates_text(found.scenario.discount, "cost", found.scenario.months),
+            unit=shown.called,
+            prices=prices_text(found.scenario, CONSTANT),
+        ),
         first=say("payer"),
         columns=(Column(headed("budget_net", cells, view.level), style="change", numeric=True),),
         rows=tuple(rows),

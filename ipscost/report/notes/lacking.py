@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import numpy as np
 
@@ -99,8 +99,13 @@ def not_told_apart(about: About[object]) -> Iterator[Words]:
 
 def unsplit(about: About[object]) -> Iterator[Words]:
     """Lists payers that stand for several, between whom the split was not published."""
-    scenario = about.scenario
-    borne = {name for category in scenario.categories for name in category.payers}
+    yield from unsplit_of(
+        about.scenario, {name for each in about.scenario.categories for name in each.payers}
+    )
+
+
+def unsplit_of(scenario: Scenario, borne: Collection[str]) -> Iterator[Words]:
+    """Those among some payers that stand for several."""
     for name, payer in scenario.payers.items():
         if payer.of and name in borne:
             members = [within(scenario.payers[member].label) for member in payer.of]

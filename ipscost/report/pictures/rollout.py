@@ -24,7 +24,7 @@ from ipscost.report.pictures.picture import (
 )
 from ipscost.report.report import Column, Row, Table, is_empty
 from ipscost.scenario.in_force import month_text
-from ipscost.scenario.rollout import Month
+from ipscost.scenario.rollout import ALL, ONE, Month
 from ipscost.words.text import Words, rate, say, sentences
 
 
@@ -99,8 +99,19 @@ def budget(found: Findings) -> Picture:
             for account in view.accounts
             for each in net_by_year(rolled, NET, account, view.basis)
         ),
-        note=noted(partial_note([cell for each in amounts for cell in each])),
+        note=noted(taking_part(rolled), partial_note([cell for each in amounts for cell in each])),
     )
+
+
+def taking_part(rolled: BudgetAnswer) -> Words:
+    """Whether the block grant is counted as if one took part or all; nothing where there is none.
+
+    That decides who keeps what each payer's bars show.
+    """
+    financing = rolled.rollout.financing
+    if financing is None or financing.scope not in (ONE, ALL):
+        return ""
+    return say(f"picture_budget_{financing.scope}")
 
 
 def money_told(money: Words) -> Words:
@@ -117,7 +128,6 @@ def cumulative(found: Findings) -> Picture:
     """The cumulative net of the account that is told, with its interval and its deepest."""
     rolled = _asked(found)
     shown, view, scenario = rolled.shown, rolled.view, rolled.scenario
-    label = labelled(scenario, view.account)
     course = _course(rolled)
     is_banded = course.values[-1].low is not None
     turned = view.turned()
@@ -133,8 +143,7 @@ def cumulative(found: Findings) -> Picture:
                 _at(rolled, turned.deepest_in),
             )
     money = say(
-        "picture_so_far_budget",
-        account=label,
+        "picture_budget",
         unit=shown.called,
         prices=prices_text(scenario, view.basis),
     )

@@ -218,5 +218,5 @@ WORDS: dict[str, str] = {
     "import_ends": "{path}: varieres fra {low} til {high}",
     "import_note": "{path}: en note",
     "import_wrote": "skrev {file}",
-    "import_next": "næste skridt: ipscost simulate {file}",
+    "import_next": "næste skridt: ipscost {command} {file}",
 }

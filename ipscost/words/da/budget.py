@@ -30,14 +30,14 @@ WORDS: dict[str, str] = {
     "budget_net_gains": "{account}, {years}: en gevinst på {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: en ventet gevinst på {amount}{interval}",
     "budget_net_gains_partial": (
-        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er en gevinst på "
-        "{amount} ved udgangen af {last}."
+        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes for {years}, er en "
+        "gevinst på {amount}."
     ),
     "budget_net_loses": "{account}, {years}: et tab på {amount}{interval}",
     "budget_net_loses_perhaps": "{account}, {years}: et ventet tab på {amount}{interval}",
     "budget_net_loses_partial": (
-        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes, er et tab på {amount} "
-        "ved udgangen af {last}."
+        "Hvad {whom} i alt tjener eller taber, vides ikke; det, der kendes for {years}, er et "
+        "tab på {amount}."
     ),
     # what must hold
     "budget_holds": "Tjener sig kun hjem{prices} ved {parts}.",
@@ -63,6 +63,7 @@ WORDS: dict[str, str] = {
     "holds_place_planned": "{at} pr. plads",
     "holds_place_started": "{at} pr. person, der begynder",
     "holds_months_followed": "{at} måneders effekt",
+    "holds_months_followed_beyond": "{at} måneders fortsat effekt",
     "holds_lever_effect": "en større effekt",
     "holds_lever_people": "flere personer",
     "holds_lever_place": "en billigere plads",
@@ -145,7 +146,8 @@ WORDS: dict[str, str] = {
     "title_budget_people": "Personer, år for år",
     "title_budget_posts": "Besatte stillinger, gennemsnit over året",
     "title_budget_discounted": (
-        "Netto diskonteret, som den eneste tabel\n{unit}, {prices}; plus er en gevinst"
+        "Netto diskonteret med {rate} om året, som den eneste tabel\n{unit}, {prices}; plus er "
+        "en gevinst"
     ),
     "title_budget_receivers": (
         "Hvem det koster, og hvem det gavner\n{unit}, {prices}, udiskonteret; plus er en gevinst"
@@ -225,6 +227,18 @@ WORDS: dict[str, str] = {
         "priser: den værdi, hvor regnskabets netto ender på 0. 100% af effekten er det, der er "
         "regnet med her."
     ),
+    "note_budget_holds_beyond": (
+        "Ingen følges i mere end {months} måneder: en effekt, der varer længere, antages at "
+        "fortsætte som i de sidste {pace}."
+    ),
+    "note_budget_same_effect": (
+        "Effekten er den samme her, hvad en plads end koster: hvad en billigere indsats ville "
+        "opnå, er ikke kendt."
+    ),
+    "note_budget_same_effect_posts": (
+        "Effekten er den samme her, hvad en plads end koster, hvor mange deltagere en stilling end "
+        "har, og hvor længe de end får støtte: hvad mindre af det ville opnå, er ikke kendt."
+    ),
     "note_budget_waiting": (
         "{count} rekrutterede personer begynder aldrig: stillingerne er fyldt helt til {last}."
     ),
@@ -289,9 +303,10 @@ WORDS: dict[str, str] = {
     "picture_budget_year": "{year}: {amounts}.",
     "picture_budget_back": "tjent hjem fra {month}",
     "picture_budget_deepest": "dybest i {month}",
-    "picture_so_far_budget": (
-        "{account}, akkumuleret: {unit}, {prices}, udiskonteret; plus er en gevinst"
+    "picture_budget_one": (
+        "Her er én med alene; er alle med, falder bloktilskuddet med det, hver sparer."
     ),
+    "picture_budget_all": "Her er alle med, og bloktilskuddet falder med det, hver sparer.",
     "picture_budget_months": "Måneder fra januar {first}",
     # the page
     "page_budget_title": "Budget for udrulning",

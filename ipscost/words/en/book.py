@@ -217,5 +217,5 @@ WORDS: dict[str, str] = {
     "import_ends": "{path}: varied from {low} to {high}",
     "import_note": "{path}: a note",
     "import_wrote": "wrote {file}",
-    "import_next": "next: ipscost simulate {file}",
+    "import_next": "next: ipscost {command} {file}",
 }

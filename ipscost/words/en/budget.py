@@ -30,14 +30,14 @@ WORDS: dict[str, str] = {
     "budget_net_gains": "{account}, {years}: a gain of {amount}{interval}",
     "budget_net_gains_perhaps": "{account}, {years}: an expected gain of {amount}{interval}",
     "budget_net_gains_partial": (
-        "What {whom} gains or loses in all is not known; what is known is a gain of {amount} by "
-        "the end of {last}."
+        "What {whom} gains or loses in all is not known; what is known of {years} is a gain "
+        "of {amount}."
     ),
     "budget_net_loses": "{account}, {years}: a loss of {amount}{interval}",
     "budget_net_loses_perhaps": "{account}, {years}: an expected loss of {amount}{interval}",
     "budget_net_loses_partial": (
-        "What {whom} gains or loses in all is not known; what is known is a loss of {amount} by "
-        "the end of {last}."
+        "What {whom} gains or loses in all is not known; what is known of {years} is a loss "
+        "of {amount}."
     ),
     # what must hold
     "budget_holds": "To pay back{prices} it needs {parts}.",
@@ -63,6 +63,7 @@ WORDS: dict[str, str] = {
     "holds_place_planned": "{at} a place",
     "holds_place_started": "{at} per person who starts",
     "holds_months_followed": "{at} months of effect",
+    "holds_months_followed_beyond": "{at} months of continued effect",
     "holds_lever_effect": "a larger effect",
     "holds_lever_people": "more people",
     "holds_lever_place": "a cheaper place",
@@ -143,7 +144,7 @@ WORDS: dict[str, str] = {
     "title_budget_people": "People, by year",
     "title_budget_posts": "Filled posts, mean over the year",
     "title_budget_discounted": (
-        "Net discounted, as no other table is\n{unit}, {prices}; a plus is a gain"
+        "Net discounted by {rate} a year, as no other table is\n{unit}, {prices}; a plus is a gain"
     ),
     "title_budget_receivers": (
         "Whom it costs and whom it benefits\n{unit}, {prices}, undiscounted; a plus is a gain"
@@ -225,6 +226,18 @@ WORDS: dict[str, str] = {
         "the value at which the account's net is 0 in the end. 100% of the effect is what is "
         "counted here."
     ),
+    "note_budget_holds_beyond": (
+        "Nobody is followed for longer than {months} months: an effect that lasts longer is "
+        "taken to go on as in the last {pace}."
+    ),
+    "note_budget_same_effect": (
+        "The effect is the same here whatever a place costs: what a cheaper programme would "
+        "achieve is not known."
+    ),
+    "note_budget_same_effect_posts": (
+        "The effect is the same here whatever a place costs, however many clients a post has and "
+        "however long they are supported: what less of it would achieve is not known."
+    ),
     "note_budget_waiting": (
         "{count} recruited people never start: the posts are full until {last}."
     ),
@@ -289,9 +302,10 @@ WORDS: dict[str, str] = {
     "picture_budget_year": "{year}: {amounts}.",
     "picture_budget_back": "paid back from {month}",
     "picture_budget_deepest": "deepest in {month}",
-    "picture_so_far_budget": (
-        "{account}, cumulative: {unit}, {prices}, undiscounted; a plus is a gain"
+    "picture_budget_one": (
+        "Here one takes part alone; if all do, the block grant falls by what each saves."
     ),
+    "picture_budget_all": "Here all take part, and the block grant falls by what each saves.",
     "picture_budget_months": "Months from January {first}",
     # the page
     "page_budget_title": "Budget of the rollout",

@@ -63,6 +63,7 @@ rollout:
     bus: {label: "=cmd()", mean: 1200, unit: DKK_2024/person, source: study}
   published:
     trial: {label: The trial, mean: 20000, unit: DKK_2024/person, net: true, source: study}
+    model: {label: A model, mean: 5300, unit: DKK_unknown/person, net: true, source: study}
   grant:
     pool:
       from: state
@@ -252,6 +253,7 @@ def test_the_sheet_of_the_budget_says_when_it_turns(whole: Made) -> None:
     cells = whole.parts.book.of("budget").cells
     texts = [str(cell.value) for cell in cells]
     assert "Dybeste underskud" in texts
+    assert "5.300 kr. (prisår ukendt)" in texts
     turn = whole.budget.point[CONSTANT].turns["municipality"]
     deepest = Month.of(whole.budget.first.number + int(turn.deepest_month[0]))
     assert turn.deepest[0] > 0

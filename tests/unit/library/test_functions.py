@@ -7,7 +7,7 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +105,9 @@ def test_a_budget_is_told_of_a_scenario_too_and_refused_without_a_rollout() -> N
         ipscost.budget(run())
     with pytest.raises(TypeError, match="budget takes a run"):
         ipscost.budget("inklusion-ips")  # type: ignore[arg-type]
+    for ask in (ipscost.budget, partial(ipscost.sensitivity, budget=True)):
+        with pytest.raises(TypeError, match="payer is a name, not an int; write payer='state'"):
+            ask(rollout(), payer=3)
 
 
 def test_studies_are_pooled_by_a_measure_that_there_is() -> None:

@@ -33,6 +33,10 @@ TWO = ROOT / "examples" / "two-payers-three-years.yaml"
 OURS = ROOT / "examples" / "our-rollout.yaml"
 CONTRACT = ROOT / "examples" / "outcome-contract.yaml"
 GRANT = "ips-for-unge-2023"
+ROLLED = (
+    "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
+    "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
+)
 ONE = ("rollout.intake.target.mean=1", "rollout.intake.recruitment=1")
 budget = told(_budget)
 
@@ -204,13 +208,16 @@ def test_where_nothing_is_said_of_financing_a_note_says_what_it_would_mean() -> 
     assert titles == ["Programme and grants", "Other costs", "Net"]
 
 
+def test_a_split_of_nothing_is_not_lacking_and_the_rate_of_discounting_is_named() -> None:
+    made = budget(found())
+    assert made.noted("unsplit") == []  # nothing of what is shared falls on anybody here
+    assert budget(found("labour-market-ips", ROLLED, draws=120)).noted("unsplit") != []
+    assert "discounted by 0% a year" in named(made, "discounted").title
+
+
 def test_a_net_price_is_told_as_such_though_the_rollout_says_nothing_of_it() -> None:
     """Two interventions, no price of the rollout's own: no caveat is of the other one."""
-    section = (
-        "rollout={arm: ips, starts: 2024-01, outcome: ever_18, "
-        "intake: {target: {mean: 9, unit: person, assumption: so}, months: 1}}"
-    )
-    made = budget(found("labour-market-ips", section, draws=120))
+    made = budget(found("labour-market-ips", ROLLED, draws=120))
     names = [note.name for note in made.named]
     assert names[0] == "caveat_net_price"
     assert not {"caveat_weakest", "caveat_swing"} & {*names}
@@ -243,6 +250,18 @@ def test_what_the_price_of_the_rollout_replaces_is_told() -> None:
 def test_a_price_of_no_known_year_is_told_to_machines_as_it_was_published() -> None:
     (soem,) = (each for each in report().figures if each.path == "rollout.published.soem")
     assert (soem.value.mean, soem.unit) == (5300, "DKK_unknown/person")
+
+
+def test_an_effect_that_must_last_longer_than_people_are_followed_says_so() -> None:
+    made = budget(found(str(TWO), "rollout.staff.caseload=6"))
+    assert "months of continued effect" in str(made.headline[1])
+    assert len(made.noted("switching")) == 2
+    assert "continued" not in str(budget(found(str(TWO))).headline[1])
+
+
+def test_that_a_cheaper_programme_keeps_its_effect_is_said() -> None:
+    assert "clients a post" in budget(found(str(TWO))).noted("same_effect")[0]
+    assert "clients" not in budget(found()).noted("same_effect")[0]
 
 
 @pytest.mark.parametrize("scope", ["one", "all", "{share: 0.31}"])
@@ -293,7 +312,9 @@ def test_the_cumulative_picture_marks_its_deepest_month() -> None:
     depth = course.values[course.x.index(course.deepest.at)].mean
     assert depth == min(value.mean for value in course.values)
     assert depth == pytest.approx(-turned.deepest.mean / 1e6, abs=0.00501)
-    bars = picture_of("budget", findings).chart
+    picture = picture_of("budget", findings)
+    assert "one takes part alone" in tell(picture.note, "en")  # who keeps what hangs on that
+    bars = picture.chart
     nets = [net.mean for net in bars.nets]  # type: ignore[union-attr]
     ends = [sum(end - start for _, start, end in bars.stacked(row)) for row in range(len(nets))]  # type: ignore[union-attr]
     assert ends == pytest.approx(nets, abs=1e-9)
@@ -310,7 +331,8 @@ def test_tables_of_a_budget_are_narrow_and_no_note_repeats_another() -> None:
     assert len(grants) == 1
     assert "pays the municipality in 2024-2026." in grants[0]
     assert sum("2 per cent a year, in round figures" in str(note) for note in made.notes) == 1
-    backs = [tell(row.cells[2], "en") for row in named(_budget(found()), "turns").rows]
+    sure = found(GRANT, "transfer.share={mean: 0.5, se: 0.05, assumption: nearly sure}")
+    backs = [tell(row.cells[2], "en") for row in named(_budget(sure), "turns").rows]
     assert backs[0] == "the start"  # never in deficit: no month to tell
 
 
