@@ -112,7 +112,7 @@ def changes_at(
     """
     n = max((np.size(value) for value in values.values()), default=1)
     wide = {path: np.broadcast_to(value, n) for path, value in values.items()}
-    streams = Streams(settings.seed, shared=True)
+    streams = Streams(settings.seed, shared=True, persons=settings.persons)
     return _changes(scenario, settings, arm, drawing.held(scenario, wide, n), streams, outcome)
 
 
@@ -127,7 +127,7 @@ def changes_over(
     point = changes_at(scenario, settings, arm, {}, outcome)
     columns = drawing.draw(scenario, settings.draws, settings.seed, settings.sampler)
     for place, block in columns.blocks_once(_size(point, settings.draws)):
-        streams = Streams(settings.seed, block.first)
+        streams = Streams(settings.seed, block.first, persons=settings.persons)
         yield place, _changes(scenario, settings, arm, block, streams, outcome)
 
 

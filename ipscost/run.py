@@ -39,11 +39,9 @@ MAX_BYTES = 4 * 2**30
 """The most memory that a run may take, 4 GiB: half of what a common computer has. Chosen so that a
 run that is too large is refused with a message, and not ended by the system without one."""
 ESTIMATES = 8
-"""How many columns of draws an analysis holds at a time in addition to the ledger; the estimate of
-memory allows for them."""
+"""How many columns of draws an analysis holds beside the ledger, for the estimate of memory."""
 DETAIL_BYTES = 64 * 2**20
-"""How much memory a block of draws may take while the engine keeps its months apart: small beside
-MAX_BYTES, and large enough for blocks of many draws."""
+"""How much memory a block of draws may take while its months are kept: small beside MAX_BYTES."""
 RATES = ("discount.cost", "discount.outcome")
 """The paths of the yearly discount rates, which are not quantities but can be varied like them."""
 
@@ -90,7 +88,7 @@ class Run:
     courses: by arm and perspective, the discounted incremental cost by month, (month, draw), for
         the perspectives that were asked for; none where a keeper took them.
     keeper: what took the courses in blocks of draws.
-    people: the individuals of all draws, from an engine that follows individuals; else None.
+    people: from an engine that follows individuals, those of all draws, or else of the base case.
     """
 
     scenario: Scenario
@@ -165,7 +163,7 @@ class Run:
             draws, streams = drawing.held(scenario, own, n), _base_streams(self.settings)
         else:
             draws = drawing.replaced(scenario, draws, own)
-            streams = Streams(self.settings.seed, draws.first)
+            streams = _streams(self.settings, draws)
         rates = [columns.get(path) for path in RATES]
         if not outcomes:
             rates[RATES.index("discount.outcome")] = None
@@ -206,7 +204,7 @@ class Run:
         whole = _Whole(self.draws.n)
         try:
             for place, block in self.draws.blocks(BLOCK):
-                streams = Streams(self.settings.seed, block.first)
+                streams = _streams(self.settings, block)
                 part = drawing.given(scenario, block, known)
                 whole.add(place, engine(scenario, part, streams, detail="totals"))
         except drawing.NotProductsError:
@@ -244,8 +242,10 @@ def simulate(
     engine = engine_of(scenario, settings)
     streams, asked = _base_streams(settings), _asked(scenario, outcomes=outcomes)
     detail: Detail = "totals" if totals else "periods"
+    people = None
     if point is None:
-        point = engine(asked, drawing.base_case(scenario), streams, detail=detail).ledger
+        base = engine(asked, drawing.base_case(scenario), streams, detail=detail)
+        point, people = base.ledger, base.people
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
         raise ValueError(f"perspectives must be of {', '.join(point.perspectives)}, not {views}")
@@ -271,13 +271,13 @@ def simulate(
         )
     columns = drawing.draw(scenario, settings.draws, settings.seed, settings.sampler)
     drawn = settings.draws > 0 and uncertain > 0
-    ledger, people, found = None, None, dict[tuple[str, str], Any]()
+    ledger, drawn_people, found = None, None, dict[tuple[str, str], Any]()
     if drawn and views:
-        ledger, people, found = _with_courses(
-            asked, engine, settings, columns, point, views, keeper
-        )
+        over = _with_courses(asked, engine, settings, columns, point, views, keeper)
+        ledger, drawn_people, found = over
     elif drawn:
-        ledger, people = _over_blocks(asked, engine, settings, columns)
+        ledger, drawn_people = _over_blocks(asked, engine, settings, columns)
+    people = drawn_people or people
     return Run(scenario, settings, columns, point, ledger, found, people, keeper)
 
 
@@ -322,9 +322,14 @@ def _check_types(scenario: object, settings: object, courses: object) -> None:
         )
 
 
+def _streams(settings: Settings, draws: Draws) -> Streams:
+    """The streams of a block of draws."""
+    return Streams(settings.seed, draws.first, persons=settings.persons)
+
+
 def _base_streams(settings: Settings) -> Streams:
-    """The streams of the base case, and of everything that is computed beside it."""
-    return Streams(settings.seed, shared=True)
+    """Those of the base case, and of everything that is computed beside it."""
+    return Streams(settings.seed, shared=True, persons=settings.persons)
 
 
 def bytes_per_draw(point: Ledger, uncertain: int, *, courses: int = 0) -> int:
@@ -358,7 +363,7 @@ def _over_blocks(
     """The ledger and the people over all draws, put together from those of blocks."""
     whole = _Whole(columns.n)
     for place, block in columns.blocks_once(BLOCK):
-        streams = Streams(settings.seed, block.first)
+        streams = _streams(settings, block)
         whole.add(place, engine(scenario, block, streams, detail="totals"))
     return whole.ledger(), whole.people()
 
@@ -372,16 +377,13 @@ def _with_courses(
     views: tuple[str, ...],
     keeper: Keeper | None,
 ) -> tuple[Ledger, People | None, dict[tuple[str, str], Floats]]:
-    """The ledger, the people and the costs by month, from blocks small enough to keep months.
-
-    The costs by month go to the keeper, where there is one.
-    """
+    """The same and the costs by month, or none where a keeper takes them, in smaller blocks."""
     size = int(max(1, min(BLOCK, DETAIL_BYTES // (8 * point.amount.size))))
     whole = _Whole(columns.n)
     pairs = [(arm, view) for arm in scenario.interventions for view in views if keeper is None]
     found = {pair: np.empty((point.months, columns.n)) for pair in pairs}
     for place, block in columns.blocks_once(size):
-        streams = Streams(settings.seed, block.first)
+        streams = _streams(settings, block)
         outcome = engine(scenario, block, streams, detail="months")
         ledger = outcome.ledger
         for arm in scenario.interventions:

@@ -172,9 +172,18 @@ def run(
     return ipscost.simulate(load(content), settings, months=months)
 
 
-def ledger(engine: str, scenario: Scenario, draws: Draws, *, detail: Detail = "periods") -> Ledger:
+def ledger(
+    engine: str,
+    scenario: Scenario,
+    draws: Draws,
+    *,
+    detail: Detail = "periods",
+    shared: bool = False,
+    persons: int = 1_000,
+) -> Ledger:
     """What the engine of a name makes of a scenario over `draws`."""
-    return ENGINES[engine](scenario, draws, Streams(1), detail=detail).ledger
+    streams = Streams(1, shared=shared, persons=persons)
+    return ENGINES[engine](scenario, draws, streams, detail=detail).ledger
 
 
 STUDY = text(CARE + PROGRAMME, outcome=JOB)

@@ -19,6 +19,7 @@ explain      explain: how a sum breaks down, and how a number enters the total
 in_turn      columns in which numbers take other values one at a time
 uses         what each number is used for, and the values it can take
 chances      transition probabilities in the base case, as the engine applies them
+persons      how far apart the savings of persons are who were followed one by one
 counts       the people behind two shares of an outcome, and the ratio of these
 conversions  how money became that of the result, and how far apart the ways lie
 verify       the run against the published results

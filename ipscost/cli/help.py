@@ -36,7 +36,7 @@ PANELS = {
     "panel_psa": (
         *("psa", "effects", "parameters", "reference", "better", "arms", "cost", "currency"),
     ),
-    "panel_draws": ("draws", "seed", "sampler", "level"),
+    "panel_draws": ("draws", "seed", "sampler", "level", "engine", "persons"),
     "panel_sharing": ("jobs", "scheduler", "worker_timeout", "part", "join", "from"),
     "panel_output": (
         *("lang", "format", "csv_dialect", "out", "save_draws"),

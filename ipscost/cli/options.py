@@ -16,7 +16,9 @@ from typing import Annotated, Any
 import typer
 
 from ipscost.cli import values
-from ipscost.settings import DRAWS, LEVEL, SEED, Settings
+from ipscost.errors import AskedError
+from ipscost.messages import Message
+from ipscost.settings import DRAWS, LEVEL, PERSONS, SEED, Settings
 
 
 def named(option: str) -> Any:
@@ -101,6 +103,34 @@ class Simulation:
     def settings(self) -> Settings:
         """The settings of a run."""
         return Settings(draws=self.draws, seed=self.seed, sampler=self.sampler)
+
+
+@dataclass(frozen=True, repr=False, eq=False)
+class PersonsSimulation(Simulation):
+    """The same, and whether persons are followed one by one."""
+
+    engine: Annotated[
+        str,
+        typer.Option(parser=values.engine, metavar="expected|persons"),
+    ] = values.EXPECTED
+    persons: Annotated[
+        int | None,
+        typer.Option(parser=values.persons, metavar="N", show_default=False),
+    ] = None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of a run. Refuses a number of persons whom nobody follows."""
+        if self.engine == values.EXPECTED:
+            if self.persons is not None:
+                raise AskedError(
+                    Message(
+                        "--persons is of --engine persons; add --engine persons, or leave it out"
+                    )
+                )
+            return Settings(draws=self.draws, seed=self.seed, sampler=self.sampler)
+        persons = PERSONS if self.persons is None else self.persons
+        return Settings(self.draws, self.seed, self.engine, self.sampler, persons)
 
 
 @dataclass(frozen=True, repr=False, eq=False)

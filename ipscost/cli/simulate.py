@@ -7,7 +7,14 @@ from typing import Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import CourseOptions, ForPeople, Output, ScenarioFile, Simulation, Sketched
+from ipscost.cli.options import (
+    CourseOptions,
+    ForPeople,
+    Output,
+    PersonsSimulation,
+    ScenarioFile,
+    Sketched,
+)
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import simulated_with_analyses
 from ipscost.cli.sketched import check_sketch, show_sketch
@@ -17,7 +24,7 @@ from ipscost.cli.sketched import check_sketch, show_sketch
 def simulate(
     *,
     source: ScenarioFile,
-    simulation: Simulation,
+    simulation: PersonsSimulation,
     course: CourseOptions,
     group: ForPeople,
     uncertainty: Annotated[bool, typer.Option("--uncertainty")] = False,

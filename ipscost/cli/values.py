@@ -11,7 +11,7 @@ import typer
 from ipscost import numerals
 from ipscost.errors import AskedError
 from ipscost.messages import Message, ors
-from ipscost.settings import MOST_PEOPLE, SAMPLERS
+from ipscost.settings import MOST_PEOPLE, MOST_PERSONS, PERSONS, SAMPLERS
 
 MOST_THRESHOLDS = 10_001
 """A curve with this many points is smooth on any page; more would only take time."""
@@ -19,6 +19,9 @@ LARGEST_SHOWN = 1e15
 """From here on the number of thresholds asked for is not written out."""
 SMALLEST_THRESHOLD = 1e-9
 """A net benefit divided by less may not be a finite number."""
+EXPECTED = "expected"
+"""The engine that a scenario is written for, which computes expected values."""
+ENGINES = (EXPECTED, "persons")
 
 
 def one_stdin(files: list[str]) -> list[str]:
@@ -274,6 +277,31 @@ def sampler(text: str) -> str:
             Message("--sampler must be one of {known}, not '{text}'", known=known, text=text)
         )
     return text
+
+
+def engine(text: str) -> str:
+    """Whether expected values are computed, or persons followed one by one."""
+    if text not in ENGINES:
+        known = ", ".join(ENGINES)
+        raise typer.BadParameter(
+            Message("--engine must be one of {known}, not '{text}'", known=known, text=text)
+        )
+    return text
+
+
+def persons(text: str | int) -> int:
+    """How many persons are followed in each draw."""
+    number = whole(text)
+    if not 0 < number <= MOST_PERSONS:
+        raise typer.BadParameter(
+            Message(
+                "expected 1 to {most:,} persons, found '{text}'; write {usual}",
+                most=MOST_PERSONS,
+                text=text,
+                usual=PERSONS,
+            )
+        )
+    return number
 
 
 def language(text: str) -> str:

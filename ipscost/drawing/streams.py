@@ -6,8 +6,9 @@ The only module that makes random generators.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -44,6 +45,11 @@ def uniforms(seed: int, name: str, n: int, start: int = 0) -> Floats:
     return np.maximum(np.random.Generator(bits).random(n), 2.0**-54)
 
 
+PERSONS = 4096
+"""How many persons have the random numbers of one stream: 32 kB a column, so that the few columns
+in use stay in a processor's cache. It is part of what a seed means, and never changes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Streams:
     """The random numbers of an engine that follows individuals, besides the draws of its inputs.
@@ -51,6 +57,7 @@ class Streams:
     first: the number of the first draw of a block.
     shared: all draws get the random numbers of the first one, so that results at several values of
         a quantity differ only by that quantity.
+    persons: how many persons are followed in each draw.
 
     The numbers depend only on the seed, a name and the number of the draw. So blocks of draws make
     no difference, and an engine that uses one name for both arms has common random numbers.
@@ -59,6 +66,30 @@ class Streams:
     seed: int
     first: int = 0
     shared: bool = False
+    persons: int = 1_000
+
+    def of_persons(
+        self,
+        name: str,
+        draw: int,
+        persons: range,
+        sample: Callable[[np.random.Generator, int], Floats],
+    ) -> Floats:
+        """What `sample` draws of `name` for some persons of draw number `draw`, (person, ...).
+
+        persons: their numbers. sample: draws for the first so many persons of a block, one after
+        another. Each block of PERSONS has a stream of its own, so the same persons are met in every
+        arm and scenario, with more persons, and however many are followed at a time.
+        """
+        number = 0 if self.shared else self.first + draw
+        parts, start = list[Any](), persons.start
+        while start < persons.stop:
+            block, before = divmod(start, PERSONS)
+            stop = min(persons.stop, (block + 1) * PERSONS)
+            own = generator(self.seed, f"persons.{name}.{number}.{block}")
+            parts.append(sample(own, stop - block * PERSONS)[before:])
+            start = stop
+        return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def uniforms(self, name: str, draw: int, n: int) -> Floats:
         """`n` uniforms in (0, 1), (person,), for draw number `draw` of the block, from 0."""

@@ -5,6 +5,10 @@ How it computes is its own business: analyses read only the ledger.
 
 expected    the ledger of a scenario whose amounts are all stated, without states
 states      the ledger of a cohort that moves between states
+persons     the same of persons followed one by one, each with a course and costs of its own
+courses     the course of each person through the states of a model
+differing   by what factor each person differs from the mean of the arm
+shapes      distributions with mean 1, as tables of a normal score
 grid        the cycles of a cohort model and how they are counted (half-cycle correction, ...)
 levels      the numbers of a transition as hazards or probabilities, with ratios applied
 lasting     how much of the effect remains after the observed months
@@ -26,7 +30,7 @@ from typing import Protocol
 
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
-from ipscost.engines import expected, states
+from ipscost.engines import expected, persons, states
 from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
@@ -51,7 +55,11 @@ class Engine(Protocol):
         ...
 
 
-ENGINES: dict[str, Engine] = {"expected": expected.run, "states": states.run}
+ENGINES: dict[str, Engine] = {
+    "expected": expected.run,
+    "states": states.run,
+    "persons": persons.run,
+}
 
 
 def engine_name(scenario: Scenario, settings: Settings) -> str:

@@ -6,7 +6,8 @@ computed as in the engine `expected`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -15,12 +16,13 @@ from ipscost.drawing.streams import Streams
 from ipscost.engines import carried, expected
 from ipscost.engines.chain import Chain
 from ipscost.engines.frame import ledger, observed_months
+from ipscost.engines.grid import Grid
 from ipscost.engines.grid import grid as grid_of
 from ipscost.engines.kept import COHORTS
 from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.engines.plan import AmountLine, Key, Planner, TimeProfile
 from ipscost.engines.terms import Terms
-from ipscost.engines.walk import Counts
+from ipscost.engines.walk import Counts, Moving
 from ipscost.flows import Flow, Flows
 from ipscost.ledger import part_windows
 from ipscost.scenario.nouns import Scenario
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 Lines = list[list[AmountLine]]
+CountedBy = Callable[[Any, Grid, Counts], None]
 
 
 def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> EngineResult:
@@ -48,6 +51,23 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
         return expected.run(scenario, draws, streams, detail=detail)
     grid, draws = grid_of(scenario), carried.with_shares(scenario, draws)
     chain = Chain(scenario, draws, grid)
+    arrays = counted(scenario, draws, chain, COHORTS.count, detail)
+    clipped = {
+        path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
+    }
+    return EngineResult(ledger(scenario, **arrays, clipped=clipped))
+
+
+def counted(
+    scenario: Scenario, draws: Draws, chain: Moving, count: CountedBy, detail: Detail
+) -> dict[str, Any]:
+    """What those who move through the states cost and reach: the arrays of a ledger.
+
+    chain: the shares of people who go from state to state, (arm, draw). count: runs it over the
+    grid and counts what is asked for. Returns the fields of `Ledger` that an engine computes, all
+    but what was clipped.
+    """
+    grid = grid_of(scenario)
     planner = Planner(scenario, draws, grid, chain.states)
     costs = [planner.category(category) for category in scenario.categories]
     results = [planner.outcome(outcome) for outcome in scenario.outcomes]
@@ -63,7 +83,7 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
                 counts.want(line.key, line.course, weights)
                 if detail == "months" and holders is costs:
                     counts.want_months(line.key, line.course)
-    COHORTS.count(chain, grid, counts)
+    count(chain, grid, counts)
     fill = _by_month if by_period else _by_part
     amount, spread, present = fill(scenario, draws, costs, counts, parts)
     outcome, outcome_spread, outcome_present = fill(scenario, draws, results, counts, whole)
@@ -72,21 +92,16 @@ def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -
         outcome_spread = np.zeros(shape)
         outcome_spread[:, :, -1] = 1
         outcome_present = outcome_spread.copy()
-    filled = ledger(
-        scenario,
-        amount=amount,
-        spread=spread,
-        present=present,
-        outcome_amount=outcome,
-        outcome_spread=outcome_spread,
-        outcome_present=outcome_present,
-        observed=observed if by_period else 1,
-        flows=_flows(scenario, draws, costs, counts) if detail == "months" else None,
-        clipped={
-            path: np.broadcast_to(flags, draws.n) for path, flags in chain.levels.clipped.items()
-        },
-    )
-    return EngineResult(filled)
+    return {
+        "amount": amount,
+        "spread": spread,
+        "present": present,
+        "outcome_amount": outcome,
+        "outcome_spread": outcome_spread,
+        "outcome_present": outcome_present,
+        "observed": observed if by_period else 1,
+        "flows": _flows(scenario, draws, costs, counts) if detail == "months" else None,
+    }
 
 
 def _by_part(

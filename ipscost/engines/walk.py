@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from ipscost.engines.chain import Chain, MatrixRow
+from ipscost.engines.chain import MatrixRow
 from ipscost.engines.clocks import Cohort, Entries, LadderClock, Never
 from ipscost.engines.grid import Grid
 from ipscost.engines.plan import Key, TimeProfile
-from ipscost.scenario.model import State, TimeBand
+from ipscost.scenario.model import Model, State, TimeBand
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -125,10 +125,32 @@ class Counts:
                 total += weighted
 
 
+class Moving(Protocol):
+    """How people go from state to state: shares of a cohort, or persons who go or stay.
+
+    states, arms, width: the names of the states, the number of arms, and of draws or persons.
+    """
+
+    model: Model
+    states: tuple[str, ...]
+    arms: int
+    width: int
+
+    def start(self) -> dict[str, Floats]:
+        """The share of people that begins in each state, (arm, draw)."""
+        ...
+
+    def rows(self, cycle: int) -> dict[str, MatrixRow]:
+        """The row of each state in a cycle, counted from 0."""
+        ...
+
+
 class Clocks:
     """The clocks that the keys need: of ladders, of entries, and of those who were never there."""
 
-    def __init__(self, start: dict[str, Floats], keys: list[Key], chain: Chain, grid: Grid) -> None:
+    def __init__(
+        self, start: dict[str, Floats], keys: list[Key], chain: Moving, grid: Grid
+    ) -> None:
         shape = next(iter(start.values())).shape
         bands = [key.band for key in keys if key.band is not None]
         ladders: dict[tuple[object, ...], list[TimeBand]] = {}
@@ -181,7 +203,7 @@ def _counts(state: State, band: TimeBand) -> bool:
     return state.name in band.states or not state.absorbing
 
 
-def walk(chain: Chain, grid: Grid, counts: Counts) -> None:
+def walk(chain: Moving, grid: Grid, counts: Counts) -> None:
     """Runs the cohort to the last point of the grid and adds what it counts to `counts`.
 
     p(k + 1) = p(k) P(k), with p(k) the row of shares in each state at point k and P(k) the

@@ -23,6 +23,7 @@ from ipscost.report.notes.about import named
 from ipscost.report.notes.carried import MOST_CARRIED, carried_text
 from ipscost.report.notes.common import warnings_of
 from ipscost.report.notes.gaps import MOST_NAMED, missing_text
+from ipscost.report.notes.persons import followed
 from ipscost.report.report import MOST_CAVEATS, Note
 from ipscost.report.uses import labels
 from ipscost.scenario.nouns import Scenario
@@ -91,8 +92,9 @@ def caveats(
     every = caveats_of(view, variants, level, worth)
     found = [c for c in every if not (isinstance(c, Incomplete) and c.missing)]
     of_run = told(found[:MOST_CAVEATS], view, level, worth)
-    scenario = view.run.scenario
-    return (*doubted(scenario), *beside_rollout(scenario), *of_run)[:MOST_CAVEATS]
+    scenario, who = view.run.scenario, (named("caveat_persons", t) for t in followed(view))
+    notes = (*doubted(scenario), *who, *beside_rollout(scenario), *of_run)
+    return notes[:MOST_CAVEATS]
 
 
 def told(

@@ -9,6 +9,7 @@ carried  what of an effect is carried over, what goes with it, what stays
 lacking  what was never published, and what cannot be told apart
 calendar when the person starts, and which amounts hold when
 model    time: what is extrapolated, and how a model of states counts it
+persons  what the intervals hold where persons were followed one by one
 running  the Monte Carlo error, how it was run, and how more can be asked
 given    what a claim takes for granted
 gaps     what an account lacks: a sentence in place of a claim, and why an arm is left out

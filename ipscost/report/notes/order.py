@@ -6,6 +6,7 @@ ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
         "caveat_doubt",
+        "caveat_persons",
         "caveat_new_place",
         "caveat_unlike_pooled",
         "caveat_few_studies",
@@ -129,6 +130,7 @@ ORDER = {
         "own_note",
         "in_force",
         "in_each_month",
+        "alike",
         "rests_on",
         "dagger",
         "marked",

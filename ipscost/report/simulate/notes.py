@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ipscost.analysis.reaches import of_saving
-from ipscost.report.notes import common, lacking, model, running
+from ipscost.report.notes import common, lacking, model, persons, running
 from ipscost.report.notes.about import About, Writer
 from ipscost.report.notes.given import intervals
 from ipscost.scenario.model import once
@@ -50,6 +50,7 @@ NOTES: tuple[Writer[object], ...] = (
     common.transfers,
     common.cancelling,
     common.not_relative,
+    persons.alike,
     running.sampling,
     *running.RUN,
     running.try_change,

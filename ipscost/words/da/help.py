@@ -188,6 +188,11 @@ WORDS: dict[str, str] = {
     "option_draws": "Antal trækninger af de usikre tal; 0 giver punktestimatet.",
     "option_seed": "Trækningernes startværdi; samme startværdi giver samme trækninger.",
     "option_sampler": "Hvordan tal trækkes: tilfældigt, eller jævnt fordelt med Sobol-punkter.",
+    "option_engine": (
+        "Beregn forventede værdier, eller følg personer en for en; de er forskellige, som spread: "
+        "siger."
+    ),
+    "option_persons": "Personer, der følges i hver trækning, med --engine persons; ellers 1.000.",
     "option_level": "Intervallernes niveau.",
     # how the result is written
     "option_lang": "Resultatets sprog; ellers det fra IPSCOST_LANG eller systemets.",

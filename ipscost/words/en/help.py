@@ -176,6 +176,10 @@ WORDS: dict[str, str] = {
     "option_draws": "Draws of the uncertain numbers; 0 for the point estimate.",
     "option_seed": "Seed of the draws; the same seed gives the same draws.",
     "option_sampler": "How numbers are drawn: at random, or evenly by the points of Sobol.",
+    "option_engine": (
+        "Compute expected values, or follow persons one by one, who differ as spread: says."
+    ),
+    "option_persons": "Persons followed in each draw, with --engine persons; else 1,000.",
     "option_level": "Level of the intervals.",
     # how the result is written
     "option_lang": "Language of the result; else that of IPSCOST_LANG, or of the system.",

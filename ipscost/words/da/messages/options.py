@@ -113,6 +113,15 @@ WORDS: dict[str, str] = {
         "der skal stå lower eller higher, men der står '{text}'"
     ),
     "{error}; write it with its year, DKK_2017": "{error}; skriv den med årstal, DKK_2017",
+    "--engine must be one of {known}, not '{text}'": (
+        "--engine skal være en af {known}, ikke '{text}'"
+    ),
+    "--persons is of --engine persons; add --engine persons, or leave it out": (
+        "--persons hører til --engine persons; tilføj --engine persons, eller udelad den"
+    ),
+    "expected 1 to {most:,} persons, found '{text}'; write {usual}": (
+        "der skal være 1 til {most:,} personer, men der står '{text}'; skriv {usual}"
+    ),
     "--sampler must be one of {known}, not '{text}'": (
         "--sampler skal være en af {known}, ikke '{text}'"
     ),
