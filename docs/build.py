@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ipscost.errors import CODES
+from ipscost.codes import CODES
 from ipscost.loading.keys.json_schema import json_schema
 from ipscost.scenario.kinds import KINDS
 

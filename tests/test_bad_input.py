@@ -19,7 +19,8 @@ import ipscost
 from ipscost.analysis.calibrate.calibrated import calibrated
 from ipscost.analysis.coherence import incoherences
 from ipscost.cli import main
-from ipscost.errors import CODES, Problem, ScenarioError
+from ipscost.codes import CODES
+from ipscost.errors import Problem, ScenarioError
 from ipscost.report.calibrate.written import written
 from ipscost.report.compare.report import compare as _compare
 from ipscost.report.explain.report import explain as _explain

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from danish import english_in
 
-from ipscost.errors import CODES, Problem, ScenarioError
+from ipscost.codes import CODES
+from ipscost.errors import Problem, ScenarioError
 from ipscost.loading.results.psa import read_psa
 
 BAD = Path(__file__).parent / "bad" / "psa"

@@ -21,7 +21,9 @@ def test_draws_and_seed_must_not_be_negative() -> None:
 
 
 def test_an_unknown_engine_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(ValueError, match=r"^engine must be one of expected, states, persons, not 'markov'$"):
+    with pytest.raises(
+        ValueError, match=r"^engine must be one of expected, states, persons, not 'markov'$"
+    ):
         ipscost.simulate(builders.load(builders.text()), Settings(engine="markov"))
 
 
