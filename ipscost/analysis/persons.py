@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+ROUNDING = 1e-9
+"""What sums of the same numbers may differ by, as a share of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class BetweenPersons:
@@ -52,6 +55,8 @@ def between_persons(run: Run, arm: str, weight: Floats) -> BetweenPersons | None
     if found is None or found.size < 2:
         return None
     sd = float(found.std(ddof=1))
+    if sd <= ROUNDING * float(np.abs(found).max()):
+        sd = 0.0
     return BetweenPersons(sd, sd / float(np.sqrt(run.settings.persons)))
 
 

@@ -29,6 +29,8 @@ MOST_SIZES = 12
 """So many sizes are read in one table."""
 FEWEST_PEOPLE = 2
 """Of one person there is no spread."""
+MOST_SITES = 10_000
+"""More sites take part in no study."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,10 +192,18 @@ def power(
 
     check_among("--design", (design,), DESIGNS)
     made = _designed(design, controls, sites, steps, icc, before)
+    _check_people(n, made)
     threshold = one_threshold(worth.wtp)
     if threshold is not None and worth.outcome is None:
         raise AskedError(
             Message("--wtp says what one more of an outcome is worth; add --outcome NAME")
+        )
+    if correlation is not None and threshold is None:
+        raise AskedError(
+            Message(
+                "--correlation is that of cost and effect in net benefit; add --wtp, or leave "
+                "it out"
+            )
         )
     if sd == 0:
         raise AskedError(Message("people differ, so --sd is above 0; leave it out or write --sd N"))
@@ -219,6 +229,20 @@ def power(
         target, design, made, sizes, simulation.level, population, costs, simulation.seed
     )
     show(report_of(plan, analyses if has_notes(output) else ()))
+
+
+def _check_people(n: AskedSizes | None, design: StudyDesign) -> None:
+    """Refuses fewer people than there are sites, and periods of them, to measure in."""
+    fewest = math.ceil(design.fewest)
+    if n is not None and n.values[0] < fewest:
+        raise AskedError(
+            Message(
+                "with so many sites --n is at least {fewest:,}, so that somebody is measured in "
+                "each, found {n}; write more, or fewer --sites",
+                fewest=fewest,
+                n=n.values[0],
+            )
+        )
 
 
 def _outcome(scenario: Scenario, name: str | None) -> Outcome | None:
@@ -311,9 +335,13 @@ def _check_sites(
     from ipscost.trial.designs import FEWEST_SITES
 
     least = FEWEST_SITES if name == "clusters" else 2
-    if sites is not None and (sites != int(sites) or not least <= sites <= MOST_PEOPLE):
+    if sites is not None and (sites != int(sites) or not least <= sites <= MOST_SITES):
         raise AskedError(
-            Message("expected a whole number of at least {least} --sites", least=least)
+            Message(
+                "expected a whole number of {least} to {most:,} --sites",
+                least=least,
+                most=MOST_SITES,
+            )
         )
     if steps is not None and (steps != int(steps) or not 2 <= steps <= min(sites or 0, 100)):
         raise AskedError(

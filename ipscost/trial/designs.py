@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+FEWEST = 2.0
+"""People who get the intervention: of one there is no spread."""
 FEWEST_SITES = 4
 """With two sites an arm a difference between sites cannot be told from one between arms."""
 
@@ -28,6 +30,11 @@ class StudyDesign(Protocol):
         """People without the intervention for each who gets it."""
         ...
 
+    @property
+    def fewest(self) -> float:
+        """The fewest people with the intervention of whom such a study can be made."""
+        ...
+
     def variance(self, n: float, treated: float, control: float) -> float:
         """The variance of the difference between the means, from the two standard deviations."""
         ...
@@ -38,6 +45,11 @@ class TwoGroups:
     """Two groups of different people; `controls` of them without for each with the intervention."""
 
     controls: float = 1.0
+
+    @property
+    def fewest(self) -> float:
+        """Two: of one person there is no spread."""
+        return FEWEST
 
     def variance(self, n: float, treated: float, control: float) -> float:
         """sd1^2 / n + sd0^2 / (k n): variances of independent means add up."""
@@ -55,6 +67,11 @@ class BySite:
     sites: int
     icc: float
     controls: float = 1.0
+
+    @property
+    def fewest(self) -> float:
+        """One a site."""
+        return self.sites / 2
 
     def effect(self, n: float) -> float:
         """The design effect 1 + (m - 1) icc for m people a site, never below 1.
@@ -83,6 +100,11 @@ class Staggered:
     steps: int
     icc: float
     controls: float = 1.0
+
+    @property
+    def fewest(self) -> float:
+        """One in each period of each site, of whom half have the intervention."""
+        return self.sites * (self.steps + 1) / 2
 
     @property
     def started(self) -> Floats:
@@ -137,6 +159,11 @@ class BeforeAfter:
     def controls(self) -> float:
         """Nobody: the people are their own comparison."""
         return 0.0
+
+    @property
+    def fewest(self) -> float:
+        """Two: of one person there is no spread."""
+        return FEWEST
 
     def variance(self, n: float, treated: float, control: float) -> float:
         """(sd1^2 + sd0^2 - 2 r sd1 sd0) / n: the variance of a mean of differences."""

@@ -16,8 +16,8 @@ from ipscost.trial.designs import StudyDesign
 
 NORMAL = NormalDist()
 LEVEL = 0.95
-FEWEST, MOST = 2.0, 1e9
-"""People who get the intervention, between whom the number needed is looked for."""
+MOST = 1e9
+"""People who get the intervention, up to whom the number needed is looked for."""
 
 
 def quantile(level: float = LEVEL) -> float:
@@ -113,12 +113,15 @@ def needed(
 
     None where no number is enough: there is no difference, or sites differ too much.
     """
-    return least(lambda n: power(compared, design, n, level) - goal)
+    return least(lambda n: power(compared, design, n, level) - goal, design.fewest)
 
 
-def least(rises: Callable[[float], float]) -> float | None:
-    """Where a rising function of n is 0, by halving; None if it is below 0 up to MOST."""
-    low, high = FEWEST, FEWEST
+def least(rises: Callable[[float], float], fewest: float) -> float | None:
+    """Where a rising function of n is 0, by halving; None if it is below 0 up to MOST.
+
+    `fewest` if it is above 0 there.
+    """
+    low, high = fewest, fewest
     if rises(low) >= 0:
         return low
     while rises(high) < 0:

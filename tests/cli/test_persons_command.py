@@ -77,3 +77,18 @@ def test_what_makes_no_sense_is_refused(
 ) -> None:
     assert main(["simulate", "inklusion-ips", "--draws", "0", *options]) == 2
     assert told in " ".join(capsys.readouterr().err.replace("│", " ").split())
+
+
+def test_what_nobody_knows_is_no_spread_of_0(capsys: pytest.CaptureFixture[str]) -> None:
+    few = ["--draws", "2", "--engine", "persons", "--persons", "9"]
+    assert main(["simulate", "inklusion-ipse", *few]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "The saving is the same for each of them, since it is not known" in text
+    assert "standard deviation" not in text
+
+
+def test_one_person_and_one_result_are_told_as_such(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "One person is followed in each draw" in said(capsys, "--persons", "1")
+    text = said(capsys, "--draws", "0")
+    assert "Heterogeneity:" in text
+    assert "The intervals hold" not in text

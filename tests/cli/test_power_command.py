@@ -16,6 +16,7 @@ Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
 TRIAL = ("power", "inklusion-ips")
 FEW = ("--draws", "1000")
+SITES = ("--design", "staggered", "--icc", "0.02", "--steps", "3", "--sites")
 
 
 def told(capsys: Capture, *arguments: str) -> str:
@@ -124,6 +125,10 @@ def test_net_benefit_counts_what_the_effect_is_worth(capsys: Capture) -> None:
         (["--cost-person", "5"], "add --people N --years N"),
         (["--wtp", "5"], "add --outcome NAME"),
         (["--sd", "1.250"], "write 1250"),
+        (["--correlation", "0.3"], "add --wtp, or leave it out"),
+        (["--outcome", "job_or_education", "--sd", "1"], "so --sd does not count; leave it out"),
+        (["--design", "clusters", "--sites", "20000", "--icc", "0"], "4 to 10,000 --sites"),
+        ([*SITES, "9", "--n", "17"], "--n is at least 18, so that somebody is measured in each"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_a_fix(
@@ -203,6 +208,22 @@ def test_a_spread_that_nobody_knows_is_asked_for(capsys: Capture) -> None:
     assert "add --sd N" in refused(capsys, *unknown)
     assert "as given with --sd" in told(capsys, *unknown, "--sd", "120000")
     assert "tilføj --arm" in refused(capsys, "power", "labour-market-ips", "--lang", "da", *FEW)
+
+
+def test_sums_that_differ_by_rounding_alone_say_nothing_of_how_people_differ(
+    capsys: Capture,
+) -> None:
+    """All that is known of IPSE is one total without a standard error."""
+    assert "does not say how much people differ" in refused(capsys, "power", "inklusion-ipse")
+    found = numbers(capsys, "power", "inklusion-ipse", "--sd", "240000", "--n", "300", *FEW)
+    assert not any(measure == "assurance" for measure, _ in found)
+
+
+@pytest.mark.filterwarnings("error")
+def test_one_person_without_is_no_study_to_draw(capsys: Capture) -> None:
+    found = numbers(capsys, *TRIAL, "--n", "3", "--controls", "0.1", *FEW)
+    assert ("power_simulated", "3") not in found
+    assert found["power", "3"] == pytest.approx(0.0356, abs=5e-4)
 
 
 def test_the_record_says_what_was_asked(capsys: Capture) -> None:

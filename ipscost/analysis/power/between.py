@@ -31,6 +31,9 @@ OF_SHARE: Final = "of_share"
 NEARLY = 0.05
 """A standard error by formula that is within this share of that of the draws is the exact one."""
 
+ROUNDING = 1e-9
+"""What sums of the same numbers may differ by, as a share of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Between:
@@ -158,7 +161,7 @@ def _derived(
     people = scenario.arms[arm].n, scenario.arms[scenario.reference].n
     if people[0] is None or people[1] is None:
         return None
-    drawn = 0.0 if change is None or change.size < 2 else float(change.std(ddof=1))
+    drawn = 0.0 if change is None else apart(change)
     error = by_formula
     if (
         scenario.transfer is None
@@ -175,6 +178,14 @@ def _derived(
         if all(quantity.is_fixed for quantity in category.numbers)
     )
     return Between(sd, DERIVED, (people[0], people[1]), lacking)
+
+
+def apart(values: Floats) -> float:
+    """The standard deviation of draws, (draw,); 0 where they differ by rounding alone."""
+    if values.size < 2:
+        return 0.0
+    found = float(values.std(ddof=1))
+    return found if found > ROUNDING * float(np.abs(values).max()) else 0.0
 
 
 def _error_of_cost(

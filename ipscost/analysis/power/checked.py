@@ -26,6 +26,8 @@ STUDIES = 2_000
 FEWEST_STUDIES = 200
 MOST_PERSONS = 2_000_000
 """So many persons are drawn at most, about a tenth of a second's work."""
+CELLS = 400
+"""The weights of a staggered start are a table of cells by cells: with 2,000 of them, 32 MB."""
 
 
 def simulated_power(plan: StudyPlan, n: int) -> float | None:
@@ -36,18 +38,27 @@ def simulated_power(plan: StudyPlan, n: int) -> float | None:
     """
     compared, design = plan.target.compared, plan.design
     controls = plan.controls(n)
-    by_cell = isinstance(design, BySite | Staggered)
-    studies = STUDIES if by_cell else min(STUDIES, MOST_PERSONS // (n + controls))
-    if studies < FEWEST_STUDIES or n < 2:
+    studies = min(STUDIES, MOST_PERSONS // _drawn(plan, n))
+    if studies < FEWEST_STUDIES or 1 in (n, controls):  # of one person there is no variance
         return None
     random = generator(plan.seed, f"study.{n}")
-    if isinstance(compared, TwoShares) and not by_cell and not isinstance(design, BeforeAfter):
+    if isinstance(compared, TwoShares) and isinstance(design, TwoGroups):
         shares = compared.treated, compared.control
         statistic, freedom = simulated.shares(random, studies, *shares, (n, controls))
     else:
         statistic, freedom = _of_means(plan, n, studies)
     found = _p_value(statistic, freedom) < 1 - plan.level
     return float((found & (statistic * compared.effect > 0)).mean())
+
+
+def _drawn(plan: StudyPlan, n: int) -> int:
+    """What is drawn, or weighted against all others, in a study: people, or sites by period."""
+    design = plan.design
+    if isinstance(design, BySite):
+        return design.sites
+    if isinstance(design, Staggered):
+        return max(design.started.size, design.started.size**2 // CELLS)
+    return n + plan.controls(n)
 
 
 def _of_means(plan: StudyPlan, n: int, studies: int) -> tuple[Floats, Floats]:

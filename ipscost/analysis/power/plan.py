@@ -179,8 +179,8 @@ class StudyPlan:
         """The size of SIZES that is worth most less its cost; None where that is not known."""
         if self._benefit is None or self.population is None or self.costs is None:
             return None
-        found = [self.at(n) for n in SIZES]
-        return max(found, key=lambda size: size.net or -math.inf)
+        found = [self.at(n) for n in SIZES if n >= self.design.fewest]
+        return max(found, key=lambda size: size.net or -math.inf, default=None)
 
 
 def designed(

@@ -13,6 +13,7 @@ from ipscost.analysis.power.between import (
     GIVEN,
     OF_SHARE,
     Between,
+    apart,
     of_cost,
     of_outcome,
 )
@@ -59,8 +60,7 @@ class StudyTarget:
     @property
     def is_uncertain(self) -> bool:
         """True if the effect differs between draws."""
-        change = self.treated - self.control
-        return change.size > 1 and bool(change.std() > 0)
+        return apart(self.treated - self.control) > 0
 
     @property
     def net_benefit(self) -> Floats | None:
@@ -219,6 +219,14 @@ class _Builder:
     def _of_outcome(self, outcome: Outcome, *, own: bool = True) -> Between:
         """How much people differ in an outcome; `own` if --sd is of it."""
         if outcome.unit == SHARE:
+            if own and self.sd is not None:
+                raise AskedError(
+                    Message(
+                        "people differ in {name} as its share says, so --sd does not count; leave "
+                        "it out",
+                        name=outcome.path.removeprefix("outcome."),
+                    )
+                )
             level = float(abs(self.decision.psa.effect_mean[self.decision.psa.base]))
             if not self.decision.effect_known.all():
                 raise AskedError(
@@ -241,7 +249,7 @@ class _Builder:
         """Between cost and effect over the draws, as sampling errors have that of people."""
         psa = self.decision.psa
         cost, effect = (a - b for a, b in map(self._pair, (psa.cost, psa.effect)))
-        if cost.size < 2 or not cost.std() or not effect.std():
+        if not apart(cost) or not apart(effect):
             return 0.0
         return float(np.corrcoef(cost, effect)[0, 1])
 

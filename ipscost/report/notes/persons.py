@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ipscost.analysis.estimates import View
 from ipscost.analysis.persons import all_alike, between_persons
 from ipscost.report.notes.about import About
-from ipscost.words.text import Words, count, listing, money, say, within
+from ipscost.words.text import Words, count, listing, money, say, sentences, within
 
 
 def is_followed(view: View) -> bool:
@@ -20,9 +20,9 @@ def followed(view: View) -> Iterator[Words]:
     if not is_followed(view):
         return
     run, money_of = view.run, view.run.scenario.money.currency
-    persons = count(run.settings.persons)
-    arms = run.scenario.interventions
+    persons, arms = run.settings.persons, run.scenario.interventions
     found = {arm: between_persons(run, arm, view.weight()) for arm in arms}
+    known = {arm: each for arm, each in found.items() if each is not None}
     parts = [
         say(
             "followed_arm",
@@ -30,13 +30,19 @@ def followed(view: View) -> Iterator[Words]:
             sd=money(each.heterogeneity, money_of, each.heterogeneity),
             chance=money(each.chance, money_of, each.chance),
         )
-        for arm, each in found.items()
-        if each is not None
+        for arm, each in known.items()
+        if each.heterogeneity
+    ]
+    told = [
+        say("followed_one") if persons == 1 else say("followed_persons", persons=count(persons))
     ]
     if parts:
-        yield say("caveat_persons", persons=persons, parts=listing(parts))
-    else:
-        yield say("caveat_persons_many", persons=persons)
+        told.append(say("followed_apart", parts=listing(parts)))
+    elif known:
+        told.append(say("followed_alike"))
+    if run.settings.draws > 1 and (parts or not known):
+        told.append(say("followed_intervals" if parts else "followed_intervals_many"))
+    yield sentences(*told)
 
 
 def alike(about: About[object]) -> Iterator[Words]:

@@ -5,18 +5,24 @@ from __future__ import annotations
 WORDS = {
     "spread_chosen": "valgt her; ingen har målt det i denne gruppe",
     "followed_arm": "{sd} med {arm} (tilfældighed: {chance})",
-    "caveat_persons": (
-        "{persons} personer følges i hver trækning, de samme i alle grupper. Heterogenitet: "
-        "besparelsen har en standardafvigelse mellem personer på {parts}. Intervallerne rummer "
-        "tallenes usikkerhed og denne tilfældighed i et gennemsnit af så mange, men ikke, at "
-        "personer er forskellige"
+    "followed_persons": "{persons} personer følges i hver trækning, de samme i alle grupper.",
+    "followed_one": "Én person følges i hver trækning, den samme i alle grupper.",
+    "followed_apart": (
+        "Heterogenitet: besparelsen har en standardafvigelse mellem personer på {parts}."
     ),
-    "caveat_persons_many": (
-        "{persons} personer følges i hver trækning, de samme i alle grupper. Intervallerne rummer "
-        "tallenes usikkerhed og tilfældigheden i et gennemsnit af så mange, men ikke, at personer "
-        "er forskellige (heterogenitet)"
+    "followed_alike": (
+        "Besparelsen er den samme for dem alle, da det ikke vides, hvordan personer er forskellige "
+        "i den."
+    ),
+    "followed_intervals": (
+        "Intervallerne rummer tallenes usikkerhed og denne tilfældighed i et gennemsnit af så "
+        "mange, men ikke, at personer er forskellige."
+    ),
+    "followed_intervals_many": (
+        "Intervallerne rummer tallenes usikkerhed og tilfældigheden i et gennemsnit af så mange, "
+        "men ikke, at personer er forskellige (heterogenitet)."
     ),
     "note_alike": (
-        "Alle har gennemsnittet, da det ikke vides, hvordan personer er forskellige: {labels}"
+        "Alle har gennemsnittet, da det ikke vides, hvordan personer er forskellige: {labels}."
     ),
 }

@@ -386,8 +386,20 @@ WORDS: dict[str, str] = {
     "--design {name} needs --{option}; add one such as --{option} {such}": (
         "--design {name} kræver --{option}; tilføj for eksempel --{option} {such}"
     ),
-    "expected a whole number of at least {least} --sites": (
-        "--sites skal være et helt tal på mindst {least}"
+    "expected a whole number of {least} to {most:,} --sites": (
+        "--sites skal være et helt tal fra {least} til {most:,}"
+    ),
+    "with so many sites --n is at least {fewest:,}, so that somebody is measured in each, found "
+    "{n}; write more, or fewer --sites": (
+        "med så mange steder er --n mindst {fewest:,}, så der måles på nogen hvert sted, fandt "
+        "{n}; skriv flere, eller færre --sites"
+    ),
+    "--correlation is that of cost and effect in net benefit; add --wtp, or leave it out": (
+        "--correlation er den mellem omkostning og effekt i nettogevinsten; tilføj --wtp, eller "
+        "udelad den"
+    ),
+    "people differ in {name} as its share says, so --sd does not count; leave it out": (
+        "hvor forskellige folk er i {name}, følger af andelen, så --sd tæller ikke; udelad den"
     ),
     "expected 2 or more --steps, and no more than there are --sites, found {steps:g}": (
         "--steps skal være 2 eller flere og ikke flere end --sites, men er {steps:g}"
