@@ -188,8 +188,14 @@ def test_what_a_scenario_states_of_how_people_differ_comes_first(
     before = 240_216**2 - 117_116**2
     assert (sd**2, source) == (
         pytest.approx(before + (20_000 * euro) ** 2, rel=1e-3),
-        "derived",
+        "partly",
     )
+    file = str(tmp_path / "spread.yaml")
+    text = told(capsys, "power", file, "--n", "60", *FEW)
+    assert "Only a part of how much people differ" in text
+    nothing = "cost: {total: {sd: 0, unit: DKK_2017/person}}"
+    with pytest.raises(AssertionError, match="does not say how much people differ in cost"):
+        sd_of(capsys, tmp_path, nothing)
     sure = ", together: 1"  # what goes together without fail adds up
     both = "cost: {productivity: {sd: 2, unit: DKK_2017/person}, psychiatric.hospital: {sd: 3, "
     rest = "unit: DKK_2017/person}, jobcenter: {sd: 4, unit: DKK_2017/person}, "
@@ -224,6 +230,12 @@ def test_one_person_without_is_no_study_to_draw(capsys: Capture) -> None:
     found = numbers(capsys, *TRIAL, "--n", "3", "--controls", "0.1", *FEW)
     assert ("power_simulated", "3") not in found
     assert found["power", "3"] == pytest.approx(0.0356, abs=5e-4)
+
+
+def test_no_study_follows_more_people_than_the_choice_is_for(capsys: Capture) -> None:
+    asked = ("power", "ips-for-unge-2023", "--sd", "240000", "--n", "60", "--cost-fixed", "0")
+    text = told(capsys, *asked, "--people", "200", "--years", "1", *FEW)
+    assert "with about 100." in text
 
 
 def test_the_record_says_what_was_asked(capsys: Capture) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 GIVEN: Final = "given"
 STATED: Final = "stated"
 DERIVED: Final = "derived"
+PARTLY: Final = "partly"
 OF_SHARE: Final = "of_share"
 NEARLY = 0.05
 """A standard error by formula that is within this share of that of the draws is the exact one."""
@@ -39,7 +40,8 @@ ROUNDING = 1e-9
 class Between:
     """The standard deviation between people, in the unit of what is measured.
 
-    source: GIVEN, STATED, DERIVED or OF_SHARE (p (1 - p), which follows from the share). people: of
+    source: GIVEN, STATED, DERIVED, PARTLY (stated of some costs, derived of the others) or OF_SHARE
+    (p (1 - p), which follows from the share). people: of
     the arm and of the reference arm from which it is derived. lacking: paths of costs that count
     and have no stated uncertainty, so that they add nothing to it.
     """
@@ -112,7 +114,7 @@ def _stated_cost(run: Run, counted: Sequence[tuple[Category, float]]) -> Between
         apart = math.fsum(means) ** 2 - math.fsum(each**2 for each in means)
         shared = between.frailty.mean**2 * apart
     sd = math.sqrt(max(squares + shared, 0.0))
-    return Between(sd, DERIVED if people else STATED, people, tuple(lacking))
+    return Between(sd, PARTLY if people else STATED, people, tuple(lacking))
 
 
 def _people(scenario: Scenario) -> tuple[int, int] | None:

@@ -176,10 +176,15 @@ class StudyPlan:
 
     @cached_property
     def best(self) -> StudySize | None:
-        """The size of SIZES that is worth most less its cost; None where that is not known."""
+        """The size of SIZES that is worth most less its cost; None where that is not known.
+
+        A study follows no more people than the choice is for.
+        """
         if self._benefit is None or self.population is None or self.costs is None:
             return None
-        found = [self.at(n) for n in SIZES if n >= self.design.fewest]
+        most = self.population.people * self.population.years
+        sizes = [n for n in SIZES if n >= self.design.fewest and n + self.controls(n) <= most]
+        found = [self.at(n) for n in sizes]
         return max(found, key=lambda size: size.net or -math.inf, default=None)
 
 

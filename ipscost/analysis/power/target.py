@@ -212,7 +212,7 @@ class _Builder:
             return Between(self.sd, GIVEN)
         costs = self._pair(self.decision.psa.cost)
         found = of_cost(self.run, self._name, costs[0] - costs[1])
-        if found is None:
+        if found is None or not found.sd:
             raise self._unknown(Message("cost"))
         return found
 
@@ -241,7 +241,7 @@ class _Builder:
             return Between(self.sd, GIVEN)
         effects = self._pair(self.decision.psa.effect)
         found = of_outcome(self.run, self._name, outcome.path, effects[0] - effects[1])
-        if found is None:
+        if found is None or not found.sd:
             raise self._unknown(outcome.path.removeprefix("outcome."))
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.power.between import GIVEN, Between
+from ipscost.analysis.power.between import GIVEN, PARTLY, Between
 from ipscost.analysis.power.checked import STUDIES
 from ipscost.analysis.power.plan import (
     BEFORE_AFTER,
@@ -70,7 +70,9 @@ def of_spread(terms: StudyTerms) -> Iterator[Words]:
     if derived:
         with_, without = (count(n) for n in derived[0][0])
         sds = listing([sd for _, sd in derived])
-        yield say("caveat_power_derived", sd=sds, treated=with_, control=without)
+        is_partly = any(between.source == PARTLY for between, _ in told)
+        key = "caveat_power_partly" if is_partly else "caveat_power_derived"
+        yield say(key, sd=sds, treated=with_, control=without)
     for between, sd in told:
         if between.source == GIVEN:
             yield say("caveat_power_given", sd=sd)

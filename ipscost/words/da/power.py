@@ -91,6 +91,11 @@ WORDS: dict[str, str] = {
         "udledt af usikkerheden på forskellen mellem {treated} og {control} personer, som om de to "
         "grupper var lige uens. Det er en tilnærmelse."
     ),
+    "caveat_power_partly": (
+        "Kun en del af, hvor forskellige folk er, i alt en standardafvigelse på {sd}, er angivet: "
+        "Resten er udledt af usikkerheden på forskellen mellem {treated} og {control} personer, "
+        "som om de to grupper var lige uens. Det er en tilnærmelse."
+    ),
     # noter
     "note_power": (
         "Styrke: sandsynligheden for, at en tosidet test ({error}) ser effekten med dens fortegn, "

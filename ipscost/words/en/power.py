@@ -91,6 +91,11 @@ WORDS: dict[str, str] = {
         "from the uncertainty of the difference between {treated} and {control} people, as if "
         "both groups differed as much. That is approximate."
     ),
+    "caveat_power_partly": (
+        "Only a part of how much people differ, a standard deviation of {sd} in all, is stated: "
+        "the rest is derived from the uncertainty of the difference between {treated} and "
+        "{control} people, as if both groups differed as much. That is approximate."
+    ),
     # notes
     "note_power": (
         "Power: the probability that a two-sided test ({error}) sees the effect with its sign, if "
