@@ -78,7 +78,7 @@ def named(unit: str, language: str) -> str:
 
 
 def beside(unit: str, language: str) -> str:
-    """A unit after its number: `0.5 share`, in Danish `0,5 (andel)`; what is counted, in the plural.
+    """A unit after its number: `0.5 share`, in Danish `0,5 (andel)`; what is counted, as many.
 
     `8.5 months`, and `8,5 måneder`.
     """
