@@ -12,6 +12,9 @@ from functools import cache
 
 from ipscost.words.locale import currency_sign, locale, words_of
 
+COUNTED = ("person", "month", "week", "day", "hour", "post", "visit")
+"""Units that are things or times, of which there are so many."""
+
 
 @cache
 def _forms() -> dict[str, str]:
@@ -75,7 +78,10 @@ def named(unit: str, language: str) -> str:
 
 
 def beside(unit: str, language: str) -> str:
-    """A unit after its number: `0.5 share`, in Danish `0,5 (andel)`."""
-    text = named(unit, language)
+    """A unit after its number: `0.5 share`, in Danish `0,5 (andel)`; what is counted, as many.
+
+    `8.5 months`, and `8,5 måneder`.
+    """
+    text = many(unit, language) if unit in COUNTED else named(unit, language)
     has_words = locale(language).units_have_words and f"unit_{unit}" in words_of(language)
     return f"({text})" if has_words else text

@@ -48,6 +48,7 @@ from ipscost.scenario.nouns import Category
 from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
+    behind,
     capital,
     in_sentence,
     number,
@@ -235,7 +236,7 @@ def _worded(question: Question, varied: Varied, value: float) -> Words:
     """A value in a sentence, in the reported money: `78,910 kr. per person`."""
     text = _short(question, varied, value)
     if varied.unit.money is None:
-        return sentences(text, shown_unit(varied))
+        return sentences(text, behind(str(varied.unit)) if shown_unit(varied) else "")
     for each in varied.unit.per:
         text = say("worth_each", money=text, one=one(each))
     return text

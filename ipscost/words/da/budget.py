@@ -305,9 +305,9 @@ WORDS: dict[str, str] = {
     "picture_budget_back": "tjent hjem fra {month}",
     "picture_budget_deepest": "dybest i {month}",
     "picture_budget_one": (
-        "Her er én med alene; er alle med, falder bloktilskuddet med det, hver sparer."
+        "Her deltager én alene; deltager alle, falder bloktilskuddet med det, hver sparer."
     ),
-    "picture_budget_all": "Her er alle med, og bloktilskuddet falder med det, hver sparer.",
+    "picture_budget_all": "Her deltager alle, og bloktilskuddet falder med det, hver sparer.",
     "picture_budget_months": "Måneder fra januar {first}",
     # the page
     "page_budget_title": "Budget for udrulning",

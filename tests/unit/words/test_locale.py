@@ -55,3 +55,4 @@ def test_a_noun_that_is_not_listed_has_a_plural_where_its_language_has_a_rule(
 def test_units_are_english_words_that_other_languages_have_their_own_for() -> None:
     assert [named("day/person", each) for each in LANGUAGES] == ["day/person", "dage pr. person"]
     assert [beside("share", each) for each in LANGUAGES] == ["share", "(andel)"]
+    assert [beside("month", each) for each in LANGUAGES] == ["months", "måneder"]
