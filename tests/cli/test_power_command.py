@@ -238,6 +238,14 @@ def test_no_study_follows_more_people_than_the_choice_is_for(capsys: Capture) ->
     assert "with about 100." in text
 
 
+def test_a_number_of_half_the_effect_is_not_called_that_of_the_stated_one(capsys: Capture) -> None:
+    assert main([*TRIAL, "--n", "60", *FEW, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    labels = {row["part"]: row["label"] for row in rows}
+    assert labels["1"] == labels[""] == "As stated: 72,013 kr."
+    assert labels["0.5"] == "50% of it: 36,007 kr."
+
+
 def test_the_record_says_what_was_asked(capsys: Capture) -> None:
     assert main([*TRIAL, "--n", "60", "--controls", "2", "--format", "json", *FEW]) == 0
     record = json.loads(capsys.readouterr().out)["record"]

@@ -9,7 +9,6 @@ from ipscost.analysis.power.checked import simulated_power
 from ipscost.analysis.power.plan import GOALS, PARTS
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Figure
-from ipscost.words.text import say
 
 
 def figures(terms: StudyTerms) -> Iterator[Figure]:
@@ -26,6 +25,7 @@ def figures(terms: StudyTerms) -> Iterator[Figure]:
                     float(found),
                     "person",
                     (("goal", f"{goal:g}"), ("part", f"{part:g}")),
+                    part,
                 )
     if plan.best is not None and plan.best.net is not None and plan.best.net > 0:
         yield _figure(terms, "people_best", float(plan.best.n), "person", ())
@@ -52,15 +52,20 @@ def _of_sizes(terms: StudyTerms) -> Iterator[Figure]:
 
 
 def _figure(
-    terms: StudyTerms, measure: str, value: float, unit: str, about: tuple[tuple[str, str], ...]
+    terms: StudyTerms,
+    measure: str,
+    value: float,
+    unit: str,
+    about: tuple[tuple[str, str], ...],
+    part: float = 1.0,
 ) -> Figure:
+    """A number of the whole effect, or of a part of it."""
     psa = terms.question.psa
-    label = say("power_as_stated", effect=terms.size(terms.plan.target.compared.effect))
     return Figure(
         measure=measure,
         path=terms.path,
         level="total",
-        label=label,
+        label=terms.part(part),
         value=Interval(value),
         arm=psa.arms[terms.plan.target.arm],
         versus=psa.arms[psa.base],

@@ -10,7 +10,7 @@ from ipscost.analysis.power.plan import GOALS, PARTS, StudySize
 from ipscost.report.frame import in_money
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Cell, Column, Row, Table
-from ipscost.words.text import Words, count, percent, rate, say
+from ipscost.words.text import Words, count, rate, say
 
 
 def tables(terms: StudyTerms) -> Iterator[Table]:
@@ -63,14 +63,10 @@ def sizes_table(terms: StudyTerms, *, full: bool = False) -> Table:
 
 def needed_table(terms: StudyTerms) -> Table:
     """The people with the intervention that it takes, for the stated effect and parts of it."""
-    plan, effect = terms.plan, terms.plan.target.compared.effect
-    rows = []
+    plan, rows = terms.plan, []
     for part in PARTS:
-        told: Words = say("power_part", part=percent(part, 0), effect=terms.size(effect * part))
-        if part == 1:
-            told = say("power_as_stated", effect=terms.size(effect))
         cells = tuple(terms.people(plan.needed(goal, part)) for goal in GOALS)
-        rows.append(Row(f"{part:g}", told, cells))
+        rows.append(Row(f"{part:g}", terms.part(part), cells))
     return Table(
         title=say("title_power_needed", arm=terms.arm_within),
         first=say("power_effect"),

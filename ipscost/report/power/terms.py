@@ -8,7 +8,18 @@ from ipscost.analysis.power.plan import StudyPlan
 from ipscost.analysis.power.target import BENEFIT, OUTCOME, SAVING
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.units import SHARE
-from ipscost.words.text import Words, behind, count, money, number, points, quoted, say, sentences
+from ipscost.words.text import (
+    Words,
+    behind,
+    count,
+    money,
+    number,
+    percent,
+    points,
+    quoted,
+    say,
+    sentences,
+)
 
 
 @dataclass(frozen=True)
@@ -72,6 +83,13 @@ class StudyTerms:
         if target.kind == BENEFIT:
             sort = "benefit" if value > 0 else "loss"
         return say(f"power_{sort}", amount=self.size(abs(value)))
+
+    def part(self, part: float) -> Words:
+        """A part of the effect: `As stated: 72,013 kr.`, `50% of it: 36,007 kr.`."""
+        size = self.size(self.plan.target.compared.effect * part)
+        if part == 1:
+            return say("power_as_stated", effect=size)
+        return say("power_part", part=percent(part, 0), effect=size)
 
     def size(self, value: float) -> Words:
         """An effect, or half an interval, with its unit."""
