@@ -32,6 +32,7 @@ def test_heterogeneity_and_chance_are_named_apart(capsys: pytest.CaptureFixture[
     assert "400 persons are followed in each draw, the same in every arm. Heterogeneity:" in text
     assert f"{found.heterogeneity:,.0f} kr. with IPS (chance: {found.chance:,.0f} kr.)" in text
     assert "and not how persons differ" in text
+    assert "is derived, not published: take it as a rough guide" in text
 
 
 def test_it_is_said_in_danish(capsys: pytest.CaptureFixture[str]) -> None:

@@ -131,6 +131,7 @@ ORDER = {
         "in_force",
         "in_each_month",
         "alike",
+        "derived_spreads",
         "rests_on",
         "dagger",
         "marked",

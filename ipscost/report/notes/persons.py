@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ipscost.analysis.estimates import View
 from ipscost.analysis.persons import all_alike, between_persons
 from ipscost.report.notes.about import About
+from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.spread import spread_of
 from ipscost.words.text import Words, count, listing, money, say, sentences, within
 
 
@@ -38,11 +40,25 @@ def followed(view: View) -> Iterator[Words]:
     ]
     if parts:
         told.append(say("followed_apart", parts=listing(parts)))
+        if roughly(run.scenario):
+            told.append(say("followed_roughly"))
     elif known:
         told.append(say("followed_alike"))
     if run.settings.draws > 1 and (parts or not known):
         told.append(say("followed_intervals" if parts else "followed_intervals_many"))
     yield sentences(*told)
+
+
+def roughly(scenario: Scenario) -> tuple[Category | Outcome, ...]:
+    """What persons differ in by a spread that nobody published, and that is derived."""
+    found = ((each, spread_of(scenario, path)) for path, each in scenario.holders.items())
+    return tuple(each for each, spread in found if spread is not None and spread.is_derived)
+
+
+def derived_spreads(about: About[object]) -> Iterator[Words]:
+    """In what persons differ by a spread that is derived, and as if how."""
+    if is_followed(about.view) and (found := roughly(about.scenario)):
+        yield say("note_roughly", labels=listing([within(each.label) for each in found]))
 
 
 def alike(about: About[object]) -> Iterator[Words]:

@@ -51,6 +51,7 @@ NOTES: tuple[Writer[object], ...] = (
     common.cancelling,
     common.not_relative,
     persons.alike,
+    persons.derived_spreads,
     running.sampling,
     *running.RUN,
     running.try_change,

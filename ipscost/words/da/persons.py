@@ -10,6 +10,9 @@ WORDS = {
     "followed_apart": (
         "Heterogenitet: besparelsen har en standardafvigelse mellem personer på {parts}."
     ),
+    "followed_roughly": (
+        "Hvordan personer er forskellige, er udledt og ikke offentliggjort: et groft skøn."
+    ),
     "followed_alike": (
         "Besparelsen er den samme for dem alle, da det ikke vides, hvordan personer er forskellige "
         "i den."
@@ -21,6 +24,11 @@ WORDS = {
     "followed_intervals_many": (
         "Intervallerne rummer tallenes usikkerhed og tilfældigheden i et gennemsnit af så mange, "
         "men ikke, at personer er forskellige (heterogenitet)."
+    ),
+    "note_roughly": (
+        "Hvordan personer er forskellige, er ikke offentliggjort, men udledt af en standardfejl og "
+        "antallet af personer i grupperne, som om begge grupper var lige uens, og som om en "
+        "person, der er dyr i den ene, også er dyr i den anden: {labels}."
     ),
     "note_alike": (
         "Alle har gennemsnittet, da det ikke vides, hvordan personer er forskellige: {labels}."

@@ -10,6 +10,7 @@ WORDS = {
     "followed_apart": (
         "Heterogeneity: the saving has a standard deviation between persons of {parts}."
     ),
+    "followed_roughly": "How persons differ is derived, not published: take it as a rough guide.",
     "followed_alike": (
         "The saving is the same for each of them, since it is not known how persons differ in it."
     ),
@@ -20,6 +21,11 @@ WORDS = {
     "followed_intervals_many": (
         "The intervals hold the uncertainty of the numbers and the chance in a mean of so many, "
         "and not how persons differ (heterogeneity)."
+    ),
+    "note_roughly": (
+        "How persons differ was not published, but derived from a standard error and the people in "
+        "the arms, as if both arms differed as much and a person dear in one were dear in the "
+        "other: {labels}."
     ),
     "note_alike": "Every person has the mean, since it is not known how persons differ: {labels}.",
 }
