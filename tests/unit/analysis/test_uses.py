@@ -204,7 +204,7 @@ def test_a_number_is_called_by_what_it_is_of(
             "model.transition.job.benefit.from_7.all",
             "job to benefit, from cycle 7: all arms: a probability of 0.05 a month",
         ),
-        ("model.transition.sick.counts.job", "sick to job: people counted: 30 person"),
+        ("model.transition.sick.counts.job", "sick to job: people counted: 30 people"),
         ("model.state.job.start", "job: share at the start, all arms: 0.1"),
         ("number.wage", "Work: a price of -200 DKK_2024/hour"),
         (
