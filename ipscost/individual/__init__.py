@@ -1,0 +1,5 @@
+"""The mathematics of individual data: one row a person, with holes, groups and people cut off.
+
+Modules:
+  data         what individual data are here: arrays, and the sums that an evaluation is of
+"""
