@@ -2,4 +2,5 @@
 
 Modules:
   data         what individual data are here: arrays, and the sums that an evaluation is of
+  weeks        register weeks: states by cycle, moves, runs, weeks behind on a ladder
 """
