@@ -91,7 +91,7 @@ class RegisterWeeks:
     @property
     def followed(self) -> int:
         """How many weeks there are from the start on."""
-        return self.codes.shape[1] - self.before
+        return int(self.codes.shape[1]) - self.before
 
 
 @dataclass(frozen=True, eq=False)
