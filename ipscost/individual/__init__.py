@@ -2,4 +2,5 @@
 
 Modules:
   data         what individual data are here: arrays, and the sums that an evaluation is of
+  ids          the numbers by which persons are found again in another file
 """
