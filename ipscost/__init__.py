@@ -8,7 +8,7 @@
 `load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
 `summary`, `payers`, `budget`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`, `compare`,
 `evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`, its `caveats` and its
-numbers, `frame()`.
+numbers, `frame()`. `analyse` takes individual data and a model file, and gives an answer too.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         verify,
         voi,
     )
+    from ipscost.library.individual import analyse
     from ipscost.loading import load
     from ipscost.report.report import Report, Table
     from ipscost.run import Run, simulate
@@ -50,6 +51,7 @@ __all__ = [
     "ScenarioError",
     "Settings",
     "Table",
+    "analyse",
     "budget",
     "calibrate",
     "cea",
@@ -79,6 +81,7 @@ _HOMES = {
     "ScenarioError": "errors",
     "Settings": "settings",
     "Table": "report.report",
+    "analyse": "library.individual",
     "budget": "library.functions",
     "calibrate": "library.functions",
     "cea": "library.functions",

@@ -39,6 +39,7 @@ import typer
 
 from ipscost import files
 from ipscost.cli import (
+    analyse,
     batch,
     budget,
     calibrate,
@@ -72,6 +73,7 @@ from ipscost.messages import Message
 from ipscost.texts import STAND_INS
 
 __all__ = [
+    "analyse",
     "app",
     "batch",
     "budget",

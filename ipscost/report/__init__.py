@@ -1,6 +1,7 @@
 """Reports: the findings of an analysis in sentences, tables and notes; a folder per command.
 
 report     Report, Table, Figure: what every command answers, in no language and of no width
+as_yaml    a scenario as the text of a file
 uses       what each number is called
 rollout    what each number of a rollout is called, and what the accounts make of it
 charts     pictures as numbers

@@ -69,7 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
-    *("power_half", "power_assurance"),
+    *("power_half", "power_assurance", "metavar_DATA", "metavar_MODEL"),
     "budget_for_people_one",
     *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     *("book_budget_budget", "book_budget_overhead", "book_budget_pension", "book_month_counted"),

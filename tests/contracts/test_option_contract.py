@@ -61,6 +61,9 @@ ANOTHER = {
     ("report", "out"),
     ("voi", "people"),
     ("voi", "years"),
+    ("analyse", "level"),
+    ("analyse", "out"),
+    ("analyse", "seed"),
     ("power", "people"),
     ("power", "years"),
 }

@@ -35,6 +35,9 @@ ORDER = {
         "caveat_followed",
         "caveat_financing",
         "caveat_design",
+        "caveat_missing",
+        "caveat_method",
+        "caveat_stated",
         "caveat_spread",
         "caveat_left_out",
         "caveat_extrapolated",
@@ -123,6 +126,7 @@ ORDER = {
         "unvaried",
     ),
     "assumed": (
+        "analyse_marked",
         "power_lacking",
         "power_correlation",
         "power_alone",
@@ -193,6 +197,11 @@ ORDER = {
         "few_draws",
         "curves_error",
         "curves_rows",
+        "analyse_regression",
+        "analyse_imputation",
+        "analyse_interval",
+        "analyse_weights",
+        "analyse_methods",
         "power_meaning",
         "power_assurance",
         "power_worth",
@@ -232,6 +241,7 @@ ORDER = {
     # how it was run, and how more can be asked
     "record": (
         "restated",
+        "analyse_private",
         "how_run",
         "studies_run",
         "how_read",
