@@ -16,6 +16,7 @@ from ipscost.analysis.evaluation.week_nouns import (
     StepOfLadder,
     WeeksGiven,
     at_path,
+    label_of,
     steps_of,
 )
 from ipscost.individual.weeks import (
@@ -194,4 +195,11 @@ class BenefitFinder:
                 }
                 n = int(means.persons[place])
                 mean = MeanOfPersons(float(means.mean[place, 0]), float(means.se[place, 0]), n)
-                yield BehindAtStart(ladder, arm, mean if n >= self.held.least else None, counts)
+                yield BehindAtStart(
+                    ladder=ladder,
+                    arm=arm,
+                    weeks=mean if n >= self.held.least else None,
+                    persons=counts,
+                    label=label_of(self.given.node["ladder"][ladder], ladder),
+                    labels={step.name: step.label for step in each},
+                )

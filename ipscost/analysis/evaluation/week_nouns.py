@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ipscost.individual.weeks import CodeMeanings, RegisterWeeks
-from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.nouns import Label, Scenario
+from ipscost.words.text import Text
 
 if TYPE_CHECKING:
     import numpy as np
@@ -50,13 +51,16 @@ class MoveCount:
 class BehindAtStart:
     """Weeks behind on the clock of a ladder at the start, counted up to its last step.
 
-    persons: by step, who is in it at the start; None where held back.
+    persons: by step, who is in it at the start; None where held back. label, labels: of the ladder
+    and of each step.
     """
 
     ladder: str
     arm: str
     weeks: MeanOfPersons | None
     persons: Mapping[str, int | None]
+    label: Text
+    labels: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +114,21 @@ class WeeksFound:
 
 @dataclass(frozen=True)
 class StepOfLadder:
-    """A step: its name, its last week, and the share of each payer."""
+    """A step: its name, its last week, the share of each payer, and its label."""
 
     name: str
     to: float
     payers: Mapping[str, float]
+    label: Text
 
 
 def steps_of(node: Mapping[str, Any], ladder: str) -> list[StepOfLadder]:
     """The steps of a ladder, also those that nobody of the file reaches."""
     steps = node["ladder"][ladder]["step"]
     return [
-        StepOfLadder(name, float(each.get("to") or math.inf), _shares_of(each["payer"]))
+        StepOfLadder(
+            name, float(each.get("to") or math.inf), _shares_of(each["payer"]), label_of(each, name)
+        )
         for name, each in steps.items()
     ]
 
@@ -132,6 +139,15 @@ def _shares_of(payer: Any) -> dict[str, float]:
         if isinstance(payer, Mapping)
         else {str(payer): 1.0}
     )
+
+
+def label_of(node: Mapping[str, Any], name: str) -> Text:
+    """The label that a mapping of the file states, or its name."""
+    stated = node.get("label") or name
+    if isinstance(stated, Mapping):
+        texts = {key: str(text) for key, text in stated.items() if "_" not in key}
+        return Label(tuple(texts.items())) if texts else Label.same(name)
+    return Label.same(str(stated))
 
 
 def at_path(node: Mapping[str, Any], path: str) -> Any:

@@ -46,6 +46,7 @@ class CodeTable:
 
     meanings: by row of the table. blank: the row of weeks without a code, UNSEEN without one.
     exact: row by code. ranges: first and last code, digits, and row. beginnings: row by beginning.
+    digest: SHA-256 of the file.
     """
 
     meanings: CodeMeanings
@@ -53,6 +54,7 @@ class CodeTable:
     exact: Mapping[str, int]
     ranges: Sequence[tuple[int, int, int, int]] = ()
     beginnings: Mapping[str, int] = field(default_factory=dict)
+    digest: str = ""
 
     def row(self, code: str) -> int:
         """The row that holds for a code; UNSEEN if none does."""
@@ -124,7 +126,9 @@ class _CodeReader:
             amounts,
             tuple(self.paths),
         )
-        return CodeTable(meanings, exact.pop("", UNSEEN), exact, ranges, beginnings)
+        return CodeTable(
+            meanings, exact.pop("", UNSEEN), exact, ranges, beginnings, self.sheet.digest
+        )
 
     # --- columns -------------------------------------------------------------------------------
 

@@ -25,15 +25,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 
-def persons_of_weeks(path: str, model: DataModel, read: DataRead, followed: int) -> PersonsOfWeeks:
-    """Whose weeks count, and from when.
-
-    path: of the table of persons, which `read` was read from. followed: weeks that count.
-
-    Raises ScenarioError where the model says nothing of weeks, or a start cannot be read.
-    """
+def check_weeks(model: DataModel) -> None:
+    """Raises ScenarioError where the model says nothing of weeks, or has no states."""
     plan = model.plan
-    if plan.weeks is None or read.ids is None:
+    if plan.weeks is None:
         message = Message("--weeks needs to know from when the weeks of a person count")
         fix = Message("add weeks: {{start: ...}} to data, a column or one week such as 2024-W07")
         raise ScenarioError([Problem(plan.span, "E351", "data", message, fix)])
@@ -41,6 +36,18 @@ def persons_of_weeks(path: str, model: DataModel, read: DataRead, followed: int)
         message = Message("register weeks are of a model of states, and the scenario has none")
         fix = Message("add model: with the states that codes stand for")
         raise ScenarioError([Problem(plan.weeks.span, "E351", "data.weeks", message, fix)])
+
+
+def persons_of_weeks(path: str, model: DataModel, read: DataRead, followed: int) -> PersonsOfWeeks:
+    """Whose weeks count, and from when.
+
+    path: of the table of persons, which `read` was read from. followed: weeks that count.
+
+    Raises ScenarioError where a start cannot be read.
+    """
+    plan = model.plan
+    assert plan.weeks is not None
+    assert read.ids is not None
     one = _one_start(plan.weeks)
     columns = _StartColumns(path, model, read, plan.weeks, is_one=one is not None)
     start = np.full(read.persons, one) if one is not None else columns.start

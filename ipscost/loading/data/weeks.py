@@ -72,13 +72,16 @@ class WeeksRead:
     """What a file had.
 
     weeks: the codes. rows: how many rows were read, or cells with a code where weeks are columns.
-    unknown: the persons of the data who have no week in the file. doubts: what may be wrong.
+    unknown: the persons of the data who have no week in the file. digest: SHA-256 of the file.
+    doubts: what may be wrong. left_out: weeks that do not count.
     """
 
     weeks: RegisterWeeks
     rows: int
     unknown: int
-    doubts: list[str] = field(default_factory=list)
+    digest: str = ""
+    doubts: list[Message] = field(default_factory=list)
+    left_out: list[Message] = field(default_factory=list)
 
 
 def read_weeks(
@@ -280,14 +283,24 @@ class _WeekReader:
         if self.persons.seen is not None:
             for week in range(self.persons.followed):
                 codes[before + week, self.persons.seen <= week] = UNSEEN
-        read = WeeksRead(RegisterWeeks(codes.T, before), self.rows, unknown)
+        read = WeeksRead(RegisterWeeks(codes.T, before), self.rows, unknown, self.given.digest)
         read.doubts += self._doubts(unknown, twice)
+        read.left_out += self._left_out()
         return read
 
-    def _doubts(self, unknown: int, twice: int) -> Iterator[str]:
+    def _doubts(self, unknown: int, twice: int) -> Iterator[Message]:
         """What may be amiss, with no number of persons below `least`."""
         if twice:
             yield Message("{n:,} rows stand twice and count once", n=twice)
+        if unknown >= self.least:
+            yield Message("{n:,} persons of the data have no week in the file", n=unknown)
+        elif unknown:
+            yield Message(
+                "fewer than {n} persons of the data have no week in the file", n=self.least
+            )
+
+    def _left_out(self) -> Iterator[Message]:
+        """Weeks of the file that do not count."""
         if self.later:
             yield Message("{n:,} weeks after the horizon are left out", n=self.later)
         if self.older:
@@ -295,12 +308,6 @@ class _WeekReader:
                 "{n:,} weeks more than {most} weeks before the start are left out",
                 n=self.older,
                 most=HISTORY,
-            )
-        if unknown >= self.least:
-            yield Message("{n:,} persons of the data have no week in the file", n=unknown)
-        elif unknown:
-            yield Message(
-                "fewer than {n} persons of the data have no week in the file", n=self.least
             )
 
     def _refuse_codes(self) -> NoReturn:

@@ -202,6 +202,9 @@ ORDER = {
         "analyse_interval",
         "analyse_weights",
         "analyse_methods",
+        "weeks_rule",
+        "weeks_paid",
+        "weeks_doubt",
         "power_meaning",
         "power_assurance",
         "power_worth",
@@ -241,6 +244,7 @@ ORDER = {
     # how it was run, and how more can be asked
     "record": (
         "restated",
+        "weeks_held",
         "analyse_private",
         "how_run",
         "studies_run",
