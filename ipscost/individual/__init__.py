@@ -3,6 +3,7 @@
 Modules:
   data         what individual data are here: arrays, and the sums that an evaluation is of
   ids          the numbers by which persons are found again in another file
+  holes        who is not measured or cut off, in data that are made up
   sums         sums over persons and small linear systems, in a fixed order, many at a time
   regression   costs and outcomes on the arm and what was before, jointly; parts add up to the total
   robust       covariances that hold where persons are alike within clusters
