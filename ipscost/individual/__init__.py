@@ -14,4 +14,5 @@ Modules:
 This package knows nothing of scenarios, files or words: it takes arrays and returns arrays. Random
 numbers come from generators that it is handed by name; a result's digits depend on neither blocks,
 nor processors, nor the company of other samples.
+  ids          the numbers by which persons are found again in another file
 """
