@@ -185,6 +185,7 @@ def test_the_page_on_power_shows_what_power_prints(
     commands = {
         "power": ["power", "inklusion-ips", "--n", "60,243,500"],
         "power-worth": [*own, *worth, "--cost-person", "5000"],
+        "power-rollout": ["power", "examples/our-rollout.yaml"],
     }
     shown = {}
     for mark, command in commands.items():

@@ -207,13 +207,19 @@ def power(
         )
     if sd == 0:
         raise AskedError(Message("people differ, so --sd is above 0; leave it out or write --sd N"))
-    costs = _costs(cost_fixed, cost_person, people)
+    costs = _costs(cost_fixed, cost_person)
     run, analyses = simulated_with_analyses(source, simulation)
     from dataclasses import asdict
 
     from ipscost.analysis.decisions import decision_of
     from ipscost.analysis.power.plan import StudyPlan
-    from ipscost.analysis.power.target import of_outcome_alone, target_of
+    from ipscost.analysis.power.rolled import rollout_of
+    from ipscost.analysis.power.target import (
+        beside_of,
+        of_outcome_alone,
+        target_of,
+        usual_target,
+    )
     from ipscost.report.power.report import power as report_of
 
     outcome = _outcome(run.scenario, worth.outcome)
@@ -222,11 +228,30 @@ def power(
         decision = of_outcome_alone(run, outcome, record)
     else:
         decision = decision_of(run, outcome, record)
-    target = target_of(decision, run, outcome, threshold, sd=sd, correlation=correlation)
-    population = population_of(decision, people, years, discount)
+    if outcome is None and sd is None:
+        target = usual_target(decision, run, record)
+    else:
+        target = target_of(decision, run, outcome, threshold, sd=sd, correlation=correlation)
+    population, rolled = population_of(decision, people, years, discount), rollout_of(run)
+    if costs is not None and population is None and rolled is None:
+        raise AskedError(
+            Message(
+                "--cost-fixed and --cost-person are held against what the study is worth to all; "
+                "add --people N --years N"
+            )
+        )
     sizes = n.values if n else ()
     plan = StudyPlan(
-        target, design, made, sizes, simulation.level, population, costs, simulation.seed
+        target,
+        design,
+        made,
+        sizes,
+        simulation.level,
+        population,
+        costs,
+        simulation.seed,
+        rolled,
+        beside_of(run, record) if outcome is None and sd is None and not target.unseen else (),
     )
     show(report_of(plan, analyses if has_notes(output) else ()))
 
@@ -252,19 +277,12 @@ def _outcome(scenario: Scenario, name: str | None) -> Outcome | None:
     return None if name is None else chosen_outcome(scenario, name)
 
 
-def _costs(fixed: float | None, person: float | None, people: int | None) -> StudyCosts | None:
+def _costs(fixed: float | None, person: float | None) -> StudyCosts | None:
     """What the study costs; None if not said."""
     from ipscost.analysis.power.plan import StudyCosts as OfStudy
 
     if fixed is None and person is None:
         return None
-    if people is None:
-        raise AskedError(
-            Message(
-                "--cost-fixed and --cost-person are held against what the study is worth to all; "
-                "add --people N --years N"
-            )
-        )
     return OfStudy(fixed or 0.0, person or 0.0)
 
 

@@ -49,12 +49,15 @@ def evsi_normal(mean: float, uncertainty: float, error: float) -> float:
     return unit_loss(mean, uncertainty**2 / math.hypot(uncertainty, error))
 
 
-def evsi(benefit: Floats, error: float, noise: Floats) -> InformationValue:
+def evsi(
+    benefit: Floats, error: float, noise: Floats, seen: Floats | None = None
+) -> InformationValue:
     """The EVSI over draws, by regression of the net benefit on what the study would find.
 
     benefit: net benefit of two arms, (arm, draw). error: the standard error of the study. noise:
     standard normal, (draw,): a study finds in each draw the difference of that draw plus error x
-    noise. The regression is that of EVPPI. No result is below 0 or above the EVPI. Source:
+    noise. seen: the difference that the study is of, (draw,), where it is another than that of net
+    benefit. The regression is that of EVPPI. No result is below 0 or above the EVPI. Source:
     Strong, Oakley, Brennan and Breeze 2015, Estimating the Expected Value of Sample Information
     Using the Probabilistic Sensitivity Analysis Sample, Medical Decision Making. Raises ValueError
     for other than two arms.
@@ -63,7 +66,7 @@ def evsi(benefit: Floats, error: float, noise: Floats) -> InformationValue:
         raise ValueError(f"a study compares two arms, not {len(benefit)}")
     now = perfect(benefit)
     gain = benefit[1 - now.best] - benefit[now.best]
-    found = ranked(gain + error * noise)
+    found = ranked((gain if seen is None else seen) + error * noise)
     if found is None or now.worth.value == 0:
         return InformationValue(0.0, 0.0)
     value = worth(found.design, gain[None, found.order])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from ipscost.analysis.decisions import Decision
+from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.analysis.power.between import (
     GIVEN,
     OF_SHARE,
@@ -18,6 +18,7 @@ from ipscost.analysis.power.between import (
     of_outcome,
 )
 from ipscost.decision import Psa
+from ipscost.decision.information import perfect
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.run import Run
@@ -36,6 +37,22 @@ OUTCOME: Final = "outcome"
 BENEFIT: Final = "benefit"
 
 
+class UnknownSpreadError(AskedError):
+    """Nobody says how much people differ in what is to be measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A saving that no study can be planned of, since nobody says how much people differ in cost.
+
+    saving: per person. evpi: what it is worth per person to know all for certain, which no study is
+    worth more than; None where nothing is uncertain.
+    """
+
+    saving: float
+    evpi: float | None
+
+
 @dataclass(frozen=True)
 class StudyTarget:
     """What is measured.
@@ -44,7 +61,8 @@ class StudyTarget:
     compared: the effect, and how much people differ. treated, control: what each group has on
     average, (draw,), of which only the difference may be known. between: where the spread between
     people comes from, of cost and effect in turn for net benefit. correlation: between a person's
-    cost and effect. wtp: what one more of the outcome is worth, for BENEFIT.
+    cost and effect. wtp: what one more of the outcome is worth, for BENEFIT. unseen: the saving in
+    whose place an outcome is measured, or None.
     """
 
     kind: str
@@ -56,6 +74,14 @@ class StudyTarget:
     between: tuple[Between, ...]
     correlation: float = 0.0
     wtp: float | None = None
+    unseen: Unseen | None = None
+
+    @property
+    def saving(self) -> Floats:
+        """What the intervention saves, whatever is measured, (draw,)."""
+        cost = self.decision.psa.cost
+        found: Floats = cost[self.decision.psa.base] - cost[self.arm]
+        return found
 
     @property
     def is_uncertain(self) -> bool:
@@ -105,6 +131,63 @@ def of_outcome_alone(run: Run, outcome: Outcome, record: Mapping[str, Any]) -> D
         better=outcome.better,
         is_better_known=outcome.is_better_known,
     )
+
+
+def usual_target(decision: Decision, run: Run, record: Mapping[str, Any]) -> StudyTarget:
+    """The saving; where nobody says how much people differ in cost, a share of people in its place.
+
+    Of shares that of the rollout comes first, then the first that is stated. Raises AskedError
+    where there is none, and as `target_of` does.
+    """
+    try:
+        return target_of(decision, run)
+    except UnknownSpreadError:
+        shares = [each for each in run.scenario.outcomes if each.unit == SHARE]
+        rolled = "" if run.scenario.rollout is None else run.scenario.rollout.outcome
+        for outcome in sorted(shares, key=lambda each: each.path != rolled):
+            try:
+                found = target_of(of_outcome_alone(run, outcome, record), run, outcome)
+            except AskedError:
+                continue
+            return replace(found, unseen=_unseen(decision))
+        raise
+
+
+def beside_of(run: Run, record: Mapping[str, Any]) -> tuple[StudyTarget, ...]:
+    """What else a study of a rollout's people sees: what its payer saves, and its share of people.
+
+    Each is left out where it cannot be told, or is what the saving is of already.
+    """
+    rollout, scenario = run.scenario.rollout, run.scenario
+    if rollout is None:
+        return ()
+    found = []
+    if scenario.perspective != rollout.payer:
+        own = replace(run, scenario=replace(scenario, perspective=rollout.payer))
+        found.append(_or_none(lambda: target_of(decision_of(own, None, record), own)))
+    shares = (each for each in scenario.outcomes if each.path == rollout.outcome)
+    for outcome in shares:
+        if outcome.unit == SHARE:
+            alone = of_outcome_alone(run, outcome, record)
+            found.append(_or_none(lambda: target_of(alone, run, outcome)))
+    return tuple(each for each in found if each is not None)
+
+
+def _or_none(made: Callable[[], StudyTarget]) -> StudyTarget | None:
+    """A target; None where it cannot be told."""
+    try:
+        return made()
+    except AskedError:
+        return None
+
+
+def _unseen(decision: Decision) -> Unseen:
+    """The saving of a decision between two arms."""
+    psa = decision.psa
+    (arm,) = (place for place in range(len(psa.arms)) if place != psa.base)
+    saving = float(psa.cost_mean[psa.base] - psa.cost_mean[arm])
+    is_uncertain = apart(psa.cost[psa.base] - psa.cost[arm]) > 0
+    return Unseen(saving, perfect(psa.net_benefit(0.0)).worth.value if is_uncertain else None)
 
 
 def target_of(
@@ -253,8 +336,8 @@ class _Builder:
             return 0.0
         return float(np.corrcoef(cost, effect)[0, 1])
 
-    def _unknown(self, what: str) -> AskedError:
-        return AskedError(
+    def _unknown(self, what: str) -> UnknownSpreadError:
+        return UnknownSpreadError(
             Message(
                 "{file} does not say how much people differ in {what}, and it cannot be derived "
                 "without a standard error and the n of both arms; add --sd N, the standard "
