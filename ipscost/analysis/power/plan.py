@@ -38,6 +38,8 @@ PARTS: Final = (1.0, 0.75, 0.5)
 """The probabilities, and the shares of the effect, for which the people needed are told."""
 FEWEST_DRAWS: Final = 1_000
 """With fewer draws a regression follows their noise more than a study."""
+NOISES: Final = 8
+"""So many studies are made of each draw, and as many with the opposite errors."""
 SIZES: Final = tuple(
     round(factor * 10**power) for power in (1, 2, 3, 4) for factor in (1, 1.5, 2, 3, 4, 5, 6, 8)
 )
@@ -193,9 +195,10 @@ class StudyPlan:
 
     @cached_property
     def _noise(self) -> Floats:
-        """The sampling error of a study of any size, in standard errors, (draw,)."""
+        """The sampling errors of studies of any size, in standard errors, (study, draw)."""
         draws = self.target.treated.size
-        value: Floats = special().ndtri(uniforms(self.seed, "study", draws))
+        names = [f"study.noise.{place}" for place in range(NOISES)]
+        value: Floats = special().ndtri([uniforms(self.seed, name, draws) for name in names])
         return value
 
     def _each(self, n: int) -> float | None:
