@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ipscost.analysis.budget.question import ask_rollout
+from ipscost.analysis.budget.accounts import budget
+from ipscost.analysis.budget.books import CONSTANT
+from ipscost.analysis.budget.holds import net_in
 from ipscost.analysis.budget.shares import ALL_PAYERS
-from ipscost.errors import AskedError
+from ipscost.analysis.lacking import NoBudgetError
 from ipscost.run import Run
 from ipscost.scenario.nouns import SOCIETAL
 
@@ -45,12 +47,14 @@ def rollout_of(run: Run) -> StudiedRollout | None:
     if run.scenario.rollout is None:
         return None
     try:
-        question = ask_rollout(run, ACCOUNTS.get(perspective, perspective))
-    except AskedError:
+        found = budget(run.scenario, run.settings)
+    except NoBudgetError:
         return None
-    people = float(question.budget.people_point.started.sum())
-    if people < 1:
+    account = ACCOUNTS.get(perspective, perspective)
+    people = float(found.people_point.started.sum())
+    if people < 1 or account not in found.bearing.accounts:
         return None
-    drawn = question.drawn
-    gain = None if drawn is None else drawn[0] / people
-    return StudiedRollout(round(people), gain, question.account)
+    gain = None
+    if found.draws is not None and found.is_complete(account):
+        gain = -net_in(found.draws[CONSTANT], found.bearing.accounts[account]) / people
+    return StudiedRollout(round(people), gain, account)

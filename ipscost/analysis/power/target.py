@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,7 +20,7 @@ from ipscost.analysis.power.between import (
 )
 from ipscost.decision import Psa
 from ipscost.decision.information import perfect
-from ipscost.errors import AskedError
+from ipscost.errors import AskedError, UndecidedError
 from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome
@@ -37,12 +38,16 @@ OUTCOME: Final = "outcome"
 BENEFIT: Final = "benefit"
 
 
-class UnknownSpreadError(AskedError):
+class NoTargetError(AskedError):
+    """What is asked for cannot be measured; the text says why, and what to do instead."""
+
+
+class UnknownSpreadError(NoTargetError):
     """Nobody says how much people differ in what is to be measured."""
 
 
 @dataclass(frozen=True, slots=True)
-class Unseen:
+class UnseenSaving:
     """A saving that no study can be planned of, since nobody says how much people differ in cost.
 
     saving: per person. evpi: what it is worth per person to know all for certain, which no study is
@@ -74,7 +79,7 @@ class StudyTarget:
     between: tuple[Between, ...]
     correlation: float = 0.0
     wtp: float | None = None
-    unseen: Unseen | None = None
+    unseen: UnseenSaving | None = None
 
     @property
     def saving(self) -> Floats:
@@ -107,7 +112,7 @@ def of_outcome_alone(run: Run, outcome: Outcome, record: Mapping[str, Any]) -> D
     kept = np.flatnonzero(point.outcome_told[:, index])
     arms = tuple(point.arms[arm] for arm in kept)
     if point.reference not in arms or len(arms) < 2:
-        raise AskedError(
+        raise NoTargetError(
             Message(
                 "what the arms have of {name} is not known, so no study of it can be planned",
                 name=outcome.path.removeprefix("outcome."),
@@ -147,7 +152,7 @@ def usual_target(decision: Decision, run: Run, record: Mapping[str, Any]) -> Stu
         for outcome in sorted(shares, key=lambda each: each.path != rolled):
             try:
                 found = target_of(of_outcome_alone(run, outcome, record), run, outcome)
-            except AskedError:
+            except NoTargetError:
                 continue
             return replace(found, unseen=_unseen(decision))
         raise
@@ -164,30 +169,22 @@ def beside_of(run: Run, record: Mapping[str, Any]) -> tuple[StudyTarget, ...]:
     found = []
     if scenario.perspective != rollout.payer:
         own = replace(run, scenario=replace(scenario, perspective=rollout.payer))
-        found.append(_or_none(lambda: target_of(decision_of(own, None, record), own)))
-    shares = (each for each in scenario.outcomes if each.path == rollout.outcome)
-    for outcome in shares:
-        if outcome.unit == SHARE:
-            alone = of_outcome_alone(run, outcome, record)
-            found.append(_or_none(lambda: target_of(alone, run, outcome)))
-    return tuple(each for each in found if each is not None)
+        with suppress(NoTargetError, UndecidedError):
+            found.append(target_of(decision_of(own, None, record), own))
+    for outcome in scenario.outcomes:
+        if outcome.path == rollout.outcome and outcome.unit == SHARE:
+            with suppress(NoTargetError, UndecidedError):
+                found.append(target_of(of_outcome_alone(run, outcome, record), run, outcome))
+    return tuple(found)
 
 
-def _or_none(made: Callable[[], StudyTarget]) -> StudyTarget | None:
-    """A target; None where it cannot be told."""
-    try:
-        return made()
-    except AskedError:
-        return None
-
-
-def _unseen(decision: Decision) -> Unseen:
+def _unseen(decision: Decision) -> UnseenSaving:
     """The saving of a decision between two arms."""
     psa = decision.psa
     (arm,) = (place for place in range(len(psa.arms)) if place != psa.base)
     saving = float(psa.cost_mean[psa.base] - psa.cost_mean[arm])
     is_uncertain = apart(psa.cost[psa.base] - psa.cost[arm]) > 0
-    return Unseen(saving, perfect(psa.net_benefit(0.0)).worth.value if is_uncertain else None)
+    return UnseenSaving(saving, perfect(psa.net_benefit(0.0)).worth.value if is_uncertain else None)
 
 
 def target_of(
@@ -209,7 +206,7 @@ def target_of(
     others = [arm for arm in range(len(psa.arms)) if arm != psa.base]
     if len(others) > 1:
         names = ", ".join(psa.arms[arm] for arm in others)
-        raise AskedError(
+        raise NoTargetError(
             Message(
                 "{file} has several interventions; add --arm with one of: {names}",
                 file=run.scenario.file,
@@ -228,7 +225,7 @@ def target_of(
         assert wtp is not None
         found = builder.benefit(outcome, wtp, correlation)
     if found.compared.effect == 0:
-        raise AskedError(
+        raise NoTargetError(
             Message("no difference is expected, so no study can see one; change it with --set")
         )
     return found
@@ -303,7 +300,7 @@ class _Builder:
         """How much people differ in an outcome; `own` if --sd is of it."""
         if outcome.unit == SHARE:
             if own and self.sd is not None:
-                raise AskedError(
+                raise NoTargetError(
                     Message(
                         "people differ in {name} as its share says, so --sd does not count; leave "
                         "it out",
@@ -312,7 +309,7 @@ class _Builder:
                 )
             level = float(abs(self.decision.psa.effect_mean[self.decision.psa.base]))
             if not self.decision.effect_known.all():
-                raise AskedError(
+                raise NoTargetError(
                     Message(
                         "the share of people with {name} is not known in each arm, and how much "
                         "people differ follows from it",

@@ -110,7 +110,7 @@ def _worth(terms: StudyTerms) -> Iterator[Words]:
         years=horizon(12 * plan.population.years),
         worth=terms.whole(last.worth or 0.0),
     )
-    yield from _left(terms, last)
+    yield from left(terms, last)
 
 
 def _worth_rolled(terms: StudyTerms) -> Iterator[Words]:
@@ -125,7 +125,7 @@ def _worth_rolled(terms: StudyTerms) -> Iterator[Words]:
         return
     key = "power_worth_most" if found.cost is None else "power_worth_next"
     yield say(key, worth=terms.whole(worth), **values)
-    yield from _left(terms, found)
+    yield from left(terms, found)
 
 
 def _unseen(terms: StudyTerms) -> Iterator[Words]:
@@ -138,14 +138,16 @@ def _unseen(terms: StudyTerms) -> Iterator[Words]:
         yield say("power_unseen_worth", worth=terms.each(unseen.evpi))
 
 
-def _left(terms: StudyTerms, last: StudySize) -> Iterator[Words]:
+def left(terms: StudyTerms, last: StudySize) -> Iterator[Words]:
     """What is left of it after its cost, and the size at which that is most."""
     best = terms.plan.best
     if last.net is None or last.cost is None:
         return
+    is_best = best is not None and best.n == last.n and last.net > 0
     key = "power_left" if last.net >= 0 else "power_short"
+    key = "power_left_most" if is_best else key
     yield say(key, cost=terms.whole(last.cost), net=terms.whole(abs(last.net)))
-    if best is not None and best.net is not None:
+    if best is not None and best.net is not None and not is_best:
         if best.net > 0:
             yield say("power_best", n=count(best.n), net=terms.whole(best.net))
         else:

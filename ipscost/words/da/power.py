@@ -76,6 +76,10 @@ WORDS: dict[str, str] = {
         "året i {years}."
     ),
     "power_left": "Den koster {cost} og er altså {net} mere værd, end den koster.",
+    "power_left_most": (
+        "Den koster {cost} og er altså {net} mere værd, end den koster, og ingen anden prøvet "
+        "størrelse giver mere."
+    ),
     "power_short": "Den koster {cost}, og det er {net} mere, end den er værd.",
     "power_best": "Mest er der tilbage, {net}, med omkring {n}.",
     "power_best_none": "Ingen anden størrelse er sin pris værd.",
