@@ -103,10 +103,17 @@ def _of_persons(run: Run, arm: str, values: Floats, paths: Sequence[str] = ()) -
 
 
 @by_identity(1)
+def followed(run: Run) -> Run:
+    """The base case of a run with persons followed one by one; itself where it has some."""
+    if run.people is not None:
+        return run
+    settings = Settings(draws=0, seed=run.settings.seed, engine="persons", persons=PERSONS)
+    return simulate(run.scenario, settings)
+
+
 def _persons(run: Run) -> tuple[Places, Mapping[str, Floats]]:
     """The arm of each person of the base case, (person,), and what is recorded of each by path."""
-    settings = Settings(draws=0, seed=run.settings.seed, engine="persons", persons=PERSONS)
-    people = simulate(run.scenario, settings).people
+    people = followed(run).people
     return (np.zeros(0, np.int64), {}) if people is None else (people.arm, people.columns)
 
 

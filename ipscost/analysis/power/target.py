@@ -15,6 +15,7 @@ from ipscost.analysis.power.between import (
     OF_SHARE,
     Between,
     apart,
+    followed,
     of_cost,
     of_outcome,
 )
@@ -168,7 +169,8 @@ def beside_of(run: Run, record: Mapping[str, Any]) -> tuple[StudyTarget, ...]:
         return ()
     found = []
     if scenario.perspective != rollout.payer:
-        own = replace(run, scenario=replace(scenario, perspective=rollout.payer))
+        seen = replace(scenario, perspective=rollout.payer)
+        own = replace(run, scenario=seen, people=followed(run).people)
         with suppress(NoTargetError, UndecidedError):
             found.append(target_of(decision_of(own, None, record), own))
     for outcome in scenario.outcomes:

@@ -80,7 +80,8 @@ WORDS: dict[str, str] = {
     ),
     "power_left": "It costs {cost}, so it is worth {net} more than it costs.",
     "power_left_most": (
-        "It costs {cost}, so it is worth {net} more than it costs, and no other size tried leaves more."
+        "It costs {cost}, so it is worth {net} more than it costs, and no other size tried leaves "
+        "more."
     ),
     "power_short": "It costs {cost}, which is {net} more than it is worth.",
     "power_best": "Most is left, {net}, with about {n}.",
