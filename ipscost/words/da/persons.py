@@ -10,7 +10,8 @@ WORDS = {
         "forventede værdi."
     ),
     "followed_one": (
-        "Én person følges i hver trækning, den samme i alle grupper; estimatet er den forventede værdi."
+        "Én person følges i hver trækning, den samme i alle grupper; estimatet er den "
+        "forventede værdi."
     ),
     "followed_apart": (
         "Heterogenitet: besparelsen har en standardafvigelse mellem personer på {parts}."
