@@ -2,6 +2,7 @@
 
 Modules:
   data         what individual data are here: arrays, and the sums that an evaluation is of
+  ids          the numbers by which persons are found again in another file
   sums         sums over persons and small linear systems, in a fixed order, many at a time
   regression   costs and outcomes on the arm and what was before, jointly; parts add up to the total
   robust       covariances that hold where persons are alike within clusters
@@ -14,5 +15,4 @@ Modules:
 This package knows nothing of scenarios, files or words: it takes arrays and returns arrays. Random
 numbers come from generators that it is handed by name; a result's digits depend on neither blocks,
 nor processors, nor the company of other samples.
-  ids          the numbers by which persons are found again in another file
 """
