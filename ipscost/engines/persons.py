@@ -235,6 +235,32 @@ class _Follower:
         return Followed(persons, costs, outcomes, np.empty((len(costs), 0, len(persons))))
 
 
+def follow_draws(
+    scenario: Scenario, draws: Draws, streams: Streams
+) -> Iterator[tuple[slice, Floats]]:
+    """What the persons of each draw cost, a few draws at a time, with the place of these draws.
+
+    Present values, (arm, category, draw, person). With streams that all draws share, the same
+    persons stand in each of them, and two draws differ by the numbers alone.
+    """
+    apart, persons = differing(scenario), range(streams.persons)
+    for place, part in draws.blocks(max(1, DRAWS_AT_ONCE["totals"] // streams.persons)):
+        own = replace(streams, first=streams.first + place.start)
+        if scenario.model is None:
+            means = expected.run(scenario, part, own, detail="totals").ledger.present_value
+            costs = np.repeat(means[..., None], len(persons), axis=3)
+            for draw in range(part.n):
+                for (arm, category), factor in apart.of_costs(own, draw, persons).items():
+                    costs[arm, category, draw] *= factor
+        else:
+            part = carried.with_shares(scenario, part)
+            chain = Chain(scenario, part, grid_of(scenario))
+            arrays = _moved(scenario, part, chain, own, persons, "totals", apart)
+            amount = arrays["amount"].sum(axis=2)
+            costs = amount.reshape(*amount.shape[:2], part.n, len(persons))
+        yield place, costs
+
+
 def _slices(persons: int, most: int) -> Iterator[range]:
     """The persons in turn, at most so many at a time."""
     return (range(first, min(first + most, persons)) for first in range(0, persons, most))
