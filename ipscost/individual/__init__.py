@@ -2,6 +2,7 @@
 
 Modules:
   data         what individual data are here: arrays, and the sums that an evaluation is of
+  weeks        register weeks: states by cycle, moves, runs, weeks behind on a ladder
   ids          the numbers by which persons are found again in another file
   holes        who is not measured or cut off, in data that are made up
   sums         sums over persons and small linear systems, in a fixed order, many at a time

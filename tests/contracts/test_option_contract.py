@@ -65,6 +65,7 @@ ANOTHER = {
     ("analyse", "level"),
     ("analyse", "out"),
     ("analyse", "seed"),
+    ("distribution", "persons"),
     ("power", "people"),
     ("power", "years"),
     ("trial", "out"),

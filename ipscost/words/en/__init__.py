@@ -37,6 +37,7 @@ help         the words of --help
 budget       the words of budget
 power        the words of power
 analyse      the words of analyse
+distribution the words of distribution
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
 book_budget  the words of the budget of a workbook
