@@ -29,7 +29,7 @@ STEPS = 50
 
 
 @dataclass(frozen=True, eq=False)
-class Beside:
+class OtherMethod:
     """Differences in means of one endpoint, other arms less the reference.
 
     effect: (..., arm). covariance: (..., arm, arm). freedom: (arm,), of Student's t.
@@ -62,7 +62,7 @@ def chosen(data: IndividualData, which: Flags) -> IndividualData:
     )
 
 
-def unadjusted(values: Floats, data: IndividualData, endpoint: Endpoint) -> Beside:
+def unadjusted(values: Floats, data: IndividualData, endpoint: Endpoint) -> OtherMethod:
     """Arms as they are, by Welch's t: of each person what was measured, with no regression.
 
     values: (..., person, column). A person of whom the endpoint is missing is left out. The degrees
@@ -77,7 +77,7 @@ def unadjusted(values: Floats, data: IndividualData, endpoint: Endpoint) -> Besi
     covariance = error[..., :1, None] + error[..., 1:, None] * np.eye(len(arms) - 1)
     first = tuple(0 for _ in own.shape[:-1])
     freedom = _welch(error[first], count[first])
-    return Beside(effect, covariance, freedom, np.asarray((count > 1).all(axis=-1)))
+    return OtherMethod(effect, covariance, freedom, np.asarray((count > 1).all(axis=-1)))
 
 
 def _in_order(data: IndividualData) -> list[int]:
@@ -125,7 +125,7 @@ def by_arm(
     return np.stack(means, axis=-1), np.stack(spreads, axis=-1)
 
 
-def gamma(values: Floats, data: IndividualData, endpoint: Endpoint) -> Beside:
+def gamma(values: Floats, data: IndividualData, endpoint: Endpoint) -> OtherMethod:
     """A generalised linear model, gamma with a logarithmic link: effects multiply.
 
     The difference in means is what the model says of all persons in an arm less what it says of all
@@ -145,7 +145,7 @@ def gamma(values: Floats, data: IndividualData, endpoint: Endpoint) -> Beside:
     return _difference(means, slopes, fit.covariance, fit)
 
 
-def two_part(values: Floats, data: IndividualData, endpoint: Endpoint) -> Beside:
+def two_part(values: Floats, data: IndividualData, endpoint: Endpoint) -> OtherMethod:
     """Whether there is any cost, by logistic regression, and how much where there is, as `gamma`.
 
     The mean is the product of both, recycled as there; the two parts are independent. Where every
@@ -243,9 +243,9 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
 
 def _difference(
     means: Sequence[Floats], slopes: Sequence[Floats], covariance: Floats, fit: _Gamma
-) -> Beside:
+) -> OtherMethod:
     """Differences in means from the reference, by the delta method."""
     effect = np.stack([each - means[0] for each in means[1:]], axis=-1)
     slope = np.stack([each - slopes[0] for each in slopes[1:]], axis=-2)
     spread = product(product(slope, covariance), np.swapaxes(slope, -1, -2))
-    return Beside(effect, spread, np.full(effect.shape[-1], fit.freedom), fit.found)
+    return OtherMethod(effect, spread, np.full(effect.shape[-1], fit.freedom), fit.found)

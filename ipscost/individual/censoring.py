@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False)
-class Followed:
+class FollowUp:
     """Persons of one arm, and how long each was followed.
 
     months: (person,), of any unit of time. whole: (person,), whether the person was seen whole.
@@ -41,9 +41,9 @@ class Followed:
         """How many there are."""
         return int(self.months.size)
 
-    def until(self, end: float) -> Followed:
+    def until(self, end: float) -> FollowUp:
         """The same persons up to a horizon: whoever reaches it was seen whole."""
-        return Followed(np.minimum(self.months, end), self.whole | (self.months >= end))
+        return FollowUp(np.minimum(self.months, end), self.whole | (self.months >= end))
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,18 +97,18 @@ def kaplan_meier(months: Floats, event: Flags) -> Floats:
     return np.asarray(left[place])
 
 
-def whole_cases(cost: Floats, followed: Followed) -> MeanCost:
+def whole_cases(cost: Floats, followed: FollowUp) -> MeanCost:
     """The plain mean of those who were seen whole: too low where dear persons are followed long."""
     own = cost[followed.whole]
     return MeanCost(float(own.mean()), float(np.sqrt(own.var(ddof=1) / own.size)))
 
 
-def available(cost: Floats, followed: Followed) -> MeanCost:
+def available(cost: Floats, followed: FollowUp) -> MeanCost:
     """The plain mean of what was seen, as if nobody went on: too low by what was not seen."""
     return MeanCost(float(cost.mean()), float(np.sqrt(cost.var(ddof=1) / followed.persons)))
 
 
-def bang_tsiatis(cost: Floats, followed: Followed) -> MeanCost:
+def bang_tsiatis(cost: Floats, followed: FollowUp) -> MeanCost:
     """The mean cost by weighted whole cases.
 
     cost: (person,), what each was seen to cost up to the horizon.
@@ -118,7 +118,7 @@ def bang_tsiatis(cost: Floats, followed: Followed) -> MeanCost:
     return _Weighted.of(cost, followed).whole_alone()
 
 
-def zhao_tian(histories: Histories, followed: Followed) -> tuple[MeanCost, MeanCost]:
+def zhao_tian(histories: Histories, followed: FollowUp) -> tuple[MeanCost, MeanCost]:
     """The mean cost with what is known of those cut off, and that of `bang_tsiatis` for the same.
 
     Raises ValueError where nobody was seen whole.
@@ -138,7 +138,7 @@ class _Weighted:
     """
 
     cost: Floats
-    followed: Followed
+    followed: FollowUp
     uncut: Floats
     alive: Floats
     cut: Ints
@@ -146,7 +146,7 @@ class _Weighted:
     whole_square: Floats
 
     @classmethod
-    def of(cls, cost: Floats, followed: Followed) -> _Weighted:
+    def of(cls, cost: Floats, followed: FollowUp) -> _Weighted:
         if not followed.whole.any():
             raise ValueError("nobody was seen whole")
         uncut = kaplan_meier(followed.months, ~followed.whole)
@@ -216,7 +216,7 @@ def cut_off(
     simple, fuller = [], []
     for arm in range(len(data.arms)):
         own = data.arm == arm
-        followed = Followed(data.followed[own], whole[own]).until(end)
+        followed = FollowUp(data.followed[own], whole[own]).until(end)
         if spans is None:
             lost = data.missing[own] & ~followed.whole[:, None]
             cost = endpoint.of(np.where(lost, 0.0, values[own]))
@@ -229,7 +229,7 @@ def cut_off(
     return tuple(simple), tuple(fuller) if spans is not None else None
 
 
-def _histories(values: Floats, endpoint: Endpoint, spans: Floats, followed: Followed) -> Histories:
+def _histories(values: Floats, endpoint: Endpoint, spans: Floats, followed: FollowUp) -> Histories:
     """A row for each person and column that began while the person was followed."""
     places = np.flatnonzero(endpoint.weights)
     person, column = np.nonzero(spans[places, 0] < followed.months[:, None])

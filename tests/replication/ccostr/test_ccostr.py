@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from ipscost.individual.censoring import (
-    Followed,
+    FollowUp,
     Histories,
     available,
     bang_tsiatis,
@@ -22,7 +22,7 @@ from ipscost.individual.censoring import (
 from ipscost.individual.data import Endpoint, IndividualData
 
 FILE = Path(__file__).with_name("hcost.csv.gz")
-FOUR = Followed(np.array([343.0, 903, 445, 652]), np.array([False, False, True, True]))
+FOUR = FollowUp(np.array([343.0, 903, 445, 652]), np.array([False, False, True, True]))
 THEIRS = Histories(
     np.array([0, 0, 0, 1, 2, 2, 3]),
     np.array([1.0, 30, 88, 18, 1, 67, 43]),
@@ -31,7 +31,7 @@ THEIRS = Histories(
 )
 
 
-def read() -> tuple[Followed, Histories]:
+def read() -> tuple[FollowUp, Histories]:
     """160 persons, and their costs with the days on which they came."""
     with gzip.open(FILE, "rt", encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
@@ -40,7 +40,7 @@ def read() -> tuple[Followed, Histories]:
     months, whole = np.empty(names.size), np.empty(names.size, dtype=bool)
     months[person], whole[person] = table["surv"], table["delta"] == 1
     histories = Histories(person, table["start"], table["stop"], table["cost"], more=1)
-    return Followed(months, whole), histories
+    return FollowUp(months, whole), histories
 
 
 PEOPLE, HISTORIES = read()
@@ -81,17 +81,17 @@ def test_four_persons_by_hand() -> None:
 
 
 def test_nobody_cut_off_is_the_plain_mean() -> None:
-    everybody = Followed(FOUR.months, np.ones(4, dtype=bool))
+    everybody = FollowUp(FOUR.months, np.ones(4, dtype=bool))
     full, plain = zhao_tian(THEIRS, everybody)
     cost = THEIRS.until(everybody.months, 4)
     assert plain.mean == full.mean == cost.mean()
     assert plain.se == full.se == pytest.approx(cost.std() / 2)
     with pytest.raises(ValueError, match="seen whole"):
-        bang_tsiatis(cost, Followed(FOUR.months, np.zeros(4, dtype=bool)))
+        bang_tsiatis(cost, FollowUp(FOUR.months, np.zeros(4, dtype=bool)))
 
 
 def test_costs_accrue_evenly_until_a_horizon() -> None:
-    there = Followed(np.array([100.0]), np.array([False])).until(50)
+    there = FollowUp(np.array([100.0]), np.array([False])).until(50)
     assert there.whole[0]
     one = Histories(np.array([0, 0]), np.array([0.0, 60]), np.array([80.0, 90]), np.ones(2) * 800)
     assert one.until(there.months, 1)[0] == 500
