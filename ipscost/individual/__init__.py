@@ -11,6 +11,8 @@ Modules:
   imputation   what is missing, many times over, by chained equations; and what if it were other
   rubin        imputations as one answer, and how many it takes
   resampling   bootstraps: of persons, of sites and persons, with an imputation nested in each
+  beside       what other methods say: complete cases, arms as they are, gamma, two-part
+  censoring    mean costs where persons were cut off
   logistic     logistic regression, and whether the data let it be made
   weighting    where arms were not drawn by lot: weights, balance, effective numbers, E-value
 
