@@ -3,7 +3,7 @@
 What is missing in a column is taken from a person of the same arm whose prediction is near: one of
 five, chosen at random. So what is imputed was measured in someone: costs are never negative, and a
 column of 0 and 1 stays one. The method is that of `mice` (van Buuren and Groothuis-Oudshoorn 2011,
-doi 10.18637/jss.v045.i03; van Buuren 2018, doi 10.1201/9780429492259, algorithms 3.1 and 3.3):
+doi 10.18637/jss.v045.i03; van Buuren 2018, doi 10.1201/9780429492259):
 matching of type 1, coefficients drawn by Bayes's rule (Rubin 1987, page 167), columns visited in
 their order. By arm, so that an effect may differ between persons (Faria et al. 2014, doi
 10.1007/s40273-014-0193-3).
