@@ -11,7 +11,8 @@ import hashlib
 import io
 import re
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator as Stream
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -79,7 +80,7 @@ class PersonTable:
     shown: str
     headings: tuple[str, ...]
     separator: str
-    _rows: Generator[tuple[int, Sequence[str]]]
+    _rows: Stream[tuple[int, Sequence[str]]]
     _digest: Callable[[], str]
 
     def close(self) -> None:
@@ -226,7 +227,7 @@ def _separator(sample: str) -> tuple[str, bool]:
 
 def _rows_of_text(
     shown: str, text: io.TextIOWrapper, separator: str, skipped: bool
-) -> Generator[tuple[int, Sequence[str]]]:
+) -> Stream[tuple[int, Sequence[str]]]:
     """Each row of a delimited text with the line on which it begins."""
     reader = csv.reader(text, delimiter=separator, strict=True)
     line = 1
@@ -254,7 +255,7 @@ def _rows_of_text(
 def _table(
     shown: str,
     separator: str,
-    rows: Generator[tuple[int, Sequence[str]]],
+    rows: Stream[tuple[int, Sequence[str]]],
     digest: Callable[[], str],
 ) -> PersonTable:
     """The table below the first row that is not empty, which has the headings."""
