@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 FEW = 50
-"""Fewer clusters than this may be few, and cluster-robust standard errors then too small: few may be
-anything from less than 20 to less than 50 (Cameron and Miller 2015, doi 10.3368/jhr.50.2.317)."""
+"""Fewer clusters than this may be few, and cluster-robust standard errors then too small: few may
+be anything from less than 20 to less than 50 (Cameron and Miller 2015, doi as below)."""
 
 
 def clustered(
