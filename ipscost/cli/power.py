@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,6 +37,24 @@ if TYPE_CHECKING:
 
 MOST_SITES = 10_000
 """More sites take part in no study."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTests:
+    """Tests by which simulated studies are tested, each once."""
+
+    values: tuple[str, ...]
+
+
+def _tests(text: str | AskedTests) -> AskedTests:
+    """Tests from `welch,bootstrap`. Refuses another name."""
+    if isinstance(text, AskedTests):
+        return text
+    from ipscost.trial.tested import TESTS
+
+    names = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    check_among("--test", names, TESTS)
+    return AskedTests(names)
 
 
 def _share(text: str | float) -> float:
@@ -74,6 +93,10 @@ def power(
         float | None,
         typer.Option("--before", parser=correlation_of, metavar="R", show_default=False),
     ] = None,
+    test: Annotated[
+        AskedTests | None,
+        typer.Option("--test", parser=_tests, metavar="welch|bootstrap|gamma", show_default=False),
+    ] = None,
     worth: EffectOptions,
     sd: Sd = None,
     correlation: Correlation = None,
@@ -90,6 +113,10 @@ def power(
     from ipscost.analysis.power.plan import DESIGNS
 
     check_among("--design", (design,), DESIGNS)
+    if test is not None and design not in TAKEN_BY_TWO:
+        raise AskedError(
+            Message("--test is of two groups of people; leave it out with --design {d}", d=design)
+        )
     made = _designed(design, controls, sites, steps, icc, before)
     _check_people(n, made)
     threshold = one_threshold(worth.wtp)
@@ -136,8 +163,11 @@ def power(
         population,
         costs,
         simulation.seed,
-        rolled,
-        beside_of(run, record) if outcome is None and sd is None and not target.unseen else (),
+        rolled=rolled,
+        tests=test.values if test else (),
+        beside=beside_of(run, record)
+        if outcome is None and sd is None and not target.unseen
+        else (),
     )
     show(report_of(plan, analyses if has_notes(output) else ()))
 
@@ -163,6 +193,8 @@ def _outcome(scenario: Scenario, name: str | None) -> Outcome | None:
     return None if name is None else chosen_outcome(scenario, name)
 
 
+TAKEN_BY_TWO = ("two-arms", "matched")
+"""The designs of two groups of different people."""
 NEEDED = {"clusters": ("sites", "icc"), "staggered": ("sites", "steps", "icc")}
 TAKEN = {"two-arms": ("controls",), "matched": ("controls",), "before-after": ("before",)}
 """Which options a design needs, and which it may have besides."""
