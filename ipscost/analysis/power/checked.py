@@ -137,7 +137,7 @@ def _drawn(plan: StudyPlan, n: int) -> int:
 
 
 def _by_design(
-    plan: StudyPlan, random: np.random.Generator, studies: int, n: int
+    plan: StudyPlan, random: simulated.Drawing, studies: int, n: int
 ) -> tuple[Floats, Floats]:
     """The tests of differences between the means of sites, and before and after; all normal."""
     compared, design = plan.target.compared, plan.design
