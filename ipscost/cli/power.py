@@ -13,7 +13,6 @@ from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import one_threshold, simulated_with_analyses
 from ipscost.cli.studied import (
-    NO_PEOPLE,
     AskedSizes,
     Correlation,
     CostFixed,
@@ -127,48 +126,22 @@ def power(
     check_spread(sd, correlation, is_benefit=threshold is not None)
     costs = costs_of(cost_fixed, cost_person)
     run, analyses = simulated_with_analyses(source, simulation)
-    from dataclasses import asdict
-
-    from ipscost.analysis.decisions import decision_of
-    from ipscost.analysis.power.plan import StudyPlan
-    from ipscost.analysis.power.rolled import rollout_of
-    from ipscost.analysis.power.target import (
-        beside_of,
-        of_outcome_alone,
-        target_of,
-        usual_target,
-    )
+    from ipscost.analysis.power.asked import AskedPower, planned
     from ipscost.report.power.report import power as report_of
 
-    outcome = _outcome(run.scenario, worth.outcome)
-    record = asdict(run.record)
-    if outcome is not None and threshold is None:
-        decision = of_outcome_alone(run, outcome, record)
-    else:
-        decision = decision_of(run, outcome, record)
-    if outcome is None and sd is None:
-        target = usual_target(decision, run, record)
-    else:
-        target = target_of(decision, run, outcome, threshold, sd=sd, correlation=correlation)
-    population, rolled = population_of(decision, people, years, discount), rollout_of(run)
-    if costs is not None and population is None and rolled is None:
-        raise AskedError(NO_PEOPLE)
-    sizes = n.values if n else ()
-    plan = StudyPlan(
-        target,
+    asked = AskedPower(
         design,
         made,
-        sizes,
-        simulation.level,
-        population,
+        _outcome(run.scenario, worth.outcome),
+        threshold,
+        n.values if n else (),
+        sd,
+        correlation,
         costs,
-        simulation.seed,
-        rolled=rolled,
-        tests=test.values if test else (),
-        beside=beside_of(run, record)
-        if outcome is None and sd is None and not target.unseen
-        else (),
+        test.values if test else (),
     )
+    population = population_of(run.scenario, people, years, discount)
+    plan = planned(run, asked, population, simulation.level)
     show(report_of(plan, analyses if has_notes(output) else ()))
 
 
