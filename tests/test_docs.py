@@ -198,6 +198,21 @@ def test_the_page_on_power_shows_what_power_prints(
     same(page, marked(page.read_text(encoding="utf-8"), shown))
 
 
+def test_the_page_on_people_shows_what_distribution_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = {}
+    for mark, name in (
+        ("distribution", "inklusion-ips"),
+        ("distribution-unknown", "labour-market-ips"),
+    ):
+        assert main(["distribution", name]) == 0
+        shown[mark] = f"$ ipscost distribution {name}\n{capsys.readouterr().out.rstrip()}"
+    page = ROOT / "docs" / "distribution.md"
+    same(page, marked(page.read_text(encoding="utf-8"), shown))
+
+
 def headline_and_notes(
     arguments: list[str], capsys: pytest.CaptureFixture[str], *starts: str
 ) -> list[str]:
@@ -396,7 +411,7 @@ def test_windows_is_told_the_same_as_others() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 23
+    assert len(commands) == 24
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -53,6 +53,12 @@ WORDS: dict[str, str] = {
         "Vis, hvem der vinder, og hvem der betaler, hvorfor, hvor sikkert det er, og fra hvilken "
         "måned hver betaler har sine penge igen."
     ),
+    "brief_distribution": "Hvem der får gavn af det, og hvad de dyreste står for.",
+    "command_distribution": (
+        "Vis, hvordan besparelser og omkostninger fordeler sig på personer: hvem der får gavn, og "
+        "hvem der ikke gør, hvad der gælder, hvem der end er dyr i hvilken gruppe, og hvad de "
+        "dyreste står for, efter betaler og kategori."
+    ),
     "brief_budget": "Hvad en udrulning koster hvem i hvilket år.",
     "command_budget": (
         "Vis, hvad en udrulning koster og sparer pr. kalenderår og betaler, hvornår det er tjent "
@@ -78,7 +84,7 @@ WORDS: dict[str, str] = {
     "command_plot": (
         "Tegn én figur af et scenarie: SVG, PNG eller PDF med --out, ellers i terminalen. "
         "Figurerne: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
-        "budget, cumulative."
+        "budget, cumulative, distribution, concentration."
     ),
     "brief_sensitivity": "Hvilke tal der betyder mest for besparelsen.",
     "command_sensitivity": (
@@ -314,6 +320,7 @@ WORDS: dict[str, str] = {
         "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."
     ),
     "option_report_template": "En Word-fil, hvis typografier, side og sidehoved FIL.docx får.",
+    "option_distribution_persons": "Personer, der følges, 1.000 til 200.000; ellers 50.000.",
     "option_power_n": "Antal personer med indsatsen; ellers dem, som 80 og 90% styrke kræver.",
     "option_power_design": "Hvordan personer sammenlignes.",
     "option_power_controls": "Personer uden for hver med indsatsen; ellers 1.",
