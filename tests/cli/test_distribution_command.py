@@ -44,7 +44,9 @@ def test_the_answer_is_one_screen_and_tells_the_bounds_before_the_model(capsys: 
     assert first.startswith("Nobody is seen both with IPS and with normal practice, so 3")
     assert second.startswith("where the same people are dear in both, it is 98.")
     assert "A rough guide: how people differ in jobcenter measures; psychiatric" in flat(english)
-    assert "The same for everybody, since nothing says how people differ: social" in flat(english)
+    assert "The same for everybody, since it is not known how people differ: social" in flat(
+        english
+    )
     danish = told(capsys, *TRIAL, "--lang", "da")
     assert len(danish.splitlines()) <= 23
     assert "kan koste samfundet mindre med IPS. I modellen," in flat(danish)
@@ -54,14 +56,16 @@ def test_nothing_is_claimed_where_most_of_what_differs_is_alike_for_everybody(
     capsys: Capture,
 ) -> None:
     text = flat(told(capsys, *UNKNOWN))
-    assert text.startswith("Who gains from IPS is not known: nothing says how people differ in psy")
+    assert text.startswith("Who gains from IPS is not known, nor how people differ in psychiatric")
     rows = numbers(capsys, *UNKNOWN)
     assert {row["path"] for row in rows if row["measure"] == "persons_gain"} >= {"payer.state"}
     assert not [row for row in rows if row["path"] == "cost" and row["measure"] == "persons_gain"]
-    assert "Hvem der får gavn af IPS, vides ikke" in told(capsys, *UNKNOWN, "--lang", "da")
+    assert "Hvem der får gavn af IPS, vides ikke, og heller ikke" in flat(
+        told(capsys, *UNKNOWN, "--lang", "da")
+    )
     code = main(["plot", "distribution", "labour-market-ips", "--lang", "da", "--draws", "100"])
     assert code == 2
-    assert "intet siger, hvor forskellige folk er i det meste" in flat(capsys.readouterr().err)
+    assert "det er ukendt, hvor forskellige folk er i det, der" in flat(capsys.readouterr().err)
 
 
 def test_the_notes_name_heterogeneity_uncertainty_and_chance_apart(capsys: Capture) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Ends = tuple[float, float]
 SHARES = (GAIN, LOSS, SAME)
-MOST_ALIKE = 0.5
+MOST_ALIKE = 0.25
 """Where nobody knows how persons differ in more than this part of what differs between arms, or of
 what is paid, everybody has nearly the same by construction, and nothing is claimed of persons."""
 
@@ -142,17 +142,18 @@ class Distributions:
     def alike(self, arm: str, account: str = "") -> dict[str, float]:
         """What everybody saves alike since nobody knows how persons differ in it, by path.
 
-        Each as a part of the sum of all absolute differences, the largest first.
+        Each as a part of the sum of all absolute differences but those of prices, largest first.
         """
         weight = self.weight_of_saving(arm, account or self.main)
         change = np.abs(weight * self.view.run.point.difference(arm)[:, 0])
+        change[~self.crowd.differ & ~self.crowd.unknown] = 0.0
         parts = change / (change.sum() or 1.0)
-        places = np.flatnonzero((parts > 0) & ~self.crowd.differ)
+        places = np.flatnonzero((parts > 0) & self.crowd.unknown)
         paths = self.view.run.point.categories
         return {paths[p]: float(parts[p]) for p in sorted(places, key=lambda p: -parts[p])}
 
     def is_claimed(self, arm: str, account: str = "") -> bool:
-        """False where most of what differs between the arms is alike for everybody."""
+        """False where too much of what differs between the arms is alike for everybody."""
         return sum(self.alike(arm, account).values()) <= MOST_ALIKE
 
     def is_untold(self, arm: str, account: str = "") -> bool:
@@ -162,7 +163,7 @@ class Distributions:
 
     def _is_cost_claimed(self, arm: str, weight: Floats) -> bool:
         paid = np.abs(weight * self.crowd.costs[self._place(arm)].mean(axis=1))
-        return float(paid[~self.crowd.differ].sum()) <= MOST_ALIKE * float(paid.sum())
+        return float(paid[self.crowd.unknown].sum()) <= MOST_ALIKE * float(paid.sum())
 
     # --- what is found -------------------------------------------------------------------------
 
@@ -274,7 +275,7 @@ class Distributions:
     def carried(self, arm: str, account: str = "") -> tuple[Interval | None, ...]:
         """What the dearest of an arm carry of what an account pays, for each of DEAREST.
 
-        None where it pays nothing of known size, or most of it is alike for everybody; partial
+        None where it pays nothing of known size, or too much of it is alike for everybody; partial
         where the size of a part of it is not known.
         """
         account = account or self.main

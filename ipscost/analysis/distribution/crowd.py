@@ -18,6 +18,7 @@ from ipscost.drawing import draws as drawing
 from ipscost.drawing.streams import Streams
 from ipscost.engines import persons as engine
 from ipscost.run import Run
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.spread import spread_above, spread_of
 
@@ -36,9 +37,10 @@ DRAWS = 200
 """In so many draws at most persons are followed: enough for an interval of rounded numbers."""
 PERSONS_IN_DRAWS = 1_000
 
-STATED, DERIVED, COURSE, ALIKE = "stated", "derived", "course", "alike"
+STATED, DERIVED, COURSE, PRICE, ALIKE = "stated", "derived", "course", "price", "alike"
 """Why persons differ in a category: a spread that the file states, one that is derived from a
-standard error, their course through the states, or not at all."""
+standard error, their course through the states; or not at all, since what the programme itself
+costs is a price, or since nobody knows how they differ."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +95,16 @@ class Crowd:
         return flags
 
     @cached_property
+    def unknown(self) -> Flags:
+        """True for those in which nobody knows how persons differ, (category,).
+
+        The programme itself is none of them: without a spread it has a price.
+        """
+        programme = [KINDS[each.kind].is_programme for each in self.scenario.categories]
+        flags: Flags = ~self.differ & ~np.array(programme, dtype=bool)
+        return flags
+
+    @cached_property
     def why(self) -> dict[str, str]:
         """By the path of each category that costs anything, why persons differ in it."""
         found = {}
@@ -102,5 +114,6 @@ class Crowd:
             path = category.path
             spread = spread_of(self.scenario, path) or spread_above(self.scenario, path)
             reason = COURSE if spread is None else DERIVED if spread.is_derived else STATED
-            found[path] = reason if self.differ[place] else ALIKE
+            alike = ALIKE if self.unknown[place] else PRICE
+            found[path] = reason if self.differ[place] else alike
         return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ipscost.analysis.distribution.answer import Distributions, Ends, SavingSpread, at_main
 from ipscost.analysis.distribution.measures import DEAREST, GAIN, LOSS, MAIN, QUANTILES, SAME
 from ipscost.analysis.interval import Interval
 from ipscost.report.frame import account_label, framed, in_money
 from ipscost.report.phrases import headed
-from ipscost.report.report import Cell, Column, Row, Split, Table
+from ipscost.report.report import Cell, Column, Row, Split, Table, is_empty
 from ipscost.words.text import Words, rate, say, within
 
 FEW = (0.05, 0.50, 0.95)
@@ -32,7 +33,9 @@ def short(found: Distributions) -> Iterator[Table]:
     """The table that carries the answer: of one arm with what holds in any case."""
     arms = claimed(found)
     if not arms:
-        yield payers_table(found, found.arms[0])
+        payers = payers_table(found, found.arms[0])
+        known = tuple(row for row in payers.rows if not is_empty(row.cells))
+        yield replace(payers, rows=known) if known else categories_table(found)
     elif len(arms) == 1:
         yield saving_table(found, arms[0], FEW)
     else:

@@ -142,7 +142,7 @@ def test_the_same_persons_are_followed_however_many_and_however_many_at_a_time(
 def test_persons_who_go_through_states_differ_by_their_course_in_draws_too() -> None:
     scenario = ipscost.load("labour-market-ips")
     crowd = Crowd(ipscost.simulate(scenario, Settings(draws=8)), 1000)
-    assert set(crowd.why.values()) == {"course", "alike"}
+    assert set(crowd.why.values()) == {"course", "price", "alike"}
     (draws,) = crowd.in_draws()
     assert draws.shape == (3, len(scenario.categories), 8, 1000)
     wages = crowd.run.point.categories.index("cost.wages")
