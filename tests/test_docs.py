@@ -167,7 +167,10 @@ def test_the_page_on_the_value_of_information_shows_what_voi_prints(
         *("--group", "Jobcenter and consultant=cost.jobcenter,cost.programme"),
     ]
     shown = {}
-    for mark, command in (("voi", settled), ("voi-municipality", at_stake)):
+    study = ["voi", "examples/municipality.yaml", "--sd", "120000", "--study", "--people", "20000"]
+    study += ["--years", "5", "--cost-fixed", "1000000", "--cost-person", "5000"]
+    commands = {"voi": settled, "voi-municipality": at_stake, "voi-study": study}
+    for mark, command in commands.items():
         assert main(command) == 0
         shown[mark] = capsys.readouterr().out.rstrip()
     shown["voi-tables"] = tables_of(at_stake, capsys)
@@ -185,6 +188,7 @@ def test_the_page_on_power_shows_what_power_prints(
     commands = {
         "power": ["power", "inklusion-ips", "--n", "60,243,500"],
         "power-worth": [*own, *worth, "--cost-person", "5000"],
+        "power-rollout": ["power", "examples/our-rollout.yaml"],
     }
     shown = {}
     for mark, command in commands.items():

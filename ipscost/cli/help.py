@@ -105,7 +105,11 @@ EXAMPLES = {
         "report inklusion-ips -o case.docx",
         "report inklusion-ips inklusion-ipse -o both.html",
     ),
-    "voi": ("voi inklusion-ips", "voi inklusion-ips --people 500 --years 5"),
+    "voi": (
+        "voi inklusion-ips",
+        "voi inklusion-ips --people 500 --years 5",
+        "voi inklusion-ips --outcome qaly --study --n 60,243,500",
+    ),
     "power": (
         "power inklusion-ips --n 60,243,500",
         "power inklusion-ips --outcome qaly --design matched --controls 3",

@@ -203,6 +203,7 @@ ORDER = {
         "power_meaning",
         "power_assurance",
         "power_worth",
+        "of_study",
         "power_checked",
         "evpi",
         "evppi_few",

@@ -345,6 +345,14 @@ WORDS: dict[str, str] = {
     "option_power_cost_fixed": "Hvad undersøgelsen koster én gang, med --people.",
     "option_power_cost_person": "Hvad den koster for hver person i den, med --people.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
+    "option_voi_study": "Vurder en undersøgelse af to grupper, der trækkes lod mellem (EVSI).",
+    "option_voi_n": "Antal personer i hver gruppe, med --study; ellers syv fra 25 til 2.500.",
+    "option_voi_sd": (
+        "Standardafvigelse på udgiften mellem personer, med --study; ellers hvad scenariet siger."
+    ),
+    "option_voi_correlation": "Korrelation mellem en persons omkostning og effekt, med --study.",
+    "option_voi_cost_fixed": "Hvad undersøgelsen koster én gang, med --study og --people.",
+    "option_voi_cost_person": "Hvad den koster for hver person, med --study og --people.",
     "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
     "option_voi_years": "Antal år, som valget gælder; sammen med --people.",
     "option_voi_discount": (

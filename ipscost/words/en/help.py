@@ -320,6 +320,14 @@ WORDS: dict[str, str] = {
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
+    "option_voi_study": "What a study of two groups by chance is worth, by its size (EVSI).",
+    "option_voi_n": "Numbers of people in each group, with --study; else seven from 25 to 2,500.",
+    "option_voi_sd": (
+        "Standard deviation of cost between people, with --study; else what the scenario implies."
+    ),
+    "option_voi_correlation": "Correlation of a person's cost and effect, with --study.",
+    "option_voi_cost_fixed": "What the study costs once, with --study and --people.",
+    "option_voi_cost_person": "What it costs for each person in it, with --study and --people.",
     "option_voi_people": "People a year whom the choice is for; with --years.",
     "option_voi_years": "Years over which the choice is made; with --people.",
     "option_voi_discount": (

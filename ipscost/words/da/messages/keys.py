@@ -159,7 +159,25 @@ WORDS: dict[str, str] = {
     ),
     "The payer whose block grant it is": "Den betaler, hvis bloktilskud det er",
     "The payer who pays the block grant": "Den betaler, der betaler bloktilskuddet",
+    "Share of all people, 0 to 1; rest for those who are left": (
+        "Andel af alle deltagere, 0 til 1; rest for dem, der er tilbage"
+    ),
     "Its coefficient of variation; its mean is 1": (
         "dens variationskoefficient; dens middelværdi er 1"
+    ),
+    "The column of the months that a person was followed": (
+        "Kolonnen med de måneder, en person blev fulgt"
+    ),
+    "The column of the arm, and what stands there for each arm: column:, usual: 0, ips: "
+    "1; or all: usual where all are in one": (
+        "Armens kolonne, og hvad der står for hver arm: column:, usual: 0, ips: 1; eller "
+        "all: usual, hvor alle er i én"
+    ),
+    "One column, or a list of columns whose amounts add up": (
+        "En kolonne, eller en liste af kolonner, hvis beløb lægges sammen"
+    ),
+    "random, matched, observed (neither) or self (before and after)": (
+        "random (lodtrækning), matched (matchet), observed (ingen af delene) eller self "
+        "(før og efter)"
     ),
 }
