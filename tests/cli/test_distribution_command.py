@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+import builders
 import pytest
 
 import ipscost
@@ -14,6 +15,14 @@ from ipscost.cli import main
 Capture = pytest.CaptureFixture[str]
 FEW = ("--draws", "40", "--persons", "2000")
 TRIAL = ("distribution", "inklusion-ips", *FEW)
+GROUPS = """
+groups:
+  young: {label: {en: Young, da: Unge}, share: {mean: 0.3, source: study table 1}}
+  older: {label: {en: Older, da: Ældre}, share: rest}
+spread:
+  source: study table 8
+  cost: {care: {cv: 1.5}}
+"""
 UNKNOWN = ("distribution", "labour-market-ips", *FEW)
 
 
@@ -126,3 +135,16 @@ def test_it_is_a_function_too() -> None:
     assert "In the model" in answer.headline[0]
     with pytest.raises(ipscost.AskedError, match="persons are from 1,000 to 200,000, not 10"):
         ipscost.distribution(run, persons=10)
+
+
+def test_who_gains_is_told_of_each_group_of_people(capsys: Capture, tmp_path: Path) -> None:
+    content = builders.text(builders.CARE, more=GROUPS)
+    file = tmp_path / "groups.yaml"
+    file.write_text(content, encoding="utf-8")
+    text = flat(told(capsys, "distribution", str(file), *FEW, "--only", "groups"))
+    assert "Young 30.0% 100.0% 0.0%" in text
+    rows = numbers(capsys, "distribution", str(file), *FEW)
+    found = {row["measure"] for row in rows if row["path"] == "groups.young"}
+    assert found == {
+        *("group_share", "group_of_dearest", "persons_gain", "persons_loss", "saving_median")
+    }

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 Ends = tuple[float, float]
 SHARES = (GAIN, LOSS, SAME)
@@ -54,6 +55,23 @@ class SavingBounds:
     gain: Ends
     loss: Ends
     quantiles: tuple[Ends, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSpread:
+    """How the saving of an arm is spread within a group of people.
+
+    share: of all people. gain, loss: shares of the group with a saving and a loss. median: of what
+    its people save. dearest: which part of the dearest of all people, in the reference arm, belong
+    to it; None where that is not known.
+    """
+
+    name: str
+    share: float
+    gain: float
+    loss: float
+    median: float
+    dearest: float | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -297,6 +315,28 @@ class Distributions:
             return (None,) * len(DEAREST)
         found = measures.of_cost(self.costs(arm, self.main, path=path))
         return tuple(Interval(float(v)) if np.isfinite(v) else None for v in found.values())
+
+    def of_groups(self, arm: str) -> tuple[GroupSpread, ...]:
+        """The same within each group of people, in the account of the answer; none without any."""
+        groups = self.crowd.groups
+        if not groups:
+            return ()
+        savings, dearest = self.savings(arm), self._dearest()
+        found = []
+        for name, members in groups.items():
+            own = measures.of_saving(savings[members])
+            part = None if dearest is None else float(members[dearest].mean())
+            share = self.crowd.group_shares[name]
+            numbers = share, float(own[GAIN]), float(own[LOSS]), float(own["0.5"])
+            found.append(GroupSpread(name, *numbers, part))
+        return tuple(found)
+
+    def _dearest(self) -> Places | None:
+        """The dearest MAIN of all people in the reference arm, dearest first; None if not known."""
+        if self.carried(self.reference)[0] is None:
+            return None
+        order = np.argsort(-self.costs(self.reference, self.main), kind="stable")
+        return order[: max(1, round(measures.MAIN * order.size))]
 
     def chance(self, share: float) -> float:
         """The standard error that a share of so many persons has by chance."""

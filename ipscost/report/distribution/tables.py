@@ -26,6 +26,9 @@ def tables(found: Distributions) -> Iterator[Table]:
         yield dearest_table(found)
     for arm in found.arms:
         yield payers_table(found, arm)
+    if found.crowd.groups:
+        for arm in claimed(found):
+            yield groups_table(found, arm)
     yield categories_table(found)
 
 
@@ -202,6 +205,29 @@ def payers_table(found: Distributions, arm: str) -> Table:
         columns=tuple(Column(head, numeric=True) for head in (*heads, *dearest)),
         rows=tuple(rows),
         name="payers",
+    )
+
+
+def groups_table(found: Distributions, arm: str) -> Table:
+    """For each group of people who of it saves how much, and how many of the dearest are of it."""
+    scenario, unit = found.crowd.scenario, _unit(found)
+    labels = {each.name: (each.path, each.label) for each in scenario.subgroups}
+    columns = [("share_of_people", "share"), ("distribution_gain", "share")]
+    columns += [("distribution_loss", "share"), ("distribution_median", unit)]
+    rows = []
+    for each in found.of_groups(arm):
+        numbers = each.share, each.gain, each.loss, each.median, each.dearest
+        cells = tuple(None if number is None else Interval(number) for number in numbers)
+        rows.append(Row(*labels[each.name], cells))
+    return Table(
+        title=say("title_distribution_groups", **framed(scenario, arm)),
+        first=say("group"),
+        columns=(
+            *(Column(say(key), unit=of, numeric=True) for key, of in columns),
+            Column(say("distribution_of_dearest", share=rate(MAIN)), unit="share", numeric=True),
+        ),
+        rows=tuple(rows),
+        name="groups",
     )
 
 

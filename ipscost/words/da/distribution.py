@@ -48,6 +48,11 @@ WORDS: dict[str, str] = {
     "title_distribution_categories": (
         "Hvordan spredningen kendes, og hvad de dyreste {share} står for i hver kategori"
     ),
+    "title_distribution_groups": (
+        "Hvad {arm} sparer på personerne i hver gruppe, i modellen\n"
+        "{currency} over {horizon}, {year}, {seen}"
+    ),
+    "distribution_of_dearest": "Af de dyreste {share}",
     "distribution_persons": "Personer",
     "distribution_of_persons": "De dyreste",
     "distribution_gain": "Koster mindre",

@@ -45,6 +45,11 @@ WORDS: dict[str, str] = {
     "title_distribution_categories": (
         "How the spread of each category is known, and what the dearest {share} carry of it"
     ),
+    "title_distribution_groups": (
+        "What {arm} saves on the people of each group, in the model\n"
+        "{currency} over {horizon}, {year}, {seen}"
+    ),
+    "distribution_of_dearest": "Of the dearest {share}",
     "distribution_persons": "People",
     "distribution_of_persons": "The dearest",
     "distribution_gain": "Cost less",
