@@ -11,6 +11,9 @@ import pytest
 
 import ipscost
 from ipscost.cli import main
+from ipscost.report.page.document import Data, Pictured
+from ipscost.report.page.material import Material
+from ipscost.report.page.sections import SECTIONS
 
 Capture = pytest.CaptureFixture[str]
 FEW = ("--draws", "40", "--persons", "2000")
@@ -75,6 +78,17 @@ def test_nothing_is_claimed_where_most_of_what_differs_is_alike_for_everybody(
     code = main(["plot", "distribution", "labour-market-ips", "--lang", "da", "--draws", "100"])
     assert code == 2
     assert "det er ukendt, hvor forskellige folk er i det, der" in flat(capsys.readouterr().err)
+
+
+def test_what_one_payer_saves_names_what_counts_for_it_and_what_is_missing(
+    capsys: Capture,
+) -> None:
+    text = flat(told(capsys, *TRIAL, "--perspective", "region"))
+    assert text.startswith("Whether IPS saves the region money compared with normal practice is")
+    assert "how people differ in psychiatric hospital care is derived, not stated" in text
+    assert "98." in text
+    assert "%* " in text
+    assert "* incomplete." in text
 
 
 def test_the_notes_name_heterogeneity_uncertainty_and_chance_apart(capsys: Capture) -> None:
@@ -143,6 +157,12 @@ def test_who_gains_is_told_of_each_group_of_people(capsys: Capture, tmp_path: Pa
     file.write_text(content, encoding="utf-8")
     text = flat(told(capsys, "distribution", str(file), *FEW, "--only", "groups"))
     assert "Young 30.0% 100.0% 0.0%" in text
+    run = ipscost.simulate(ipscost.load(file), ipscost.Settings(draws=0))
+    blocks = [*SECTIONS["persons"](Material(run))]  # of the page that people take away
+    pictures = [block.picture.name for block in blocks if isinstance(block, Pictured)]
+    assert pictures == ["distribution", "concentration"]
+    names = [block.table.name for block in blocks if isinstance(block, Data)]
+    assert names == ["saving", "groups", "dearest", "categories"]
     rows = numbers(capsys, "distribution", str(file), *FEW)
     found = {row["measure"] for row in rows if row["path"] == "groups.young"}
     assert found == {

@@ -36,8 +36,10 @@ def of_spread(found: Distributions) -> Iterator[Words]:
 
     Where most is alike, the answer says so itself.
     """
-    by_reason = _by_reason(found)
-    if derived := by_reason.get(DERIVED):
+    pairs = zip(found.view.run.point.categories, found.view.weight(), strict=True)
+    counted = {path for path, weight in pairs if weight}
+    derived = [path for path in _by_reason(found).get(DERIVED, ()) if path in counted]
+    if derived:
         yield say("caveat_distribution_derived", labels=named_alike(found, derived))
     alike = [path for arm in claimed(found) for path in found.alike(arm)]
     if alike:

@@ -75,6 +75,8 @@ WORDS: dict[str, str] = {
     "distribution_why_course": "ved deres forløb",
     "distribution_why_price": "en pris",
     "distribution_why_alike": "vides ikke",
+    # siden fra report
+    "page_persons_title": "Hvem blandt personerne der har gavn af det",
     # figurer
     "picture_title_distribution": "Hvor mange personer der højst sparer så meget",
     "picture_share_at_most": "Andel af personer, der højst sparer så meget",

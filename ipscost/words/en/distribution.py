@@ -72,6 +72,8 @@ WORDS: dict[str, str] = {
     "distribution_why_course": "by their course",
     "distribution_why_price": "a price",
     "distribution_why_alike": "not known",
+    # the page of report
+    "page_persons_title": "Who gains among people",
     # pictures
     "picture_title_distribution": "How many people save at most so much",
     "picture_share_at_most": "Share of people who save at most so much",
