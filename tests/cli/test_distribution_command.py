@@ -166,5 +166,12 @@ def test_who_gains_is_told_of_each_group_of_people(capsys: Capture, tmp_path: Pa
     rows = numbers(capsys, "distribution", str(file), *FEW)
     found = {row["measure"] for row in rows if row["path"] == "groups.young"}
     assert found == {
-        *("group_share", "group_of_dearest", "persons_gain", "persons_loss", "saving_median")
+        *(
+            "group_share",
+            "group_of_dearest",
+            "cost_carried",
+            "persons_gain",
+            "persons_loss",
+            "saving_median",
+        )
     }

@@ -63,7 +63,8 @@ class GroupSpread:
 
     share: of all people. gain, loss: shares of the group with a saving and a loss. median: of what
     its people save. dearest: which part of the dearest of all people, in the reference arm, belong
-    to it; None where that is not known.
+    to it. carried: what the dearest of the group carry of its cost there, for each of DEAREST. Both
+    are None where that is not known.
     """
 
     name: str
@@ -72,6 +73,7 @@ class GroupSpread:
     loss: float
     median: float
     dearest: float | None
+    carried: tuple[float, ...] | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -322,13 +324,16 @@ class Distributions:
         if not groups:
             return ()
         savings, dearest = self.savings(arm), self._dearest()
-        found = []
+        costs, found = self.costs(self.reference, self.main), []
         for name, members in groups.items():
             own = measures.of_saving(savings[members])
-            part = None if dearest is None else float(members[dearest].mean())
+            part, carried = None, None
+            if dearest is not None:
+                part = float(members[dearest].mean())
+                carried = tuple(float(e) for e in measures.of_cost(costs[members]).values())
             share = self.crowd.group_shares[name]
             numbers = share, float(own[GAIN]), float(own[LOSS]), float(own["0.5"])
-            found.append(GroupSpread(name, *numbers, part))
+            found.append(GroupSpread(name, *numbers, part, carried))
         return tuple(found)
 
     def _dearest(self) -> Places | None:

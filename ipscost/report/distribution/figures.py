@@ -10,7 +10,7 @@ from ipscost.analysis.interval import Interval
 from ipscost.report.distribution.tables import SHARES, quantile_label, share_label
 from ipscost.report.frame import account_label
 from ipscost.report.report import Figure, numbers_of
-from ipscost.words.text import Words, rate, say
+from ipscost.words.text import Words
 
 
 def figures(found: Distributions) -> Iterator[Figure]:
@@ -49,8 +49,8 @@ def _of_saving(found: Distributions, arm: str, account: str) -> Iterator[Figure]
     for share, value in zip(QUANTILES, spread.quantiles, strict=True):
         yield _quantile(found, "saving_quantile", (path, level), arm, share, value)
     label = account_label(found.crowd.scenario, account)
-    for name, chance in (("persons_chance", found.chance(spread.shares[GAIN].mean)),):
-        yield Figure(name, path, level, label, Interval(chance), arm, reference, "share")
+    chance = Interval(found.chance(spread.shares[GAIN].mean))
+    yield Figure("persons_chance", path, level, label, chance, arm, reference, "share")
 
 
 def _of_bounds(found: Distributions, arm: str) -> Iterator[Figure]:
@@ -87,6 +87,8 @@ def _of_groups(found: Distributions, arm: str) -> Iterator[Figure]:
             numbers.append(("group_of_dearest", each.dearest, found.reference, "", "share"))
         told = ((m, Interval(v), one, other, of) for m, v, one, other, of in numbers)
         yield from numbers_of(path, "group", label, *told)
+        for share, value in zip(DEAREST, each.carried or (), strict=False):
+            yield _dearest(path, "group", label, found.reference, share, Interval(value))
 
 
 def _quantile(
@@ -113,11 +115,8 @@ def _of_cost(found: Distributions, arm: str, account: str) -> Iterator[Figure]:
 def _dearest(
     path: str, level: str, label: Words, arm: str, share: float, value: Interval
 ) -> Figure:
-    about: tuple[tuple[str, Words], ...] = (
-        ("dearest", f"{share:g}"),
-        ("persons", say("distribution_dearest_row", share=rate(share))),
-    )
-    return Figure("cost_carried", path, level, label, value, arm, unit="share", about=about[:1])
+    about = (("dearest", f"{share:g}"),)
+    return Figure("cost_carried", path, level, label, value, arm, unit="share", about=about)
 
 
 def _path(found: Distributions, account: str) -> tuple[str, str]:

@@ -216,7 +216,7 @@ def groups_table(found: Distributions, arm: str) -> Table:
     columns += [("distribution_loss", "share"), ("distribution_median", unit)]
     rows = []
     for each in found.of_groups(arm):
-        numbers = each.share, each.gain, each.loss, each.median, each.dearest
+        numbers = each.share, each.gain, each.loss, each.median, each.dearest, _main(each.carried)
         cells = tuple(None if number is None else Interval(number) for number in numbers)
         rows.append(Row(*labels[each.name], cells))
     return Table(
@@ -224,11 +224,18 @@ def groups_table(found: Distributions, arm: str) -> Table:
         first=say("group"),
         columns=(
             *(Column(say(key), unit=of, numeric=True) for key, of in columns),
-            Column(say("distribution_of_dearest", share=rate(MAIN)), unit="share", numeric=True),
+            *(
+                Column(say(key, share=rate(MAIN)), unit="share", numeric=True)
+                for key in ("distribution_of_dearest", "distribution_dearest_carry")
+            ),
         ),
         rows=tuple(rows),
         name="groups",
     )
+
+
+def _main(carried: Sequence[float] | None) -> float | None:
+    return None if carried is None else carried[DEAREST.index(MAIN)]
 
 
 def _share_alone(value: Interval) -> Interval:

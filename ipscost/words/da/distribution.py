@@ -53,6 +53,7 @@ WORDS: dict[str, str] = {
         "{currency} over {horizon}, {year}, {seen}"
     ),
     "distribution_of_dearest": "Af de dyreste {share}",
+    "distribution_dearest_carry": "Dens dyreste {share} står for",
     "distribution_persons": "Personer",
     "distribution_of_persons": "De dyreste",
     "distribution_gain": "Koster mindre",

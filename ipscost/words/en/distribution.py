@@ -50,6 +50,7 @@ WORDS: dict[str, str] = {
         "{currency} over {horizon}, {year}, {seen}"
     ),
     "distribution_of_dearest": "Of the dearest {share}",
+    "distribution_dearest_carry": "Its dearest {share} carry",
     "distribution_persons": "People",
     "distribution_of_persons": "The dearest",
     "distribution_gain": "Cost less",

@@ -179,6 +179,8 @@ def test_of_groups_the_whole_is_the_weighted_sum_and_a_draw_has_its_own_members(
     assert young.share == pytest.approx(0.4)
     assert dists.crowd.groups["young"].mean() == pytest.approx(0.4, abs=0.01)
     assert (young.median, young.gain) == pytest.approx((800, normal.cdf(1600)), abs=8)
+    young_part, older_part = (each.carried[2] if each.carried else 0.0 for each in groups)
+    assert 0.1 < young_part < older_part  # who differ more
     crowd = dists.crowd
     (draws,) = crowd.in_draws()
     streams = Streams(1, shared=True, persons=1000)
