@@ -95,10 +95,22 @@ WORDS: dict[str, str] = {
     "command_threshold": (
         "Find den værdi af et tal, hvor besparelsen eller nettogevinsten er nul."
     ),
+    "brief_analyse": "Individdata til en evaluering og et scenarie.",
+    "command_analyse": (
+        "Evaluer individdata, en række pr. person: hvad en indsats koster og giver, hvem der "
+        "betaler, hvad der mangler, og hvad metoden betyder. --model nævner et scenarie med "
+        "afsnittet data, som siger, hvad kolonnerne rummer. Alt bliver på denne maskine."
+    ),
     "brief_power": "Hvad en undersøgelse af så mange personer kan se.",
     "command_power": (
         "Vis, hvad en undersøgelse af så mange personer kan se af en effekt: styrke, assurance, "
         "interval, hvor mange personer det kræver, og hvad undersøgelsen er værd."
+    ),
+    "brief_trial": "Opdigtede persondata at øve en evaluering på.",
+    "command_trial": (
+        "Skriv opdigtede data om enkelte personer, trukket ud fra et scenarie, så en evaluering "
+        "kan øves, før den laves: en CSV-fil, modelfilen ved siden af og facit. Ingen er fulgt, og "
+        "det siger hver fil."
     ),
     "brief_voi": "Hvad mere viden ville være værd.",
     "command_voi": (
@@ -170,6 +182,9 @@ WORDS: dict[str, str] = {
     "option_explain_path": (
         "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; "
         "udelades den, vises alle stier."
+    ),
+    "option_data": (
+        "Individdata, en række pr. person: CSV, en projektmappe, eller - for standardinput."
     ),
     "option_kind": "Figuren: waterfall, months, payers og så videre, som ovenfor.",
     "option_model": "En projektmappe fra ipscost workbook, gemt af Excel eller LibreOffice.",
@@ -347,6 +362,30 @@ WORDS: dict[str, str] = {
     ),
     "option_power_cost_fixed": "Hvad undersøgelsen koster én gang, med --people.",
     "option_power_cost_person": "Hvad den koster for hver person i den, med --people.",
+    "option_analyse_model": "Modelfilen: et scenarie, der siger, hvilke kolonner der rummer hvad.",
+    "option_analyse_out": "Skriv resultatet som et scenarie, som alle andre kommandoer tager imod.",
+    "option_analyse_force": "Lad --out erstatte en fil.",
+    "option_analyse_outcome": "Det udfald, der tæller ved siden af omkostning; ellers det første.",
+    "option_analyse_wtp": "Hvad én mere af udfaldet er værd: så fortælles nettogevinsten.",
+    "option_analyse_interval": (
+        "Hvor intervaller kommer fra; bootstrap imputerer hver stikprøve én gang."
+    ),
+    "option_analyse_imputations": (
+        "Hvor mange imputationer; auto for så mange, at intet tal afhænger af tilfældet."
+    ),
+    "option_analyse_bootstraps": "Stikprøver med --interval bootstrap.",
+    "option_analyse_mnar": (
+        "Også svaret, hvis det imputerede flyttes, som i psychiatric:+10% eller qaly:-0.05; kan "
+        "angives flere gange."
+    ),
+    "option_analyse_cluster": (
+        "Hvordan der tages højde for, at personer fra samme sted ligner hinanden; robust ved 10 "
+        "steder eller flere."
+    ),
+    "option_analyse_weeks": "Forløbsuger: person, uge og kode pr. række, eller en kolonne pr. uge.",
+    "option_analyse_codes": "Hvad koderne i --weeks betyder: code;state;benefit;behind.",
+    "option_analyse_min_cell": "Hold antal på færre personer end dette tilbage.",
+    "option_analyse_seed": "Imputationers og stikprøvers seed; samme seed giver samme svar.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
     "option_voi_study": "Vurder en undersøgelse af to grupper, der trækkes lod mellem (EVSI).",
     "option_voi_n": "Antal personer i hver gruppe, med --study; ellers syv fra 25 til 2.500.",
@@ -364,6 +403,19 @@ WORDS: dict[str, str] = {
     "option_calibrate_out": "Skriv de tilpassede tal som et scenarie, der bygger på FIL.",
     "option_calibrate_force": "Lad --out erstatte en fil.",
     "option_calibrate_starts": ("Hvor mange steder der søges fra, ud over den angivne start."),
+    "option_trial_n": "Personer i hver gruppe.",
+    "option_trial_out": "Skriv dataene i denne fil og modelfilen ved siden af (FIL.yaml).",
+    "option_trial_key": "Skriv facit i denne fil: hvad der er sandt, og hvad der er taget væk.",
+    "option_trial_missing": (
+        "Lav huller: mcar:0.2 tilfældigt, mar:age efter en kolonne, mnar efter størrelsen af det, "
+        "der mangler; en andel kan stå bagefter, ellers 0.2."
+    ),
+    "option_trial_censor": "Lad denne andel af personerne falde fra før tid.",
+    "option_trial_before": "Tilføj, hvad hver person havde før, med denne korrelation.",
+    "option_trial_design": "Lodtrækning for hver person eller for hele steder (clusters).",
+    "option_trial_sites": "Fordel personerne på så mange steder.",
+    "option_trial_icc": "Andel af variansen mellem personer, der ligger mellem steder.",
+    "option_trial_seed": "Personernes startværdi; samme startværdi giver samme personer.",
     "option_calibrate_seed": (
         "Startværdi for de steder, hvor søgningen begynder; samme startværdi giver samme svar."
     ),
@@ -397,6 +449,9 @@ WORDS: dict[str, str] = {
     "metavar_COMMAND": "KOMMANDO",
     "metavar_KIND": "SLAGS",
     "metavar_FILE": "FIL",
+    "metavar_DATA": "DATA",
+    "metavar_MODEL": "MODEL",
+    "metavar_SHIFT": "FLYT",
     "metavar_NAME": "NAVN",
     "metavar_PATH": "STI",
     "metavar_VALUE": "VÆRDI",
@@ -412,6 +467,7 @@ WORDS: dict[str, str] = {
     "metavar_SECONDS": "SEKUNDER",
     "metavar_RATE": "SATS",
     "metavar_TABLE": "TABEL",
+    "metavar_COLUMN": "KOLONNE",
     "metavar_NEW": "NY",
     "metavar_HOST": "VÆRT",
 }

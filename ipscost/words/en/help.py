@@ -88,10 +88,22 @@ WORDS: dict[str, str] = {
     "command_threshold": (
         "Find the value of a number at which the saving, or the net benefit, is zero."
     ),
+    "brief_analyse": "Individual data to an evaluation and a scenario.",
+    "command_analyse": (
+        "Evaluate individual data, a row a person: what an arm costs and gives, who pays, what is "
+        "missing and what the method changes. --model names a scenario with a section data, which "
+        "says what the columns hold. Everything stays on this machine."
+    ),
     "brief_power": "What a study of so many people can see.",
     "command_power": (
         "Show what a study of so many people can see of an effect: power, assurance, the interval, "
         "how many people it takes, and what the study is worth."
+    ),
+    "brief_trial": "Made-up data of persons, to rehearse an evaluation on.",
+    "command_trial": (
+        "Write made-up data of single persons, drawn from a scenario, to rehearse an evaluation on "
+        "before it is made: a CSV, the model file beside it, and the answers. Nobody was followed, "
+        "and every file says so."
     ),
     "brief_voi": "What more research would be worth.",
     "command_voi": (
@@ -159,6 +171,7 @@ WORDS: dict[str, str] = {
         "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost; "
         "without it, all paths are listed."
     ),
+    "option_data": "Individual data, a row a person: CSV, a workbook, or - for stdin.",
     "option_kind": "The picture: waterfall, months, payers, and so on, as above.",
     "option_model": "A workbook that ipscost workbook wrote, saved by Excel or LibreOffice.",
     "option_scenario": (
@@ -320,6 +333,27 @@ WORDS: dict[str, str] = {
     ),
     "option_power_cost_fixed": "What the study costs once, with --people.",
     "option_power_cost_person": "What it costs for each person in it, with --people.",
+    "option_analyse_model": "The model file: a scenario that says which columns hold what.",
+    "option_analyse_out": "Write what was found as a scenario that every other command takes.",
+    "option_analyse_force": "Let --out replace a file.",
+    "option_analyse_outcome": "The outcome that counts beside cost; else the first in the data.",
+    "option_analyse_wtp": "What one more of the outcome is worth: then net benefit is told.",
+    "option_analyse_interval": "Where intervals come from; bootstrap imputes each sample once.",
+    "option_analyse_imputations": (
+        "How many imputations; auto for as many as leave no number to chance."
+    ),
+    "option_analyse_bootstraps": "Samples of --interval bootstrap.",
+    "option_analyse_mnar": (
+        "Also the answer if what is imputed is moved, as in psychiatric:+10% or qaly:-0.05; may be "
+        "given several times."
+    ),
+    "option_analyse_cluster": (
+        "How it counts that people of one site are alike; robust where there are 10 sites or more."
+    ),
+    "option_analyse_weeks": "Register weeks: person, week and code a row, or a column a week.",
+    "option_analyse_codes": "What the codes of --weeks mean: code;state;benefit;behind.",
+    "option_analyse_min_cell": "Hold back counts of fewer people than this.",
+    "option_analyse_seed": "Seed of imputations and samples; the same seed gives the same answer.",
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
@@ -341,6 +375,19 @@ WORDS: dict[str, str] = {
     "option_calibrate_starts": (
         "From how many places, beside the stated start, the search begins."
     ),
+    "option_trial_n": "Persons in each arm.",
+    "option_trial_out": "Write the data to this file, and the model file beside it (FILE.yaml).",
+    "option_trial_key": "Write the answers to this file: what is true, and what was taken away.",
+    "option_trial_missing": (
+        "Leave holes: mcar:0.2 by chance, mar:age by a column, mnar by the size of what is "
+        "missing; a share may stand behind each, else 0.2."
+    ),
+    "option_trial_censor": "Cut this share of persons off before the end.",
+    "option_trial_before": "Add what each person had before, with this correlation.",
+    "option_trial_design": "Chance decides for each person, or for whole sites (clusters).",
+    "option_trial_sites": "Put the persons at so many sites.",
+    "option_trial_icc": "Share of the variance between persons that lies between sites.",
+    "option_trial_seed": "Seed of the persons; the same seed gives the same persons.",
     "option_calibrate_seed": (
         "Seed of the places where the search begins; the same seed gives the same answer."
     ),
@@ -367,6 +414,9 @@ WORDS: dict[str, str] = {
     "metavar_OPTIONS": "OPTIONS",
     "metavar_COMMAND": "COMMAND",
     "metavar_FILE": "FILE",
+    "metavar_DATA": "DATA",
+    "metavar_MODEL": "MODEL",
+    "metavar_SHIFT": "SHIFT",
     "metavar_KIND": "KIND",
     "metavar_NAME": "NAME",
     "metavar_PATH": "PATH",
@@ -385,4 +435,5 @@ WORDS: dict[str, str] = {
     "metavar_TABLE": "TABLE",
     "metavar_NEW": "NEW",
     "metavar_HOST": "HOST",
+    "metavar_COLUMN": "COLUMN",
 }

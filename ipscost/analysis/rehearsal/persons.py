@@ -1,0 +1,227 @@
+"""What each person of a made-up trial costs and reaches, and has before: nothing is missing yet.
+
+The persons are those of the engine of persons, in the base case of the scenario: their means are
+those of the scenario, up to the chance of drawing so many.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import numpy as np
+
+from ipscost.analysis.rehearsal.asked import TrialDesign
+from ipscost.analysis.rehearsal.streams import TrialStreams, of_arm
+from ipscost.drawing.draws import Draws, base_case
+from ipscost.engines import persons as engine
+from ipscost.errors import AskedError
+from ipscost.ledger import Ledger
+from ipscost.messages import Message
+from ipscost.run import Run
+from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.spread import spread_of
+from ipscost.units import SHARE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
+    T = TypeVar("T", bound=np.generic)
+
+CROWD = 4_096
+"""So many persons of each arm tell where somebody stands among others. Always the same ones, so
+that a larger trial changes nothing for those who are in a smaller one."""
+MOST = 100_000
+"""Persons in an arm: no trial has followed more, and a file of them has tens of megabytes."""
+DECIMALS = {"cost": 2, "outcome": 6}
+"""How costs and outcomes are written."""
+
+
+@dataclass(frozen=True, eq=False)
+class TrialPersons:
+    """The persons of a trial, all measured.
+
+    paths: of the categories and outcomes that are in the data, in the order of the scenario.
+    values: (path, person); before: the same, None where nothing before is asked for. Persons of
+    the arms come in turn, so that a larger trial has the same ones first.
+    crowd: (path, arm, CROWD), persons of each arm among whom ranks are taken; crowd_before: the
+    same of what was before.
+    arm, site, age, woman: (person,).
+    left_out: paths of what is not in the data, as nobody knows by how much the arms differ in it,
+    or of a share, how large it is. no_level: those of which the difference alone is known, so that
+    they are counted from 0. alike: those in which all persons of an arm are alike, as nobody knows
+    how they differ.
+    """
+
+    run: Run
+    design: TrialDesign
+    paths: tuple[str, ...]
+    values: Floats
+    before: Floats | None
+    crowd: Floats
+    crowd_before: Floats | None
+    arm: Ints
+    site: Ints
+    age: Floats
+    woman: Floats
+    left_out: tuple[str, ...]
+    no_level: tuple[str, ...]
+    alike: tuple[str, ...]
+
+    @property
+    def scenario(self) -> Scenario:
+        """Whose persons they are."""
+        return self.run.scenario
+
+    @property
+    def weights(self) -> Floats:
+        """What counts of each of the paths in the total cost of the perspective, (path,)."""
+        ledger = self.run.point
+        counted = ledger.weight(self.scenario.perspective)
+        own = dict(zip(ledger.categories, counted.tolist(), strict=True))
+        return np.array([own.get(path, 0.0) for path in self.paths])
+
+    def total(self, values: Floats) -> Floats:
+        """The total cost that the perspective counts, (...), of values, (path, ...)."""
+        found = np.zeros(values.shape[1:])
+        for weight, own in zip(self.weights.tolist(), values, strict=True):
+            if weight:
+                found = found + weight * own
+        return found
+
+    def of_arms(self, values: NDArray[T]) -> list[NDArray[T]]:
+        """Values, (..., person), by arm."""
+        return [values[..., self.arm == place] for place in range(len(self.scenario.arms))]
+
+
+def persons_of(run: Run, design: TrialDesign) -> TrialPersons:
+    """The persons of a trial of the scenario of a run without draws.
+
+    Raises AskedError where no cost is known to differ between persons, or nothing is known at all.
+    """
+    scenario, arms = run.scenario, tuple(run.scenario.arms)
+    told = _told(run)
+    paths = tuple(path for path in scenario.holders if told[path])
+    count = max(design.n, CROWD)
+    draws = base_case(scenario)
+    after, before = [], []
+    own = [of_arm(design, arms, place, count) for place in range(len(arms))]
+    for place, streams in enumerate(own):
+        after.append(_of_arm(run, draws, streams, paths, place))
+    if design.before is not None:
+        base = arms.index(scenario.reference)
+        for place in range(len(arms)):
+            streams = of_arm(design, arms, place, count, is_before=True)
+            before.append(_of_arm(run, draws, streams, paths, base))
+    every = np.stack(after, axis=1)
+    crowd_before = np.stack(before, axis=1)[..., :CROWD] if before else None
+    alike = [
+        path
+        for path, found in zip(paths, every, strict=True)
+        if all(np.ptp(one) == 0 for one in found) and found.any()
+    ]
+    made = TrialPersons(
+        run=run,
+        design=design,
+        paths=paths,
+        values=_in_turn(every[..., : design.n]),
+        before=_in_turn(np.stack(before, axis=1)[..., : design.n]) if before else None,
+        crowd=every[..., :CROWD],
+        crowd_before=crowd_before,
+        arm=np.tile(np.arange(len(arms)), design.n),
+        site=_in_turn(np.stack([each.site[: design.n] for each in own])),
+        age=_in_turn(np.stack([each.age[: design.n] for each in own])),
+        woman=_in_turn(np.stack([each.of_each("woman")[: design.n] < 0.5 for each in own])) * 1.0,
+        left_out=tuple(path for path in scenario.holders if not told[path]),
+        no_level=tuple(path for path in paths if not _level_known(run.point, path)),
+        alike=tuple(alike),
+    )
+    _check(made)
+    return made
+
+
+def _check(made: TrialPersons) -> None:
+    """Refuses persons whose costs are all alike: nothing could be learnt from such data."""
+    if not made.weights.any():
+        raise AskedError(
+            Message(
+                "{file}: no cost that counts is known by arm, so there is nothing to make up data "
+                "of; state the amounts",
+                file=made.scenario.file,
+            )
+        )
+    if not np.ptp(made.total(made.crowd), axis=1).any():
+        raise AskedError(
+            Message(
+                "{file} does not say how much persons differ in any cost that counts, and it "
+                "cannot be derived without a standard error and the n of both arms; add spread: to "
+                "the file, such as spread: {{cost: {{total: {{cv: 1, assumption: ...}}}}}}",
+                file=made.scenario.file,
+            )
+        )
+
+
+def _in_turn(by_arm: Any) -> Any:
+    """(..., arm, person) as (..., person), the arms in turn."""
+    return np.swapaxes(by_arm, -1, -2).reshape(*by_arm.shape[:-2], -1)
+
+
+def _told(run: Run) -> dict[str, bool]:
+    """Whether each category and outcome can be in the data."""
+    ledger, found = run.point, dict[str, bool]()
+    amounts = ledger.present_value[:, :, 0]
+    for place, path in enumerate(ledger.categories):
+        found[path] = bool(ledger.told[:, place].all() and amounts[:, place].any())
+    for place, path in enumerate(ledger.outcomes):
+        is_share = run.scenario.holders[path].unit == SHARE  # type: ignore[union-attr]
+        known = bool(ledger.outcome_known[:, place].all())
+        found[path] = bool(ledger.outcome_told[:, place].all()) and (known or not is_share)
+    return found
+
+
+def _level_known(ledger: Ledger, path: str) -> bool:
+    """True unless the difference between the arms alone is known."""
+    if path in ledger.categories:
+        return bool(ledger.known[:, ledger.categories.index(path)].all())
+    return bool(ledger.outcome_known[:, ledger.outcomes.index(path)].all())
+
+
+def _of_arm(
+    run: Run, draws: Draws, streams: TrialStreams, paths: tuple[str, ...], place: int
+) -> Floats:
+    """What the persons of `streams` have of each path in the arm at `place`, (path, person)."""
+    scenario, ledger = run.scenario, run.point
+    blocks = list(engine.follow(scenario, draws, streams))
+    costs = np.concatenate([block.costs[place] for block in blocks], axis=1)
+    outcomes = np.concatenate([block.outcomes[place] for block in blocks], axis=1)
+    own = dict(zip(ledger.categories, costs, strict=True))
+    own |= dict(zip(ledger.outcomes, outcomes, strict=True))
+    rows = []
+    for path in paths:
+        values = own[path]
+        if not _level_known(ledger, path):
+            values = values + _apart(scenario, streams, path)
+        rows.append(np.round(values, DECIMALS[path.partition(".")[0]]) + 0.0)
+    return np.array(rows)
+
+
+def _apart(scenario: Scenario, streams: TrialStreams, path: str) -> Floats:
+    """By how much persons differ from their mean in what has no known level, (person,).
+
+    The engine lets persons differ around a level; of a level that nobody knows there remains a
+    standard deviation, and so a normal distribution. 0 where that is not known either.
+    """
+    spread = spread_of(scenario, path)
+    sd = 0.0 if spread is None else spread.around(0.0)
+    everybody = range(streams.persons)
+    score = streams.of_persons(f"spread.{path}", 0, everybody, lambda g, n: g.standard_normal(n))
+    together = engine.differing(scenario).loading if path.startswith("cost.") else 0.0
+    if together:
+        common = streams.of_persons(
+            "spread.together", 0, everybody, lambda g, n: g.standard_normal(n)
+        )
+        score = together * common + math.sqrt(1 - together**2) * score
+    return sd * score
