@@ -5,6 +5,7 @@ Modules:
   weeks        register weeks: states by cycle, moves, runs, weeks behind on a ladder
   ids          the numbers by which persons are found again in another file
   holes        who is not measured or cut off, in data that are made up
+  disclosure   what is held back so that no person can be told from results
   sums         sums over persons and small linear systems, in a fixed order, many at a time
   regression   costs and outcomes on the arm and what was before, jointly; parts add up to the total
   robust       covariances that hold where persons are alike within clusters
