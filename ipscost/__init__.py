@@ -8,8 +8,8 @@
 `load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
 `summary`, `payers`, `distribution`, `budget`, `cea`, `voi`, `power`, `sensitivity`, `grid`,
 `threshold`, `compare`, `evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`,
-its `caveats` and its numbers, `frame()`. `analyse` takes individual data and a model file, and gives
-an answer too.
+its `caveats` and its numbers, `frame()`. `analyse` takes individual data and a model file in
+place of a run.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
