@@ -21,7 +21,7 @@ from ipscost.ledger import Ledger
 from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
-from ipscost.scenario.spread import spread_of
+from ipscost.scenario.spread import COST, spread_of
 from ipscost.units import SHARE
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ CROWD = 4_096
 that a larger trial changes nothing for those who are in a smaller one."""
 MOST = 100_000
 """Persons in an arm: no trial has followed more, and a file of them has tens of megabytes."""
+OWN = 0.02
+"""What was before is in the data if more than this share of its variance is its own."""
 DECIMALS = {"cost": 2, "outcome": 6}
 """How costs and outcomes are written."""
 
@@ -53,7 +55,8 @@ class TrialPersons:
     left_out: paths of what is not in the data, as nobody knows by how much the arms differ in it,
     or of a share, how large it is. no_level: those of which the difference alone is known, so that
     they are counted from 0. alike: those in which all persons of an arm are alike, as nobody knows
-    how they differ.
+    how they differ. told_before: those of which what was before says more than that of the others
+    before them, as a tax that is a share of a wage does not; none without a before.
     """
 
     run: Run
@@ -70,6 +73,7 @@ class TrialPersons:
     left_out: tuple[str, ...]
     no_level: tuple[str, ...]
     alike: tuple[str, ...]
+    told_before: tuple[str, ...]
 
     @property
     def scenario(self) -> Scenario:
@@ -138,6 +142,7 @@ def persons_of(run: Run, design: TrialDesign) -> TrialPersons:
         left_out=tuple(path for path in scenario.holders if not told[path]),
         no_level=tuple(path for path in paths if not _level_known(run.point, path)),
         alike=tuple(alike),
+        told_before=_told_before(paths, crowd_before),
     )
     _check(made)
     return made
@@ -167,6 +172,28 @@ def _check(made: TrialPersons) -> None:
 def _in_turn(by_arm: Any) -> Any:
     """(..., arm, person) as (..., person), the arms in turn."""
     return np.swapaxes(by_arm, -1, -2).reshape(*by_arm.shape[:-2], -1)
+
+
+def _told_before(paths: tuple[str, ...], crowd: Floats | None) -> tuple[str, ...]:
+    """The paths whose values before do not follow from those of the costs before them.
+
+    crowd: (path, arm, person), None without a before. An outcome has a regression of its own.
+    """
+    if crowd is None:
+        return ()
+    kept, found = [np.ones(crowd[0].size)], []
+    for path, values in zip(paths, crowd.reshape(len(paths), -1), strict=True):
+        if not np.ptp(values):
+            continue
+        if path.startswith(f"{COST}."):
+            left = values - values.mean()
+            design = np.stack(kept, axis=1)
+            told = design @ np.linalg.lstsq(design, left, rcond=None)[0]
+            if (left - told).var() < OWN * left.var():
+                continue
+            kept.append(left / left.std())
+        found.append(path)
+    return tuple(found)
 
 
 def _told(run: Run) -> dict[str, bool]:

@@ -88,7 +88,7 @@ class SyntheticTrial:
         columns[WOMAN] = [int(each) for each in made.woman.tolist()]
         if made.before is not None:
             for path, own in zip(made.paths, made.before, strict=True):
-                if path not in made.alike:
+                if path in made.told_before:
                     columns[f"{BEFORE}{self.names[path]}"] = own.tolist()
         for path, own in zip(made.paths, self.seen, strict=True):
             columns[self.names[path]] = own.tolist()
@@ -233,10 +233,7 @@ def _rank(whole: SyntheticTrial, asked: Mechanism, row: int) -> Floats:
 def _place_before(whole: SyntheticTrial, column: str) -> int:
     """The place among the paths of a column of what was before. Refuses another column."""
     made = whole.persons
-    known = {f"{BEFORE}{name}": path for path, name in whole.names.items()}
-    if made.before is None:
-        known = {}
-    known = {name: path for name, path in known.items() if path not in made.alike}
+    known = {f"{BEFORE}{whole.names[path]}": path for path in made.told_before}
     if column in known:
         return made.paths.index(known[column])
     every = (*BASELINE, *known)

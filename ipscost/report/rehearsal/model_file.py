@@ -182,9 +182,8 @@ def _data(made: SyntheticTrial, decimal: str) -> Tree:
     for path in persons.paths:
         part, short = path.split(".", 1)
         key = "columns" if part == COST else "column"
-        has_before = persons.before is not None and path not in persons.alike
         parts[part][short] = names[path]
-        if has_before:
+        if path in persons.told_before:
             parts[part][short] = Braced({key: names[path], "baseline": f"{BEFORE}{names[path]}"})
     return {
         "person": "person",

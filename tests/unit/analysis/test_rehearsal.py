@@ -217,6 +217,13 @@ def test_what_has_no_known_level_is_counted_from_0_and_what_nobody_knows_of_is_a
     assert "before_psychiatric_hospital" in header
 
 
+def test_what_follows_from_other_costs_has_no_before() -> None:
+    """Wages are what is produced, and each tax is a share of one of them."""
+    made = trial(simulate(load("labour-market-ips"), Settings(draws=0)), TrialDesign(9, before=0.5))
+    costs = [path for path in made.persons.told_before if path.startswith("cost.")]
+    assert costs == ["cost.with_ipse", "cost.productivity", "cost.benefits.after"]
+
+
 def test_without_any_spread_there_is_nothing_to_rehearse_on() -> None:
     with pytest.raises(AskedError, match="does not say how much persons differ"):
         trial(builders.run(builders.text(REHAB)), TrialDesign(10))
