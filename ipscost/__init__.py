@@ -6,9 +6,9 @@
 72013
 
 `load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
-`summary`, `payers`, `budget`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`, `compare`,
-`evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`, its `caveats` and its
-numbers, `frame()`.
+`summary`, `payers`, `distribution`, `budget`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`,
+`compare`, `evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`, its `caveats`
+and its numbers, `frame()`.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         calibrate,
         cea,
         compare,
+        distribution,
         evidence,
         explain,
         grid,
@@ -54,6 +55,7 @@ __all__ = [
     "calibrate",
     "cea",
     "compare",
+    "distribution",
     "evidence",
     "explain",
     "frame",
@@ -83,6 +85,7 @@ _HOMES = {
     "calibrate": "library.functions",
     "cea": "library.functions",
     "compare": "library.functions",
+    "distribution": "library.functions",
     "evidence": "library.functions",
     "explain": "library.functions",
     "frame": "library.answer",

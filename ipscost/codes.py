@@ -122,6 +122,8 @@ CODES: dict[str, str] = {
     "E330": "a spread is of what is not there",
     "E331": "a spread is malformed",
     "E332": "no distribution has such a spread",
+    "E333": "groups of people do not make up the whole",
+    "E334": "a group has no such number of its own",
     "E340": "a table of sites does not fit the rollout",
     # individual data
     "E350": "data are of what is not there",

@@ -47,7 +47,22 @@ def of_saving(scenario: Scenario, arm: str, perspective: str = "") -> tuple[Quan
         half_life = scenario.model.effect.half_life
         if half_life is not None and counted:
             quantities.append(half_life)
-    return once(tuple(quantities))
+    return with_groups(scenario, once(tuple(quantities)))
+
+
+def with_groups(scenario: Scenario, numbers: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The numbers, and what groups of people have in their place, with the shares of the groups.
+
+    None of these where the result hangs on none of the numbers. A number that every group has one
+    of its own for counts no more.
+    """
+    groups = scenario.subgroups
+    if not groups or not numbers:
+        return numbers
+    left = tuple(n for n in numbers if not all(n.path in group.own for group in groups))
+    own = tuple(g.own[n.path] for n in numbers for g in groups if n.path in g.own)
+    shares = tuple(g.share for g in groups if g.share is not None) if own else ()
+    return once((*left, *own, *shares))
 
 
 def of_effect(scenario: Scenario, outcome: Outcome, arm: str) -> tuple[Quantity, ...]:
@@ -59,7 +74,7 @@ def of_effect(scenario: Scenario, outcome: Outcome, arm: str) -> tuple[Quantity,
         quantities += _both(rule.arms, scenario, arm)
     if outcome.rules or outcome.course is not None:
         quantities += _of_model(scenario, arm)
-    return once(tuple(quantities))
+    return with_groups(scenario, once(tuple(quantities)))
 
 
 def _carried(scenario: Scenario, holder: Category | Outcome) -> tuple[Quantity, ...]:

@@ -7,12 +7,12 @@ its own and several places refer to it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.model import Move, Rule, State, Stretch
-from ipscost.scenario.nouns import Category, Number, Outcome, Scenario
+from ipscost.scenario.nouns import Category, Number, Outcome, Scenario, Subgroup
 from ipscost.scenario.quantity import RATIOS, Quantity
 from ipscost.scenario.transfer import POINTS, Transfer
 from ipscost.units import SHARE
@@ -20,6 +20,8 @@ from ipscost.units import SHARE
 Holder = Category | Outcome | State | Move | Number
 SHARES = ("probability", "ever")
 """Measures of a move that are shares of people, at most 1."""
+GROUP_SHARE = "group_share"
+"""The role of the share of a group of people."""
 TINY = 1e-9
 """The lowest scale, shape or half-life, which must be above 0."""
 
@@ -48,6 +50,7 @@ class Use:
     rule: the rule of a category or outcome that it is part of. stretch: the part of the horizon
         that a move has it in. target: the state that those who leave move to.
     shared: the named number that it is, if several places refer to one.
+    group: the group of people whose own number it is, or whose share: its role is then GROUP_SHARE.
     """
 
     quantity: Quantity
@@ -59,12 +62,15 @@ class Use:
     stretch: Stretch | None = None
     target: str = ""
     shared: Number | None = None
+    group: Subgroup | None = None
 
 
 def uses(scenario: Scenario) -> dict[str, tuple[Use, ...]]:
     """All uses of each known number, by its path, in file order."""
     by_path: dict[str, list[Use]] = {}
     for use in (each for each in _all(scenario) if each.quantity.is_known):
+        by_path.setdefault(use.quantity.path, []).append(use)
+    for use in list(_of_groups(scenario, by_path)):
         by_path.setdefault(use.quantity.path, []).append(use)
     return {path: tuple(each) for path, each in by_path.items()}
 
@@ -75,6 +81,12 @@ def first_uses(scenario: Scenario) -> dict[str, Use]:
     A number that several places refer to has the named number as `shared`.
     """
     names = {shared.path: shared for shared in scenario.shared}
+    names |= {
+        own.path: names[path]
+        for group in scenario.subgroups
+        for path, own in group.own.items()
+        if path in names
+    }
     return {path: _first(every, names.get(path)) for path, every in uses(scenario).items()}
 
 
@@ -108,6 +120,21 @@ def _all(scenario: Scenario) -> Iterator[Use]:
     if model.effect is not None and model.effect.half_life is not None:
         number = model.effect.half_life
         yield Use(number, None, "half_life", _around(number, (TINY, math.inf), scenario))
+
+
+def _of_groups(scenario: Scenario, found: Mapping[str, Sequence[Use]]) -> Iterator[Use]:
+    """The shares of groups of people, and their own numbers, used as those whose place they take.
+
+    found: the uses of the numbers of the scenario.
+    """
+    for group in scenario.subgroups:
+        if group.share is not None:
+            limits = _around(group.share, (0.0, 1.0), scenario)
+            yield Use(group.share, None, GROUP_SHARE, limits, group=group)
+        for path, number in group.own.items():
+            for use in found.get(path, ()):
+                low, high = _around(number, use.limits, scenario)
+                yield replace(use, quantity=number, limits=(low, high), group=group)
 
 
 # --- what is carried over ----------------------------------------------------------------------

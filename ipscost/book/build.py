@@ -106,6 +106,13 @@ def parts_of(run: Run, language: str, level: float = LEVEL) -> Parts:
 
 def check_supported(scenario: Scenario) -> None:
     """Raises UnsupportedError for a scenario that has what a workbook cannot compute."""
+    if scenario.subgroups:
+        raise UnsupportedError(
+            Message(
+                "a workbook has one set of numbers, and this scenario has groups of people; take "
+                "groups out of the file, or use ipscost report"
+            )
+        )
     if (
         scenario.model is None
     ):  # one with states runs at the stated values, whose products are plain

@@ -16,6 +16,7 @@ progress what a long command shows while it runs
 simulated  the run that options ask for
 rolled     whether sensitivity and threshold ask for the net of a rollout
 decided  what cea and voi decide on: a scenario, or results made elsewhere
+studied  a study that is planned, as voi and power ask
 whom     whom a choice is for, as voi and power ask
 divided  who computes a batch
 warned   how a batch reports the warnings about its scenarios
@@ -46,6 +47,7 @@ from ipscost.cli import (
     check,
     compare,
     completion,
+    distribution,
     evidence,
     explain,
     import_,
@@ -81,6 +83,7 @@ __all__ = [
     "check",
     "compare",
     "completion",
+    "distribution",
     "evidence",
     "explain",
     "import_",

@@ -22,7 +22,15 @@ from ipscost.words.locale import ENGLISH, theme
 
 GROUPS = {
     "commands_start": ("new", "check", "list"),
-    "commands_answer": ("simulate", "payers", "budget", "compare", "cea", "evidence"),
+    "commands_answer": (
+        "simulate",
+        "payers",
+        "distribution",
+        "budget",
+        "compare",
+        "cea",
+        "evidence",
+    ),
     "commands_sure": ("sensitivity", "threshold", "voi", "power", "trial"),
     "commands_numbers": ("explain", "verify", "calibrate"),
     "commands_away": ("report", "plot", "workbook", "import"),
@@ -56,6 +64,10 @@ EXAMPLES = {
         "simulate inklusion-ips --set cost.programme.ips.difference=3400",
     ),
     "payers": ("payers labour-market-ips", "payers labour-market-ips --payer municipality --years"),
+    "distribution": (
+        "distribution inklusion-ips",
+        "distribution inklusion-ips --perspective region --plot --lang da",
+    ),
     "budget": (
         "budget ips-for-unge-2023 --lang da",
         "budget ips-for-unge-2023 --payer municipality --prices nominal",
@@ -93,7 +105,11 @@ EXAMPLES = {
         "report inklusion-ips -o case.docx",
         "report inklusion-ips inklusion-ipse -o both.html",
     ),
-    "voi": ("voi inklusion-ips", "voi inklusion-ips --people 500 --years 5"),
+    "voi": (
+        "voi inklusion-ips",
+        "voi inklusion-ips --people 500 --years 5",
+        "voi inklusion-ips --outcome qaly --study --n 60,243,500",
+    ),
     "power": (
         "power inklusion-ips --n 60,243,500",
         "power inklusion-ips --outcome qaly --design matched --controls 3",

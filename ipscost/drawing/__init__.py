@@ -2,6 +2,7 @@
 
 streams        random numbers from a seed and a name
 sobol          quasi-random numbers: scrambled Sobol points
+groups         the shares of groups of people in each draw
 copula         the Gaussian copula: correlated normal scores, expected products
 interpolation  gamma and beta quantiles by a polynomial of the normal score
 recipes        what the draws of an uncertain quantity are made from

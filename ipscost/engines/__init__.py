@@ -19,6 +19,7 @@ walk        runs the cohort through the cycles, and counts what the scenario ask
 kept        what was counted of recent cohorts, for variants that change costs alone
 terms       amounts as sums of products of numbers, by arm
 plan        what each category and outcome counts, and how it spreads over time
+mixture     the whole as the sum of groups of people, weighted by their shares
 carried     what is made of a trial's effect that is carried over to another group
 frame       what all engines share: names of the axes, payers, discounting
 outcome     what an engine returns: a ledger, and the individuals it followed, if any
@@ -30,7 +31,7 @@ from typing import Protocol
 
 from ipscost.drawing.draws import Draws
 from ipscost.drawing.streams import Streams
-from ipscost.engines import expected, persons, states
+from ipscost.engines import expected, mixture, persons, states
 from ipscost.engines.outcome import Detail, EngineResult
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
@@ -68,8 +69,15 @@ def engine_name(scenario: Scenario, settings: Settings) -> str:
 
 
 def engine_of(scenario: Scenario, settings: Settings) -> Engine:
-    """The engine that runs a scenario. Raises ValueError if `settings` name an unknown one."""
+    """The engine that runs a scenario. Raises ValueError if `settings` name an unknown one.
+
+    Where the scenario has groups it is run for each, and the whole is their weighted sum; persons
+    belong to a group each.
+    """
     name = engine_name(scenario, settings)
     if name not in ENGINES:
         raise ValueError(f"engine must be one of {', '.join(ENGINES)}, not {name!r}")
-    return ENGINES[name]
+    found = ENGINES[name]
+    if scenario.subgroups and name != "persons":
+        return mixture.over_groups(found)
+    return found

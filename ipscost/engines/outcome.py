@@ -30,6 +30,7 @@ class People:
     arm: (person,), the index of the person's arm on the ledger's axis.
     draw: (person,), the index of the draw that the person was simulated with.
     columns: by name, (person,): what is recorded of each, such as costs, months in a state or age.
+    group: (person,), the index of the person's group among those of the scenario; None without any.
 
     Raises ValueError if the columns differ in length.
     """
@@ -37,6 +38,7 @@ class People:
     arm: Places
     draw: Places
     columns: Mapping[str, Floats]
+    group: Places | None = None
 
     def __post_init__(self) -> None:
         for name, column in {"draw": self.draw, **self.columns}.items():
@@ -53,10 +55,12 @@ class People:
         if not blocks:
             return None
         every = [people for _, people in blocks]
+        groups = [people.group for people in every if people.group is not None]
         return People(
             np.concatenate([people.arm for people in every]),
             np.concatenate([first + people.draw for first, people in blocks]),
             {n: np.concatenate([people.columns[n] for people in every]) for n in every[0].columns},
+            np.concatenate(groups) if groups else None,
         )
 
 

@@ -17,8 +17,9 @@ import numpy as np
 
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.draws import Draws, Given, NotProductsError
+from ipscost.drawing.groups import shares
 from ipscost.drawing.streams import Streams
-from ipscost.engines import carried, expected, states
+from ipscost.engines import carried, expected, mixture, states
 from ipscost.engines.chain import Chain
 from ipscost.engines.courses import PersonCourses
 from ipscost.engines.differing import Differing
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
 
 AT_ONCE = {"totals": 16384, "periods": 512}
 """How many persons are followed at a time: fewer where every period is kept, so that memory does
@@ -44,6 +47,9 @@ DRAWS_AT_ONCE = {"totals": 8192, "periods": 512}
 """How many persons at a time where they are of several draws."""
 MOST_KEPT = 100_000
 """Up to so many persons are handed over one by one beside their means: 20 MB in a dozen columns."""
+GROUP = "group"
+"""The name of the number that says to which group a person belongs."""
+ONE = np.ones(1)
 MONTHS_IN = "months."
 """How the columns of months in states begin, before the path of the state."""
 
@@ -51,34 +57,106 @@ MONTHS_IN = "months."
 @dataclass(frozen=True, eq=False)
 class Followed:
     """Some persons of a draw: present values (arm, category, person), outcomes (arm, outcome,
-    person); months in each state, (arm, state, person), without a model none."""
+    person); months in each state, (arm, state, person), without a model none; the index of each
+    person's group, (person,), None where the scenario has no groups."""
 
     persons: range
     costs: Floats
     outcomes: Floats
     months: Floats
+    group: Places | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class GroupOfPersons:
+    """The persons of one group: its scenario, its draws, and how they differ.
+
+    place: the index of the group. low, high: between which ends the number of a person lies who
+    belongs to it, (draw,) or (1,); None without groups.
+    """
+
+    scenario: Scenario
+    draws: Draws
+    apart: Differing
+    place: int = 0
+    low: Floats | None = None
+    high: Floats | None = None
+
+    def belong(self, streams: Streams, draw: int, persons: range) -> Flags | None:
+        """True for those persons of a draw who belong to it, (person,); None for all of them."""
+        if self.low is None or self.high is None:
+            return None
+        own = streams.of_persons(GROUP, draw, persons, lambda own, n: own.random(n))
+        low, high = (ends[draw if ends.size > 1 else 0] for ends in (self.low, self.high))
+        belongs: Flags = (own >= low) & (own < high)
+        return belongs
 
 
 def run(scenario: Scenario, draws: Draws, streams: Streams, *, detail: Detail) -> EngineResult:
     """The ledger of means over `streams.persons` persons in each draw.
 
-    The persons of the base case are handed over too, unless there are more than MOST_KEPT; those of
-    many draws never are. Raises NotProductsError for expected values given draws of some numbers,
-    which persons have only up to chance, and ValueError where the engine of the scenario does.
+    Where all draws share their random numbers, as the base case and what is held beside it do, the
+    ledger has expected values: a mean of one sample of persons would be off by chance, and so might
+    lie outside of its own interval. The persons of the base case are handed over too, unless there
+    are more than MOST_KEPT; those of many draws never are. Raises NotProductsError for expected
+    values given draws of some numbers, which persons have only up to chance, and ValueError where
+    the engine of the scenario does.
     """
     if isinstance(draws, Given):
         raise NotProductsError("what persons cost is no sum of products of numbers")
     kept: Detail = "totals" if detail == "totals" else "periods"
-    found = _of_amounts if scenario.model is None else _of_courses
-    means = found(scenario, draws, streams, kept)
+    if streams.shared:
+        means = _expected(scenario, draws, streams, detail)
+    else:
+        means = _means(scenario, draws, streams, kept)
     is_handed = draws.n == 1 and detail == "periods" and streams.persons <= MOST_KEPT
     return EngineResult(means, people(scenario, draws, streams) if is_handed else None)
 
 
+def _expected(scenario: Scenario, draws: Draws, streams: Streams, detail: Detail) -> Ledger:
+    """The ledger of expected values, of a scenario with groups or without."""
+    engine = mixture.over_groups(states.run) if scenario.subgroups else states.run
+    return engine(scenario, draws, streams, detail=detail).ledger
+
+
+def _means(scenario: Scenario, draws: Draws, streams: Streams, detail: Detail) -> Ledger:
+    """The ledger of means over persons, each in the group to which it belongs."""
+    found = _of_amounts if scenario.model is None else _of_courses
+    ledgers = [found(part, streams, detail) for part in parts(scenario, draws)]
+    return ledgers[0] if len(ledgers) == 1 else mixture.summed(ledgers, [ONE] * len(ledgers))
+
+
+def parts(scenario: Scenario, draws: Draws) -> list[GroupOfPersons]:
+    """The groups of a scenario, each with its numbers; one with everybody where it has none."""
+    if not scenario.subgroups:
+        return [GroupOfPersons(scenario, draws, differing(scenario))]
+    found, low = [], np.zeros(1)
+    weights = shares(scenario, draws)
+    last = max(index for index, weight in enumerate(weights) if weight.any())
+    for index, weight in enumerate(weights):
+        high = np.full(1, np.inf) if index == last else low + weight
+        if weight.any():
+            group = scenario.subgroups[index]
+            own = mixture.in_group(group, draws)
+            apart = differing(scenario, index)
+            found.append(
+                GroupOfPersons(mixture.of_group(scenario, index), own, apart, index, low, high)
+            )
+        low = high
+    return found
+
+
 @by_identity(SCENARIOS)
-def differing(scenario: Scenario) -> Differing:
-    """How the persons of a scenario differ around their means in the base case."""
-    base = states.run(scenario, drawing.base_case(scenario), Streams(1), detail="totals")
+def differing(scenario: Scenario, group: int | None = None) -> Differing:
+    """How the persons of a scenario, or of one of its groups, differ around their means.
+
+    These are the means of the base case.
+    """
+    draws = drawing.base_case(scenario)
+    if group is not None:
+        draws = mixture.in_group(scenario.subgroups[group], draws)
+        scenario = mixture.of_group(scenario, group)
+    base = states.run(scenario, draws, Streams(1), detail="totals")
     return Differing(scenario, base.ledger)
 
 
@@ -92,12 +170,14 @@ def people(scenario: Scenario, draws: Draws, streams: Streams) -> People:
     names = list(scenario.holders)
     if scenario.model is not None:
         names += [f"{MONTHS_IN}{state}" for state in scenario.model.states]
-    parts = [np.concatenate([b.costs, b.outcomes, b.months], axis=1) for b in blocks]
-    columns = np.concatenate(parts, axis=2)
+    arrays = [np.concatenate([b.costs, b.outcomes, b.months], axis=1) for b in blocks]
+    columns = np.concatenate(arrays, axis=2)
     arms, _, persons = columns.shape
     place = np.repeat(np.arange(arms), persons)
     own = {name: columns[:, index].ravel() for index, name in enumerate(names)}
-    return People(place, np.zeros(place.size, dtype=np.int64), own)
+    groups = [b.group for b in blocks if b.group is not None]
+    group = np.tile(np.concatenate(groups), arms) if groups else None
+    return People(place, np.zeros(place.size, dtype=np.int64), own, group)
 
 
 def follow(scenario: Scenario, draws: Draws, streams: Streams) -> Iterator[Followed]:
@@ -107,30 +187,78 @@ def follow(scenario: Scenario, draws: Draws, streams: Streams) -> Iterator[Follo
     """
     if draws.n != 1:
         raise ValueError(f"persons are followed in one draw, not in {draws.n}")
-    apart = differing(scenario)
-    timed, count = _with_time_in_states(scenario)
-    means = states.run(scenario, draws, streams, detail="totals").ledger
-    draws = carried.with_shares(scenario, draws)
-    chain = None if scenario.model is None else Chain(scenario, draws, grid_of(scenario))
+    followers = [_Follower(part, streams) for part in parts(scenario, draws)]
     for persons in _slices(streams.persons, AT_ONCE["totals"]):
-        months = np.empty((len(scenario.arms), 0, len(persons)))
-        if chain is None:
-            costs = np.repeat(means.present_value, len(persons), axis=2)
-            outcomes = np.repeat(means.present_outcome, len(persons), axis=2)
-            for (arm, place), factor in apart.of_costs(streams, 0, persons).items():
-                costs[arm, place] *= factor
-            levels = means.present_outcome[:, :, 0]
-            for (arm, place), own in apart.of_outcomes(levels, streams, 0, persons).items():
-                outcomes[arm, place] = own
+        group = np.zeros(len(persons), dtype=np.int64) if scenario.subgroups else None
+        whole: Followed | None = None
+        for follower in followers:
+            own, found = follower.part.belong(streams, 0, persons), follower.follow(persons)
+            if whole is None or own is None or group is None:
+                whole = found
+            else:
+                for into, of in ((whole.costs, found.costs), (whole.outcomes, found.outcomes)):
+                    np.copyto(into, of, where=own)
+                np.copyto(whole.months, found.months, where=own)
+            if group is not None and own is not None:
+                group[own] = follower.part.place
+        assert whole is not None
+        yield replace(whole, group=group)
+
+
+class _Follower:
+    """Follows the persons of one group in a single draw, all of them, whoever belongs to it."""
+
+    def __init__(self, part: GroupOfPersons, streams: Streams) -> None:
+        self.part, self.streams = part, streams
+        scenario, draws = part.scenario, part.draws
+        self.timed, self.count = _with_time_in_states(scenario)
+        self.means = states.run(scenario, draws, streams, detail="totals").ledger
+        self.draws = carried.with_shares(scenario, draws)
+        has_model = scenario.model is not None
+        self.chain = Chain(scenario, self.draws, grid_of(scenario)) if has_model else None
+
+    def follow(self, persons: range) -> Followed:
+        """What some persons cost and reach in the group."""
+        apart, streams, means = self.part.apart, self.streams, self.means
+        if self.chain is not None:
+            arrays = _moved(self.timed, self.draws, self.chain, streams, persons, "totals", apart)
+            costs, outcomes = arrays["amount"].sum(axis=2), arrays["outcome_amount"].sum(axis=2)
+            ends = outcomes.shape[1] - self.count
+            return Followed(persons, costs, outcomes[:, :ends], outcomes[:, ends:])
+        costs = np.repeat(means.present_value, len(persons), axis=2)
+        outcomes = np.repeat(means.present_outcome, len(persons), axis=2)
+        for (arm, place), factor in apart.of_costs(streams, 0, persons).items():
+            costs[arm, place] *= factor
+        levels = means.present_outcome[:, :, 0]
+        for (arm, place), own in apart.of_outcomes(levels, streams, 0, persons).items():
+            outcomes[arm, place] = own
+        return Followed(persons, costs, outcomes, np.empty((len(costs), 0, len(persons))))
+
+
+def follow_draws(
+    scenario: Scenario, draws: Draws, streams: Streams
+) -> Iterator[tuple[slice, Floats]]:
+    """What the persons of each draw cost, a few draws at a time, with the place of these draws.
+
+    Present values, (arm, category, draw, person). With streams that all draws share, the same
+    persons stand in each of them, and two draws differ by the numbers alone.
+    """
+    apart, persons = differing(scenario), range(streams.persons)
+    for place, part in draws.blocks(max(1, DRAWS_AT_ONCE["totals"] // streams.persons)):
+        own = replace(streams, first=streams.first + place.start)
+        if scenario.model is None:
+            means = expected.run(scenario, part, own, detail="totals").ledger.present_value
+            costs = np.repeat(means[..., None], len(persons), axis=3)
+            for draw in range(part.n):
+                for (arm, category), factor in apart.of_costs(own, draw, persons).items():
+                    costs[arm, category, draw] *= factor
         else:
-            arrays = _moved(timed, draws, chain, streams, persons, "totals", apart)
-            costs, outcomes = (
-                arrays["amount"].sum(axis=2),
-                arrays["outcome_amount"].sum(axis=2),
-            )
-            ends = outcomes.shape[1] - count
-            outcomes, months = outcomes[:, :ends], outcomes[:, ends:]
-        yield Followed(persons, costs, outcomes, months)
+            part = carried.with_shares(scenario, part)
+            chain = Chain(scenario, part, grid_of(scenario))
+            arrays = _moved(scenario, part, chain, own, persons, "totals", apart)
+            amount = arrays["amount"].sum(axis=2)
+            costs = amount.reshape(*amount.shape[:2], part.n, len(persons))
+        yield place, costs
 
 
 def _slices(persons: int, most: int) -> Iterator[range]:
@@ -141,50 +269,71 @@ def _slices(persons: int, most: int) -> Iterator[range]:
 # --- without states ----------------------------------------------------------------------------
 
 
-def _of_amounts(scenario: Scenario, draws: Draws, streams: Streams, detail: Detail) -> Ledger:
-    """The means where amounts are stated over the horizon: those expected, times mean factors."""
-    means = expected.run(scenario, draws, streams, detail=detail).ledger
-    apart, size = differing(scenario), streams.persons
+def _of_amounts(part: GroupOfPersons, streams: Streams, detail: Detail) -> Ledger:
+    """The means where amounts are stated over the horizon: those expected, times mean factors.
+
+    In a group, those who do not belong to it count as nothing.
+    """
+    draws, apart, size = part.draws, part.apart, streams.persons
+    means = expected.run(part.scenario, draws, streams, detail=detail).ledger
     amount, outcome = means.amount.copy(), means.outcome_amount.copy()
     levels = means.outcome_amount.sum(axis=2)
     for draw in range(draws.n):
         factors, reached = dict[tuple[int, int], float](), dict[tuple[int, int], float]()
+        members = 0
         for persons in _slices(size, AT_ONCE["totals"]):
-            for key, own in apart.of_costs(streams, draw, persons).items():
-                factors[key] = factors.get(key, 0.0) + float(own.sum())
+            own = part.belong(streams, draw, persons)
+            members += len(persons) if own is None else int(own.sum())
+            for key, each in apart.of_costs(streams, draw, persons).items():
+                factors[key] = factors.get(key, 0.0) + _total(each, own)
             one = levels[:, :, draw]
-            for key, own in apart.of_outcomes(one, streams, draw, persons).items():
-                reached[key] = reached.get(key, 0.0) + float(own.sum())
-        for (arm, place), total in factors.items():
-            amount[arm, place, :, draw] *= total / size
-        for (arm, place), total in reached.items():
-            level = levels[arm, place, draw]
-            outcome[arm, place, :, draw] *= total / size / level if level else 0.0
+            for key, each in apart.of_outcomes(one, streams, draw, persons).items():
+                reached[key] = reached.get(key, 0.0) + _total(each, own)
+        share = members / size
+        for arm, place in np.ndindex(*amount.shape[:2]):
+            total = factors.get((arm, place))
+            amount[arm, place, :, draw] *= share if total is None else total / size
+        for arm, place in np.ndindex(*outcome.shape[:2]):
+            total, level = reached.get((arm, place)), levels[arm, place, draw]
+            if total is None:
+                outcome[arm, place, :, draw] *= share
+            else:
+                outcome[arm, place, :, draw] *= total / size / level if level else 0.0
     return replace(means, amount=amount, outcome_amount=outcome)
+
+
+def _total(values: Floats, own: Flags | None) -> float:
+    """The sum over those persons who belong to a group, or over all."""
+    return float((values if own is None else values * own).sum())
 
 
 # --- through states ----------------------------------------------------------------------------
 
 
-def _of_courses(scenario: Scenario, draws: Draws, streams: Streams, detail: Detail) -> Ledger:
+def _of_courses(part: GroupOfPersons, streams: Streams, detail: Detail) -> Ledger:
     """The means of persons who go through states, a few draws at a time."""
-    apart, size = differing(scenario), streams.persons
+    scenario, draws, size = part.scenario, part.draws, streams.persons
     few = max(1, DRAWS_AT_ONCE[detail] // size)
     sums: dict[str, Floats] = {}
     clipped: dict[str, NDArray[np.bool_]] = {}
     rest: dict[str, Any] = {}
-    for place, part in draws.blocks(few):
+    for place, some in draws.blocks(few):
         own = Streams(streams.seed, streams.first + place.start, streams.shared, size)
-        part = carried.with_shares(scenario, part)
-        chain = Chain(scenario, part, grid_of(scenario))
+        some = carried.with_shares(scenario, some)
+        chain = Chain(scenario, some, grid_of(scenario))
         for persons in _slices(size, AT_ONCE[detail]):
-            rest = _moved(scenario, part, chain, own, persons, detail, apart)
+            rest = _moved(scenario, some, chain, own, persons, detail, part.apart)
+            members = None
+            if part.low is not None:
+                every = (part.belong(streams, place.start + d, persons) for d in range(some.n))
+                members = np.array(list(every))
             for name in ("amount", "outcome_amount"):
                 each = rest.pop(name)
-                shape = (*each.shape[:3], part.n, len(persons))
+                each = each.reshape((*each.shape[:3], some.n, len(persons)))
                 if name not in sums:
                     sums[name] = np.zeros((*each.shape[:3], draws.n))
-                sums[name][..., place] += each.reshape(shape).sum(axis=-1)
+                each = each if members is None else each * members
+                sums[name][..., place] += each.sum(axis=-1)
             for path, flags in rest.pop("clipped").items():
                 clipped.setdefault(path, np.zeros(draws.n, dtype=bool))[place] |= flags
     means = {name: total / size for name, total in sums.items()}

@@ -66,19 +66,34 @@ def imputed(
     return found
 
 
-def filled(rows: Floats, generators: Sequence[Any], *, cycles: int, donors: int) -> Floats:
+def filled(
+    rows: Floats,
+    generators: Sequence[Any],
+    *,
+    cycles: int,
+    donors: int,
+    there: Flags | None = None,
+) -> Floats:
     """Several sets of persons of one arm, each filled by its own generator, (set, column, person).
 
     rows: (set, column, person), not a number where missing. Sets may have different holes, as the
-        samples of a bootstrap have. Raises ValueError where a column of a set is all missing.
+        samples of a bootstrap have. there: (set, person), whether there is one, where sets are of
+        unlike sizes. Raises ValueError where a column of a set is all missing.
     """
     holes = np.isnan(rows)
-    if holes.all(axis=-1).any():
+    if there is not None:
+        rows = np.where(there[:, None], rows, 0.0)
+        holes &= there[:, None]
+    seen = ~holes if there is None else ~holes & there[:, None]
+    if not seen.any(axis=-1).all():
         raise ValueError("a column with nothing measured cannot be imputed")
-    shift, scale = _scales(rows, ~holes)
-    rows = _begun(rows, holes, generators)
+    shift, scale = _scales(rows, seen)
+    rows = _begun(rows, holes, seen, generators)
     scaled = (rows - shift) / scale
-    work = [Hole.of(holes, int(place)) for place in np.flatnonzero(holes.any(axis=(0, 2)))]
+    places = np.flatnonzero(holes.any(axis=(0, 2)))
+    if not places.size:
+        return rows
+    work = [Hole.of(holes, seen, int(place)) for place in places]
     freedom = np.stack([each.freedom(scaled) for each in work], axis=-1)
     counts = np.stack([each.own.sum(axis=-1) for each in work], axis=-1)
     chances = [
@@ -103,16 +118,16 @@ def _scales(rows: Floats, seen: Flags) -> tuple[Floats, Floats]:
     return shift, np.where(scale > 1e-12 * np.abs(shift), scale, 1.0)
 
 
-def _begun(rows: Floats, holes: Flags, generators: Sequence[Any]) -> Floats:
+def _begun(rows: Floats, holes: Flags, seen: Flags, generators: Sequence[Any]) -> Floats:
     """The sets with each hole filled by what was measured in someone, whoever it was."""
     rows = rows.copy()
-    for own, hole, generator in zip(rows, holes, generators, strict=True):
+    for own, hole, there, generator in zip(rows, holes, seen, generators, strict=True):
         uniform, start = generator.random(int(hole.sum())), 0
         for column in np.flatnonzero(hole.any(axis=-1)):
-            seen = own[column][~hole[column]]
+            measured = own[column][there[column]]
             stop = start + int(hole[column].sum())
-            chosen = (uniform[start:stop] * seen.size).astype(np.int64)
-            own[column][hole[column]] = seen[chosen]
+            chosen = (uniform[start:stop] * measured.size).astype(np.int64)
+            own[column][hole[column]] = measured[chosen]
             start = stop
     return rows
 
@@ -155,12 +170,13 @@ class Hole:
     own: Flags
 
     @classmethod
-    def of(cls, holes: Flags, column: int) -> Hole:
-        """The holes of a column, from those of all, (set, column, person)."""
+    def of(cls, holes: Flags, seen: Flags, column: int) -> Hole:
+        """The holes of a column and what was measured, from those of all, (set, column, person)."""
         here = holes[:, column]
         most = int(here.sum(axis=-1).max())
         who = np.argsort(~here, axis=-1, kind="stable")[:, :most]
-        return cls(column, (~here).astype(np.float64), who, np.take_along_axis(here, who, axis=-1))
+        measured = seen[:, column].astype(np.float64)
+        return cls(column, measured, who, np.take_along_axis(here, who, axis=-1))
 
     def design(self, scaled: Floats) -> Floats:
         """1, all other columns, and this one last, (set, row, person)."""

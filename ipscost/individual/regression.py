@@ -278,9 +278,10 @@ class Solution:
         return direct
 
 
-def solve(system: Equations, moments: Floats, persons: int) -> Solution:
+def solve(system: Equations, moments: Floats, persons: float | Floats) -> Solution:
     """The equations solved from sums alone, (..., row, row): for a bootstrap, many at a time.
 
+    persons: how many there are, in all or in each, (...).
     Raises ValueError where there are no more persons than coefficients.
     """
     joint, every, wide = system.joint, len(system.endpoints), system.covariates
@@ -291,9 +292,10 @@ def solve(system: Equations, moments: Floats, persons: int) -> Solution:
         right = moments[..., used, wide + endpoint, None]
         beta[..., endpoint, used] = solved(factor, right)[..., 0]
         coefficients[..., endpoint] = factor[1].sum(axis=-1)
-    freedom = persons - coefficients
+    freedom = np.asarray(persons)[..., None] - coefficients
     if (freedom < 1).any():
-        raise ValueError(f"{persons} persons are too few for {wide} coefficients")
+        few = int(np.min(persons))
+        raise ValueError(f"{few} persons are too few for {wide} coefficients")
     divisor = np.sqrt(freedom[..., :, None] * freedom[..., None, :])
     residual = _residual(moments, beta, wide) / divisor
     weight = inverse(_sound(residual[..., :joint, :joint]))

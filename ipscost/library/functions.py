@@ -97,6 +97,20 @@ def payers(
     return _for(people, report, run)
 
 
+def distribution(run: Run, level: float = LEVEL, *, persons: int | None = None) -> Answer:
+    """Who gains among persons, by how much, and what the dearest carry of the cost.
+
+    persons: how many are followed in the base case, from 1,000 to 200,000 (50,000).
+
+    Raises TypeError for what is no run or no whole number, and AskedError for too few or too many.
+    """
+    _check("distribution", run, level)
+    asked.check_persons(persons)
+    from ipscost.report.distribution.report import distribution as report_of
+
+    return Answer(report_of(run, float(level), analyses_of(run), persons or 0))
+
+
 def budget(
     run: Run | Scenario,
     level: float = LEVEL,

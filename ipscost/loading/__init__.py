@@ -18,9 +18,11 @@ bounds     whether the bounds of what is fitted suit its number
 calibrate  what is fitted to which published results
 data_plan  which columns of individual data fill what
 spread     how persons differ from one another
+groups     groups of people with shares and with numbers of their own
 study      what it tells of the study behind it
 reporting  what its author says of it, each with its line
 build      all of it together
+placing    what is wrong with a variant, at the line that makes it
 analyses   the scenario analyses of a file as scenarios of their own
 results    probabilistic results made anywhere: a file of draws to a Psa
 data       individual data: a model file, and a table of persons as arrays

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ipscost.errors import Problem, ScenarioError, Span, in_file_order
+from ipscost.errors import Problem, ScenarioError, in_file_order
 from ipscost.loading.build import build
+from ipscost.loading.placing import placed
 from ipscost.loading.reading import Reading
 from ipscost.loading.text.variants import SET
 from ipscost.messages import Message
 from ipscost.scenario.nouns import Analysis, Scenario
 from ipscost.scenario.rollout import SECTION as ROLLOUT
 
-NO_PATH = ("E101", "E280", "E303", "W410")
 READ_FIRST = ("extends", "analyses")
 """Sections an analysis cannot change: they are read before it is built, or contain it."""
 
@@ -60,8 +60,7 @@ def variants(
         try:
             variant = build(reading, [*settings, *analysis.settings], price_year=price_year)
         except ScenarioError as error:
-            placed = [_placed(p, analysis) for p in error.problems if p.is_error]
-            problems += dict.fromkeys(placed)
+            problems += dict.fromkeys(placed(p, analysis) for p in error.problems if p.is_error)
             continue
         if variant.interventions != scenario.interventions:
             message = Message("an analysis cannot change which arms are compared")
@@ -71,7 +70,7 @@ def variants(
             continue
         built.append((analysis, variant))
         warnings += [
-            _placed(warning, analysis)
+            placed(warning, analysis)
             for warning in variant.warnings
             if warning.span.file == SET and warning.span.text in analysis.settings
         ]
@@ -91,25 +90,3 @@ def _read_first(analysis: Analysis) -> list[Problem]:
             path = f"analyses.{analysis.name}.set.{section}"
             problems.append(Problem(span, "E225", path, message, fix))
     return problems
-
-
-def _placed(problem: Problem, analysis: Analysis) -> Problem:
-    """The problem, reported at the line of the analysis that sets the value, not at `--set`.
-
-    A problem on any other line of the file is caused by the analysis too, since there was none
-    without it.
-    """
-    for setting, path_span, value_span in zip(
-        analysis.settings, analysis.places, analysis.values, strict=True
-    ):
-        if problem.span.file == SET and problem.span.text == setting:
-            at: Span = path_span if problem.code in NO_PATH else value_span
-            return replace(problem, span=at)
-    if problem.span.file == SET:
-        return problem
-    message = Message(
-        "{message} (by this analysis, at {place})",
-        message=problem.message,
-        place=problem.span.place,
-    )
-    return replace(problem, span=analysis.span, message=message)

@@ -24,6 +24,7 @@ from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.cited import doubt_sources, read_sources
 from ipscost.loading.cursor import Checked, Cursor, Problems
 from ipscost.loading.data_plan import read_data_plan, with_unknowns
+from ipscost.loading.groups import Read, read_groups, with_numbers
 from ipscost.loading.keys.schema import (
     ArmKeys,
     CostKeys,
@@ -147,13 +148,15 @@ def build(
     money: Money | None = None,
     order: str = "",
     country: str = "",
+    of_group: bool = False,
 ) -> Scenario:
     """The scenario in files that have been read, with `settings` applied.
 
-    This is the second half of `load`.
+    This is the second half of `load`. of_group: it is that of a group of people, and has no groups.
 
     Raises ScenarioError with every problem found, in file order.
     """
+    every = settings
     asked = [setting for setting in settings if setting.startswith(f"{ARM}=")]
     settings = [setting for setting in settings if setting not in asked]
     tree = apply_settings(reading.tree, settings)
@@ -171,6 +174,20 @@ def build(
     builder.schedule, builder.nulls = schedule.value, nulls
     builder.asked = [setting.partition("=")[2] for setting in asked]
     loaded = builder.scenario(inputs, tuple(settings), price_year, money, (order, country))
+    if loaded is not None and builder.groups and not of_group:
+
+        def with_more(more: Sequence[str]) -> Scenario:
+            return build(
+                reading,
+                (*every, *more),
+                price_year=price_year,
+                money=money,
+                order=order,
+                country=country,
+                of_group=True,
+            )
+
+        loaded = with_numbers(loaded, builder.groups, with_more, problems)
     ordered = in_file_order(without_echoes(problems))
     if loaded is None or any(strict or problem.is_error for problem in ordered):
         raise ScenarioError(ordered)
@@ -201,6 +218,7 @@ class _Build:
         self.schedule: Schedule | None = None
         self.nulls: Nulls = {}
         self.asked: Sequence[str] = ()
+        self.groups: Read = ()
 
     def scenario(
         self,
@@ -263,6 +281,7 @@ class _Build:
         rollout = read_rollout(self.root.part(ROLLOUT), reader, around)
         spread = read_spread(self.root.part(SPREAD), reader, around)
         plan = read_data_plan(self.root.part(DATA), reader, around, read.left_out)
+        self.groups = read_groups(self.root, reader)
         years.refuse_unpriced(money, [*reader.later, *targets_reader.later])
         if stated is None or money is None or horizon is None or self.prices is None:
             return None
@@ -272,6 +291,7 @@ class _Build:
             return None
         behind = rollout.stated if rollout is not None else ()
         behind += spread.numbers if spread is not None else ()
+        behind += tuple(each.share for each, _ in self.groups if each.share is not None)
         doubt_sources(self.root, (*numbers, *accounts.factors, *behind))
         doubt_unused(self.root, reader, scope, tree.ladders)
         title = self.sections["title"]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from ipscost.errors import nearest
+from ipscost.errors import Span, nearest
 from ipscost.loading.amounts.quantities import Reader, label_of
 from ipscost.loading.amounts.sources import text_of
 from ipscost.loading.cursor import Checked
@@ -137,29 +137,7 @@ class LinkReader:
         """The analyses of `analyses:`; their values are checked when they are built."""
         read: list[Analysis] = []
         for at in self.root.parts_of("analyses"):
-            settings, places, values = [], [], []
-            changes = at["set"]
-            for target in changes:
-                here = changes[target]
-                if is_null(here.node) and target.startswith("arm."):
-                    message = Message("an analysis cannot change which arms are compared")
-                    fix = Message(
-                        "take {target} out; a file with extends: may leave an arm out",
-                        target=target,
-                    )
-                    here.refuse_key("E225", message, fix)
-                    continue
-                if (missing := _nothing(here.node)) is not None:
-                    message = Message(
-                        "expected a value, found {shape}", shape=yamldoc.shape(missing)
-                    )
-                    here.refuse(
-                        "E225", message, Message("write its value after the colon"), missing.span
-                    )
-                    continue
-                settings.append(f"{target}={_as_text(here.node)}")
-                places.append(here.key)
-                values.append(here.span)
+            changes, (settings, places, values) = at["set"], changes_of(at)
             if not at.keys.set:
                 message = Message("expected PATH: VALUE, found none")
                 first = next(iter(self.quantities.values()), None)
@@ -173,11 +151,11 @@ class LinkReader:
                 Analysis(
                     name=at.name,
                     label=label_of(at.keys.label, at.name),
-                    settings=tuple(settings),
+                    settings=settings,
                     note=text_of(at.keys.note),
                     span=at.key,
-                    places=tuple(places),
-                    values=tuple(values),
+                    places=places,
+                    values=values,
                 )
             )
         return tuple(read)
@@ -200,6 +178,35 @@ class LinkReader:
             fix = nearest(at.keys, (*more, *self.quantities))
             at.refuse("E224", Message("unknown quantity {path}", path=at.keys), fix)
         return False
+
+
+def changes_of(
+    at: Checked[Any],
+) -> tuple[tuple[str, ...], tuple[Span, ...], tuple[Span, ...]]:
+    """The changes below `set:` of a part as PATH=VALUE, where paths stand, and where values do.
+
+    What cannot be set is refused, and left out.
+    """
+    settings, places, values = list[str](), list[Span](), list[Span]()
+    changes = at["set"]
+    for target in changes:
+        here = changes[target]
+        if is_null(here.node) and target.startswith("arm."):
+            message = Message("an analysis cannot change which arms are compared")
+            fix = Message(
+                "take {target} out; a file with extends: may leave an arm out",
+                target=target,
+            )
+            here.refuse_key("E225", message, fix)
+            continue
+        if (missing := _nothing(here.node)) is not None:
+            message = Message("expected a value, found {shape}", shape=yamldoc.shape(missing))
+            here.refuse("E225", message, Message("write its value after the colon"), missing.span)
+            continue
+        settings.append(f"{target}={_as_text(here.node)}")
+        places.append(here.key)
+        values.append(here.span)
+    return tuple(settings), tuple(places), tuple(values)
 
 
 def _matrix(at: Checked[CorrelationKeys]) -> tuple[tuple[float, ...], ...] | None:

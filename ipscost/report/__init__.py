@@ -21,6 +21,7 @@ compare    scenarios side by side, and why they differ
 evidence   published evaluations side by side
 cea        cost and effect together
 voi        the value of information
+distribution  who gains among persons, and what the dearest carry
 power      what a study of so many people can see, and what it is worth
 rehearsal  made-up data to rehearse on: the model file beside it, and what must be said
 calibrate  unknown numbers fitted to published targets

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ipscost.analysis.uses import CARRIED, Use, first_uses
+from ipscost.analysis.uses import CARRIED, GROUP_SHARE, Use, first_uses
 from ipscost.scenario.model import CYCLES, Move, State, Stretch
-from ipscost.scenario.nouns import Category, Outcome, Scenario
+from ipscost.scenario.nouns import Category, Outcome, Scenario, Subgroup
 from ipscost.scenario.paths import ancestors, is_within
 from ipscost.scenario.quantity import Quantity
 from ipscost.units import RATIO, SHARE
@@ -27,6 +27,8 @@ class Names:
 
 def names(use: Use, scenario: Scenario) -> Names:
     """What a number is called in one use; a number shared by several uses has its own name."""
+    if use.group is not None:
+        return _of_group(use, use.group, scenario)
     if use.role in CARRIED:
         called = _carried(use, scenario)
     elif use.rule is not None:
@@ -41,6 +43,21 @@ def names(use: Use, scenario: Scenario) -> Names:
     else:
         called = _of_arm(use, use.holder, scenario)
     return called if use.shared is None else _plain(use.shared.label, called.read)
+
+
+def _of_group(use: Use, group: Subgroup, scenario: Scenario) -> Names:
+    """The share of a group of people, or a number of its own."""
+    if use.role == GROUP_SHARE:
+        label = say("label_group_share", group=within(group.label))
+        return _plain(label, say("read_mean", label=label, **values_of(use.quantity)))
+    called = names(replace(use, group=None), scenario)
+    told = {
+        name: say("of_group", label=text, group=group.label)
+        for name, text in (("label", called.label), ("subject", called.subject))
+    }
+    return Names(
+        told["label"], told["subject"], say("of_group", label=called.read, group=group.label)
+    )
 
 
 def labels(scenario: Scenario) -> dict[str, Text]:

@@ -18,6 +18,7 @@ from ipscost.scenario.reporting import Statement
 from ipscost.scenario.rollout import Month, Rollout
 from ipscost.scenario.spread import SpreadBetween
 from ipscost.scenario.study import Study
+from ipscost.scenario.subgroups import Subgroup
 from ipscost.scenario.terms import Discount, Target
 from ipscost.scenario.transfer import Transfer
 from ipscost.units import SHARE, Money, PriceTables, Unit
@@ -43,6 +44,7 @@ __all__ = [
     "QuantityGroup",
     "Scenario",
     "Source",
+    "Subgroup",
     "Target",
     "Timing",
     "Welfare",
@@ -274,6 +276,7 @@ class Scenario(InOneLine):
     empty if none is stated; `study` the published evaluation that this is. A horizon that is not
     known is one period, of which `months` says nothing. `starts` is the month of the
     calendar in which the person starts whom the results are about, None if none is stated.
+    `subgroups` are the groups of people that it is about, where it has any: their shares make 1.
     """
 
     name: str
@@ -322,6 +325,7 @@ class Scenario(InOneLine):
     starts: Month | None = None
     spread: SpreadBetween | None = None
     data: DataPlan | None = None
+    subgroups: tuple[Subgroup, ...] = ()
 
     @property
     def first_month(self) -> Month | None:
@@ -365,6 +369,11 @@ class Scenario(InOneLine):
         )
         return replace(self, outcomes=outcomes)
 
+    def alone(self, group: str) -> Scenario:
+        """The scenario of the people in one of its groups alone; every number keeps its draws."""
+        groups = (replace(each, weight=float(each.name == group)) for each in self.subgroups)
+        return replace(self, subgroups=tuple(groups))
+
     def is_counted_otherwise(self, paths: Iterable[str]) -> bool:
         """True if one of the outcomes at `paths` is time in states that is discounted."""
         named = set(paths)
@@ -391,9 +400,10 @@ class Scenario(InOneLine):
     @property
     @by_identity(SCENARIOS)
     def quantities(self) -> tuple[Quantity, ...]:
-        """Every known number of the costs, the outcomes, the model and what is carried over."""
+        """Every known number of costs, outcomes, the model, what is carried over, and groups."""
         stated = tuple(number for holder in self.holders.values() for number in holder.numbers)
-        more = (each.numbers for each in (self.model, self.transfer) if each is not None)
+        parts = (self.model, self.transfer, *self.subgroups)
+        more = (each.numbers for each in parts if each is not None)
         return once((*stated, *(number for numbers in more for number in numbers)))
 
     def numbers_of(self, holder: Category | Outcome) -> tuple[Quantity, ...]:

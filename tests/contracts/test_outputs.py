@@ -25,6 +25,7 @@ ARGUMENTS = {
     "cea": ["states.yaml", "--outcome", "job"],
     "evidence": ["study.yaml"],
     "voi": ["states.yaml"],
+    "distribution": ["states.yaml"],
     "power": ["states.yaml", "--sd", "1000"],
     "trial": ["states.yaml", "--n", "5"],
     "sensitivity": ["states.yaml"],

@@ -6,15 +6,16 @@ the arm minus the reference arm; a saving is a cost difference with its sign rev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval, opposite
 from ipscost.analysis.sampling import SamplingError
+from ipscost.analysis.simulate.groups import GroupResult, accounts, by_group
 from ipscost.ledger import parts_of
 from ipscost.run import Run
 from ipscost.scenario import perspectives
@@ -132,12 +133,17 @@ class Summary:
     """Every intervention of a scenario against its reference arm, with intervals at `level`.
 
     has_transfers: True if there are categories that only move money between people.
+    groups: what changes for each group of people; none without groups. accounts: the perspectives
+        that they are seen from. totals: what changes for all people, by arm and perspective.
     """
 
     scenario: Scenario
     level: float
     has_transfers: bool
     comparisons: tuple[ArmComparison, ...]
+    groups: tuple[GroupResult, ...] = ()
+    accounts: tuple[str, ...] = ()
+    totals: Mapping[tuple[str, str], Interval | None] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         arms = ", ".join(self.scenario.interventions)
@@ -157,7 +163,17 @@ def summary_of(view: View, level: float = LEVEL) -> Summary:
         level=level,
         has_transfers=bool(view.run.point.moved.any()),
         comparisons=tuple(_compared(view, arm, level) for arm in scenario.interventions),
+        **(_groups(view, level) if scenario.subgroups else {}),
     )
+
+
+def _groups(view: View, level: float) -> dict[str, Any]:
+    """What changes for each group of people, and for all of them, by perspective."""
+    seen, arms = accounts(view.run), view.run.scenario.interventions
+    totals = {
+        (arm, name): view.seen_from(name).total(arm).cell(level) for arm in arms for name in seen
+    }
+    return {"groups": by_group(view.run, level), "accounts": seen, "totals": totals}
 
 
 def _compared(view: View, arm: str, level: float) -> ArmComparison:

@@ -51,7 +51,7 @@ from ipscost.loading.keys.schema_rollout import (
     CalendarMonth,
     RolloutKeys,
 )
-from ipscost.loading.keys.schema_spread import SpreadKeys
+from ipscost.loading.keys.schema_spread import SpreadKeys, SubgroupKeys
 from ipscost.loading.keys.schema_study import CountryText, StudyKeys
 from ipscost.loading.keys.schema_transfer import TransferKeys
 from ipscost.scenario.kinds import KINDS, described
@@ -273,6 +273,9 @@ class DocumentKeys(Keys):
     )
     data: DataKeys | None = Field(
         None, description="Which columns of individual data fill the numbers of this file"
+    )
+    groups: dict[Name, SubgroupKeys] = Field(
+        {}, description="Groups of people with shares and with numbers of their own"
     )
     correlation: dict[Name, CorrelationKeys] = Field(
         {}, description="Quantities that are not drawn independently"

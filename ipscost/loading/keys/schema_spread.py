@@ -1,12 +1,12 @@
-"""The keys of the section `spread`: how much persons differ from one another."""
+"""The keys of `spread`, how much persons differ from one another, and of `groups` of people."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
-from ipscost.loading.keys.fields import Text, UnitText
+from ipscost.loading.keys.fields import LabelKeys, Text, UnitText
 from ipscost.loading.keys.schema_rollout import Plain, SourcedKeys
 from ipscost.scenario.spread import SHAPES
 
@@ -43,4 +43,14 @@ class SpreadKeys(SourcedKeys):
     )
     frailty: FrailtyKeys | None = Field(
         None, description="Or what makes all costs of one person high or low"
+    )
+
+
+class SubgroupKeys(SourcedKeys):
+    """A group of people with numbers of its own."""
+
+    label: LabelKeys | None = Field(None, description="Name for readers")
+    share: Plain = Field(description="Share of all people, 0 to 1; rest for those who are left")
+    set: Annotated[dict[str, Any], WithJsonSchema({"type": "object"})] = Field(
+        {}, description="Its own numbers by path, as --set would change them"
     )

@@ -15,6 +15,8 @@ from ipscost.analysis.explain.passages import (
     passages,
 )
 from ipscost.analysis.explain.sums import sum_of
+from ipscost.drawing.draws import base_case
+from ipscost.drawing.groups import shares
 from ipscost.errors import Problem, ScenarioError, Span, nearest
 from ipscost.messages import Message
 from ipscost.report.explain.figures import of_correlation, of_sum
@@ -259,6 +261,7 @@ class _Explainer(Journeys):
         if category.price is not None and category.arms:
             yield "step_price", self.price_times_use(category)
         yield from self.time_steps(category)
+        yield from self.group_steps(category)
         added = covariance(self.scenario, category)
         if added.any():
             pairs = zip(self.scenario.arms.values(), added, strict=True)
@@ -300,6 +303,20 @@ class _Explainer(Journeys):
                 yield "step_share", self.of_arm(seen, percent(found.counted, 0))
             yield "step_table", self.table_cell(found.effect, self.unit)
             yield "step_total", self.share_of_total(found.effect)
+
+    def group_steps(self, holder: Category | Outcome) -> Iterator[tuple[str, Words]]:
+        """That the whole is the sum of groups of people, and what each has of its own."""
+        if not self.scenario.subgroups:
+            return
+        parts = []
+        weights = shares(self.scenario, base_case(self.scenario))
+        stated = {number.path for number in self.scenario.numbers_of(holder)}
+        for group, weight in zip(self.scenario.subgroups, weights, strict=True):
+            own = [number.path for path, number in group.own.items() if path in stated]
+            key = "group_own" if own else "group_alike"
+            share = percent(float(weight[0]), 0)
+            parts.append(self.say(key, group=group.label, share=share, paths=listing(own)))
+        yield "step_groups", series(parts, "; ")
 
     def price_times_use(self, category: Category) -> Words:
         assert category.price is not None
@@ -377,6 +394,7 @@ class _Explainer(Journeys):
     def outcome_steps(self, outcome: Outcome) -> Iterator[tuple[str, Words]]:
         """How an outcome enters the table; of a model, also what it counts and what changes it."""
         yield from self.course_steps(outcome)
+        yield from self.group_steps(outcome)
         unit = str(outcome.unit)
         is_carried = self.scenario.transfer is not None and not outcome.unknowns
         if outcome.course is not None or outcome.rules or is_carried:

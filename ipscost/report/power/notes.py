@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.power.between import GIVEN, PARTLY, Between
+from ipscost.analysis.power.between import FOLLOWED, GIVEN, PARTLY, PERSONS, Between
 from ipscost.analysis.power.checked import STUDIES
 from ipscost.analysis.power.plan import (
     BEFORE_AFTER,
@@ -76,6 +76,8 @@ def of_spread(terms: StudyTerms) -> Iterator[Words]:
     for between, sd in told:
         if between.source == GIVEN:
             yield say("caveat_power_given", sd=sd)
+        if between.source == FOLLOWED:
+            yield say("caveat_power_followed", sd=sd, persons=count(PERSONS))
 
 
 def _told(terms: StudyTerms, between: Between, *, is_cost: bool) -> Words:
@@ -125,7 +127,9 @@ def power_lacking(about: About[StudyTerms]) -> Iterator[Words]:
     lacking = [path for each in about.found.plan.target.between for path in each.lacking]
     if lacking:
         labels = [within(about.scenario.holders[path].label) for path in lacking]
-        yield say("note_power_lacking", labels=listing(labels))
+        is_followed = any(e.source == FOLLOWED for e in about.found.plan.target.between)
+        key = "note_power_alike" if is_followed else "note_power_lacking"
+        yield say(key, labels=listing(labels))
 
 
 def power_correlation(about: About[StudyTerms]) -> Iterator[Words]:
@@ -142,6 +146,8 @@ def power_worth(about: About[StudyTerms]) -> Iterator[Words]:
     if plan.evpi is not None:
         yield say("note_power_evsi")
         population = plan.population
+        if plan.rolled is not None:
+            yield say("note_power_rolled")
         if population is None:
             yield say("note_voi_no_people")
         else:
@@ -152,8 +158,8 @@ def power_worth(about: About[StudyTerms]) -> Iterator[Words]:
                 rate=rate(population.rate),
                 size=count(round(population.size)),
             )
-            if plan.costs is None:
-                yield say("note_power_no_costs")
+        if plan.costs is None and plan.choices is not None:
+            yield say("note_power_no_costs")
     elif plan.name == BEFORE_AFTER:
         yield say("note_power_worth_before")
     elif plan.target.kind == OUTCOME:

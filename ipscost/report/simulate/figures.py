@@ -10,6 +10,7 @@ from ipscost.analysis.sampling import SamplingError
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, Summary
 from ipscost.report.frame import part_label
 from ipscost.report.report import Figure, Number, numbers_of
+from ipscost.report.simulate.groups import groups_figures
 from ipscost.report.simulate.labels import (
     SumLabels,
     kind_label,
@@ -36,6 +37,8 @@ def figures(found: Summary) -> Iterator[Figure]:
         yield from _left_out(found, each)
         yield from _outcomes(found, each)
         yield from _payers(found, each)
+        if found.groups:
+            yield from groups_figures(found, each.arm)
 
 
 # --- the same, apart ---------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from ipscost.report.frame import framed, part_label
 from ipscost.report.phrases import headed
 from ipscost.report.report import Cell, Column, MadeLater, Note, Report, Row, Short, Table
 from ipscost.report.simulate.figures import figures
+from ipscost.report.simulate.groups import groups_tables
 from ipscost.report.simulate.labels import SumLabels, kind_label, payer_label
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
@@ -86,7 +87,7 @@ class _Answer:
 def _short(found: Summary) -> tuple[Table, ...]:
     from ipscost.report.simulate.short import short
 
-    return short(found)
+    return (*short(found), *groups_tables(found, brief=True))
 
 
 def _caveats(view: View, level: float, variants: Variants) -> tuple[Note, ...]:
@@ -109,6 +110,7 @@ def tables(found: Summary) -> Iterator[Table]:
         if each.effects:
             yield outcomes_table(found, each)
         yield payers_table(found, each)
+    yield from groups_tables(found)
 
 
 # --- costs -----------------------------------------------------------------------------------

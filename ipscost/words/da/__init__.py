@@ -36,6 +36,7 @@ help         the words of --help
 messages     what is wrong with a file or a command, and the fix
 budget       the words of budget
 power        the words of power
+distribution the words of distribution
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
 book_budget  the words of the budget of a workbook

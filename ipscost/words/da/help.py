@@ -53,6 +53,12 @@ WORDS: dict[str, str] = {
         "Vis, hvem der vinder, og hvem der betaler, hvorfor, hvor sikkert det er, og fra hvilken "
         "måned hver betaler har sine penge igen."
     ),
+    "brief_distribution": "Hvem der får gavn af det, og hvad de dyreste står for.",
+    "command_distribution": (
+        "Vis, hvordan besparelser og omkostninger fordeler sig på personer: hvem der får gavn, og "
+        "hvem der ikke gør, hvad der gælder, hvem der end er dyr i hvilken gruppe, og hvad de "
+        "dyreste står for, efter betaler og kategori."
+    ),
     "brief_budget": "Hvad en udrulning koster hvem i hvilket år.",
     "command_budget": (
         "Vis, hvad en udrulning koster og sparer pr. kalenderår og betaler, hvornår det er tjent "
@@ -78,7 +84,7 @@ WORDS: dict[str, str] = {
     "command_plot": (
         "Tegn én figur af et scenarie: SVG, PNG eller PDF med --out, ellers i terminalen. "
         "Figurerne: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
-        "budget, cumulative."
+        "budget, cumulative, distribution, concentration."
     ),
     "brief_sensitivity": "Hvilke tal der betyder mest for besparelsen.",
     "command_sensitivity": (
@@ -320,6 +326,7 @@ WORDS: dict[str, str] = {
         "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."
     ),
     "option_report_template": "En Word-fil, hvis typografier, side og sidehoved FIL.docx får.",
+    "option_distribution_persons": "Personer, der følges, 1.000 til 200.000; ellers 50.000.",
     "option_power_n": "Antal personer med indsatsen; ellers dem, som 80 og 90% styrke kræver.",
     "option_power_design": "Hvordan personer sammenlignes.",
     "option_power_controls": "Personer uden for hver med indsatsen; ellers 1.",
@@ -344,6 +351,14 @@ WORDS: dict[str, str] = {
     "option_power_cost_fixed": "Hvad undersøgelsen koster én gang, med --people.",
     "option_power_cost_person": "Hvad den koster for hver person i den, med --people.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
+    "option_voi_study": "Vurder en undersøgelse af to grupper, der trækkes lod mellem (EVSI).",
+    "option_voi_n": "Antal personer i hver gruppe, med --study; ellers syv fra 25 til 2.500.",
+    "option_voi_sd": (
+        "Standardafvigelse på udgiften mellem personer, med --study; ellers hvad scenariet siger."
+    ),
+    "option_voi_correlation": "Korrelation mellem en persons omkostning og effekt, med --study.",
+    "option_voi_cost_fixed": "Hvad undersøgelsen koster én gang, med --study og --people.",
+    "option_voi_cost_person": "Hvad den koster for hver person, med --study og --people.",
     "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
     "option_voi_years": "Antal år, som valget gælder; sammen med --people.",
     "option_voi_discount": (

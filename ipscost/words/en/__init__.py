@@ -36,6 +36,7 @@ live         the words of what a reader can change on it
 help         the words of --help
 budget       the words of budget
 power        the words of power
+distribution the words of distribution
 book         the words of the workbook
 book_states  the words of the workbook of a model of states
 book_budget  the words of the budget of a workbook

@@ -50,6 +50,11 @@ WORDS: dict[str, str] = {
         "Show who gains and who pays, why, how sure that is, and from which month each payer has "
         "its money back."
     ),
+    "brief_distribution": "Who gains among people, and what the dearest carry.",
+    "command_distribution": (
+        "Show how savings and costs are spread over people: who gains and who does not, what holds "
+        "whoever is dear in which arm, and what the dearest carry, by payer and category."
+    ),
     "brief_budget": "What a rollout costs whom in which year.",
     "command_budget": (
         "Show what a rollout costs and saves by calendar year and payer, when it is paid back, and "
@@ -73,7 +78,7 @@ WORDS: dict[str, str] = {
     "command_plot": (
         "Draw one picture of a scenario: an SVG, PNG or PDF with --out, else in the terminal. "
         "The pictures: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
-        "budget, cumulative."
+        "budget, cumulative, distribution, concentration."
     ),
     "brief_sensitivity": "Which numbers move the saving most.",
     "command_sensitivity": (
@@ -294,6 +299,7 @@ WORDS: dict[str, str] = {
         "The page to write: FILE.html, FILE.pdf for paper, or FILE.docx for a case of two pages."
     ),
     "option_report_template": "A file of Word whose styles, page and headers FILE.docx has.",
+    "option_distribution_persons": "People followed, 1,000 to 200,000; else 50,000.",
     "option_power_n": "Numbers of people with the intervention; else those for 80 and 90% power.",
     "option_power_design": "How people are compared.",
     "option_power_controls": "People without for each with the intervention; else 1.",
@@ -320,6 +326,14 @@ WORDS: dict[str, str] = {
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
+    "option_voi_study": "What a study of two groups by chance is worth, by its size (EVSI).",
+    "option_voi_n": "Numbers of people in each group, with --study; else seven from 25 to 2,500.",
+    "option_voi_sd": (
+        "Standard deviation of cost between people, with --study; else what the scenario implies."
+    ),
+    "option_voi_correlation": "Correlation of a person's cost and effect, with --study.",
+    "option_voi_cost_fixed": "What the study costs once, with --study and --people.",
+    "option_voi_cost_person": "What it costs for each person in it, with --study and --people.",
     "option_voi_people": "People a year whom the choice is for; with --years.",
     "option_voi_years": "Years over which the choice is made; with --people.",
     "option_voi_discount": (

@@ -5,8 +5,14 @@ from __future__ import annotations
 WORDS = {
     "spread_chosen": "chosen here; nobody has measured it in this group",
     "followed_arm": "{sd} with {arm} (chance: {chance})",
-    "followed_persons": "{persons} persons are followed in each draw, the same in every arm.",
-    "followed_one": "One person is followed in each draw, the same in every arm.",
+    "followed_persons": (
+        "{persons} persons are followed in each draw, the same in every arm; the estimate is the "
+        "expected value."
+    ),
+    "followed_one": (
+        "One person is followed in each draw, the same in every arm; the estimate is the expected "
+        "value."
+    ),
     "followed_apart": (
         "Heterogeneity: the saving has a standard deviation between persons of {parts}."
     ),
@@ -28,4 +34,18 @@ WORDS = {
         "other: {labels}."
     ),
     "note_alike": "Every person has the mean, since it is not known how persons differ: {labels}.",
+    "label_group_share": "Share of people: {group}",
+    "of_group": "{label} ({group})",
+    "group_chosen": "chosen here for this group; nobody has measured it",
+    "title_groups": (
+        "By group of people: {arm} against {reference}\n"
+        "{currency} per person over {horizon}, {year}; a minus is a saving"
+    ),
+    "group": "Group of people",
+    "share_of_people": "Share",
+    "all_people": "All people",
+    "seen_by": "{label}, {account}",
+    "step_groups": "groups of people",
+    "group_own": "{group} ({share}) with numbers of their own: {paths}",
+    "group_alike": "{group} ({share}) with the numbers above",
 }

@@ -159,6 +159,9 @@ WORDS: dict[str, str] = {
     ),
     "The payer whose block grant it is": "Den betaler, hvis bloktilskud det er",
     "The payer who pays the block grant": "Den betaler, der betaler bloktilskuddet",
+    "Share of all people, 0 to 1; rest for those who are left": (
+        "Andel af alle deltagere, 0 til 1; rest for dem, der er tilbage"
+    ),
     "Its coefficient of variation; its mean is 1": (
         "dens variationskoefficient; dens middelværdi er 1"
     ),

@@ -37,4 +37,37 @@ WORDS: dict[str, str] = {
     "add cv: ... (the standard deviation by the mean)": (
         "tilføj cv: ... (standardafvigelsen delt med middelværdien)"
     ),
+    "{message} (by this group, at {place})": "{message} (af denne gruppe, på {place})",
+    "expected two groups of people or more, found one": (
+        "der skal være mindst to grupper af deltagere, men der er én"
+    ),
+    "expected one group that is the rest, found {count}": (
+        "kun én gruppe kan være resten, men det er {count}"
+    ),
+    "the shares sum to {total:g}, which leaves nobody": (
+        "andelene summer til {total:g}, så der er ingen tilbage"
+    ),
+    "the shares sum to {total:g}, not to 1": "andelene summer til {total:g} og ikke til 1",
+    "shares that are uncertain do not sum to 1 in every draw": (
+        "usikre andele summer ikke til 1 i hver trækning"
+    ),
+    "write a share such as {share:g}": "skriv en andel, for eksempel {share:g}",
+    "write {rest}": "skriv {rest}",
+    "{path} is no number that a group can have of its own": (
+        "{path} er ikke et tal, som en gruppe kan have sit eget af"
+    ),
+    "{path} is correlated with others, so that a group has none of its own": (
+        "{path} er korreleret med andre, så en gruppe kan ikke have sit eget"
+    ),
+    "take {path} out; or take it out of correlation.{name}": (
+        "fjern {path}; eller tag det ud af correlation.{name}"
+    ),
+    "a group states {path} as the file does, as a {role} in {unit}": (
+        "en gruppe skal angive {path}, som filen gør: som {role} i {unit}"
+    ),
+    "a workbook has one set of numbers, and this scenario has groups of people; take groups out "
+    "of the file, or use ipscost report": (
+        "et regneark har ét sæt tal, og dette scenarie har grupper af deltagere; fjern groups "
+        "fra filen, eller brug ipscost report"
+    ),
 }

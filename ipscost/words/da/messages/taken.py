@@ -143,6 +143,16 @@ WORDS: dict[str, str] = {
     "--out {out}: a scenario ends in .yaml; write --out {name}": (
         "--out {out}: et scenarie ender på .yaml; skriv --out {name}"
     ),
+    "nothing says how people differ in most of what differs between the arms of {file}; state it "
+    "under spread:, or see ipscost distribution": (
+        "intet siger, hvor forskellige folk er i det meste af det, der adskiller grupperne i "
+        "{file}; angiv det under spread:, eller se ipscost distribution"
+    ),
+    "nothing says how people differ in most of the cost of {file} whose size is known; state it "
+    "under spread:, or see ipscost distribution": (
+        "intet siger, hvor forskellige folk er i det meste af den omkostning i {file}, hvis "
+        "størrelse er kendt; angiv det under spread:, eller se ipscost distribution"
+    ),
     "no picture is called {kind}; {fix}": "ingen figur hedder {kind}; {fix}",
     "expected the picture first, then the file; write plot {file} {kind}": (
         "figuren skal stå først og så filen; skriv plot {file} {kind}"
