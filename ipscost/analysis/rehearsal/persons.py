@@ -51,7 +51,8 @@ class TrialPersons:
     the arms come in turn, so that a larger trial has the same ones first.
     crowd: (path, arm, CROWD), persons of each arm among whom ranks are taken; crowd_before: the
     same of what was before.
-    arm, site, age, woman: (person,).
+    arm, site, age, woman: (person,). group: the place of each person's group among those of the
+    scenario, (person,), None where it has none.
     left_out: paths of what is not in the data, as nobody knows by how much the arms differ in it,
     or of a share, how large it is. no_level: those of which the difference alone is known, so that
     they are counted from 0. alike: those in which all persons of an arm are alike, as nobody knows
@@ -74,6 +75,7 @@ class TrialPersons:
     no_level: tuple[str, ...]
     alike: tuple[str, ...]
     told_before: tuple[str, ...]
+    group: Ints | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -111,21 +113,24 @@ def persons_of(run: Run, design: TrialDesign) -> TrialPersons:
     paths = tuple(path for path in scenario.holders if told[path])
     count = max(design.n, CROWD)
     draws = base_case(scenario)
-    after, before = [], []
+    after, before, groups = [], [], []
     own = [of_arm(design, arms, place, count) for place in range(len(arms))]
     for place, streams in enumerate(own):
-        after.append(_of_arm(run, draws, streams, paths, place))
+        found, group = _of_arm(run, draws, streams, paths, place)
+        after.append(found)
+        if group is not None:
+            groups.append(group[: design.n])
     if design.before is not None:
         base = arms.index(scenario.reference)
         for place in range(len(arms)):
             streams = of_arm(design, arms, place, count, is_before=True)
-            before.append(_of_arm(run, draws, streams, paths, base))
+            before.append(_of_arm(run, draws, streams, paths, base)[0])
     every = np.stack(after, axis=1)
     crowd_before = np.stack(before, axis=1)[..., :CROWD] if before else None
     alike = [
         path
-        for path, found in zip(paths, every, strict=True)
-        if all(np.ptp(one) == 0 for one in found) and found.any()
+        for path, values in zip(paths, every, strict=True)
+        if all(np.ptp(one) == 0 for one in values) and values.any()
     ]
     made = TrialPersons(
         run=run,
@@ -143,6 +148,7 @@ def persons_of(run: Run, design: TrialDesign) -> TrialPersons:
         no_level=tuple(path for path in paths if not _level_known(run.point, path)),
         alike=tuple(alike),
         told_before=_told_before(paths, crowd_before),
+        group=_in_turn(np.stack(groups)) if groups else None,
     )
     _check(made)
     return made
@@ -218,8 +224,11 @@ def _level_known(ledger: Ledger, path: str) -> bool:
 
 def _of_arm(
     run: Run, draws: Draws, streams: TrialStreams, paths: tuple[str, ...], place: int
-) -> Floats:
-    """What the persons of `streams` have of each path in the arm at `place`, (path, person)."""
+) -> tuple[Floats, Ints | None]:
+    """What the persons of `streams` have of each path in the arm at `place`, (path, person).
+
+    And the group of each, (person,), None where the scenario has none.
+    """
     scenario, ledger = run.scenario, run.point
     blocks = list(engine.follow(scenario, draws, streams))
     costs = np.concatenate([block.costs[place] for block in blocks], axis=1)
@@ -232,7 +241,8 @@ def _of_arm(
         if not _level_known(ledger, path):
             values = values + _apart(scenario, streams, path)
         rows.append(np.round(values, DECIMALS[path.partition(".")[0]]) + 0.0)
-    return np.array(rows)
+    groups = [block.group for block in blocks if block.group is not None]
+    return np.array(rows), np.concatenate(groups) if groups else None
 
 
 def _apart(scenario: Scenario, streams: TrialStreams, path: str) -> Floats:

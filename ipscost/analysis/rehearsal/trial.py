@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
-AGE, WOMAN = "age", "woman"
+AGE, WOMAN, GROUP = "age", "woman", "group"
 BASELINE = (AGE, WOMAN)
-"""What is known of everybody before they start."""
-OWN = ("synthetic", "person", "arm", "site", *BASELINE, "followed")
+"""What is known of everybody before they start, besides the group of a scenario with groups."""
+OWN = ("synthetic", "person", "arm", "site", *BASELINE, GROUP, "followed")
 """Columns of the data that are neither costs nor outcomes."""
 BEFORE = "before_"
 """How the name of a column begins of what was before."""
@@ -86,6 +86,9 @@ class SyntheticTrial:
             columns["site"] = [place + 1 for place in made.site.tolist()]
         columns[AGE] = [int(each) for each in made.age.tolist()]
         columns[WOMAN] = [int(each) for each in made.woman.tolist()]
+        if made.group is not None:
+            groups = [each.name for each in made.scenario.subgroups]
+            columns[GROUP] = [groups[place] for place in made.group.tolist()]
         if made.before is not None:
             for path, own in zip(made.paths, made.before, strict=True):
                 if path in made.told_before:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ipscost.analysis.rehearsal.trial import BASELINE, BEFORE, SyntheticTrial
+from ipscost.analysis.rehearsal.trial import BASELINE, BEFORE, GROUP, SyntheticTrial
 from ipscost.directions import HIGHER
 from ipscost.report.as_yaml import Braced, Inline, InlineRow, Tree, in_each_language, lines
 from ipscost.report.rehearsal.told import told
@@ -190,7 +190,7 @@ def _data(made: SyntheticTrial, decimal: str) -> Tree:
         "arm": "arm",
         "assigned": "random",
         "site": "site" if persons.design.sites else None,
-        "baseline": InlineRow(BASELINE),
+        "baseline": InlineRow(BASELINE if persons.group is None else (*BASELINE, GROUP)),
         **parts,
         "followed": None if made.followed is None else Braced({"months": "followed"}),
         "decimal": None if decimal == "." else decimal,
