@@ -424,7 +424,7 @@ def test_windows_is_told_the_same_as_others() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 24
+    assert len(commands) == 25
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -106,11 +106,14 @@ def evaluate_files(
         scenario = told.model(model).scenario
     try:
         found = evaluated(scenario, read.data, read.endpoints, asked, read.balance)
-    except ValueError as error:
-        if isinstance(error, AskedError):
-            raise
+    except AskedError:
+        raise
+    except ValueError:
         raise AskedError(
-            Message("the data cannot be evaluated: {error}", error=str(error))
+            Message(
+                "too little was measured for what is asked; name fewer columns under baseline, or "
+                "take out columns in which little was measured"
+            )
         ) from None
     return EvaluatedFiles(model, read, found, told)
 

@@ -24,6 +24,7 @@ voi        the value of information
 distribution  who gains among persons, and what the dearest carry
 power      what a study of so many people can see, and what it is worth
 rehearsal  made-up data to rehearse on: the model file beside it, and what must be said
+analyse    individual data as an economic evaluation, and as a scenario
 calibrate  unknown numbers fitted to published targets
 page       a front page and sections, which people take away
 what_if    sensitivity and threshold: the answer at other values of a number

@@ -28,6 +28,7 @@ ARGUMENTS = {
     "distribution": ["states.yaml"],
     "power": ["states.yaml", "--sd", "1000"],
     "trial": ["states.yaml", "--n", "5"],
+    "analyse": ["persons.csv", "--model", "persons.yaml"],
     "sensitivity": ["states.yaml"],
     "threshold": ["states.yaml", "cost.programme.ips"],
     "payers": ["states.yaml"],

@@ -33,6 +33,7 @@ OPENERS = {
     "ipscost/formats/page/__init__.py": "the program's own templates, styles and scripts",
     "ipscost/loading/text/inputs.py": "whatever a scenario names, through yamldoc",
     "ipscost/loading/text/shipped.py": "the template of a new scenario",
+    "ipscost/loading/data/table.py": "individual data, in blocks",
     "ipscost/loading/text/raw.py": "whatever a scenario names, results made elsewhere, and designs",
 }
 """The modules that open files, and which."""

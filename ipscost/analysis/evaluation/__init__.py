@@ -8,6 +8,7 @@ main        the main analysis: imputed or not, by as many imputations as are eno
 ways        what the method changes: the same question by other methods
 resampled   the same estimates in bootstrap samples
 weights     weights where chance did not decide, and what they do to the groups
+beside      other methods for the cost: Welch, gamma, two-part, people cut off
 people      who is in the data and who lacks what, as far as it may be shown
 spread      how much people differ, and what the model file states beside the data
 evaluate    all of it, in order

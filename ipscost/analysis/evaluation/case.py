@@ -12,9 +12,12 @@ import numpy as np
 from ipscost.analysis.evaluation.differences import Differences
 from ipscost.analysis.evaluation.nouns import ROBUST, AskedOfData
 from ipscost.drawing.streams import generator
+from ipscost.errors import AskedError
+from ipscost.individual.censoring import kaplan_meier
 from ipscost.individual.data import Endpoint, IndividualData
 from ipscost.individual.imputation import imputed
 from ipscost.individual.regression import Regressed, sur
+from ipscost.messages import Message
 from ipscost.scenario.nouns import Scenario
 
 if TYPE_CHECKING:
@@ -116,6 +119,40 @@ class DataCase:
     def is_whole(self) -> bool:
         """True where nothing that counts is missing."""
         return bool(self.whole.all())
+
+    @property
+    def is_followed(self) -> bool:
+        """True where nobody was cut off."""
+        return self.data.complete is None or bool(self.data.complete.all())
+
+    @cached_property
+    def uncut(self) -> Floats | None:
+        """What each person counts where some were cut off, (person,); None where nobody was.
+
+        Those seen whole count by the inverse of the chance of not yet being cut off, in their arm:
+        Bang and Tsiatis 2000, doi 10.1093/biomet/87.2.329, as weights of a regression. Those cut
+        off count nothing. Raises AskedError where nobody of an arm was seen whole.
+        """
+        data = self.data
+        if self.is_followed or data.followed is None or data.complete is None:
+            return None
+        weights = np.zeros(data.persons)
+        months = np.minimum(data.followed, float(self.scenario.months))
+        for place in range(len(data.arms)):
+            own = data.arm == place
+            if not data.complete[own].any():
+                raise AskedError(
+                    Message(
+                        "nobody of the arm {arm} was followed to the end, so nobody stands for "
+                        "those cut off; take followed out of the section data, or state a shorter "
+                        "horizon",
+                        arm=data.arms[place],
+                    )
+                )
+            chance = kaplan_meier(months[own], ~data.complete[own])
+            least = chance[chance > 0].min(initial=1.0)
+            weights[own] = data.complete[own] / np.maximum(chance, least)
+        return weights
 
     def only(self, kept: Flags) -> DataCase:
         """The same of some of the persons, (person,)."""

@@ -91,5 +91,9 @@ def _check_cluster(case: DataCase) -> None:
                 "of sites; add site: ... to its section data"
             )
         )
+    if sites_of(case) < 2:
+        raise AskedError(
+            Message("--cluster needs two sites or more, and the data hold one; leave it out")
+        )
     if asked.cluster == TWO_STAGE and asked.interval != BOOTSTRAP:
         raise AskedError(Message("--cluster two-stage is a bootstrap; add --interval bootstrap"))

@@ -61,6 +61,7 @@ class AskedOfData:
 
 MAIN, COMPLETE, UNADJUSTED, GAMMA, TWO_PART = "main", "complete", "unadjusted", "gamma", "two_part"
 UNWEIGHTED, RESAMPLED, BY_RUBIN, SHIFTED = "unweighted", "resampled", "by_rubin", "shifted"
+UNCUT = "uncut"
 INDEPENDENT, BANG_TSIATIS, ZHAO_TIAN = "independent", "bang_tsiatis", "zhao_tian"
 """The names of the ways in which a result is had."""
 
@@ -228,6 +229,10 @@ class PersonsEvaluation:
 
     def _cost(self, shares: Mapping[str, float], arm: str) -> Contrast:
         return self.differences.of(shares, arm).plus(*self._stated_sum(shares, arm))
+
+    def stated_sum(self, arm: str) -> tuple[float, float]:
+        """What the file states of the total, with its standard error."""
+        return self._stated_sum(self.shares(self.scenario.perspective), arm)
 
     def _stated_sum(self, shares: Mapping[str, float], arm: str) -> tuple[float, float]:
         """What the file states of a sum, with its standard error."""

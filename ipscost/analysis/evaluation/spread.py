@@ -35,6 +35,8 @@ def spread_of(case: DataCase) -> dict[str, tuple[float, float | None]]:
         if endpoint.name == TOTAL or endpoint.name in shares:
             continue
         values = endpoint.of(case.data.values)
+        if case.data.complete is not None:  # of those cut off a part is there
+            values = np.where(case.data.complete, values, np.nan)
         squares, freedom, none, some = 0.0, 0, 0, 0
         for arm in range(len(case.data.arms)):
             own = values[(case.data.arm == arm) & ~np.isnan(values)]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.analysis.evaluation.beside import ByArm, beside, of_cut_off
 from ipscost.analysis.evaluation.case import DataCase
 from ipscost.analysis.evaluation.differences import Differences
-from ipscost.analysis.evaluation.main import analysed
+from ipscost.analysis.evaluation.main import analysed, unweighted
 from ipscost.analysis.evaluation.nouns import (
     BOOTSTRAP,
     BY_RUBIN,
@@ -21,7 +22,7 @@ from ipscost.analysis.evaluation.nouns import (
     RESAMPLED,
     ROBUST,
     SHIFTED,
-    UNADJUSTED,
+    UNCUT,
     UNWEIGHTED,
     MethodResult,
     MnarShift,
@@ -46,15 +47,46 @@ def ways_of(case: DataCase, found: PersonsEvaluation, kind: str) -> tuple[Method
 
     kind: of the weights.
     """
-    others = [*_others(case, found, kind)] if case.arms else []
-    ways = []
-    for arm in case.arms:
-        ways.append(MethodResult(MAIN, arm, found.persons, found.cost(arm), found.effect(arm)))
-        for name, differences, shift in others:
-            other = found.by(differences)
-            persons = differences.persons
-            ways.append(MethodResult(name, arm, persons, other.cost(arm), other.effect(arm), shift))
-    return tuple(ways)
+    if not case.arms:
+        return ()
+    others = [*_others(case, found, kind)]
+    times = found.differences.imputations
+    apart = [*beside(case, times)]
+    cut = [] if case.is_followed else [*of_cut_off(case, times)]
+    return tuple(
+        way
+        for arm in case.arms
+        for way in (
+            MethodResult(MAIN, arm, found.persons, found.cost(arm), found.effect(arm)),
+            *_of_arm(found, arm, [each for each in others if each[0] in FIRST]),
+            *_alone(found, arm, apart),
+            *_alone(found, arm, [(name, cost, {}) for name, cost in cut]),
+            *_of_arm(found, arm, [each for each in others if each[0] not in FIRST]),
+        )
+    )
+
+
+FIRST = (COMPLETE, UNCUT, UNWEIGHTED)
+"""What stands first behind the main analysis: other people."""
+
+
+def _of_arm(found: PersonsEvaluation, arm: str, others: Sequence[Found]) -> Iterator[MethodResult]:
+    """What other regressions find of an arm."""
+    for name, differences, shift in others:
+        other, persons = found.by(differences), differences.persons
+        yield MethodResult(name, arm, persons, other.cost(arm), other.effect(arm), shift)
+
+
+def _alone(
+    found: PersonsEvaluation, arm: str, others: Sequence[tuple[str, ByArm, ByArm]]
+) -> Iterator[MethodResult]:
+    """What methods without a joint regression find of an arm, with what the file states added."""
+    for name, costs, effects in others:
+        cost, effect = costs.get(arm), effects.get(arm)
+        if cost is not None:
+            cost = cost.plus(*found.stated_sum(arm))
+        if cost is not None or effect is not None:
+            yield MethodResult(name, arm, found.persons, cost, effect)
 
 
 def _others(case: DataCase, found: PersonsEvaluation, kind: str) -> Iterator[Found]:
@@ -64,14 +96,15 @@ def _others(case: DataCase, found: PersonsEvaluation, kind: str) -> Iterator[Fou
         complete = _complete(case, kind)
         if complete is not None:
             yield COMPLETE, complete, None
-    if any(each.adjust for each in case.endpoints):
-        bare = case.fewer_adjusted()
-        yield UNADJUSTED, analysed(bare, weigh=weigh, imputations=times).differences, None
+    if case.uncut is not None:
+        yield UNCUT, analysed(case, imputations=times).differences, None
     if kind != NONE:
-        yield UNWEIGHTED, analysed(case, imputations=times).differences, None
+        known = case.uncut
+        plain = unweighted if known is None else lambda values: known
+        yield UNWEIGHTED, analysed(case, weigh=plain, imputations=times).differences, None
     if case.asked.interval == BOOTSTRAP:
         yield BY_RUBIN, replace(found.differences, drawn=None), None
-    elif case.is_whole and case.data.persons <= MOST_RESAMPLED:
+    elif case.is_whole and case.is_followed and case.data.persons <= MOST_RESAMPLED:
         yield RESAMPLED, with_samples(case, found.differences, weigh_by(case, kind)), None
     if case.asked.cluster == ROBUST:
         alone = case.independent()

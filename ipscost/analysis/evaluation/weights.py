@@ -72,14 +72,27 @@ def weights_of(
 
 def weighing(case: DataCase, kind: str) -> Weigh:
     """A function of values, (..., person, column), that gives what each person counts."""
+    uncut = case.uncut
     if kind == NONE:
-        return unweighted
+        return unweighted if uncut is None else lambda values: uncut
     treated = case.data.treated[:, 0]
-    return lambda values: weights_of(case, kind, values, treated)
+    if uncut is None:
+        return lambda values: weights_of(case, kind, values, treated)
+    return lambda values: weights_of(case, kind, values, treated) * uncut
 
 
 def weigh_by(case: DataCase, kind: str) -> Any:
-    """The same of bootstrap samples; None where all count alike."""
+    """The same of bootstrap samples; None where all count alike.
+
+    Raises AskedError where people were cut off.
+    """
+    if case.uncut is not None:
+        raise AskedError(
+            Message(
+                "there is no bootstrap of people who were cut off; leave --interval bootstrap out, "
+                "or take followed out of the section data where nobody was"
+            )
+        )
     if kind == NONE:
         return None
     return partial(weights_of, case, kind)

@@ -128,7 +128,8 @@ def _worth(terms: EvaluationTerms, arm: str) -> Iterator[Row]:
     yield Row("icer", say("cea_icer"), (None, told, ""), terms.unit)
     if found.asked.wtp is not None:
         benefit = found.benefit(arm, found.asked.wtp)
-        label = say("cea_short_benefit_at", worth=terms.worth(found.asked.wtp))
+        worth = ratio_money(found.asked.wtp, terms.currency)
+        label = say("cea_short_benefit_at", worth=worth)
         yield Row("net_benefit", label, (None, terms.cell(benefit), ""), terms.unit)
 
 

@@ -33,6 +33,7 @@ pictures     the words of pictures
 page         the words of the page of report
 live         the words of what a reader can change on it
 help         the words of --help
+help_people  the same of the commands about individual data
 messages     what is wrong with a file or a command, and the fix
 budget       the words of budget
 power        the words of power

@@ -67,9 +67,10 @@ WORDS: dict[str, str] = {
     "analyse_way_resampled": "Bootstrap-interval",
     "analyse_way_by_rubin": "Normalt interval",
     "analyse_way_independent": "Som om steder var uden betydning",
+    "analyse_way_uncut": "Som om ingen blev afbrudt",
     "analyse_way_bang_tsiatis": "Afbrudt: Bang-Tsiatis",
     "analyse_way_zhao_tian": "Afbrudt: Zhao-Tian",
-    "analyse_way_shifted": "Imputeret flyttet, {label}: {by}",
+    "analyse_way_shifted": "{label} {by}, hvor imputeret",
     # caveats
     "analyse_doubt": "Værd at se efter i data: {text}.",
     "analyse_doubt_more": "Værd at se efter i data: {text}. {count} mere: --notes.",
@@ -182,7 +183,7 @@ WORDS: dict[str, str] = {
         "gammaregression."
     ),
     "note_analyse_shifted": (
-        "Imputeret flyttet: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
+        "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
         "(missing not at random)."
     ),
     "note_analyse_independent": (

@@ -95,12 +95,6 @@ WORDS: dict[str, str] = {
     "command_threshold": (
         "Find den værdi af et tal, hvor besparelsen eller nettogevinsten er nul."
     ),
-    "brief_analyse": "Individdata til en evaluering og et scenarie.",
-    "command_analyse": (
-        "Evaluer individdata, en række pr. person: hvad en indsats koster og giver, hvem der "
-        "betaler, hvad der mangler, og hvad metoden betyder. --model nævner et scenarie med "
-        "afsnittet data, som siger, hvad kolonnerne rummer. Alt bliver på denne maskine."
-    ),
     "brief_power": "Hvad en undersøgelse af så mange personer kan se.",
     "command_power": (
         "Vis, hvad en undersøgelse af så mange personer kan se af en effekt: styrke, assurance, "
@@ -182,9 +176,6 @@ WORDS: dict[str, str] = {
     "option_explain_path": (
         "Et tal i scenariet, f.eks. cost.programme.ips, eller en gruppe af tal, f.eks. cost; "
         "udelades den, vises alle stier."
-    ),
-    "option_data": (
-        "Individdata, en række pr. person: CSV, en projektmappe, eller - for standardinput."
     ),
     "option_kind": "Figuren: waterfall, months, payers og så videre, som ovenfor.",
     "option_model": "En projektmappe fra ipscost workbook, gemt af Excel eller LibreOffice.",
@@ -343,6 +334,9 @@ WORDS: dict[str, str] = {
     "option_power_steps": "Grupper af steder, der begynder efter hinanden, for staggered.",
     "option_power_icc": "Andel af variansen mellem personer, der ligger mellem steder.",
     "option_power_before": "Korrelation mellem før og efter, for before-after; ellers 0.",
+    "option_power_test": (
+        "Hvordan simulerede undersøgelser testes; flere med komma for at se, hvad valget ændrer."
+    ),
     "option_power_outcome": "Det resultat, der måles i stedet for omkostningen: qaly.",
     "option_power_wtp": (
         "Hvad én mere af resultatet er værd: så måles nettogevinst, sammen med --outcome."
@@ -359,30 +353,6 @@ WORDS: dict[str, str] = {
     ),
     "option_power_cost_fixed": "Hvad undersøgelsen koster én gang, med --people.",
     "option_power_cost_person": "Hvad den koster for hver person i den, med --people.",
-    "option_analyse_model": "Modelfilen: et scenarie, der siger, hvilke kolonner der rummer hvad.",
-    "option_analyse_out": "Skriv resultatet som et scenarie, som alle andre kommandoer tager imod.",
-    "option_analyse_force": "Lad --out erstatte en fil.",
-    "option_analyse_outcome": "Det udfald, der tæller ved siden af omkostning; ellers det første.",
-    "option_analyse_wtp": "Hvad én mere af udfaldet er værd: så fortælles nettogevinsten.",
-    "option_analyse_interval": (
-        "Hvor intervaller kommer fra; bootstrap imputerer hver stikprøve én gang."
-    ),
-    "option_analyse_imputations": (
-        "Hvor mange imputationer; auto for så mange, at intet tal afhænger af tilfældet."
-    ),
-    "option_analyse_bootstraps": "Stikprøver med --interval bootstrap.",
-    "option_analyse_mnar": (
-        "Også svaret, hvis det imputerede flyttes, som i psychiatric:+10% eller qaly:-0.05; kan "
-        "angives flere gange."
-    ),
-    "option_analyse_cluster": (
-        "Hvordan der tages højde for, at personer fra samme sted ligner hinanden; robust ved 10 "
-        "steder eller flere."
-    ),
-    "option_analyse_weeks": "Forløbsuger: person, uge og kode pr. række, eller en kolonne pr. uge.",
-    "option_analyse_codes": "Hvad koderne i --weeks betyder: code;state;benefit;behind.",
-    "option_analyse_min_cell": "Hold antal på færre personer end dette tilbage.",
-    "option_analyse_seed": "Imputationers og stikprøvers seed; samme seed giver samme svar.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
     "option_voi_study": "Vurder en undersøgelse af to grupper, der trækkes lod mellem (EVSI).",
     "option_voi_n": "Antal personer i hver gruppe, med --study; ellers syv fra 25 til 2.500.",

@@ -66,9 +66,10 @@ WORDS: dict[str, str] = {
     "analyse_way_resampled": "Bootstrap interval",
     "analyse_way_by_rubin": "Normal interval",
     "analyse_way_independent": "As if sites did not matter",
+    "analyse_way_uncut": "As if nobody was cut off",
     "analyse_way_bang_tsiatis": "Cut off: Bang-Tsiatis",
     "analyse_way_zhao_tian": "Cut off: Zhao-Tian",
-    "analyse_way_shifted": "Imputed moved, {label}: {by}",
+    "analyse_way_shifted": "{label} {by} where imputed",
     # caveats
     "analyse_doubt": "Worth checking in the data: {text}.",
     "analyse_doubt_more": "Worth checking in the data: {text}. {count} more: --notes.",
@@ -180,7 +181,7 @@ WORDS: dict[str, str] = {
         "regression."
     ),
     "note_analyse_shifted": (
-        "Imputed moved: what was imputed, and only that, is made higher or lower in every arm "
+        "Where imputed: what was imputed, and only that, is made higher or lower in every arm "
         "(missing not at random)."
     ),
     "note_analyse_independent": "As if sites did not matter: the same with independent people.",

@@ -88,12 +88,6 @@ WORDS: dict[str, str] = {
     "command_threshold": (
         "Find the value of a number at which the saving, or the net benefit, is zero."
     ),
-    "brief_analyse": "Individual data to an evaluation and a scenario.",
-    "command_analyse": (
-        "Evaluate individual data, a row a person: what an arm costs and gives, who pays, what is "
-        "missing and what the method changes. --model names a scenario with a section data, which "
-        "says what the columns hold. Everything stays on this machine."
-    ),
     "brief_power": "What a study of so many people can see.",
     "command_power": (
         "Show what a study of so many people can see of an effect: power, assurance, the interval, "
@@ -171,7 +165,6 @@ WORDS: dict[str, str] = {
         "A number of the scenario, such as cost.programme.ips, or a group of them, such as cost; "
         "without it, all paths are listed."
     ),
-    "option_data": "Individual data, a row a person: CSV, a workbook, or - for stdin.",
     "option_kind": "The picture: waterfall, months, payers, and so on, as above.",
     "option_model": "A workbook that ipscost workbook wrote, saved by Excel or LibreOffice.",
     "option_scenario": (
@@ -314,6 +307,9 @@ WORDS: dict[str, str] = {
     "option_power_steps": "Groups of sites that start one after another, for staggered.",
     "option_power_icc": "Share of the variance between people that lies between sites.",
     "option_power_before": "Correlation of a person's before and after, for before-after; else 0.",
+    "option_power_test": (
+        "How simulated studies are tested; several with commas, to see what the choice changes."
+    ),
     "option_power_outcome": "The outcome that is measured in place of the cost: qaly.",
     "option_power_wtp": (
         "What one more of the outcome is worth: then net benefit is measured, with --outcome."
@@ -330,27 +326,6 @@ WORDS: dict[str, str] = {
     ),
     "option_power_cost_fixed": "What the study costs once, with --people.",
     "option_power_cost_person": "What it costs for each person in it, with --people.",
-    "option_analyse_model": "The model file: a scenario that says which columns hold what.",
-    "option_analyse_out": "Write what was found as a scenario that every other command takes.",
-    "option_analyse_force": "Let --out replace a file.",
-    "option_analyse_outcome": "The outcome that counts beside cost; else the first in the data.",
-    "option_analyse_wtp": "What one more of the outcome is worth: then net benefit is told.",
-    "option_analyse_interval": "Where intervals come from; bootstrap imputes each sample once.",
-    "option_analyse_imputations": (
-        "How many imputations; auto for as many as leave no number to chance."
-    ),
-    "option_analyse_bootstraps": "Samples of --interval bootstrap.",
-    "option_analyse_mnar": (
-        "Also the answer if what is imputed is moved, as in psychiatric:+10% or qaly:-0.05; may be "
-        "given several times."
-    ),
-    "option_analyse_cluster": (
-        "How it counts that people of one site are alike; robust where there are 10 sites or more."
-    ),
-    "option_analyse_weeks": "Register weeks: person, week and code a row, or a column a week.",
-    "option_analyse_codes": "What the codes of --weeks mean: code;state;benefit;behind.",
-    "option_analyse_min_cell": "Hold back counts of fewer people than this.",
-    "option_analyse_seed": "Seed of imputations and samples; the same seed gives the same answer.",
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
