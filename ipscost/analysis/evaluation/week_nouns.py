@@ -12,7 +12,6 @@ import numpy as np
 from ipscost.individual.disclosure import held_of_list
 from ipscost.individual.weeks import CodeMeanings, RegisterWeeks
 from ipscost.scenario.nouns import Label, Scenario
-from ipscost.words.text import Text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -61,8 +60,8 @@ class BehindAtStart:
     arm: str
     weeks: MeanOfPersons | None
     persons: Mapping[str, int | None]
-    label: Text
-    labels: Mapping[str, Text]
+    label: Label
+    labels: Mapping[str, Label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ class StepOfLadder:
     name: str
     to: float
     payers: Mapping[str, float]
-    label: Text
+    label: Label
 
 
 def steps_of(node: Mapping[str, Any], ladder: str) -> list[StepOfLadder]:
@@ -143,7 +142,7 @@ def _shares_of(payer: Any) -> dict[str, float]:
     )
 
 
-def label_of(node: Mapping[str, Any], name: str) -> Text:
+def label_of(node: Mapping[str, Any], name: str) -> Label:
     """The label that a mapping of the file states, or its name."""
     stated = node.get("label") or name
     if isinstance(stated, Mapping):

@@ -291,7 +291,7 @@ class _WeekReader:
     def _doubts(self, unknown: int, twice: int) -> Iterator[Message]:
         """What may be amiss, with no number of persons below `least`."""
         if twice:
-            yield Message("{n:,} rows stand twice and count once", n=twice)
+            yield Message("rows that stand twice and count once: {n:,}", n=twice)
         if unknown >= self.least:
             yield Message("{n:,} persons of the data have no week in the file", n=unknown)
         elif unknown:
@@ -302,10 +302,10 @@ class _WeekReader:
     def _left_out(self) -> Iterator[Message]:
         """Weeks of the file that do not count."""
         if self.later:
-            yield Message("{n:,} weeks after the horizon are left out", n=self.later)
+            yield Message("weeks after the horizon that are left out: {n:,}", n=self.later)
         if self.older:
             yield Message(
-                "{n:,} weeks more than {most} weeks before the start are left out",
+                "weeks more than {most} weeks before the start that are left out: {n:,}",
                 n=self.older,
                 most=HISTORY,
             )

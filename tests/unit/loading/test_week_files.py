@@ -195,10 +195,8 @@ def test_each_person_may_start_in_a_week_of_their_own(tmp_path: Path, codes: Cod
     found = weeks(tmp_path, LONG + "d;2020-W52;A\nb;202052;200\n", codes, of)
     assert found.weeks.before == 2
     assert found.weeks.codes.tolist() == [[0, 1, 1, 0], [1, 0, 3, -1], [0, 0, 0, -1]]
-    assert found.doubts[:2] == [
-        "1 rows stand twice and count once",
-        "1 weeks after the horizon are left out",
-    ]
+    assert found.doubts[0] == "rows that stand twice and count once: 1"
+    assert found.left_out == ["weeks after the horizon that are left out: 1"]
 
 
 @pytest.mark.parametrize(
