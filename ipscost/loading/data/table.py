@@ -106,12 +106,6 @@ class PersonTable:
         if found.lines:
             yield found
 
-    def close(self) -> None:
-        """Closes the file; for who stops before the end, as where something is wrong."""
-        close = getattr(self._rows, "close", None)
-        if close is not None:
-            close()
-
     @property
     def digest(self) -> str:
         """SHA-256 of the file, once all rows were read."""
