@@ -7,10 +7,16 @@ import json
 from pathlib import Path
 
 import builders
+import numpy as np
 import pytest
 import yaml
 
+from ipscost import Settings, load, simulate
+from ipscost.analysis.rehearsal.asked import MCAR, Mechanism, TrialDesign
+from ipscost.analysis.rehearsal.trial import trial
 from ipscost.cli import main
+from ipscost.loading.data.model import read_model
+from ipscost.loading.data.persons import read_data
 
 Capture = pytest.CaptureFixture[str]
 SPREAD = "spread: {cost: {care: {cv: 1.2, assumption: chosen for this test}}}\n"
@@ -76,6 +82,23 @@ def test_the_model_file_names_the_column_of_each_cost_and_outcome(
     assert model["arm"]["usual"]["reference"] is True
     assert model["cost"]["care"]["payer"] == "region"
     assert "mean" not in str(model["cost"])  # no amount of the scenario
+
+
+@pytest.mark.parametrize("dialect", ["standard", "excel-da"])
+def test_what_reads_individual_data_reads_them(here: Path, capsys: Capture, dialect: str) -> None:
+    asked = ("--missing", "mcar:0.3", "--censor", "0.2", "--before", "0.5", "--sites", "3")
+    told(capsys, "study.yaml", "--n", "40", "--out", "a.csv", *asked, "--csv-dialect", dialect)
+    found = read_data(here / "a.csv", read_model(str(here / "a.yaml")))
+    made = trial(
+        simulate(load("study.yaml"), Settings(draws=0)),
+        TrialDesign(40, sites=3, before=0.5, missing=Mechanism(MCAR, 0.3), censor=0.2),
+    )
+    place = found.data.columns.index("care")
+    assert np.array_equal(found.data.values[:, place], made.seen[0], equal_nan=True)
+    assert np.array_equal(found.data.arm, made.persons.arm)
+    assert np.array_equal(found.data.followed, made.followed)
+    assert found.data.site is not None
+    assert [each.name for each in found.endpoints] == ["cost", "cost.care", "outcome.job"]
 
 
 def test_danish_excel_opens_the_data_and_the_model_says_which_mark_they_have(

@@ -103,7 +103,7 @@ def test_a_command_that_takes_scenarios_has_the_groups_that_all_have() -> None:
         for name in COMMANDS
         if {"file", "files"} & {*inspect.signature(COMMANDS[name]).parameters}
     ]
-    assert len(taking) == 18
+    assert len(taking) == 19
     for name in taking:
         needed = SHARED if name not in NOT_SIMULATED else (options.Changes, options.Language)
         for group in needed:

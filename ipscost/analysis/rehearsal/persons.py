@@ -21,7 +21,7 @@ from ipscost.ledger import Ledger
 from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
-from ipscost.scenario.spread import spread_of
+from ipscost.scenario.spread import COST, spread_of
 from ipscost.units import SHARE
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ CROWD = 4_096
 that a larger trial changes nothing for those who are in a smaller one."""
 MOST = 100_000
 """Persons in an arm: no trial has followed more, and a file of them has tens of megabytes."""
+OWN = 0.02
+"""What was before is in the data if more than this share of its variance is its own."""
 DECIMALS = {"cost": 2, "outcome": 6}
 """How costs and outcomes are written."""
 
@@ -49,11 +51,13 @@ class TrialPersons:
     the arms come in turn, so that a larger trial has the same ones first.
     crowd: (path, arm, CROWD), persons of each arm among whom ranks are taken; crowd_before: the
     same of what was before.
-    arm, site, age, woman: (person,).
+    arm, site, age, woman: (person,). group: the place of each person's group among those of the
+    scenario, (person,), None where it has none.
     left_out: paths of what is not in the data, as nobody knows by how much the arms differ in it,
     or of a share, how large it is. no_level: those of which the difference alone is known, so that
     they are counted from 0. alike: those in which all persons of an arm are alike, as nobody knows
-    how they differ.
+    how they differ. told_before: those of which what was before says more than that of the others
+    before them, as a tax that is a share of a wage does not; none without a before.
     """
 
     run: Run
@@ -70,6 +74,8 @@ class TrialPersons:
     left_out: tuple[str, ...]
     no_level: tuple[str, ...]
     alike: tuple[str, ...]
+    told_before: tuple[str, ...]
+    group: Ints | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -107,21 +113,24 @@ def persons_of(run: Run, design: TrialDesign) -> TrialPersons:
     paths = tuple(path for path in scenario.holders if told[path])
     count = max(design.n, CROWD)
     draws = base_case(scenario)
-    after, before = [], []
+    after, before, groups = [], [], []
     own = [of_arm(design, arms, place, count) for place in range(len(arms))]
     for place, streams in enumerate(own):
-        after.append(_of_arm(run, draws, streams, paths, place))
+        found, group = _of_arm(run, draws, streams, paths, place)
+        after.append(found)
+        if group is not None:
+            groups.append(group[: design.n])
     if design.before is not None:
         base = arms.index(scenario.reference)
         for place in range(len(arms)):
             streams = of_arm(design, arms, place, count, is_before=True)
-            before.append(_of_arm(run, draws, streams, paths, base))
+            before.append(_of_arm(run, draws, streams, paths, base)[0])
     every = np.stack(after, axis=1)
     crowd_before = np.stack(before, axis=1)[..., :CROWD] if before else None
     alike = [
         path
-        for path, found in zip(paths, every, strict=True)
-        if all(np.ptp(one) == 0 for one in found) and found.any()
+        for path, values in zip(paths, every, strict=True)
+        if all(np.ptp(one) == 0 for one in values) and values.any()
     ]
     made = TrialPersons(
         run=run,
@@ -138,6 +147,8 @@ def persons_of(run: Run, design: TrialDesign) -> TrialPersons:
         left_out=tuple(path for path in scenario.holders if not told[path]),
         no_level=tuple(path for path in paths if not _level_known(run.point, path)),
         alike=tuple(alike),
+        told_before=_told_before(paths, crowd_before),
+        group=_in_turn(np.stack(groups)) if groups else None,
     )
     _check(made)
     return made
@@ -169,6 +180,28 @@ def _in_turn(by_arm: Any) -> Any:
     return np.swapaxes(by_arm, -1, -2).reshape(*by_arm.shape[:-2], -1)
 
 
+def _told_before(paths: tuple[str, ...], crowd: Floats | None) -> tuple[str, ...]:
+    """The paths whose values before do not follow from those of the costs before them.
+
+    crowd: (path, arm, person), None without a before. An outcome has a regression of its own.
+    """
+    if crowd is None:
+        return ()
+    kept, found = [np.ones(crowd[0].size)], []
+    for path, values in zip(paths, crowd.reshape(len(paths), -1), strict=True):
+        if not np.ptp(values):
+            continue
+        if path.startswith(f"{COST}."):
+            left = values - values.mean()
+            design = np.stack(kept, axis=1)
+            told = design @ np.linalg.lstsq(design, left, rcond=None)[0]
+            if (left - told).var() < OWN * left.var():
+                continue
+            kept.append(left / left.std())
+        found.append(path)
+    return tuple(found)
+
+
 def _told(run: Run) -> dict[str, bool]:
     """Whether each category and outcome can be in the data."""
     ledger, found = run.point, dict[str, bool]()
@@ -191,8 +224,11 @@ def _level_known(ledger: Ledger, path: str) -> bool:
 
 def _of_arm(
     run: Run, draws: Draws, streams: TrialStreams, paths: tuple[str, ...], place: int
-) -> Floats:
-    """What the persons of `streams` have of each path in the arm at `place`, (path, person)."""
+) -> tuple[Floats, Ints | None]:
+    """What the persons of `streams` have of each path in the arm at `place`, (path, person).
+
+    And the group of each, (person,), None where the scenario has none.
+    """
     scenario, ledger = run.scenario, run.point
     blocks = list(engine.follow(scenario, draws, streams))
     costs = np.concatenate([block.costs[place] for block in blocks], axis=1)
@@ -205,7 +241,8 @@ def _of_arm(
         if not _level_known(ledger, path):
             values = values + _apart(scenario, streams, path)
         rows.append(np.round(values, DECIMALS[path.partition(".")[0]]) + 0.0)
-    return np.array(rows)
+    groups = [block.group for block in blocks if block.group is not None]
+    return np.array(rows), np.concatenate(groups) if groups else None
 
 
 def _apart(scenario: Scenario, streams: TrialStreams, path: str) -> Floats:

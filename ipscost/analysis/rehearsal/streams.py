@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-SPREAD = "spread."
-"""How the names begin of the scores by which persons differ; all other numbers are uniform."""
+SPREAD, COURSE = "spread.", "course."
+"""How the names begin of the normal scores by which persons differ, and of the uniform numbers of
+their courses through states. What else is drawn of a person stays as it is."""
 COMMON = "spread.together"
 """The score that all costs of a person share, which each of them has in its own already."""
 
@@ -89,7 +90,7 @@ class TrialStreams(Streams):
         own = Streams.of_persons(self, name, draw, persons, sample)
         if name.startswith(SPREAD):
             return self._apart(name, persons, own)
-        if not (self.design.icc or self.is_before):
+        if not name.startswith(COURSE) or not (self.design.icc or self.is_before):
             return own
         score = functions.ndtri(np.maximum(own, 2.0**-54))
         found: Floats = functions.ndtr(self._apart(name, persons, score))

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Flags = NDArray[np.bool_]
 
-AGE, WOMAN = "age", "woman"
+AGE, WOMAN, GROUP = "age", "woman", "group"
 BASELINE = (AGE, WOMAN)
-"""What is known of everybody before they start."""
-OWN = ("synthetic", "person", "arm", "site", *BASELINE, "followed")
+"""What is known of everybody before they start, besides the group of a scenario with groups."""
+OWN = ("synthetic", "person", "arm", "site", *BASELINE, GROUP, "followed")
 """Columns of the data that are neither costs nor outcomes."""
 BEFORE = "before_"
 """How the name of a column begins of what was before."""
@@ -86,9 +86,12 @@ class SyntheticTrial:
             columns["site"] = [place + 1 for place in made.site.tolist()]
         columns[AGE] = [int(each) for each in made.age.tolist()]
         columns[WOMAN] = [int(each) for each in made.woman.tolist()]
+        if made.group is not None:
+            groups = [each.name for each in made.scenario.subgroups]
+            columns[GROUP] = [groups[place] for place in made.group.tolist()]
         if made.before is not None:
             for path, own in zip(made.paths, made.before, strict=True):
-                if path not in made.alike:
+                if path in made.told_before:
                     columns[f"{BEFORE}{self.names[path]}"] = own.tolist()
         for path, own in zip(made.paths, self.seen, strict=True):
             columns[self.names[path]] = own.tolist()
@@ -233,10 +236,7 @@ def _rank(whole: SyntheticTrial, asked: Mechanism, row: int) -> Floats:
 def _place_before(whole: SyntheticTrial, column: str) -> int:
     """The place among the paths of a column of what was before. Refuses another column."""
     made = whole.persons
-    known = {f"{BEFORE}{name}": path for path, name in whole.names.items()}
-    if made.before is None:
-        known = {}
-    known = {name: path for name, path in known.items() if path not in made.alike}
+    known = {f"{BEFORE}{whole.names[path]}": path for path in made.told_before}
     if column in known:
         return made.paths.index(known[column])
     every = (*BASELINE, *known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ipscost.analysis.rehearsal.trial import BASELINE, BEFORE, SyntheticTrial
+from ipscost.analysis.rehearsal.trial import BASELINE, BEFORE, GROUP, SyntheticTrial
 from ipscost.directions import HIGHER
 from ipscost.report.as_yaml import Braced, Inline, InlineRow, Tree, in_each_language, lines
 from ipscost.report.rehearsal.told import told
@@ -182,16 +182,15 @@ def _data(made: SyntheticTrial, decimal: str) -> Tree:
     for path in persons.paths:
         part, short = path.split(".", 1)
         key = "columns" if part == COST else "column"
-        has_before = persons.before is not None and path not in persons.alike
         parts[part][short] = names[path]
-        if has_before:
+        if path in persons.told_before:
             parts[part][short] = Braced({key: names[path], "baseline": f"{BEFORE}{names[path]}"})
     return {
         "person": "person",
         "arm": "arm",
         "assigned": "random",
         "site": "site" if persons.design.sites else None,
-        "baseline": InlineRow(BASELINE),
+        "baseline": InlineRow(BASELINE if persons.group is None else (*BASELINE, GROUP)),
         **parts,
         "followed": None if made.followed is None else Braced({"months": "followed"}),
         "decimal": None if decimal == "." else decimal,

@@ -140,6 +140,28 @@ def test_a_further_arm_or_outcome_moves_nobody() -> None:
         )
 
 
+GROUPS = """
+groups:
+  young: {share: {mean: 0.25, source: study table 1}, set: {cost.care.usual.mean: 4000}}
+  older: {share: rest}
+"""
+
+
+def test_persons_have_the_group_of_the_scenario_and_its_numbers() -> None:
+    text = builders.text(builders.CARE + REHAB, outcome=OUTCOMES, more=SPREAD + GROUPS)
+    made = trial(builders.run(text), TrialDesign(4_000, before=0.5))
+    persons = made.persons
+    young = persons.group == 0
+    assert young.mean() == pytest.approx(0.25, abs=0.02)
+    usual, ips = persons.values[CARE, persons.arm == 0], persons.values[CARE, persons.arm == 1]
+    assert usual[young[persons.arm == 0]].mean() == pytest.approx(4000, rel=0.1)
+    assert ips[young[persons.arm == 1]].mean() == pytest.approx(3700, rel=0.1)
+    assert persons.before is not None
+    assert persons.before[CARE, young].mean() == pytest.approx(4000, rel=0.1)
+    assert {row[made.rows()[0].index("group")] for row in made.rows()[1:20]} == {"young", "older"}
+    assert answers(made)["truth"]["mean"]["usual"]["cost.care"] == pytest.approx(1750)
+
+
 def test_another_seed_has_other_persons() -> None:
     one, other = of(TrialDesign(30, seed=1)), of(TrialDesign(30, seed=2))
     assert not np.array_equal(one.persons.values, other.persons.values)
@@ -215,6 +237,13 @@ def test_what_has_no_known_level_is_counted_from_0_and_what_nobody_knows_of_is_a
     header = made.rows()[0]
     assert "before_programme" not in header
     assert "before_psychiatric_hospital" in header
+
+
+def test_what_follows_from_other_costs_has_no_before() -> None:
+    """Wages are what is produced, and each tax is a share of one of them."""
+    made = trial(simulate(load("labour-market-ips"), Settings(draws=0)), TrialDesign(9, before=0.5))
+    costs = [path for path in made.persons.told_before if path.startswith("cost.")]
+    assert costs == ["cost.with_ipse", "cost.productivity", "cost.benefits.after"]
 
 
 def test_without_any_spread_there_is_nothing_to_rehearse_on() -> None:
