@@ -65,10 +65,6 @@ class WeeksOfFiles:
         """The model with what the weeks tell in it, in place of what its file states."""
         cited = {SOURCE: {"cite": self.file, "sure": "derived"}}
         sources = {**(self.node.get("source") or {}), **cited}
-        sources = {
-            **(self.node.get("source") or {}),
-            SOURCE: {"cite": self.file, "sure": "derived"},
-        }
         tree = {**self.node, "source": sources, DATA: model.section}
         return with_text(model, "\n".join(lines(tree)) + "\n")
 
