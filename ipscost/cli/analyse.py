@@ -93,6 +93,12 @@ def analyse(
     cluster: Annotated[
         str | None, typer.Option("--cluster", metavar="robust|two-stage", show_default=False)
     ] = None,
+    weeks: Annotated[
+        str | None, typer.Option("--weeks", metavar="FILE", show_default=False)
+    ] = None,
+    codes: Annotated[
+        str | None, typer.Option("--codes", metavar="CODES.csv", show_default=False)
+    ] = None,
     min_cell: Annotated[int, typer.Option("--min-cell", parser=_min_cell, metavar="N")] = MIN_CELL,
     seed: Annotated[int, typer.Option(parser=whole, metavar="N")] = SEED,
     level: Annotated[float, typer.Option(parser=values.level, metavar="SHARE")] = LEVEL,
@@ -107,8 +113,9 @@ def analyse(
     if cluster is not None:
         check_among("--cluster", (cluster,), CLUSTERS)
     if out is not None:
-        _check_new(out, data, model, force=force)
+        _check_new(out, *filter(None, (data, model, weeks, codes)), force=force)
     from ipscost.library.individual import evaluate_files
+    from ipscost.library.weeks import both_of_weeks
     from ipscost.loading.data.model import read_model
 
     asked_model = read_model(model, changes.of_one)
@@ -123,7 +130,14 @@ def analyse(
         seed=seed,
         level=level,
     )
-    found = evaluate_files(data, asked_model, asked, outcome=worth.outcome, shifts=mnar or ())
+    found = evaluate_files(
+        data,
+        asked_model,
+        asked,
+        outcome=worth.outcome,
+        shifts=mnar or (),
+        weeks=both_of_weeks(weeks, codes),
+    )
     show(found.report)
     if out is None:
         return
@@ -133,7 +147,7 @@ def analyse(
     tell(say("analyse_wrote", output.language, file=out))
 
 
-def _check_new(out: Path, data: str, model: str, *, force: bool) -> None:
+def _check_new(out: Path, *given: str, force: bool) -> None:
     """Refuses a file that is no scenario, that is read here, or that is there already."""
     if out.suffix.lower() not in SCENARIOS:
         raise AskedError(
@@ -143,7 +157,7 @@ def _check_new(out: Path, data: str, model: str, *, force: bool) -> None:
                 out=out,
             )
         )
-    for read in (data, model):
+    for read in given:
         if out.exists() and Path(read).exists() and out.samefile(read):
             raise AskedError(Message("--out {out} is read here; name another file", out=out))
     promise(out)

@@ -65,8 +65,9 @@ def chosen(data: IndividualData, which: Flags) -> IndividualData:
 def unadjusted(values: Floats, data: IndividualData, endpoint: Endpoint) -> OtherMethod:
     """Arms as they are, by Welch's t: of each person what was measured, with no regression.
 
-    values: (..., person, column). A person of whom the endpoint is missing is left out. The degrees
-    of freedom are those of Welch 1947 (doi 10.1093/biomet/34.1-2.28), of the first set of values.
+    values: (..., person, column). A person of whom the endpoint is missing is left out; `found` is
+    False where that leaves an arm fewer than two. The degrees of freedom are those of Welch 1947
+    (doi 10.1093/biomet/34.1-2.28), of the first set of values.
     """
     own = endpoint.of(values)
     seen = ~np.isnan(own)
@@ -89,9 +90,10 @@ def _in_order(data: IndividualData) -> list[int]:
 def _moments(own: Floats, seen: Flags) -> tuple[Floats, Floats, Floats]:
     """Mean, squared standard error of the mean, and number of persons, (...) each."""
     count = seen.sum(axis=-1).astype(np.float64)
-    mean = np.where(seen, own, 0.0).sum(axis=-1) / count
+    some = np.maximum(count, 1)
+    mean = np.where(seen, own, 0.0).sum(axis=-1) / some
     off = np.where(seen, own - mean[..., None], 0.0)
-    return mean, (off * off).sum(axis=-1) / (np.maximum(count - 1, 1) * count), count
+    return mean, (off * off).sum(axis=-1) / (np.maximum(count - 1, 1) * some), count
 
 
 def _welch(error: Floats, count: Floats) -> Floats:
@@ -216,7 +218,9 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
     weights: (..., person), 1 or 0.
     """
     count = weights.sum(axis=-1)
-    start = (own * weights).sum(axis=-1) / count
+    start = (own * weights).sum(axis=-1) / np.maximum(count, 1)
+    nothing = start <= 0
+    start = np.where(nothing, 1.0, start)
     bread = inverse(crossed(rows, weights))
     beta = np.zeros(bread.shape[:-1])
     mean = (own + start[..., None]) / 2
@@ -238,7 +242,7 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
     off = weights * (own - mean) / mean
     dispersion = (off * off).sum(axis=-1) / np.maximum(left, 1)
     spread = dispersion[..., None, None] * bread
-    return _Gamma(beta, spread, float(left.min()), ~moving & (left > 0))
+    return _Gamma(beta, spread, float(left.min()), ~moving & ~nothing & (left > 0))
 
 
 def _difference(

@@ -148,9 +148,17 @@ class Chances:
     def drawn(
         cls, generator: Any, cycles: int, coefficients: int, freedom: Floats, counts: Ints
     ) -> Chances:
-        """`freedom`: of each column with holes; `counts`: how many holes it has."""
-        normal = generator.standard_normal((cycles, freedom.size, coefficients))
-        chi = generator.chisquare(freedom, (cycles, freedom.size))
+        """`freedom`: of each column with holes in some set; `counts`: how many holes it has here.
+
+        A column without holes here takes no random numbers, whatever other sets lack.
+        """
+        own = np.flatnonzero(counts)
+        normal, chi = (
+            np.zeros((cycles, freedom.size, coefficients)),
+            np.ones((cycles, freedom.size)),
+        )
+        normal[:, own] = generator.standard_normal((cycles, own.size, coefficients))
+        chi[:, own] = generator.chisquare(freedom[own], (cycles, own.size))
         uniform = tuple(generator.random((cycles, 2, int(count))) for count in counts)
         return cls(normal, chi, uniform)
 

@@ -227,7 +227,7 @@ def _imputed(
     data: IndividualData, samples: Samples, block: range, random: Random, cycles: int, donors: int
 ) -> Floats:
     """The persons of each sample, imputed once by arm, (sample, slot, column)."""
-    values = data.values[samples.who]
+    values = np.where(samples.who[..., None] >= 0, data.values[samples.who], 0.0)
     holes = data.missing
     for arm in range(len(data.arms)):
         slots = np.flatnonzero(samples.arm == arm)

@@ -21,6 +21,7 @@ from ipscost.analysis.evaluation.nouns import (
 from ipscost.errors import AskedError
 from ipscost.library import asked as given
 from ipscost.library.answer import Answer
+from ipscost.library.weeks import WeeksOfFiles, both_of_weeks, weeks_of_files
 from ipscost.loading.data.model import read_model
 from ipscost.loading.data.persons import read_data
 from ipscost.messages import Message
@@ -40,12 +41,21 @@ class EvaluatedFiles:
     model: DataModel
     read: DataRead
     found: PersonsEvaluation
+    weeks: WeeksOfFiles | None = None
 
     @property
     def report(self) -> Report:
         """Sentences, tables and notes."""
         inputs = {**self.model.scenario.inputs, self.name: self.read.digest}
-        return report_of(self.found, inputs, self.read.doubts)
+        if self.weeks is None:
+            return report_of(self.found, inputs, self.read.doubts)
+        return report_of(
+            self.found,
+            {**inputs, **self.weeks.inputs},
+            (*self.read.doubts, *self.weeks.doubts),
+            self.weeks.found,
+            (*self.weeks.left_out, *self.weeks.written.doubts),
+        )
 
     @property
     def name(self) -> str:
@@ -57,7 +67,7 @@ class EvaluatedFiles:
         return written(
             self.found,
             WrittenFrom(
-                node=self.model.node,
+                node=self.model.node if self.weeks is None else self.weeks.node,
                 present=self.read.discounted,
                 file=self.name,
                 digest=self.read.digest,
@@ -74,10 +84,12 @@ def evaluate_files(
     *,
     outcome: str | None = None,
     shifts: Sequence[str] = (),
+    weeks: tuple[str, str] | None = None,
 ) -> EvaluatedFiles:
     """Reads data as a model says, and evaluates them.
 
     outcome: the name of the one that counts beside cost. shifts: as `--mnar` takes them.
+    weeks: the file of register weeks, and the table of what their codes mean.
 
     Raises ScenarioError for what is wrong with the data, AskedError for what they do not hold.
     """
@@ -88,6 +100,10 @@ def evaluate_files(
         shifts=tuple(shift_of(each, scenario) for each in shifts),
     )
     read = read_data(data, model, min_cell=asked.min_cell)
+    told = None
+    if weeks is not None:
+        told = weeks_of_files(data, *weeks, model, read, asked.min_cell)
+        scenario = told.model(model).scenario
     try:
         found = evaluated(scenario, read.data, read.endpoints, asked, read.balance)
     except ValueError as error:
@@ -99,7 +115,7 @@ def evaluate_files(
                 "take out columns in which little was measured"
             )
         ) from None
-    return EvaluatedFiles(model, read, found)
+    return EvaluatedFiles(model, read, found, told)
 
 
 def analyse(
@@ -116,6 +132,8 @@ def analyse(
     min_cell: int = MIN_CELL,
     seed: int = SEED,
     level: float = LEVEL,
+    weeks: str | Path | None = None,
+    codes: str | Path | None = None,
     out: str | Path | None = None,
 ) -> Answer:
     """What individual data say: costs and outcomes of each arm, who pays, what the method changes.
@@ -127,6 +145,7 @@ def analyse(
     imputations: how many; by default as many as are enough.
     mnar: what is imputed, moved: `['qaly:-0.05', 'psychiatric:+10%']`, a row of the table each.
     cluster: `robust` or `two-stage`. min_cell: counts of fewer persons are held back.
+    weeks, codes: a file of register weeks, and a table of what their codes mean.
     out: where to write what was found as a scenario; a file that is there is written over.
 
     Raises ScenarioError for what is wrong with the files, AskedError for what they do not hold.
@@ -146,7 +165,14 @@ def analyse(
         level=float(level),
     )
     shifts = given.names("mnar", mnar)
-    found = evaluate_files(str(data), read_model(model), asked, outcome=outcome, shifts=shifts)
+    found = evaluate_files(
+        str(data),
+        read_model(model),
+        asked,
+        outcome=outcome,
+        shifts=shifts,
+        weeks=both_of_weeks(weeks, codes),
+    )
     if out is not None:
         Path(out).write_text(found.scenario(), encoding="utf-8")
     return Answer(found.report)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import builders
@@ -113,6 +114,18 @@ def test_danish_excel_opens_the_data_and_the_model_says_which_mark_they_have(
 
 
 DA = ("--lang", "da")
+
+
+def test_what_nobody_knows_of_any_cost_is_refused_and_the_fix_works(
+    here: Path, capsys: Capture
+) -> None:
+    asked = ("inklusion-ipse", "--n", "9", "--out", "a.csv")
+    said = refused(capsys, *asked)
+    fix = re.findall(r"add spread: (.*) to the file", said)[0]
+    fix = fix.replace("sd: ...", "sd: 240000").replace("...", "chosen")
+    told(capsys, *asked, "--set", f"spread={fix}")
+    rows = (here / "a.csv").read_text(encoding="utf-8").splitlines()
+    assert len({row.split(",")[5] for row in rows}) == 19  # each has another cost
 
 
 def test_no_file_of_anybody_is_written_over(here: Path, capsys: Capture) -> None:

@@ -12,4 +12,8 @@ beside      other methods for the cost: Welch, gamma, two-part, people cut off
 people      who is in the data and who lacks what, as far as it may be shown
 spread      how much people differ, and what the model file states beside the data
 evaluate    all of it, in order
+weeks         what register weeks tell: weeks in each state, moves
+week_nouns    the same as numbers, and what is held back
+week_benefits who pays benefits, weeks behind on a ladder, what a week costs
+week_scenario what they tell, put into the mapping of a scenario's file
 """

@@ -21,8 +21,8 @@ from ipscost.ledger import Ledger
 from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
-from ipscost.scenario.spread import COST, spread_of
-from ipscost.units import SHARE
+from ipscost.scenario.spread import COST, spread_above, spread_of
+from ipscost.units import SHARE, Unit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -165,12 +165,15 @@ def _check(made: TrialPersons) -> None:
             )
         )
     if not np.ptp(made.total(made.crowd), axis=1).any():
+        size = np.abs(made.weights * made.crowd.mean(axis=2).T).max(axis=0)
         raise AskedError(
             Message(
                 "{file} does not say how much persons differ in any cost that counts, and it "
-                "cannot be derived without a standard error and the n of both arms; add spread: to "
-                "the file, such as spread: {{cost: {{total: {{cv: 1, assumption: ...}}}}}}",
+                "cannot be derived without a standard error and the n of both arms; add spread: "
+                "{{cost: {{{name}: {{sd: ..., unit: {unit}, assumption: ...}}}}}} to the file",
                 file=made.scenario.file,
+                name=made.paths[int(size.argmax())].removeprefix(f"{COST}."),
+                unit=Unit(made.scenario.money, ("person",)),
             )
         )
 
@@ -239,22 +242,34 @@ def _of_arm(
     for path in paths:
         values = own[path]
         if not _level_known(ledger, path):
-            values = values + _apart(scenario, streams, path)
+            values = values + _apart(run, streams, path)
         rows.append(np.round(values, DECIMALS[path.partition(".")[0]]) + 0.0)
     groups = [block.group for block in blocks if block.group is not None]
     return np.array(rows), np.concatenate(groups) if groups else None
 
 
-def _apart(scenario: Scenario, streams: TrialStreams, path: str) -> Floats:
+def _apart(run: Run, streams: TrialStreams, path: str) -> Floats:
     """By how much persons differ from their mean in what has no known level, (person,).
 
     The engine lets persons differ around a level; of a level that nobody knows there remains a
-    standard deviation, and so a normal distribution. 0 where that is not known either.
+    standard deviation, and so a normal distribution. Categories of a group without any level share
+    that of the group evenly. 0 where nothing is known.
     """
-    spread = spread_of(scenario, path)
-    sd = 0.0 if spread is None else spread.around(0.0)
-    everybody = range(streams.persons)
-    score = streams.of_persons(f"spread.{path}", 0, everybody, lambda g, n: g.standard_normal(n))
+    scenario = run.scenario
+    spread, sharing = spread_of(scenario, path), 1
+    if spread is None and path in run.point.categories:
+        spread = spread_above(scenario, path)
+        inside = [
+            each.path
+            for each in scenario.categories
+            if spread is not None and spread_above(scenario, each.path) is spread
+        ]
+        if any(_level_known(run.point, each) for each in inside):
+            spread = None  # the engine gives it to those whose levels are known
+        sharing = max(len(inside), 1)
+    sd = 0.0 if spread is None else spread.around(0.0) / sharing
+    everybody, name = range(streams.persons), path if spread is None else spread.path
+    score = streams.of_persons(f"spread.{name}", 0, everybody, lambda g, n: g.standard_normal(n))
     together = engine.differing(scenario).loading if path.startswith("cost.") else 0.0
     if together:
         common = streams.of_persons(

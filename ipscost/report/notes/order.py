@@ -206,6 +206,9 @@ ORDER = {
         "analyse_interval",
         "analyse_weights",
         "analyse_methods",
+        "weeks_rule",
+        "weeks_paid",
+        "weeks_doubt",
         "persons_apart",
         "persons_bounds",
         "persons_dearest",
@@ -249,6 +252,7 @@ ORDER = {
     # how it was run, and how more can be asked
     "record": (
         "restated",
+        "weeks_held",
         "analyse_private",
         "how_run",
         "studies_run",

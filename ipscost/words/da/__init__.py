@@ -38,6 +38,7 @@ messages     what is wrong with a file or a command, and the fix
 budget       the words of budget
 power        the words of power
 analyse      the words of analyse
+weeks        the words of register weeks
 distribution the words of distribution
 book         the words of the workbook
 book_states  the words of the workbook of a model of states

@@ -334,6 +334,9 @@ WORDS: dict[str, str] = {
     "option_power_steps": "Grupper af steder, der begynder efter hinanden, for staggered.",
     "option_power_icc": "Andel af variansen mellem personer, der ligger mellem steder.",
     "option_power_before": "Korrelation mellem før og efter, for before-after; ellers 0.",
+    "option_power_test": (
+        "Hvordan simulerede undersøgelser testes; flere med komma for at se, hvad valget ændrer."
+    ),
     "option_power_outcome": "Det resultat, der måles i stedet for omkostningen: qaly.",
     "option_power_wtp": (
         "Hvad én mere af resultatet er værd: så måles nettogevinst, sammen med --outcome."

@@ -32,6 +32,8 @@ WORDS: dict[str, str] = {
         "Hvordan der tages højde for, at personer fra samme sted ligner hinanden; robust ved 10 "
         "steder eller flere."
     ),
+    "option_analyse_weeks": "Forløbsuger: person, uge og kode pr. række, eller en kolonne pr. uge.",
+    "option_analyse_codes": "Hvad koderne i --weeks betyder: code;state;benefit;behind.",
     "option_analyse_min_cell": "Hold antal på færre personer end dette tilbage.",
     "option_analyse_seed": "Imputationers og stikprøvers seed; samme seed giver samme svar.",
 }

@@ -307,6 +307,9 @@ WORDS: dict[str, str] = {
     "option_power_steps": "Groups of sites that start one after another, for staggered.",
     "option_power_icc": "Share of the variance between people that lies between sites.",
     "option_power_before": "Correlation of a person's before and after, for before-after; else 0.",
+    "option_power_test": (
+        "How simulated studies are tested; several with commas, to see what the choice changes."
+    ),
     "option_power_outcome": "The outcome that is measured in place of the cost: qaly.",
     "option_power_wtp": (
         "What one more of the outcome is worth: then net benefit is measured, with --outcome."

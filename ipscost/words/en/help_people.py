@@ -27,6 +27,8 @@ WORDS: dict[str, str] = {
     "option_analyse_cluster": (
         "How it counts that people of one site are alike; robust where there are 10 sites or more."
     ),
+    "option_analyse_weeks": "Register weeks: person, week and code a row, or a column a week.",
+    "option_analyse_codes": "What the codes of --weeks mean: code;state;benefit;behind.",
     "option_analyse_min_cell": "Hold back counts of fewer people than this.",
     "option_analyse_seed": "Seed of imputations and samples; the same seed gives the same answer.",
 }

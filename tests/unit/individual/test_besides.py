@@ -129,3 +129,9 @@ def test_what_cannot_be_is_said() -> None:
     values[np.ix_((DATA.arm == 0) & (np.arange(170) % 3 == 0), quarters)] = 0
     assert not two_part(values, DATA, COST).found
     assert gamma(values, DATA, COST).found
+    values[:, quarters] = 0
+    for method in (gamma, two_part):
+        assert not method(values, DATA, COST).found  # nobody has any cost
+    lost = DATA.values.copy()
+    lost[DATA.arm == 1, quarters[0]] = np.nan
+    assert not unadjusted(lost, DATA, COST).found

@@ -9,11 +9,11 @@ WORDS: dict[str, str] = {
         "digte data ud fra; angiv beløbene"
     ),
     "{file} does not say how much persons differ in any cost that counts, and it cannot be derived "
-    "without a standard error and the n of both arms; add spread: to the file, such as spread: "
-    "{{cost: {{total: {{cv: 1, assumption: ...}}}}}}": (
+    "without a standard error and the n of both arms; add spread: {{cost: {{{name}: {{sd: ..., "
+    "unit: {unit}, assumption: ...}}}}}} to the file": (
         "{file} siger ikke, hvor forskellige personer er i nogen omkostning, der tæller, og det "
-        "kan ikke udledes uden en standardfejl og begge gruppers n; tilføj spread: i filen, for "
-        "eksempel spread: {{cost: {{total: {{cv: 1, assumption: ...}}}}}}"
+        "kan ikke udledes uden en standardfejl og begge gruppers n; tilføj spread: {{cost: "
+        "{{{name}: {{sd: ..., unit: {unit}, assumption: ...}}}}}} i filen"
     ),
     "{sites} sites are more than there are persons in an arm; write fewer --sites": (
         "{sites} steder er flere, end der er personer i en gruppe; skriv færre --sites"
