@@ -14,7 +14,9 @@ import pytest
 from test_outputs import ARGUMENTS, ROOT, fill, write
 
 from ipscost import run
+from ipscost.analysis.evaluation.evaluate import evaluated
 from ipscost.cli import app, main
+from ipscost.library import individual
 from ipscost.loading.results import psa
 from ipscost.loading.text.shipped import SHIPPED
 
@@ -82,7 +84,12 @@ def watch(every: Path, monkeypatch: Patch) -> Iterator[Watch]:
         found.close()
         return results
 
+    def evaluating(*given: Any) -> Any:
+        found.close()
+        return evaluated(*given)
+
     monkeypatch.setattr(run, "engine_of", computing)
+    monkeypatch.setattr(individual, "evaluated", evaluating)
     monkeypatch.setattr(psa, "read_psa", read)
     found.folders = (str(every), str(SHIPPED))
     yield found

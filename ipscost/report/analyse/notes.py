@@ -227,6 +227,8 @@ def _methods(terms: EvaluationTerms) -> Iterator[Words]:
     for name in EXPLAINED:
         if name in names:
             yield say(f"note_analyse_{name}")
+    if MAIN in names and GAMMA not in names and terms.found.plan.costs:
+        yield say("note_analyse_no_gamma")
 
 
 def _private(terms: EvaluationTerms) -> Iterator[Words]:

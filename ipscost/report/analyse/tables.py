@@ -225,7 +225,7 @@ def ways_table(terms: EvaluationTerms, arm: str, *, full: bool = False) -> Table
         if has_effect:
             cells.append(terms.cell(way.effect))
         if full:
-            cells.insert(0, count(way.persons))
+            cells.insert(0, _count(way.persons))
         label, strong = terms.way(way), way.name == MAIN
         rows.append(Row(way.name, label, tuple(cells), terms.unit, strong=strong))
     return Table(
