@@ -403,8 +403,8 @@ class _PersonsReading:
         if small:
             doubts.append(
                 Message(
-                    "{name} has {small} groups of fewer than {least} persons, who count with the "
-                    "commonest group",
+                    "{name}: groups of fewer than {least} persons ({small}) count with the commonest "
+                    "group",
                     name=name,
                     small=small,
                     least=min_cell,

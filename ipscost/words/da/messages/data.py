@@ -109,6 +109,9 @@ WORDS: dict[str, str] = {
     "expected two groups of at least {least} persons in {name}": (
         "der skal være to grupper på mindst {least} personer i {name}"
     ),
+    "{kind}, whose text is left out, as it may quote the data": (
+        "{kind}, hvis tekst er udeladt, fordi den kan gengive data"
+    ),
     "no file can have this name": "ingen fil kan have det navn",
     "nobody differs from others in {name}": "ingen er forskellig fra andre i {name}",
     "nothing was measured in {name} of the arm {arm}: every cell is empty": (
@@ -228,9 +231,9 @@ WORDS: dict[str, str] = {
         "{name} har negative omkostninger (rækker: {negative}); hvis et tal står for en "
         "manglende værdi, så tilføj missing: [...] til data"
     ),
-    "{name} has {small} groups of fewer than {least} persons, who count with the commonest group": (
-        "{name} har {small} grupper med færre end {least} personer, som regnes med til "
-        "den hyppigste gruppe"
+    "{name}: groups of fewer than {least} persons ({small}) count with the commonest group": (
+        "{name}: grupper med færre end {least} personer ({small}) regnes med til den "
+        "hyppigste gruppe"
     ),
     "{name} is a gain and positive on average; a gain is a negative cost, so add gain: "
     "true to its cost in data where it is one": (
