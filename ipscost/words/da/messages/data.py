@@ -134,7 +134,6 @@ WORDS: dict[str, str] = {
     "take months out (or give months up to {horizon})": (
         "fjern months (eller angiv måneder op til {horizon})"
     ),
-    "take some out of baseline of data": "fjern nogle fra baseline i data",
     "take the line out if it is no row of the table, or add the cells it lacks": (
         "fjern linjen, hvis den ikke er en række i tabellen, eller tilføj de celler, der mangler"
     ),
@@ -146,10 +145,6 @@ WORDS: dict[str, str] = {
         "fjern {key}, eller angiv udfaldet pr. person"
     ),
     "take {name} out of baseline of data": "fjern {name} fra baseline i data",
-    "take {name} out of data, or name another column": (
-        "fjern {name} fra data, eller angiv en anden kolonne"
-    ),
-    "take {name} out of outcome of data": "fjern {name} fra outcome i data",
     "the cells of a row cannot be told apart": "cellerne i en række kan ikke skelnes fra hinanden",
     "the numbers of {name} such as 1{mark}234 may have decimals, or thousands": (
         "tallene i {name}, af formen 1{mark}234, kan have decimaler eller tusinder"
