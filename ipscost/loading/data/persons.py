@@ -77,7 +77,7 @@ def read_data(path: str, model: DataModel, *, min_cell: int = MIN_CELL) -> DataR
     names = plan.balance or plan.baseline
     balance = tuple(dict.fromkeys(place for name in names for place in adjust[name]))
     doubts += reading.doubts()
-    doubts += checks.check(data, sums, balance, scenario, plan)
+    doubts += checks.check(data, sums, balance, scenario, plan, adjust)
     return DataRead(
         data=data,
         endpoints=sums,
@@ -403,7 +403,7 @@ class _PersonsReading:
         if small:
             doubts.append(
                 Message(
-                    "{name} has {small} groups of fewer than {least} persons, who count with the "
+                    "{name}: groups of fewer than {least} persons ({small}) count with the "
                     "commonest group",
                     name=name,
                     small=small,

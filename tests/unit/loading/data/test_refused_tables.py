@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import fixes
 import numpy as np
 import pytest
 from test_persons_table import DATA, HEAD, ROWS, column, model_of, read_rows
@@ -121,6 +122,26 @@ def test_it_is_refused_by_line_and_column(case: str, model: DataModel, tmp_path:
         told = rendered(each, "en") + rendered(each, "da") + repr(each)
         assert SECRET not in told
         assert "løsning: " in told
+
+
+MENDED_IN_THE_MODEL = [case for case, (_, code, _) in REFUSED.items() if code in ("E366", "E367")]
+
+
+@pytest.mark.parametrize("case", [each for each in MENDED_IN_THE_MODEL if each != "no groups"])
+def test_the_fix_applied_to_the_model_mends_it(case: str, tmp_path: Path) -> None:
+    text, rows = HEAD + DATA, REFUSED[case][0]
+    for _ in range(4):  # what is left out may leave another column without
+        (tmp_path / "model.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / "data.csv").write_text(rows, encoding="utf-8")
+        try:
+            read_data(str(tmp_path / "data.csv"), read_model(tmp_path / "model.yaml"))
+        except ScenarioError as error:
+            problem = error.problems[0]
+            for action in fixes.ways(problem.fix)[0][0]:
+                text = fixes.edited(text, problem, action)
+        else:
+            return
+    pytest.fail(text)
 
 
 @pytest.mark.parametrize(
