@@ -138,7 +138,7 @@ def test_every_command_that_computes_is_watched() -> None:
 def test_a_command_opens_no_file_once_it_computes(
     watch: Watch, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    more = ["--draws", "20"] if command not in ("calibrate", "trial") else []
+    more = ["--draws", "20"] if command not in ("analyse", "calibrate", "trial") else []
     if command == "batch":
         sweep = "discount.schedule=rates.yaml,danish_2013"
         more += ["--out", "out", "--sweep", sweep, "--jobs", "2"]
