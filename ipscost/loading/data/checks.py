@@ -226,6 +226,8 @@ class _About:
             for name in cost.columns:
                 values = self.data.values[:, self.place[name]]
                 negative = int((values < 0).sum())
+                if np.nanmin(values) == np.nanmax(values):
+                    yield Message("all persons have the same amount in {name}", name=name)
                 if negative and not kind.may_be_negative:
                     yield Message(
                         "{name} has negative costs (rows: {negative}); where a number stands for a "

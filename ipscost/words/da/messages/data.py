@@ -121,7 +121,7 @@ WORDS: dict[str, str] = {
         "intet er målt i {name}: alle celler er tomme"
     ),
     "put a text that holds the separator in quotes, or add the heading": (
-        "sæt en tekst, der indeholder skilletegnet, i anførselstegn, eller tilføj overskriften"
+        "sæt en tekst, der indeholder skilletegnet, i citationstegn, eller tilføj overskriften"
     ),
     "save it as .xlsx, or as CSV UTF-8": "gem den som .xlsx eller som CSV UTF-8",
     "save it as CSV, in UTF-8": "gem den som CSV i UTF-8",
@@ -230,6 +230,7 @@ WORDS: dict[str, str] = {
         "{name}: grupper med færre end {least} personer ({small}) regnes med til den "
         "hyppigste gruppe"
     ),
+    "all persons have the same amount in {name}": "alle personer har samme beløb i {name}",
     "{name} is a gain and positive on average; a gain is a negative cost, so add gain: "
     "true to its cost in data where it is one": (
         "{name} er en gevinst og positiv i gennemsnit; en gevinst er en negativ "

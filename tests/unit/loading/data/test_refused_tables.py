@@ -236,6 +236,11 @@ def test_negative_costs_and_civil_registration_numbers_are_doubted(tmp_path: Pat
     assert len(quiet.doubts) == 1
 
 
+def test_an_amount_that_all_have_is_doubted(tmp_path: Path) -> None:
+    (doubt,) = read_rows(tmp_path, with_column("jc", lambda row: "0")).doubts
+    assert doubt == "all persons have the same amount in jc"
+
+
 def test_a_gain_is_a_negative_cost_and_money_is_restated(tmp_path: Path) -> None:
     head = HEAD.replace("kind: transfer", "kind: productivity")
     data = DATA.replace("benefit: b", "benefit: {columns: b, gain: true}")
