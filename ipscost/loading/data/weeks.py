@@ -271,7 +271,11 @@ class _WeekReader:
         start, table = self.persons.start, self.table
         used = np.flatnonzero(table[:HISTORY].any(axis=1))
         before = HISTORY - int(used[0]) if used.size else 0
-        codes = table[HISTORY - before :]
+        reached = HISTORY + int(self.last - start.min()) + 1  # what the file has, of the horizon
+        if reached <= HISTORY:
+            message = Message("the file ends before the weeks of anybody begin")
+            self._stop(0, message, Message("check data.weeks.start, or take a later extract"))
+        codes = table[HISTORY - before : reached]
         unknown = int((~codes.any(axis=0)).sum())
         twice = self.placed - int(np.count_nonzero(codes))
         codes -= 1  # 0, where nothing stood, is UNSEEN now
@@ -281,7 +285,7 @@ class _WeekReader:
                 empty = (column == UNSEEN) & (then >= self.first) & (then <= self.last)
                 column[empty] = self.codes.blank
         if self.persons.seen is not None:
-            for week in range(self.persons.followed):
+            for week in range(len(codes) - before):
                 codes[before + week, self.persons.seen <= week] = UNSEEN
         read = WeeksRead(RegisterWeeks(codes.T, before), self.rows, unknown, self.given.digest)
         read.doubts += self._doubts(unknown, twice)

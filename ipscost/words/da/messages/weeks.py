@@ -186,4 +186,8 @@ WORDS: dict[str, str] = {
         "--weeks FIL og --codes CODES.csv hører sammen: ugernes koder, og hvad de betyder; "
         "tilføj den anden"
     ),
+    "the file ends before the weeks of anybody begin": ("filen slutter, før nogens uger begynder"),
+    "check data.weeks.start, or take a later extract": (
+        "tjek data.weeks.start, eller tag et senere udtræk"
+    ),
 }
