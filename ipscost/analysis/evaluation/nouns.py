@@ -250,6 +250,8 @@ class PersonsEvaluation:
     def unknown(self) -> tuple[str, ...]:
         """Categories that the perspective counts, and neither data nor the file know of."""
         counted = self.shares(self.scenario.perspective)
+        if not self.arms:
+            return self.unknown_levels
         return tuple(
             path
             for path in counted

@@ -127,6 +127,8 @@ def of_stated(terms: EvaluationTerms) -> Iterator[Words]:
     """Which costs are not from the data, but as the model file states them; which nobody knows."""
     scenario = terms.scenario
     paths = dict.fromkeys(path for path, _ in terms.found.stated)
+    if not terms.found.arms:
+        paths = dict.fromkeys(terms.found.stated_levels)
     told = [p for p in paths if p in terms.found.shares(scenario.perspective)]
     if told:
         labels = listing([within(scenario.holders[path].label) for path in told])

@@ -142,7 +142,8 @@ def levels_table(terms: EvaluationTerms) -> Table:
         if level is None:
             continue
         cells: tuple[Cell, ...] = (level.interval(terms.level), _payers(terms, category))
-        rows.append(Row(category.path, category.label, cells, terms.unit))
+        marked = category.path not in found.measured
+        rows.append(Row(category.path, category.label, cells, terms.unit, marked=marked))
     total = found.level()
     breaks = (len(rows),)
     if total is not None:
