@@ -54,7 +54,7 @@ def tables(terms: EvaluationTerms) -> Iterator[Table]:
 def _title(terms: EvaluationTerms, key: str, arm: str) -> Words:
     """A title that names who is compared, and of money its horizon, prices and perspective."""
     labels = {"arm": terms.arm_opening(arm), "reference": terms.reference}
-    return say(key, **labels, **in_money(terms.scenario))
+    return say(key, title=terms.scenario.title, **labels, **in_money(terms.scenario))
 
 
 def _pays_in_the_end(terms: EvaluationTerms) -> bool:
