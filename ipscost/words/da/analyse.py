@@ -32,7 +32,8 @@ WORDS: dict[str, str] = {
     ),
     # tables
     "title_analyse": (
-        "{title}\n{arm} sammenlignet med {reference}\n{currency} pr. person over {horizon}, {year}, {seen}"
+        "{title}\n{arm} sammenlignet med {reference}\n"
+        "{currency} pr. person over {horizon}, {year}, {seen}"
     ),
     "title_analyse_alone": "{title}\n{arm}\n{currency} pr. person over {horizon}, {year}, {seen}",
     "title_analyse_payers": "Hvad hver betaler sparer med {arm}, overførsler medregnet",

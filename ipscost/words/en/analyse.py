@@ -31,7 +31,8 @@ WORDS: dict[str, str] = {
     ),
     # tables
     "title_analyse": (
-        "{title}\n{arm} compared with {reference}\n{currency} per person over {horizon}, {year}, {seen}"
+        "{title}\n{arm} compared with {reference}\n"
+        "{currency} per person over {horizon}, {year}, {seen}"
     ),
     "title_analyse_alone": "{title}\n{arm}\n{currency} per person over {horizon}, {year}, {seen}",
     "title_analyse_payers": "What each payer saves with {arm}, transfers and all",
