@@ -155,10 +155,9 @@ def levels_table(terms: EvaluationTerms) -> Table:
             cells = (level.interval(terms.level), "")
             rows.append(Row(outcome.path, outcome.label, cells, str(outcome.unit)))
     label = scenario.arms[scenario.reference].label
+    labels = {"title": scenario.title, "arm": terms.arm_opening(scenario.reference)}
     return Table(
-        title=say(
-            "title_analyse_alone", arm=terms.arm_opening(scenario.reference), **in_money(scenario)
-        ),
+        title=say("title_analyse_alone", **labels, **in_money(scenario)),
         first=say("short_first", currency=currency_sign(terms.currency)),
         columns=(Column(label, style="estimate", numeric=True), Column(say("borne_by"))),
         rows=tuple(rows),
