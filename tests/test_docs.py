@@ -203,7 +203,7 @@ def test_the_page_on_individual_data_shows_what_analyse_prints(
 ) -> None:
     monkeypatch.chdir(ROOT / "examples" / "analyse")
     monkeypatch.setenv("COLUMNS", "80")
-    command = ["analyse", "persons.csv", "--model", "persons.yaml", "--outcome", "qaly"]
+    command = ["analyse", "persons.csv", "--model", "persons.yaml"]
     assert main(command) == 0
     printed = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
     page = ROOT / "docs" / "analyse.md"

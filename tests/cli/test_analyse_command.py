@@ -210,6 +210,11 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     assert ("difference_by_method", "cost", "new", "unweighted") in found
     danish = told(capsys, data, "--model", model, *FEW, "--lang", "da")
     assert danish.startswith("Matchet, ikke randomiseret: ")
+    out = tmp_path / "ours.yaml"
+    told(capsys, data, "--model", model, *FEW, "--out", out)
+    quantity = ipscost.load(out).categories[0].arms["new"]
+    assert quantity.assumption is not None
+    assert quantity.assumption.tell("en") == "matched, not randomised"
 
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:

@@ -252,6 +252,8 @@ class PersonsEvaluation:
         if not self.arms:
             return self.unknown_levels
         counted = self.shares(self.scenario.perspective)
+        if not self.arms:
+            return self.unknown_levels
         return tuple(
             path
             for path in counted

@@ -32,9 +32,10 @@ WORDS: dict[str, str] = {
     ),
     # tables
     "title_analyse": (
-        "{arm} sammenlignet med {reference}\n{currency} pr. person over {horizon}, {year}, {seen}"
+        "{title}\n{arm} sammenlignet med {reference}\n"
+        "{currency} pr. person over {horizon}, {year}, {seen}"
     ),
-    "title_analyse_alone": "{arm}\n{currency} pr. person over {horizon}, {year}, {seen}",
+    "title_analyse_alone": "{title}\n{arm}\n{currency} pr. person over {horizon}, {year}, {seen}",
     "title_analyse_payers": "Hvad hver betaler sparer med {arm}, overførsler medregnet",
     "title_analyse_ways": "Hvad metoden betyder: {arm} sammenlignet med {reference}",
     "title_analyse_people": "Personer i data",

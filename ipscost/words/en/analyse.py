@@ -31,9 +31,10 @@ WORDS: dict[str, str] = {
     ),
     # tables
     "title_analyse": (
-        "{arm} compared with {reference}\n{currency} per person over {horizon}, {year}, {seen}"
+        "{title}\n{arm} compared with {reference}\n"
+        "{currency} per person over {horizon}, {year}, {seen}"
     ),
-    "title_analyse_alone": "{arm}\n{currency} per person over {horizon}, {year}, {seen}",
+    "title_analyse_alone": "{title}\n{arm}\n{currency} per person over {horizon}, {year}, {seen}",
     "title_analyse_payers": "What each payer saves with {arm}, transfers and all",
     "title_analyse_ways": "What the method changes: {arm} compared with {reference}",
     "title_analyse_people": "People in the data",
