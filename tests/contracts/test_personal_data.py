@@ -76,6 +76,7 @@ def test_nothing_that_reaches_the_network_is_imported() -> None:
 
 # --- a run of each command ---------------------------------------------------------------------
 
+WEEKS = Path(__file__).parents[2] / "examples" / "weeks"
 PERSONS = 48
 MODEL = """\
 ipscost: 1
@@ -149,6 +150,16 @@ RUNS = {
     "analyse, refused": (*ANALYSE, "--set", "data.cost.hospital=town"),
     "trial": ("trial", "inklusion-ips", "--n", "20", "--out", "made.csv", "--key", "key.json"),
     "power": ("power", "inklusion-ips", "--n", "60", "--draws", "20"),
+    "weeks": (
+        "analyse",
+        f"{WEEKS}/persons.csv",
+        "--model",
+        f"{WEEKS}/model.yaml",
+        "--weeks",
+        f"{WEEKS}/weeks.csv",
+        "--codes",
+        f"{WEEKS}/codes.csv",
+    ),
 }
 
 

@@ -296,3 +296,20 @@ def test_all_may_be_in_one_arm_and_each_row_a_person(tmp_path: Path) -> None:
     assert read.data.reference == 0
     assert read.ids is None
     assert read.persons == 12
+
+
+def test_a_column_may_be_named_in_several_places(tmp_path: Path) -> None:
+    data = DATA.replace("baseline: [age, sex]", "baseline: [age, fup, jc]")
+    read = read_rows(tmp_path, ROWS, data)
+    assert read.data.followed is not None
+    assert read.data.followed.tolist() == column(read, "fup")
+    groups = DATA.replace("months: fup", "months: sex")
+    (problem,) = refused(tmp_path, ROWS, groups)
+    assert (problem.code, problem.span.column) == ("E364", 5)
+
+
+def refused(folder: Path, rows: str, data: str) -> tuple[Problem, ...]:
+    """What is wrong with a table for a model with this section."""
+    with pytest.raises(ScenarioError) as caught:
+        read_rows(folder, rows, data)
+    return caught.value.problems
