@@ -274,7 +274,8 @@ class _WeekReader:
         """The weeks; raises ScenarioError for codes without meaning."""
         if not self.rows:
             message = Message("expected a row for each week, found none")
-            raise refusal(self.given.shown, "E004", message, ONE_ROW)
+            fix = Message("add a row for each person and week")
+            raise refusal(self.given.shown, "E004", message, fix)
         if self.without_meaning:
             self._refuse_codes()
         start, table = self.persons.start, self.table
