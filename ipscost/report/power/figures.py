@@ -9,6 +9,7 @@ from ipscost.analysis.power.checked import simulated_power
 from ipscost.analysis.power.plan import GOALS, PARTS, StudySize
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Figure
+from ipscost.words.text import say
 
 Measured = tuple[str, float | None, str]
 """A measure, its value and its unit."""
@@ -31,6 +32,34 @@ def figures(terms: StudyTerms) -> Iterator[Figure]:
                     part,
                 )
     yield from _best(terms)
+    yield from _own(terms)
+
+
+def _own(terms: StudyTerms) -> Iterator[Figure]:
+    """The p value and the power of each line of the study behind the scenario, at its own size."""
+    own = terms.own
+    if own is None:
+        return
+    psa, holders = terms.question.psa, terms.run.scenario.holders
+    about = (("people", str(own.treated)), ("controls", str(own.control)))
+    for line in own.lines:
+        holder = holders.get(line.path)
+        label = say("power_all_costs") if holder is None else holder.label
+        for measure, value, unit in (
+            ("p_own", line.p, "p"),
+            ("power_own", line.power, "share"),
+        ):
+            yield Figure(
+                measure=measure,
+                path=line.path,
+                level="total" if holder is None else "leaf",
+                label=label,
+                value=Interval(value),
+                arm=psa.arms[terms.plan.target.arm],
+                versus=psa.arms[psa.base],
+                unit=unit,
+                about=about,
+            )
 
 
 def of_worth(terms: StudyTerms) -> Iterator[Figure]:

@@ -86,6 +86,12 @@ WORDS: dict[str, str] = {
     # tabeller
     "title_power_outcome": "Hvad en undersøgelse af så mange personer ser: {effect}",
     "title_power": "Hvad en undersøgelse af så mange personer ser: {effect}\n{basis}",
+    "title_power_own": (
+        "Hvad undersøgelsen af {n} og {controls} personer selv kunne se\n"
+        "Hvad den fandt, i {currency} sparet pr. person eller i resultatet, p-værdi og styrke"
+    ),
+    "power_found": "Fundet",
+    "power_all_costs": "Alle udgifter",
     "title_power_needed": "Hvor mange personer med {arm} det kræver",
     "power_people": "Med {arm}",
     "power_controls": "Med {arm}",

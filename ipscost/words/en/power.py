@@ -89,6 +89,12 @@ WORDS: dict[str, str] = {
     # tables
     "title_power_outcome": "What a study of so many people sees: {effect}",
     "title_power": "What a study of so many people sees: {effect}\n{basis}",
+    "title_power_own": (
+        "What the study of {n} and {controls} people could see itself\n"
+        "What it found, in {currency} saved a person or in the outcome, its p value, and power"
+    ),
+    "power_found": "Found",
+    "power_all_costs": "All costs",
     "title_power_needed": "How many people with {arm} it takes",
     "power_people": "With {arm}",
     "power_controls": "With {arm}",
