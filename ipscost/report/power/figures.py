@@ -18,21 +18,26 @@ Measured = tuple[str, float | None, str]
 def figures(terms: StudyTerms) -> Iterator[Figure]:
     """All numbers. `people` says of which size, `goal` for which power, `part` of which effect."""
     yield from _of_sizes(terms)
+    yield from needed_figures(terms)
+    yield from _best(terms)
+    yield from _own(terms)
+
+
+def needed_figures(terms: StudyTerms) -> Iterator[Figure]:
+    """The people that each power takes, of the effect and parts of it."""
     plan = terms.plan
     for part in PARTS:
         for goal in GOALS:
             found = plan.needed(goal, part)
             if found is not None:
-                yield _figure(
-                    terms,
-                    "people_needed",
-                    float(found),
-                    "person",
-                    (("goal", f"{goal:g}"), ("part", f"{part:g}")),
-                    part,
-                )
-    yield from _best(terms)
-    yield from _own(terms)
+                about = (("goal", f"{goal:g}"), ("part", f"{part:g}"))
+                yield _figure(terms, "people_needed", float(found), "person", about, part)
+
+
+def seen_figures(terms: StudyTerms) -> Iterator[Figure]:
+    """The power, the assurance and half the interval of each size, as by the formulas."""
+    for size in terms.plan.sizes:
+        yield from _told(terms, size, _seen(terms, size))
 
 
 def _own(terms: StudyTerms) -> Iterator[Figure]:
@@ -71,17 +76,20 @@ def of_worth(terms: StudyTerms) -> Iterator[Figure]:
 
 def _of_sizes(terms: StudyTerms) -> Iterator[Figure]:
     plan = terms.plan
-    unit = "share" if terms.is_share else terms.unit
     for size in plan.sizes:
-        numbers: list[Measured] = [
-            ("power", size.power, "share"),
-            ("assurance", size.assurance, "share"),
-            ("half_width", size.half_width, unit),
-        ]
-        yield from _told(terms, size, [*numbers, *_worth(terms, size)])
+        yield from _told(terms, size, [*_seen(terms, size), *_worth(terms, size)])
         for test in plan.tried:
             found = [("power_simulated", simulated_power(plan, size.n, test), "share")]
             yield from _told(terms, size, found, (("test", test),))
+
+
+def _seen(terms: StudyTerms, size: StudySize) -> list[Measured]:
+    """What a study sees, by the formulas."""
+    return [
+        ("power", size.power, "share"),
+        ("assurance", size.assurance, "share"),
+        ("half_width", size.half_width, "share" if terms.is_share else terms.unit),
+    ]
 
 
 def _worth(terms: StudyTerms, size: StudySize) -> list[Measured]:

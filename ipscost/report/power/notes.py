@@ -9,12 +9,12 @@ from ipscost.analysis.power.checked import STUDIES, is_skew
 from ipscost.analysis.power.plan import (
     BEFORE_AFTER,
     CLUSTERS,
-    FEWEST_DRAWS,
     MATCHED,
     STAGGERED,
     TWO_ARMS,
 )
 from ipscost.analysis.power.target import BENEFIT, OUTCOME
+from ipscost.decision.information import FEWEST_DRAWS
 from ipscost.report.notes import common, running
 from ipscost.report.notes.about import About, Writer, named
 from ipscost.report.power.terms import StudyTerms

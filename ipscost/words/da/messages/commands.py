@@ -383,6 +383,19 @@ WORDS: dict[str, str] = {
     "--test is of two groups of people; leave it out with --design {d}": (
         "--test gælder to grupper af personer; udelad den med --design {d}"
     ),
+    "more people than there are would be needed; see ipscost power with --n": (
+        "det ville kræve flere personer, end der findes; se ipscost power med --n"
+    ),
+    "what a study is worth takes an effect with a stated uncertainty and {least:,} draws or more; "
+    "add --draws 10000": (
+        "hvad en undersøgelse er værd, kræver en effekt med angivet usikkerhed og mindst {least:,} "
+        "trækninger; tilføj --draws 10000"
+    ),
+    "the same arm is the best choice in each draw, so a study is worth nothing; add --outcome and "
+    "--wtp to value another choice, or see ipscost voi": (
+        "den samme arm er det bedste valg i hver trækning, så en undersøgelse er intet værd; tilføj "
+        "--outcome og --wtp for at værdsætte et andet valg, eller se ipscost voi"
+    ),
     "{option} is of a study; add --study": "{option} hører til en undersøgelse; tilføj --study",
     "--study takes a scenario, which says how much people differ; give a FILE, or leave it out": (
         "--study kræver et scenarie, der siger, hvor forskellige folk er; angiv en FIL, eller "
