@@ -8,7 +8,8 @@
 `load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
 `summary`, `payers`, `distribution`, `budget`, `cea`, `voi`, `power`, `sensitivity`, `grid`,
 `threshold`, `compare`, `evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`,
-its `caveats` and its numbers, `frame()`.
+its `caveats` and its numbers, `frame()`. `analyse` takes individual data and a model file in
+place of a run.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         threshold,
         verify,
     )
+    from ipscost.library.individual import analyse
     from ipscost.library.research import power, voi
     from ipscost.loading import load
     from ipscost.report.report import Report, Table
@@ -51,6 +53,7 @@ __all__ = [
     "ScenarioError",
     "Settings",
     "Table",
+    "analyse",
     "budget",
     "calibrate",
     "cea",
@@ -82,6 +85,7 @@ _HOMES = {
     "ScenarioError": "errors",
     "Settings": "settings",
     "Table": "report.report",
+    "analyse": "library.individual",
     "budget": "library.functions",
     "calibrate": "library.functions",
     "cea": "library.functions",

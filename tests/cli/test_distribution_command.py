@@ -6,14 +6,26 @@ import csv
 import io
 from pathlib import Path
 
+import builders
 import pytest
 
 import ipscost
 from ipscost.cli import main
+from ipscost.report.page.document import Data, Pictured
+from ipscost.report.page.material import Material
+from ipscost.report.page.sections import SECTIONS
 
 Capture = pytest.CaptureFixture[str]
 FEW = ("--draws", "40", "--persons", "2000")
 TRIAL = ("distribution", "inklusion-ips", *FEW)
+GROUPS = """
+groups:
+  young: {label: {en: Young, da: Unge}, share: {mean: 0.3, source: study table 1}}
+  older: {label: {en: Older, da: Ældre}, share: rest}
+spread:
+  source: study table 8
+  cost: {care: {cv: 1.5}}
+"""
 UNKNOWN = ("distribution", "labour-market-ips", *FEW)
 
 
@@ -44,7 +56,9 @@ def test_the_answer_is_one_screen_and_tells_the_bounds_before_the_model(capsys: 
     assert first.startswith("Nobody is seen both with IPS and with normal practice, so 3")
     assert second.startswith("where the same people are dear in both, it is 98.")
     assert "A rough guide: how people differ in jobcenter measures; psychiatric" in flat(english)
-    assert "The same for everybody, since nothing says how people differ: social" in flat(english)
+    assert "The same for everybody, since it is not known how people differ: social" in flat(
+        english
+    )
     danish = told(capsys, *TRIAL, "--lang", "da")
     assert len(danish.splitlines()) <= 23
     assert "kan koste samfundet mindre med IPS. I modellen," in flat(danish)
@@ -54,14 +68,27 @@ def test_nothing_is_claimed_where_most_of_what_differs_is_alike_for_everybody(
     capsys: Capture,
 ) -> None:
     text = flat(told(capsys, *UNKNOWN))
-    assert text.startswith("Who gains from IPS is not known: nothing says how people differ in psy")
+    assert text.startswith("Who gains from IPS is not known, nor how people differ in psychiatric")
     rows = numbers(capsys, *UNKNOWN)
     assert {row["path"] for row in rows if row["measure"] == "persons_gain"} >= {"payer.state"}
     assert not [row for row in rows if row["path"] == "cost" and row["measure"] == "persons_gain"]
-    assert "Hvem der får gavn af IPS, vides ikke" in told(capsys, *UNKNOWN, "--lang", "da")
+    assert "Hvem der får gavn af IPS, vides ikke, og heller ikke" in flat(
+        told(capsys, *UNKNOWN, "--lang", "da")
+    )
     code = main(["plot", "distribution", "labour-market-ips", "--lang", "da", "--draws", "100"])
     assert code == 2
-    assert "intet siger, hvor forskellige folk er i det meste" in flat(capsys.readouterr().err)
+    assert "det er ukendt, hvor forskellige folk er i det, der" in flat(capsys.readouterr().err)
+
+
+def test_what_one_payer_saves_names_what_counts_for_it_and_what_is_missing(
+    capsys: Capture,
+) -> None:
+    text = flat(told(capsys, *TRIAL, "--perspective", "region"))
+    assert text.startswith("Whether IPS saves the region money compared with normal practice is")
+    assert "how people differ in psychiatric hospital care is derived, not stated" in text
+    assert "98." in text
+    assert "%* " in text
+    assert "* incomplete." in text
 
 
 def test_the_notes_name_heterogeneity_uncertainty_and_chance_apart(capsys: Capture) -> None:
@@ -122,3 +149,29 @@ def test_it_is_a_function_too() -> None:
     assert "In the model" in answer.headline[0]
     with pytest.raises(ipscost.AskedError, match="persons are from 1,000 to 200,000, not 10"):
         ipscost.distribution(run, persons=10)
+
+
+def test_who_gains_is_told_of_each_group_of_people(capsys: Capture, tmp_path: Path) -> None:
+    content = builders.text(builders.CARE, more=GROUPS)
+    file = tmp_path / "groups.yaml"
+    file.write_text(content, encoding="utf-8")
+    text = flat(told(capsys, "distribution", str(file), *FEW, "--only", "groups"))
+    assert "Young 30.0% 100.0% 0.0%" in text
+    run = ipscost.simulate(ipscost.load(file), ipscost.Settings(draws=0))
+    blocks = [*SECTIONS["persons"](Material(run))]  # of the page that people take away
+    pictures = [block.picture.name for block in blocks if isinstance(block, Pictured)]
+    assert pictures == ["distribution", "concentration"]
+    names = [block.table.name for block in blocks if isinstance(block, Data)]
+    assert names == ["saving", "groups", "dearest", "categories"]
+    rows = numbers(capsys, "distribution", str(file), *FEW)
+    found = {row["measure"] for row in rows if row["path"] == "groups.young"}
+    assert found == {
+        *(
+            "group_share",
+            "group_of_dearest",
+            "cost_carried",
+            "persons_gain",
+            "persons_loss",
+            "saving_median",
+        )
+    }

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.intp]
 
 Ends = tuple[float, float]
 SHARES = (GAIN, LOSS, SAME)
-MOST_ALIKE = 0.5
+MOST_ALIKE = 0.25
 """Where nobody knows how persons differ in more than this part of what differs between arms, or of
 what is paid, everybody has nearly the same by construction, and nothing is claimed of persons."""
 
@@ -54,6 +55,25 @@ class SavingBounds:
     gain: Ends
     loss: Ends
     quantiles: tuple[Ends, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSpread:
+    """How the saving of an arm is spread within a group of people.
+
+    share: of all people. gain, loss: shares of the group with a saving and a loss. median: of what
+    its people save. dearest: which part of the dearest of all people, in the reference arm, belong
+    to it. carried: what the dearest of the group carry of its cost there, for each of DEAREST. Both
+    are None where that is not known.
+    """
+
+    name: str
+    share: float
+    gain: float
+    loss: float
+    median: float
+    dearest: float | None
+    carried: tuple[float, ...] | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,17 +162,18 @@ class Distributions:
     def alike(self, arm: str, account: str = "") -> dict[str, float]:
         """What everybody saves alike since nobody knows how persons differ in it, by path.
 
-        Each as a part of the sum of all absolute differences, the largest first.
+        Each as a part of the sum of all absolute differences but those of prices, largest first.
         """
         weight = self.weight_of_saving(arm, account or self.main)
         change = np.abs(weight * self.view.run.point.difference(arm)[:, 0])
+        change[~self.crowd.differ & ~self.crowd.unknown] = 0.0
         parts = change / (change.sum() or 1.0)
-        places = np.flatnonzero((parts > 0) & ~self.crowd.differ)
+        places = np.flatnonzero((parts > 0) & self.crowd.unknown)
         paths = self.view.run.point.categories
         return {paths[p]: float(parts[p]) for p in sorted(places, key=lambda p: -parts[p])}
 
     def is_claimed(self, arm: str, account: str = "") -> bool:
-        """False where most of what differs between the arms is alike for everybody."""
+        """False where too much of what differs between the arms is alike for everybody."""
         return sum(self.alike(arm, account).values()) <= MOST_ALIKE
 
     def is_untold(self, arm: str, account: str = "") -> bool:
@@ -162,7 +183,7 @@ class Distributions:
 
     def _is_cost_claimed(self, arm: str, weight: Floats) -> bool:
         paid = np.abs(weight * self.crowd.costs[self._place(arm)].mean(axis=1))
-        return float(paid[~self.crowd.differ].sum()) <= MOST_ALIKE * float(paid.sum())
+        return float(paid[self.crowd.unknown].sum()) <= MOST_ALIKE * float(paid.sum())
 
     # --- what is found -------------------------------------------------------------------------
 
@@ -274,7 +295,7 @@ class Distributions:
     def carried(self, arm: str, account: str = "") -> tuple[Interval | None, ...]:
         """What the dearest of an arm carry of what an account pays, for each of DEAREST.
 
-        None where it pays nothing of known size, or most of it is alike for everybody; partial
+        None where it pays nothing of known size, or too much of it is alike for everybody; partial
         where the size of a part of it is not known.
         """
         account = account or self.main
@@ -296,6 +317,31 @@ class Distributions:
             return (None,) * len(DEAREST)
         found = measures.of_cost(self.costs(arm, self.main, path=path))
         return tuple(Interval(float(v)) if np.isfinite(v) else None for v in found.values())
+
+    def of_groups(self, arm: str) -> tuple[GroupSpread, ...]:
+        """The same within each group of people, in the account of the answer; none without any."""
+        groups = self.crowd.groups
+        if not groups:
+            return ()
+        savings, dearest = self.savings(arm), self._dearest()
+        costs, found = self.costs(self.reference, self.main), []
+        for name, members in groups.items():
+            own = measures.of_saving(savings[members])
+            part, carried = None, None
+            if dearest is not None:
+                part = float(members[dearest].mean())
+                carried = tuple(float(e) for e in measures.of_cost(costs[members]).values())
+            share = self.crowd.group_shares[name]
+            numbers = share, float(own[GAIN]), float(own[LOSS]), float(own["0.5"])
+            found.append(GroupSpread(name, *numbers, part, carried))
+        return tuple(found)
+
+    def _dearest(self) -> Places | None:
+        """The dearest MAIN of all people in the reference arm, dearest first; None if not known."""
+        if self.carried(self.reference)[0] is None:
+            return None
+        order = np.argsort(-self.costs(self.reference, self.main), kind="stable")
+        return order[: max(1, round(measures.MAIN * order.size))]
 
     def chance(self, share: float) -> float:
         """The standard error that a share of so many persons has by chance."""

@@ -6,7 +6,7 @@ same persons stand in every draw, so that chance does not enter it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,9 +15,11 @@ import numpy as np
 
 from ipscost.analysis.persons import ROUNDING
 from ipscost.drawing import draws as drawing
+from ipscost.drawing.groups import shares
 from ipscost.drawing.streams import Streams
 from ipscost.engines import persons as engine
 from ipscost.run import Run
+from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.spread import spread_above, spread_of
 
@@ -36,9 +38,10 @@ DRAWS = 200
 """In so many draws at most persons are followed: enough for an interval of rounded numbers."""
 PERSONS_IN_DRAWS = 1_000
 
-STATED, DERIVED, COURSE, ALIKE = "stated", "derived", "course", "alike"
+STATED, DERIVED, COURSE, PRICE, ALIKE = "stated", "derived", "course", "price", "alike"
 """Why persons differ in a category: a spread that the file states, one that is derived from a
-standard error, their course through the states, or not at all."""
+standard error, their course through the states; or not at all, since what the programme itself
+costs is a price, or since nobody knows how they differ."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,11 +60,24 @@ class Crowd:
         return Streams(self.run.settings.seed, shared=True, persons=persons)
 
     @cached_property
+    def _followed(self) -> list[engine.Followed]:
+        base = drawing.base_case(self.scenario)
+        return list(engine.follow(self.scenario, base, self._streams(self.size)))
+
+    @cached_property
     def costs(self) -> Floats:
         """What each costs in the base case, present values: (arm, category, person)."""
-        base = drawing.base_case(self.scenario)
-        blocks = engine.follow(self.scenario, base, self._streams(self.size))
-        return np.concatenate([block.costs for block in blocks], axis=2)
+        return np.concatenate([block.costs for block in self._followed], axis=2)
+
+    @cached_property
+    def groups(self) -> dict[str, Flags]:
+        """By the name of each group with anybody in it, who belongs to it, (person,)."""
+        blocks = [block.group for block in self._followed if block.group is not None]
+        if not blocks:
+            return {}
+        place = np.concatenate(blocks)
+        found = {each.name: place == i for i, each in enumerate(self.scenario.subgroups)}
+        return {name: members for name, members in found.items() if members.any()}
 
     @property
     def few(self) -> Floats:
@@ -85,22 +101,50 @@ class Crowd:
             yield costs
 
     @cached_property
+    def group_shares(self) -> dict[str, float]:
+        """By the name of each group its share of all people in the base case."""
+        found = shares(self.scenario, drawing.base_case(self.scenario))
+        names = (each.name for each in self.scenario.subgroups)
+        return {name: float(share[0]) for name, share in zip(names, found, strict=True)}
+
+    @cached_property
     def differ(self) -> Flags:
-        """True for the categories in which persons of an arm differ, (category,)."""
-        apart = np.ptp(self.costs, axis=2)
-        largest = np.abs(self.costs).max(axis=2)
-        flags: Flags = (apart > ROUNDING * largest).any(axis=0)
+        """True for the categories in which persons of an arm and of a group differ, (category,)."""
+        every = [self.costs[:, :, members] for members in self.groups.values()] or [self.costs]
+        flags: Flags = np.zeros(self.costs.shape[1], dtype=bool)
+        for costs in every:
+            largest = np.abs(costs).max(axis=2)
+            flags |= (np.ptp(costs, axis=2) > ROUNDING * largest).any(axis=0)
+        return flags
+
+    @cached_property
+    def unknown(self) -> Flags:
+        """True for those in which nobody knows how persons differ, (category,).
+
+        The programme itself is none of them: without a spread it has a price.
+        """
+        programme = [KINDS[each.kind].is_programme for each in self.scenario.categories]
+        flags: Flags = ~self.differ & ~np.array(programme, dtype=bool)
         return flags
 
     @cached_property
     def why(self) -> dict[str, str]:
         """By the path of each category that costs anything, why persons differ in it."""
-        found = {}
+        found, groups = {}, self.scenario.subgroups
+        own = [replace(self.scenario, subgroups=(), spread=each.spread) for each in groups]
         for place, category in enumerate(self.scenario.categories):
             if not self.costs[:, place].any():
                 continue
-            path = category.path
-            spread = spread_of(self.scenario, path) or spread_above(self.scenario, path)
-            reason = COURSE if spread is None else DERIVED if spread.is_derived else STATED
-            found[path] = reason if self.differ[place] else ALIKE
+            reason = _reason(own or [self.scenario], category.path)
+            alike = ALIKE if self.unknown[place] else PRICE
+            found[category.path] = reason if self.differ[place] else alike
         return found
+
+
+def _reason(scenarios: Sequence[Scenario], path: str) -> str:
+    """Why persons differ in a category, in any of the scenarios of the groups."""
+    spreads = [spread_of(each, path) or spread_above(each, path) for each in scenarios]
+    known = [spread for spread in spreads if spread is not None]
+    if not known:
+        return COURSE
+    return DERIVED if any(spread.is_derived for spread in known) else STATED

@@ -9,8 +9,8 @@ from ipscost.analysis.distribution.measures import DEAREST, GAIN, LOSS, QUANTILE
 from ipscost.analysis.interval import Interval
 from ipscost.report.distribution.tables import SHARES, quantile_label, share_label
 from ipscost.report.frame import account_label
-from ipscost.report.report import Figure
-from ipscost.words.text import Words, rate, say
+from ipscost.report.report import Figure, numbers_of
+from ipscost.words.text import Words
 
 
 def figures(found: Distributions) -> Iterator[Figure]:
@@ -21,6 +21,7 @@ def figures(found: Distributions) -> Iterator[Figure]:
                 yield from _of_saving(found, arm, account)
         if found.is_claimed(arm) and not found.is_untold(arm):
             yield from _of_bounds(found, arm)
+            yield from _of_groups(found, arm)
     for arm in (found.reference, *found.arms):
         for account in found.accounts:
             yield from _of_cost(found, arm, account)
@@ -48,8 +49,8 @@ def _of_saving(found: Distributions, arm: str, account: str) -> Iterator[Figure]
     for share, value in zip(QUANTILES, spread.quantiles, strict=True):
         yield _quantile(found, "saving_quantile", (path, level), arm, share, value)
     label = account_label(found.crowd.scenario, account)
-    for name, chance in (("persons_chance", found.chance(spread.shares[GAIN].mean)),):
-        yield Figure(name, path, level, label, Interval(chance), arm, reference, "share")
+    chance = Interval(found.chance(spread.shares[GAIN].mean))
+    yield Figure("persons_chance", path, level, label, chance, arm, reference, "share")
 
 
 def _of_bounds(found: Distributions, arm: str) -> Iterator[Figure]:
@@ -68,6 +69,26 @@ def _of_bounds(found: Distributions, arm: str) -> Iterator[Figure]:
     for share, ends in zip(QUANTILES, bounds.quantiles, strict=True):
         for side, end in zip(("least", "most"), ends, strict=True):
             yield _quantile(found, f"saving_quantile_{side}", of, arm, share, Interval(end))
+
+
+def _of_groups(found: Distributions, arm: str) -> Iterator[Figure]:
+    """The shares and the median of each group of people."""
+    unit = f"{found.crowd.scenario.money}/person"
+    known = {each.name: (each.path, each.label) for each in found.crowd.scenario.subgroups}
+    for each in found.of_groups(arm):
+        path, label = known[each.name]
+        numbers = [
+            ("group_share", each.share, "", "", "share"),
+            ("persons_gain", each.gain, arm, found.reference, "share"),
+            ("persons_loss", each.loss, arm, found.reference, "share"),
+            ("saving_median", each.median, arm, found.reference, unit),
+        ]
+        if each.dearest is not None:
+            numbers.append(("group_of_dearest", each.dearest, found.reference, "", "share"))
+        told = ((m, Interval(v), one, other, of) for m, v, one, other, of in numbers)
+        yield from numbers_of(path, "group", label, *told)
+        for share, value in zip(DEAREST, each.carried or (), strict=False):
+            yield _dearest(path, "group", label, found.reference, share, Interval(value))
 
 
 def _quantile(
@@ -94,11 +115,8 @@ def _of_cost(found: Distributions, arm: str, account: str) -> Iterator[Figure]:
 def _dearest(
     path: str, level: str, label: Words, arm: str, share: float, value: Interval
 ) -> Figure:
-    about: tuple[tuple[str, Words], ...] = (
-        ("dearest", f"{share:g}"),
-        ("persons", say("distribution_dearest_row", share=rate(share))),
-    )
-    return Figure("cost_carried", path, level, label, value, arm, unit="share", about=about[:1])
+    about = (("dearest", f"{share:g}"),)
+    return Figure("cost_carried", path, level, label, value, arm, unit="share", about=about)
 
 
 def _path(found: Distributions, account: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.analysis.caveats import Variants
 from ipscost.analysis.distribution.answer import Distributions
-from ipscost.analysis.distribution.crowd import ALIKE, COURSE, DERIVED, PERSONS_IN_DRAWS
+from ipscost.analysis.distribution.crowd import ALIKE, COURSE, DERIVED, PERSONS_IN_DRAWS, PRICE
 from ipscost.analysis.distribution.measures import GAIN, LOSS
 from ipscost.report.caveats import caveats, parted
 from ipscost.report.distribution.headline import named_alike
@@ -36,8 +36,10 @@ def of_spread(found: Distributions) -> Iterator[Words]:
 
     Where most is alike, the answer says so itself.
     """
-    by_reason = _by_reason(found)
-    if derived := by_reason.get(DERIVED):
+    pairs = zip(found.view.run.point.categories, found.view.weight(), strict=True)
+    counted = {path for path, weight in pairs if weight}
+    derived = [path for path in _by_reason(found).get(DERIVED, ()) if path in counted]
+    if derived:
         yield say("caveat_distribution_derived", labels=named_alike(found, derived))
     alike = [path for arm in claimed(found) for path in found.alike(arm)]
     if alike:
@@ -108,7 +110,12 @@ def persons_dashes(about: About[Distributions]) -> Iterator[Words]:
 def persons_spreads(about: About[Distributions]) -> Iterator[Words]:
     """In what persons differ by a derived spread, by their course, or not at all."""
     by_reason = _by_reason(about.found)
-    keys = {DERIVED: "note_roughly", COURSE: "note_distribution_course", ALIKE: "note_alike"}
+    keys = {
+        DERIVED: "note_roughly",
+        COURSE: "note_distribution_course",
+        PRICE: "note_distribution_price",
+        ALIKE: "note_alike",
+    }
     for reason, key in keys.items():
         if paths := by_reason.get(reason):
             yield say(key, labels=_labels(about.found, paths))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ipscost.analysis.distribution.answer import Distributions, Ends, SavingSpread, at_main
 from ipscost.analysis.distribution.measures import DEAREST, GAIN, LOSS, MAIN, QUANTILES, SAME
 from ipscost.analysis.interval import Interval
 from ipscost.report.frame import account_label, framed, in_money
 from ipscost.report.phrases import headed
-from ipscost.report.report import Cell, Column, Row, Split, Table
+from ipscost.report.report import Cell, Column, Row, Split, Table, is_empty
 from ipscost.words.text import Words, rate, say, within
 
 FEW = (0.05, 0.50, 0.95)
@@ -25,6 +26,9 @@ def tables(found: Distributions) -> Iterator[Table]:
         yield dearest_table(found)
     for arm in found.arms:
         yield payers_table(found, arm)
+    if found.crowd.groups:
+        for arm in claimed(found):
+            yield groups_table(found, arm)
     yield categories_table(found)
 
 
@@ -32,7 +36,9 @@ def short(found: Distributions) -> Iterator[Table]:
     """The table that carries the answer: of one arm with what holds in any case."""
     arms = claimed(found)
     if not arms:
-        yield payers_table(found, found.arms[0])
+        payers = payers_table(found, found.arms[0])
+        known = tuple(row for row in payers.rows if not is_empty(row.cells))
+        yield replace(payers, rows=known) if known else categories_table(found)
     elif len(arms) == 1:
         yield saving_table(found, arms[0], FEW)
     else:
@@ -200,6 +206,36 @@ def payers_table(found: Distributions, arm: str) -> Table:
         rows=tuple(rows),
         name="payers",
     )
+
+
+def groups_table(found: Distributions, arm: str) -> Table:
+    """For each group of people who of it saves how much, and how many of the dearest are of it."""
+    scenario, unit = found.crowd.scenario, _unit(found)
+    labels = {each.name: (each.path, each.label) for each in scenario.subgroups}
+    columns = [("share_of_people", "share"), ("distribution_gain", "share")]
+    columns += [("distribution_loss", "share"), ("distribution_median", unit)]
+    rows = []
+    for each in found.of_groups(arm):
+        numbers = each.share, each.gain, each.loss, each.median, each.dearest, _main(each.carried)
+        cells = tuple(None if number is None else Interval(number) for number in numbers)
+        rows.append(Row(*labels[each.name], cells))
+    return Table(
+        title=say("title_distribution_groups", **framed(scenario, arm)),
+        first=say("group"),
+        columns=(
+            *(Column(say(key), unit=of, numeric=True) for key, of in columns),
+            *(
+                Column(say(key, share=rate(MAIN)), unit="share", numeric=True)
+                for key in ("distribution_of_dearest", "distribution_dearest_carry")
+            ),
+        ),
+        rows=tuple(rows),
+        name="groups",
+    )
+
+
+def _main(carried: Sequence[float] | None) -> float | None:
+    return None if carried is None else carried[DEAREST.index(MAIN)]
 
 
 def _share_alone(value: Interval) -> Interval:

@@ -29,7 +29,7 @@ def distribution(found: Findings) -> Picture:
     if not arms:
         raise NoPictureError(
             Message(
-                "nothing says how people differ in most of what differs between the arms of "
+                "it is not known how people differ in what differs between the arms of "
                 "{file}; state it under spread:, or see ipscost distribution",
                 file=scenario.file,
             )
@@ -86,8 +86,8 @@ def concentration(found: Findings) -> Picture:
     if not lines:
         raise NoPictureError(
             Message(
-                "nothing says how people differ in most of the cost of {file} whose size is "
-                "known; state it under spread:, or see ipscost distribution",
+                "it is not known how people differ in the cost of {file}, or what that is "
+                "in each arm; state it under spread:, or see ipscost distribution",
                 file=scenario.file,
             )
         )

@@ -10,19 +10,19 @@ WORDS: dict[str, str] = {
     ),
     "distribution_median_saves": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
-        "halvdelen sparer {median} eller mere (i snit {mean})."
+        "halvdelen sparer mindst {median} (i snit {mean})."
     ),
     "distribution_median_costs": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
-        "halvdelen koster {median} mere eller endnu mere (gennemsnitlig besparelse {mean})."
+        "halvdelen koster mindst {median} mere (gennemsnitlig besparelse {mean})."
     ),
     "distribution_median_none": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og for "
         "halvdelen eller flere spares der intet (i snit {mean})."
     ),
     "distribution_unknown": (
-        "Hvem der får gavn af {arm}, vides ikke: Intet siger, hvor forskellige folk er i {parts} "
-        "({share} af det, der adskiller sig)."
+        "Hvem der får gavn af {arm}, vides ikke, og heller ikke, hvor forskellige folk er i "
+        "{parts} ({share} af det, der adskiller sig, indsatsen fraregnet)."
     ),
     "distribution_dearest": (
         "De dyreste {dearest} står for {share} af omkostningen med {reference}."
@@ -43,11 +43,17 @@ WORDS: dict[str, str] = {
         "{currency} over {horizon}, {year}, {seen}"
     ),
     "title_distribution_payers": (
-        "Hvor mange personer hver betaler sparer på med {arm}, og hvad de dyreste {share} står for"
+        "Hvor mange hver betaler sparer på med {arm}, og hvad de dyreste {share} står for"
     ),
     "title_distribution_categories": (
-        "Hvordan spredningen i hver kategori kendes, og hvad de dyreste {share} står for af den"
+        "Hvordan spredningen kendes, og hvad de dyreste {share} står for i hver kategori"
     ),
+    "title_distribution_groups": (
+        "Hvad {arm} sparer på personerne i hver gruppe, i modellen\n"
+        "{currency} over {horizon}, {year}, {seen}"
+    ),
+    "distribution_of_dearest": "Af de dyreste {share}",
+    "distribution_dearest_carry": "Dens dyreste {share} står for",
     "distribution_persons": "Personer",
     "distribution_of_persons": "De dyreste",
     "distribution_gain": "Koster mindre",
@@ -68,7 +74,10 @@ WORDS: dict[str, str] = {
     "distribution_why_stated": "som angivet",
     "distribution_why_derived": "udledt",
     "distribution_why_course": "ved deres forløb",
+    "distribution_why_price": "en pris",
     "distribution_why_alike": "vides ikke",
+    # siden fra report
+    "page_persons_title": "Hvem blandt personerne der har gavn af det",
     # figurer
     "picture_title_distribution": "Hvor mange personer der højst sparer så meget",
     "picture_share_at_most": "Andel af personer, der højst sparer så meget",
@@ -87,14 +96,14 @@ WORDS: dict[str, str] = {
     "picture_concentration": "De dyreste {dearest} af personerne står for {parts}.",
     # forbehold
     "caveat_distribution_joint": (
-        "At de samme er dyre i begge, er modellens antagelse; »mindst« og »højst« gælder uden den."
+        "Modellen antager, at de samme er dyre i begge; »mindst« og »højst« gør ikke."
     ),
     "caveat_distribution_derived": (
         "Et groft fingerpeg: Hvor forskellige folk er i {labels}, er udledt, ikke angivet."
     ),
     "caveat_distribution_alike": (
-        "Ens for alle, da intet siger, hvor forskellige folk er: {labels} ({share} af det, der "
-        "adskiller sig)."
+        "Ens for alle, da det er ukendt, hvor forskellige folk er: {labels} ({share} af det, der "
+        "adskiller sig, indsatsen fraregnet)."
     ),
     # noter
     "note_distribution_heterogeneity": (
@@ -123,12 +132,13 @@ WORDS: dict[str, str] = {
         "og det samme er det, hvis størrelse ikke er kendt i hver gruppe."
     ),
     "note_distribution_dashes": (
-        "En streg ved en betaler: Hvor forskellige folk er, vides ikke i det meste af det, der "
-        "ændrer sig for den."
+        "En streg ved en betaler: Hvor forskellige folk er, vides ikke i mere end en fjerdedel af "
+        "det, der ændrer sig for den."
     ),
     "note_distribution_course": (
         "Folk er forskellige ved deres forløb gennem tilstandene i {labels}."
     ),
+    "note_distribution_price": "Hvad indsatsen koster, er en pris, ens for alle: {labels}.",
     "note_distribution_state": (
         "Den, der ved, hvor forskellige folk er, kan angive det i filen, som i spread: {{cost: "
         "{{{path}: {{cv: 1.5}}}}}}."

@@ -10,19 +10,19 @@ WORDS: dict[str, str] = {
     ),
     "distribution_median_saves": (
         "In the model, where the same people are dear in both, it is {share}, and half save "
-        "{median} or more (mean {mean})."
+        "at least {median} (mean {mean})."
     ),
     "distribution_median_costs": (
         "In the model, where the same people are dear in both, it is {share}, and half cost "
-        "{median} more, or more than that (mean saving {mean})."
+        "at least {median} more (mean saving {mean})."
     ),
     "distribution_median_none": (
         "In the model, where the same people are dear in both, it is {share}, and for half "
         "or more nothing is saved (mean {mean})."
     ),
     "distribution_unknown": (
-        "Who gains from {arm} is not known: nothing says how people differ in {parts} ({share} of "
-        "what differs)."
+        "Who gains from {arm} is not known, nor how people differ in {parts} ({share} of what "
+        "differs, the programme aside)."
     ),
     "distribution_dearest": ("The dearest {dearest} carry {share} of the cost with {reference}."),
     "distribution_dearest_partial": (
@@ -45,6 +45,12 @@ WORDS: dict[str, str] = {
     "title_distribution_categories": (
         "How the spread of each category is known, and what the dearest {share} carry of it"
     ),
+    "title_distribution_groups": (
+        "What {arm} saves on the people of each group, in the model\n"
+        "{currency} over {horizon}, {year}, {seen}"
+    ),
+    "distribution_of_dearest": "Of the dearest {share}",
+    "distribution_dearest_carry": "Its dearest {share} carry",
     "distribution_persons": "People",
     "distribution_of_persons": "The dearest",
     "distribution_gain": "Cost less",
@@ -65,7 +71,10 @@ WORDS: dict[str, str] = {
     "distribution_why_stated": "as stated",
     "distribution_why_derived": "derived",
     "distribution_why_course": "by their course",
+    "distribution_why_price": "a price",
     "distribution_why_alike": "not known",
+    # the page of report
+    "page_persons_title": "Who gains among people",
     # pictures
     "picture_title_distribution": "How many people save at most so much",
     "picture_share_at_most": "Share of people who save at most so much",
@@ -82,15 +91,14 @@ WORDS: dict[str, str] = {
     "picture_concentration": "The dearest {dearest} of people carry of the cost {parts}.",
     # caveats
     "caveat_distribution_joint": (
-        "That the same people are dear in both is how the model has it; “at least” and “at most” "
-        "hold without it."
+        "The model assumes that the same people are dear in both; “at least” and “at most” do not."
     ),
     "caveat_distribution_derived": (
         "A rough guide: how people differ in {labels} is derived, not stated."
     ),
     "caveat_distribution_alike": (
-        "The same for everybody, since nothing says how people differ: {labels} ({share} of what "
-        "differs)."
+        "The same for everybody, since it is not known how people differ: {labels} ({share} of "
+        "what differs, the programme aside)."
     ),
     # notes
     "note_distribution_heterogeneity": (
@@ -119,9 +127,11 @@ WORDS: dict[str, str] = {
         "so is what has no known size in each arm."
     ),
     "note_distribution_dashes": (
-        "A dash among payers: how people differ is not known in most of what differs for them."
+        "A dash among payers: how people differ is not known in more than a quarter of what "
+        "differs for them."
     ),
     "note_distribution_course": "People differ by their course through the states in {labels}.",
+    "note_distribution_price": "What the programme costs is a price, the same for all: {labels}.",
     "note_distribution_state": (
         "Who knows how people differ can state it in the file, as in spread: {{cost: {{{path}: "
         "{{cv: 1.5}}}}}}."

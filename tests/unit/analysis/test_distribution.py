@@ -16,6 +16,7 @@ from ipscost.analysis.distribution.answer import Distributions, distributions_of
 from ipscost.analysis.distribution.crowd import Crowd
 from ipscost.analysis.distribution.measures import DEAREST, GAIN, LOSS, QUANTILES, SAME
 from ipscost.analysis.estimates import View
+from ipscost.drawing.streams import Streams
 from ipscost.engines import persons
 
 TEXT = """\
@@ -142,7 +143,7 @@ def test_the_same_persons_are_followed_however_many_and_however_many_at_a_time(
 def test_persons_who_go_through_states_differ_by_their_course_in_draws_too() -> None:
     scenario = ipscost.load("labour-market-ips")
     crowd = Crowd(ipscost.simulate(scenario, Settings(draws=8)), 1000)
-    assert set(crowd.why.values()) == {"course", "alike"}
+    assert set(crowd.why.values()) == {"course", "price", "alike"}
     (draws,) = crowd.in_draws()
     assert draws.shape == (3, len(scenario.categories), 8, 1000)
     wages = crowd.run.point.categories.index("cost.wages")
@@ -150,3 +151,46 @@ def test_persons_who_go_through_states_differ_by_their_course_in_draws_too() -> 
     assert crowd.run.ledger is not None
     expected = crowd.run.ledger.present_value[:, wages]
     assert np.abs(means / expected - 1).max() < 0.2
+
+
+GROUPS = """\
+groups:
+  young:
+    label: Young
+    share: {mean: 0.4, se: 0.05, source: study}
+    set:
+      cost.care.ips: {mean: 200, se: 50, source: study}
+      spread.cost.care.cv: 0.5
+  older: {label: Older, share: rest}
+"""
+
+
+def test_of_groups_the_whole_is_the_weighted_sum_and_a_draw_has_its_own_members(
+    tmp_path: Path,
+) -> None:
+    dists = found(tmp_path, "cv: 1.5, dist: normal", GROUPS, draws=6)
+    groups, whole = dists.of_groups("ips"), dists.of("ips")
+    assert [each.name for each in groups] == ["young", "older"]
+    assert sum(each.share for each in groups) == pytest.approx(1)
+    gain = sum(each.share * each.gain for each in groups)
+    assert gain == pytest.approx(whole.shares[GAIN].mean, abs=0.01)
+    assert sum(each.dearest or 0.0 for each in groups) == pytest.approx(1)
+    young, normal = groups[0], NormalDist(800, 400)
+    assert young.share == pytest.approx(0.4)
+    assert dists.crowd.groups["young"].mean() == pytest.approx(0.4, abs=0.01)
+    assert (young.median, young.gain) == pytest.approx((800, normal.cdf(1600)), abs=8)
+    young_part, older_part = (each.carried[2] if each.carried else 0.0 for each in groups)
+    assert 0.1 < young_part < older_part  # who differ more
+    crowd = dists.crowd
+    (draws,) = crowd.in_draws()
+    streams = Streams(1, shared=True, persons=1000)
+    for draw, (_, own) in enumerate(crowd.run.draws.blocks(1)):
+        (single,) = persons.follow(crowd.scenario, own, streams)
+        assert np.array_equal(single.costs, draws[:, :, draw])
+
+
+def test_people_who_differ_by_their_group_alone_are_not_known_to_differ(tmp_path: Path) -> None:
+    text = GROUPS.replace("      spread.cost.care.cv: 0.5\n", "")
+    dists = found(tmp_path, "", text)
+    assert dists.alike("ips") == pytest.approx({"cost.care": 1.0})
+    assert not dists.is_claimed("ips")

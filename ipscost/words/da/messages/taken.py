@@ -143,15 +143,15 @@ WORDS: dict[str, str] = {
     "--out {out}: a scenario ends in .yaml; write --out {name}": (
         "--out {out}: et scenarie ender på .yaml; skriv --out {name}"
     ),
-    "nothing says how people differ in most of what differs between the arms of {file}; state it "
+    "it is not known how people differ in what differs between the arms of {file}; state it "
     "under spread:, or see ipscost distribution": (
-        "intet siger, hvor forskellige folk er i det meste af det, der adskiller grupperne i "
+        "det er ukendt, hvor forskellige folk er i det, der adskiller grupperne i "
         "{file}; angiv det under spread:, eller se ipscost distribution"
     ),
-    "nothing says how people differ in most of the cost of {file} whose size is known; state it "
-    "under spread:, or see ipscost distribution": (
-        "intet siger, hvor forskellige folk er i det meste af den omkostning i {file}, hvis "
-        "størrelse er kendt; angiv det under spread:, eller se ipscost distribution"
+    "it is not known how people differ in the cost of {file}, or what that is in each arm; state "
+    "it under spread:, or see ipscost distribution": (
+        "det er ukendt, hvor forskellige folk er i omkostningen i {file}, eller hvad den er i hver "
+        "gruppe; angiv det under spread:, eller se ipscost distribution"
     ),
     "no picture is called {kind}; {fix}": "ingen figur hedder {kind}; {fix}",
     "expected the picture first, then the file; write plot {file} {kind}": (
