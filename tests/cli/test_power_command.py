@@ -316,7 +316,9 @@ def test_a_number_of_half_the_effect_is_not_called_that_of_the_stated_one(capsys
 
 def test_the_record_says_what_was_asked(capsys: Capture) -> None:
     assert main([*TRIAL, "--n", "60", "--controls", "2", "--format", "json", *FEW]) == 0
-    record = json.loads(capsys.readouterr().out)["record"]
+    content = json.loads(capsys.readouterr().out)
+    record, first = content["record"], content["rows"][0]
+    assert (first["people"], first["controls"]) == (60, 120)  # numbers, as columns of people are
     assert record["design"] == "two-arms"
     assert record["controls"] == 2
     assert record["sd_from"] == ["derived"]

@@ -30,7 +30,7 @@ def needed_figures(terms: StudyTerms) -> Iterator[Figure]:
         for goal in GOALS:
             found = plan.needed(goal, part)
             if found is not None:
-                about = (("goal", f"{goal:g}"), ("part", f"{part:g}"))
+                about = (("goal", goal), ("part", part))
                 yield _figure(terms, "people_needed", float(found), "person", about, part)
 
 
@@ -46,7 +46,7 @@ def _own(terms: StudyTerms) -> Iterator[Figure]:
     if own is None:
         return
     psa, holders = terms.question.psa, terms.run.scenario.holders
-    about = (("people", str(own.treated)), ("controls", str(own.control)))
+    about = (("people", own.treated), ("controls", own.control))
     for line in own.lines:
         holder = holders.get(line.path)
         label = say("power_all_costs") if holder is None else holder.label
@@ -107,12 +107,12 @@ def _told(
     terms: StudyTerms,
     size: StudySize,
     numbers: Sequence[Measured],
-    more: tuple[tuple[str, str], ...] = (),
+    more: tuple[tuple[str, str | float], ...] = (),
 ) -> Iterator[Figure]:
     """The numbers of a size that are known; `more` is what else is said of them."""
     for measure, value, unit in numbers:
         if value is not None:
-            about = (("people", str(size.n)), ("controls", str(size.controls)), *more)
+            about = (("people", size.n), ("controls", size.controls), *more)
             yield _figure(terms, measure, value, unit, about)
 
 
@@ -128,7 +128,7 @@ def _figure(
     measure: str,
     value: float,
     unit: str,
-    about: tuple[tuple[str, str], ...],
+    about: tuple[tuple[str, str | float], ...],
     part: float = 1.0,
 ) -> Figure:
     """A number of the whole effect, or of a part of it."""
