@@ -54,6 +54,8 @@ def test_the_saving_of_the_trial_takes_175_people_an_arm_and_half_of_it_699(
     assert found["assurance", "243"] == pytest.approx(0.829, abs=0.01)
     assert found["power_simulated", "243"] == pytest.approx(found["power", "243"], abs=0.02)
     assert found["power", "60"] < found["assurance", "60"] < found["assurance", "243"]
+    assert found["sd_between", ""] == pytest.approx(240_216, rel=1e-5)  # 31,834 euros
+    assert found["sd_of_effect", ""] == pytest.approx(240_216 * (1 / 243 + 1 / 239) ** 0.5, rel=0.1)
 
 
 def test_the_answer_is_one_screen_in_both_languages(capsys: Capture) -> None:

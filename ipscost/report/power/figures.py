@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.interval import Interval
+from ipscost.analysis.power.between import apart
 from ipscost.analysis.power.checked import simulated_power
 from ipscost.analysis.power.plan import GOALS, PARTS, StudySize
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Figure
+from ipscost.trial.power import TwoShares
 from ipscost.words.text import say
 
 Measured = tuple[str, float | None, str]
@@ -18,9 +21,21 @@ Measured = tuple[str, float | None, str]
 def figures(terms: StudyTerms) -> Iterator[Figure]:
     """All numbers. `people` says of which size, `goal` for which power, `part` of which effect."""
     yield from _of_sizes(terms)
+    yield from _between(terms)
     yield from needed_figures(terms)
     yield from _best(terms)
     yield from _own(terms)
+
+
+def _between(terms: StudyTerms) -> Iterator[Figure]:
+    """How much people differ in what is measured, and how unsure the effect is over the draws."""
+    target = terms.plan.target
+    if isinstance(target.compared, TwoShares):
+        return
+    between = math.sqrt((target.compared.treated**2 + target.compared.control**2) / 2)
+    yield _figure(terms, "sd_between", between, terms.unit, ())
+    if target.is_uncertain:
+        yield _figure(terms, "sd_of_effect", apart(target.treated - target.control), terms.unit, ())
 
 
 def needed_figures(terms: StudyTerms) -> Iterator[Figure]:

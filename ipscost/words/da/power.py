@@ -159,6 +159,11 @@ WORDS: dict[str, str] = {
         "Assurance: gennemsnittet af styrken over trækningerne af effekten, så usikker som den er "
         "i scenariet. Hvor effekten kan være ingenting, bringer intet antal personer den nær 100%."
     ),
+    "note_power_apart": (
+        "Folk er forskellige med en standardafvigelse på {sd} (heterogenitet), og selve effekten er "
+        "usikker med en på {unsure} (usikkerhed om tallene). Flere personer gør gennemsnittet "
+        "mindre tilfældigt, men ændrer ingen af de to."
+    ),
     "note_power_two": "To grupper, som der trækkes lod mellem (--design two-arms).",
     "note_power_matched": "Personer med indsatsen og andre, der ligner dem (--design matched).",
     "note_power_clusters": "Der trækkes lod om, hvilke steder der får den (--design clusters).",

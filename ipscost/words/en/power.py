@@ -161,6 +161,11 @@ WORDS: dict[str, str] = {
         "Assurance: the mean of the power over the draws of the effect, as uncertain as it is in "
         "the scenario. Where the effect may be nothing, no number of people brings it near 100%."
     ),
+    "note_power_apart": (
+        "People differ by a standard deviation of {sd} (heterogeneity), and the effect itself is "
+        "unsure by one of {unsure} (uncertainty of the numbers). More people leave less to chance "
+        "in their mean, and change neither of these."
+    ),
     "note_power_two": "Two groups, between which chance decides (--design two-arms).",
     "note_power_matched": "People with it, and others who are like them (--design matched).",
     "note_power_clusters": "Chance decides which sites get it (--design clusters).",
