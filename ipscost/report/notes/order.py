@@ -214,6 +214,7 @@ ORDER = {
         "persons_dearest",
         "power_meaning",
         "power_assurance",
+        "power_apart",
         "power_worth",
         "of_study",
         "power_checked",
