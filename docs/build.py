@@ -57,6 +57,10 @@ SECTIONS = {
     "SpreadKeys": "spread",
     "OneSpreadKeys": "spread.cost and spread.outcome, each",
     "FrailtyKeys": "spread.frailty",
+    "DataKeys": "data",
+    "DataCostKeys": "data.cost, each (where it is not one column)",
+    "DataOutcomeKeys": "data.outcome, each (where it is not one column)",
+    "FollowedKeys": "data.followed (where it is not one column)",
     "CorrelationKeys": "correlation, each",
     "QuantityGroupKeys": "quantity_group, each",
     "AnalysisKeys": "analyses, each",
@@ -122,6 +126,22 @@ TOLD = {
     "E006": "The file is written in another encoding, or is a spreadsheet: save it as UTF-8 text.",
     "E340": "A cell, a heading or a name in the file of `--sites` is amiss; the message names the "
     "line. A number that does not fit has the code that it would have in the scenario.",
+    "E357": "A row of the table of `--codes` does not fit the states and categories of the model; "
+    "the message names the line.",
+    "E358": "A week is none, or beyond the horizon, a person has two codes in one or is not in the "
+    "data, or a code has no meaning. The message names the line, and never what stands there.",
+    "E360": "A line is longer or shorter than the headings, or its quotes do not match; the "
+    "message names the line, and never what stands there.",
+    "E361": "The model names a column that the table does not have, or has twice.",
+    "E362": "One row is one person: the message names the line of the second row of a person.",
+    "E363": "The arm of a person is not one that `arm:` of `data` tells, or an arm has nobody.",
+    "E364": "A cell is text where a number belongs, or empty where something must stand; the "
+    "message names the line and the column.",
+    "E365": "Write `decimal:` into `data` where `1.250` may be one and a quarter or 1,250.",
+    "E366": "Nothing can be imputed where nothing was measured, in all or in an arm.",
+    "E367": "A covariate in which nobody differs, or that follows from others, is none.",
+    "E368": "A regression needs more persons in each arm than covariates.",
+    "E369": "A share is from 0 to 1, and a utility at most 1; `missing:` tells what is no number.",
     "E401": "A sweep, range or sample cannot be read; the message shows how it is written.",
     "E402": "A cell or a heading of the file of `--design` is amiss; the message names the line.",
     "E403": "Two files, or two rows of a design, would have one name in the result: rename one.",

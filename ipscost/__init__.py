@@ -6,9 +6,10 @@
 72013
 
 `load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
-`summary`, `payers`, `budget`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`, `compare`,
-`evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`, its `caveats` and its
-numbers, `frame()`.
+`summary`, `payers`, `distribution`, `budget`, `cea`, `voi`, `power`, `sensitivity`, `grid`,
+`threshold`, `compare`, `evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`,
+its `caveats` and its numbers, `frame()`. `analyse` takes individual data and a model file in
+place of a run.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         calibrate,
         cea,
         compare,
+        distribution,
         evidence,
         explain,
         grid,
@@ -31,8 +33,9 @@ if TYPE_CHECKING:
         summary,
         threshold,
         verify,
-        voi,
     )
+    from ipscost.library.individual import analyse
+    from ipscost.library.research import power, voi
     from ipscost.loading import load
     from ipscost.report.report import Report, Table
     from ipscost.run import Run, simulate
@@ -50,16 +53,19 @@ __all__ = [
     "ScenarioError",
     "Settings",
     "Table",
+    "analyse",
     "budget",
     "calibrate",
     "cea",
     "compare",
+    "distribution",
     "evidence",
     "explain",
     "frame",
     "grid",
     "load",
     "payers",
+    "power",
     "sensitivity",
     "simulate",
     "summary",
@@ -79,22 +85,25 @@ _HOMES = {
     "ScenarioError": "errors",
     "Settings": "settings",
     "Table": "report.report",
+    "analyse": "library.individual",
     "budget": "library.functions",
     "calibrate": "library.functions",
     "cea": "library.functions",
     "compare": "library.functions",
+    "distribution": "library.functions",
     "evidence": "library.functions",
     "explain": "library.functions",
     "frame": "library.answer",
     "grid": "library.functions",
     "load": "loading",
     "payers": "library.functions",
+    "power": "library.research",
     "sensitivity": "library.functions",
     "simulate": "run",
     "summary": "library.functions",
     "threshold": "library.functions",
     "verify": "library.functions",
-    "voi": "library.functions",
+    "voi": "library.research",
 }
 
 

@@ -40,10 +40,15 @@ rollout:
     recruitment: 0.8
   assumption: chosen here
 """
+SPREAD = """
+spread:
+  source: study table 8
+  cost: {care: {cv: 1.5}, hospital: {cv: 2, zero: 0.5}}
+"""
 SCENARIO = builders.text(
     builders.CARE + builders.PROGRAMME + builders.HOSPITAL,
     outcome=builders.JOB + QALY,
-    more=ANALYSES + ROLLOUT,
+    more=ANALYSES + ROLLOUT + SPREAD,
 ).replace("difference: 120", "difference: 560")
 """A programme that about pays for itself, so that the choice is unsure."""
 DRAWS = 400

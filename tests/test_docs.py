@@ -167,7 +167,10 @@ def test_the_page_on_the_value_of_information_shows_what_voi_prints(
         *("--group", "Jobcenter and consultant=cost.jobcenter,cost.programme"),
     ]
     shown = {}
-    for mark, command in (("voi", settled), ("voi-municipality", at_stake)):
+    study = ["voi", "examples/municipality.yaml", "--sd", "120000", "--study", "--people", "20000"]
+    study += ["--years", "5", "--cost-fixed", "1000000", "--cost-person", "5000"]
+    commands = {"voi": settled, "voi-municipality": at_stake, "voi-study": study}
+    for mark, command in commands.items():
         assert main(command) == 0
         shown[mark] = capsys.readouterr().out.rstrip()
     shown["voi-tables"] = tables_of(at_stake, capsys)
@@ -185,12 +188,41 @@ def test_the_page_on_power_shows_what_power_prints(
     commands = {
         "power": ["power", "inklusion-ips", "--n", "60,243,500"],
         "power-worth": [*own, *worth, "--cost-person", "5000"],
+        "power-rollout": ["power", "examples/our-rollout.yaml"],
     }
     shown = {}
     for mark, command in commands.items():
         assert main(command) == 0
         shown[mark] = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
     page = ROOT / "docs" / "power.md"
+    same(page, marked(page.read_text(encoding="utf-8"), shown))
+
+
+def test_the_page_on_rehearsing_shows_what_trial_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    command = ["trial", "inklusion-ips", "--n", "243", "--out", "persons.csv"]
+    command += ["--missing", "mar:age", "--key", "answers.json"]
+    assert main(command) == 0
+    printed = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
+    page = ROOT / "docs" / "trial.md"
+    same(page, marked(page.read_text(encoding="utf-8"), {"trial": printed}))
+
+
+def test_the_page_on_people_shows_what_distribution_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = {}
+    for mark, name in (
+        ("distribution", "inklusion-ips"),
+        ("distribution-unknown", "labour-market-ips"),
+    ):
+        assert main(["distribution", name]) == 0
+        shown[mark] = f"$ ipscost distribution {name}\n{capsys.readouterr().out.rstrip()}"
+    page = ROOT / "docs" / "distribution.md"
     same(page, marked(page.read_text(encoding="utf-8"), shown))
 
 
@@ -392,7 +424,7 @@ def test_windows_is_told_the_same_as_others() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 23
+    assert len(commands) == 25
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

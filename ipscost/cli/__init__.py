@@ -16,6 +16,7 @@ progress what a long command shows while it runs
 simulated  the run that options ask for
 rolled     whether sensitivity and threshold ask for the net of a rollout
 decided  what cea and voi decide on: a scenario, or results made elsewhere
+studied  a study that is planned, as voi and power ask
 whom     whom a choice is for, as voi and power ask
 divided  who computes a batch
 warned   how a batch reports the warnings about its scenarios
@@ -39,6 +40,7 @@ import typer
 
 from ipscost import files
 from ipscost.cli import (
+    analyse,
     batch,
     budget,
     calibrate,
@@ -46,6 +48,7 @@ from ipscost.cli import (
     check,
     compare,
     completion,
+    distribution,
     evidence,
     explain,
     import_,
@@ -61,6 +64,7 @@ from ipscost.cli import (
     simulate,
     spoken,
     threshold,
+    trial,
     verify,
     voi,
     workbook,
@@ -72,6 +76,7 @@ from ipscost.messages import Message
 from ipscost.texts import STAND_INS
 
 __all__ = [
+    "analyse",
     "app",
     "batch",
     "budget",
@@ -80,6 +85,7 @@ __all__ = [
     "check",
     "compare",
     "completion",
+    "distribution",
     "evidence",
     "explain",
     "import_",
@@ -94,6 +100,7 @@ __all__ = [
     "sensitivity",
     "simulate",
     "threshold",
+    "trial",
     "verify",
     "voi",
     "workbook",

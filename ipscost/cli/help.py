@@ -22,8 +22,16 @@ from ipscost.words.locale import ENGLISH, theme
 
 GROUPS = {
     "commands_start": ("new", "check", "list"),
-    "commands_answer": ("simulate", "payers", "budget", "compare", "cea", "evidence"),
-    "commands_sure": ("sensitivity", "threshold", "voi", "power"),
+    "commands_answer": (
+        "simulate",
+        "payers",
+        "distribution",
+        "budget",
+        "compare",
+        "cea",
+        "evidence",
+    ),
+    "commands_sure": ("sensitivity", "threshold", "voi", "power", "trial", "analyse"),
     "commands_numbers": ("explain", "verify", "calibrate"),
     "commands_away": ("report", "plot", "workbook", "import"),
     "commands_many": ("batch",),
@@ -56,6 +64,10 @@ EXAMPLES = {
         "simulate inklusion-ips --set cost.programme.ips.difference=3400",
     ),
     "payers": ("payers labour-market-ips", "payers labour-market-ips --payer municipality --years"),
+    "distribution": (
+        "distribution inklusion-ips",
+        "distribution inklusion-ips --perspective region --plot --lang da",
+    ),
     "budget": (
         "budget ips-for-unge-2023 --lang da",
         "budget ips-for-unge-2023 --payer municipality --prices nominal",
@@ -93,11 +105,23 @@ EXAMPLES = {
         "report inklusion-ips -o case.docx",
         "report inklusion-ips inklusion-ipse -o both.html",
     ),
-    "voi": ("voi inklusion-ips", "voi inklusion-ips --people 500 --years 5"),
+    "voi": (
+        "voi inklusion-ips",
+        "voi inklusion-ips --people 500 --years 5",
+        "voi inklusion-ips --outcome qaly --study --n 60,243,500",
+    ),
     "power": (
         "power inklusion-ips --n 60,243,500",
         "power inklusion-ips --outcome qaly --design matched --controls 3",
         "power ips-for-unge-2023 --sd 240000 --people 500 --years 5",
+    ),
+    "trial": (
+        "trial inklusion-ips --n 243 --out persons.csv --key answers.json",
+        "trial vip-star --n 60 --out persons.csv --missing mar:age --censor 0.1",
+    ),
+    "analyse": (
+        "analyse persons.csv --model persons.yaml --out ours.yaml",
+        "analyse persons.csv --model persons.yaml --wtp 264000 --mnar cost:+10%",
     ),
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",

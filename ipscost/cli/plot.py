@@ -34,7 +34,7 @@ DataFile = Annotated[
     typer.Option("--data", metavar="FILE.csv", show_default=False),
 ]
 
-OF_MONEY = ("waterfall", "payers", "months")
+OF_MONEY = ("waterfall", "payers", "months", "distribution", "concentration")
 """The pictures of which no outcome is a part."""
 
 

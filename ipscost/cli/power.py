@@ -8,107 +8,57 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ipscost import numerals
 from ipscost.cli.command import command
 from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import one_threshold, simulated_with_analyses
+from ipscost.cli.studied import (
+    AskedSizes,
+    Correlation,
+    CostFixed,
+    CostPerson,
+    Sd,
+    Sizes,
+    check_spread,
+    correlation_of,
+    costs_of,
+    decimal,
+    number_of,
+)
 from ipscost.cli.values import check_among
 from ipscost.cli.whom import Discount, People, Years, population_of
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 
 if TYPE_CHECKING:
-    from ipscost.analysis.power.plan import StudyCosts
     from ipscost.scenario.nouns import Outcome, Scenario
     from ipscost.trial.designs import StudyDesign
 
-MOST_PEOPLE = 1_000_000
-"""More people are followed by no study, and the formulas say nothing new of them."""
-MOST_SIZES = 12
-"""So many sizes are read in one table."""
-FEWEST_PEOPLE = 2
-"""Of one person there is no spread."""
 MOST_SITES = 10_000
 """More sites take part in no study."""
 
 
 @dataclass(frozen=True, slots=True)
-class AskedSizes:
-    """Numbers of people, rising, each once."""
+class AskedTests:
+    """Tests by which simulated studies are tested, each once."""
 
-    values: tuple[int, ...]
+    values: tuple[str, ...]
 
 
-def _sizes(text: str | AskedSizes) -> AskedSizes:
-    """Numbers of people from `60,243,500`, rising, each once."""
-    if isinstance(text, AskedSizes):
+def _tests(text: str | AskedTests) -> AskedTests:
+    """Tests from `welch,bootstrap`. Refuses another name."""
+    if isinstance(text, AskedTests):
         return text
-    parts = [part.strip() for part in text.split(",")]
-    found = set[int]()
-    for part in parts:
-        meant = numerals.whole_meant(part)
-        number = numerals.count(part, digits=18)
-        if number is None:
-            fix = meant or Message("whole numbers such as 60,243,500")
-            raise typer.BadParameter(
-                Message(
-                    "expected numbers of people, found '{text}'; write {fix}", text=text, fix=fix
-                )
-            )
-        if not FEWEST_PEOPLE <= number <= MOST_PEOPLE:
-            raise typer.BadParameter(_out_of_range(text, number))
-        found.add(number)
-    if len(found) > MOST_SIZES:
-        raise typer.BadParameter(
-            Message(
-                "expected at most {most} numbers of people, found {count}",
-                most=MOST_SIZES,
-                count=len(found),
-            )
-        )
-    return AskedSizes(tuple(sorted(found)))
+    from ipscost.trial.tested import TESTS
 
-
-def _out_of_range(text: str, number: int) -> Message:
-    """What is wrong with a number of people, and what may have been meant."""
-    if number < FEWEST_PEOPLE and numerals.has_thousands(text.strip(), ",") and number > 0:
-        return Message(
-            "expected {least} to {most:,} people, found '{text}'; write {whole} if the comma marks "
-            "thousands",
-            least=FEWEST_PEOPLE,
-            most=MOST_PEOPLE,
-            text=text,
-            whole=numerals.without_marks(text.strip()),
-        )
-    return Message(
-        "expected {least} to {most:,} people, found {number}",
-        least=FEWEST_PEOPLE,
-        most=MOST_PEOPLE,
-        number=number,
-    )
-
-
-def _number(text: str | float) -> float:
-    """A number that is not negative; refuses `1.250`, which may be over a thousand."""
-    if isinstance(text, float):
-        return text
-    found = numerals.numbers([text])
-    if numerals.is_doubtful(text) or found is None or not 0 <= found[0] < 1e15:
-        meant = numerals.whole_meant(text) or "20000"
-        raise typer.BadParameter(
-            Message(
-                "expected a number of at least 0, found '{text}'; write {meant}",
-                text=text,
-                meant=meant,
-            )
-        )
-    return found[0]
+    names = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    check_among("--test", names, TESTS)
+    return AskedTests(names)
 
 
 def _share(text: str | float) -> float:
     """A correlation within sites: from 0 to below 1."""
-    value = _decimal(text)
+    value = decimal(text)
     if not 0 <= value < 1:
         raise typer.BadParameter(
             Message("expected a share from 0 to below 1 such as 0.02, found '{text}'", text=text)
@@ -116,73 +66,44 @@ def _share(text: str | float) -> float:
     return value
 
 
-def _correlation(text: str | float) -> float:
-    """A correlation between two things of one person."""
-    value = _decimal(text)
-    if not -1 < value < 1:
-        raise typer.BadParameter(
-            Message(
-                "expected a correlation between -1 and 1 such as 0.3, found '{text}'", text=text
-            )
-        )
-    return value
-
-
-def _decimal(text: str | float) -> float:
-    """A number with a point for decimals; not a number if it is none."""
-    if isinstance(text, float):
-        return text
-    found = numerals.numbers([text])
-    return math.nan if found is None else found[0]
-
-
 @command(after={"outcome": "n", "wtp": "outcome"})
 def power(
     context: typer.Context,
     *,
     source: ScenarioFile,
-    n: Annotated[
-        AskedSizes | None, typer.Option("--n", parser=_sizes, metavar="N,N", show_default=False)
-    ] = None,
+    n: Sizes = None,
     design: Annotated[
         str, typer.Option("--design", metavar="two-arms|matched|clusters|staggered|before-after")
     ] = "two-arms",
     controls: Annotated[
         float | None,
-        typer.Option("--controls", parser=_number, metavar="K", show_default=False),
+        typer.Option("--controls", parser=number_of, metavar="K", show_default=False),
     ] = None,
     sites: Annotated[
-        float | None, typer.Option("--sites", parser=_number, metavar="N", show_default=False)
+        float | None, typer.Option("--sites", parser=number_of, metavar="N", show_default=False)
     ] = None,
     steps: Annotated[
-        float | None, typer.Option("--steps", parser=_number, metavar="N", show_default=False)
+        float | None, typer.Option("--steps", parser=number_of, metavar="N", show_default=False)
     ] = None,
     icc: Annotated[
         float | None, typer.Option("--icc", parser=_share, metavar="SHARE", show_default=False)
     ] = None,
     before: Annotated[
         float | None,
-        typer.Option("--before", parser=_correlation, metavar="R", show_default=False),
+        typer.Option("--before", parser=correlation_of, metavar="R", show_default=False),
+    ] = None,
+    test: Annotated[
+        AskedTests | None,
+        typer.Option("--test", parser=_tests, metavar="welch|bootstrap|gamma", show_default=False),
     ] = None,
     worth: EffectOptions,
-    sd: Annotated[
-        float | None, typer.Option("--sd", parser=_number, metavar="N", show_default=False)
-    ] = None,
-    correlation: Annotated[
-        float | None,
-        typer.Option("--correlation", parser=_correlation, metavar="R", show_default=False),
-    ] = None,
+    sd: Sd = None,
+    correlation: Correlation = None,
     people: People = None,
     years: Years = None,
     discount: Discount = None,
-    cost_fixed: Annotated[
-        float | None,
-        typer.Option("--cost-fixed", parser=_number, metavar="MONEY", show_default=False),
-    ] = None,
-    cost_person: Annotated[
-        float | None,
-        typer.Option("--cost-person", parser=_number, metavar="MONEY", show_default=False),
-    ] = None,
+    cost_fixed: CostFixed = None,
+    cost_person: CostPerson = None,
     simulation: Simulation,
     output: Output,
 ) -> None:
@@ -191,6 +112,10 @@ def power(
     from ipscost.analysis.power.plan import DESIGNS
 
     check_among("--design", (design,), DESIGNS)
+    if test is not None and design not in TAKEN_BY_TWO:
+        raise AskedError(
+            Message("--test is of two groups of people; leave it out with --design {d}", d=design)
+        )
     made = _designed(design, controls, sites, steps, icc, before)
     _check_people(n, made)
     threshold = one_threshold(worth.wtp)
@@ -198,36 +123,25 @@ def power(
         raise AskedError(
             Message("--wtp says what one more of an outcome is worth; add --outcome NAME")
         )
-    if correlation is not None and threshold is None:
-        raise AskedError(
-            Message(
-                "--correlation is that of cost and effect in net benefit; add --wtp, or leave "
-                "it out"
-            )
-        )
-    if sd == 0:
-        raise AskedError(Message("people differ, so --sd is above 0; leave it out or write --sd N"))
-    costs = _costs(cost_fixed, cost_person, people)
+    check_spread(sd, correlation, is_benefit=threshold is not None)
+    costs = costs_of(cost_fixed, cost_person)
     run, analyses = simulated_with_analyses(source, simulation)
-    from dataclasses import asdict
-
-    from ipscost.analysis.decisions import decision_of
-    from ipscost.analysis.power.plan import StudyPlan
-    from ipscost.analysis.power.target import of_outcome_alone, target_of
+    from ipscost.analysis.power.asked import AskedPower, planned
     from ipscost.report.power.report import power as report_of
 
-    outcome = _outcome(run.scenario, worth.outcome)
-    record = asdict(run.record)
-    if outcome is not None and threshold is None:
-        decision = of_outcome_alone(run, outcome, record)
-    else:
-        decision = decision_of(run, outcome, record)
-    target = target_of(decision, run, outcome, threshold, sd=sd, correlation=correlation)
-    population = population_of(decision, people, years, discount)
-    sizes = n.values if n else ()
-    plan = StudyPlan(
-        target, design, made, sizes, simulation.level, population, costs, simulation.seed
+    asked = AskedPower(
+        design,
+        made,
+        _outcome(run.scenario, worth.outcome),
+        threshold,
+        n.values if n else (),
+        sd,
+        correlation,
+        costs,
+        test.values if test else (),
     )
+    population = population_of(run.scenario, people, years, discount)
+    plan = planned(run, asked, population, simulation.level)
     show(report_of(plan, analyses if has_notes(output) else ()))
 
 
@@ -252,22 +166,8 @@ def _outcome(scenario: Scenario, name: str | None) -> Outcome | None:
     return None if name is None else chosen_outcome(scenario, name)
 
 
-def _costs(fixed: float | None, person: float | None, people: int | None) -> StudyCosts | None:
-    """What the study costs; None if not said."""
-    from ipscost.analysis.power.plan import StudyCosts as OfStudy
-
-    if fixed is None and person is None:
-        return None
-    if people is None:
-        raise AskedError(
-            Message(
-                "--cost-fixed and --cost-person are held against what the study is worth to all; "
-                "add --people N --years N"
-            )
-        )
-    return OfStudy(fixed or 0.0, person or 0.0)
-
-
+TAKEN_BY_TWO = ("two-arms", "matched")
+"""The designs of two groups of different people."""
 NEEDED = {"clusters": ("sites", "icc"), "staggered": ("sites", "steps", "icc")}
 TAKEN = {"two-arms": ("controls",), "matched": ("controls",), "before-after": ("before",)}
 """Which options a design needs, and which it may have besides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,15 +12,29 @@ from ipscost.cli.decided import decided
 from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simulation, Sketched
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.sketched import check_sketch, show_sketch
+from ipscost.cli.studied import (
+    AskedSizes,
+    Correlation,
+    CostFixed,
+    CostPerson,
+    Sd,
+    Sizes,
+    check_spread,
+    costs_of,
+)
 from ipscost.cli.values import parted
 from ipscost.cli.whom import Discount, People, Years, population_of
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 
+if TYPE_CHECKING:
+    from ipscost.analysis.power.study import AskedStudy
+
 Groups = Annotated[
     list[str] | None,
     typer.Option("--group", metavar="NAME=PATH,PATH", show_default=False),
 ]
+Study = Annotated[bool, typer.Option("--study")]
 
 
 @command(without=("level",), after={"save_draws": "price_year"})
@@ -33,6 +47,12 @@ def voi(
     people: People = None,
     years: Years = None,
     discount: Discount = None,
+    study: Study = False,
+    n: Sizes = None,
+    sd: Sd = None,
+    correlation: Correlation = None,
+    cost_fixed: CostFixed = None,
+    cost_person: CostPerson = None,
     changes: Changes,
     simulation: Simulation,
     sketched: Sketched,
@@ -41,6 +61,7 @@ def voi(
     """Show what more research is worth, and which numbers are most worth measuring better."""
     show = writer(output)
     check_sketch(sketched, output, "evppi", evidence.file)
+    asked = _study(evidence, study, n, sd, correlation, (cost_fixed, cost_person), people, worth)
     groups = _groups(group or [])
     worths = worth.wtp.values if worth.wtp else ()
     needs = evidence.psa is not None and worth.wtp is not None
@@ -49,10 +70,53 @@ def voi(
     )
     from ipscost.report.voi.report import voi as information
 
-    population = population_of(decision, people, years, discount)
+    population = population_of(
+        None if decision.run is None else decision.run.scenario, people, years, discount
+    )
     variants = analyses if has_notes(output) else ()
-    show(information(decision, worths, groups, population, variants))
+    show(information(decision, worths, groups, population, variants, asked))
     show_sketch(sketched, output, "evppi", decision.run, simulation.level, worth.outcome, worths)
+
+
+def _study(
+    evidence: Evidence,
+    wanted: bool,
+    n: AskedSizes | None,
+    sd: float | None,
+    correlation: float | None,
+    costs: tuple[float | None, float | None],
+    people: int | None,
+    worth: EffectOptions,
+) -> AskedStudy | None:
+    """The study that is valued; None if none is asked for. Refuses options of one without it."""
+    given = {
+        "--n": n,
+        "--sd": sd,
+        "--correlation": correlation,
+        "--cost-fixed": costs[0],
+        "--cost-person": costs[1],
+    }
+    if not wanted:
+        first = next((name for name, value in given.items() if value is not None), None)
+        if first is not None:
+            raise AskedError(Message("{option} is of a study; add --study", option=first))
+        return None
+    from ipscost.analysis.power.study import AskedStudy as OfStudy
+
+    if evidence.psa is not None:
+        raise AskedError(
+            Message(
+                "--study takes a scenario, which says how much people differ; give a FILE, or "
+                "leave it out"
+            )
+        )
+    check_spread(sd, correlation, is_benefit=worth.outcome is not None)
+    found = costs_of(*costs)
+    if found is not None and people is None:
+        from ipscost.analysis.power.asked import NO_PEOPLE
+
+        raise AskedError(NO_PEOPLE)
+    return OfStudy(n.values if n else (), sd, correlation, found)
 
 
 def _groups(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,8 @@ regression     splines in one or several quantities, smoothed by generalised cro
 residuals      a test of whether a regression misses structure in its residuals
 information    the value of perfect information about everything (EVPI) or some quantities (EVPPI)
 sample         the value of a study (EVSI), and what remains of it less its cost (ENBS)
+dependence     what holds of a difference between two amounts of a person, whatever goes with what
+concentration  how unevenly persons share a sum: what the dearest carry
 variance       the share of each quantity in the variance of a result
 
 This package knows nothing of scenarios, files or words: it returns numbers and names.

@@ -269,6 +269,47 @@ class _Follower:
         return found
 
 
+def follow_draws(
+    scenario: Scenario, draws: Draws, streams: Streams
+) -> Iterator[tuple[slice, Floats]]:
+    """What the persons of each draw cost, a few draws at a time, with the place of these draws.
+
+    Present values, (arm, category, draw, person). With streams that all draws share, the same
+    persons stand in each of them, and two draws differ by the numbers alone.
+    """
+    persons = range(streams.persons)
+    for place, some in draws.blocks(max(1, DRAWS_AT_ONCE["totals"] // streams.persons)):
+        own = replace(streams, first=streams.first + place.start)
+        whole: Floats | None = None
+        for part in parts(scenario, some):
+            costs = _costs_in_draws(part, own, persons)
+            if whole is None:
+                whole = costs
+                continue
+            for draw in range(some.n):
+                belongs = part.belong(own, draw, persons)
+                np.copyto(whole[:, :, draw], costs[:, :, draw], where=belongs)
+        assert whole is not None
+        yield place, whole
+
+
+def _costs_in_draws(part: GroupOfPersons, streams: Streams, persons: range) -> Floats:
+    """What some persons would cost in a group in each of its draws, as `follow_draws`."""
+    scenario, draws, apart = part.scenario, part.draws, part.apart
+    if scenario.model is None:
+        means = expected.run(scenario, draws, streams, detail="totals").ledger.present_value
+        costs = np.repeat(means[..., None], len(persons), axis=3)
+        for draw in range(draws.n):
+            for (arm, category), factor in apart.of_costs(streams, draw, persons).items():
+                costs[arm, category, draw] *= factor
+        return costs
+    draws = carried.with_shares(scenario, draws)
+    chain = Chain(scenario, draws, grid_of(scenario))
+    amount = _moved(scenario, draws, chain, streams, persons, "totals", apart)["amount"].sum(axis=2)
+    every: Floats = amount.reshape(*amount.shape[:2], draws.n, len(persons))
+    return every
+
+
 def _slices(persons: int, most: int) -> Iterator[range]:
     """The persons in turn, at most so many at a time."""
     return (range(first, min(first + most, persons)) for first in range(0, persons, most))

@@ -174,7 +174,7 @@ def _lines(chart: Lines, page: Page) -> list[str]:
     if chart.spot is not None:
         below = f"{below}; {ZERO} {chart.spot.label}"
     names = [str(each.label) for each in chart.lines]
-    units = "", chart.y.unit
+    units = "share" if chart.x.unit == "share" else "", chart.y.unit
     return _field(page, str(chart.y.label), below, units, xs, ys, paint, names)
 
 

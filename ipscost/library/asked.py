@@ -136,6 +136,18 @@ def check_people(people: object) -> None:
         raise AskedError(f"people are from 1 to {MOST_PEOPLE:,}, not {people}; write people=60")
 
 
+def check_persons(persons: object) -> None:
+    """Raises TypeError or AskedError where a number of persons to follow is none."""
+    if persons is None:
+        return
+    from ipscost.analysis.distribution.crowd import FEWEST_PERSONS, MOST_PERSONS, PERSONS
+
+    check_whole("persons", persons)
+    if not FEWEST_PERSONS <= int(str(persons)) <= MOST_PERSONS:
+        limits = f"{FEWEST_PERSONS:,} to {MOST_PERSONS:,}"
+        raise AskedError(f"persons are from {limits}, not {persons}; write persons={PERSONS}")
+
+
 def path_of(name: str, path: object) -> str:
     """The path of a number; raises TypeError where it is no text."""
     if not isinstance(path, str):

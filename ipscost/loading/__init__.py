@@ -16,6 +16,7 @@ transferable whether it can be, by the numbers that there are
 links      correlations, groups of quantities and analyses, which name quantities by path
 bounds     whether the bounds of what is fitted suit its number
 calibrate  what is fitted to which published results
+data_plan  which columns of individual data fill what
 spread     how persons differ from one another
 groups     groups of people with shares and with numbers of their own
 study      what it tells of the study behind it
@@ -24,6 +25,7 @@ build      all of it together
 placing    what is wrong with a variant, at the line that makes it
 analyses   the scenario analyses of a file as scenarios of their own
 results    probabilistic results made anywhere: a file of draws to a Psa
+data       individual data: a model file, and a table of persons as arrays
 sites      a table of the sites of a rollout, each a variant of the scenario
 """
 

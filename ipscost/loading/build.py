@@ -23,6 +23,7 @@ from ipscost.loading.amounts.ways import Way, read_way
 from ipscost.loading.calibrate import known, read_calibration
 from ipscost.loading.cited import doubt_sources, read_sources
 from ipscost.loading.cursor import Checked, Cursor, Problems
+from ipscost.loading.data_plan import read_data_plan, with_unknowns
 from ipscost.loading.groups import Read, read_groups, with_numbers
 from ipscost.loading.keys.schema import (
     ArmKeys,
@@ -58,6 +59,7 @@ from ipscost.loading.tree.dates import need_start
 from ipscost.loading.tree.scope import doubt_unused, read_scope
 from ipscost.loading.tree.targets import read_targets
 from ipscost.messages import Message
+from ipscost.scenario.data_plan import SECTION as DATA
 from ipscost.scenario.dated import in_calendar
 from ipscost.scenario.left_out import NULL, in_words, without
 from ipscost.scenario.model import once
@@ -159,7 +161,7 @@ def build(
     settings = [setting for setting in settings if setting not in asked]
     tree = apply_settings(reading.tree, settings)
     problems = Problems()
-    node, nulls = without_nulls(tree.root)
+    node, nulls = without_nulls(with_unknowns(tree.root))
     sections = read_sections(node, problems)
     root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)
@@ -277,6 +279,7 @@ class _Build:
         )
         rollout = read_rollout(self.root.part(ROLLOUT), reader, around)
         spread = read_spread(self.root.part(SPREAD), reader, around)
+        plan = read_data_plan(self.root.part(DATA), reader, around, read.left_out)
         self.groups = read_groups(self.root, reader)
         years.refuse_unpriced(money, [*reader.later, *targets_reader.later])
         if stated is None or money is None or horizon is None or self.prices is None:
@@ -342,6 +345,7 @@ class _Build:
             rollout=rollout,
             starts=self.sections.get("starts"),
             spread=spread,
+            data=plan,
         )
         whole = in_calendar(without(whole, read.left_out))
         check_transfer(self.root.part(SECTION), whole)

@@ -13,6 +13,8 @@ model          states, moves and the amounts tied to them
 transfer       what of a trial's effect carries over to another group, and what hangs on it
 rollout        a programme as it is rolled out: people, posts, payers, grants
 spread         how persons differ from one another: stated, or derived from standard errors
+data_plan      which columns of individual data hold what
+data_model     a scenario that individual data fill, and what was read of persons
 subgroups      groups of people, each with a share and with numbers of its own
 in_force       from when and until when amounts hold
 dated          which months of the horizon these are, for a person who starts in one

@@ -9,6 +9,7 @@ from ipscost.directions import HIGHER, LOWER
 from ipscost.errors import Problem, Span
 from ipscost.remembered import SCENARIOS, by_identity
 from ipscost.scenario.calibration import Calibration
+from ipscost.scenario.data_plan import DataPlan
 from ipscost.scenario.in_force import InForce
 from ipscost.scenario.links import Analysis, Correlation, QuantityGroup
 from ipscost.scenario.model import Model, Move, Rule, State, StateOutcome, TimeBand, once
@@ -323,6 +324,7 @@ class Scenario(InOneLine):
     rollout: Rollout | None = None
     starts: Month | None = None
     spread: SpreadBetween | None = None
+    data: DataPlan | None = None
     subgroups: tuple[Subgroup, ...] = ()
 
     @property

@@ -125,6 +125,8 @@ def test_net_benefit_counts_what_the_effect_is_worth(capsys: Capture) -> None:
         (["--cost-person", "5"], "add --people N --years N"),
         (["--wtp", "5"], "add --outcome NAME"),
         (["--sd", "1.250"], "write 1250"),
+        (["--test", "t"], "--test must be one of welch, bootstrap, gamma"),
+        ([*SITES, "9", "--test", "gamma"], "leave it out with --design staggered"),
         (["--correlation", "0.3"], "add --wtp, or leave it out"),
         (["--outcome", "job_or_education", "--sd", "1"], "so --sd does not count; leave it out"),
         (["--design", "clusters", "--sites", "20000", "--icc", "0"], "4 to 10,000 --sites"),
@@ -137,6 +139,7 @@ def test_what_cannot_be_meant_is_refused_with_a_fix(
     assert fix in refused(capsys, *TRIAL, *arguments, *FEW)
 
 
+@pytest.mark.usefixtures("few_persons")
 def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) -> None:
     found = numbers(capsys, "power", "ips-ma", "--outcome", "job_or_education", *FEW)
     assert found["people_needed", "0.8 1"] == pytest.approx(871, rel=0.02)  # of rounded shares
@@ -146,8 +149,9 @@ def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) ->
     assert "no study of it can be planned" in refused(capsys, *unknown)
     carried = told(capsys, "power", "ips-for-unge-2023", "--outcome", "ever_18", *FEW)
     assert "50% is carried over" in carried  # whose effect it is
-    model = ("power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
-    assert "add --sd N" in refused(capsys, *model)  # a model's uncertainty is not that of a mean
+    assert "The 4,500 of the rollout are enough" in carried
+    hours = told(capsys, "power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
+    assert "that of 10,000 simulated persons" in hours  # no uncertainty of a mean tells it
 
 
 def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys: Capture) -> None:
@@ -162,6 +166,28 @@ def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys:
     assert by_chance["power_simulated", "400"] != found["power_simulated", "400"]
     derived = numbers(capsys, *asked[:2], *asked[4:])["people_needed", "0.8 1"]
     assert derived == 22  # SD = 50 / sqrt(1/100 + 1/100), 2 x 7.849 x SD^2 / 300^2 = 21.8
+
+
+def test_tests_stand_beside_one_another(tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "care.yaml"
+    file.write_text(builders.text(builders.CARE), encoding="utf-8")
+    asked = ("power", str(file), "--sd", "1500", "--n", "400", "--test", "bootstrap,gamma", *FEW)
+    assert main([*asked, "--format", "csv"]) == 0
+    rows = [*csv.DictReader(io.StringIO(capsys.readouterr().out))]
+    found = {row["test"]: float(row["mean"]) for row in rows if row["measure"] == "power_simulated"}
+    assert found == {
+        "bootstrap": pytest.approx(0.807, abs=0.04),
+        "gamma": pytest.approx(0.807, abs=0.04),
+    }
+    text = told(capsys, *asked, "--notes")
+    assert "Bootstrap: the same studies by percentiles" in text
+    assert "with a logarithmic link" in text
+    share = (*TRIAL, "--outcome", "job_or_education", "--n", "243", "--test", "bootstrap", *FEW)
+    assert numbers(capsys, *share)["power_simulated", "243"] == pytest.approx(0.846, abs=0.04)
+    unknown = told(capsys, *TRIAL, "--n", "60", "--test", "gamma", "--notes", *FEW)
+    assert "No gamma regression: it takes a cost" in unknown
+    large = told(capsys, *TRIAL, "--n", "50000", "--notes", *FEW)
+    assert "Not simulated, since it would take too long or there is no variance: 50,000" in large
 
 
 def sd_of(capsys: Capture, folder: Path, spread: str, *arguments: str) -> tuple[float, str]:
@@ -194,8 +220,7 @@ def test_what_a_scenario_states_of_how_people_differ_comes_first(
     text = told(capsys, "power", file, "--n", "60", *FEW)
     assert "Only a part of how much people differ" in text
     nothing = "cost: {total: {sd: 0, unit: DKK_2017/person}}"
-    with pytest.raises(AssertionError, match="does not say how much people differ in cost"):
-        sd_of(capsys, tmp_path, nothing)
+    assert sd_of(capsys, tmp_path, nothing)[1] == "of_share"  # as if nothing were stated of cost
     sure = ", together: 1"  # what goes together without fail adds up
     both = "cost: {productivity: {sd: 2, unit: DKK_2017/person}, psychiatric.hospital: {sd: 3, "
     rest = "unit: DKK_2017/person}, jobcenter: {sd: 4, unit: DKK_2017/person}, "
@@ -209,9 +234,16 @@ def test_what_a_scenario_states_of_how_people_differ_comes_first(
     assert found**2 == pytest.approx(others + (1.5 * level) ** 2, rel=1e-3)
 
 
-def test_a_spread_that_nobody_knows_is_asked_for(capsys: Capture) -> None:
+def test_a_spread_that_nobody_knows_is_asked_for_and_a_share_told_meanwhile(
+    capsys: Capture,
+) -> None:
     unknown = ("power", str(ROOT / "examples" / "municipality.yaml"), *FEW)
-    assert "add --sd N" in refused(capsys, *unknown)
+    text = told(capsys, *unknown)
+    assert "10.3 points with a probability of 80% takes 36" in text
+    assert "a saving of 12,367 kr. a person cannot be said" in text
+    assert "Add --sd N" in text
+    assert "a person (EVPI), and no study is worth more" in text
+    assert "add --sd N" in refused(capsys, *unknown, "--outcome", "job_or_education", "--wtp", "5")
     assert "as given with --sd" in told(capsys, *unknown, "--sd", "120000")
     assert "tilføj --arm" in refused(capsys, "power", "labour-market-ips", "--lang", "da", *FEW)
 
@@ -220,7 +252,7 @@ def test_sums_that_differ_by_rounding_alone_say_nothing_of_how_people_differ(
     capsys: Capture,
 ) -> None:
     """All that is known of IPSE is one total without a standard error."""
-    assert "does not say how much people differ" in refused(capsys, "power", "inklusion-ipse")
+    assert "nothing is known of how much people differ" in told(capsys, "power", "inklusion-ipse")
     found = numbers(capsys, "power", "inklusion-ipse", "--sd", "240000", "--n", "300", *FEW)
     assert not any(measure == "assurance" for measure, _ in found)
 
@@ -236,6 +268,42 @@ def test_no_study_follows_more_people_than_the_choice_is_for(capsys: Capture) ->
     asked = ("power", "ips-for-unge-2023", "--sd", "240000", "--n", "60", "--cost-fixed", "0")
     text = told(capsys, *asked, "--people", "200", "--years", "1", *FEW)
     assert "with about 100." in text
+
+
+@pytest.fixture
+def few_persons(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer persons are followed to see how much people differ."""
+    monkeypatch.setattr("ipscost.analysis.power.between.PERSONS", 1000)
+
+
+ROLLOUT = ("power", str(ROOT / "examples" / "our-rollout.yaml"))
+
+
+@pytest.mark.usefixtures("few_persons")
+def test_a_municipality_learns_without_an_option_whether_its_own_people_are_enough(
+    capsys: Capture,
+) -> None:
+    """What the file says of the rollout counts: its people, and what it costs the account."""
+    text = told(capsys, *ROLLOUT, *FEW)
+    assert "The 120 of the rollout are too few: with them the probability is 5." in text
+    assert "for the municipality alone takes" in text
+    assert "month 18” of 7.5 points takes 69" in text
+    assert "to the choice for the next 120: a study that costs more is not worth it" in text
+    assert "that of 10,000 simulated persons" in text
+    danish = told(capsys, *ROLLOUT, "--lang", "da", *FEW)
+    assert "Udrulningens 120 er for få" in danish
+    found = numbers(capsys, *ROLLOUT, "--n", "60", "--cost-person", "2000", *FEW)
+    assert found["study_cost", "60"] == 240_000
+    assert found["enbs", "60"] == pytest.approx(120 * found["evsi", "60"] - 240_000)
+
+
+@pytest.mark.usefixtures("few_persons")
+def test_what_a_rollout_costs_counts_in_what_a_study_of_it_is_worth(capsys: Capture) -> None:
+    """Where the programme costs next to nothing, the choice is settled."""
+    asked = (*ROLLOUT, "--n", "60", *FEW)
+    dear = numbers(capsys, *asked)["evsi", "60"]
+    salary = "rollout.staff.role.consultant.salary.mean=1000"
+    assert numbers(capsys, *asked, "--set", salary)["evsi", "60"] < dear / 2
 
 
 def test_a_number_of_half_the_effect_is_not_called_that_of_the_stated_one(capsys: Capture) -> None:

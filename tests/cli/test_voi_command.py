@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
+import builders
 import numpy as np
 import pytest
 from messages import tells
@@ -116,3 +118,57 @@ def test_simulate_tells_where_the_uncertainty_comes_from(capsys: Capture) -> Non
     assert not tells(capsys.readouterr().out, "title_variance")
     assert main([*command, "--uncertainty", "--notes"]) == 0
     assert tells(capsys.readouterr().out, "title_variance", arm="IPS")
+
+
+def study(capsys: Capture, *arguments: str) -> dict[tuple[str, str], float]:
+    """The numbers of a study by measure and people, and the EVPI."""
+    assert main(["voi", *arguments, "--study", "--format", "csv"]) == 0, capsys.readouterr().err
+    rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    return {(row["measure"], row["people"]): float(row["mean"]) for row in rows}
+
+
+def test_the_worth_of_a_study_is_that_of_the_normal_model_in_closed_form(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """The vignette of the R package voi in thousands: N(1, 1), known by n with an error 1 / sqrt n.
+
+    With a standard deviation of 1 / sqrt 2 between people, n in each of two groups make that error.
+    """
+    file = tmp_path / "normal.yaml"
+    text = builders.text(builders.CARE).replace("difference: -300", "difference: -1000")
+    file.write_text(re.sub(r"difference: -1000, se: \d+", "difference: -1000, se: 1000", text))
+    many = ("--sampler", "sobol", "--draws", "4096", "--sd", "707.1068", "--n", "10,100,1000")
+    found = study(capsys, str(file), *many)
+    for n, value in ((10, 72.3251), (100, 82.1176), (1000, 83.1946)):
+        assert found["evsi", str(n)] == pytest.approx(value, rel=0.01)
+    assert found["evsi", "1000"] < found["evpi", ""] == pytest.approx(83.3155, rel=0.01)
+
+
+def test_a_study_is_told_with_what_is_left_of_its_worth(capsys: Capture) -> None:
+    file = str(Path(__file__).parents[2] / "examples" / "municipality.yaml")
+    options = ("--sd", "120000", "--people", "20000", "--years", "5", "--draws", "1000")
+    costs = ("--cost-fixed", "1000000", "--cost-person", "5000")
+    found = study(capsys, file, *options, *costs, "--n", "60,500")
+    worth, cost = found["evsi_population", "500"], found["study_cost", "500"]
+    assert (found["enbs", "500"], cost) == (pytest.approx(worth - cost), 6_000_000)
+    assert found["people_best", ""] in (1000, 1500, 2000)
+    assert found["evsi", "60"] < found["evsi", "500"] < found["evpi", ""]
+    assert main(["voi", file, *options, "--study", "--lang", "da"]) == 0
+    danish = " ".join(capsys.readouterr().out.split())
+    assert "En undersøgelse med 2.500 personer i hver gruppe ville være" in danish
+    assert "Hvad en undersøgelse er værd" in danish
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--n", "60"], "--n is of a study; add --study"),
+        (["--study", "--cost-person", "5"], "add --people N --years N"),
+        (["--study", "--correlation", "0.3"], "add --wtp, or leave it out"),
+    ],
+)
+def test_what_is_of_a_study_is_asked_with_one(
+    options: list[str], message: str, capsys: Capture
+) -> None:
+    assert main(["voi", "inklusion-ips", *options, *FEW]) == 2
+    assert message in told(capsys)

@@ -7,6 +7,7 @@ import pickle
 import re
 import string
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -28,12 +29,20 @@ OF_OTHERS = ("keys", "yaml")
 the parser's."""
 
 
-def made() -> Iterator[tuple[str, ast.expr]]:
+@cache
+def made() -> tuple[tuple[str, ast.expr], ...]:
     """Where each message is made, and its first argument."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Message" and node.args:
-                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node.args[0]
+    return tuple(
+        (f"{path.relative_to(PACKAGE)}:{node.lineno}", node.args[0])
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and is_named(node.func, "Message") and node.args
+    )
+
+
+def is_named(node: ast.expr, name: str) -> bool:
+    """True for a plain name."""
+    return isinstance(node, ast.Name) and node.id == name
 
 
 def templates() -> set[str]:

@@ -1,36 +1,45 @@
 """How much people differ from one another in a cost or an outcome.
 
 Given with the command, stated by the scenario, or derived: the standard error of a difference
-between n1 and n0 people is SD sqrt(1/n1 + 1/n0) if people differ as much in both arms.
+between n1 and n0 people is SD sqrt(1/n1 + 1/n0) if people differ as much in both arms. Where none
+of these says, persons who are followed one by one do.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipscost.run import Run
+from ipscost.remembered import by_identity
+from ipscost.run import Run, simulate
 from ipscost.scenario.nouns import Category, Quantity, Scenario
 from ipscost.scenario.paths import is_below, is_within
 from ipscost.scenario.spread import derived as derived_of
 from ipscost.scenario.spread import spread_above
+from ipscost.settings import Settings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Places = NDArray[np.int64]
 
 GIVEN: Final = "given"
 STATED: Final = "stated"
 DERIVED: Final = "derived"
 PARTLY: Final = "partly"
 OF_SHARE: Final = "of_share"
+FOLLOWED: Final = "followed"
+PERSONS = 10_000
+"""So many persons are followed: their standard deviation is then within about 3% (95%)."""
 NEARLY = 0.05
-"""A standard error by formula that is within this share of that of the draws is the exact one."""
+"""A standard error by formula that is within this share of that of the draws is the exact one; of
+few draws it may be further off, by CHANCE standard errors of their standard deviation."""
+CHANCE = 4.0
 
 ROUNDING = 1e-9
 """What sums of the same numbers may differ by, as a share of them."""
@@ -40,10 +49,10 @@ ROUNDING = 1e-9
 class Between:
     """The standard deviation between people, in the unit of what is measured.
 
-    source: GIVEN, STATED, DERIVED, PARTLY (stated of some costs, derived of the others) or OF_SHARE
-    (p (1 - p), which follows from the share). people: of
-    the arm and of the reference arm from which it is derived. lacking: paths of costs that count
-    and have no stated uncertainty, so that they add nothing to it.
+    source: GIVEN, STATED, DERIVED, PARTLY (stated of some costs, derived of the others), OF_SHARE
+    (p (1 - p), which follows from the share) or FOLLOWED (that of persons whom the model follows).
+    people: of the arm and of the reference arm from which it is derived. lacking: paths of costs
+    that count and in which nothing is known of how people differ, so that they add nothing to it.
     """
 
     sd: float
@@ -65,7 +74,49 @@ def of_cost(run: Run, arm: str, change: Floats | None) -> Between | None:
         if share and isinstance(holder := scenario.holders[path], Category)
     ]
     derived = _derived(scenario, arm, _error_of_cost(counted, scenario, arm), change, counted)
-    return _stated_cost(run, counted) or derived
+    found = _stated_cost(run, counted) or derived
+    return found or _followed_cost(run, arm, [(each.path, share) for each, share in counted])
+
+
+def _followed_cost(run: Run, arm: str, counted: Sequence[tuple[str, float]]) -> Between | None:
+    """How much the cost of persons differs whom the model follows; None if all are alike."""
+    columns = _persons(run)[1]
+    known = [(path, share) for path, share in counted if path in columns]
+    if not known:
+        return None
+    total = np.sum([share * columns[path] for path, share in known], axis=0)
+    return _of_persons(run, arm, total, [path for path, _ in known])
+
+
+def _of_persons(run: Run, arm: str, values: Floats, paths: Sequence[str] = ()) -> Between | None:
+    """The standard deviation of what persons have, (person,), by the mean variance of both arms.
+
+    paths: of the costs that it is the sum of, of which those are lacking that all have alike.
+    """
+    place, columns = _persons(run)
+    arms = [place == run.point.arm(name) for name in (arm, run.point.reference)]
+    sd = math.sqrt(math.fsum(apart(values[own]) ** 2 for own in arms) / 2)
+    lacking = []
+    for path in paths:
+        parts = [columns[path][own] for own in arms]
+        if any(part.any() for part in parts) and not any(apart(part) for part in parts):
+            lacking.append(path)
+    return Between(sd, FOLLOWED, lacking=tuple(lacking)) if sd else None
+
+
+@by_identity(1)
+def followed(run: Run) -> Run:
+    """The base case of a run with persons followed one by one; itself where it has some."""
+    if run.people is not None:
+        return run
+    settings = Settings(draws=0, seed=run.settings.seed, engine="persons", persons=PERSONS)
+    return simulate(run.scenario, settings)
+
+
+def _persons(run: Run) -> tuple[Places, Mapping[str, Floats]]:
+    """The arm of each person of the base case, (person,), and what is recorded of each by path."""
+    people = followed(run).people
+    return (np.zeros(0, np.int64), {}) if people is None else (people.arm, people.columns)
 
 
 def _stated_cost(run: Run, counted: Sequence[tuple[Category, float]]) -> Between | None:
@@ -143,7 +194,9 @@ def of_outcome(run: Run, arm: str, path: str, change: Floats | None) -> Between 
         return Between(stated.around(float(levels[index])), STATED)
     holder = scenario.holders[path]
     quantity, base = holder.arms.get(arm), holder.arms.get(scenario.reference)
-    return _derived(scenario, arm, _error(quantity, base), change, ())
+    found = _derived(scenario, arm, _error(quantity, base), change, ())
+    columns = _persons(run)[1] if found is None else {}
+    return found if path not in columns else _of_persons(run, arm, columns[path])
 
 
 def _derived(
@@ -168,7 +221,7 @@ def _derived(
     if (
         scenario.transfer is None
         and scenario.model is None
-        and (error is None or abs(error - drawn) > NEARLY * drawn)
+        and (error is None or abs(error - drawn) > _nearly(change) * drawn)
     ):
         error = drawn or error
     if not error:
@@ -180,6 +233,12 @@ def _derived(
         if all(quantity.is_fixed for quantity in category.numbers)
     )
     return Between(sd, DERIVED, (people[0], people[1]), lacking)
+
+
+def _nearly(change: Floats | None) -> float:
+    """By which share of it a standard deviation of draws may be off: SE = 1 / sqrt(2 (n - 1))."""
+    draws = 2 if change is None else max(change.size, 2)
+    return max(NEARLY, CHANCE / math.sqrt(2 * (draws - 1)))
 
 
 def apart(values: Floats) -> float:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from ipscost.analysis.power.rolled import StudiedRollout
 from ipscost.analysis.power.target import StudyTarget
 from ipscost.analysis.voi import Population
 from ipscost.decision.information import perfect
@@ -19,6 +20,7 @@ from ipscost.scenario.special import special
 from ipscost.trial import assurance
 from ipscost.trial.designs import BeforeAfter, BySite, Staggered, StudyDesign, TwoGroups
 from ipscost.trial.power import half_width, needed, power
+from ipscost.trial.tested import WELCH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -37,6 +39,8 @@ PARTS: Final = (1.0, 0.75, 0.5)
 """The probabilities, and the shares of the effect, for which the people needed are told."""
 FEWEST_DRAWS: Final = 1_000
 """With fewer draws a regression follows their noise more than a study."""
+NOISES: Final = 8
+"""So many studies are made of each draw, and as many with the opposite errors."""
 SIZES: Final = tuple(
     round(factor * 10**power) for power in (1, 2, 3, 4) for factor in (1, 1.5, 2, 3, 4, 5, 6, 8)
 )
@@ -76,8 +80,12 @@ class StudyPlan:
     """A study of a target.
 
     name: of the design, one of DESIGNS. sizes: numbers of people with the intervention, rising; may
-    be empty, and then those that GOALS take. level: of the interval, and of the test. population:
-    whom the choice is for. costs: None if not said. seed: of what the study would find.
+    be empty, and then those that GOALS take, and all people of the rollout. level: of the interval,
+    and of the test. population: whom the choice is for. costs: None if not said. seed: of what the
+    study would find. rolled: the rollout of the scenario, whose people are those whom the choice is
+    for where there is no population, and at whose costs it is made. beside: what else the same
+    study sees. tests: by which simulated studies are tested, of TESTS; if
+    empty by Welch's.
     """
 
     target: StudyTarget
@@ -88,6 +96,13 @@ class StudyPlan:
     population: Population | None = None
     costs: StudyCosts | None = None
     seed: int = 0
+    rolled: StudiedRollout | None = None
+    beside: tuple[StudyTarget, ...] = ()
+    tests: tuple[str, ...] = ()
+    drawn: dict[int, dict[str, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """By size, the share of drawn studies that find the effect by each test (`checked`)."""
     _found: dict[int, StudySize] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -98,8 +113,15 @@ class StudyPlan:
         sizes = self.asked
         if not sizes:
             found = {self.needed(goal) for goal in GOALS}
+            if self.rolled is not None and self.rolled.people >= self.design.fewest:
+                found.add(self.rolled.people)
             sizes = tuple(sorted(n for n in found if n is not None))
         return tuple(self.at(n) for n in sizes)
+
+    @property
+    def tried(self) -> tuple[str, ...]:
+        """By which tests simulated studies are tested."""
+        return self.tests or (WELCH,)
 
     def needed(self, goal: float, part: float = 1.0) -> int | None:
         """People with the intervention for a power of `goal` at a part of the effect, or None."""
@@ -123,7 +145,7 @@ class StudyPlan:
             drawn = target.treated, target.control
             sure = assurance.of_draws(target.compared, *drawn, design, n, self.level)
         each = self._each(n)
-        people = None if self.population is None else self.population.size
+        people = self.choices
         followed = n + self.controls(n)
         cost = None if self.costs is None else self.costs.fixed + self.costs.person * followed
         worth = None if each is None or people is None else each * people
@@ -144,6 +166,17 @@ class StudyPlan:
 
     # --- what it is worth --------------------------------------------------------------------
 
+    @property
+    def choices(self) -> float | None:
+        """People whom the choice is for, discounted; None if nobody says.
+
+        Those of the rollout count for the next one like it: a study of them is over too late for
+        themselves.
+        """
+        if self.population is not None:
+            return self.population.size
+        return None if self.rolled is None else float(self.rolled.people)
+
     @cached_property
     def evpi(self) -> float | None:
         """What knowing everything is worth, per person; None where nothing is decided."""
@@ -155,15 +188,29 @@ class StudyPlan:
         """Net benefit of both arms, (2, draw); None where a study is worth nothing certain.
 
         Before-after says nothing of what would have happened otherwise, so no worth is told of it.
+        With a rollout it is what that gains, at its own costs.
         """
         benefit = None if self.name == BEFORE_AFTER else self.target.net_benefit
-        return benefit if benefit is not None and benefit.shape[1] >= FEWEST_DRAWS else None
+        if benefit is None or benefit.shape[1] < FEWEST_DRAWS:
+            return None
+        if self.rolled is None:
+            return benefit
+        if self.rolled.gain is None:
+            return None
+        beside = self._seen - self.target.saving  # what an outcome is worth
+        return np.vstack([np.zeros_like(beside), self.rolled.gain + beside])
+
+    @cached_property
+    def _seen(self) -> Floats:
+        """The difference that the study is of, (draw,)."""
+        return self.target.treated - self.target.control
 
     @cached_property
     def _noise(self) -> Floats:
-        """The sampling error of a study of any size, in standard errors, (draw,)."""
+        """The sampling errors of studies of any size, in standard errors, (study, draw)."""
         draws = self.target.treated.size
-        value: Floats = special().ndtri(uniforms(self.seed, "study", draws))
+        names = [f"study.noise.{place}" for place in range(NOISES)]
+        value: Floats = special().ndtri([uniforms(self.seed, name, draws) for name in names])
         return value
 
     def _each(self, n: int) -> float | None:
@@ -172,7 +219,7 @@ class StudyPlan:
             return None
         compared = self.target.compared
         error = compared.errors(self.design, n)[1]
-        return evsi(self._benefit, error, self._noise).value
+        return evsi(self._benefit, error, self._noise, self._seen).value
 
     @cached_property
     def best(self) -> StudySize | None:
@@ -180,9 +227,11 @@ class StudyPlan:
 
         A study follows no more people than the choice is for.
         """
-        if self._benefit is None or self.population is None or self.costs is None:
+        if self._benefit is None or self.choices is None or self.costs is None:
             return None
-        most = self.population.people * self.population.years
+        most = self.choices
+        if self.population is not None:
+            most = self.population.people * self.population.years
         sizes = [n for n in SIZES if n >= self.design.fewest and n + self.controls(n) <= most]
         found = [self.at(n) for n in sizes]
         return max(found, key=lambda size: size.net or -math.inf, default=None)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from ipscost.analysis.decisions import Decision
+from ipscost.analysis.decisions import Decision, decision_of
 from ipscost.analysis.power.between import (
     GIVEN,
     OF_SHARE,
     Between,
     apart,
+    followed,
     of_cost,
     of_outcome,
 )
 from ipscost.decision import Psa
-from ipscost.errors import AskedError
+from ipscost.decision.information import perfect
+from ipscost.errors import AskedError, UndecidedError
 from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.nouns import Outcome
@@ -36,6 +39,26 @@ OUTCOME: Final = "outcome"
 BENEFIT: Final = "benefit"
 
 
+class NoTargetError(AskedError):
+    """What is asked for cannot be measured; the text says why, and what to do instead."""
+
+
+class UnknownSpreadError(NoTargetError):
+    """Nobody says how much people differ in what is to be measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnseenSaving:
+    """A saving that no study can be planned of, since nobody says how much people differ in cost.
+
+    saving: per person. evpi: what it is worth per person to know all for certain, which no study is
+    worth more than; None where nothing is uncertain.
+    """
+
+    saving: float
+    evpi: float | None
+
+
 @dataclass(frozen=True)
 class StudyTarget:
     """What is measured.
@@ -44,7 +67,8 @@ class StudyTarget:
     compared: the effect, and how much people differ. treated, control: what each group has on
     average, (draw,), of which only the difference may be known. between: where the spread between
     people comes from, of cost and effect in turn for net benefit. correlation: between a person's
-    cost and effect. wtp: what one more of the outcome is worth, for BENEFIT.
+    cost and effect. wtp: what one more of the outcome is worth, for BENEFIT. unseen: the saving in
+    whose place an outcome is measured, or None.
     """
 
     kind: str
@@ -56,6 +80,14 @@ class StudyTarget:
     between: tuple[Between, ...]
     correlation: float = 0.0
     wtp: float | None = None
+    unseen: UnseenSaving | None = None
+
+    @property
+    def saving(self) -> Floats:
+        """What the intervention saves, whatever is measured, (draw,)."""
+        cost = self.decision.psa.cost
+        found: Floats = cost[self.decision.psa.base] - cost[self.arm]
+        return found
 
     @property
     def is_uncertain(self) -> bool:
@@ -81,7 +113,7 @@ def of_outcome_alone(run: Run, outcome: Outcome, record: Mapping[str, Any]) -> D
     kept = np.flatnonzero(point.outcome_told[:, index])
     arms = tuple(point.arms[arm] for arm in kept)
     if point.reference not in arms or len(arms) < 2:
-        raise AskedError(
+        raise NoTargetError(
             Message(
                 "what the arms have of {name} is not known, so no study of it can be planned",
                 name=outcome.path.removeprefix("outcome."),
@@ -107,6 +139,56 @@ def of_outcome_alone(run: Run, outcome: Outcome, record: Mapping[str, Any]) -> D
     )
 
 
+def usual_target(decision: Decision, run: Run, record: Mapping[str, Any]) -> StudyTarget:
+    """The saving; where nobody says how much people differ in cost, a share of people in its place.
+
+    Of shares that of the rollout comes first, then the first that is stated. Raises AskedError
+    where there is none, and as `target_of` does.
+    """
+    try:
+        return target_of(decision, run)
+    except UnknownSpreadError:
+        shares = [each for each in run.scenario.outcomes if each.unit == SHARE]
+        rolled = "" if run.scenario.rollout is None else run.scenario.rollout.outcome
+        for outcome in sorted(shares, key=lambda each: each.path != rolled):
+            try:
+                found = target_of(of_outcome_alone(run, outcome, record), run, outcome)
+            except NoTargetError:
+                continue
+            return replace(found, unseen=_unseen(decision))
+        raise
+
+
+def beside_of(run: Run, record: Mapping[str, Any]) -> tuple[StudyTarget, ...]:
+    """What else a study of a rollout's people sees: what its payer saves, and its share of people.
+
+    Each is left out where it cannot be told, or is what the saving is of already.
+    """
+    rollout, scenario = run.scenario.rollout, run.scenario
+    if rollout is None:
+        return ()
+    found = []
+    if scenario.perspective != rollout.payer:
+        seen = replace(scenario, perspective=rollout.payer)
+        own = replace(run, scenario=seen, people=followed(run).people)
+        with suppress(NoTargetError, UndecidedError):
+            found.append(target_of(decision_of(own, None, record), own))
+    for outcome in scenario.outcomes:
+        if outcome.path == rollout.outcome and outcome.unit == SHARE:
+            with suppress(NoTargetError, UndecidedError):
+                found.append(target_of(of_outcome_alone(run, outcome, record), run, outcome))
+    return tuple(found)
+
+
+def _unseen(decision: Decision) -> UnseenSaving:
+    """The saving of a decision between two arms."""
+    psa = decision.psa
+    (arm,) = (place for place in range(len(psa.arms)) if place != psa.base)
+    saving = float(psa.cost_mean[psa.base] - psa.cost_mean[arm])
+    is_uncertain = apart(psa.cost[psa.base] - psa.cost[arm]) > 0
+    return UnseenSaving(saving, perfect(psa.net_benefit(0.0)).worth.value if is_uncertain else None)
+
+
 def target_of(
     decision: Decision,
     run: Run,
@@ -126,7 +208,7 @@ def target_of(
     others = [arm for arm in range(len(psa.arms)) if arm != psa.base]
     if len(others) > 1:
         names = ", ".join(psa.arms[arm] for arm in others)
-        raise AskedError(
+        raise NoTargetError(
             Message(
                 "{file} has several interventions; add --arm with one of: {names}",
                 file=run.scenario.file,
@@ -145,7 +227,7 @@ def target_of(
         assert wtp is not None
         found = builder.benefit(outcome, wtp, correlation)
     if found.compared.effect == 0:
-        raise AskedError(
+        raise NoTargetError(
             Message("no difference is expected, so no study can see one; change it with --set")
         )
     return found
@@ -220,7 +302,7 @@ class _Builder:
         """How much people differ in an outcome; `own` if --sd is of it."""
         if outcome.unit == SHARE:
             if own and self.sd is not None:
-                raise AskedError(
+                raise NoTargetError(
                     Message(
                         "people differ in {name} as its share says, so --sd does not count; leave "
                         "it out",
@@ -229,7 +311,7 @@ class _Builder:
                 )
             level = float(abs(self.decision.psa.effect_mean[self.decision.psa.base]))
             if not self.decision.effect_known.all():
-                raise AskedError(
+                raise NoTargetError(
                     Message(
                         "the share of people with {name} is not known in each arm, and how much "
                         "people differ follows from it",
@@ -253,8 +335,8 @@ class _Builder:
             return 0.0
         return float(np.corrcoef(cost, effect)[0, 1])
 
-    def _unknown(self, what: str) -> AskedError:
-        return AskedError(
+    def _unknown(self, what: str) -> UnknownSpreadError:
+        return UnknownSpreadError(
             Message(
                 "{file} does not say how much people differ in {what}, and it cannot be derived "
                 "without a standard error and the n of both arms; add --sd N, the standard "

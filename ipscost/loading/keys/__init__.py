@@ -16,4 +16,5 @@ countries         the codes of countries
 schema_transfer   the keys of the section transfer
 schema_rollout    the keys of the section rollout
 schema_spread     the keys of the section spread
+schema_data       the keys of the section data
 """

@@ -38,6 +38,7 @@ from ipscost.loading.keys.schema_accounts import (
 )
 from ipscost.loading.keys.schema_amounts import Shared
 from ipscost.loading.keys.schema_calibrate import CalibrateKeys
+from ipscost.loading.keys.schema_data import DataKeys
 from ipscost.loading.keys.schema_links import AnalysisKeys, CorrelationKeys, QuantityGroupKeys
 from ipscost.loading.keys.schema_model import (
     EffectKeys,
@@ -269,6 +270,9 @@ class DocumentKeys(Keys):
     )
     spread: SpreadKeys | None = Field(
         None, description="How persons differ from one another in costs and outcomes"
+    )
+    data: DataKeys | None = Field(
+        None, description="Which columns of individual data fill the numbers of this file"
     )
     groups: dict[Name, SubgroupKeys] = Field(
         {}, description="Groups of people with shares and with numbers of their own"

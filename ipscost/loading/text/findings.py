@@ -144,9 +144,11 @@ def _key_before(node: yamldoc.Mapping, key: str) -> str:
 
 def _parted(node: yamldoc.Mapping, key: str, known: tuple[str, ...]) -> Problem | None:
     """The problem that a comma splits a text in braces, as in `{cite: Olsen 2023, s. 14}`."""
+    if not _is_empty(node[key]):
+        return None
     before = _key_before(node, key)
     left = node[before] if before else None
-    if not (_is_empty(node[key]) and isinstance(left, yamldoc.Scalar) and plain_text(left)):
+    if not (isinstance(left, yamldoc.Scalar) and plain_text(left)):
         return None
     text = f"{left.text}, {key}"
     is_there = left.span.text[left.span.column - 1 :].startswith(text)

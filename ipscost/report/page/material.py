@@ -91,6 +91,15 @@ class Material:
         return payers(self.run, self.level, answered=self.scenario.perspective)
 
     @cached_property
+    def persons(self) -> Report | None:
+        """The report of distribution; None where the scenario says nothing of how people differ."""
+        from ipscost.report.distribution.report import report_of
+
+        if self.scenario.spread is None and not self.scenario.subgroups:
+            return None
+        return report_of(self.findings.persons)
+
+    @cached_property
     def budget(self) -> Report | None:
         """The report of budget; None for a scenario without a rollout that can be computed."""
         from ipscost.report.budget.answer import has_budget

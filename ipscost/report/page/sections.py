@@ -89,6 +89,23 @@ def payers(found: Material) -> Iterator[Block]:
         yield Listed(tuple(accounts), say("page_accounts"))
 
 
+def persons(found: Material) -> Iterator[Block]:
+    """Who gains among people, where the scenario says how people differ or has groups of them."""
+    report = found.persons
+    if report is None:
+        return
+    for text in report.headline:
+        yield Paragraph(text)
+    yield from found.pictured("distribution")
+    yield from tables_of(report, "saving", "groups")
+    yield from found.pictured("concentration")
+    yield from tables_of(report, "dearest", "categories")
+    caveats = () if report.short is None else report.short.caveats
+    own = tuple(note.text for note in caveats if note.name in ("caveat_joint", "caveat_between"))
+    if own:
+        yield Listed(own)
+
+
 def sure(found: Material) -> Iterator[Block]:
     """How sure it is: what moves the saving, and cost against an outcome."""
     yield from _moving(found)
@@ -195,6 +212,7 @@ SECTIONS: dict[str, Writer] = {
     "saving": saving,
     "outcomes": outcomes,
     "payers": payers,
+    "persons": persons,
     "budget": budget,
     "months": months,
     "sure": sure,

@@ -7,6 +7,7 @@ course    months, icons: what is saved by when, and how many of 100 people reach
 decided   plane, ceac, evppi: cost and effect, and how sure the choice is
 rollout   budget, cumulative: who gains in which year of a rollout, and when it turns
 turns     tornado, analyses: what moves the answer
+persons   distribution, concentration: who saves how much, and what the dearest carry
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ PICTURES = {
     "icons": "course",
     "budget": "rollout",
     "cumulative": "rollout",
+    "distribution": "persons",
+    "concentration": "persons",
 }
 """Every picture by its name, in the order of a report, and the module of its function."""
 

@@ -17,6 +17,7 @@ from ipscost.scenario.nouns import Outcome, Scenario
 from ipscost.settings import LEVEL
 
 if TYPE_CHECKING:
+    from ipscost.analysis.distribution.answer import Distributions
     from ipscost.analysis.payers import NetSavings
     from ipscost.analysis.simulate.months import Courses
     from ipscost.analysis.simulate.summary import Summary
@@ -91,6 +92,13 @@ class Findings:
         from ipscost.analysis.payers import gains_of
 
         return gains_of(self.run, self.level)
+
+    @cached_property
+    def persons(self) -> Distributions:
+        """How savings and costs are spread over persons."""
+        from ipscost.analysis.distribution.answer import distributions_of
+
+        return distributions_of(self.view, self.level)
 
     @cached_property
     def budget(self) -> BudgetAnswer:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.power.plan import BEFORE_AFTER, GOALS, StudySize
+from ipscost.report.frame import account_label
 from ipscost.report.power.terms import StudyTerms
 from ipscost.trial.designs import BySite
-from ipscost.words.text import Words, count, horizon, probability, rate, say, sentences
+from ipscost.words.text import (
+    Words,
+    count,
+    horizon,
+    probability,
+    rate,
+    say,
+    sentences,
+    within,
+)
 
 
 def headline(terms: StudyTerms) -> Words:
     """The answer in a few sentences."""
-    return sentences(*_needed(terms), *_seen(terms), *_worth(terms))
+    parts = (*_needed(terms), *_seen(terms), *_beside(terms), *_worth(terms), *_unseen(terms))
+    return sentences(*parts)
 
 
 def _needed(terms: StudyTerms) -> Iterator[Words]:
@@ -46,26 +57,52 @@ def _needed(terms: StudyTerms) -> Iterator[Words]:
 
 
 def _seen(terms: StudyTerms) -> Iterator[Words]:
-    """What the first of the sizes that were asked for sees."""
-    if not terms.plan.asked:
+    """What the first of the sizes that were asked for sees, or all people of the rollout."""
+    plan, key = terms.plan, "power_seen"
+    if plan.asked:
+        first = plan.sizes[0]
+    elif plan.rolled is not None and plan.rolled.people >= plan.design.fewest:
+        first = plan.at(plan.rolled.people)
+        key = "power_rolled" if first.power < GOALS[0] else "power_rolled_enough"
+    else:
         return
-    first = terms.plan.sizes[0]
     values: dict[str, Words] = {"n": count(first.n), "power": probability(first.power)}
     if first.assurance is None:
-        yield say("power_seen", **values)
+        yield say(key, **values)
     else:
-        yield say("power_seen_assured", assurance=probability(first.assurance), **values)
+        yield say(f"{key}_assured", assurance=probability(first.assurance), **values)
+
+
+def _beside(terms: StudyTerms) -> Iterator[Words]:
+    """How many people it takes to see what else the study sees: a payer's saving, a share."""
+    told = [(other, other.plan.needed(GOALS[0])) for other in terms.beside]
+    known = [(other, found) for other, found in told if found is not None]
+    for other, found in known:
+        if other.is_outcome:
+            yield say("power_beside", effect=other.effect, n=count(found))
+        else:
+            account = within(account_label(other.run.scenario, other.run.scenario.perspective))
+            yield say("power_beside_account", effect=other.effect, account=account, n=count(found))
 
 
 def _worth(terms: StudyTerms) -> Iterator[Words]:
     """What a study is worth to all whom the choice is for."""
     plan = terms.plan
-    if plan.population is None or not plan.sizes or plan.sizes[-1].worth is None:
+    if not plan.sizes or plan.sizes[-1].each is None:
         return
     if terms.question.is_constructed:
-        yield say("voi_constructed")
+        if plan.choices is not None:
+            yield say("voi_constructed")
         return
     last = plan.sizes[-1]
+    if plan.choices is None:
+        is_nothing = last.each is None or last.each < terms.NOTHING
+        key = "power_worth_none" if is_nothing else "power_worth_each"
+        yield say(key, n=count(last.n), worth=terms.each(last.each or 0.0))
+        return
+    if plan.population is None:
+        yield from _worth_rolled(terms)
+        return
     yield say(
         "power_worth",
         n=count(last.n),
@@ -73,17 +110,44 @@ def _worth(terms: StudyTerms) -> Iterator[Words]:
         years=horizon(12 * plan.population.years),
         worth=terms.whole(last.worth or 0.0),
     )
-    yield from _left(terms, last)
+    yield from left(terms, last)
 
 
-def _left(terms: StudyTerms, last: StudySize) -> Iterator[Words]:
+def _worth_rolled(terms: StudyTerms) -> Iterator[Words]:
+    """What a study of a rollout's people, or of the largest size, is worth to the next ones."""
+    plan, rolled = terms.plan, terms.plan.rolled
+    assert rolled is not None
+    found = plan.sizes[-1] if plan.asked else plan.at(rolled.people)
+    values = {"n": count(found.n), "people": count(rolled.people)}
+    worth = found.worth or 0.0
+    if worth < terms.NOTHING:
+        yield say("power_worth_nothing", **values)
+        return
+    key = "power_worth_most" if found.cost is None else "power_worth_next"
+    yield say(key, worth=terms.whole(worth), **values)
+    yield from left(terms, found)
+
+
+def _unseen(terms: StudyTerms) -> Iterator[Words]:
+    """That no study of the saving can be planned, and what none is worth more than."""
+    unseen = terms.plan.target.unseen
+    if unseen is None:
+        return
+    yield say("power_unseen", effect=terms.money_effect(unseen.saving))
+    if unseen.evpi is not None and not terms.question.is_constructed:
+        yield say("power_unseen_worth", worth=terms.each(unseen.evpi))
+
+
+def left(terms: StudyTerms, last: StudySize) -> Iterator[Words]:
     """What is left of it after its cost, and the size at which that is most."""
     best = terms.plan.best
     if last.net is None or last.cost is None:
         return
+    is_best = best is not None and best.n == last.n and last.net > 0
     key = "power_left" if last.net >= 0 else "power_short"
+    key = "power_left_most" if is_best else key
     yield say(key, cost=terms.whole(last.cost), net=terms.whole(abs(last.net)))
-    if best is not None and best.net is not None:
+    if best is not None and best.net is not None and not is_best:
         if best.net > 0:
             yield say("power_best", n=count(best.n), net=terms.whole(best.net))
         else:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.power.between import GIVEN, PARTLY, Between
-from ipscost.analysis.power.checked import STUDIES
+from ipscost.analysis.power.between import FOLLOWED, GIVEN, PARTLY, PERSONS, Between
+from ipscost.analysis.power.checked import STUDIES, is_skew
 from ipscost.analysis.power.plan import (
     BEFORE_AFTER,
     CLUSTERS,
@@ -20,6 +20,7 @@ from ipscost.report.notes.about import About, Writer, named
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Note
 from ipscost.trial.designs import BySite, Staggered
+from ipscost.trial.tested import BOOTSTRAP, GAMMA, RESAMPLES
 from ipscost.words.text import (
     Words,
     behind,
@@ -76,6 +77,8 @@ def of_spread(terms: StudyTerms) -> Iterator[Words]:
     for between, sd in told:
         if between.source == GIVEN:
             yield say("caveat_power_given", sd=sd)
+        if between.source == FOLLOWED:
+            yield say("caveat_power_followed", sd=sd, persons=count(PERSONS))
 
 
 def _told(terms: StudyTerms, between: Between, *, is_cost: bool) -> Words:
@@ -102,9 +105,18 @@ def power_assurance(about: About[StudyTerms]) -> Iterator[Words]:
 
 
 def power_checked(about: About[StudyTerms]) -> Iterator[Words]:
-    """How the formulas were checked."""
-    if about.found.plan.sizes:
-        yield say("note_power_checked", studies=count(STUDIES))
+    """How the formulas were checked, and the sizes and tests of which they were not."""
+    plan = about.found.plan
+    if not plan.sizes:
+        return
+    yield say("note_power_checked", studies=count(STUDIES))
+    if BOOTSTRAP in plan.tests:
+        yield say("note_power_bootstrap", samples=count(RESAMPLES))
+    if GAMMA in plan.tests:
+        yield say("note_power_gamma" if is_skew(plan) else "note_power_no_gamma")
+    left_out = [size.n for size in plan.sizes if not plan.drawn.get(size.n, {"": 0})]
+    if left_out:
+        yield say("note_power_not_drawn", sizes=listing([count(n) for n in left_out]))
 
 
 def power_design(about: About[StudyTerms]) -> Iterator[Words]:
@@ -125,7 +137,9 @@ def power_lacking(about: About[StudyTerms]) -> Iterator[Words]:
     lacking = [path for each in about.found.plan.target.between for path in each.lacking]
     if lacking:
         labels = [within(about.scenario.holders[path].label) for path in lacking]
-        yield say("note_power_lacking", labels=listing(labels))
+        is_followed = any(e.source == FOLLOWED for e in about.found.plan.target.between)
+        key = "note_power_alike" if is_followed else "note_power_lacking"
+        yield say(key, labels=listing(labels))
 
 
 def power_correlation(about: About[StudyTerms]) -> Iterator[Words]:
@@ -142,6 +156,8 @@ def power_worth(about: About[StudyTerms]) -> Iterator[Words]:
     if plan.evpi is not None:
         yield say("note_power_evsi")
         population = plan.population
+        if plan.rolled is not None:
+            yield say("note_power_rolled")
         if population is None:
             yield say("note_voi_no_people")
         else:
@@ -152,8 +168,8 @@ def power_worth(about: About[StudyTerms]) -> Iterator[Words]:
                 rate=rate(population.rate),
                 size=count(round(population.size)),
             )
-            if plan.costs is None:
-                yield say("note_power_no_costs")
+        if plan.costs is None and plan.choices is not None:
+            yield say("note_power_no_costs")
     elif plan.name == BEFORE_AFTER:
         yield say("note_power_worth_before")
     elif plan.target.kind == OUTCOME:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import ClassVar
 
 from ipscost.analysis.power.plan import StudyPlan
 from ipscost.analysis.power.target import BENEFIT, OUTCOME, SAVING
 from ipscost.report.cea.terms import CeaTerms
+from ipscost.run import Run
 from ipscost.units import SHARE
 from ipscost.words.text import (
     Words,
@@ -28,6 +31,8 @@ class StudyTerms:
 
     plan: StudyPlan
     question: CeaTerms
+    NOTHING: ClassVar[float] = 0.5
+    """An amount for all people that would be shown as nothing."""
 
     @property
     def is_outcome(self) -> bool:
@@ -50,6 +55,24 @@ class StudyTerms:
         if not self.is_outcome:
             return self.question.cost_unit
         return "points" if self.is_share else self.question.decision.effect_unit
+
+    @cached_property
+    def beside(self) -> tuple[StudyTerms, ...]:
+        """What else the same study sees, in words."""
+        return tuple(
+            StudyTerms(
+                replace(self.plan, target=target, beside=()),
+                CeaTerms.of(target.decision, self.plan.level, ()),
+            )
+            for target in self.plan.beside
+        )
+
+    @property
+    def run(self) -> Run:
+        """The run that is decided on."""
+        run = self.question.decision.run
+        assert run is not None
+        return run
 
     @property
     def arm(self) -> Words:
@@ -79,10 +102,14 @@ class StudyTerms:
         if self.is_outcome:
             label = quoted(self.question.outcome_label)
             return say("power_difference", amount=self.size(value), outcome=label)
-        sort = "saving" if value > 0 else "extra"
         if target.kind == BENEFIT:
             sort = "benefit" if value > 0 else "loss"
-        return say(f"power_{sort}", amount=self.size(abs(value)))
+            return say(f"power_{sort}", amount=self.size(abs(value)))
+        return self.money_effect(value)
+
+    def money_effect(self, value: float) -> Words:
+        """A saving, or an extra cost, within a sentence."""
+        return say("power_saving" if value > 0 else "power_extra", amount=self.each(abs(value)))
 
     def part(self, part: float) -> Words:
         """A part of the effect: `As stated: 72,013 kr.`, `50% of it: 36,007 kr.`."""
@@ -94,10 +121,14 @@ class StudyTerms:
     def size(self, value: float) -> Words:
         """An effect, or half an interval, with its unit."""
         if not self.is_outcome:
-            return money(value, self.question.currency, self.question.stakes)
+            return self.each(value)
         if self.is_share:
             return points(value)
         return sentences(number(value, self.unit), behind(self.unit))
+
+    def each(self, value: float) -> Words:
+        """An amount per person in a sentence."""
+        return money(value, self.question.currency, self.question.stakes)
 
     def whole(self, value: float) -> Words:
         """An amount for all people in a sentence."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ipscost.analysis.interval import Interval
 from ipscost.decision.information import InformationValue
 from ipscost.report.report import Figure
+from ipscost.report.voi.study import study_figures
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, say
 
@@ -20,6 +21,7 @@ def figures(research: Research) -> Iterator[Figure]:
     if research.question.is_uncertain:
         yield from of_everything(research)
         yield from of_parts(research)
+        yield from study_figures(research)
 
 
 def of_everything(research: Research) -> Iterator[Figure]:

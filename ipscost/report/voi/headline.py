@@ -8,6 +8,7 @@ from ipscost.report.notes.about import named
 from ipscost.report.notes.given import unmeasured
 from ipscost.report.report import Note
 from ipscost.report.voi.paragraphs import CONCLUSIVE, is_settled, most, never
+from ipscost.report.voi.study import study_told
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, count, horizon, listing, say, sentences
 
@@ -21,7 +22,7 @@ def headline(research: Research) -> Words:
     That more research would hardly change the choice is said of the numbers that have a stated
     uncertainty alone.
     """
-    return sentences(_choice(research), *_worth(research))
+    return sentences(_choice(research), *_worth(research), *study_told(research))
 
 
 def unmeasured_of(research: Research) -> tuple[Note, ...]:

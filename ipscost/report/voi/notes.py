@@ -13,6 +13,7 @@ from ipscost.report.notes.carried import carried
 from ipscost.report.notes.given import of_choice
 from ipscost.report.report import Note
 from ipscost.report.voi.paragraphs import paragraphs
+from ipscost.report.voi.study import study_notes
 from ipscost.report.voi.tables import MOST_ROWS
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, count, listing, rate, say
@@ -171,6 +172,11 @@ def population(about: About[Research]) -> Iterator[Words]:
         yield say(key, rate=rate(run.scenario.discount.cost))
 
 
+def of_study(about: About[Research]) -> Iterator[Words]:
+    """What the worth of a study is, where one is valued."""
+    yield from study_notes(about.found)
+
+
 def members(about: About[Research]) -> Iterator[Words]:
     """What each group holds; members that are fixed are named as such."""
     research = about.found
@@ -223,6 +229,7 @@ NOTES: tuple[Writer[Research], ...] = (
     silence,
     ranked_at,
     population,
+    of_study,
     members,
 )
 ELSEWHERE: tuple[Writer[Research], ...] = (as_read, how_read)

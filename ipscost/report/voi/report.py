@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
+from typing import Any
 
 from ipscost.analysis.caveats import Variants
 from ipscost.analysis.decisions import Decision
+from ipscost.analysis.power.study import AskedStudy, study_of
 from ipscost.analysis.voi import Population
 from ipscost.errors import AskedError, Span, nearest
 from ipscost.messages import Message
 from ipscost.report.cea.caveats import cautions
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.report.notes.given import unmoved
-from ipscost.report.report import MadeLater, Note, Report, Short, Table
+from ipscost.report.report import MOST_CAVEATS, MadeLater, Note, Report, Short, Table
 from ipscost.report.voi.figures import OF_EVERYTHING, figures
 from ipscost.report.voi.headline import headline, unmeasured_of
 from ipscost.report.voi.notes import of_research
 from ipscost.report.voi.paragraphs import certain
 from ipscost.report.voi.short import short, shorter
+from ipscost.report.voi.study import study_cautions
 from ipscost.report.voi.tables import tables
 from ipscost.report.voi.terms import Research
 from ipscost.scenario.nouns import QuantityGroup
@@ -34,13 +37,15 @@ def voi(
     groups: Mapping[str, Sequence[str]] | None = None,
     population: Population | None = None,
     variants: Variants = (),
+    study: AskedStudy | None = None,
 ) -> Report:
     """The report on the value of information of a decision: sentences, rankings, notes.
 
     `wtp` holds thresholds in the money of the result; without any, the decision's own counts.
     `groups` are those asked for besides the decision's own. `variants` are the scenario analyses
-    with their runs, for the caveats. Raises AskedError for a group with a name that was not drawn,
-    and for thresholds that are missing or of no use.
+    with their runs, for the caveats. `study` is one that is valued too. Raises AskedError for a
+    group with a name that was not drawn, for thresholds that are missing or of no use, and for a
+    study that cannot be planned.
     """
     question = CeaTerms.of(decision, LEVEL, wtp)
     given_twice(decision, groups or {})
@@ -51,6 +56,9 @@ def voi(
     every = (*_own(decision), *asked)
     members = tuple(group.members for group in every)
     research = Research(question, members, population, every)
+    if study is not None:
+        plan = study_of(decision, research.wtp, study, population)
+        research = replace(research, study=plan, is_study_sized=bool(study.sizes))
     varies, run = question.is_uncertain, decision.run
     first = MadeLater(lambda: _cautions(research, variants))
     beside = () if run is None or research.has_effect else unmoved(run.scenario)
@@ -69,8 +77,19 @@ def voi(
             "people": None if population is None else population.people,
             "years": None if population is None else population.years,
             "discount": None if population is None else population.rate,
+            **({} if study is None else {"study": _record(research, study)}),
         },
     )
+
+
+def _record(research: Research, study: AskedStudy) -> dict[str, Any]:
+    """What was asked of the study, and how much people differ."""
+    between = () if research.study is None else research.study.target.between
+    return {
+        **asdict(study),
+        "sd": [each.sd for each in between],
+        "sd_from": [each.source for each in between],
+    }
 
 
 def _cautions(research: Research, variants: Variants) -> tuple[Note, ...]:
@@ -78,7 +97,8 @@ def _cautions(research: Research, variants: Variants) -> tuple[Note, ...]:
     question = research.question
     found = cautions(question, variants, research.outcome_worth, unmeasured_of(research))
     varies = question.is_uncertain
-    return tuple(note for note in found if varies or note.name != "caveat_unsure")
+    kept = tuple(note for note in found if varies or note.name != "caveat_unsure")
+    return (*kept[:1], *study_cautions(research), *kept[1:])[:MOST_CAVEATS]
 
 
 def with_information(report: Report, information: Report) -> Report:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ipscost.report.report import Note, Short, Table
 from ipscost.report.voi.paragraphs import CONCLUSIVE, is_settled
+from ipscost.report.voi.study import study_table
 from ipscost.report.voi.tables import groups_table, perfect_table, ranking_table
 from ipscost.report.voi.terms import Research
 
@@ -18,11 +19,15 @@ def short(research: Research, caveats: Sequence[Note]) -> Short:
     """What a reader is shown first.
 
     The numbers and groups that are most worth measuring. Where the choice is settled, or there is
-    nothing to rank, what perfect information is worth; so too at several thresholds.
+    nothing to rank, what perfect information is worth; so too at several thresholds. Where a study
+    was asked for, what it is worth.
     """
     is_open = research.question.psa.draws >= CONCLUSIVE and not is_settled(research)
     ranked = [shorter(ranking_table(research))] if is_open and research.ranking else []
     grouped = [groups_table(research)] if is_open and research.together else []
+    of_study = study_table(research)
+    if of_study is not None:
+        return Short((of_study,), caveats)
     if len(research.thresholds) > 1 or not ranked:
         return Short((perfect_table(research), *(grouped or ranked)), caveats)
     return Short((*ranked, *grouped), caveats)

@@ -11,6 +11,7 @@ from ipscost.decision.information import InformationValue
 from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.voi.figures import EVERYTHING
+from ipscost.report.voi.study import study_table
 from ipscost.report.voi.terms import Research
 from ipscost.words.text import Words, say
 
@@ -21,12 +22,15 @@ CURVE_ROWS = 11
 
 
 def tables(research: Research) -> tuple[Table, ...]:
-    """Perfect information at each threshold, the ranking of quantities, and that of groups."""
+    """Perfect information at each threshold, the rankings of quantities and groups, the study."""
     found = [perfect_table(research)]
     if research.ranking:
         found.append(ranking_table(research))
     if research.together:
         found.append(groups_table(research))
+    of_study = study_table(research)
+    if of_study is not None:
+        found.append(of_study)
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ipscost.analysis.caveats import Worth
+from ipscost.analysis.power.plan import StudyPlan
 from ipscost.analysis.voi import GroupError, ValueOfInformation
 from ipscost.decision.information import InformationValue
 from ipscost.errors import AskedError
@@ -23,11 +24,14 @@ class Research(ValueOfInformation):
     """The value of information of a decision, in words.
 
     `groups` has a group for each of `members`, in the same order. A group is known by its name,
-    since two groups may have the same label in some language.
+    since two groups may have the same label in some language. `study` is the one that is valued,
+    if any; `is_study_sized` if sizes of it were asked for.
     """
 
     question: CeaTerms
     groups: tuple[QuantityGroup, ...] = ()
+    study: StudyPlan | None = None
+    is_study_sized: bool = False
 
     @property
     def together(self) -> tuple[tuple[QuantityGroup, InformationValue], ...]:

@@ -53,6 +53,12 @@ WORDS: dict[str, str] = {
         "Vis, hvem der vinder, og hvem der betaler, hvorfor, hvor sikkert det er, og fra hvilken "
         "måned hver betaler har sine penge igen."
     ),
+    "brief_distribution": "Hvem der får gavn af det, og hvad de dyreste står for.",
+    "command_distribution": (
+        "Vis, hvordan besparelser og omkostninger fordeler sig på personer: hvem der får gavn, og "
+        "hvem der ikke gør, hvad der gælder, hvem der end er dyr i hvilken gruppe, og hvad de "
+        "dyreste står for, efter betaler og kategori."
+    ),
     "brief_budget": "Hvad en udrulning koster hvem i hvilket år.",
     "command_budget": (
         "Vis, hvad en udrulning koster og sparer pr. kalenderår og betaler, hvornår det er tjent "
@@ -78,7 +84,7 @@ WORDS: dict[str, str] = {
     "command_plot": (
         "Tegn én figur af et scenarie: SVG, PNG eller PDF med --out, ellers i terminalen. "
         "Figurerne: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
-        "budget, cumulative."
+        "budget, cumulative, distribution, concentration."
     ),
     "brief_sensitivity": "Hvilke tal der betyder mest for besparelsen.",
     "command_sensitivity": (
@@ -93,6 +99,12 @@ WORDS: dict[str, str] = {
     "command_power": (
         "Vis, hvad en undersøgelse af så mange personer kan se af en effekt: styrke, assurance, "
         "interval, hvor mange personer det kræver, og hvad undersøgelsen er værd."
+    ),
+    "brief_trial": "Opdigtede persondata at øve en evaluering på.",
+    "command_trial": (
+        "Skriv opdigtede data om enkelte personer, trukket ud fra et scenarie, så en evaluering "
+        "kan øves, før den laves: en CSV-fil, modelfilen ved siden af og facit. Ingen er fulgt, og "
+        "det siger hver fil."
     ),
     "brief_voi": "Hvad mere viden ville være værd.",
     "command_voi": (
@@ -314,6 +326,7 @@ WORDS: dict[str, str] = {
         "Siden, der skrives: FIL.html, FIL.pdf til papir eller FIL.docx til en sag på to sider."
     ),
     "option_report_template": "En Word-fil, hvis typografier, side og sidehoved FIL.docx får.",
+    "option_distribution_persons": "Personer, der følges, 1.000 til 200.000; ellers 50.000.",
     "option_power_n": "Antal personer med indsatsen; ellers dem, som 80 og 90% styrke kræver.",
     "option_power_design": "Hvordan personer sammenlignes.",
     "option_power_controls": "Personer uden for hver med indsatsen; ellers 1.",
@@ -321,6 +334,9 @@ WORDS: dict[str, str] = {
     "option_power_steps": "Grupper af steder, der begynder efter hinanden, for staggered.",
     "option_power_icc": "Andel af variansen mellem personer, der ligger mellem steder.",
     "option_power_before": "Korrelation mellem før og efter, for before-after; ellers 0.",
+    "option_power_test": (
+        "Hvordan simulerede undersøgelser testes; flere med komma for at se, hvad valget ændrer."
+    ),
     "option_power_outcome": "Det resultat, der måles i stedet for omkostningen: qaly.",
     "option_power_wtp": (
         "Hvad én mere af resultatet er værd: så måles nettogevinst, sammen med --outcome."
@@ -338,6 +354,14 @@ WORDS: dict[str, str] = {
     "option_power_cost_fixed": "Hvad undersøgelsen koster én gang, med --people.",
     "option_power_cost_person": "Hvad den koster for hver person i den, med --people.",
     "option_voi_group": "Tal, som én undersøgelse ville måle sammen; kan angives flere gange.",
+    "option_voi_study": "Vurder en undersøgelse af to grupper, der trækkes lod mellem (EVSI).",
+    "option_voi_n": "Antal personer i hver gruppe, med --study; ellers syv fra 25 til 2.500.",
+    "option_voi_sd": (
+        "Standardafvigelse på udgiften mellem personer, med --study; ellers hvad scenariet siger."
+    ),
+    "option_voi_correlation": "Korrelation mellem en persons omkostning og effekt, med --study.",
+    "option_voi_cost_fixed": "Hvad undersøgelsen koster én gang, med --study og --people.",
+    "option_voi_cost_person": "Hvad den koster for hver person, med --study og --people.",
     "option_voi_people": "Antal personer om året, som valget gælder; sammen med --years.",
     "option_voi_years": "Antal år, som valget gælder; sammen med --people.",
     "option_voi_discount": (
@@ -346,6 +370,19 @@ WORDS: dict[str, str] = {
     "option_calibrate_out": "Skriv de tilpassede tal som et scenarie, der bygger på FIL.",
     "option_calibrate_force": "Lad --out erstatte en fil.",
     "option_calibrate_starts": ("Hvor mange steder der søges fra, ud over den angivne start."),
+    "option_trial_n": "Personer i hver gruppe.",
+    "option_trial_out": "Skriv dataene i denne fil og modelfilen ved siden af (FIL.yaml).",
+    "option_trial_key": "Skriv facit i denne fil: hvad der er sandt, og hvad der er taget væk.",
+    "option_trial_missing": (
+        "Lav huller: mcar:0.2 tilfældigt, mar:age efter en kolonne, mnar efter størrelsen af det, "
+        "der mangler; en andel kan stå bagefter, ellers 0.2."
+    ),
+    "option_trial_censor": "Lad denne andel af personerne falde fra før tid.",
+    "option_trial_before": "Tilføj, hvad hver person havde før, med denne korrelation.",
+    "option_trial_design": "Lodtrækning for hver person eller for hele steder (clusters).",
+    "option_trial_sites": "Fordel personerne på så mange steder.",
+    "option_trial_icc": "Andel af variansen mellem personer, der ligger mellem steder.",
+    "option_trial_seed": "Personernes startværdi; samme startværdi giver samme personer.",
     "option_calibrate_seed": (
         "Startværdi for de steder, hvor søgningen begynder; samme startværdi giver samme svar."
     ),
@@ -379,6 +416,9 @@ WORDS: dict[str, str] = {
     "metavar_COMMAND": "KOMMANDO",
     "metavar_KIND": "SLAGS",
     "metavar_FILE": "FIL",
+    "metavar_DATA": "DATA",
+    "metavar_MODEL": "MODEL",
+    "metavar_SHIFT": "FLYT",
     "metavar_NAME": "NAVN",
     "metavar_PATH": "STI",
     "metavar_VALUE": "VÆRDI",
@@ -394,6 +434,7 @@ WORDS: dict[str, str] = {
     "metavar_SECONDS": "SEKUNDER",
     "metavar_RATE": "SATS",
     "metavar_TABLE": "TABEL",
+    "metavar_COLUMN": "KOLONNE",
     "metavar_NEW": "NY",
     "metavar_HOST": "VÆRT",
 }

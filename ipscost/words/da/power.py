@@ -35,11 +35,51 @@ WORDS: dict[str, str] = {
         "Med {n} er sandsynligheden {power}, og {assurance}, når det regnes med, hvor usikker "
         "selve effekten er (assurance)."
     ),
+    "power_rolled": "Udrulningens {n} er for få: Med dem er sandsynligheden {power}.",
+    "power_rolled_assured": (
+        "Udrulningens {n} er for få: Med dem er sandsynligheden {power}, og {assurance}, når det "
+        "regnes med, hvor usikker selve effekten er (assurance)."
+    ),
+    "power_rolled_enough": "Udrulningens {n} er nok: Med dem er sandsynligheden {power}.",
+    "power_rolled_enough_assured": (
+        "Udrulningens {n} er nok: Med dem er sandsynligheden {power}, og {assurance}, når det "
+        "regnes med, hvor usikker selve effekten er (assurance)."
+    ),
+    "power_beside": "At se {effect} kræver {n}.",
+    "power_beside_account": "At se {effect} for {account} alene kræver {n}.",
+    "power_worth_most": (
+        "Det, {n} viser, er {worth} værd for valget for de næste {people}: En undersøgelse, der "
+        "koster mere, er ikke pengene værd."
+    ),
+    "power_worth_each": (
+        "En undersøgelse med {n} er {worth} værd for hver person, som valget gælder (EVSI); for "
+        "dem "
+        "alle: --people N --years N."
+    ),
+    "power_worth_none": ("En undersøgelse med {n} ville næppe ændre valget, så den er intet værd."),
+    "power_worth_next": "Det, {n} viser, er {worth} værd for valget for de næste {people}.",
+    "power_worth_nothing": (
+        "Det, {n} viser, ville ikke ændre valget for de næste {people}, så en undersøgelse er "
+        "intet "
+        "værd."
+    ),
+    "power_unseen": (
+        "Hvor mange det kræver at se {effect}, kan ikke siges: Det vides ikke, hvor forskellige "
+        "folks udgifter er. Tilføj --sd N, standardafvigelsen mellem personer."
+    ),
+    "power_unseen_worth": (
+        "At kende udgiften med sikkerhed ville være {worth} værd pr. person (EVPI), og ingen "
+        "undersøgelse er mere værd."
+    ),
     "power_worth": (
         "En undersøgelse med {n} er {worth} værd for alle, som valget gælder, {people} personer om "
         "året i {years}."
     ),
     "power_left": "Den koster {cost} og er altså {net} mere værd, end den koster.",
+    "power_left_most": (
+        "Den koster {cost} og er altså {net} mere værd, end den koster, og ingen anden prøvet "
+        "størrelse giver mere."
+    ),
     "power_short": "Den koster {cost}, og det er {net} mere, end den er værd.",
     "power_best": "Mest er der tilbage, {net}, med omkring {n}.",
     "power_best_none": "Ingen anden størrelse er sin pris værd.",
@@ -51,7 +91,9 @@ WORDS: dict[str, str] = {
     "power_controls": "Med {arm}",
     "power_power": "Styrke",
     "power_assurance": "Assurance",
-    "power_simulated": "Simuleret",
+    "power_by_welch": "Simuleret",
+    "power_by_bootstrap": "Bootstrap",
+    "power_by_gamma": "Gammaregression",
     "power_half": "Interval, ±",
     "power_each": "EVSI pr. person",
     "power_worth_all": "Værd for alle",
@@ -85,6 +127,12 @@ WORDS: dict[str, str] = {
     ),
     "caveat_power_given": (
         "Hvor forskellige folk er, en standardafvigelse på {sd}, er som angivet med --sd."
+    ),
+    "caveat_power_followed": (
+        "Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke offentliggjort: Det er "
+        "den "
+        "for {persons} simulerede personer, så vidt modellen og forsøgene siger, hvordan de er "
+        "forskellige. Tag den som et groft mål."
     ),
     "caveat_power_derived": (
         "Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke offentliggjort: Det er "
@@ -132,6 +180,15 @@ WORDS: dict[str, str] = {
         "Hvad undersøgelsen er værd, kræver en effekt med angivet usikkerhed og mindst {least} "
         "trækninger."
     ),
+    "note_power_rolled": (
+        "Værdien er den af at vælge, om der skal udrulles, efter undersøgelsen frem for nu, til "
+        "det, "
+        "udrulningen selv koster (ipscost budget), og som ikke er en del af den besparelse, "
+        "undersøgelsen ser. Den kommer dem til gode, der begynder efter den."
+    ),
+    "note_power_alike": (
+        "Ens for alle simulerede personer, fordi intet siger, hvordan de er forskellige: {labels}."
+    ),
     "note_power_lacking": (
         "Ingen angivet usikkerhed og derfor ingen del i den udledte forskel mellem folk: {labels}."
     ),
@@ -142,6 +199,21 @@ WORDS: dict[str, str] = {
         "Simuleret: andelen af op til {studies} trukne undersøgelser, der ser effekten, ved Welchs "
         "test eller af antal. Omkostninger er skæve (gamma), hvor deres niveau er kendt, ellers "
         "normalfordelte; det er gennemsnit af steder også."
+    ),
+    "note_power_bootstrap": (
+        "Bootstrap: de samme undersøgelser ved percentiler af forskellen i {samples} stikprøver af "
+        "hver."
+    ),
+    "note_power_gamma": (
+        "Gammaregression: de samme undersøgelser ved forholdet mellem gennemsnittene, med "
+        "logaritmisk link og Pearsons dispersion."
+    ),
+    "note_power_no_gamma": (
+        "Ingen gammaregression: Den kræver en udgift, der aldrig er negativ, og hvis niveau er "
+        "kendt i begge grupper."
+    ),
+    "note_power_not_drawn": (
+        "Ikke simuleret, fordi det ville tage for lang tid, eller der ingen varians er: {sizes}."
     ),
     "note_power_alone": (
         "Antallene er personer, der følges til ende: Læg dem til, der falder fra."

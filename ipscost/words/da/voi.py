@@ -54,6 +54,15 @@ WORDS: dict[str, str] = {
     "voi_no_uncertainty": (
         "Værdien af mere viden kan ikke siges: intet, der tæller her, har en angivet usikkerhed."
     ),
+    "voi_study": (
+        "En undersøgelse med {n} personer i hver gruppe ville være {worth} værd pr. person (den "
+        "forventede værdi af en undersøgelse, EVSI), {share} af EVPI."
+    ),
+    "voi_study_all": (
+        "En undersøgelse med {n} personer i hver gruppe ville være {worth} værd pr. person (den "
+        "forventede værdi af en undersøgelse, EVSI), {share} af EVPI, eller {whole} for dem alle."
+    ),
+    "title_voi_study": "Hvad en undersøgelse er værd\nEVSI pr. person",
     "voi_less_than": "under {amount}",
     # voi: tables
     "title_voi_perfect": "Hvad det ville være værd at vide alt\n{basis}",

@@ -50,6 +50,11 @@ WORDS: dict[str, str] = {
         "Show who gains and who pays, why, how sure that is, and from which month each payer has "
         "its money back."
     ),
+    "brief_distribution": "Who gains among people, and what the dearest carry.",
+    "command_distribution": (
+        "Show how savings and costs are spread over people: who gains and who does not, what holds "
+        "whoever is dear in which arm, and what the dearest carry, by payer and category."
+    ),
     "brief_budget": "What a rollout costs whom in which year.",
     "command_budget": (
         "Show what a rollout costs and saves by calendar year and payer, when it is paid back, and "
@@ -73,7 +78,7 @@ WORDS: dict[str, str] = {
     "command_plot": (
         "Draw one picture of a scenario: an SVG, PNG or PDF with --out, else in the terminal. "
         "The pictures: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
-        "budget, cumulative."
+        "budget, cumulative, distribution, concentration."
     ),
     "brief_sensitivity": "Which numbers move the saving most.",
     "command_sensitivity": (
@@ -87,6 +92,12 @@ WORDS: dict[str, str] = {
     "command_power": (
         "Show what a study of so many people can see of an effect: power, assurance, the interval, "
         "how many people it takes, and what the study is worth."
+    ),
+    "brief_trial": "Made-up data of persons, to rehearse an evaluation on.",
+    "command_trial": (
+        "Write made-up data of single persons, drawn from a scenario, to rehearse an evaluation on "
+        "before it is made: a CSV, the model file beside it, and the answers. Nobody was followed, "
+        "and every file says so."
     ),
     "brief_voi": "What more research would be worth.",
     "command_voi": (
@@ -288,6 +299,7 @@ WORDS: dict[str, str] = {
         "The page to write: FILE.html, FILE.pdf for paper, or FILE.docx for a case of two pages."
     ),
     "option_report_template": "A file of Word whose styles, page and headers FILE.docx has.",
+    "option_distribution_persons": "People followed, 1,000 to 200,000; else 50,000.",
     "option_power_n": "Numbers of people with the intervention; else those for 80 and 90% power.",
     "option_power_design": "How people are compared.",
     "option_power_controls": "People without for each with the intervention; else 1.",
@@ -295,6 +307,9 @@ WORDS: dict[str, str] = {
     "option_power_steps": "Groups of sites that start one after another, for staggered.",
     "option_power_icc": "Share of the variance between people that lies between sites.",
     "option_power_before": "Correlation of a person's before and after, for before-after; else 0.",
+    "option_power_test": (
+        "How simulated studies are tested; several with commas, to see what the choice changes."
+    ),
     "option_power_outcome": "The outcome that is measured in place of the cost: qaly.",
     "option_power_wtp": (
         "What one more of the outcome is worth: then net benefit is measured, with --outcome."
@@ -314,6 +329,14 @@ WORDS: dict[str, str] = {
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
+    "option_voi_study": "What a study of two groups by chance is worth, by its size (EVSI).",
+    "option_voi_n": "Numbers of people in each group, with --study; else seven from 25 to 2,500.",
+    "option_voi_sd": (
+        "Standard deviation of cost between people, with --study; else what the scenario implies."
+    ),
+    "option_voi_correlation": "Correlation of a person's cost and effect, with --study.",
+    "option_voi_cost_fixed": "What the study costs once, with --study and --people.",
+    "option_voi_cost_person": "What it costs for each person in it, with --study and --people.",
     "option_voi_people": "People a year whom the choice is for; with --years.",
     "option_voi_years": "Years over which the choice is made; with --people.",
     "option_voi_discount": (
@@ -324,6 +347,19 @@ WORDS: dict[str, str] = {
     "option_calibrate_starts": (
         "From how many places, beside the stated start, the search begins."
     ),
+    "option_trial_n": "Persons in each arm.",
+    "option_trial_out": "Write the data to this file, and the model file beside it (FILE.yaml).",
+    "option_trial_key": "Write the answers to this file: what is true, and what was taken away.",
+    "option_trial_missing": (
+        "Leave holes: mcar:0.2 by chance, mar:age by a column, mnar by the size of what is "
+        "missing; a share may stand behind each, else 0.2."
+    ),
+    "option_trial_censor": "Cut this share of persons off before the end.",
+    "option_trial_before": "Add what each person had before, with this correlation.",
+    "option_trial_design": "Chance decides for each person, or for whole sites (clusters).",
+    "option_trial_sites": "Put the persons at so many sites.",
+    "option_trial_icc": "Share of the variance between persons that lies between sites.",
+    "option_trial_seed": "Seed of the persons; the same seed gives the same persons.",
     "option_calibrate_seed": (
         "Seed of the places where the search begins; the same seed gives the same answer."
     ),
@@ -350,6 +386,9 @@ WORDS: dict[str, str] = {
     "metavar_OPTIONS": "OPTIONS",
     "metavar_COMMAND": "COMMAND",
     "metavar_FILE": "FILE",
+    "metavar_DATA": "DATA",
+    "metavar_MODEL": "MODEL",
+    "metavar_SHIFT": "SHIFT",
     "metavar_KIND": "KIND",
     "metavar_NAME": "NAME",
     "metavar_PATH": "PATH",
@@ -368,4 +407,5 @@ WORDS: dict[str, str] = {
     "metavar_TABLE": "TABLE",
     "metavar_NEW": "NEW",
     "metavar_HOST": "HOST",
+    "metavar_COLUMN": "COLUMN",
 }

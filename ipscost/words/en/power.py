@@ -35,11 +35,54 @@ WORDS: dict[str, str] = {
         "With {n} the probability is {power}; {assurance} if it counts how uncertain the effect "
         "itself is (assurance)."
     ),
+    "power_rolled": "The {n} of the rollout are too few: with them the probability is {power}.",
+    "power_rolled_assured": (
+        "The {n} of the rollout are too few: with them the probability is {power}; {assurance} "
+        "if it "
+        "counts how uncertain the effect itself is (assurance)."
+    ),
+    "power_rolled_enough": (
+        "The {n} of the rollout are enough: with them the probability is {power}."
+    ),
+    "power_rolled_enough_assured": (
+        "The {n} of the rollout are enough: with them the probability is {power}; {assurance} if "
+        "it "
+        "counts how uncertain the effect itself is (assurance)."
+    ),
+    "power_beside": "To see {effect} takes {n}.",
+    "power_beside_account": "To see {effect} for {account} alone takes {n}.",
+    "power_worth_most": (
+        "What {n} show is worth {worth} to the choice for the next {people}: a study that costs "
+        "more is not worth it."
+    ),
+    "power_worth_each": (
+        "A study with {n} is worth {worth} for each person whom the choice is for (EVSI); for "
+        "all of "
+        "them: --people N --years N."
+    ),
+    "power_worth_none": "A study with {n} would hardly change the choice, so it is worth nothing.",
+    "power_worth_next": "What {n} show is worth {worth} to the choice for the next {people}.",
+    "power_worth_nothing": (
+        "What {n} show would not change the choice for the next {people}, so a study is worth "
+        "nothing."
+    ),
+    "power_unseen": (
+        "How many it takes to see {effect} cannot be said: nothing is known of how much people "
+        "differ in cost. Add --sd N, the standard deviation between people."
+    ),
+    "power_unseen_worth": (
+        "To know the cost for certain would be worth {worth} a person (EVPI), and no study is "
+        "worth more."
+    ),
     "power_worth": (
         "A study with {n} is worth {worth} to all whom the choice is for, {people} people a year "
         "over {years}."
     ),
     "power_left": "It costs {cost}, so it is worth {net} more than it costs.",
+    "power_left_most": (
+        "It costs {cost}, so it is worth {net} more than it costs, and no other size tried leaves "
+        "more."
+    ),
     "power_short": "It costs {cost}, which is {net} more than it is worth.",
     "power_best": "Most is left, {net}, with about {n}.",
     "power_best_none": "No other size is worth its cost either.",
@@ -51,7 +94,9 @@ WORDS: dict[str, str] = {
     "power_controls": "With {arm}",
     "power_power": "Power",
     "power_assurance": "Assurance",
-    "power_simulated": "Simulated",
+    "power_by_welch": "Simulated",
+    "power_by_bootstrap": "Bootstrap",
+    "power_by_gamma": "Gamma regression",
     "power_half": "Interval, ±",
     "power_each": "EVSI a person",
     "power_worth_all": "Worth to all",
@@ -85,6 +130,11 @@ WORDS: dict[str, str] = {
     ),
     "caveat_power_given": (
         "How much people differ, a standard deviation of {sd}, is as given with --sd."
+    ),
+    "caveat_power_followed": (
+        "How much people differ, a standard deviation of {sd}, was not published: it is that of "
+        "{persons} simulated persons, as far as the model and the trials say how they differ. Take "
+        "it as a rough guide."
     ),
     "caveat_power_derived": (
         "How much people differ, a standard deviation of {sd}, was not published: it is derived "
@@ -130,6 +180,14 @@ WORDS: dict[str, str] = {
         "What the study is worth takes an effect with a stated uncertainty and {least} draws or "
         "more."
     ),
+    "note_power_rolled": (
+        "The worth is that of choosing whether to roll out after the study in place of now, at the "
+        "costs of the rollout itself (ipscost budget), which are no part of the saving that the "
+        "study sees. It comes to those who start after it."
+    ),
+    "note_power_alike": (
+        "Alike for all simulated persons, since nothing says how they differ: {labels}."
+    ),
     "note_power_lacking": (
         "No stated uncertainty, and so no part in the derived spread between people: {labels}."
     ),
@@ -140,6 +198,20 @@ WORDS: dict[str, str] = {
         "Simulated: the share of up to {studies} drawn studies that see the effect, by Welch's "
         "test, or of counts. Costs are skew (gamma) where their level is known, else normal; means "
         "of sites are normal."
+    ),
+    "note_power_bootstrap": (
+        "Bootstrap: the same studies by percentiles of the difference in {samples} samples of each."
+    ),
+    "note_power_gamma": (
+        "Gamma regression: the same studies by the ratio of the means, with a logarithmic link and "
+        "Pearson's dispersion."
+    ),
+    "note_power_no_gamma": (
+        "No gamma regression: it takes a cost that is never negative, with a level that is known "
+        "in both groups."
+    ),
+    "note_power_not_drawn": (
+        "Not simulated, since it would take too long or there is no variance: {sizes}."
     ),
     "note_power_alone": (
         "Numbers of people are those followed to the end: add those who drop out."

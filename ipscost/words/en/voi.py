@@ -57,6 +57,15 @@ WORDS: dict[str, str] = {
         "The value of information cannot be told: nothing that counts here has a stated "
         "uncertainty."
     ),
+    "voi_study": (
+        "A study of {n} people in each group would be worth {worth} per person (the expected value "
+        "of sample information, EVSI), {share} of the EVPI."
+    ),
+    "voi_study_all": (
+        "A study of {n} people in each group would be worth {worth} per person (the expected value "
+        "of sample information, EVSI), {share} of the EVPI, or {whole} for all of them."
+    ),
+    "title_voi_study": "What a study is worth\nEVSI per person",
     "voi_less_than": "less than {amount}",
     # voi: tables
     "title_voi_perfect": "What it would be worth to know everything\n{basis}",

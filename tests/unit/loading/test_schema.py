@@ -23,9 +23,11 @@ ROOT = Path(__file__).parents[3]
 FILES = [*sorted((ROOT / "scenarios").glob("*.yaml")), *sorted((ROOT / "examples").glob("*.yaml"))]
 
 
+CHECKER = jsonschema.Draft202012Validator(json_schema.json_schema())
+
+
 def valid(document: Any) -> bool:
-    checker = jsonschema.Draft202012Validator(json_schema.json_schema())
-    return bool(checker.is_valid(document))
+    return bool(CHECKER.is_valid(document))
 
 
 class Editor(fixes.LOADER):  # type: ignore[misc]
@@ -48,20 +50,19 @@ def test_the_schema_is_a_schema() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
 def test_a_scenario_of_the_repository_fits_the_schema(file: Path) -> None:
-    jsonschema.validate(read(file.read_text(encoding="utf-8")), json_schema.json_schema())
+    CHECKER.validate(read(file.read_text(encoding="utf-8")))
 
 
 def test_the_published_evaluations_fit_the_schema() -> None:
-    checker = jsonschema.Draft202012Validator(json_schema.json_schema())
     files = sorted((ROOT / "scenarios" / "evidence").glob("*.yaml"))
     documents = {file.stem: read(file.read_text(encoding="utf-8")) for file in files}
     assert "vip-star" in documents
-    wrong = {name: [*checker.iter_errors(each)] for name, each in documents.items()}
+    wrong = {name: [*CHECKER.iter_errors(each)] for name, each in documents.items()}
     assert {name: errors for name, errors in wrong.items() if errors} == {}
 
 
 def test_the_template_fits_the_schema() -> None:
-    jsonschema.validate(read(template("new")), json_schema.json_schema())
+    CHECKER.validate(read(template("new")))
 
 
 def test_a_variant_needs_no_more_than_a_title() -> None:

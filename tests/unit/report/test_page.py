@@ -76,7 +76,9 @@ COST, SAVING, EFFECT, CERTAINTY, EVIDENCE = range(5)
 
 def test_every_section_has_a_title_and_its_place(trial: Document) -> None:
     order = [each.name for each in trial.sections]
-    assert order == [n for n in SECTIONS if n not in ("stated", "budget")]  # it states neither
+    assert order == [
+        n for n in SECTIONS if n not in ("stated", "budget", "persons")
+    ]  # it states none
     assert order.index("assumed") == order.index("inputs") - 1  # not hidden at the end
     for language in LANGUAGES:
         told = [words(each.title, language) for each in trial.sections]

@@ -499,6 +499,7 @@ def test_the_analyses_need_room_for_one_run_at_a_time() -> None:
     content = BASIC + ANALYSES
     base = builders.load(content)
     settings, made, alive = Settings(draws=50), [], []
+    gc.freeze()  # what other tests have left is not looked through five times
 
     def runs() -> Iterator[tuple[Analysis, ipscost.Run]]:
         for each in base.analyses:

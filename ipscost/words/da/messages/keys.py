@@ -165,4 +165,22 @@ WORDS: dict[str, str] = {
     "Its coefficient of variation; its mean is 1": (
         "dens variationskoefficient; dens middelværdi er 1"
     ),
+    "The column of the months that a person was followed": (
+        "Kolonnen med de måneder, en person blev fulgt"
+    ),
+    "The column of the arm, and what stands there for each arm: column:, usual: 0, ips: "
+    "1; or all: usual where all are in one": (
+        "Armens kolonne, og hvad der står for hver arm: column:, usual: 0, ips: 1; eller "
+        "all: usual, hvor alle er i én"
+    ),
+    "One column, or a list of columns whose amounts add up": (
+        "En kolonne, eller en liste af kolonner, hvis beløb lægges sammen"
+    ),
+    "random, matched, observed (neither) or self (before and after)": (
+        "random (lodtrækning), matched (matchet), observed (ingen af delene) eller self "
+        "(før og efter)"
+    ),
+    "The column of each person's first week or day, or one for all: 2024-W07": (
+        "Kolonnen med hver persons første uge eller dag, eller én for alle: 2024-W07"
+    ),
 }

@@ -122,6 +122,9 @@ WORDS: dict[str, str] = {
     "expected 1 to {most:,} persons, found '{text}'; write {usual}": (
         "der skal være 1 til {most:,} personer, men der står '{text}'; skriv {usual}"
     ),
+    "expected {least:,} to {most:,} persons, found '{text}'; write {usual}": (
+        "der skal være {least:,} til {most:,} personer, men der står '{text}'; skriv {usual}"
+    ),
     "--sampler must be one of {known}, not '{text}'": (
         "--sampler skal være en af {known}, ikke '{text}'"
     ),

@@ -143,6 +143,16 @@ WORDS: dict[str, str] = {
     "--out {out}: a scenario ends in .yaml; write --out {name}": (
         "--out {out}: et scenarie ender på .yaml; skriv --out {name}"
     ),
+    "it is not known how people differ in what differs between the arms of {file}; state it "
+    "under spread:, or see ipscost distribution": (
+        "det er ukendt, hvor forskellige folk er i det, der adskiller grupperne i "
+        "{file}; angiv det under spread:, eller se ipscost distribution"
+    ),
+    "it is not known how people differ in the cost of {file}, or what that is in each arm; state "
+    "it under spread:, or see ipscost distribution": (
+        "det er ukendt, hvor forskellige folk er i omkostningen i {file}, eller hvad den er i hver "
+        "gruppe; angiv det under spread:, eller se ipscost distribution"
+    ),
     "no picture is called {kind}; {fix}": "ingen figur hedder {kind}; {fix}",
     "expected the picture first, then the file; write plot {file} {kind}": (
         "figuren skal stå først og så filen; skriv plot {file} {kind}"

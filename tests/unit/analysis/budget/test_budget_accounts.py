@@ -390,7 +390,7 @@ def test_more_draws_than_there_is_memory_for_are_refused(monkeypatch: pytest.Mon
 def test_no_arrays_of_a_block_of_draws_wait_for_a_search_for_cycles() -> None:
     """The command line searches seldom: a circle of objects would hold every block till the end."""
     scenario = loaded(rollout_text())
-    gc.collect()
+    gc.freeze()  # what other tests have left is not looked through
     gc.disable()
     gc.set_debug(gc.DEBUG_SAVEALL)
     try:

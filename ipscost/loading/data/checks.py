@@ -1,0 +1,213 @@
+"""Whether what was read of persons can be analysed: enough of them, who differ, in every arm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.errors import Problem, ScenarioError
+from ipscost.individual.data import Endpoint, IndividualData
+from ipscost.messages import Message
+from ipscost.scenario.data_plan import DataPlan
+from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.nouns import Scenario
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+
+LEAST = 2
+"""The fewest persons of an arm: one shows nothing of how persons differ."""
+SAMPLE = 20_000
+"""Persons by whom it is judged whether covariates say the same."""
+
+
+def refuse_few(shown: str, arm: Ints, plan: DataPlan) -> None:
+    """Raises ScenarioError where an arm has nobody, or one person alone.
+
+    arm: (person,), the place of each person's arm among those of the plan.
+    """
+    problems = []
+    for place, name in enumerate(plan.arms):
+        persons = int((arm == place).sum())
+        if persons >= LEAST:
+            continue
+        column = plan.arm or ""
+        message = Message("{file} has nobody in the arm {arm}", file=shown, arm=name)
+        fix = Message(
+            "write what stands in {column} for {arm}, or take {arm} out of arm where its "
+            "numbers are not in the data",
+            column=column,
+            arm=name,
+        )
+        if persons:
+            message = Message(
+                "{file} has one person in the arm {arm}, which shows no spread",
+                file=shown,
+                arm=name,
+            )
+            fix = Message("add persons of that arm")
+        problems.append(Problem(plan.places.get(column, plan.span), "E363", "data", message, fix))
+    if problems:
+        raise ScenarioError(problems)
+
+
+def check(
+    data: IndividualData,
+    endpoints: Sequence[Endpoint],
+    balance: Sequence[int],
+    scenario: Scenario,
+    plan: DataPlan,
+) -> list[Message]:
+    """What a reader should look at. Raises ScenarioError where nothing can be computed."""
+    about = _About(data, plan)
+    problems = [*about.measured(), *about.ranges()]
+    if not problems:
+        problems += about.variation(endpoints, balance)
+    if problems:
+        raise ScenarioError(problems)
+    return [*about.doubts(scenario)]
+
+
+class _About:
+    """The data, as far as they are looked at."""
+
+    def __init__(self, data: IndividualData, plan: DataPlan) -> None:
+        self.data, self.plan = data, plan
+        self.place = {name: place for place, name in enumerate(data.columns)}
+
+    def refuse(self, code: str, message: str, fix: str, name: str = "") -> Problem:
+        """A problem with the data, at the line of the model that names a column."""
+        span = self.plan.places.get(name, self.plan.span)
+        return Problem(span, code, "data", message, fix)
+
+    # --- values --------------------------------------------------------------------------------
+
+    def measured(self) -> Iterator[Problem]:
+        """Problems with columns of which nothing was measured, in all or in an arm."""
+        for place, name in enumerate(self.data.columns):
+            seen = ~np.isnan(self.data.values[:, place])
+            fix = Message("take {name} out of data, or name another column", name=name)
+            if not seen.any():
+                message = Message("nothing was measured in {name}: every cell is empty", name=name)
+                yield self.refuse("E366", message, fix, name)
+                continue
+            for arm, label in enumerate(self.data.arms):
+                if not seen[self.data.arm == arm].any():
+                    message = Message(
+                        "nothing was measured in {name} of the arm {arm}: every cell is empty",
+                        name=name,
+                        arm=label,
+                    )
+                    yield self.refuse("E366", message, fix, name)
+
+    def ranges(self) -> Iterator[Problem]:
+        """Problems with shares that are none, and with utilities above 1."""
+        for outcome in self.plan.outcomes:
+            is_utility = bool(outcome.months)
+            if not (outcome.is_share or is_utility):
+                continue
+            for name in dict.fromkeys((*outcome.columns, *outcome.baseline)):
+                values = self.data.values[:, self.place[name]]
+                low = -1.0 if is_utility else 0.0
+                amiss = int(((values < low) | (values > 1)).sum())
+                if not amiss:
+                    continue
+                message = Message(
+                    "expected numbers from {low:g} to 1 in {name}; rows with another: {amiss}",
+                    low=low,
+                    name=name,
+                    amiss=amiss,
+                )
+                fix = Message(
+                    "write 1 for whoever has it and 0 for others; add missing: [...] to data "
+                    "where a number stands for a missing value"
+                )
+                if is_utility:
+                    fix = Message(
+                        "write utilities, of which 1 is full health; add missing: [...] to data "
+                        "where a number stands for a missing value"
+                    )
+                yield self.refuse("E369", message, fix, name)
+
+    # --- variation -----------------------------------------------------------------------------
+
+    def variation(self, endpoints: Sequence[Endpoint], balance: Sequence[int]) -> Iterator[Problem]:
+        """Problems of regressions: covariates in which nobody differs, or more than persons."""
+        told: set[int] = set()
+        for adjust in dict.fromkeys((*(each.adjust for each in endpoints), tuple(balance))):
+            fewest = min(int((self.data.arm == arm).sum()) for arm in range(len(self.data.arms)))
+            if adjust and fewest < len(adjust) + LEAST:
+                message = Message(
+                    "{covariates} covariates are too many for an arm of fewer than {least} persons",
+                    covariates=len(adjust),
+                    least=len(adjust) + LEAST,
+                )
+                fix = Message("take some out of baseline of data")
+                yield self.refuse("E368", message, fix, next(iter(self.plan.covariates), ""))
+                return
+            for place in self._idle(adjust):
+                if place in told:
+                    continue
+                told.add(place)
+                name = self.data.columns[place]
+                message = Message("nobody differs from others in {name}", name=name)
+                if np.nanmin(self.data.values[:, place]) != np.nanmax(self.data.values[:, place]):
+                    message = Message("{name} says nothing that other covariates do not", name=name)
+                fix = Message("take {name} out of baseline of data", name=name)
+                yield self.refuse("E367", message, fix, name)
+        for outcome in self.plan.outcomes:
+            end = self.data.values[:, self.place[outcome.columns[-1]]]
+            if np.nanmin(end) == np.nanmax(end):
+                name = outcome.path.removeprefix("outcome.")
+                message = Message("nobody differs from others in {name}", name=outcome.columns[-1])
+                fix = Message("take {name} out of outcome of data", name=name)
+                yield self.refuse("E367", message, fix, outcome.columns[-1])
+
+    def _idle(self, adjust: Sequence[int]) -> Iterator[int]:
+        """The covariates that add nothing to those before them and to the arm."""
+        if not adjust:
+            return
+        step = max(1, self.data.persons // SAMPLE)
+        values = self.data.values[::step][:, list(adjust)]
+        mean = np.nanmean(values, axis=0)
+        filled = np.where(np.isnan(values), mean, values) - mean
+        scale = np.sqrt((filled * filled).sum(axis=0))
+        rank, kept = 1, [np.ones(len(filled)) / np.sqrt(len(filled))]
+        for place, column, size in zip(adjust, filled.T, scale, strict=True):
+            if not size:
+                yield place
+                continue
+            tried = np.column_stack([*kept, column / size])
+            if np.linalg.matrix_rank(tried, tol=1e-7) <= rank:
+                yield place
+                continue
+            kept.append(column / size)
+            rank += 1
+
+    # --- doubts --------------------------------------------------------------------------------
+
+    def doubts(self, scenario: Scenario) -> Iterator[Message]:
+        """What a reader should look at: negative costs, gains that are positive."""
+        kinds = {each.path: KINDS[each.kind] for each in scenario.categories}
+        for cost in self.plan.costs:
+            kind = kinds[cost.path]
+            for name in cost.columns:
+                values = self.data.values[:, self.place[name]]
+                negative = int((values < 0).sum())
+                if negative and not kind.may_be_negative:
+                    yield Message(
+                        "{name} has negative costs (rows: {negative}); where a number stands for a "
+                        "missing value, add missing: [...] to data",
+                        name=name,
+                        negative=negative,
+                    )
+                if kind.is_gain and cost.factor > 0 and np.nanmean(values) > 0:
+                    yield Message(
+                        "{name} is a gain and positive on average; a gain is a negative cost, so "
+                        "add gain: true to its cost in data where it is one",
+                        name=name,
+                    )
