@@ -54,7 +54,7 @@ def test_the_answer_is_one_screen_and_tells_the_bounds_before_the_model(capsys: 
     assert len(english.splitlines()) <= 23
     first, second = flat(english).split(". In the model, ")
     assert first.startswith("Nobody is seen both with IPS and with normal practice, so 3")
-    assert second.startswith("where the same people are dear in both, it is 98.")
+    assert second.startswith("where the same people are dear in both, it is 99.")
     assert "A rough guide: how people differ in jobcenter measures; psychiatric" in flat(english)
     assert "The same for everybody, since it is not known how people differ: social" in flat(
         english
@@ -95,7 +95,7 @@ def test_the_notes_name_heterogeneity_uncertainty_and_chance_apart(capsys: Captu
     text = flat(told(capsys, *TRIAL, "--notes"))
     assert "Heterogeneity: the table shows how people differ, for 2,000 people" in text
     assert "from 40 draws with the same 1,000 people in each" in text
-    assert "Chance: with so many people a share has a standard error of at most 0.3" in text
+    assert "Chance: with so many people a share has a standard error of at most 0.2" in text
     assert "doi:10.1017/S0266466609990168" in text
     assert "On how many people each payer saves with IPS, and what the dearest 10% carry" in text
 

@@ -140,6 +140,8 @@ ORDER = {
         "in_each_month",
         "alike",
         "derived_spreads",
+        "spread_held",
+        "saving_apart",
         "rests_on",
         "dagger",
         "marked",
