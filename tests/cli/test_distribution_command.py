@@ -175,3 +175,13 @@ def test_who_gains_is_told_of_each_group_of_people(capsys: Capture, tmp_path: Pa
             "saving_median",
         )
     }
+
+
+def test_where_all_is_a_price_everybody_pays_it_whoever_is_dear(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    file = tmp_path / "price.yaml"
+    file.write_text(builders.text(builders.PROGRAMME), encoding="utf-8")
+    text = flat(told(capsys, "distribution", str(file), *FEW))
+    assert text.startswith("Whoever is dear in which, under 0.1% of people cost society less with")
+    assert "The model assumes" not in text

@@ -87,6 +87,7 @@ class Distributions:
     view: View
     level: float = LEVEL
     _kept: dict[tuple[str, str], SavingSpread] = field(default_factory=dict, repr=False)
+    _bounds: dict[str, SavingBounds] = field(default_factory=dict, repr=False)
 
     @property
     def main(self) -> str:
@@ -284,7 +285,12 @@ class Distributions:
 
         From what persons cost in each arm, as far as that is known.
         """
-        one, other = self.sorted_costs(arm)
+        if arm not in self._bounds:
+            self._bounds[arm] = self._bounded(*self.sorted_costs(arm))
+        return self._bounds[arm]
+
+    @staticmethod
+    def _bounded(one: Floats, other: Floats) -> SavingBounds:
         nearly = ROUNDING * float(max(np.abs(one).max(), np.abs(other).max()))
         return SavingBounds(
             bounds_of_share(one, other, nearly),
