@@ -126,6 +126,10 @@ TOLD = {
     "E006": "The file is written in another encoding, or is a spreadsheet: save it as UTF-8 text.",
     "E340": "A cell, a heading or a name in the file of `--sites` is amiss; the message names the "
     "line. A number that does not fit has the code that it would have in the scenario.",
+    "E357": "A row of the table of `--codes` does not fit the states and categories of the model; "
+    "the message names the line.",
+    "E358": "A week is none, or beyond the horizon, a person has two codes in one or is not in the "
+    "data, or a code has no meaning. The message names the line, and never what stands there.",
     "E360": "A line is longer or shorter than the headings, or its quotes do not match; the "
     "message names the line, and never what stands there.",
     "E361": "The model names a column that the table does not have, or has twice.",

@@ -6,9 +6,10 @@
 72013
 
 `load` reads a scenario, `simulate` runs it, and each analysis takes the run and gives an answer:
-`summary`, `payers`, `distribution`, `budget`, `cea`, `voi`, `sensitivity`, `grid`, `threshold`,
-`compare`, `evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`, its `caveats`
-and its numbers, `frame()`.
+`summary`, `payers`, `distribution`, `budget`, `cea`, `voi`, `power`, `sensitivity`, `grid`,
+`threshold`, `compare`, `evidence`, `explain`, `verify`, `calibrate`. An answer has its `headline`,
+its `caveats` and its numbers, `frame()`. `analyse` takes individual data and a model file in
+place of a run.
 """
 
 TYPE_CHECKING = False  # as in typing, which takes long enough to import for a Ctrl-C to fall into
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
         summary,
         threshold,
         verify,
-        voi,
     )
+    from ipscost.library.individual import analyse
+    from ipscost.library.research import power, voi
     from ipscost.loading import load
     from ipscost.report.report import Report, Table
     from ipscost.run import Run, simulate
@@ -51,6 +53,7 @@ __all__ = [
     "ScenarioError",
     "Settings",
     "Table",
+    "analyse",
     "budget",
     "calibrate",
     "cea",
@@ -62,6 +65,7 @@ __all__ = [
     "grid",
     "load",
     "payers",
+    "power",
     "sensitivity",
     "simulate",
     "summary",
@@ -81,6 +85,7 @@ _HOMES = {
     "ScenarioError": "errors",
     "Settings": "settings",
     "Table": "report.report",
+    "analyse": "library.individual",
     "budget": "library.functions",
     "calibrate": "library.functions",
     "cea": "library.functions",
@@ -92,12 +97,13 @@ _HOMES = {
     "grid": "library.functions",
     "load": "loading",
     "payers": "library.functions",
+    "power": "library.research",
     "sensitivity": "library.functions",
     "simulate": "run",
     "summary": "library.functions",
     "threshold": "library.functions",
     "verify": "library.functions",
-    "voi": "library.functions",
+    "voi": "library.research",
 }
 
 

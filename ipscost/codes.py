@@ -128,6 +128,8 @@ CODES: dict[str, str] = {
     # individual data
     "E350": "data are of what is not there",
     "E351": "the section data is malformed",
+    "E357": "a table of register codes does not fit",
+    "E358": "register weeks do not fit",
     "E360": "a row of the data cannot be told into cells",
     "E361": "a column of the data is missing",
     "E362": "a person stands twice in the data",

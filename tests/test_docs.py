@@ -198,6 +198,19 @@ def test_the_page_on_power_shows_what_power_prints(
     same(page, marked(page.read_text(encoding="utf-8"), shown))
 
 
+def test_the_page_on_rehearsing_shows_what_trial_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    command = ["trial", "inklusion-ips", "--n", "243", "--out", "persons.csv"]
+    command += ["--missing", "mar:age", "--key", "answers.json"]
+    assert main(command) == 0
+    printed = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
+    page = ROOT / "docs" / "trial.md"
+    same(page, marked(page.read_text(encoding="utf-8"), {"trial": printed}))
+
+
 def test_the_page_on_people_shows_what_distribution_prints(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -411,7 +424,7 @@ def test_windows_is_told_the_same_as_others() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 24
+    assert len(commands) == 25
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

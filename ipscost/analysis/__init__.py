@@ -30,8 +30,11 @@ cea          cea: ICERs, dominance, net benefit, acceptability curves
 voi          voi: EVPI, and EVPPI of quantities and groups of them
 compare      compare: scenarios side by side, and how much each input explains
 calibrate    calibrate: unknown numbers fitted to published targets
+evaluation   analyse: individual data as an economic evaluation
 distribution  distribution: how a saving and a cost are spread over persons
+evaluation   analyse: individual data to an economic evaluation
 power        power: what a study of so many people sees, and what it is worth
+rehearsal    trial: made-up data of single persons to rehearse on, and the answers
 budget       budget: what a rollout costs and saves in the calendar, whom, and when it pays back
 what_if      sensitivity and threshold: the result at other values of a number
 """

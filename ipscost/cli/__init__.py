@@ -40,6 +40,7 @@ import typer
 
 from ipscost import files
 from ipscost.cli import (
+    analyse,
     batch,
     budget,
     calibrate,
@@ -63,6 +64,7 @@ from ipscost.cli import (
     simulate,
     spoken,
     threshold,
+    trial,
     verify,
     voi,
     workbook,
@@ -74,6 +76,7 @@ from ipscost.messages import Message
 from ipscost.texts import STAND_INS
 
 __all__ = [
+    "analyse",
     "app",
     "batch",
     "budget",
@@ -97,6 +100,7 @@ __all__ = [
     "sensitivity",
     "simulate",
     "threshold",
+    "trial",
     "verify",
     "voi",
     "workbook",

@@ -31,7 +31,7 @@ GROUPS = {
         "cea",
         "evidence",
     ),
-    "commands_sure": ("sensitivity", "threshold", "voi", "power"),
+    "commands_sure": ("sensitivity", "threshold", "voi", "power", "trial", "analyse"),
     "commands_numbers": ("explain", "verify", "calibrate"),
     "commands_away": ("report", "plot", "workbook", "import"),
     "commands_many": ("batch",),
@@ -114,6 +114,14 @@ EXAMPLES = {
         "power inklusion-ips --n 60,243,500",
         "power inklusion-ips --outcome qaly --design matched --controls 3",
         "power ips-for-unge-2023 --sd 240000 --people 500 --years 5",
+    ),
+    "trial": (
+        "trial inklusion-ips --n 243 --out persons.csv --key answers.json",
+        "trial vip-star --n 60 --out persons.csv --missing mar:age --censor 0.1",
+    ),
+    "analyse": (
+        "analyse persons.csv --model persons.yaml --out ours.yaml",
+        "analyse persons.csv --model persons.yaml --wtp 264000 --mnar cost:+10%",
     ),
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,6 @@ from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import one_threshold, simulated_with_analyses
 from ipscost.cli.studied import (
-    NO_PEOPLE,
     AskedSizes,
     Correlation,
     CostFixed,
@@ -36,6 +36,24 @@ if TYPE_CHECKING:
 
 MOST_SITES = 10_000
 """More sites take part in no study."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTests:
+    """Tests by which simulated studies are tested, each once."""
+
+    values: tuple[str, ...]
+
+
+def _tests(text: str | AskedTests) -> AskedTests:
+    """Tests from `welch,bootstrap`. Refuses another name."""
+    if isinstance(text, AskedTests):
+        return text
+    from ipscost.trial.tested import TESTS
+
+    names = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
+    check_among("--test", names, TESTS)
+    return AskedTests(names)
 
 
 def _share(text: str | float) -> float:
@@ -74,6 +92,10 @@ def power(
         float | None,
         typer.Option("--before", parser=correlation_of, metavar="R", show_default=False),
     ] = None,
+    test: Annotated[
+        AskedTests | None,
+        typer.Option("--test", parser=_tests, metavar="welch|bootstrap|gamma", show_default=False),
+    ] = None,
     worth: EffectOptions,
     sd: Sd = None,
     correlation: Correlation = None,
@@ -90,6 +112,10 @@ def power(
     from ipscost.analysis.power.plan import DESIGNS
 
     check_among("--design", (design,), DESIGNS)
+    if test is not None and design not in TAKEN_BY_TWO:
+        raise AskedError(
+            Message("--test is of two groups of people; leave it out with --design {d}", d=design)
+        )
     made = _designed(design, controls, sites, steps, icc, before)
     _check_people(n, made)
     threshold = one_threshold(worth.wtp)
@@ -100,45 +126,22 @@ def power(
     check_spread(sd, correlation, is_benefit=threshold is not None)
     costs = costs_of(cost_fixed, cost_person)
     run, analyses = simulated_with_analyses(source, simulation)
-    from dataclasses import asdict
-
-    from ipscost.analysis.decisions import decision_of
-    from ipscost.analysis.power.plan import StudyPlan
-    from ipscost.analysis.power.rolled import rollout_of
-    from ipscost.analysis.power.target import (
-        beside_of,
-        of_outcome_alone,
-        target_of,
-        usual_target,
-    )
+    from ipscost.analysis.power.asked import AskedPower, planned
     from ipscost.report.power.report import power as report_of
 
-    outcome = _outcome(run.scenario, worth.outcome)
-    record = asdict(run.record)
-    if outcome is not None and threshold is None:
-        decision = of_outcome_alone(run, outcome, record)
-    else:
-        decision = decision_of(run, outcome, record)
-    if outcome is None and sd is None:
-        target = usual_target(decision, run, record)
-    else:
-        target = target_of(decision, run, outcome, threshold, sd=sd, correlation=correlation)
-    population, rolled = population_of(decision, people, years, discount), rollout_of(run)
-    if costs is not None and population is None and rolled is None:
-        raise AskedError(NO_PEOPLE)
-    sizes = n.values if n else ()
-    plan = StudyPlan(
-        target,
+    asked = AskedPower(
         design,
         made,
-        sizes,
-        simulation.level,
-        population,
+        _outcome(run.scenario, worth.outcome),
+        threshold,
+        n.values if n else (),
+        sd,
+        correlation,
         costs,
-        simulation.seed,
-        rolled,
-        beside_of(run, record) if outcome is None and sd is None and not target.unseen else (),
+        test.values if test else (),
     )
+    population = population_of(run.scenario, people, years, discount)
+    plan = planned(run, asked, population, simulation.level)
     show(report_of(plan, analyses if has_notes(output) else ()))
 
 
@@ -163,6 +166,8 @@ def _outcome(scenario: Scenario, name: str | None) -> Outcome | None:
     return None if name is None else chosen_outcome(scenario, name)
 
 
+TAKEN_BY_TWO = ("two-arms", "matched")
+"""The designs of two groups of different people."""
 NEEDED = {"clusters": ("sites", "icc"), "staggered": ("sites", "steps", "icc")}
 TAKEN = {"two-arms": ("controls",), "matched": ("controls",), "before-after": ("before",)}
 """Which options a design needs, and which it may have besides."""

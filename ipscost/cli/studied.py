@@ -137,13 +137,6 @@ CostPerson = Annotated[
 ]
 
 
-NO_PEOPLE = Message(
-    "--cost-fixed and --cost-person are held against what the study is worth to all; "
-    "add --people N --years N"
-)
-"""What is wrong with costs where nobody says whom the choice is for."""
-
-
 def check_spread(sd: float | None, correlation: float | None, *, is_benefit: bool) -> None:
     """Refuses people who do not differ, and a correlation with an effect that does not count."""
     if correlation is not None and not is_benefit:

@@ -13,7 +13,6 @@ from ipscost.cli.options import Changes, EffectOptions, Evidence, Output, Simula
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.cli.studied import (
-    NO_PEOPLE,
     AskedSizes,
     Correlation,
     CostFixed,
@@ -71,7 +70,9 @@ def voi(
     )
     from ipscost.report.voi.report import voi as information
 
-    population = population_of(decision, people, years, discount)
+    population = population_of(
+        None if decision.run is None else decision.run.scenario, people, years, discount
+    )
     variants = analyses if has_notes(output) else ()
     show(information(decision, worths, groups, population, variants, asked))
     show_sketch(sketched, output, "evppi", decision.run, simulation.level, worth.outcome, worths)
@@ -112,6 +113,8 @@ def _study(
     check_spread(sd, correlation, is_benefit=worth.outcome is not None)
     found = costs_of(*costs)
     if found is not None and people is None:
+        from ipscost.analysis.power.asked import NO_PEOPLE
+
         raise AskedError(NO_PEOPLE)
     return OfStudy(n.values if n else (), sd, correlation, found)
 

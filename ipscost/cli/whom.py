@@ -12,8 +12,8 @@ from ipscost.errors import AskedError
 from ipscost.messages import Message
 
 if TYPE_CHECKING:
-    from ipscost.analysis.decisions import Decision
     from ipscost.analysis.voi import Population
+    from ipscost.scenario.nouns import Scenario
 
 MOST_YEARS = 1000
 """Longer than any decision stands; what follows adds nothing at usual rates."""
@@ -59,9 +59,12 @@ Discount = Annotated[
 
 
 def population_of(
-    decision: Decision, people: int | None, years: int | None, discount: float | None
+    scenario: Scenario | None, people: int | None, years: int | None, discount: float | None
 ) -> Population | None:
-    """The people the decision is for, or None if the options do not say."""
+    """The people the decision is for, or None if the options do not say.
+
+    scenario: None for results made elsewhere, which state no discount rate.
+    """
     from ipscost.analysis.voi import Population
 
     if people is None and years is None:
@@ -81,8 +84,8 @@ def population_of(
                 years=years,
             )
         )
-    if discount is None and decision.run is not None:
-        return Population(people, years, decision.run.scenario.discount.cost, is_stated=False)
+    if discount is None and scenario is not None:
+        return Population(people, years, scenario.discount.cost, is_stated=False)
     if discount is None:
         message = Message("--psa states no discount rate; add --discount 0.035, or 0 for none")
         raise AskedError(message)

@@ -9,6 +9,7 @@ every scenario: what differs between two results is not who was followed.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,8 @@ MOST_KEPT = 100_000
 GROUP = "group"
 """The name of the number that says to which group a person belongs."""
 ONE = np.ones(1)
+USE_OF = "use."
+"""How the columns of what persons use begin, before the path of the category."""
 MONTHS_IN = "months."
 """How the columns of months in states begin, before the path of the state."""
 
@@ -57,13 +60,15 @@ MONTHS_IN = "months."
 @dataclass(frozen=True, eq=False)
 class Followed:
     """Some persons of a draw: present values (arm, category, person), outcomes (arm, outcome,
-    person); months in each state, (arm, state, person), without a model none; the index of each
-    person's group, (person,), None where the scenario has no groups."""
+    person); months in each state, (arm, state, person), without a model none; how much is used of
+    each category with a price, (arm, use, person); the index of each person's group,
+    (person,), None where the scenario has no groups."""
 
     persons: range
     costs: Floats
     outcomes: Floats
     months: Floats
+    uses: Floats
     group: Places | None = None
 
 
@@ -156,21 +161,35 @@ def differing(scenario: Scenario, group: int | None = None) -> Differing:
     if group is not None:
         draws = mixture.in_group(scenario.subgroups[group], draws)
         scenario = mixture.of_group(scenario, group)
+    draws = carried.with_shares(scenario, draws)
     base = states.run(scenario, draws, Streams(1), detail="totals")
-    return Differing(scenario, base.ledger)
+    return Differing(scenario, base.ledger, used(scenario, draws))
+
+
+def used(scenario: Scenario, draws: Draws) -> dict[str, Floats]:
+    """How much each arm uses over the horizon, (arm,), by the path of a category with a price."""
+    found = {}
+    for category in scenario.categories:
+        if category.price is not None and category.arms:
+            own = carried.shares(scenario, category)
+            use = expected.by_arm(category.arms, scenario, draws, "", own)[:, 0]
+            found[category.path] = use * math.fsum(category.timing.weights)
+    return found
 
 
 def people(scenario: Scenario, draws: Draws, streams: Streams) -> People:
     """The persons of a single draw, each in every arm, as columns.
 
-    Columns are by path: present values of categories, outcomes, and `months.` with the name of a
-    state. All persons of the first arm come first.
+    Columns are by path: present values of categories, outcomes, `months.` with the name of a state,
+    and `use.` with the path of a category that has a price: of counts whole numbers. All persons of
+    the first arm come first.
     """
     blocks = list(follow(scenario, draws, streams))
     names = list(scenario.holders)
     if scenario.model is not None:
         names += [f"{MONTHS_IN}{state}" for state in scenario.model.states]
-    arrays = [np.concatenate([b.costs, b.outcomes, b.months], axis=1) for b in blocks]
+    names += [f"{USE_OF}{path}" for path in used(scenario, draws)]
+    arrays = [np.concatenate([b.costs, b.outcomes, b.months, b.uses], axis=1) for b in blocks]
     columns = np.concatenate(arrays, axis=2)
     arms, _, persons = columns.shape
     place = np.repeat(np.arange(arms), persons)
@@ -199,6 +218,7 @@ def follow(scenario: Scenario, draws: Draws, streams: Streams) -> Iterator[Follo
                 for into, of in ((whole.costs, found.costs), (whole.outcomes, found.outcomes)):
                     np.copyto(into, of, where=own)
                 np.copyto(whole.months, found.months, where=own)
+                np.copyto(whole.uses, found.uses, where=own)
             if group is not None and own is not None:
                 group[own] = follower.part.place
         assert whole is not None
@@ -214,6 +234,7 @@ class _Follower:
         self.timed, self.count = _with_time_in_states(scenario)
         self.means = states.run(scenario, draws, streams, detail="totals").ledger
         self.draws = carried.with_shares(scenario, draws)
+        self.uses = used(scenario, self.draws)
         has_model = scenario.model is not None
         self.chain = Chain(scenario, self.draws, grid_of(scenario)) if has_model else None
 
@@ -224,7 +245,8 @@ class _Follower:
             arrays = _moved(self.timed, self.draws, self.chain, streams, persons, "totals", apart)
             costs, outcomes = arrays["amount"].sum(axis=2), arrays["outcome_amount"].sum(axis=2)
             ends = outcomes.shape[1] - self.count
-            return Followed(persons, costs, outcomes[:, :ends], outcomes[:, ends:])
+            outcomes, months = outcomes[:, :ends], outcomes[:, ends:]
+            return Followed(persons, costs, outcomes, months, self._uses(persons))
         costs = np.repeat(means.present_value, len(persons), axis=2)
         outcomes = np.repeat(means.present_outcome, len(persons), axis=2)
         for (arm, place), factor in apart.of_costs(streams, 0, persons).items():
@@ -232,7 +254,19 @@ class _Follower:
         levels = means.present_outcome[:, :, 0]
         for (arm, place), own in apart.of_outcomes(levels, streams, 0, persons).items():
             outcomes[arm, place] = own
-        return Followed(persons, costs, outcomes, np.empty((len(costs), 0, len(persons))))
+        months = np.empty((len(costs), 0, len(persons)))
+        return Followed(persons, costs, outcomes, months, self._uses(persons))
+
+    def _uses(self, persons: range) -> Floats:
+        """How much each person uses of each category with a price, over the horizon."""
+        places = [each.path for each in self.part.scenario.categories]
+        factors, uses = self.part.apart.of_costs(self.streams, 0, persons), self.uses
+        arms = len(self.part.scenario.arms)
+        found = np.zeros((arms, len(uses), len(persons)))
+        for index, (path, means) in enumerate(uses.items()):
+            for arm in range(arms):
+                found[arm, index] = means[arm] * factors.get((arm, places.index(path)), 1.0)
+        return found
 
 
 def follow_draws(

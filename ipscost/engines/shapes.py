@@ -25,6 +25,8 @@ WIDEST = 8.5
 STEPS = 256
 """Steps of the table in one unit of the score. Between two of them the factor is a straight line,
 which is off by less than a hundred thousandth of it (tests/unit/engines/test_shapes.py)."""
+TINY = 1e-9
+"""Of a variance beyond that of a Poisson distribution, what is rounding."""
 MOST_SHAPES = 200
 """How many shapes are kept: two arms of a hundred categories."""
 
@@ -48,6 +50,50 @@ class Shape:
         if self.zero > -WIDEST:
             place *= score >= self.zero
         return place
+
+
+@dataclass(frozen=True, eq=False)
+class CountShape:
+    """Whole counts as a factor of their mean: the scores above which there is one more of it."""
+
+    edges: Floats
+    mean: float
+
+    def at(self, score: Floats) -> Floats:
+        """The count of each person by the mean, in the shape of `score`, such as (person,)."""
+        return np.searchsorted(self.edges, score, side="left") / self.mean
+
+
+AnyShape = Shape | CountShape
+TAIL = 1e-15
+"""So few persons have more than the highest count of the table."""
+MOST_COUNTED = 1_000_000
+
+
+@lru_cache(maxsize=MOST_SHAPES)
+def counts(mean: float, cv: float, zero: float = 0.0) -> CountShape:
+    """Counts with a mean and a coefficient of variation, and a share of persons who have none.
+
+    The others have the mean m = mean / (1 - zero), and their counts are negative binomial with the
+    variance m + m^2 / k, where 1 + cv^2 = (1 + 1 / m + 1 / k) / (1 - zero); Poisson where that
+    leaves no more than the variance m. P(count <= j) is I(k, j + 1; k / (k + m)), the regularised
+    incomplete beta function, or Q(j + 1, m), the regularised incomplete gamma function. Sources:
+    Johnson, Kemp and Kotz 2005, Univariate Discrete Distributions, chapters 4, 5 and 8.
+    """
+    functions: Any = special()
+    own = mean / (1 - zero)
+    spread = (1 + cv**2) * (1 - zero) - 1 - 1 / own
+    least, most = np.empty(0), 64
+    while most <= MOST_COUNTED:
+        number = np.arange(most, dtype=float)
+        if spread > TINY:
+            least = functions.betainc(1 / spread, number + 1, 1 / (1 + spread * own))
+        else:
+            least = functions.gammaincc(number + 1, own)
+        if least[-1] > 1 - TAIL:
+            break
+        most *= 4
+    return CountShape(functions.ndtri(zero + (1 - zero) * least[least < 1 - TAIL]), mean)
 
 
 @lru_cache(maxsize=MOST_SHAPES)

@@ -79,6 +79,8 @@ class IndividualData:
     def treated(self) -> Floats:
         """1 for persons of an arm, (person, arm without the reference), in the order of `arms`."""
         others = [place for place in range(len(self.arms)) if place != self.reference]
+        if not others:
+            return np.zeros((self.persons, 0))
         return np.stack([(self.arm == place).astype(np.float64) for place in others], axis=1)
 
     @property

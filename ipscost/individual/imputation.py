@@ -3,7 +3,7 @@
 What is missing in a column is taken from a person of the same arm whose prediction is near: one of
 five, chosen at random. So what is imputed was measured in someone: costs are never negative, and a
 column of 0 and 1 stays one. The method is that of `mice` (van Buuren and Groothuis-Oudshoorn 2011,
-doi 10.18637/jss.v045.i03; van Buuren 2018, doi 10.1201/9780429492259, algorithms 3.1 and 3.3):
+doi 10.18637/jss.v045.i03; van Buuren 2018, doi 10.1201/9780429492259):
 matching of type 1, coefficients drawn by Bayes's rule (Rubin 1987, page 167), columns visited in
 their order. By arm, so that an effect may differ between persons (Faria et al. 2014, doi
 10.1007/s40273-014-0193-3).
@@ -148,9 +148,17 @@ class Chances:
     def drawn(
         cls, generator: Any, cycles: int, coefficients: int, freedom: Floats, counts: Ints
     ) -> Chances:
-        """`freedom`: of each column with holes; `counts`: how many holes it has."""
-        normal = generator.standard_normal((cycles, freedom.size, coefficients))
-        chi = generator.chisquare(freedom, (cycles, freedom.size))
+        """`freedom`: of each column with holes in some set; `counts`: how many holes it has here.
+
+        A column without holes here takes no random numbers, whatever other sets lack.
+        """
+        own = np.flatnonzero(counts)
+        normal, chi = (
+            np.zeros((cycles, freedom.size, coefficients)),
+            np.ones((cycles, freedom.size)),
+        )
+        normal[:, own] = generator.standard_normal((cycles, own.size, coefficients))
+        chi[:, own] = generator.chisquare(freedom[own], (cycles, own.size))
         uniform = tuple(generator.random((cycles, 2, int(count))) for count in counts)
         return cls(normal, chi, uniform)
 

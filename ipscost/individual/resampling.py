@@ -6,7 +6,7 @@ bootstrap and imputation this had the best properties (Brand, van Buuren, le Ces
 2019, doi 10.1002/sim.7956).
 
 Persons are sampled with replacement within their arm; with sites, sites first and then persons of
-each (a two-stage bootstrap, Davison and Hinkley 1997, doi 10.1017/CBO9780511802843, section 3.8).
+each (a two-stage bootstrap, Davison and Hinkley 1997, doi 10.1017/CBO9780511802843).
 That makes intervals a little too wide where sites hardly differ, and is unsure with few sites.
 """
 
@@ -227,7 +227,7 @@ def _imputed(
     data: IndividualData, samples: Samples, block: range, random: Random, cycles: int, donors: int
 ) -> Floats:
     """The persons of each sample, imputed once by arm, (sample, slot, column)."""
-    values = data.values[samples.who]
+    values = np.where(samples.who[..., None] >= 0, data.values[samples.who], 0.0)
     holes = data.missing
     for arm in range(len(data.arms)):
         slots = np.flatnonzero(samples.arm == arm)

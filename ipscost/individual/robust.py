@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
 
-FEW = 40
-"""Below this many clusters, cluster-robust standard errors are as a rule too small (Cameron and
-Miller 2015, doi 10.3368/jhr.50.2.317, section VI)."""
+FEW = 50
+"""Fewer clusters than this may be few, and cluster-robust standard errors then too small: few may
+be anything from less than 20 to less than 50 (Cameron and Miller 2015, doi as below)."""
 
 
 def clustered(
@@ -34,7 +34,7 @@ def clustered(
     coefficients: (..., endpoint), how many each equation has. weights: (..., person).
 
     The sum over clusters of the outer product of their scores, times G/(G - 1) (n - 1)/(n - k):
-    Cameron and Miller 2015, doi 10.3368/jhr.50.2.317, equations 11 and 12; for numbers of two
+    Cameron and Miller 2015, doi 10.3368/jhr.50.2.317; for numbers of two
     equations the root of both factors. Raises ValueError with fewer than two clusters.
     """
     names, places = np.unique(clusters, return_inverse=True)

@@ -1,6 +1,6 @@
 """Rubin's rules: several imputations as one answer, and how many it takes.
 
-Rubin 1987, Multiple Imputation for Nonresponse in Surveys, doi 10.1002/9780470316696, section 3.1.
+Rubin 1987, Multiple Imputation for Nonresponse in Surveys, doi 10.1002/9780470316696.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Imputed:
 
     imputations: how many; 1 where nothing was missing.
     within, between, total: covariances, (number, number); total = within + (1 + 1/m) between.
-    freedom: degrees of freedom, as Barnard and Rubin 1999, doi 10.1093/biomet/86.4.948, equation 3:
+    freedom: degrees of freedom, as Barnard and Rubin 1999, doi 10.1093/biomet/86.4.948:
         never more than there would be with nothing missing.
     """
 

@@ -102,12 +102,14 @@ class CodeMeanings:
     behind: whether the week counts on the clock of a ladder.
     benefit: the place of the benefit that is paid in the week; UNSEEN without one.
     amount: what is paid a week, not a number where the code does not say.
+    benefits: the path of each benefit.
     """
 
     state: Ints
     behind: Flags
     benefit: Ints
     amount: Floats
+    benefits: tuple[str, ...] = ()
 
 
 def states_by_week(weeks: RegisterWeeks, meanings: CodeMeanings) -> Small:

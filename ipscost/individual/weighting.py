@@ -61,8 +61,11 @@ def weighed(
     by the chance of the other arm, so the answer is about those who might have been in either.
     Entropy (Hainmueller 2012, doi 10.1093/pan/mpr025): the reference counts so that its means are
     those of the other arm, as evenly as that can be; the answer is about those who were in that
-    one. With both, weighted means of the columns are equal in both arms.
+    one. With both, weighted means of the columns are equal in both arms. Raises ValueError where an
+    arm has no persons.
     """
+    if not 0 < treated.sum() < treated.size:
+        raise ValueError("an arm without persons cannot be made like the other")
     rows = _rows(values, columns)
     if kind == OVERLAP:
         found = logistic(rows, treated, counts)
@@ -132,7 +135,7 @@ def balance(values: Floats, treated: Floats, weights: Floats | None = None) -> F
     10.1002/sim.3697). 0 where a column has no variation.
     """
     both = [treated > 0, treated <= 0]
-    variances = [values[..., own, :].var(axis=-2, ddof=1) for own in both]
+    variances = [_variance(values[..., own, :]) for own in both]
     means = []
     for own in both:
         count = np.ones(int(own.sum())) if weights is None else weights[..., own]
@@ -143,8 +146,14 @@ def balance(values: Floats, treated: Floats, weights: Floats | None = None) -> F
     return np.asarray(np.divide(off, spread, out=np.zeros(off.shape), where=spread > 0))
 
 
+def _variance(values: Floats) -> Floats:
+    """Between persons, (..., column); 0 for one person."""
+    count = values.shape[-2]
+    return np.asarray(values.var(axis=-2) * (count / max(count - 1, 1)))
+
+
 def effective(weights: Floats, arm: Ints, arms: int) -> Floats:
-    """As how many equally weighted persons each arm counts, (..., arm): (Σw)² / Σw² (Kish 1965)."""
+    """As how many equally weighted persons each arm counts, (..., arm): (Σw)² / Σw², as Kish."""
     each = [weights[..., arm == place] for place in range(arms)]
     return np.stack([w.sum(axis=-1) ** 2 / (w * w).sum(axis=-1) for w in each], axis=-1)
 

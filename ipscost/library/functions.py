@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from ipscost.errors import AskedError, a_kind
+from ipscost.errors import AskedError
 from ipscost.library import asked
 from ipscost.library.answer import Answer
 from ipscost.library.beside import analyses_of, told_apart, with_courses
@@ -161,42 +161,6 @@ def cea(
     decision = decision_of(run, asked.outcome_of(run.scenario, outcome), asdict(run.record))
     report = report_of(decision, level, asked.thresholds(wtp), analyses_of(run))
     return _for(people, report, run)
-
-
-def voi(
-    run: Run,
-    outcome: str | None = None,
-    wtp: float | Sequence[float] | None = None,
-    *,
-    groups: Mapping[str, Sequence[str]] | None = None,
-    people: int | None = None,
-    years: int | None = None,
-    discount: float | None = None,
-) -> Answer:
-    """What more research is worth, and which numbers are most worth measuring better.
-
-    outcome: the effect that counts beside cost; without it, cost alone does.
-    wtp: as in `cea`.
-    groups: by a name, the paths of quantities that one study would measure together.
-    people, years: how many people a year the choice is for, and for how many years; both or none.
-    discount: the yearly rate of these years, 0.035; by default the scenario's.
-
-    Raises TypeError for what is no run or no number, and AskedError for what the scenario has not.
-    """
-    _check("voi", run)
-    from ipscost.analysis.decisions import decision_of
-    from ipscost.report.voi.report import voi as report_of
-
-    counted = None if outcome is None else asked.outcome_of(run.scenario, outcome)
-    if groups is not None and not isinstance(groups, Mapping):
-        raise TypeError(
-            f"groups are paths by name, not {a_kind(groups)}; "
-            "write groups={'Care': ['cost.care.usual', 'cost.care.ips']}"
-        )
-    named = {name: asked.names("groups", paths) for name, paths in (groups or {}).items()}
-    whom = asked.population_of(run.scenario, people, years, discount)
-    decision = decision_of(run, counted, asdict(run.record))
-    return Answer(report_of(decision, asked.thresholds(wtp), named, whom, analyses_of(run)))
 
 
 def sensitivity(

@@ -161,8 +161,7 @@ def build(
     settings = [setting for setting in settings if setting not in asked]
     tree = apply_settings(reading.tree, settings)
     problems = Problems()
-    node, nulls = without_nulls(tree.root)
-    node = with_unknowns(node)
+    node, nulls = without_nulls(with_unknowns(tree.root))
     sections = read_sections(node, problems)
     root = Cursor(node, "", problems).with_keys(sections)
     inputs = reading.inputs.anew(reading.tree.inputs)

@@ -27,6 +27,7 @@ from ipscost.scenario.data_plan import (
     CostColumns,
     DataPlan,
     OutcomeColumns,
+    WeekColumns,
 )
 from ipscost.scenario.nouns import Category, Outcome
 from ipscost.units import SHARE, UNKNOWN, Unit, parse_unit
@@ -119,7 +120,7 @@ def read_data_plan(
     codes, out = reading.codes(at)
     costs = [reading.cost(each) for each in at.parts_of("cost")]
     outcomes = [reading.outcome(each) for each in at.parts_of("outcome")]
-    weights = _weights(at)
+    weights, weeks = _weights(at), _weeks(at)
     keys = at.keys
     if at.problems.errors() > before:
         return None
@@ -141,7 +142,22 @@ def read_data_plan(
         decimal=keys.decimal or "",
         span=at.key,
         places=_places(at),
+        weeks=weeks,
     )
+
+
+def _weeks(at: Checked[DataKeys]) -> WeekColumns | None:
+    """From when register weeks count; refuses them where persons have no number to be found by."""
+    keys = at.keys.weeks
+    if keys is None:
+        return None
+    if at.keys.person is None:
+        message = Message("weeks are found by the number of a person, and data names no person")
+        fix = Message("add person: ... to data, the heading of the column of its number")
+        at["weeks"].refuse_key("E351", message, fix)
+    named = {"person": keys.person, "week": keys.week, "code": keys.code}
+    headings = {name: heading for name, heading in named.items() if heading is not None}
+    return WeekColumns(keys.start, keys.behind, headings, at["weeks"].key)
 
 
 def _places(at: Cursor) -> dict[str, Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -15,8 +16,18 @@ from ipscost.loading.cursor import Checked, Cursor
 from ipscost.loading.keys.schema_spread import OneSpreadKeys, SpreadKeys
 from ipscost.loading.rollout.around import Around
 from ipscost.messages import Message
-from ipscost.scenario.nouns import Outcome, Quantity
-from ipscost.scenario.spread import COST, OUTCOME, TOTAL, Spread, SpreadBetween
+from ipscost.scenario.nouns import Category, Outcome, Quantity
+from ipscost.scenario.spread import (
+    COST,
+    COUNTS,
+    NEGATIVE_BINOMIAL,
+    OUTCOME,
+    POISSON,
+    TOTAL,
+    Spread,
+    SpreadBetween,
+    least_cv,
+)
 from ipscost.units import SHARE, Money, Unit, parse_unit
 from ipscost.words.text import say
 
@@ -44,6 +55,9 @@ def read_spread(
             message = Message("expected one of together and frailty, found both")
             fix = Message("take together out, or take frailty out")
             frailty.refuse_key("E331", message, fix)
+        elif any(each is not None and each.dist in COUNTS for each in found):
+            message = Message("a frailty multiplies amounts, and counts would no longer be whole")
+            frailty.refuse_key("E331", message, Message("take frailty out"))
     if at.problems.errors() > before:
         return None
     spreads = {each.path: each for each in found if each is not None}
@@ -71,16 +85,23 @@ class _Reading:
         if path is None or not _is_one(at):
             return None
         own = below(at, above)
+        use = self._use(path)
+        if at.keys.dist in COUNTS and not _is_count(at, use):
+            return None
         sd = cv = None
-        if "sd" in at:
+        if at.keys.dist == POISSON:
+            pass
+        elif "sd" in at:
             unit = self._unit(at, path)
             sd = None if unit is None else self.number(at["sd"], unit, A_SPREAD, own)
         else:
             cv = self.number(at["cv"], RATIO, A_SPREAD, own)
         zero = self.number(at.get("zero"), "share", A_SHARE, own)
-        if sd is None and cv is None:
+        if sd is None and cv is None and at.keys.dist != POISSON:
             return None
-        found = Spread(path, sd, cv, zero, at.keys.dist, False, at.key)
+        is_of_use = at.keys.dist in COUNTS or (sd is not None and sd.unit.money is None)
+        price = use.price if use is not None and is_of_use else None
+        found = Spread(path, sd, cv, zero, at.keys.dist, False, at.key, price)
         return found if self._is_possible(at, found) else None
 
     # --- what it is of -------------------------------------------------------------------------
@@ -110,7 +131,9 @@ class _Reading:
         here = at["sd"]
         stated = here.get("unit") if here.is_mapping else None
         place = stated or at.get("unit")
-        wanted = self._wanted(outcome)
+        used, wanted = self._unit_of_use(path), self._wanted(outcome)
+        if used is not None and (at.keys.dist in COUNTS or (place and place.text == str(used))):
+            wanted = used
         if place is None or not place.is_scalar:
             message = Message("expected the unit of a standard deviation, found none")
             at.refuse_key("E331", message, Message("add unit: {unit}", unit=wanted))
@@ -134,6 +157,20 @@ class _Reading:
             return outcome.unit
         return Unit(self.reader.money or Money("DKK", 2024), ("person",))
 
+    def _use(self, path: str) -> Category | None:
+        """The category whose use times a price is stated; None where it is no such category."""
+        found = next((each for each in self.around.categories if each.path == path), None)
+        is_use = found is not None and found.price is not None and found.arms
+        return found if is_use and found and not (found.rules or found.continues) else None
+
+    def _unit_of_use(self, path: str) -> Unit | None:
+        """The unit of the use over the whole horizon; None where there is no such use."""
+        category = self._use(path)
+        if category is None:
+            return None
+        unit = next(iter(category.arms.values())).unit
+        return Unit(unit.head, ("person",))
+
     # --- whether there is such a distribution --------------------------------------------------
 
     def _is_possible(self, at: Checked[OneSpreadKeys], found: Spread) -> bool:
@@ -144,6 +181,8 @@ class _Reading:
                 "{name} is a share of people, who either have it or not", name=at.name
             )
             at.refuse_key("E332", message, Message("take {key} out", key=at.name))
+            return False
+        if found.dist == NEGATIVE_BINOMIAL and not self._varies(at, found):
             return False
         if found.zero is None:
             return True
@@ -156,6 +195,8 @@ class _Reading:
             message = Message("expected a share of persons below 1, found {value:g}", value=zero)
             at["zero"].refuse("E332", message, Message("write a share such as 0.4"))
             return False
+        if found.dist in COUNTS:
+            return True
         cv = self._cv(found)
         least = (zero / (1 - zero)) ** 0.5
         if cv is None or cv >= least:
@@ -172,6 +213,33 @@ class _Reading:
         at["zero"].refuse("E332", message, fix)
         return False
 
+    def _varies(self, at: Checked[OneSpreadKeys], found: Spread) -> bool:
+        """Refuses counts that differ less between persons than chance alone makes them."""
+        zero = 0.0 if found.zero is None else found.zero.value
+        reference = next((name for name, arm in self.around.arms.items() if arm.reference), "")
+        use, cv = self._use(found.path), self._cv(found)
+        mean = None if use is None else use.arms.get(reference)
+        if mean is None or not mean.is_known or mean.value <= 0 or cv is None or zero >= 1:
+            return True
+        count = mean.value * (
+            1.0 if not mean.unit.monthly or use is None else sum(use.timing.weights)
+        )
+        least = least_cv(count, zero)
+        if cv >= least:
+            return True
+        key = "cv" if found.sd is None else "sd"
+        number = least if found.sd is None else least * count
+        message = Message(
+            "counts with the mean {mean:g} have a coefficient of variation of at least {least:.3g} "
+            "by chance alone, found {cv:.3g}",
+            mean=count,
+            least=least,
+            cv=cv,
+        )
+        upward = math.ceil(number * 1000) / 1000
+        at[key].refuse("E332", message, Message("write {meant}", meant=f"{upward:g}"))
+        return False
+
     def _cv(self, found: Spread) -> float | None:
         """The coefficient of variation where it is stated or the mean is; None if it is neither."""
         if found.cv is not None:
@@ -182,12 +250,32 @@ class _Reading:
         mean = None if holder is None else holder.arms.get(reference)
         if mean is None or not mean.is_known or not mean.mean or found.sd is None:
             return None
-        return abs(float(found.sd.mean / mean.mean))
+        of_use = found.price is not None
+        months = sum(holder.timing.weights) if of_use and holder and mean.unit.monthly else 1.0
+        return abs(float(found.sd.mean / mean.mean / months))
+
+
+def _is_count(at: Checked[OneSpreadKeys], use: Category | None) -> bool:
+    """Refuses counts of what is no use of something that has a price."""
+    if use is not None:
+        return True
+    message = Message(
+        "only a use with a price comes in counts, and {name} has no price and use", name=at.name
+    )
+    at.refuse_key("E332", message, Message("take {key} out", key=at.name))
+    return False
 
 
 def _is_one(at: Checked[OneSpreadKeys]) -> bool:
-    """Refuses both ways to state a spread at once, and neither."""
+    """Refuses both ways to state a spread at once, and neither; a Poisson distribution has none."""
     stated = [key for key in ("sd", "cv") if key in at]
+    if at.keys.dist == POISSON:
+        if stated:
+            message = Message(
+                "the mean alone decides how Poisson counts differ, found {key}", key=stated[0]
+            )
+            at[stated[0]].refuse_key("E331", message, Message("take {key} out", key=stated[0]))
+        return not stated
     if len(stated) == 1:
         return True
     if stated:

@@ -1,6 +1,7 @@
 """Reports: the findings of an analysis in sentences, tables and notes; a folder per command.
 
 report     Report, Table, Figure: what every command answers, in no language and of no width
+as_yaml    a scenario as the text of a file
 uses       what each number is called
 rollout    what each number of a rollout is called, and what the accounts make of it
 charts     pictures as numbers
@@ -22,6 +23,8 @@ cea        cost and effect together
 voi        the value of information
 distribution  who gains among persons, and what the dearest carry
 power      what a study of so many people can see, and what it is worth
+rehearsal  made-up data to rehearse on: the model file beside it, and what must be said
+analyse    individual data as an economic evaluation, and as a scenario
 calibrate  unknown numbers fitted to published targets
 page       a front page and sections, which people take away
 what_if    sensitivity and threshold: the answer at other values of a number

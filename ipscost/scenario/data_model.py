@@ -22,11 +22,14 @@ class DataModel:
     node: the mapping of the file, over what it extends and without `data`, as dicts, lists and
         text; a number in it is the text that was written. What the data will fill is as the file
         has it, if it has it at all.
+    file: as it was named. section: the mapping of `data`, which is not in `node`.
     """
 
     scenario: Scenario
     plan: DataPlan
     node: Mapping[str, Any]
+    file: str
+    section: Mapping[str, Any]
 
 
 @dataclass(frozen=True, eq=False, repr=False)

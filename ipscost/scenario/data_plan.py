@@ -53,6 +53,21 @@ class OutcomeColumns:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekColumns:
+    """From when register weeks count, and how the columns of their file are headed.
+
+    start: the column of the data with each person's first week or day, or one week for all.
+    behind: the column of the weeks behind on a ladder at the start; None where they are counted.
+    headings: of person, week and code in the file of weeks, where these are not the usual ones.
+    """
+
+    start: str
+    behind: str | None
+    headings: Mapping[str, str]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class DataPlan:
     """What a file says of individual data.
 
@@ -64,7 +79,7 @@ class DataPlan:
     balance, baseline: covariates of the weights, and of every regression.
     followed, until: columns of the months followed, and of whether an event ended them.
     decimal: the decimal mark; empty where the numbers are to show it.
-    places: where each column is named.
+    places: where each column is named. weeks: from when register weeks count, where there are some.
     """
 
     person: str | None
@@ -84,6 +99,7 @@ class DataPlan:
     decimal: str
     span: Span
     places: Mapping[str, Span] = field(default_factory=dict)
+    weeks: WeekColumns | None = None
 
     @property
     def arms(self) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from typing import Any
 PACKAGE = "scipy.special"
 PUT_OFF = (PACKAGE, "scipy.linalg")
 NEEDED = (
-    *("ndtr", "ndtri", "gammaincinv", "gammainccinv"),
+    *("ndtr", "ndtri", "gammaincinv", "gammainccinv", "gammaincc"),
     *("betainc", "betaincc", "betaincinv", "betainccinv"),
 )
 _LOCK = RLock()

@@ -21,7 +21,10 @@ from ipscost.words.text import Text
 
 SECTION = "spread"
 """The section of a file, and how the paths of its numbers begin."""
-SHAPES = ("gamma", "lognormal", "normal")
+GAMMA, NORMAL, POISSON, NEGATIVE_BINOMIAL = "gamma", "normal", "poisson", "negative_binomial"
+COUNTS = (POISSON, NEGATIVE_BINOMIAL)
+"""How the use of something is distributed that comes in whole numbers: days, visits."""
+SHAPES = (GAMMA, "lognormal", NORMAL, *COUNTS)
 """How the amounts of persons are distributed; the first one unless the file says another."""
 COST, OUTCOME, TOTAL = "cost", "outcome", "total"
 """The parts of the section, and the name there of the sum of all categories, whose path is COST."""
@@ -31,10 +34,12 @@ COST, OUTCOME, TOTAL = "cost", "outcome", "total"
 class Spread:
     """The spread of a category, of a group of categories, of their sum or of an outcome, at `path`.
 
-    `sd` is the standard deviation between persons, in the unit of the amount; `cv` the same as a
-    share of the mean. One of them is known. `zero` is the share of persons who have none of it,
-    `dist` one of SHAPES. `is_derived` where it was worked out from the standard error of a
-    difference and the persons in the arms, as if it were the same in both: an approximation.
+    `sd` is the standard deviation between persons, in the unit of the amount, or in that of the use
+    where there is a `price`; `cv` the same as a share of the mean. One of them is known, but for a
+    Poisson distribution, whose mean decides. `zero` is the share of persons who have none of it; of
+    counts, who never have any, beside those whose count is 0. `dist` is one of SHAPES. `is_derived`
+    where it was worked out from the standard error of a difference and the persons in the arms, as
+    if it were the same in both: an approximation. `price` where it is of the use of a category.
     """
 
     path: str
@@ -44,12 +49,26 @@ class Spread:
     dist: str
     is_derived: bool
     span: Span
+    price: Quantity | None = None
 
     def around(self, mean: float) -> float:
         """The standard deviation of persons whose mean is `mean`, both in the reported unit."""
+        price = 1.0 if self.price is None else abs(self.price.mean)
+        if self.dist == POISSON and mean and price:
+            zero = 0.0 if self.zero is None else self.zero.mean
+            return abs(mean) * least_cv(abs(mean) / price, zero)
         if self.sd is not None:
-            return self.sd.mean
+            return self.sd.mean * price
         return 0.0 if self.cv is None else self.cv.mean * abs(mean)
+
+
+def least_cv(count: float, zero: float) -> float:
+    """The coefficient of variation of Poisson counts with mean `count`, the least that counts have.
+
+    zero: the share of persons who never have any. The others have the mean m = count / (1 - zero)
+    and 1 + cv^2 = (1 + 1 / m) / (1 - zero).
+    """
+    return math.sqrt((1 + (1 - zero) / count) / (1 - zero) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +143,8 @@ def derived(scenario: Spreading, path: str) -> Spread | None:
     Of a difference between n1 and n0 persons, SE = SD sqrt(1/n1 + 1/n0), if the standard deviation
     is the same in both arms; of the mean of n persons, SE = SD / sqrt(n). None if no standard error
     or no number of persons is known, and for a share of persons, which has no other spread than
-    its own. The first intervention counts for which it is known.
+    its own. The first intervention counts for which it is known. An outcome is taken as normal,
+    since it may be a loss to some; a cost as gamma.
     """
     holder = scenario.holders.get(path)
     if holder is None:
@@ -153,5 +173,6 @@ def derived(scenario: Spreading, path: str) -> Spread | None:
             bounds=None,
             series=(),
         )
-        return Spread(path, number, None, None, SHAPES[0], True, holder.span)
+        dist = NORMAL if path.startswith(f"{OUTCOME}.") else GAMMA
+        return Spread(path, number, None, None, dist, True, holder.span)
     return None

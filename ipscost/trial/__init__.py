@@ -5,6 +5,7 @@ power      the probability of seeing an effect, how many people that takes, the 
 assurance  the same probability over what the effect may be
 benefit    how much people differ in net benefit
 simulated  the same studies drawn person by person or site by site, as a check of the formulas
+tested     how two groups are tested: Welch's test, the bootstrap, gamma regression
 
 This package knows nothing of scenarios, files or words: it takes numbers and returns numbers.
 """

@@ -1,13 +1,15 @@
 """Studies drawn as they would come about, as a check of the formulas: the test of each one.
 
-Each function returns a test statistic and its degrees of freedom for every drawn study, (study,).
-What a person has is drawn from a distribution with the mean and standard deviation of the group:
-`normal`, or `gamma` for a cost, which is skew and never negative.
+`people` draws the persons of two groups, of whom `tested` has the tests; each other function
+returns a test statistic and its degrees of freedom for every drawn study, (study,). What a person
+has is drawn from a distribution with the mean and standard deviation of the group: `normal`, or
+`gamma` or `lognormal` for a cost, which is skew and never negative, with a share of zeros.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,62 +24,64 @@ if TYPE_CHECKING:
 
 BLOCK = 500_000
 """Persons who are drawn at a time: 4 MB."""
-NORMAL, GAMMA = "normal", "gamma"
+MOST_AT_ONCE = 200
+"""So many studies at a time: those of a block share the weights of their bootstrap."""
+NORMAL, GAMMA, LOGNORMAL, SHARE = "normal", "gamma", "lognormal", "share"
 
 
 class Drawing(Protocol):
     """A generator of random numbers, such as numpy's."""
 
     def standard_normal(self, size: tuple[int, ...], /) -> Floats: ...
+    def random(self, size: tuple[int, ...], /) -> Floats: ...
     def gamma(self, shape: float, scale: float, size: tuple[int, ...], /) -> Floats: ...
     def binomial(self, n: int, p: float, size: int, /) -> NDArray[np.int64]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Sampled:
-    """The people of one group: what they have on average, how much they differ, and in what way."""
+    """The people of one group: what they have on average, how much they differ, and in what way.
+
+    zero: the share of them who have nothing, of a GAMMA or LOGNORMAL. Of a SHARE the mean is the
+    share of people who have it.
+    """
 
     mean: float
     sd: float
     shape: str = NORMAL
+    zero: float = 0.0
 
     def drawn(self, random: Drawing, studies: int, n: int) -> Floats:
-        """What each person of each study has, (study, person)."""
-        if self.shape == GAMMA and self.mean > 0 and self.sd > 0:
-            scale = self.sd**2 / self.mean
-            return random.gamma(self.mean / scale, scale, (studies, n))
-        return self.mean + self.sd * random.standard_normal((studies, n))
+        """What each person of each study has, (study, person).
 
-    def moments(self, random: Drawing, studies: int, n: int) -> tuple[Floats, Floats]:
-        """The mean and the sample variance of `n` people in each study, (study,) each."""
-        means, variances = np.empty(studies), np.empty(studies)
-        step = max(1, BLOCK // n)
-        for first in range(0, studies, step):
-            rows = slice(first, min(first + step, studies))
-            found = self.drawn(random, rows.stop - rows.start, n)
-            means[rows], variances[rows] = found.mean(axis=1), found.var(axis=1, ddof=1)
-        return means, variances
+        Those who have some have the mean m / (1 - zero), and the variance that makes the standard
+        deviation of all `sd`; none of it where so many zeros alone make more.
+        """
+        size = studies, n
+        if self.shape == SHARE:
+            return (random.random(size) < self.mean).astype(float)
+        if self.shape == NORMAL or self.mean <= 0 or self.sd <= 0:
+            return self.mean + self.sd * random.standard_normal(size)
+        mean = self.mean / (1 - self.zero)
+        square = max((self.sd**2 + self.mean**2) / (1 - self.zero) - mean**2, 0.0)
+        if square == 0:
+            found = np.full(size, mean)
+        elif self.shape == GAMMA:
+            found = random.gamma(mean**2 / square, square / mean, size)
+        else:
+            sigma = math.sqrt(math.log1p(square / mean**2))
+            found = mean * np.exp(sigma * random.standard_normal(size) - sigma**2 / 2)
+        return found * (random.random(size) >= self.zero) if self.zero else found
 
 
-def welch(
-    random: Drawing,
-    studies: int,
-    treated: Sampled,
-    control: Sampled,
-    sizes: tuple[int, int],
-) -> tuple[Floats, Floats]:
-    """Welch's test of two groups of different people.
-
-    The degrees of freedom are those of Welch and Satterthwaite: (a + b)^2 / (a^2 / (n1 - 1) +
-    b^2 / (n0 - 1)), for the squared standard errors a and b of the means.
-    """
-    (with_, square1), (without, square0) = (
-        group.moments(random, studies, n)
-        for group, n in zip((treated, control), sizes, strict=True)
-    )
-    a, b = square1 / sizes[0], square0 / sizes[1]
-    freedom = (a + b) ** 2 / (a**2 / (sizes[0] - 1) + b**2 / (sizes[1] - 1))
-    return (with_ - without) / np.sqrt(a + b), freedom
+def people(
+    random: Drawing, studies: int, treated: Sampled, control: Sampled, sizes: tuple[int, int]
+) -> Iterator[tuple[Floats, Floats]]:
+    """What the people of both groups have in some studies at a time, (study, person) each."""
+    step = min(MOST_AT_ONCE, max(1, BLOCK // sum(sizes)))
+    for first in range(0, studies, step):
+        many = min(step, studies - first)
+        yield treated.drawn(random, many, sizes[0]), control.drawn(random, many, sizes[1])
 
 
 def shares(

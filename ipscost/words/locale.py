@@ -72,9 +72,16 @@ def words_of(language: str) -> dict[str, str]:
     return entries
 
 
+MODULES = {"help": ("help", "help_people")}
+"""The modules of a theme that takes more than one."""
+
+
+@cache
 def theme(language: str, name: str) -> dict[str, str]:
     """The words of one theme of a language, without those of any other: quick, as help must be."""
-    words: dict[str, str] = import_module(f"{__package__}.{language}.{name}").WORDS
+    words: dict[str, str] = {}
+    for module in MODULES.get(name, (name,)):
+        words |= import_module(f"{__package__}.{language}.{module}").WORDS
     return words
 
 

@@ -29,10 +29,8 @@ def test_heterogeneity_and_chance_are_named_apart(capsys: pytest.CaptureFixture[
     assert found is not None
     assert found.chance == pytest.approx(found.heterogeneity / 20)
     text = said(capsys)
-    assert (
-        "400 persons are followed in each draw, the same in every arm; "
-        "the estimate is the expected value. Heterogeneity:" in text
-    )
+    assert "400 persons are followed in each draw, the same in every arm; the estimate is" in text
+    assert "is the expected value. Heterogeneity:" in text
     assert f"{found.heterogeneity:,.0f} kr. with IPS (chance: {found.chance:,.0f} kr.)" in text
     assert "and not how persons differ" in text
     assert "is derived, not published: take it as a rough guide" in text
@@ -40,10 +38,8 @@ def test_heterogeneity_and_chance_are_named_apart(capsys: pytest.CaptureFixture[
 
 def test_it_is_said_in_danish(capsys: pytest.CaptureFixture[str]) -> None:
     text = said(capsys, "--lang", "da", "--notes")
-    assert (
-        "400 personer følges i hver trækning, de samme i alle grupper; "
-        "estimatet er den forventede værdi. Heterogenitet:" in text
-    )
+    assert "400 personer følges i hver trækning, de samme i alle grupper; estimatet" in text
+    assert "er den forventede værdi. Heterogenitet:" in text
     assert "Alle har gennemsnittet, da det ikke vides, hvordan personer er forskellige:" in text
 
 

@@ -125,6 +125,8 @@ def test_net_benefit_counts_what_the_effect_is_worth(capsys: Capture) -> None:
         (["--cost-person", "5"], "add --people N --years N"),
         (["--wtp", "5"], "add --outcome NAME"),
         (["--sd", "1.250"], "write 1250"),
+        (["--test", "t"], "--test must be one of welch, bootstrap, gamma"),
+        ([*SITES, "9", "--test", "gamma"], "leave it out with --design staggered"),
         (["--correlation", "0.3"], "add --wtp, or leave it out"),
         (["--outcome", "job_or_education", "--sd", "1"], "so --sd does not count; leave it out"),
         (["--design", "clusters", "--sites", "20000", "--icc", "0"], "4 to 10,000 --sites"),
@@ -164,6 +166,28 @@ def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys:
     assert by_chance["power_simulated", "400"] != found["power_simulated", "400"]
     derived = numbers(capsys, *asked[:2], *asked[4:])["people_needed", "0.8 1"]
     assert derived == 22  # SD = 50 / sqrt(1/100 + 1/100), 2 x 7.849 x SD^2 / 300^2 = 21.8
+
+
+def test_tests_stand_beside_one_another(tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "care.yaml"
+    file.write_text(builders.text(builders.CARE), encoding="utf-8")
+    asked = ("power", str(file), "--sd", "1500", "--n", "400", "--test", "bootstrap,gamma", *FEW)
+    assert main([*asked, "--format", "csv"]) == 0
+    rows = [*csv.DictReader(io.StringIO(capsys.readouterr().out))]
+    found = {row["test"]: float(row["mean"]) for row in rows if row["measure"] == "power_simulated"}
+    assert found == {
+        "bootstrap": pytest.approx(0.807, abs=0.04),
+        "gamma": pytest.approx(0.807, abs=0.04),
+    }
+    text = told(capsys, *asked, "--notes")
+    assert "Bootstrap: the same studies by percentiles" in text
+    assert "with a logarithmic link" in text
+    share = (*TRIAL, "--outcome", "job_or_education", "--n", "243", "--test", "bootstrap", *FEW)
+    assert numbers(capsys, *share)["power_simulated", "243"] == pytest.approx(0.846, abs=0.04)
+    unknown = told(capsys, *TRIAL, "--n", "60", "--test", "gamma", "--notes", *FEW)
+    assert "No gamma regression: it takes a cost" in unknown
+    large = told(capsys, *TRIAL, "--n", "50000", "--notes", *FEW)
+    assert "Not simulated, since it would take too long or there is no variance: 50,000" in large
 
 
 def sd_of(capsys: Capture, folder: Path, spread: str, *arguments: str) -> tuple[float, str]:

@@ -69,7 +69,8 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
-    *("power_half", "power_assurance"),
+    *("power_half", "power_assurance", "power_by_bootstrap"),
+    *("metavar_DATA", "metavar_MODEL"),
     *("of_group", "seen_by"),
     "budget_for_people_one",
     *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),

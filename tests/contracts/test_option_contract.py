@@ -39,6 +39,7 @@ LEFT_OUT = {
     "explain": {"only", "list_tables"},
     "payers": {"perspective"},
     "plot": {"format_", "notes", "only", "list_tables", "no_color"},
+    "trial": {"draws", "sampler", "level"},
     "schema": {"lang", "format_", "csv_dialect", "no_color", "only", "list_tables", "notes"},
     "verify": {
         *("set_", "perspective", "arm", "sampler", "price_year", "level"),
@@ -61,9 +62,14 @@ ANOTHER = {
     ("report", "out"),
     ("voi", "people"),
     ("voi", "years"),
+    ("analyse", "level"),
+    ("analyse", "out"),
+    ("analyse", "seed"),
     ("distribution", "persons"),
     ("power", "people"),
     ("power", "years"),
+    ("trial", "out"),
+    ("trial", "csv_dialect"),
 }
 """Options that mean something else than those of the same name in a group."""
 
@@ -97,7 +103,7 @@ def test_a_command_that_takes_scenarios_has_the_groups_that_all_have() -> None:
         for name in COMMANDS
         if {"file", "files"} & {*inspect.signature(COMMANDS[name]).parameters}
     ]
-    assert len(taking) == 18
+    assert len(taking) == 19
     for name in taking:
         needed = SHARED if name not in NOT_SIMULATED else (options.Changes, options.Language)
         for group in needed:

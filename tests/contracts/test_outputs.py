@@ -27,6 +27,8 @@ ARGUMENTS = {
     "voi": ["states.yaml"],
     "distribution": ["states.yaml"],
     "power": ["states.yaml", "--sd", "1000"],
+    "trial": ["states.yaml", "--n", "5"],
+    "analyse": ["persons.csv", "--model", "persons.yaml"],
     "sensitivity": ["states.yaml"],
     "threshold": ["states.yaml", "cost.programme.ips"],
     "payers": ["states.yaml"],
@@ -41,7 +43,7 @@ ARGUMENTS = {
 }
 """How each command that has an output is called, beside that output."""
 
-OUTPUTS = ("out", "save_draws", "data")
+OUTPUTS = ("out", "save_draws", "data", "key")
 INPUTS = ("design", "model", "template")
 ENDINGS = {("workbook", "out"): "xlsx", ("plot", "out"): "svg", ("report", "out"): "html"}
 """The endings of outputs that go by them."""
@@ -110,7 +112,9 @@ def refused(arguments: list[str], folder: Path, capsys: Capture) -> str:
 def test_every_option_that_is_a_path_is_an_input_or_an_output() -> None:
     assert {option for _, option in options()} == {*OUTPUTS, *INPUTS}
     assert {command for command, _ in EACH} == set(ARGUMENTS)
-    assert len(EACH) == len(ARGUMENTS) + 3  # cea and voi save draws, too, and plot its numbers
+    assert (
+        len(EACH) == len(ARGUMENTS) + 4
+    )  # cea and voi save draws, plot its numbers, trial answers
 
 
 @pytest.mark.parametrize(("command", "option"), EACH, ids=lambda each: str(each))
@@ -124,6 +128,11 @@ def test_no_output_of_any_command_is_an_input(
             refused([*given, "--force", flag, name], here, capsys)
     elif command == "schema":
         assert "would overwrite a scenario" in refused([*given, flag, "base.YAML"], here, capsys)
+    elif command == "trial":
+        link = "link.csv" if option == "out" else "link.json"
+        Path(link).symlink_to("mortality.csv")
+        told = refused([*given, "--out", "new.csv", flag, link], here, capsys)
+        assert f"{link} is there already, and is no synthetic file" in told
     elif command == "import":
         assert "is there already" in refused([*given, flag, "base.yaml"], here, capsys)
     elif (command, option) in ENDINGS:

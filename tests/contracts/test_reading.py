@@ -27,11 +27,13 @@ OPENERS = {
     "ipscost/batch/writing.py": "what it just wrote",
     "ipscost/cli/__init__.py": "/dev/null",
     "ipscost/cli/new.py": "whether a schema would be written over",
+    "ipscost/cli/trial.py": "whether what is written over is made up",
     "ipscost/cli/report.py": "the user's own Word template, before anything is computed",
     "ipscost/files.py": "outputs",
     "ipscost/formats/page/__init__.py": "the program's own templates, styles and scripts",
     "ipscost/loading/text/inputs.py": "whatever a scenario names, through yamldoc",
     "ipscost/loading/text/shipped.py": "the template of a new scenario",
+    "ipscost/loading/data/table.py": "individual data, in blocks",
     "ipscost/loading/text/raw.py": "whatever a scenario names, results made elsewhere, and designs",
 }
 """The modules that open files, and which."""
@@ -129,11 +131,11 @@ def test_every_command_that_computes_is_watched() -> None:
 def test_a_command_opens_no_file_once_it_computes(
     watch: Watch, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    more = ["--draws", "20"] if command != "calibrate" else []
+    more = ["--draws", "20"] if command not in ("calibrate", "trial") else []
     if command == "batch":
         sweep = "discount.schedule=rates.yaml,danish_2013"
         more += ["--out", "out", "--sweep", sweep, "--jobs", "2"]
-    endings = {"workbook": "xlsx", "plot": "svg", "report": "html"}
+    endings = {"workbook": "xlsx", "plot": "svg", "report": "html", "trial": "csv"}
     if command in endings:
         more += ["--out", f"out.{endings[command]}"]
     settings = ["--set", "discount.schedule=other-rates.yaml"] if command == "simulate" else []

@@ -1,5 +1,6 @@
 """power: what a study of so many people can see, as numbers.
 
+asked      the plan of the study that power is asked for
 between    how much people differ in what is measured: given, stated, derived, or that of a share
 rolled     the people of a rollout, and what it gains at its own costs
 target     what is measured: a saving, an outcome or net benefit, with its effect and uncertainty

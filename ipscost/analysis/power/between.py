@@ -37,7 +37,9 @@ FOLLOWED: Final = "followed"
 PERSONS = 10_000
 """So many persons are followed: their standard deviation is then within about 3% (95%)."""
 NEARLY = 0.05
-"""A standard error by formula that is within this share of that of the draws is the exact one."""
+"""A standard error by formula that is within this share of that of the draws is the exact one; of
+few draws it may be further off, by CHANCE standard errors of their standard deviation."""
+CHANCE = 4.0
 
 ROUNDING = 1e-9
 """What sums of the same numbers may differ by, as a share of them."""
@@ -219,7 +221,7 @@ def _derived(
     if (
         scenario.transfer is None
         and scenario.model is None
-        and (error is None or abs(error - drawn) > NEARLY * drawn)
+        and (error is None or abs(error - drawn) > _nearly(change) * drawn)
     ):
         error = drawn or error
     if not error:
@@ -231,6 +233,12 @@ def _derived(
         if all(quantity.is_fixed for quantity in category.numbers)
     )
     return Between(sd, DERIVED, (people[0], people[1]), lacking)
+
+
+def _nearly(change: Floats | None) -> float:
+    """By which share of it a standard deviation of draws may be off: SE = 1 / sqrt(2 (n - 1))."""
+    draws = 2 if change is None else max(change.size, 2)
+    return max(NEARLY, CHANCE / math.sqrt(2 * (draws - 1)))
 
 
 def apart(values: Floats) -> float:

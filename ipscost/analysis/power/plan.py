@@ -20,6 +20,7 @@ from ipscost.scenario.special import special
 from ipscost.trial import assurance
 from ipscost.trial.designs import BeforeAfter, BySite, Staggered, StudyDesign, TwoGroups
 from ipscost.trial.power import half_width, needed, power
+from ipscost.trial.tested import WELCH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +84,8 @@ class StudyPlan:
     and of the test. population: whom the choice is for. costs: None if not said. seed: of what the
     study would find. rolled: the rollout of the scenario, whose people are those whom the choice is
     for where there is no population, and at whose costs it is made. beside: what else the same
-    study sees.
+    study sees. tests: by which simulated studies are tested, of TESTS; if
+    empty by Welch's.
     """
 
     target: StudyTarget
@@ -96,6 +98,11 @@ class StudyPlan:
     seed: int = 0
     rolled: StudiedRollout | None = None
     beside: tuple[StudyTarget, ...] = ()
+    tests: tuple[str, ...] = ()
+    drawn: dict[int, dict[str, float]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """By size, the share of drawn studies that find the effect by each test (`checked`)."""
     _found: dict[int, StudySize] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -110,6 +117,11 @@ class StudyPlan:
                 found.add(self.rolled.people)
             sizes = tuple(sorted(n for n in found if n is not None))
         return tuple(self.at(n) for n in sizes)
+
+    @property
+    def tried(self) -> tuple[str, ...]:
+        """By which tests simulated studies are tested."""
+        return self.tests or (WELCH,)
 
     def needed(self, goal: float, part: float = 1.0) -> int | None:
         """People with the intervention for a power of `goal` at a part of the effect, or None."""

@@ -15,4 +15,8 @@ columns     the columns that a model names, where they stand in a table
 persons     all of it together: a table and a model to arrays
 checks      whether the arrays can be analysed
 sums        what an evaluation is of, as sums of columns
+weeks       register weeks of persons, from a file of any length to an array
+week_starts from when the weeks of each person count
+codes       a table of what register codes mean
+week_text   how the weeks of a year are written
 """

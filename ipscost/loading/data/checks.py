@@ -17,7 +17,7 @@ from ipscost.scenario.nouns import Scenario
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
 LEAST = 2
 """The fewest persons of an arm: one shows nothing of how persons differ."""
@@ -25,8 +25,37 @@ SAMPLE = 20_000
 """Persons by whom it is judged whether covariates say the same."""
 
 
+def refuse_few(shown: str, arm: Ints, plan: DataPlan) -> None:
+    """Raises ScenarioError where an arm has nobody, or one person alone.
+
+    arm: (person,), the place of each person's arm among those of the plan.
+    """
+    problems = []
+    for place, name in enumerate(plan.arms):
+        persons = int((arm == place).sum())
+        if persons >= LEAST:
+            continue
+        column = plan.arm or ""
+        message = Message("{file} has nobody in the arm {arm}", file=shown, arm=name)
+        fix = Message(
+            "write what stands in {column} for {arm}, or take {arm} out of arm where its "
+            "numbers are not in the data",
+            column=column,
+            arm=name,
+        )
+        if persons:
+            message = Message(
+                "{file} has one person in the arm {arm}, which shows no spread",
+                file=shown,
+                arm=name,
+            )
+            fix = Message("add persons of that arm")
+        problems.append(Problem(plan.places.get(column, plan.span), "E363", "data", message, fix))
+    if problems:
+        raise ScenarioError(problems)
+
+
 def check(
-    shown: str,
     data: IndividualData,
     endpoints: Sequence[Endpoint],
     balance: Sequence[int],
@@ -34,11 +63,8 @@ def check(
     plan: DataPlan,
 ) -> list[Message]:
     """What a reader should look at. Raises ScenarioError where nothing can be computed."""
-    about = _About(shown, data, plan)
-    problems = [*about.arms(scenario)]
-    if not problems:
-        problems += about.measured()
-        problems += about.ranges()
+    about = _About(data, plan)
+    problems = [*about.measured(), *about.ranges()]
     if not problems:
         problems += about.variation(endpoints, balance)
     if problems:
@@ -49,39 +75,14 @@ def check(
 class _About:
     """The data, as far as they are looked at."""
 
-    def __init__(self, shown: str, data: IndividualData, plan: DataPlan) -> None:
-        self.shown, self.data, self.plan = shown, data, plan
+    def __init__(self, data: IndividualData, plan: DataPlan) -> None:
+        self.data, self.plan = data, plan
         self.place = {name: place for place, name in enumerate(data.columns)}
 
     def refuse(self, code: str, message: str, fix: str, name: str = "") -> Problem:
         """A problem with the data, at the line of the model that names a column."""
         span = self.plan.places.get(name, self.plan.span)
         return Problem(span, code, "data", message, fix)
-
-    # --- persons and arms ----------------------------------------------------------------------
-
-    def arms(self, scenario: Scenario) -> Iterator[Problem]:
-        """Problems with arms: nobody, or one person alone."""
-        for place, name in enumerate(self.data.arms):
-            persons = int((self.data.arm == place).sum())
-            if persons >= LEAST:
-                continue
-            column = self.plan.arm or ""
-            message = Message("{file} has nobody in the arm {arm}", file=self.shown, arm=name)
-            fix = Message(
-                "write what stands in {column} for {arm}, or take {arm} out of arm where its "
-                "numbers are not in the data",
-                column=column,
-                arm=name,
-            )
-            if persons:
-                message = Message(
-                    "{file} has one person in the arm {arm}, which shows no spread",
-                    file=self.shown,
-                    arm=name,
-                )
-                fix = Message("add persons of that arm")
-            yield self.refuse("E363", message, fix, column)
 
     # --- values --------------------------------------------------------------------------------
 
@@ -116,7 +117,7 @@ class _About:
                 if not amiss:
                     continue
                 message = Message(
-                    "expected numbers from {low:g} to 1 in {name}, found {amiss} others",
+                    "expected numbers from {low:g} to 1 in {name}; rows with another: {amiss}",
                     low=low,
                     name=name,
                     amiss=amiss,
@@ -146,7 +147,7 @@ class _About:
                     least=len(adjust) + LEAST,
                 )
                 fix = Message("take some out of baseline of data")
-                yield self.refuse("E368", message, fix)
+                yield self.refuse("E368", message, fix, next(iter(self.plan.covariates), ""))
                 return
             for place in self._idle(adjust):
                 if place in told:
@@ -199,7 +200,7 @@ class _About:
                 negative = int((values < 0).sum())
                 if negative and not kind.may_be_negative:
                     yield Message(
-                        "{name} has {negative} negative costs; where a number stands for a "
+                        "{name} has negative costs (rows: {negative}); where a number stands for a "
                         "missing value, add missing: [...] to data",
                         name=name,
                         negative=negative,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator as Stream
+from collections.abc import Sequence
 from typing import Any
 
 from ipscost.loading.data.refusals import refusal
 from ipscost.messages import Message
 
 
-def rows_of_workbook(given: str) -> Iterator[tuple[int, Sequence[str]]]:
+def rows_of_workbook(given: str) -> Stream[tuple[int, Sequence[str]]]:
     """Each row of the first sheet that is shown, as texts, with its number.
 
     Raises ScenarioError where the workbook cannot be read.

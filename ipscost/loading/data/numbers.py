@@ -7,7 +7,7 @@ the column shows which (`0.5`, `1.234,50`), blocks with marks are kept in both r
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Flags = NDArray[np.bool_]
+    Block = dict[str, Floats]
 
 MARKS = (".", ",")
 NOTHING = "nan"
 """What stands for a missing value while a column is read, as Python reads it."""
 UNREAD = math.inf
 """What stands for a cell that is no number."""
+MANY = 16
+"""Blocks that become one, of a megabyte."""
 LARGEST = 1e15
 """Numbers of this size and more are refused, as in a scenario."""
 FLAGS = {
@@ -41,13 +43,16 @@ class NumberColumn:
 
     missing: texts that stand for a missing value. decimal: the decimal mark; empty where the
     numbers are to show it. is_flag: yes and no are numbers too.
+    has_text: some cell was no number in any reading.
     """
 
     missing: Collection[str]
     decimal: str = ""
     is_flag: bool = False
     marks: Marks = field(default_factory=Marks)
+    has_text: bool = False
     _parts: list[dict[str, Floats]] = field(default_factory=list)
+    _few: int = 0
 
     def __post_init__(self) -> None:
         self._absent = frozenset(text.strip().casefold() for text in self.missing) | {NOTHING}
@@ -61,37 +66,57 @@ class NumberColumn:
         bare = [NOTHING if cell in absent else cell for cell in cells]
         joined = "\n".join(bare)
         has = {mark: mark in joined for mark in MARKS}
-        if not any(has.values()):
-            self._parts.append({"": self._quick(bare, joined)})
-            return
+        if any(has.values()):
+            self._keep(self._marked(bare, joined, has))
+        else:
+            self._keep({"": self._quick(bare, joined)})
+
+    def _marked(self, bare: Sequence[str], joined: str, has: Mapping[str, bool]) -> Block:
+        """Cells with marks, in each reading that is still possible."""
         if not any(has[mark] for mark in self._told):
             self.marks.add(bare)
         self.marks.found |= {mark for mark in MARKS if has[mark]}
         told = self._told
         if told == {"."} and not has[","]:
-            self._parts.append({".": self._quick(bare, joined)})
-        elif told == {","} and not has["."]:
+            return {".": self._quick(bare, joined)}
+        if told == {","} and not has["."]:
             points = [cell.replace(",", ".") for cell in bare]
-            self._parts.append({",": self._quick(points, joined)})
-        else:
-            self._parts.append({mark: self._careful(bare, mark) for mark in told or MARKS})
+            return {",": self._quick(points, joined)}
+        return {mark: self._careful(bare, mark) for mark in told or MARKS}
+
+    def _keep(self, block: Block) -> None:
+        """Keeps a block; many small ones become a large one, whose memory can be given back."""
+        self.has_text = self.has_text or all(np.isinf(part).any() for part in block.values())
+        if self._parts and self._parts[-1].keys() != block.keys():
+            self._few = 0
+        self._parts.append(block)
+        self._few += 1
+        if self._few == MANY:
+            last = self._parts[-MANY:]
+            self._parts[-MANY:] = [
+                {mark: np.concatenate([part[mark] for part in last]) for mark in block}
+            ]
+            self._few = 0
 
     @property
     def _told(self) -> set[str]:
         """The marks that are known to mark decimals."""
         return {self.decimal} if self.decimal else self.marks.told
 
-    def values(self, decimal: str) -> Floats:
-        """The numbers, (row,), given the decimal mark: not a number where missing, else UNREAD."""
-        parts = [part.get("", part.get(decimal)) for part in self._parts]
-        whole = [
-            part if part is not None else next(iter(other.values()))
-            for part, other in zip(parts, self._parts, strict=True)
-        ]
-        found = np.concatenate([*whole, np.empty(0)])
-        for code in self._codes:
-            found[found == code] = np.nan
-        return found
+    def values(self, decimal: str) -> Iterator[Floats]:
+        """The numbers, (row,) in stretches, given the decimal mark; what was kept is given up.
+
+        Not a number where missing, and UNREAD for a cell that is no number.
+        """
+        self._parts.reverse()
+        while self._parts:
+            part = self._parts.pop()
+            found = part.get("", part.get(decimal))
+            if found is None:  # a number that shows another mark than the one stated
+                found = next(iter(part.values()))
+            for code in self._codes:
+                found[found == code] = np.nan
+            yield found
 
     @property
     def shown_mark(self) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,6 +38,10 @@ MIN_CELL = 5
 MOST_GROUPS = 20
 """Groups that a covariate of texts may have."""
 MOST_SITES = 10_000
+FIRST = 100
+"""Persons by whom it is judged what their numbers are."""
+_CIVIL = re.compile(rb"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}-?\d{4}")
+"""What a Danish civil registration number looks like: a day, a month, a year, four digits."""
 MOST_ARMS = 1_000
 
 
@@ -48,12 +54,13 @@ def read_data(path: str, model: DataModel, *, min_cell: int = MIN_CELL) -> DataR
     Raises ScenarioError with every problem of a kind; none tells a value of a person.
     """
     plan, scenario = model.plan, model.scenario
-    table = open_table(path)
-    reading = _PersonsReading(find(table, plan), plan)
-    for block in table.blocks():
-        reading.add(block.lines, block.column)
+    with closing(open_table(path)) as table:
+        reading = _PersonsReading(find(table, plan), plan)
+        for block in table.blocks():
+            reading.add(block.lines, block.column)
     reading.refuse()
-    arm, kept = reading.arms(scenario.reference)
+    arm, kept = reading.arms()
+    checks.refuse_few(table.shown, arm, plan)
     columns, values, adjust, doubts = reading.measured(kept, min_cell)
     followed, complete = reading.followed(kept, scenario.stated_months)
     data = IndividualData(
@@ -69,7 +76,8 @@ def read_data(path: str, model: DataModel, *, min_cell: int = MIN_CELL) -> DataR
     sums = endpoints(scenario, plan, columns, adjust)
     names = plan.balance or plan.baseline
     balance = tuple(dict.fromkeys(place for name in names for place in adjust[name]))
-    doubts += checks.check(table.shown, data, sums, balance, scenario, plan)
+    doubts += reading.doubts()
+    doubts += checks.check(data, sums, balance, scenario, plan)
     return DataRead(
         data=data,
         endpoints=sums,
@@ -108,28 +116,34 @@ class _PersonsReading:
         self.arm = GroupColumn(plan.missing, MOST_ARMS)
         self.site = GroupColumn(plan.missing, MOST_SITES)
         self.numbered: list[NDArray[np.bytes_]] = []
-        self.read: dict[str, Floats] = {}
+        self.decimal = plan.decimal
 
     @property
     def table(self) -> PersonTable:
         """The table that is read."""
         return self.places.table
 
-    def add(self, lines: list[int], column: Callable[[int], list[str]]) -> None:
+    def add(self, lines: list[int], column: Callable[[int], Sequence[str]]) -> None:
         """Adds some rows: the line of each, and what gives the cells of a column by its place."""
         plan, of = self.plan, self.places.of
         self.lines.add(lines)
-        cells = {name: column(of(name)) for name in (*self.numbers, *self.groups)}
-        for name, each in self.numbers.items():
-            each.add(cells[name])
         for name, group in self.groups.items():
-            group.add(cells[name])
+            group.add(column(of(name)))
+        for name, numbers in [*self.numbers.items()]:
+            numbers.add(column(of(name)))
+            if numbers.has_text and name in self.groups:
+                self._as_groups(name)
         if plan.arm is not None:
             self.arm.add(column(of(plan.arm)))
         if plan.site is not None:
             self.site.add(column(of(plan.site)))
         if plan.person is not None:
             self.numbered.append(as_bytes([cell.strip() for cell in column(of(plan.person))]))
+
+    def _as_groups(self, name: str) -> None:
+        """Reads a covariate that has texts as groups alone; refuses too many of them."""
+        if not self.groups[name].is_too_many:
+            del self.numbers[name]
 
     # --- what is wrong with cells --------------------------------------------------------------
 
@@ -144,32 +158,32 @@ class _PersonsReading:
             message = Message("expected a row for each person, found the headings alone")
             fix = Message("add a row for each person below the headings")
             raise refusal(self.table.shown, "E004", message, fix)
-        problems = [*self._marks()]
-        if problems:
-            raise ScenarioError(problems)
-        for name, column in self.numbers.items():
-            values = self.read[name] = column.values(self.decimal or ".")
-            is_text = name in self.groups and not self.groups[name].is_too_many
-            if not is_text:
-                problems += self._unread(name, values)
-        problems += self._persons()
+        problems = [*self._marks(), *self._too_many()]
+        if not problems:
+            problems += self._persons()
         if problems:
             raise ScenarioError(problems)
 
+    def _too_many(self) -> Iterator[Problem]:
+        """Problems with covariates of texts that have too many groups."""
+        for name, group in self.groups.items():
+            if group.is_too_many and name not in self.numbers:
+                place = self.places.of(name) + 1
+                yield problem(self.table.shown, "E364", *_no_groups(name), 1, place)
+
     def _marks(self) -> Iterator[Problem]:
         """Problems with columns whose numbers do not show their decimal mark; sets `decimal`."""
-        self.decimal = self.plan.decimal
         shown = {each.shown_mark for each in self.numbers.values()} - {""}
         if not self.decimal:
             self.decimal = next(iter(shown)) if len(shown) == 1 else ""
         for name, column in self.numbers.items():
-            if column.marks.is_mixed and not self.plan.decimal and not self._is_group(name):
+            if column.marks.is_mixed and not self.plan.decimal:
                 message = Message(
                     "{name} has decimal points in some rows and decimal commas in others", name=name
                 )
                 fix = Message("write all its numbers alike; decimal: says which mark it is")
                 yield problem(self.table.shown, "E365", message, fix, 1, self.places.of(name) + 1)
-            elif column.is_open and not self.decimal and not self._is_group(name):
+            elif column.is_open and not self.decimal:
                 mark = next(iter(column.marks.found))
                 message = Message(
                     "the numbers of {name} such as 1{mark}234 may have decimals, or thousands",
@@ -184,27 +198,25 @@ class _PersonsReading:
                 )
                 yield problem(self.table.shown, "E365", message, fix, 1, self.places.of(name) + 1)
 
-    def _is_group(self, name: str) -> bool:
-        """True for a covariate that may be read as groups."""
-        return name in self.groups and not self.groups[name].is_too_many
+    def values(self, name: str, kept: Flags, out: Floats) -> Iterator[Problem]:
+        """Writes the numbers of a column of the rows that are kept to `out`, (row,).
 
-    def _unread(self, name: str, values: Floats) -> Iterator[Problem]:
-        """The problem that cells of a column are no numbers."""
-        rows = np.flatnonzero(np.isinf(values))
-        if not rows.size:
-            return
-        message = Message("expected numbers in {name}, found a cell that is none", name=name)
-        fix = Message(
-            "write a plain number, or leave it empty; add missing: [...] to data where a text "
-            "stands for a missing value"
-        )
-        if name in self.groups:
-            message = Message(
-                "expected numbers or at most {most} groups in {name}, found other texts",
-                most=MOST_GROUPS,
-                name=name,
-            )
-        yield counted(self.at("E364", message, fix, int(rows[0]), name), rows.size)
+        Yields a problem where cells are no numbers.
+        """
+        column = self.numbers.pop(name)
+        mark = column.shown_mark or self.decimal or "."
+        first, count, row, place = -1, 0, 0, 0
+        for stretch in column.values(mark):
+            mine = kept[row : row + stretch.size]
+            amiss = np.flatnonzero(np.isinf(stretch) & mine)
+            if amiss.size:
+                first, count = (row + int(amiss[0]) if first < 0 else first), count + amiss.size
+            found = stretch if mine.all() else stretch[mine]
+            out[place : place + found.size] = found
+            row, place = row + stretch.size, place + found.size
+        if count:
+            message, fix = _no_groups(name) if name in self.groups else _no_number(name)
+            yield counted(self.at("E364", message, fix, first, name), count)
 
     def _persons(self) -> Iterator[Problem]:
         """Problems with the numbers of persons: none, or one that stands twice."""
@@ -230,7 +242,7 @@ class _PersonsReading:
 
     # --- arms, sites, time ---------------------------------------------------------------------
 
-    def arms(self, reference: str) -> tuple[Ints, Flags]:
+    def arms(self) -> tuple[Ints, Flags]:
         """The arm of each person that is kept, and which rows are kept, (row,).
 
         Raises ScenarioError for an arm that the model does not name, and where an arm has nobody.
@@ -291,25 +303,48 @@ class _PersonsReading:
         name, until = self.plan.followed, self.plan.until
         if name is None:
             return None, None
-        months, problems = self.read[name], list[Problem]()
-        amiss = np.flatnonzero(~(months >= 0))
-        if amiss.size:
-            message = Message("expected the months that a person was followed in {name}", name=name)
-            fix = Message("write 0 or more months for each person")
-            problems.append(counted(self.at("E364", message, fix, int(amiss[0]), name), amiss.size))
-        complete = months >= (np.inf if horizon is None else horizon)
+        rows = int(kept.sum())
+        months, ended = np.empty(rows), np.zeros(rows)
+        problems = [*self.values(name, kept, months)]
         if until is not None:
-            ended = self.read[until]
-            amiss = np.flatnonzero((ended != 0) & (ended != 1))
-            if amiss.size:
-                message = Message("expected 1 or 0, yes or no in {name}", name=until)
-                fix = Message("write 1 where an event ended what was followed, and 0 elsewhere")
-                first = self.at("E364", message, fix, int(amiss[0]), until)
-                problems.append(counted(first, amiss.size))
-            complete = complete | (ended == 1)
+            problems += self.values(until, kept, ended)
+        if not problems:
+            problems += self._amiss(
+                ~(months >= 0),
+                kept,
+                name,
+                Message("expected the months that a person was followed in {name}", name=name),
+                Message("write 0 or more months for each person"),
+            )
+        if until is not None and not problems:
+            problems += self._amiss(
+                (ended != 0) & (ended != 1),
+                kept,
+                until,
+                Message("expected 1 or 0, yes or no in {name}", name=until),
+                Message("write 1 where an event ended what was followed, and 0 elsewhere"),
+            )
         if problems:
             raise ScenarioError(problems)
-        return months[kept], complete[kept]
+        return months, (months >= (np.inf if horizon is None else horizon)) | (ended == 1)
+
+    def _amiss(
+        self, amiss: Flags, kept: Flags, name: str, message: str, fix: str
+    ) -> Iterator[Problem]:
+        """The problem with the first of the kept rows that are amiss, if any is."""
+        rows = np.flatnonzero(kept)[amiss]
+        if rows.size:
+            yield counted(self.at("E364", message, fix, int(rows[0]), name), rows.size)
+
+    def doubts(self) -> Iterator[Message]:
+        """What a reader should look at: numbers that tell who a person is."""
+        name = self.plan.person
+        if name is not None and all(_CIVIL.fullmatch(each) for each in self.every[:FIRST].tolist()):
+            yield Message(
+                "{name} looks like civil registration numbers, which are not needed: a number of "
+                "your own for each person will do",
+                name=name,
+            )
 
     def ids(self, kept: Flags) -> PersonIds | None:
         """The numbers of the persons that are kept."""
@@ -324,24 +359,28 @@ class _PersonsReading:
 
         A covariate of texts has a column for each group but the commonest, 1 for whoever is in it.
         """
-        names: list[str] = []
-        parts: list[Floats] = []
         doubts: list[Message] = []
+        numeric: dict[str, int] = {}
+        members: dict[str, Floats] = {}
         places: dict[str, list[int]] = {}
         for name in dict.fromkeys((*self.plan.measured, *self.plan.covariates)):
-            values = self.read.pop(name)[kept]
-            if not np.isinf(values).any() or name not in self.groups:
-                places[name] = [len(names)]
-                names.append(name)
-                parts.append(values)
-                continue
-            places[name] = []
-            for group, member in self._members(name, kept, min_cell, doubts):
-                places[name].append(len(names))
-                names.append(f"{name}: {group}")
-                parts.append(member)
-        rows = int(kept.sum())
-        values = np.column_stack(parts) if parts else np.empty((rows, 0))
+            begin = len(numeric) + len(members)
+            if name in self.numbers:
+                numeric[name] = begin
+            else:
+                found = self._members(name, kept, min_cell, doubts)
+                members |= {f"{name}: {text}": member for text, member in found}
+            places[name] = [*range(begin, len(numeric) + len(members))]
+        values = np.empty((int(kept.sum()), len(numeric) + len(members)), order="F")
+        names, problems = [""] * values.shape[1], list[Problem]()
+        for name, place in numeric.items():
+            names[place] = name
+            problems += self.values(name, kept, values[:, place])
+        free = [place for place, name in enumerate(names) if not name]
+        for place, (name, member) in zip(free, members.items(), strict=True):
+            names[place], values[:, place] = name, member
+        if problems:
+            raise ScenarioError(problems)
         return tuple(names), values, places, doubts
 
     def _members(
@@ -352,6 +391,14 @@ class _PersonsReading:
         found = column.values()[kept]
         sizes = {text: int((found == group).sum()) for text, group in column.names.items()}
         large = sorted((-size, text) for text, size in sizes.items() if size >= min_cell)
+        if len(large) < 2:
+            message = Message(
+                "expected two groups of at least {least} persons in {name}",
+                least=min_cell,
+                name=name,
+            )
+            fix = Message("take {name} out of baseline of data", name=name)
+            raise refusal(self.table.shown, "E367", message, fix, 1, self.places.of(name) + 1)
         small = sum(0 < size < min_cell for size in sizes.values())
         if small:
             doubts.append(
@@ -366,6 +413,29 @@ class _PersonsReading:
         for _, text in large[1:]:
             member = (found == column.names[text]).astype(np.float64)
             yield text, np.where(found == ABSENT, np.nan, member)
+
+
+def _no_number(name: str) -> tuple[str, str]:
+    """What is said of a cell that is no number."""
+    message = Message("expected numbers in {name}, found a cell that is none", name=name)
+    fix = Message(
+        "write a plain number, or leave it empty; add missing: [...] to data where a text "
+        "stands for a missing value"
+    )
+    return message, fix
+
+
+def _no_groups(name: str) -> tuple[str, str]:
+    """What is said of a covariate that is neither numbers nor a few groups."""
+    message = Message(
+        "expected numbers, or at most {most} groups, in {name}, found other texts",
+        most=MOST_GROUPS,
+        name=name,
+    )
+    fix = Message(
+        "leave empty what is not known, or take {name} out of baseline of data", name=name
+    )
+    return message, fix
 
 
 def _is_alike(text: str, code: str) -> bool:

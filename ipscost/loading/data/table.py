@@ -11,8 +11,10 @@ import hashlib
 import io
 import re
 import sys
+from collections.abc import Generator as Stream
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -56,9 +58,14 @@ class TableRows:
     lines: list[int] = field(default_factory=list)
     cells: list[Sequence[str]] = field(default_factory=list)
 
-    def column(self, place: int) -> list[str]:
+    @cached_property
+    def columns(self) -> list[tuple[str, ...]]:
+        """The cells by column."""
+        return list(zip(*self.cells, strict=True))
+
+    def column(self, place: int) -> tuple[str, ...]:
         """The cells of a column."""
-        return [row[place] for row in self.cells]
+        return self.columns[place]
 
 
 @dataclass
@@ -73,8 +80,12 @@ class PersonTable:
     shown: str
     headings: tuple[str, ...]
     separator: str
-    _rows: Iterator[tuple[int, Sequence[str]]]
+    _rows: Stream[tuple[int, Sequence[str]]]
     _digest: Callable[[], str]
+
+    def close(self) -> None:
+        """Closes the file; to be called by whoever opened the table."""
+        self._rows.close()
 
     def blocks(self) -> Iterator[TableRows]:
         """The rows that are not empty, some at a time; may be asked for once.
@@ -216,7 +227,7 @@ def _separator(sample: str) -> tuple[str, bool]:
 
 def _rows_of_text(
     shown: str, text: io.TextIOWrapper, separator: str, skipped: bool
-) -> Iterator[tuple[int, Sequence[str]]]:
+) -> Stream[tuple[int, Sequence[str]]]:
     """Each row of a delimited text with the line on which it begins."""
     reader = csv.reader(text, delimiter=separator, strict=True)
     line = 1
@@ -244,7 +255,7 @@ def _rows_of_text(
 def _table(
     shown: str,
     separator: str,
-    rows: Iterator[tuple[int, Sequence[str]]],
+    rows: Stream[tuple[int, Sequence[str]]],
     digest: Callable[[], str],
 ) -> PersonTable:
     """The table below the first row that is not empty, which has the headings."""
@@ -254,6 +265,7 @@ def _table(
             headings.pop()
         if headings:
             return PersonTable(shown, tuple(headings), separator, rows, digest)
+    rows.close()
     message = Message("expected {holds}, found nothing", holds=Message("headings and rows"))
     fix = Message("write a line of headings, and below it a row for each person")
     raise refusal(shown, "E004", message, fix)

@@ -104,6 +104,22 @@ class FollowedKeys(_ShortKeys):
     _short = _by_key("months")
 
 
+class WeekKeys(_ShortKeys):
+    """Register weeks that come in a file of their own (--weeks)."""
+
+    start: Text = Field(
+        description="The column of each person's first week or day, or one for all: 2024-W07"
+    )
+    behind: Text | None = Field(
+        None, description="The column of the weeks behind on a ladder at the start"
+    )
+    person: Text | None = Field(None, description="The column of persons in the file of weeks")
+    week: Text | None = Field(None, description="The column of weeks in the file of weeks")
+    code: Text | None = Field(None, description="The column of codes in the file of weeks")
+
+    _short = _by_key("start")
+
+
 ArmColumn = Annotated[
     dict[str, Text],
     BeforeValidator(
@@ -147,6 +163,9 @@ class DataKeys(Keys):
     outcome: dict[Text, DataOutcomeKeys] = Field({}, description="The columns of each outcome")
     followed: FollowedKeys | None = Field(
         None, description="How long each person was followed, where some were cut off"
+    )
+    weeks: WeekKeys | None = Field(
+        None, description="From when register weeks count, where they come in a file of their own"
     )
     missing: MissingTexts | None = Field(
         None, description='What stands for a missing value: ["", NA, .] unless stated'

@@ -6,6 +6,7 @@ module of `loading/` opens one.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,6 +54,11 @@ class Shelf:
     listed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     same: dict[Path, str] = field(default_factory=dict)
     is_open: bool = True
+
+    def put(self, path: Path, text: str) -> None:
+        """Takes a text for that of the file at a path, as where a program changed what it says."""
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        self.read[_name(path)] = _Read(text, digest)
 
 
 class Inputs:

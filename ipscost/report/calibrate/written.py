@@ -6,16 +6,14 @@ and what it was calibrated to, and how the numbers go together.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 
 from ipscost.analysis.calibrate.calibrated import Calibrated, shape
 from ipscost.analysis.calibrate.refusals import left_open, raised, together
-from ipscost.numerals import is_doubtful
+from ipscost.report.as_yaml import Inline, InlineRow, Tree, in_each_language, lines, tidied
 from ipscost.report.calibrate.wording import counted, target_value
 from ipscost.scenario.calibration import Unknown
 from ipscost.version import __version__
@@ -25,11 +23,6 @@ from ipscost.words.text import Words, listing, say, tell, typed
 
 NAME = "calibrated"
 """The name of the correlation of the fitted numbers."""
-Tree = dict[str, Any]
-
-
-class Inline(dict[str, Any]):
-    """A mapping that is written on one line, in braces."""
 
 
 def written(found: Calibrated, extends: str) -> str:
@@ -49,7 +42,7 @@ def written(found: Calibrated, extends: str) -> str:
     tree |= _correlation(found)
     told = (tell(say("calibrate_comment"), language) for language in in_scenarios(LANGUAGES))
     comment = "\n".join(f"# {text}" for text in told)
-    return f"{comment}\n" + "\n".join(_lines(tree)) + "\n"
+    return f"{comment}\n" + "\n".join(lines(tree)) + "\n"
 
 
 def _note(found: Calibrated, language: str) -> str:
@@ -70,7 +63,7 @@ def _note(found: Calibrated, language: str) -> str:
 def _title(found: Calibrated) -> Inline:
     """The title with the word that it is calibrated; that of an earlier fit has it already."""
     title = found.scenario.title
-    return _inline(title if _is_of_a_fit(found) else say("calibrate_title", title=title))
+    return in_each_language(title if _is_of_a_fit(found) else say("calibrate_title", title=title))
 
 
 def _is_of_a_fit(found: Calibrated) -> bool:
@@ -102,14 +95,14 @@ def _number(found: Calibrated, place: int, unknown: Unknown) -> Tree:
     quantity, fit = unknown.quantity, found.fit
     amount: Tree = {quantity.role: float(fit.best.values[place])}
     if unknown.path.startswith("number.") and unknown.owner is not None:
-        amount["label"] = _inline(unknown.owner)
+        amount["label"] = in_each_language(unknown.owner)
     if found.distribution(place) is not None:
         amount["se"] = float(f"{fit.se[place]:.4g}")
         amount["dist"] = shape(unknown)
     if quantity.role == "mean" or quantity.role == "difference":
         amount["unit"] = str(quantity.unit)
     amount["sure"] = "derived"
-    amount["assumption"] = _inline(_provenance(found, place))
+    amount["assumption"] = in_each_language(_provenance(found, place))
     return amount
 
 
@@ -146,11 +139,11 @@ def _correlation(found: Calibrated) -> Tree:
         return {}
     matrix = tidied(found.fit.correlation[np.ix_(places, places)])
     section: Tree = {
-        "label": _inline(say("calibrate_together")),
+        "label": in_each_language(say("calibrate_together")),
         "members": [found.unknowns[place].path for place in places],
         "matrix": [InlineRow(float(value) for value in row) for row in matrix],
         "sure": "derived",
-        "assumption": _inline(_all_targets(found)),
+        "assumption": in_each_language(_all_targets(found)),
     }
     return {"correlation": {found.correlation.name if found.correlation else NAME: section}}
 
@@ -161,72 +154,8 @@ def _all_targets(found: Calibrated) -> Words:
     return say("calibrate_to", targets=names, **version)
 
 
-def tidied(matrix: np.ndarray) -> np.ndarray:
-    """A correlation matrix with as few decimals as leave it one."""
-    for decimals in (3, 4, 6, 8):
-        found = np.round(matrix, decimals)
-        np.fill_diagonal(found, 1.0)
-        if np.linalg.eigvalsh(found)[0] >= 0:
-            return found + 0.0
-    found = matrix * (1 - 1e-9)
-    np.fill_diagonal(found, 1.0)
-    return found
-
-
-# --- as YAML ---------------------------------------------------------------------------------
-
-
-class InlineRow(list[float]):
-    """A row of a matrix, written on one line."""
-
-    def __init__(self, values: Iterator[float]) -> None:
-        super().__init__(values)
-
-
-def _inline(text: Words) -> Inline:
-    """A text in each language of scenarios."""
-    return Inline({language: tell(text, language) for language in in_scenarios(LANGUAGES)})
-
-
 def _put(tree: Tree, parts: Sequence[str], amount: Tree) -> None:
     """Puts an amount at its path."""
     for part in parts:
         tree = tree.setdefault(part, {})
     tree.update(amount)
-
-
-def _lines(tree: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
-    """The lines of a block of YAML."""
-    indent = "  " * depth
-    for key, value in tree.items():
-        if isinstance(value, Inline):
-            inside = ("\n  " + indent).join(f"{k}: {_scalar(v)}" for k, v in value.items())
-            yield f"{indent}{key}:\n  {indent}{inside}"
-        elif isinstance(value, dict):
-            yield f"{indent}{key}:"
-            yield from _lines(value, depth + 1)
-        elif isinstance(value, list):
-            yield f"{indent}{key}:"
-            yield from (f"{indent}  - {_item(item)}" for item in value)
-        else:
-            yield f"{indent}{key}: {_scalar(value)}"
-
-
-def _item(item: Any) -> str:
-    """An item of a list: a row of numbers, or a text."""
-    return (
-        f"[{', '.join(_scalar(value) for value in item)}]"
-        if isinstance(item, InlineRow)
-        else str(item)
-    )
-
-
-def _scalar(value: Any) -> str:
-    """A number as it is computed, or a text in quotes where YAML would read it otherwise."""
-    if isinstance(value, float):
-        text = np.format_float_positional(value, trim="-")
-        return f"{text}0" if is_doubtful(text) else text
-    if isinstance(value, int):
-        return str(value)
-    plain = value.replace("_", "").replace("/", "").replace("-", "").replace(".", "").isalnum()
-    return str(value) if plain else json.dumps(value, ensure_ascii=False)

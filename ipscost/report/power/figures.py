@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.power.checked import simulated_power
@@ -47,10 +47,12 @@ def _of_sizes(terms: StudyTerms) -> Iterator[Figure]:
         numbers: list[Measured] = [
             ("power", size.power, "share"),
             ("assurance", size.assurance, "share"),
-            ("power_simulated", simulated_power(plan, size.n), "share"),
             ("half_width", size.half_width, unit),
         ]
         yield from _told(terms, size, [*numbers, *_worth(terms, size)])
+        for test in plan.tried:
+            found = [("power_simulated", simulated_power(plan, size.n, test), "share")]
+            yield from _told(terms, size, found, (("test", test),))
 
 
 def _worth(terms: StudyTerms, size: StudySize) -> list[Measured]:
@@ -64,11 +66,16 @@ def _worth(terms: StudyTerms, size: StudySize) -> list[Measured]:
     ]
 
 
-def _told(terms: StudyTerms, size: StudySize, numbers: list[Measured]) -> Iterator[Figure]:
-    """The numbers of a size that are known."""
+def _told(
+    terms: StudyTerms,
+    size: StudySize,
+    numbers: Sequence[Measured],
+    more: tuple[tuple[str, str], ...] = (),
+) -> Iterator[Figure]:
+    """The numbers of a size that are known; `more` is what else is said of them."""
     for measure, value, unit in numbers:
         if value is not None:
-            about = (("people", str(size.n)), ("controls", str(size.controls)))
+            about = (("people", str(size.n)), ("controls", str(size.controls)), *more)
             yield _figure(terms, measure, value, unit, about)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.power.between import FOLLOWED, GIVEN, PARTLY, PERSONS, Between
-from ipscost.analysis.power.checked import STUDIES
+from ipscost.analysis.power.checked import STUDIES, is_skew
 from ipscost.analysis.power.plan import (
     BEFORE_AFTER,
     CLUSTERS,
@@ -20,6 +20,7 @@ from ipscost.report.notes.about import About, Writer, named
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Note
 from ipscost.trial.designs import BySite, Staggered
+from ipscost.trial.tested import BOOTSTRAP, GAMMA, RESAMPLES
 from ipscost.words.text import (
     Words,
     behind,
@@ -104,9 +105,18 @@ def power_assurance(about: About[StudyTerms]) -> Iterator[Words]:
 
 
 def power_checked(about: About[StudyTerms]) -> Iterator[Words]:
-    """How the formulas were checked."""
-    if about.found.plan.sizes:
-        yield say("note_power_checked", studies=count(STUDIES))
+    """How the formulas were checked, and the sizes and tests of which they were not."""
+    plan = about.found.plan
+    if not plan.sizes:
+        return
+    yield say("note_power_checked", studies=count(STUDIES))
+    if BOOTSTRAP in plan.tests:
+        yield say("note_power_bootstrap", samples=count(RESAMPLES))
+    if GAMMA in plan.tests:
+        yield say("note_power_gamma" if is_skew(plan) else "note_power_no_gamma")
+    left_out = [size.n for size in plan.sizes if not plan.drawn.get(size.n, {"": 0})]
+    if left_out:
+        yield say("note_power_not_drawn", sizes=listing([count(n) for n in left_out]))
 
 
 def power_design(about: About[StudyTerms]) -> Iterator[Words]:

@@ -22,7 +22,7 @@ def tables(terms: StudyTerms) -> Iterator[Table]:
 
 def sizes_table(terms: StudyTerms, *, full: bool = False) -> Table:
     """A row for each number of people. `full`: with simulated studies and the EVSI per person."""
-    sizes = terms.plan.sizes
+    sizes, tests = terms.plan.sizes, terms.plan.tried if full else terms.plan.tests
     money = terms.question.decision.money
     columns = [
         *(
@@ -32,7 +32,10 @@ def sizes_table(terms: StudyTerms, *, full: bool = False) -> Table:
         ),
         Column(say("power_power"), unit="share", style="probability", numeric=True),
         Column(say("power_assurance"), unit="share", style="probability", numeric=True),
-        *([Column(say("power_simulated"), unit="share", style="part", numeric=True)] * full),
+        *(
+            Column(say(f"power_by_{test}"), unit="share", style="part", numeric=True)
+            for test in tests
+        ),
         Column(say("power_half"), unit=terms.unit, style="rough", numeric=True),
     ]
     parts: list[tuple[str, str, str]] = [
@@ -47,7 +50,7 @@ def sizes_table(terms: StudyTerms, *, full: bool = False) -> Table:
     for size in sizes:
         cells: list[Cell] = [count(size.controls)] if _has(sizes) else []
         cells += [Interval(size.power), _interval(size.assurance)]
-        cells += [_interval(simulated_power(terms.plan, size.n))] * full
+        cells += [_interval(simulated_power(terms.plan, size.n, test)) for test in tests]
         cells.append(Interval(size.half_width))
         cells += [_interval(getattr(size, name)) for name, _, _ in shown]
         rows.append(Row(str(size.n), count(size.n), tuple(cells), terms.unit))

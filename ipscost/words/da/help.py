@@ -100,6 +100,12 @@ WORDS: dict[str, str] = {
         "Vis, hvad en undersøgelse af så mange personer kan se af en effekt: styrke, assurance, "
         "interval, hvor mange personer det kræver, og hvad undersøgelsen er værd."
     ),
+    "brief_trial": "Opdigtede persondata at øve en evaluering på.",
+    "command_trial": (
+        "Skriv opdigtede data om enkelte personer, trukket ud fra et scenarie, så en evaluering "
+        "kan øves, før den laves: en CSV-fil, modelfilen ved siden af og facit. Ingen er fulgt, og "
+        "det siger hver fil."
+    ),
     "brief_voi": "Hvad mere viden ville være værd.",
     "command_voi": (
         "Vis, hvad mere forskning er værd, og hvilke tal det bedst kan betale sig at måle bedre."
@@ -328,6 +334,9 @@ WORDS: dict[str, str] = {
     "option_power_steps": "Grupper af steder, der begynder efter hinanden, for staggered.",
     "option_power_icc": "Andel af variansen mellem personer, der ligger mellem steder.",
     "option_power_before": "Korrelation mellem før og efter, for before-after; ellers 0.",
+    "option_power_test": (
+        "Hvordan simulerede undersøgelser testes; flere med komma for at se, hvad valget ændrer."
+    ),
     "option_power_outcome": "Det resultat, der måles i stedet for omkostningen: qaly.",
     "option_power_wtp": (
         "Hvad én mere af resultatet er værd: så måles nettogevinst, sammen med --outcome."
@@ -361,6 +370,19 @@ WORDS: dict[str, str] = {
     "option_calibrate_out": "Skriv de tilpassede tal som et scenarie, der bygger på FIL.",
     "option_calibrate_force": "Lad --out erstatte en fil.",
     "option_calibrate_starts": ("Hvor mange steder der søges fra, ud over den angivne start."),
+    "option_trial_n": "Personer i hver gruppe.",
+    "option_trial_out": "Skriv dataene i denne fil og modelfilen ved siden af (FIL.yaml).",
+    "option_trial_key": "Skriv facit i denne fil: hvad der er sandt, og hvad der er taget væk.",
+    "option_trial_missing": (
+        "Lav huller: mcar:0.2 tilfældigt, mar:age efter en kolonne, mnar efter størrelsen af det, "
+        "der mangler; en andel kan stå bagefter, ellers 0.2."
+    ),
+    "option_trial_censor": "Lad denne andel af personerne falde fra før tid.",
+    "option_trial_before": "Tilføj, hvad hver person havde før, med denne korrelation.",
+    "option_trial_design": "Lodtrækning for hver person eller for hele steder (clusters).",
+    "option_trial_sites": "Fordel personerne på så mange steder.",
+    "option_trial_icc": "Andel af variansen mellem personer, der ligger mellem steder.",
+    "option_trial_seed": "Personernes startværdi; samme startværdi giver samme personer.",
     "option_calibrate_seed": (
         "Startværdi for de steder, hvor søgningen begynder; samme startværdi giver samme svar."
     ),
@@ -394,6 +416,9 @@ WORDS: dict[str, str] = {
     "metavar_COMMAND": "KOMMANDO",
     "metavar_KIND": "SLAGS",
     "metavar_FILE": "FIL",
+    "metavar_DATA": "DATA",
+    "metavar_MODEL": "MODEL",
+    "metavar_SHIFT": "FLYT",
     "metavar_NAME": "NAVN",
     "metavar_PATH": "STI",
     "metavar_VALUE": "VÆRDI",
@@ -409,6 +434,7 @@ WORDS: dict[str, str] = {
     "metavar_SECONDS": "SEKUNDER",
     "metavar_RATE": "SATS",
     "metavar_TABLE": "TABEL",
+    "metavar_COLUMN": "KOLONNE",
     "metavar_NEW": "NY",
     "metavar_HOST": "VÆRT",
 }

@@ -91,7 +91,9 @@ WORDS: dict[str, str] = {
     "power_controls": "Med {arm}",
     "power_power": "Styrke",
     "power_assurance": "Assurance",
-    "power_simulated": "Simuleret",
+    "power_by_welch": "Simuleret",
+    "power_by_bootstrap": "Bootstrap",
+    "power_by_gamma": "Gammaregression",
     "power_half": "Interval, ±",
     "power_each": "EVSI pr. person",
     "power_worth_all": "Værd for alle",
@@ -197,6 +199,21 @@ WORDS: dict[str, str] = {
         "Simuleret: andelen af op til {studies} trukne undersøgelser, der ser effekten, ved Welchs "
         "test eller af antal. Omkostninger er skæve (gamma), hvor deres niveau er kendt, ellers "
         "normalfordelte; det er gennemsnit af steder også."
+    ),
+    "note_power_bootstrap": (
+        "Bootstrap: de samme undersøgelser ved percentiler af forskellen i {samples} stikprøver af "
+        "hver."
+    ),
+    "note_power_gamma": (
+        "Gammaregression: de samme undersøgelser ved forholdet mellem gennemsnittene, med "
+        "logaritmisk link og Pearsons dispersion."
+    ),
+    "note_power_no_gamma": (
+        "Ingen gammaregression: Den kræver en udgift, der aldrig er negativ, og hvis niveau er "
+        "kendt i begge grupper."
+    ),
+    "note_power_not_drawn": (
+        "Ikke simuleret, fordi det ville tage for lang tid, eller der ingen varians er: {sizes}."
     ),
     "note_power_alone": (
         "Antallene er personer, der følges til ende: Læg dem til, der falder fra."

@@ -24,6 +24,7 @@ threshold    the words of threshold
 rollout_answer  the words of these two where the answer is the net of a rollout
 transfer     the words about an effect that is carried over
 rollout      the words about a programme in the calendar
+rehearsal    the words of trial, made-up data to rehearse on
 persons      the words about how persons differ, and following them one by one
 unknown      the words about what is not known
 calibrate    the words of calibrate
@@ -33,8 +34,11 @@ pictures     the words of pictures
 page         the words of the page of report
 live         the words of what a reader can change on it
 help         the words of --help
+help_people  the same of the commands about individual data
 budget       the words of budget
 power        the words of power
+analyse      the words of analyse
+weeks        the words of register weeks
 distribution the words of distribution
 book         the words of the workbook
 book_states  the words of the workbook of a model of states

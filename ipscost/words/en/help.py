@@ -93,6 +93,12 @@ WORDS: dict[str, str] = {
         "Show what a study of so many people can see of an effect: power, assurance, the interval, "
         "how many people it takes, and what the study is worth."
     ),
+    "brief_trial": "Made-up data of persons, to rehearse an evaluation on.",
+    "command_trial": (
+        "Write made-up data of single persons, drawn from a scenario, to rehearse an evaluation on "
+        "before it is made: a CSV, the model file beside it, and the answers. Nobody was followed, "
+        "and every file says so."
+    ),
     "brief_voi": "What more research would be worth.",
     "command_voi": (
         "Show what more research is worth, and which numbers are most worth measuring better."
@@ -301,6 +307,9 @@ WORDS: dict[str, str] = {
     "option_power_steps": "Groups of sites that start one after another, for staggered.",
     "option_power_icc": "Share of the variance between people that lies between sites.",
     "option_power_before": "Correlation of a person's before and after, for before-after; else 0.",
+    "option_power_test": (
+        "How simulated studies are tested; several with commas, to see what the choice changes."
+    ),
     "option_power_outcome": "The outcome that is measured in place of the cost: qaly.",
     "option_power_wtp": (
         "What one more of the outcome is worth: then net benefit is measured, with --outcome."
@@ -338,6 +347,19 @@ WORDS: dict[str, str] = {
     "option_calibrate_starts": (
         "From how many places, beside the stated start, the search begins."
     ),
+    "option_trial_n": "Persons in each arm.",
+    "option_trial_out": "Write the data to this file, and the model file beside it (FILE.yaml).",
+    "option_trial_key": "Write the answers to this file: what is true, and what was taken away.",
+    "option_trial_missing": (
+        "Leave holes: mcar:0.2 by chance, mar:age by a column, mnar by the size of what is "
+        "missing; a share may stand behind each, else 0.2."
+    ),
+    "option_trial_censor": "Cut this share of persons off before the end.",
+    "option_trial_before": "Add what each person had before, with this correlation.",
+    "option_trial_design": "Chance decides for each person, or for whole sites (clusters).",
+    "option_trial_sites": "Put the persons at so many sites.",
+    "option_trial_icc": "Share of the variance between persons that lies between sites.",
+    "option_trial_seed": "Seed of the persons; the same seed gives the same persons.",
     "option_calibrate_seed": (
         "Seed of the places where the search begins; the same seed gives the same answer."
     ),
@@ -364,6 +386,9 @@ WORDS: dict[str, str] = {
     "metavar_OPTIONS": "OPTIONS",
     "metavar_COMMAND": "COMMAND",
     "metavar_FILE": "FILE",
+    "metavar_DATA": "DATA",
+    "metavar_MODEL": "MODEL",
+    "metavar_SHIFT": "SHIFT",
     "metavar_KIND": "KIND",
     "metavar_NAME": "NAME",
     "metavar_PATH": "PATH",
@@ -382,4 +407,5 @@ WORDS: dict[str, str] = {
     "metavar_TABLE": "TABLE",
     "metavar_NEW": "NEW",
     "metavar_HOST": "HOST",
+    "metavar_COLUMN": "COLUMN",
 }

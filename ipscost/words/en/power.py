@@ -94,7 +94,9 @@ WORDS: dict[str, str] = {
     "power_controls": "With {arm}",
     "power_power": "Power",
     "power_assurance": "Assurance",
-    "power_simulated": "Simulated",
+    "power_by_welch": "Simulated",
+    "power_by_bootstrap": "Bootstrap",
+    "power_by_gamma": "Gamma regression",
     "power_half": "Interval, ±",
     "power_each": "EVSI a person",
     "power_worth_all": "Worth to all",
@@ -196,6 +198,20 @@ WORDS: dict[str, str] = {
         "Simulated: the share of up to {studies} drawn studies that see the effect, by Welch's "
         "test, or of counts. Costs are skew (gamma) where their level is known, else normal; means "
         "of sites are normal."
+    ),
+    "note_power_bootstrap": (
+        "Bootstrap: the same studies by percentiles of the difference in {samples} samples of each."
+    ),
+    "note_power_gamma": (
+        "Gamma regression: the same studies by the ratio of the means, with a logarithmic link and "
+        "Pearson's dispersion."
+    ),
+    "note_power_no_gamma": (
+        "No gamma regression: it takes a cost that is never negative, with a level that is known "
+        "in both groups."
+    ),
+    "note_power_not_drawn": (
+        "Not simulated, since it would take too long or there is no variance: {sizes}."
     ),
     "note_power_alone": (
         "Numbers of people are those followed to the end: add those who drop out."

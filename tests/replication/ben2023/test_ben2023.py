@@ -50,7 +50,8 @@ def test_a_hundred_imputations_come_to_what_mice_gives() -> None:
 
 def test_as_many_imputations_as_leave_little_to_chance() -> None:
     def fit(numbers: range) -> tuple[np.ndarray, np.ndarray]:
-        found = sur(imputed(DATA, numbers, partial(generator, 1)), DATA, ENDPOINTS)
+        values = imputed(DATA, numbers, partial(generator, 1), cycles=2)
+        found = sur(values, DATA, ENDPOINTS)
         return found.effect[..., 0], found.effect_covariance
 
     found = enough(fit, freedom=195.0, share=0.07, first=6)

@@ -74,6 +74,8 @@ def test_arms_that_are_told_apart_for_certain_have_no_weights(kind: str) -> None
     """Nobody of the one arm is as old as anybody of the other."""
     apart = DATA.values.copy()
     apart[:, COLUMNS[0]] += 100 * TREATED
+    with pytest.raises(ValueError, match="arm without persons"):
+        weighed(kind, DATA.values, np.zeros(170), COLUMNS)
     both = weighed(kind, np.stack([DATA.values, apart]), TREATED, COLUMNS)
     assert list(both.impossible) == [False, True]
 

@@ -17,12 +17,12 @@ import pytest
 import ipscost
 from ipscost.analysis.simulate.summary import summarised
 from ipscost.drawing.draws import KEPT_DRAWS
-from ipscost.library import functions
+from ipscost.library import functions, research
 
 FEW = ipscost.Settings(draws=200)
 ANALYSES = (
     *("summary", "payers", "cea", "voi", "sensitivity", "grid", "threshold", "compare"),
-    *("evidence", "explain", "verify", "calibrate", "budget"),
+    *("evidence", "explain", "verify", "calibrate", "budget", "power"),
 )
 GRID = {"cost.programme.ips": (900, 12000, 3), "cost.psychiatric.hospital.ips": None}
 
@@ -54,6 +54,7 @@ ANSWERS: dict[str, Callable[[], ipscost.Answer]] = {
     "payers": lambda: ipscost.payers(run()),
     "cea": lambda: ipscost.cea(run(), "qaly", 264000),
     "voi": lambda: ipscost.voi(run(), people=500, years=5),
+    "power": lambda: ipscost.power(run(), [60, 243]),
     "sensitivity": lambda: ipscost.sensitivity(run(), bounds={"cost.programme.ips": (500, 1500)}),
     "grid": lambda: ipscost.grid(run(), GRID),
     "threshold": lambda: ipscost.threshold(run(), "cost.programme.ips"),
@@ -96,6 +97,39 @@ def test_every_analysis_answers(name: str) -> None:
     assert bool(answer.headline) == (name != "explain")
     assert str(answer.render()).endswith("\n")
     assert answer._repr_html_().startswith("<div ")
+
+
+def test_a_study_is_asked_for_in_python_as_on_the_command_line() -> None:
+    rows = ipscost.power(run(), 243, tests=["bootstrap"]).frame().set_index("measure")
+    assert rows.loc["people_needed", "mean"].tolist()[:2] == [175, 234]
+    assert rows.loc["power", "mean"] == pytest.approx(0.911, abs=1e-3)
+    sites = ipscost.power(run(), design="clusters", sites=8, icc=0.05)
+    assert sites.headline[0].startswith("No number of people is enough")
+    many = ipscost.simulate(dearer().scenario, ipscost.Settings(draws=1000))
+    whom = {"people": 500, "years": 5, "cost_person": 100}
+    study = ipscost.voi(many, study=[50, 500], **whom).frame()  # type: ignore[arg-type]
+    assert {"evsi", "enbs", "study_cost"} <= {*study["measure"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"n": 1}, "n is at least 2 people"),
+        ({"design": "rct"}, "design is of two-arms, matched"),
+        ({"design": "clusters", "icc": 0.1}, "needs sites, icc; add sites"),
+        ({"sites": 8}, "sites is of another design than two-arms"),
+        ({"design": "staggered", "sites": 3, "steps": 9, "icc": 0}, "no more than there are sites"),
+        ({"design": "clusters", "sites": 8, "icc": 2}, "icc is a share"),
+        ({"sd": 0}, "sd is above 0"),
+        ({"correlation": 1}, "correlation is between -1 and 1"),
+        ({"wtp": 5}, "add outcome='qaly'"),
+        ({"tests": ["t"]}, "tests is of welch, bootstrap, gamma"),
+        ({"cost_person": 5}, "add people=500, years=5"),
+    ],
+)
+def test_a_study_that_cannot_be_is_refused(asked: dict[str, Any], told: str) -> None:
+    with pytest.raises(ipscost.AskedError, match=told):
+        ipscost.power(run(), **asked)
 
 
 def test_a_budget_is_told_of_a_scenario_too_and_refused_without_a_rollout() -> None:
@@ -325,6 +359,6 @@ def test_the_names_of_the_analyses_are_those_of_the_commands() -> None:
     from ipscost.cli import app
 
     commands = {c.name or c.callback.__name__ for c in app.registered_commands}  # type: ignore[union-attr]
-    own = {name for name in vars(functions) if name in ANALYSES}
+    own = {name for name in (*vars(functions), *vars(research)) if name in ANALYSES}
     assert own == set(ANALYSES)
     assert commands & {*ANALYSES, "simulate"} == {*ANALYSES, "simulate"} - {"summary", "grid"}

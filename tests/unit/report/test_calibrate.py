@@ -20,8 +20,9 @@ from ipscost.analysis.calibrate.results import results
 from ipscost.drawing import draws
 from ipscost.formats.cells import grid
 from ipscost.formats.tidy import tidy
+from ipscost.report.as_yaml import tidied
 from ipscost.report.calibrate.report import report as _report
-from ipscost.report.calibrate.written import tidied, written
+from ipscost.report.calibrate.written import written
 from ipscost.report.explain.report import explain as _explain
 from ipscost.scenario.calibration import Calibration, CalibrationTarget, Unknown
 from ipscost.scenario.model import StateOutcome

@@ -15,13 +15,16 @@ from ipscost.trial.designs import BeforeAfter, BySite, Staggered, TwoGroups
 from ipscost.trial.power import TwoMeans, TwoShares, expected_p, half_width, needed, power
 from ipscost.trial.simulated import (
     GAMMA,
+    LOGNORMAL,
+    SHARE,
     Sampled,
     before_after,
     by_site,
+    people,
     shares,
     staggered,
-    welch,
 )
+from ipscost.trial.tested import bootstrap, gamma, welch
 
 JOB = TwoShares(0.599, 0.465)
 SD = 31834.5
@@ -123,7 +126,8 @@ def test_simulated_studies_find_what_the_formulas_say(case: str) -> None:
     with_, without = Sampled(10_000, 8_000, GAMMA), Sampled(12_500, 8_000, GAMMA)
     means = TwoMeans(-2_500, 8_000, 8_000)
     if case == "apart":
-        statistic, _ = welch(random, many, with_, without, (162, 162))
+        drawn = people(random, many, with_, without, (162, 162))
+        statistic = np.concatenate([welch(*each)[0] for each in drawn])
         closed = power(means, TwoGroups(), 162)
     elif case == "shares":
         statistic, _ = shares(random, many, 0.599, 0.465, (243, 239))
@@ -143,6 +147,63 @@ def test_simulated_studies_find_what_the_formulas_say(case: str) -> None:
     found = float((statistic * math.copysign(1, -2_500 if case != "shares" else 1) > 1.96).mean())
     assert found == pytest.approx(closed, abs=0.03)
     assert 0.5 < closed < 0.95
+
+
+@pytest.mark.parametrize("shape", [GAMMA, LOGNORMAL])
+def test_people_have_the_mean_the_spread_and_the_zeros_that_are_asked_for(shape: str) -> None:
+    random = np.random.Generator(np.random.PCG64(11))
+    found = Sampled(1_000, 1_500, shape, 0.3).drawn(random, 40, 5_000)
+    assert found.mean() == pytest.approx(1_000, rel=0.02)
+    assert found.std() == pytest.approx(1_500, rel=0.06)
+    assert (found == 0).mean() == pytest.approx(0.3, abs=0.01)
+    alike = Sampled(1_000, 500, shape, 0.3).drawn(random, 2, 3)  # so many zeros make more alone
+    assert {*alike.ravel().tolist()} <= {0.0, 1_000 / 0.7}
+    assert {*Sampled(0.4, 0.5, SHARE).drawn(random, 5, 50).ravel().tolist()} == {0.0, 1.0}
+
+
+def test_gamma_regression_of_two_groups_is_that_of_iterated_least_squares() -> None:
+    """As GLM of statsmodels with scale X2 finds it: the model of two groups is saturated."""
+    random = np.random.Generator(np.random.PCG64(12))
+    with_ = Sampled(700, 900, GAMMA).drawn(random, 2, 40)
+    without = Sampled(1_000, 900, GAMMA, 0.2).drawn(random, 2, 40)
+    statistic, freedom = gamma(with_, without)
+    x = np.column_stack([np.ones(80), np.repeat([1.0, 0.0], 40)])
+    for study in range(2):
+        y = np.concatenate([with_[study], without[study]])
+        slopes = np.array([math.log(y.mean()), 0.0])
+        for _ in range(50):  # the weights of a gamma with this link are all 1
+            mean = np.exp(x @ slopes)
+            slopes = np.linalg.lstsq(x, x @ slopes + y / mean - 1, rcond=None)[0]
+        dispersion = ((y / np.exp(x @ slopes) - 1) ** 2).sum() / 78
+        error = math.sqrt(dispersion * np.linalg.inv(x.T @ x)[1, 1])
+        assert statistic[study] == pytest.approx(slopes[1] / error, rel=1e-9)
+    assert freedom.tolist() == [78, 78]
+    nothing, _ = gamma(np.zeros((1, 5)), np.ones((1, 5)))
+    assert nothing.tolist() == [0]
+
+
+def test_the_bootstrap_is_that_of_its_samples_one_by_one() -> None:
+    seed = 13
+    data = np.random.Generator(np.random.PCG64(2))
+    with_, without = data.normal(0.4, 1, (3, 25)), data.normal(0, 1, (3, 30))
+    found = bootstrap(np.random.Generator(np.random.PCG64(seed)), with_, without)
+    again = np.random.Generator(np.random.PCG64(seed))
+    rows = [again.integers(0, n, (1_000, n)) for n in (25, 30)]
+    for study, p in enumerate(found.tolist()):
+        difference = with_[study][rows[0]].mean(axis=1) - without[study][rows[1]].mean(axis=1)
+        assert p == pytest.approx(2 * min((difference <= 0).mean(), (difference >= 0).mean()))
+
+
+def test_without_a_difference_each_test_sees_one_in_a_twentieth_of_the_studies() -> None:
+    random = np.random.Generator(np.random.PCG64(14))
+    group = Sampled(1_000, 1_500, GAMMA, 0.2)
+    found: list[list[float]] = [[], [], []]
+    for with_, without in people(random, 2_000, group, group, (150, 150)):
+        for place, test in enumerate((welch, gamma)):
+            found[place] += (np.abs(test(with_, without)[0]) > 1.968).tolist()
+        found[2] += (bootstrap(random, with_, without) < 0.05).tolist()
+    for share in map(np.mean, found):
+        assert share == pytest.approx(0.05, abs=0.02)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ transfer an effect that is carried over to another group
 rollout  a programme in the calendar
 sites    a table of the sites of a rollout, and the net of a rollout
 persons  how persons differ, and following them one by one
+weeks    register weeks, and what their codes mean
+rehearsal  made-up data to rehearse on
+analyse  what is asked of individual data
 data     a table of persons, and what its columns hold
 keys     what the keys of a file are for, said where one is missing
 yaml     what the parser of YAML says, and names of spaces

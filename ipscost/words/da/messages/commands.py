@@ -380,6 +380,9 @@ WORDS: dict[str, str] = {
         "--cost-fixed og --cost-person holdes op mod, hvad undersøgelsen er værd for alle; tilføj "
         "--people N --years N"
     ),
+    "--test is of two groups of people; leave it out with --design {d}": (
+        "--test gælder to grupper af personer; udelad den med --design {d}"
+    ),
     "{option} is of a study; add --study": "{option} hører til en undersøgelse; tilføj --study",
     "--study takes a scenario, which says how much people differ; give a FILE, or leave it out": (
         "--study kræver et scenarie, der siger, hvor forskellige folk er; angiv en FIL, eller "

@@ -46,14 +46,22 @@ WORDS: dict[str, str] = {
     "expected money per person over all that was followed, found {unit}": (
         "der skal stå penge pr. person over hele opfølgningen, men der står {unit}"
     ),
-    "expected numbers from {low:g} to 1 in {name}, found {amiss} others": (
-        "der skal stå tal fra {low:g} til 1 i {name}, men {amiss} er andre"
+    "expected numbers from {low:g} to 1 in {name}; rows with another: {amiss}": (
+        "der skal stå tal fra {low:g} til 1 i {name}; rækker med et andet: {amiss}"
     ),
     "expected numbers in {name}, found a cell that is none": (
         "der skal stå tal i {name}, men en celle er ikke et tal"
     ),
-    "expected numbers or at most {most} groups in {name}, found other texts": (
+    "expected numbers, or at most {most} groups, in {name}, found other texts": (
         "der skal stå tal eller højst {most} grupper i {name}, men der står andre tekster"
+    ),
+    "leave empty what is not known, or take {name} out of baseline of data": (
+        "lad det stå tomt, der ikke kendes, eller fjern {name} fra baseline i data"
+    ),
+    "{name} looks like civil registration numbers, which are not needed: a number of your "
+    "own for each person will do": (
+        "{name} ligner CPR-numre, som ikke er nødvendige: et nummer efter eget valg til "
+        "hver person er nok"
     ),
     "expected one of column and utility": "der skal stå enten column eller utility",
     "expected all, or the column of the arm, found both": (
@@ -98,6 +106,9 @@ WORDS: dict[str, str] = {
         "måned {month:g} ligger efter horisonten på {horizon} måneder"
     ),
     "name a file": "angiv en fil",
+    "expected two groups of at least {least} persons in {name}": (
+        "der skal være to grupper på mindst {least} personer i {name}"
+    ),
     "no file can have this name": "ingen fil kan have det navn",
     "nobody differs from others in {name}": "ingen er forskellig fra andre i {name}",
     "nothing was measured in {name} of the arm {arm}: every cell is empty": (
@@ -212,10 +223,10 @@ WORDS: dict[str, str] = {
         "{name} har decimalpunktum i nogle rækker og decimalkomma i andre"
     ),
     "{name} has more than {most:,} sites": "{name} har mere end {most:,} steder",
-    "{name} has {negative} negative costs; where a number stands for a missing value, add "
-    "missing: [...] to data": (
-        "{name} har {negative} negative omkostninger; hvis et tal står for en manglende "
-        "værdi, så tilføj missing: [...] til data"
+    "{name} has negative costs (rows: {negative}); where a number stands for a missing "
+    "value, add missing: [...] to data": (
+        "{name} har negative omkostninger (rækker: {negative}); hvis et tal står for en "
+        "manglende værdi, så tilføj missing: [...] til data"
     ),
     "{name} has {small} groups of fewer than {least} persons, who count with the commonest group": (
         "{name} har {small} grupper med færre end {least} personer, som regnes med til "

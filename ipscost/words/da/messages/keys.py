@@ -180,4 +180,7 @@ WORDS: dict[str, str] = {
         "random (lodtrækning), matched (matchet), observed (ingen af delene) eller self "
         "(før og efter)"
     ),
+    "The column of each person's first week or day, or one for all: 2024-W07": (
+        "Kolonnen med hver persons første uge eller dag, eller én for alle: 2024-W07"
+    ),
 }

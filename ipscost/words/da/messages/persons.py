@@ -70,4 +70,24 @@ WORDS: dict[str, str] = {
         "et regneark har ét sæt tal, og dette scenarie har grupper af deltagere; fjern groups "
         "fra filen, eller brug ipscost report"
     ),
+    "the standard deviation of spread.cost.{name} cannot be made of those below it, which alone "
+    "make {sd:,.0f}; take spread.cost.{name} out of the file, or change those below it": (
+        "standardafvigelsen i spread.cost.{name} kan ikke komme af dem under den, som alene giver "
+        "{sd:,.0f}; fjern spread.cost.{name} fra filen, eller ret dem under den"
+    ),
+    "only a use with a price comes in counts, and {name} has no price and use": (
+        "kun et forbrug med en pris kan tælles, og {name} har ikke pris og forbrug"
+    ),
+    "the mean alone decides how Poisson counts differ, found {key}": (
+        "middelværdien alene afgør, hvor forskellige Poisson-fordelte antal er, men {key} står der"
+    ),
+    "a frailty multiplies amounts, and counts would no longer be whole": (
+        "en frailty ganger beløb, så antal ikke længere ville være hele"
+    ),
+    "take frailty out": "fjern frailty",
+    "counts with the mean {mean:g} have a coefficient of variation of at least {least:.3g} by "
+    "chance alone, found {cv:.3g}": (
+        "antal med middelværdien {mean:g} har alene ved tilfældighed en variationskoefficient på "
+        "mindst {least:.3g}, men den er {cv:.3g}"
+    ),
 }

@@ -1,0 +1,77 @@
+"""What a reader asks for by name, held against what the data hold."""
+
+from __future__ import annotations
+
+from ipscost import numerals
+from ipscost.analysis.evaluation.nouns import MnarShift
+from ipscost.errors import AskedError
+from ipscost.messages import Message
+from ipscost.scenario.called import chosen_outcome
+from ipscost.scenario.nouns import Scenario
+
+COST = "cost"
+"""The name of the sum of all categories."""
+
+
+def outcome_of(scenario: Scenario, name: str | None, *, is_worth_stated: bool) -> str:
+    """The path of the outcome that counts beside cost: as asked for, or the first in the data.
+
+    Empty where the data hold none. Raises AskedError for one that they do not hold, and where it
+    is said what one is worth, but not which.
+    """
+    measured = [each.path for each in scenario.data.outcomes] if scenario.data else []
+    if name is not None:
+        path = chosen_outcome(scenario, name).path
+        if path not in measured:
+            known = ", ".join(each.partition(".")[2] for each in measured) or Message("none")
+            raise AskedError(
+                Message(
+                    "the section data of the model names no columns of the outcome {name}, only "
+                    "of: {known}",
+                    name=name,
+                    known=known,
+                )
+            )
+        return path
+    if is_worth_stated and len(measured) != 1:
+        raise AskedError(
+            Message("--wtp says what one more of an outcome is worth; add --outcome NAME")
+        )
+    return measured[0] if measured else ""
+
+
+def shift_of(text: str, scenario: Scenario) -> MnarShift:
+    """What is imputed, moved: `psychiatric:+10%` by a share of itself, `qaly:-0.05` by an amount.
+
+    Raises AskedError for what is no shift, or of nothing that the data hold.
+    """
+    name, _, by = text.rpartition(":")
+    plan = scenario.data
+    measured = [each.path for each in plan.costs] if plan else []
+    measured += [each.path for each in plan.outcomes] if plan else []
+    short = {path.partition(".")[2]: path for path in measured}
+    known = {**{path: path for path in measured}, **short, COST: COST}
+    if name not in known:
+        raise AskedError(
+            Message(
+                "--mnar {text}: expected one of {known}, a colon and a shift, as in cost:+10%",
+                text=text,
+                known=", ".join((COST, *short)),
+            )
+        )
+    by = by.strip()
+    is_share = by.endswith("%")
+    number = by.removesuffix("%").strip().removeprefix("+")
+    found = numerals.numbers([number])
+    if found is None or numerals.is_doubtful(number.removeprefix("-")):
+        raise AskedError(
+            Message(
+                "--mnar {text}: expected a shift such as +10% or -0.05 behind the colon", text=text
+            )
+        )
+    value = found[0] / 100 if is_share else found[0]
+    if is_share and value <= -1:
+        raise AskedError(
+            Message("--mnar {text}: nothing is left below -100%; write -50%", text=text)
+        )
+    return MnarShift(known[name], value, is_share)

@@ -1,0 +1,87 @@
+"""How much people in the data differ, and what the model file states beside the data."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ipscost.analysis.estimates import View
+from ipscost.analysis.evaluation.case import TOTAL, DataCase
+from ipscost.run import simulate
+from ipscost.scenario.nouns import Scenario
+from ipscost.settings import Settings
+from ipscost.units import SHARE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+STATED_DRAWS = 10_000
+"""Draws of what the model file states, for its standard error."""
+
+
+def spread_of(case: DataCase) -> dict[str, tuple[float, float | None]]:
+    """By path the standard deviation between persons of one arm, and the share who have none.
+
+    Of those in whom it was measured. No share where fewer than `min_cell` persons have none, or
+    have some, and no spread of fewer persons than that; none of a share of persons, which has no
+    other spread than its own.
+    """
+    shares = {o.path for o in case.scenario.outcomes if o.unit == SHARE}
+    found: dict[str, tuple[float, float | None]] = {}
+    least = case.asked.min_cell
+    for endpoint in case.endpoints:
+        if endpoint.name == TOTAL or endpoint.name in shares:
+            continue
+        values = endpoint.of(case.data.values)
+        if case.data.complete is not None:  # of those cut off a part is there
+            values = np.where(case.data.complete, values, np.nan)
+        squares, freedom, none, some = 0.0, 0, 0, 0
+        for arm in range(len(case.data.arms)):
+            own = values[(case.data.arm == arm) & ~np.isnan(values)]
+            if own.size < 2:
+                continue
+            squares += float(((own - own.mean()) ** 2).sum())
+            freedom += own.size - 1
+            none += int((own == 0).sum())
+            some += int((own != 0).sum())
+        if freedom + 1 < max(least, 2) or not squares > 0:
+            continue
+        is_safe = min(none, some) >= least
+        zero = none / (none + some) if is_safe else None
+        found[endpoint.name] = math.sqrt(squares / freedom), zero
+    return found
+
+
+def stated_beside(
+    scenario: Scenario, measured: Collection[str], arms: Collection[str], seed: int
+) -> tuple[dict[tuple[str, str], tuple[float, float]], dict[str, float]]:
+    """What the file states of categories that the data do not hold.
+
+    By path and arm the difference from the reference arm and its standard error, and by path the
+    cost in the reference arm, as present values in the reported money. Nothing of what is unknown.
+    """
+    paths = [each.path for each in scenario.categories if each.path not in measured]
+    if not paths:
+        return {}, {}
+    run = simulate(scenario, Settings(draws=STATED_DRAWS, seed=seed))
+    view = View(run, scenario.perspective)
+    found, levels = {}, {}
+    for place, category in enumerate(scenario.categories):
+        if category.path not in paths:
+            continue
+        weight = np.zeros(len(scenario.categories))
+        weight[place] = 1.0
+        level = view.known_cost(scenario.reference, weight)
+        if level is not None:
+            levels[category.path] = level
+        for arm in arms:
+            estimate = view.difference(arm, weight)
+            if estimate.partial or estimate.empty:
+                continue
+            draws = estimate.draws
+            is_sure = draws is None or not estimate.is_uncertain
+            se = 0.0 if is_sure or draws is None else float(np.std(draws, ddof=1))
+            found[category.path, arm] = estimate.point, se
+    return found, levels

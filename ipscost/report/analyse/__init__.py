@@ -1,0 +1,11 @@
+"""analyse: individual data as an economic evaluation, and as a scenario.
+
+report    the report of analyse
+terms     who is compared, and amounts, in words
+headline  the answer in a few sentences
+tables    costs and outcomes, payers, what the method changes, who lacks what, balance
+notes     what was done with the data, and what the data cannot say
+figures   its numbers for machines
+weeks     what register weeks tell: states, moves, weeks behind, who pays
+written   what was found, as a scenario that every other command takes
+"""

@@ -1,0 +1,238 @@
+"""What a reader of analyse must know: who chose, what was missing, and what was done about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ipscost.analysis.evaluation.nouns import (
+    BANG_TSIATIS,
+    BOOTSTRAP,
+    COMPLETE,
+    GAMMA,
+    INDEPENDENT,
+    MAIN,
+    ROBUST,
+    SHIFTED,
+    TWO_PART,
+    TWO_STAGE,
+    ZHAO_TIAN,
+    MethodResult,
+    PersonsEvaluation,
+)
+from ipscost.messages import Message
+from ipscost.report.analyse.terms import EvaluationTerms
+from ipscost.report.notes.about import named
+from ipscost.report.report import MOST_CAVEATS, Note
+from ipscost.words.text import Words, count, listing, number, percent, rate, say, within
+
+FEW_PEOPLE = 60
+"""With fewer people in an arm, the mean of a skewed cost is far from normal."""
+SHARE_ENOUGH = 0.05
+"""The Monte Carlo error that imputations may leave, as a share of the standard error."""
+
+
+def cautions(terms: EvaluationTerms, doubts: Sequence[Message]) -> tuple[Note, ...]:
+    """At most three: doubts about the data, who chose, what was missing, what the method turns."""
+    found = [
+        *_doubts(doubts),
+        *(named("caveat_design", text) for text in of_design(terms)),
+        *(named("caveat_missing", text) for text in of_missing(terms)),
+        *(named("caveat_method", text) for text in of_method(terms)),
+        *(named("caveat_sites", text) for text in of_sites(terms)),
+        *(named("caveat_stated", text) for text in of_stated(terms)),
+        *(named("caveat_few", text) for text in of_few(terms)),
+    ]
+    return tuple(found[:MOST_CAVEATS])
+
+
+def _doubts(doubts: Sequence[Message]) -> Iterator[Note]:
+    """The first doubt about the data, and how many more there are."""
+    if not doubts:
+        return
+    first, *more = doubts
+    text: Words = say("analyse_doubt", text=first)
+    if more:
+        text = say("analyse_doubt_more", text=first, count=count(len(more)))
+    yield named("caveat_doubt", text)
+
+
+def of_design(terms: EvaluationTerms) -> Iterator[Words]:
+    """What no method can make up for where chance did not decide; the E-value if there is one."""
+    plan, found = terms.found.plan, terms.found
+    if plan.is_random or not found.arms:
+        return
+    yield say(f"caveat_analyse_{plan.assigned}")
+    for weighed in found.weighed:
+        if weighed.e_value is not None and weighed.e_limit is not None:
+            value = number(weighed.e_value, "ratio")
+            yield say("caveat_analyse_e_value", value=value, limit=number(weighed.e_limit, "ratio"))
+
+
+def of_missing(terms: EvaluationTerms) -> Iterator[Words]:
+    """That imputation takes what is missing to be like what was measured, and what moves it."""
+    found = terms.found
+    if found.people.cut_off and any(n is None or n for n in found.people.cut_off.values()):
+        yield say("caveat_analyse_cut_off")
+    if not found.is_imputed:
+        return
+    if not found.enough:
+        yield say("caveat_analyse_not_enough", times=count(found.differences.imputations))
+    if any(way.name == SHIFTED for way in found.ways):
+        yield say("caveat_analyse_missing_shifted")
+    else:
+        yield say("caveat_analyse_missing")
+
+
+def of_method(terms: EvaluationTerms) -> Iterator[Words]:
+    """The method that moves the cost most, where it turns a clear answer or makes one unclear."""
+    if terms.is_partial:
+        return
+    for arm in terms.found.arms:
+        ways = [w for w in terms.found.ways if w.arm == arm and w.cost is not None]
+        main = next((way for way in ways if way.name == MAIN), None)
+        if main is None or main.cost is None:
+            continue
+        turned = [w for w in ways if w is not main and _claim(terms, w) != _claim(terms, main)]
+        if turned:
+            furthest = max(turned, key=lambda w: abs(_mean(w) - _mean(main)))
+            interval = terms.cell(furthest.cost)
+            assert interval is not None
+            yield say(
+                "caveat_analyse_method",
+                method=terms.way(furthest),
+                amount=terms.money(_mean(furthest)),
+                interval=terms.limits(interval),
+            )
+
+
+def _mean(way: MethodResult) -> float:
+    return 0.0 if way.cost is None else way.cost.mean
+
+
+def _claim(terms: EvaluationTerms, way: MethodResult) -> int:
+    """1 if the arm clearly costs more, -1 if clearly less, 0 where that is uncertain."""
+    cell = terms.cell(way.cost)
+    if cell is None or cell.low is None or cell.high is None:
+        return 0
+    return int(cell.low > 0) - int(cell.high < 0)
+
+
+def of_sites(terms: EvaluationTerms) -> Iterator[Words]:
+    """That few sites say little of how sites differ."""
+    if terms.found.few_sites:
+        yield say("caveat_analyse_sites", sites=count(terms.found.sites))
+
+
+def of_stated(terms: EvaluationTerms) -> Iterator[Words]:
+    """Which costs are not from the data, but as the model file states them; which nobody knows."""
+    scenario = terms.scenario
+    paths = dict.fromkeys(path for path, _ in terms.found.stated)
+    told = [p for p in paths if p in terms.found.shares(scenario.perspective)]
+    if told:
+        labels = listing([within(scenario.holders[path].label) for path in told])
+        yield say("caveat_analyse_stated", labels=labels)
+    if terms.found.unknown:
+        labels = listing([within(scenario.holders[p].label) for p in terms.found.unknown])
+        yield say("caveat_analyse_unknown", labels=labels)
+
+
+def of_few(terms: EvaluationTerms) -> Iterator[Words]:
+    """That means of a skewed cost of few people are far from normal."""
+    sizes = [n for n in terms.found.people.arms.values() if n is not None]
+    if sizes and min(sizes) < FEW_PEOPLE and terms.found.asked.interval != BOOTSTRAP:
+        yield say("caveat_analyse_few", people=count(min(sizes)))
+
+
+# --- notes -----------------------------------------------------------------------------------
+
+
+def notes(terms: EvaluationTerms, doubts: Sequence[Message]) -> Iterator[Note]:
+    """Everything that was done, and every doubt."""
+    for doubt in doubts[1:]:
+        yield named("caveat_doubt", say("analyse_doubt", text=doubt))
+    for name, texts in (
+        ("analyse_regression", regression(terms.found)),
+        ("analyse_imputation", imputation(terms.found)),
+        ("analyse_interval", _interval(terms)),
+        ("analyse_weights", _weights(terms)),
+        ("analyse_methods", _methods(terms)),
+        ("analyse_marked", of_stated(terms)),
+        ("analyse_private", _private(terms)),
+    ):
+        for text in texts:
+            yield named(name, text)
+
+
+def regression(found: PersonsEvaluation) -> Iterator[Words]:
+    """By which regression the differences are found, and what it adjusts for."""
+    plan = found.plan
+    columns = dict.fromkeys(plan.baseline)
+    for cost in plan.costs:
+        columns |= dict.fromkeys(cost.baseline)
+    for outcome in plan.outcomes:
+        columns |= dict.fromkeys(outcome.baseline)
+    if not found.arms:
+        yield say("note_analyse_mean")
+    elif columns:
+        yield say("note_analyse_regression", columns=listing([*columns]))
+    else:
+        yield say("note_analyse_regression_bare")
+
+
+def imputation(found: PersonsEvaluation) -> Iterator[Words]:
+    """How what was missing was imputed, and how many imputations it took."""
+    if not found.is_imputed:
+        return
+    times = count(found.differences.imputations)
+    yield say("note_analyse_imputation", times=times)
+    if found.asked.imputations is None and found.enough:
+        yield say("note_analyse_enough", times=times, share=percent(SHARE_ENOUGH, 0))
+
+
+def _interval(terms: EvaluationTerms) -> Iterator[Words]:
+    """Where intervals come from."""
+    found, asked = terms.found, terms.found.asked
+    if asked.interval == BOOTSTRAP:
+        key = "note_analyse_brand" if found.people.lacking else "note_analyse_bootstrap"
+        if asked.cluster == TWO_STAGE:
+            key = "note_analyse_two_stage"
+        yield say(key, samples=count(asked.bootstraps))
+    elif found.is_imputed:
+        yield say("note_analyse_rubin")
+    else:
+        yield say("note_analyse_student")
+    if asked.cluster == ROBUST and found.sites:
+        yield say("note_analyse_robust", sites=count(found.sites))
+
+
+def _weights(terms: EvaluationTerms) -> Iterator[Words]:
+    """How people were weighted, and what that does to their number."""
+    for weighed in terms.found.weighed:
+        with_, without = (count(round(size)) for size in weighed.effective)
+        yield say(
+            f"note_analyse_weights_{terms.found.plan.weights}",
+            arm=within(terms.arm(weighed.arm)),
+            treated=with_,
+            control=without,
+            reference=terms.reference,
+        )
+
+
+EXPLAINED = (COMPLETE, GAMMA, TWO_PART, SHIFTED, INDEPENDENT, BANG_TSIATIS, ZHAO_TIAN)
+
+
+def _methods(terms: EvaluationTerms) -> Iterator[Words]:
+    """What the methods in the table are."""
+    names = {way.name for way in terms.found.ways}
+    for name in EXPLAINED:
+        if name in names:
+            yield say(f"note_analyse_{name}")
+
+
+def _private(terms: EvaluationTerms) -> Iterator[Words]:
+    """What is held back so that nobody can be recognised."""
+    people = terms.found.people
+    if people.held:
+        least = count(terms.found.asked.min_cell)
+        yield say("note_analyse_held", count=count(people.held), least=least)
+    yield say("note_analyse_private", level=rate(terms.level))

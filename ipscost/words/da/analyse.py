@@ -1,0 +1,227 @@
+"""The words of analyse."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # the headline
+    "analyse_matched": "Matchet, ikke randomiseret: {text}",
+    "analyse_observed": "Observeret, ikke randomiseret: {text}",
+    "analyse_self": "Før og efter, ikke randomiseret: {text}",
+    "analyse_alone": (
+        "{arm} koster {whom} {amount} pr. person over {horizon}{interval}, i {year}. Data rummer "
+        "ingen at sammenligne med."
+    ),
+    "analyse_partial": (
+        "Hvad {arm} koster i alt, siges ikke: hverken data eller modelfilen oplyser noget om "
+        "{labels}."
+    ),
+    "analyse_effect": "Forskellen i {outcome} er {amount}{interval}.",
+    "analyse_icer": "Det er {ratio} pr. {one}.",
+    "analyse_benefit": "Ved {worth} er nettogevinsten {amount} pr. person{interval}.",
+    "analyse_benefit_odds": (
+        "Ved {worth} er nettogevinsten {amount} pr. person{interval} og positiv med en "
+        "sandsynlighed på {odds}."
+    ),
+    "analyse_people": "Data omfatter {people} personer, og intet mangler.",
+    "analyse_people_imputed": (
+        "Af {people} personer mangler {lacking} noget, som er imputeret {times} gange."
+    ),
+    "analyse_people_imputed_some": (
+        "Data omfatter {people} personer; det, som nogle af dem mangler, er imputeret {times} "
+        "gange."
+    ),
+    # tables
+    "title_analyse": (
+        "{arm} sammenlignet med {reference}\n{currency} pr. person over {horizon}, {year}, {seen}"
+    ),
+    "title_analyse_alone": "{arm}\n{currency} pr. person over {horizon}, {year}, {seen}",
+    "title_analyse_payers": "Hvad hver betaler sparer med {arm}, overførsler medregnet",
+    "title_analyse_ways": "Hvad metoden betyder: {arm} sammenlignet med {reference}",
+    "title_analyse_people": "Personer i data",
+    "title_analyse_lacking": "Personer, der mangler noget, efter kolonne",
+    "title_analyse_pooled": "Hvad der mangler af hver forskel, med {times} imputationer",
+    "title_analyse_balance": (
+        "Standardiserede forskelle mellem {arm} og {reference}, før og efter vægtning"
+    ),
+    "analyse_icer_saved": "{ratio} sparet for hver tabt",
+    "analyse_method": "Metode",
+    "analyse_cost": "Omkostning",
+    "analyse_arm": "Gruppe",
+    "analyse_column": "Kolonne",
+    "analyse_people_column": "Personer",
+    "analyse_seen": "Mangler intet",
+    "analyse_cut_off": "Afbrudt",
+    "analyse_held": "tilbageholdt",
+    "analyse_se": "Standardfejl",
+    "analyse_missing": "Manglende information",
+    "analyse_error": "Monte Carlo-fejl, af standardfejlen",
+    "analyse_before": "Før",
+    "analyse_after": "Efter",
+    # methods
+    "analyse_way_main": "Hovedanalyse",
+    "analyse_way_complete": "Fuldstændige observationer",
+    "analyse_way_unadjusted": "Ujusteret",
+    "analyse_way_gamma": "Gammaregression",
+    "analyse_way_two_part": "Todelt model",
+    "analyse_way_unweighted": "Uden vægte",
+    "analyse_way_resampled": "Bootstrap-interval",
+    "analyse_way_by_rubin": "Normalt interval",
+    "analyse_way_independent": "Som om steder var uden betydning",
+    "analyse_way_uncut": "Som om ingen blev afbrudt",
+    "analyse_way_bang_tsiatis": "Afbrudt: Bang-Tsiatis",
+    "analyse_way_zhao_tian": "Afbrudt: Zhao-Tian",
+    "analyse_way_shifted": "{label} {by}, hvor imputeret",
+    # caveats
+    "analyse_doubt": "Værd at se efter i data: {text}.",
+    "analyse_doubt_more": "Værd at se efter i data: {text}. {count} mere: --notes.",
+    "caveat_analyse_matched": (
+        "Matchet, ikke randomiseret: ingen metode opvejer en forskel mellem grupperne, som ingen "
+        "har målt."
+    ),
+    "caveat_analyse_observed": (
+        "Ikke randomiseret: de, der fik indsatsen, kan adskille sig fra de andre i noget, som "
+        "ingen har målt, og det opvejer ingen vægte."
+    ),
+    "caveat_analyse_self": (
+        "Der er ingen at sammenligne med: alt andet, der ændrede sig imens, tæller som en effekt, "
+        "og mange begynder, når det går værst, og havde fået det bedre alligevel."
+    ),
+    "caveat_analyse_e_value": (
+        "For at bortforklare forskellen i omkostning skulle noget umålt hænge sammen med både "
+        "gruppe og omkostning med en relativ risiko på {value} (E-værdi; {limit} for intervallets "
+        "ende). Det er en tilnærmelse for omkostninger."
+    ),
+    "caveat_analyse_cut_off": (
+        "Nogle blev afbrudt før tiden: for dem tæller andre som dem, der blev fulgt længere. Det "
+        "holder, hvis det ikke hænger sammen med omkostningerne, hvem der blev afbrudt."
+    ),
+    "caveat_analyse_missing": (
+        "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
+        "med samme data. Prøv, hvad det ellers kan være: --mnar KOLONNE:+10%."
+    ),
+    "caveat_analyse_missing_shifted": (
+        "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
+        "med samme data; tabellen viser, hvad det ændrer, hvis ikke."
+    ),
+    "caveat_analyse_not_enough": (
+        "{times} imputationer er ikke nok til de sidste cifre: et andet seed giver lidt andre tal."
+    ),
+    "caveat_analyse_method": (
+        "Konklusionen afhænger af metoden: efter »{method}« er forskellen i omkostning "
+        "{amount}{interval}."
+    ),
+    "caveat_analyse_sites": (
+        "Med kun {sites} steder er intervallet som regel for smalt: så få siger ikke meget om, "
+        "hvor forskellige steder er."
+    ),
+    "caveat_analyse_stated": "Ikke i data, men som modelfilen angiver det: {labels} (†).",
+    "caveat_analyse_unknown": "Ikke kendt og derfor ikke med i summen: {labels}.",
+    "caveat_analyse_few": (
+        "Med {people} personer i en gruppe vejer nogle få dyre meget: hold det op mod --interval "
+        "bootstrap."
+    ),
+    # notes
+    "note_analyse_mean": "Gennemsnit af personerne i data, med gennemsnittets standardfejl.",
+    "note_analyse_regression": (
+        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og udfald på gruppen, hver "
+        "justeret for det, der blev målt før (kolonner: {columns}). Kategorierne giver tilsammen "
+        "summen."
+    ),
+    "note_analyse_regression_bare": (
+        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og udfald på gruppen, ikke "
+        "justeret for noget. Kategorierne giver tilsammen summen."
+    ),
+    "note_analyse_imputation": (
+        "Det, der mangler, er imputeret {times} gange med kædede ligninger og predictive mean "
+        "matching, hver gruppe for sig, ud fra alle modelfilens kolonner."
+    ),
+    "note_analyse_enough": (
+        "{times} imputationer bringer hvert estimats Monte Carlo-fejl ned på højst {share} af dets "
+        "standardfejl; med få imputationer giver et andet seed et andet svar (--imputations N "
+        "vælger selv)."
+    ),
+    "note_analyse_rubin": "Intervaller efter Rubins regler med Barnard og Rubins frihedsgrader.",
+    "note_analyse_student": "Intervaller efter Students t-fordeling.",
+    "note_analyse_brand": (
+        "Intervaller er percentiler af {samples} bootstrap-stikprøver, hver imputeret én gang "
+        "(Brand m.fl. 2019)."
+    ),
+    "note_analyse_bootstrap": (
+        "Intervaller er percentiler af {samples} bootstrap-stikprøver af personer, trukket i hver "
+        "gruppe."
+    ),
+    "note_analyse_two_stage": (
+        "Intervaller er percentiler af {samples} bootstrap-stikprøver i to trin: steder, derefter "
+        "personer i dem."
+    ),
+    "note_analyse_robust": (
+        "Standardfejl tager højde for, at personer fra samme af de {sites} steder ligner hinanden "
+        "(klyngerobuste, CR1)."
+    ),
+    "note_analyse_weights_overlap": (
+        "Overlapsvægte: personer tæller mere, jo mere sandsynlig hver gruppe var for dem. Vægtet "
+        "tæller {arm} som {treated} personer og {reference} som {control}. At vægtene er anslået, "
+        "er ikke regnet med, hvilket som regel gør intervaller lidt for brede."
+    ),
+    "note_analyse_weights_entropy": (
+        "Entropibalancering: personer med {reference} vægtes, til deres gennemsnit er som for "
+        "personer med {arm}. Vægtet tæller {arm} som {treated} personer og {reference} som "
+        "{control}."
+    ),
+    "note_analyse_weights_none": (
+        "Ingen vægte: {arm} tæller som {treated} personer og {reference} som {control}."
+    ),
+    "note_analyse_complete": (
+        "Fuldstændige observationer (complete cases): kun personer, der intet mangler."
+    ),
+    "note_analyse_gamma": (
+        "Gammaregression: en generaliseret lineær model af omkostningen med log-link; forskellen "
+        "er den mellem de gennemsnit, den forudsiger for alle med og uden."
+    ),
+    "note_analyse_two_part": (
+        "Todelt model: om der er en omkostning, med logistisk regression, og hvor høj den er, med "
+        "gammaregression."
+    ),
+    "note_analyse_shifted": (
+        "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
+        "(missing not at random)."
+    ),
+    "note_analyse_independent": (
+        "Som om steder var uden betydning: det samme med uafhængige personer."
+    ),
+    "note_analyse_bang_tsiatis": (
+        "Bang og Tsiatis (2000): personer, der er set til ende, tæller for de afbrudte, efter "
+        "sandsynligheden for endnu ikke at være afbrudt."
+    ),
+    "note_analyse_zhao_tian": (
+        "Zhao og Tian (2001): det samme, som også medtager, hvad personer kostede, før de blev "
+        "afbrudt."
+    ),
+    "note_analyse_held": (
+        "{count} antal er holdt tilbage: dem på færre end {least} personer og dem, som de kunne "
+        "regnes ud af (--min-cell)."
+    ),
+    "note_analyse_private": (
+        "Intet forlader denne maskine, og det, der vises, er summer af personer: ingen enkelt "
+        "persons tal, hverken det laveste eller det højeste."
+    ),
+    # the scenario that comes out
+    "analyse_wrote": (
+        "Skrev {file}: et scenarie med disse tal til check, simulate, budget og report."
+    ),
+    "analyse_scenario_comment": (
+        "Skrevet af ipscost analyse {version} den {date} ud fra individdata; tallene med kilden "
+        "{source} er estimater af dem."
+    ),
+    "analyse_scenario_cite": "Egne data, analyseret den {date} (fil {file}, SHA-256 {digest})",
+    "analyse_scenario_note": (
+        "Individdata for {people} personer, {design}, med ipscost analyse {version}. {method}"
+    ),
+    "analyse_design_random": "randomiseret",
+    "analyse_design_matched": "matchet, ikke randomiseret",
+    "analyse_design_observed": "observeret, ikke randomiseret",
+    "analyse_design_self": "før og efter, ikke randomiseret",
+    "analyse_scenario_how": "som estimeret af ipscost analyse",
+    "analyse_scenario_together": "Forskelle for de samme personer",
+    "analyse_scenario_spread": "standardafvigelse mellem personerne i data",
+}

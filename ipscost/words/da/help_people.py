@@ -1,0 +1,39 @@
+"""Ordene i --help: kommandoerne om individdata."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "brief_analyse": "Individdata til en evaluering og et scenarie.",
+    "command_analyse": (
+        "Evaluer individdata, en række pr. person: hvad en indsats koster og giver, hvem der "
+        "betaler, hvad der mangler, og hvad metoden betyder. --model nævner et scenarie med "
+        "afsnittet data, som siger, hvad kolonnerne rummer. Alt bliver på denne maskine."
+    ),
+    "option_data": (
+        "Individdata, en række pr. person: CSV, en projektmappe, eller - for standardinput."
+    ),
+    "option_analyse_model": "Modelfilen: et scenarie, der siger, hvilke kolonner der rummer hvad.",
+    "option_analyse_out": "Skriv resultatet som et scenarie, som alle andre kommandoer tager imod.",
+    "option_analyse_force": "Lad --out erstatte en fil.",
+    "option_analyse_outcome": "Det udfald, der tæller ved siden af omkostning; ellers det første.",
+    "option_analyse_wtp": "Hvad én mere af udfaldet er værd: så fortælles nettogevinsten.",
+    "option_analyse_interval": (
+        "Hvor intervaller kommer fra; bootstrap imputerer hver stikprøve én gang."
+    ),
+    "option_analyse_imputations": (
+        "Hvor mange imputationer; auto for så mange, at intet tal afhænger af tilfældet."
+    ),
+    "option_analyse_bootstraps": "Stikprøver med --interval bootstrap.",
+    "option_analyse_mnar": (
+        "Også svaret, hvis det imputerede flyttes, som i psychiatric:+10% eller qaly:-0.05; kan "
+        "angives flere gange."
+    ),
+    "option_analyse_cluster": (
+        "Hvordan der tages højde for, at personer fra samme sted ligner hinanden; robust ved 10 "
+        "steder eller flere."
+    ),
+    "option_analyse_weeks": "Forløbsuger: person, uge og kode pr. række, eller en kolonne pr. uge.",
+    "option_analyse_codes": "Hvad koderne i --weeks betyder: code;state;benefit;behind.",
+    "option_analyse_min_cell": "Hold antal på færre personer end dette tilbage.",
+    "option_analyse_seed": "Imputationers og stikprøvers seed; samme seed giver samme svar.",
+}

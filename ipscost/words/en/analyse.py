@@ -1,0 +1,223 @@
+"""The words of analyse."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    # the headline
+    "analyse_matched": "Matched, not randomised: {text}",
+    "analyse_observed": "Observed, not randomised: {text}",
+    "analyse_self": "Before and after, not randomised: {text}",
+    "analyse_alone": (
+        "{arm} costs {whom} {amount} per person over {horizon}{interval}, in {year}. The data hold "
+        "nobody to compare with."
+    ),
+    "analyse_partial": (
+        "What {arm} costs in all is not told: neither the data nor the model file says anything "
+        "of {labels}."
+    ),
+    "analyse_effect": "The difference in {outcome} is {amount}{interval}.",
+    "analyse_icer": "That is {ratio} per {one}.",
+    "analyse_benefit": "At {worth}, the net benefit is {amount} per person{interval}.",
+    "analyse_benefit_odds": (
+        "At {worth}, the net benefit is {amount} per person{interval}, and positive with a "
+        "probability of {odds}."
+    ),
+    "analyse_people": "The data are of {people} people, and nothing is missing.",
+    "analyse_people_imputed": (
+        "Of {people} people {lacking} lack something, which was imputed {times} times."
+    ),
+    "analyse_people_imputed_some": (
+        "The data are of {people} people; what some of them lack was imputed {times} times."
+    ),
+    # tables
+    "title_analyse": (
+        "{arm} compared with {reference}\n{currency} per person over {horizon}, {year}, {seen}"
+    ),
+    "title_analyse_alone": "{arm}\n{currency} per person over {horizon}, {year}, {seen}",
+    "title_analyse_payers": "What each payer saves with {arm}, transfers and all",
+    "title_analyse_ways": "What the method changes: {arm} compared with {reference}",
+    "title_analyse_people": "People in the data",
+    "title_analyse_lacking": "People who lack something, by column",
+    "title_analyse_pooled": "What is missing of each difference, with {times} imputations",
+    "title_analyse_balance": (
+        "Standardised differences between {arm} and {reference}, before and after weighting"
+    ),
+    "analyse_icer_saved": "{ratio} saved for each lost",
+    "analyse_method": "Method",
+    "analyse_cost": "Cost",
+    "analyse_arm": "Arm",
+    "analyse_column": "Column",
+    "analyse_people_column": "People",
+    "analyse_seen": "Lack nothing",
+    "analyse_cut_off": "Cut off",
+    "analyse_held": "held back",
+    "analyse_se": "Standard error",
+    "analyse_missing": "Information missing",
+    "analyse_error": "Monte Carlo error, of the standard error",
+    "analyse_before": "Before",
+    "analyse_after": "After",
+    # methods
+    "analyse_way_main": "Main analysis",
+    "analyse_way_complete": "Complete cases",
+    "analyse_way_unadjusted": "Unadjusted",
+    "analyse_way_gamma": "Gamma regression",
+    "analyse_way_two_part": "Two-part model",
+    "analyse_way_unweighted": "Without weights",
+    "analyse_way_resampled": "Bootstrap interval",
+    "analyse_way_by_rubin": "Normal interval",
+    "analyse_way_independent": "As if sites did not matter",
+    "analyse_way_uncut": "As if nobody was cut off",
+    "analyse_way_bang_tsiatis": "Cut off: Bang-Tsiatis",
+    "analyse_way_zhao_tian": "Cut off: Zhao-Tian",
+    "analyse_way_shifted": "{label} {by} where imputed",
+    # caveats
+    "analyse_doubt": "Worth checking in the data: {text}.",
+    "analyse_doubt_more": "Worth checking in the data: {text}. {count} more: --notes.",
+    "caveat_analyse_matched": (
+        "Matched, not randomised: no method makes up for a difference between the groups that "
+        "nobody measured."
+    ),
+    "caveat_analyse_observed": (
+        "Not randomised: those who got it may differ from the others in what nobody measured, and "
+        "no weights make up for that."
+    ),
+    "caveat_analyse_self": (
+        "There is nobody to compare with: whatever else changed meanwhile counts as an effect, "
+        "and many start when things are at their worst, and would have got better anyway."
+    ),
+    "caveat_analyse_e_value": (
+        "To explain the difference in cost away, something unmeasured would have to go with both "
+        "the arm and the cost by a risk ratio of {value} (E-value; {limit} for the end of the "
+        "interval). That is an approximation for costs."
+    ),
+    "caveat_analyse_cut_off": (
+        "Some people were cut off before the end: they count for those like them who were "
+        "followed longer, which holds if being cut off has nothing to do with cost."
+    ),
+    "caveat_analyse_missing": (
+        "What is missing was imputed as if people who lack it were like others of their arm with "
+        "the same data. Try what else it may be: --mnar COLUMN:+10%."
+    ),
+    "caveat_analyse_missing_shifted": (
+        "What is missing was imputed as if people who lack it were like others of their arm with "
+        "the same data; the table shows what changes if not."
+    ),
+    "caveat_analyse_not_enough": (
+        "{times} imputations are not enough for the last digits: other seeds give a little "
+        "different numbers."
+    ),
+    "caveat_analyse_method": (
+        "The conclusion hangs on the method: by “{method}” the difference in cost is "
+        "{amount}{interval}."
+    ),
+    "caveat_analyse_sites": (
+        "With only {sites} sites the interval is too narrow as a rule: so few say little of how "
+        "sites differ."
+    ),
+    "caveat_analyse_stated": "Not in the data, but as the model file states it: {labels} (†).",
+    "caveat_analyse_unknown": "Not known, and so missing in the total: {labels}.",
+    "caveat_analyse_few": (
+        "With {people} people in an arm, a few dear ones weigh much: hold it against --interval "
+        "bootstrap."
+    ),
+    # notes
+    "note_analyse_mean": "Means of the people in the data, with the standard error of a mean.",
+    "note_analyse_regression": (
+        "Seemingly unrelated regressions of cost and outcomes on the arm, each adjusted for what "
+        "was measured before (columns: {columns}). Categories add up to the total."
+    ),
+    "note_analyse_regression_bare": (
+        "Seemingly unrelated regressions of cost and outcomes on the arm, adjusted for nothing. "
+        "Categories add up to the total."
+    ),
+    "note_analyse_imputation": (
+        "What is missing was imputed {times} times by chained equations with predictive mean "
+        "matching, each arm by itself, from all columns of the model file."
+    ),
+    "note_analyse_enough": (
+        "{times} imputations bring the Monte Carlo error of each estimate to at most {share} of "
+        "its standard error; with few imputations another seed gives another answer "
+        "(--imputations N sets them)."
+    ),
+    "note_analyse_rubin": (
+        "Intervals by Rubin's rules, with the degrees of freedom of Barnard and Rubin."
+    ),
+    "note_analyse_student": "Intervals by Student's t distribution.",
+    "note_analyse_brand": (
+        "Intervals are percentiles of {samples} bootstrap samples, each imputed once (Brand et "
+        "al. 2019)."
+    ),
+    "note_analyse_bootstrap": (
+        "Intervals are percentiles of {samples} bootstrap samples of people, drawn by arm."
+    ),
+    "note_analyse_two_stage": (
+        "Intervals are percentiles of {samples} bootstrap samples in two stages: sites, then "
+        "people in them."
+    ),
+    "note_analyse_robust": (
+        "Standard errors count that people of one of the {sites} sites are alike (cluster-robust, "
+        "CR1)."
+    ),
+    "note_analyse_weights_overlap": (
+        "Overlap weights: people count more the more likely each arm was for them. Weighted, "
+        "{arm} counts as {treated} people and {reference} as {control}. That they are estimated "
+        "is not counted, which makes intervals a little too wide as a rule."
+    ),
+    "note_analyse_weights_entropy": (
+        "Entropy balancing: people with {reference} are weighted until their means are those of "
+        "people with {arm}. Weighted, {arm} counts as {treated} people and {reference} as "
+        "{control}."
+    ),
+    "note_analyse_weights_none": (
+        "No weights: {arm} counts as {treated} people and {reference} as {control}."
+    ),
+    "note_analyse_complete": "Complete cases: only people who lack nothing.",
+    "note_analyse_gamma": (
+        "Gamma regression: a generalised linear model of cost with a log link; the difference is "
+        "that of the means it predicts for everybody with and without."
+    ),
+    "note_analyse_two_part": (
+        "Two-part model: whether there is a cost at all by logistic, and how high it is by gamma "
+        "regression."
+    ),
+    "note_analyse_shifted": (
+        "Where imputed: what was imputed, and only that, is made higher or lower in every arm "
+        "(missing not at random)."
+    ),
+    "note_analyse_independent": "As if sites did not matter: the same with independent people.",
+    "note_analyse_bang_tsiatis": (
+        "Bang and Tsiatis (2000): people seen whole count for those cut off, by the probability "
+        "of not yet being cut off."
+    ),
+    "note_analyse_zhao_tian": (
+        "Zhao and Tian (2001): the same, which also takes in what people cost before they were "
+        "cut off."
+    ),
+    "note_analyse_held": (
+        "{count} counts are held back: those of fewer than {least} people, and those from which "
+        "they could be computed (--min-cell)."
+    ),
+    "note_analyse_private": (
+        "Nothing leaves this machine, and what is shown are sums of people: no person's values, "
+        "no lowest and no highest."
+    ),
+    # the scenario that comes out
+    "analyse_wrote": (
+        "Wrote {file}: a scenario with these numbers, for check, simulate, budget and report."
+    ),
+    "analyse_scenario_comment": (
+        "Written by ipscost analyse {version} on {date} from individual data; the numbers marked "
+        "with the source {source} are estimates from them."
+    ),
+    "analyse_scenario_cite": "Own data, analysed on {date} (file {file}, SHA-256 {digest})",
+    "analyse_scenario_note": (
+        "Individual data of {people} people, {design}, by ipscost analyse {version}. {method}"
+    ),
+    "analyse_design_random": "randomised",
+    "analyse_design_matched": "matched, not randomised",
+    "analyse_design_observed": "observed, not randomised",
+    "analyse_design_self": "before and after, not randomised",
+    "analyse_scenario_how": "as estimated by ipscost analyse",
+    "analyse_scenario_together": "Differences of one and the same people",
+    "analyse_scenario_spread": "standard deviation between people in the data",
+}
