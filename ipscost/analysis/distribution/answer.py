@@ -238,9 +238,10 @@ class Distributions:
     ) -> Interval:
         """A measure of the base case with how far the uncertainty of the numbers moves it."""
         moved = self._moved.get(key)
-        is_whole = not partial and moved is not None and moved.size > 1
-        if not is_whole or moved is None or not np.isfinite(moved).all() or np.ptp(moved) == 0:
+        if partial or moved is None or moved.size < 2 or not np.isfinite(moved).all():
             return Interval(value, partial=partial)
+        if np.ptp(moved) <= ROUNDING * abs(value):
+            return Interval(value)
         low, high = (value + end for end in ends(moved, self.level))
         if share:
             low, high = max(low, 0.0), min(high, 1.0)

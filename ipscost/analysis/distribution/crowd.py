@@ -138,16 +138,20 @@ class Crowd:
         for place, category in enumerate(self.scenario.categories):
             if not self.costs[:, place].any():
                 continue
-            reason = _reason(own or [self.scenario], category.path)
+            has_course = bool(category.rules or category.rate)
+            reason = _reason(own or [self.scenario], category.path, has_course=has_course)
             alike = ALIKE if self.unknown[place] else PRICE
             found[category.path] = reason if self.differ[place] else alike
         return found
 
 
-def _reason(scenarios: Sequence[Scenario], path: str) -> str:
-    """Why persons differ in a category, in any of the scenarios of the groups."""
+def _reason(scenarios: Sequence[Scenario], path: str, *, has_course: bool) -> str:
+    """Why persons differ in a category, in any of the scenarios of the groups.
+
+    Without a spread of its own, or of a group around it, it has a course, or that of the total.
+    """
     spreads = [spread_of(each, path) or spread_above(each, path) for each in scenarios]
     known = [spread for spread in spreads if spread is not None]
     if not known:
-        return COURSE
+        return COURSE if has_course else STATED
     return DERIVED if any(spread.is_derived for spread in known) else STATED
