@@ -223,6 +223,20 @@ def test_the_page_on_rehearsing_shows_what_trial_prints(
     same(page, marked(page.read_text(encoding="utf-8"), {"trial": printed}))
 
 
+def test_the_page_on_register_weeks_shows_what_analyse_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT / "examples" / "weeks")
+    monkeypatch.setenv("COLUMNS", "80")
+    command = ["analyse", "persons.csv", "--model", "model.yaml"]
+    assert main([*command, "--weeks", "weeks.csv", "--codes", "codes.csv", "--notes"]) == 0
+    printed = capsys.readouterr().out
+    tables = printed[printed.index("Weeks in each state") : printed.index("\n- ")]
+    tables = tables.rpartition("\n\n")[0]  # without the heading of the notes
+    page = ROOT / "docs" / "weeks.md"
+    same(page, marked(page.read_text(encoding="utf-8"), {"weeks": tables.rstrip()}))
+
+
 def test_the_page_on_people_shows_what_distribution_prints(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -249,6 +249,8 @@ class PersonsEvaluation:
     @property
     def unknown(self) -> tuple[str, ...]:
         """Categories that the perspective counts, and neither data nor the file know of."""
+        if not self.arms:
+            return self.unknown_levels
         counted = self.shares(self.scenario.perspective)
         if not self.arms:
             return self.unknown_levels
