@@ -129,7 +129,6 @@ ORDER = {
         "unvaried",
     ),
     "assumed": (
-        "analyse_marked",
         "persons_spreads",
         "power_lacking",
         "power_correlation",
