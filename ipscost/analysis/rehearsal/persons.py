@@ -241,7 +241,7 @@ def _of_arm(
     rows = []
     for path in paths:
         values = own[path]
-        if not _level_known(ledger, path):
+        if not _level_known(ledger, path) and not np.ptp(values):
             values = values + _apart(run, streams, path)
         rows.append(np.round(values, DECIMALS[path.partition(".")[0]]) + 0.0)
     groups = [block.group for block in blocks if block.group is not None]
