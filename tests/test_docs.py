@@ -198,6 +198,18 @@ def test_the_page_on_power_shows_what_power_prints(
     same(page, marked(page.read_text(encoding="utf-8"), shown))
 
 
+def test_the_page_on_individual_data_shows_what_analyse_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT / "examples" / "analyse")
+    monkeypatch.setenv("COLUMNS", "80")
+    command = ["analyse", "persons.csv", "--model", "persons.yaml"]
+    assert main(command) == 0
+    printed = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
+    page = ROOT / "docs" / "analyse.md"
+    same(page, marked(page.read_text(encoding="utf-8"), {"analyse": printed}))
+
+
 def test_the_page_on_rehearsing_shows_what_trial_prints(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -424,7 +436,7 @@ def test_windows_is_told_the_same_as_others() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 25
+    assert len(commands) == 26
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -57,13 +57,16 @@ def _doubts(doubts: Sequence[Message]) -> Iterator[Note]:
 
 
 def of_design(terms: EvaluationTerms) -> Iterator[Words]:
-    """What no method can make up for where chance did not decide; the E-value if there is one."""
+    """What no method can make up for where chance did not decide.
+
+    The E-value stands with it where there is a clear difference to explain away.
+    """
     plan, found = terms.found.plan, terms.found
     if plan.is_random or not found.arms:
         return
     yield say(f"caveat_analyse_{plan.assigned}")
     for weighed in found.weighed:
-        if weighed.e_value is not None and weighed.e_limit is not None:
+        if weighed.e_value is not None and weighed.e_limit is not None and weighed.e_limit > 1:
             value = number(weighed.e_value, "ratio")
             yield say("caveat_analyse_e_value", value=value, limit=number(weighed.e_limit, "ratio"))
 
@@ -127,6 +130,8 @@ def of_stated(terms: EvaluationTerms) -> Iterator[Words]:
     """Which costs are not from the data, but as the model file states them; which nobody knows."""
     scenario = terms.scenario
     paths = dict.fromkeys(path for path, _ in terms.found.stated)
+    if not terms.found.arms:
+        paths = dict.fromkeys(terms.found.stated_levels)
     told = [p for p in paths if p in terms.found.shares(scenario.perspective)]
     if told:
         labels = listing([within(scenario.holders[path].label) for path in told])
@@ -227,6 +232,8 @@ def _methods(terms: EvaluationTerms) -> Iterator[Words]:
     for name in EXPLAINED:
         if name in names:
             yield say(f"note_analyse_{name}")
+    if MAIN in names and GAMMA not in names and terms.found.plan.costs:
+        yield say("note_analyse_no_gamma")
 
 
 def _private(terms: EvaluationTerms) -> Iterator[Words]:
