@@ -160,8 +160,8 @@ WORDS: dict[str, str] = {
         "i scenariet. Hvor effekten kan være ingenting, bringer intet antal personer den nær 100%."
     ),
     "note_power_apart": (
-        "Folk er forskellige med en standardafvigelse på {sd} (heterogenitet), og selve effekten er "
-        "usikker med en på {unsure} (usikkerhed om tallene). Flere personer gør gennemsnittet "
+        "Folk er forskellige med en standardafvigelse på {sd} (heterogenitet), og selve effekten "
+        "er usikker med en på {unsure} (usikkerhed om tallene). Flere personer gør gennemsnittet "
         "mindre tilfældigt, men ændrer ingen af de to."
     ),
     "note_power_two": "To grupper, som der trækkes lod mellem (--design two-arms).",
