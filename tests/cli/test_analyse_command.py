@@ -162,6 +162,19 @@ def test_the_scenario_gives_the_evaluation_back(tmp_path: Path, capsys: Capture)
     assert "is there already" in refused(capsys, *given)
 
 
+def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -> None:
+    """What regression leaves of it by rounding would be refused as a negative cost."""
+    rows = people()
+    for row in rows:
+        row["Cm1"] = "6897.2" if row["Tr"] == "1" else "0"
+    data, model = written(tmp_path, rows)
+    out = tmp_path / "ours.yaml"
+    text = told(capsys, data, "--model", model, *FEW, "--out", out)
+    assert "First quarter 0 +6,897 All payers" in text
+    arms = ipscost.load(out).categories[0].arms
+    assert (arms["usual"].value, arms["new"].value) == (0, 6897.2)
+
+
 def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
     tmp_path: Path, capsys: Capture
 ) -> None:

@@ -192,7 +192,7 @@ def _put_correlation(tree: Tree, found: PersonsEvaluation) -> None:
     for path in found.measured:
         endpoint = found.differences.endpoints.index(path)
         for place, arm in enumerate(found.arms, 1):
-            if total[endpoint, place, endpoint, place] > 0:
+            if normal_se(found.differences.of({path: 1.0}, arm)) > 0:
                 members.append(f"{path}.{arm}")
                 places.append((endpoint, place))
     kept = {
