@@ -189,17 +189,17 @@ class _WeekReader:
         """Blocks of rows with a person each, and a code for each of many weeks."""
         week = np.array([self._heading(self.given.headings[place]) for place in by_week])
         take, width = itemgetter(*by_week), len(by_week)
+        self.first, self.last = int(week.min()), int(week.max())
         for rows in self.given.blocks():
+            lines = np.array(rows.lines)
+            who = self._who(rows.column(person), lines)
             cells = chain.from_iterable(map(take, rows.cells))
             found = map(self.place_of_code.__getitem__, cells)
             code = np.fromiter(found, np.int16, len(rows.cells) * width)
-            lines = np.array(rows.lines)
-            who = np.repeat(self._who(rows.column(person), lines), width)
             filled = np.flatnonzero(code)
             self.rows += filled.size
-            self.first, self.last = min(self.first, week.min()), max(self.last, week.max())
-            weeks, lines = np.tile(week, len(rows.cells)), np.repeat(lines, width)
-            self._put(who[filled], weeks[filled], code[filled], lines[filled])
+            row, column = np.divmod(filled, width)
+            self._put(who[row], week[column], code[filled], lines[row])
 
     def _heading(self, head: str) -> int:
         """The week that a heading names."""
