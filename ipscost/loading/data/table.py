@@ -120,6 +120,8 @@ class PersonTable:
             return ()
         if len(row) > width and not any(cell.strip() for cell in row[width:]):
             return row[:width]
+        if len(row) < width and not self.separator:
+            return [*row, *[""] * (width - len(row))]  # a workbook keeps no empty cells at the end
         message = Message(
             "expected {width} cells as in the headings, found {count}", width=width, count=len(row)
         )
