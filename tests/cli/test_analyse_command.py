@@ -191,6 +191,10 @@ def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
     text = told(capsys, data, "--model", model, *FEW, "--out", out)
     assert text.startswith("Control costs society 4,")
     assert "The data hold nobody to compare with" in text
+    intervention = [row for row in people() if row["Tr"] == "1"]
+    swap = ("arm: {column: Tr, usual: 0, new: 1}", "arm: {all: new}")
+    other = refused(capsys, *written(tmp_path, intervention, swap)[:1], "--model", model)
+    assert "nobody of the reference arm, usual" in other
     scenario = ipscost.load(out)
     arms = scenario.categories[0].arms
     assert arms["new"].value == 0.9
@@ -302,6 +306,7 @@ def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) 
     found = numbers(capsys, data, "--model", model, *FEW)
     assert ("people_complete", "arm.new", "new", "") not in found
     assert ("people_lacking", "Em4", "new", "") not in found
+    assert ("difference_by_method", "cost", "new", "complete") not in found
     assert found["people", "arm.new", "new", ""]["mean"] == 92
     shown = numbers(capsys, data, "--model", model, *FEW, "--min-cell", "1")
     assert shown["people_lacking", "Em4", "new", ""]["mean"] == 3
