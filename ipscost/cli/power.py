@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ipscost.cli.command import command
-from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation
+from ipscost.cli.options import EffectOptions, Output, ScenarioFile, Simulation, Sketched
 from ipscost.cli.output import has_notes, writer
 from ipscost.cli.simulated import one_threshold, simulated_with_analyses
+from ipscost.cli.sketched import check_sketch, show_sketch
 from ipscost.cli.studied import (
     AskedSizes,
     Correlation,
@@ -105,10 +106,12 @@ def power(
     cost_fixed: CostFixed = None,
     cost_person: CostPerson = None,
     simulation: Simulation,
+    sketched: Sketched,
     output: Output,
 ) -> None:
     """Show what a study of so many people can see of an effect, and what it is worth."""
     show = writer(output)
+    check_sketch(sketched, output, "power", source.file)
     from ipscost.analysis.power.plan import DESIGNS
 
     check_among("--design", (design,), DESIGNS)
@@ -143,6 +146,8 @@ def power(
     population = population_of(run.scenario, people, years, discount)
     plan = planned(run, asked, population, simulation.level)
     show(report_of(plan, analyses if has_notes(output) else ()))
+    name = None if asked.outcome is None else asked.outcome.path
+    show_sketch(sketched, output, "power", run, simulation.level, name, plan=plan)
 
 
 def _check_people(n: AskedSizes | None, design: StudyDesign) -> None:

@@ -11,6 +11,9 @@ from ipscost.errors import AskedError
 from ipscost.messages import Message
 
 if TYPE_CHECKING:
+    from ipscost.analysis.power.plan import StudyPlan
+    from ipscost.analysis.power.study import AskedStudy
+    from ipscost.analysis.voi import Population
     from ipscost.cli.options import Output, Sketched
     from ipscost.report.budget.answer import BudgetAnswer
     from ipscost.run import Run
@@ -46,6 +49,9 @@ def show_sketch(
     outcome: str | None = None,
     wtp: Sequence[float] = (),
     rolled: BudgetAnswer | None = None,
+    plan: StudyPlan | None = None,
+    asked: AskedStudy | None = None,
+    population: Population | None = None,
 ) -> None:
     """Draws the picture `kind` of a run below what is written already, where it was asked for."""
     if not sketched.plot or run is None:
@@ -57,7 +63,16 @@ def show_sketch(
     from ipscost.report.pictures.picture import NoPictureError
 
     name = (outcome or "").removeprefix("outcome.")
-    found = Findings(run, level, outcome=name, wtp=tuple(wtp), rolled=rolled)
+    found = Findings(
+        run,
+        level,
+        outcome=name,
+        wtp=tuple(wtp),
+        rolled=rolled,
+        plan=plan,
+        asked=asked,
+        population=population,
+    )
     page = Page(width=screen.width(), language=output.language, encoding=encoding())
     try:
         drawn = picture_of(kind, found)

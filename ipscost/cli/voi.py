@@ -60,7 +60,7 @@ def voi(
 ) -> None:
     """Show what more research is worth, and which numbers are most worth measuring better."""
     show = writer(output)
-    check_sketch(sketched, output, "evppi", evidence.file)
+    check_sketch(sketched, output, "study" if study else "evppi", evidence.file)
     asked = _study(evidence, study, n, sd, correlation, (cost_fixed, cost_person), people, worth)
     groups = _groups(group or [])
     worths = worth.wtp.values if worth.wtp else ()
@@ -75,7 +75,9 @@ def voi(
     )
     variants = analyses if has_notes(output) else ()
     show(information(decision, worths, groups, population, variants, asked))
-    show_sketch(sketched, output, "evppi", decision.run, simulation.level, worth.outcome, worths)
+    kind = "evppi" if asked is None else "study"
+    shown = decision.run, simulation.level, worth.outcome, worths
+    show_sketch(sketched, output, kind, *shown, asked=asked, population=population)
 
 
 def _study(

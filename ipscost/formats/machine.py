@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from ipscost import delimited
 from ipscost.formats import Page
 from ipscost.formats.cells import grid, in_words, laid_out, numbers_alone
-from ipscost.formats.tidy import THRESHOLD, tidy, tidy_columns
+from ipscost.formats.tidy import THRESHOLD, numeric, tidy, tidy_columns
 from ipscost.report.report import Report
 from ipscost.words.locale import ENGLISH
 
@@ -85,7 +85,8 @@ def frame(report: Report, language: str = ENGLISH) -> pd.DataFrame:
     shown = in_words(numbers_alone(report), page.language)
     headings, rows = rows_of(shown, page.language)
     content = pd.DataFrame(rows, columns=list(headings))
-    return content.astype({name: "float64" if name in NUMBERS else "string" for name in headings})
+    numbers = (*NUMBERS, *numeric(report))
+    return content.astype({name: "float64" if name in numbers else "string" for name in headings})
 
 
 def parquet(report: Report, page: Page) -> bytes:
@@ -93,7 +94,8 @@ def parquet(report: Report, page: Page) -> bytes:
     import pyarrow as pa
 
     content = frame(report, page.language)
-    kinds = {name: pa.float64() if name in NUMBERS else pa.string() for name in content.columns}
+    numbers = (*NUMBERS, *numeric(report))
+    kinds = {name: pa.float64() if name in numbers else pa.string() for name in content.columns}
     file = io.BytesIO()
     content.to_parquet(file, engine="pyarrow", index=False, schema=pa.schema(kinds.items()))
     return file.getvalue()

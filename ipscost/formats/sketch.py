@@ -38,7 +38,7 @@ from ipscost.report.charts import (
 from ipscost.report.pictures.picture import Picture
 from ipscost.texts import cleaned, writable
 from ipscost.words import say, typed
-from ipscost.words.numbers import number
+from ipscost.words.numbers import count, number
 
 TALL = 13
 """The lines of a field with two axes."""
@@ -103,6 +103,8 @@ def _field(
     down = RowScale(ys, TALL)
 
     def told(value: float, unit: str, size: float) -> str:
+        if unit == "person":
+            return count(round(value), page.language)
         return number(value, unit, page.language, beside=size)
 
     size = max(abs(down.low), abs(down.high))
@@ -174,7 +176,7 @@ def _lines(chart: Lines, page: Page) -> list[str]:
     if chart.spot is not None:
         below = f"{below}; {ZERO} {chart.spot.label}"
     names = [str(each.label) for each in chart.lines]
-    units = "share" if chart.x.unit == "share" else "", chart.y.unit
+    units = chart.x.unit if chart.x.unit in ("share", "person") else "", chart.y.unit
     return _field(page, str(chart.y.label), below, units, xs, ys, paint, names)
 
 

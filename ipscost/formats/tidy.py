@@ -37,6 +37,12 @@ def _texts(report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for figure in report.figures for name, _ in figure.about))
 
 
+def numeric(report: Report) -> tuple[str, ...]:
+    """The columns of `about` that hold numbers."""
+    found = [pair for figure in report.figures for pair in figure.about]
+    return tuple(dict.fromkeys(name for name, value in found if isinstance(value, int | float)))
+
+
 def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
     """One row per number of the report, unrounded, with the columns of `tidy_columns`.
 
@@ -49,7 +55,8 @@ def tidy(report: Report, language: str = ENGLISH) -> Iterator[dict[str, Any]]:
         if with_threshold:
             columns[THRESHOLD] = figure.threshold
         about = dict(figure.about)
-        yield columns | {name: tell(about.get(name, ""), language) or None for name in texts}
+        told = {name: tell(about.get(name, ""), language) for name in texts}
+        yield columns | {name: None if text == "" else text for name, text in told.items()}
 
 
 def row(figure: Figure, scenario: str, language: str = ENGLISH) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from ipscost.units import SHARE, Money, Unit, parse_unit
 from ipscost.words.text import say
 
 A_SHARE = Wanted(("mean",), False, "beta")
-A_SPREAD = Wanted(("mean",), False, "gamma")
+A_SPREAD = Wanted(("mean",), False, "gamma", gains=False)
 RATIO = "ratio"
 """The unit of a coefficient of variation."""
 

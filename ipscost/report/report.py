@@ -169,8 +169,8 @@ class Figure:
 
     `measure` names it, `path` says of what, `level` what kind of sum that is; `label` is what a
     reader calls it. `threshold` is what one more of the outcome is worth, where the number depends
-    on it; `scenario` names another scenario than that of the report. `about` holds texts, each
-    with the name of a column of its own.
+    on it; `scenario` names another scenario than that of the report. `about` holds texts or
+    numbers, each with the name of a column of its own.
     """
 
     measure: str
@@ -183,7 +183,7 @@ class Figure:
     unit: str = ""
     threshold: float | None = None
     scenario: str = ""
-    about: tuple[tuple[str, Words], ...] = ()
+    about: tuple[tuple[str, Words | float], ...] = ()
 
 
 Number: TypeAlias = tuple[str, Interval | None, str, str, str]

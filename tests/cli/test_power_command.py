@@ -54,6 +54,8 @@ def test_the_saving_of_the_trial_takes_175_people_an_arm_and_half_of_it_699(
     assert found["assurance", "243"] == pytest.approx(0.829, abs=0.01)
     assert found["power_simulated", "243"] == pytest.approx(found["power", "243"], abs=0.02)
     assert found["power", "60"] < found["assurance", "60"] < found["assurance", "243"]
+    assert found["sd_between", ""] == pytest.approx(240_216, rel=1e-5)  # 31,834 euros
+    assert found["sd_of_effect", ""] == pytest.approx(240_216 * (1 / 243 + 1 / 239) ** 0.5, rel=0.1)
 
 
 def test_the_answer_is_one_screen_in_both_languages(capsys: Capture) -> None:
@@ -309,14 +311,32 @@ def test_what_a_rollout_costs_counts_in_what_a_study_of_it_is_worth(capsys: Capt
 def test_a_number_of_half_the_effect_is_not_called_that_of_the_stated_one(capsys: Capture) -> None:
     assert main([*TRIAL, "--n", "60", *FEW, "--format", "csv"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
-    labels = {row["part"]: row["label"] for row in rows}
+    labels = {row["part"]: row["label"] for row in rows if "_own" not in row["measure"]}
     assert labels["1"] == labels[""] == "As stated: 72,013 kr."
     assert labels["0.5"] == "50% of it: 36,007 kr."
 
 
 def test_the_record_says_what_was_asked(capsys: Capture) -> None:
     assert main([*TRIAL, "--n", "60", "--controls", "2", "--format", "json", *FEW]) == 0
-    record = json.loads(capsys.readouterr().out)["record"]
+    content = json.loads(capsys.readouterr().out)
+    record, first = content["record"], content["rows"][0]
+    assert (first["people"], first["controls"]) == (60, 120)  # numbers, as columns of people are
     assert record["design"] == "two-arms"
     assert record["controls"] == 2
     assert record["sd_from"] == ["derived"]
+
+
+def test_what_the_trial_found_stands_at_its_own_size(capsys: Capture) -> None:
+    """Published: p 0.001 for the total, 0.0901 for psychiatric care, 0.205 for productivity."""
+    assert main([*TRIAL, "--n", "60", "--format", "csv", *FEW]) == 0
+    rows = [*csv.DictReader(io.StringIO(capsys.readouterr().out))]
+    found = {row["path"]: float(row["mean"]) for row in rows if row["measure"] == "p_own"}
+    assert found["cost"] == pytest.approx(0.001, rel=0.01)
+    assert found["cost.psychiatric.hospital"] == pytest.approx(0.0901)
+    assert found["cost.productivity"] == pytest.approx(0.205)
+    assert found["outcome.qaly"] == pytest.approx(0.296)
+    sees = {row["path"]: float(row["mean"]) for row in rows if row["measure"] == "power_own"}
+    assert sees["outcome.job_or_education"] == pytest.approx(0.8406, abs=5e-5)
+    text = told(capsys, *TRIAL, "--n", "60", "--notes", *FEW)
+    assert "What the study of 243 and 239 people could see itself" in text
+    assert "Psychiatric hospital care +28,147 0.0901 39.5%" in text

@@ -13,7 +13,7 @@ import numpy as np
 from ipscost.analysis.power.rolled import StudiedRollout
 from ipscost.analysis.power.target import StudyTarget
 from ipscost.analysis.voi import Population
-from ipscost.decision.information import perfect
+from ipscost.decision.information import FEWEST_DRAWS, perfect
 from ipscost.decision.sample import enbs, evsi
 from ipscost.drawing.streams import uniforms
 from ipscost.scenario.special import special
@@ -37,8 +37,6 @@ DESIGNS: Final = (TWO_ARMS, MATCHED, CLUSTERS, STAGGERED, BEFORE_AFTER)
 GOALS: Final = (0.8, 0.9)
 PARTS: Final = (1.0, 0.75, 0.5)
 """The probabilities, and the shares of the effect, for which the people needed are told."""
-FEWEST_DRAWS: Final = 1_000
-"""With fewer draws a regression follows their noise more than a study."""
 NOISES: Final = 8
 """So many studies are made of each draw, and as many with the opposite errors."""
 SIZES: Final = tuple(

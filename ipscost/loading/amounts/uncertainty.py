@@ -29,7 +29,7 @@ class Wanted:
     """What a number may be: its roles, whether it may be negative, and its usual distribution.
 
     `by_cycle`: its values may change by cycle. `unknown`: the file may say it is not known.
-    `over_one`: it may be a share of more than all.
+    `over_one`: it may be a share of more than all. `gains`: money below 0 may be meant as a gain.
     """
 
     roles: tuple[str, ...]
@@ -38,6 +38,7 @@ class Wanted:
     by_cycle: bool = False
     unknown: bool = False
     over_one: bool = False
+    gains: bool = True
 
 
 def is_share(unit: Unit | None) -> bool:

@@ -188,7 +188,7 @@ def check_range(
             fix = Message("write 0 for {value:.15g}", value=value)
         elif "difference" in wanted.roles:
             fix = Message("write difference for mean if it is a change, or {fix}", fix=fix)
-        if unit is not None and unit.money is not None:
+        if wanted.gains and unit is not None and unit.money is not None:
             fix = Message("{fix}; a gain is a category of kind productivity", fix=fix)
         at.refuse(
             "E114",

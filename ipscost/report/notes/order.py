@@ -129,7 +129,6 @@ ORDER = {
         "unvaried",
     ),
     "assumed": (
-        "analyse_marked",
         "persons_spreads",
         "power_lacking",
         "power_correlation",
@@ -216,6 +215,7 @@ ORDER = {
         "persons_dearest",
         "power_meaning",
         "power_assurance",
+        "power_apart",
         "power_worth",
         "of_study",
         "power_checked",

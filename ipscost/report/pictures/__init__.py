@@ -8,6 +8,7 @@ decided   plane, ceac, evppi: cost and effect, and how sure the choice is
 rollout   budget, cumulative: who gains in which year of a rollout, and when it turns
 turns     tornado, analyses: what moves the answer
 persons   distribution, concentration: who saves how much, and what the dearest carry
+studied   power, study: what a study of so many people sees, and what it is worth
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ PICTURES = {
     "cumulative": "rollout",
     "distribution": "persons",
     "concentration": "persons",
+    "power": "studied",
+    "study": "studied",
 }
 """Every picture by its name, in the order of a report, and the module of its function."""
 

@@ -19,13 +19,17 @@ from ipscost.settings import LEVEL
 if TYPE_CHECKING:
     from ipscost.analysis.distribution.answer import Distributions
     from ipscost.analysis.payers import NetSavings
+    from ipscost.analysis.power.plan import StudyPlan
+    from ipscost.analysis.power.study import AskedStudy
     from ipscost.analysis.simulate.months import Courses
     from ipscost.analysis.simulate.summary import Summary
+    from ipscost.analysis.voi import Population
     from ipscost.analysis.what_if.analyses import Compared, Variants
     from ipscost.analysis.what_if.question import Question
     from ipscost.analysis.what_if.tornado import Tornado
     from ipscost.report.budget.answer import BudgetAnswer
     from ipscost.report.cea.terms import CeaTerms
+    from ipscost.report.power.terms import StudyTerms
     from ipscost.report.voi.terms import Research
 
 
@@ -39,6 +43,8 @@ class Findings:
     wtp: thresholds that were asked for, in the money of the result.
     variants: the scenario analyses with their runs, which are asked for once.
     rolled: the budget of the rollout where it was made already, told of some account.
+    plan: of the study of power where it was made already. asked, population: what was asked of the
+        study that voi values, and whom the choice is for.
     """
 
     run: Run
@@ -47,6 +53,9 @@ class Findings:
     wtp: tuple[float, ...] = ()
     variants: Variants = ()
     rolled: BudgetAnswer | None = None
+    plan: StudyPlan | None = None
+    asked: AskedStudy | None = None
+    population: Population | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -185,6 +194,33 @@ class Findings:
         outcome = self.effect if self.outcome else None
         decision = decision_of(self.run, outcome, asdict(self.run.record))
         return Research(CeaTerms.of(decision, self.level, self.wtp))
+
+    @cached_property
+    def studied(self) -> StudyTerms:
+        """The study of what power asks of. Raises NoTargetError where none can be planned."""
+        from ipscost.analysis.power.asked import AskedPower, planned
+        from ipscost.analysis.power.plan import TWO_ARMS
+        from ipscost.report.cea.terms import CeaTerms
+        from ipscost.report.power.terms import StudyTerms
+        from ipscost.trial.designs import TwoGroups
+
+        outcome = self.effect if self.outcome else None
+        asked = AskedPower(TWO_ARMS, TwoGroups(), outcome, self.wtp[0] if self.wtp else None)
+        plan = self.plan or planned(self.run, asked, level=self.level)
+        wtp = () if plan.target.wtp is None else (plan.target.wtp,)
+        return StudyTerms(plan, CeaTerms.of(plan.target.decision, self.level, wtp))
+
+    @cached_property
+    def valued(self) -> StudyTerms:
+        """The study that voi values. Raises NoTargetError where none can be planned."""
+        from ipscost.analysis.power.study import AskedStudy, study_of
+        from ipscost.report.power.terms import StudyTerms
+
+        research = self.research
+        decision = research.question.decision
+        asked = self.asked or AskedStudy()
+        plan = study_of(decision, research.wtp, asked, self.population)
+        return StudyTerms(plan, research.question)
 
     def _check_worth(self) -> None:
         """Raises NoPictureError for a named outcome of which nobody says what one more is worth."""

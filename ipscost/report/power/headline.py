@@ -19,6 +19,9 @@ from ipscost.words.text import (
     within,
 )
 
+CONCLUSIVE = 1_000
+"""Of fewer draws than these nothing is concluded on a study's worth."""
+
 
 def headline(terms: StudyTerms) -> Words:
     """The answer in a few sentences."""
@@ -89,6 +92,8 @@ def _worth(terms: StudyTerms) -> Iterator[Words]:
     """What a study is worth to all whom the choice is for."""
     plan = terms.plan
     if not plan.sizes or plan.sizes[-1].each is None:
+        return
+    if terms.question.psa.draws < CONCLUSIVE:
         return
     if terms.question.is_constructed:
         if plan.choices is not None:

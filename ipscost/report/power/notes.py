@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from ipscost.analysis.power.between import FOLLOWED, GIVEN, PARTLY, PERSONS, Between
+from ipscost.analysis.power.between import FOLLOWED, GIVEN, PARTLY, PERSONS, Between, apart
 from ipscost.analysis.power.checked import STUDIES, is_skew
 from ipscost.analysis.power.plan import (
     BEFORE_AFTER,
     CLUSTERS,
-    FEWEST_DRAWS,
     MATCHED,
     STAGGERED,
     TWO_ARMS,
 )
 from ipscost.analysis.power.target import BENEFIT, OUTCOME
+from ipscost.decision.information import FEWEST_DRAWS
 from ipscost.report.notes import common, running
 from ipscost.report.notes.about import About, Writer, named
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Note
 from ipscost.trial.designs import BySite, Staggered
+from ipscost.trial.power import TwoShares
 from ipscost.trial.tested import BOOTSTRAP, GAMMA, RESAMPLES
 from ipscost.words.text import (
     Words,
@@ -104,6 +106,17 @@ def power_assurance(about: About[StudyTerms]) -> Iterator[Words]:
         yield say("note_power_assurance")
 
 
+def power_apart(about: About[StudyTerms]) -> Iterator[Words]:
+    """How people differ and how unsure the effect is, which no study mixes up."""
+    terms = about.found
+    target = terms.plan.target
+    if not target.is_uncertain or isinstance(target.compared, TwoShares):
+        return
+    between = math.sqrt((target.compared.treated**2 + target.compared.control**2) / 2)
+    unsure = apart(target.treated - target.control)
+    yield say("note_power_apart", sd=terms.size(between), unsure=terms.size(unsure))
+
+
 def power_checked(about: About[StudyTerms]) -> Iterator[Words]:
     """How the formulas were checked, and the sizes and tests of which they were not."""
     plan = about.found.plan
@@ -186,6 +199,7 @@ def power_alone(about: About[StudyTerms]) -> Iterator[Words]:
 NOTES: tuple[Writer[StudyTerms], ...] = (
     power_meaning,
     power_assurance,
+    power_apart,
     power_design,
     power_worth,
     power_lacking,

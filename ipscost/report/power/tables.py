@@ -6,11 +6,18 @@ from collections.abc import Iterator
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.power.checked import simulated_power
+from ipscost.analysis.power.own import OwnStudy
 from ipscost.analysis.power.plan import GOALS, PARTS, StudySize
 from ipscost.report.frame import in_money
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Cell, Column, Row, Table
-from ipscost.words.text import Words, count, rate, say
+from ipscost.rounding import NEARLY
+from ipscost.scenario.nouns import Outcome
+from ipscost.units import SHARE
+from ipscost.words.text import Words, behind, count, number, rate, say, sentences
+
+LEAST_P = 1e-4
+"""A smaller p value is told as being below it."""
 
 
 def tables(terms: StudyTerms) -> Iterator[Table]:
@@ -18,6 +25,9 @@ def tables(terms: StudyTerms) -> Iterator[Table]:
     if terms.plan.sizes:
         yield sizes_table(terms, full=True)
     yield needed_table(terms)
+    own = terms.own
+    if own is not None:
+        yield own_table(terms, own)
 
 
 def sizes_table(terms: StudyTerms, *, full: bool = False) -> Table:
@@ -76,6 +86,47 @@ def needed_table(terms: StudyTerms) -> Table:
         columns=tuple(Column(say("power_goal", goal=rate(g)), numeric=True) for g in GOALS),
         rows=tuple(rows),
         name="needed",
+    )
+
+
+def own_table(terms: StudyTerms, own: OwnStudy) -> Table:
+    """What the study behind the scenario could see of each line, and with which p value."""
+    holders = terms.run.scenario.holders
+    rows = []
+    for line in own.lines:
+        holder = holders.get(line.path)
+        label = say("power_all_costs") if holder is None else holder.label
+        unit = terms.question.cost_unit
+        if isinstance(holder, Outcome):
+            unit = str(holder.unit.head)
+        shown = number(line.effect, "points" if unit == str(SHARE) else unit, sign=True)
+        behind_it = say("points") if unit == str(SHARE) else behind(unit)
+        amount = sentences(shown, behind_it) if isinstance(holder, Outcome) else shown
+        rows.append(Row(line.path, label, (amount, p_text(line.p), Interval(line.power))))
+    return Table(
+        title=say(
+            "title_power_own",
+            n=count(own.treated),
+            controls=count(own.control),
+            currency=terms.question.sign,
+        ),
+        first="",
+        columns=(
+            Column(say("power_found"), numeric=True),
+            Column("p", numeric=True),
+            Column(say("power_power"), unit="share", style="probability", numeric=True),
+        ),
+        rows=tuple(rows),
+        name="own",
+    )
+
+
+def p_text(p: float) -> Words:
+    """A p value, never rounded to 0."""
+    return (
+        number(p, "p")
+        if p >= LEAST_P * (1 - NEARLY)
+        else sentences(say("under"), number(LEAST_P, "p"))
     )
 
 

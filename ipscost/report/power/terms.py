@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
+from ipscost.analysis.power.own import OwnStudy, own_study
 from ipscost.analysis.power.plan import StudyPlan
 from ipscost.analysis.power.target import BENEFIT, OUTCOME, SAVING
 from ipscost.report.cea.terms import CeaTerms
@@ -66,6 +67,11 @@ class StudyTerms:
             )
             for target in self.plan.beside
         )
+
+    @cached_property
+    def own(self) -> OwnStudy | None:
+        """What the study behind the scenario could see at its own size; None if not known."""
+        return own_study(self.plan.target, self.plan.level)
 
     @property
     def run(self) -> Run:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ipscost.analysis.interval import Interval
-from ipscost.analysis.power.plan import FEWEST_DRAWS, StudyPlan, StudySize
+from ipscost.analysis.power.plan import StudyPlan, StudySize
+from ipscost.decision.information import FEWEST_DRAWS
 from ipscost.report.notes.about import named
 from ipscost.report.power.figures import of_worth
-from ipscost.report.power.headline import left
+from ipscost.report.power.headline import CONCLUSIVE, left
 from ipscost.report.power.notes import of_spread
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Cell, Column, Figure, Note, Row, Table
@@ -20,6 +21,8 @@ def study_told(research: Research) -> Iterator[Words]:
     """What a study is worth in sentences: the largest asked for, else the one that leaves most."""
     terms = _terms(research)
     if terms is None or terms.plan.evpi is None or research.question.is_constructed:
+        return
+    if research.question.psa.draws < CONCLUSIVE:
         return
     plan, share = terms.plan, research.now.worth.value
     found = plan.best or plan.sizes[-1]

@@ -98,4 +98,14 @@ WORDS: dict[str, str] = {
     ),
     "picture_icons": "Ud af 100 personer i hver gruppe har {counts} dette resultat: {outcome}.",
     "picture_icons_arm": "{count} med {arm}",
+    "picture_power_axis": "Sandsynlighed for, at undersøgelsen ser den",
+    "picture_study_people": "Personer med {arm}, og lige så mange uden",
+    "picture_title_study": "Hvad en undersøgelse er værd efter størrelse",
+    "picture_most_left": "Mest tilbage",
+    "picture_all_people": "{currency} for alle personer",
+    "picture_study": "En undersøgelse med {n} er {worth} værd pr. person, som valget gælder.",
+    "picture_study_all": (
+        "En undersøgelse med {n} er {worth} værd for alle, som valget gælder, og giver {net} "
+        "tilbage."
+    ),
 }

@@ -86,6 +86,12 @@ WORDS: dict[str, str] = {
     # tabeller
     "title_power_outcome": "Hvad en undersøgelse af så mange personer ser: {effect}",
     "title_power": "Hvad en undersøgelse af så mange personer ser: {effect}\n{basis}",
+    "title_power_own": (
+        "Hvad undersøgelsen af {n} og {controls} personer selv kunne se\n"
+        "Hvad den fandt, i {currency} sparet pr. person eller i resultatet, p-værdi og styrke"
+    ),
+    "power_found": "Fundet",
+    "power_all_costs": "Alle udgifter",
     "title_power_needed": "Hvor mange personer med {arm} det kræver",
     "power_people": "Med {arm}",
     "power_controls": "Med {arm}",
@@ -152,6 +158,11 @@ WORDS: dict[str, str] = {
     "note_power_assurance": (
         "Assurance: gennemsnittet af styrken over trækningerne af effekten, så usikker som den er "
         "i scenariet. Hvor effekten kan være ingenting, bringer intet antal personer den nær 100%."
+    ),
+    "note_power_apart": (
+        "Folk er forskellige med en standardafvigelse på {sd} (heterogenitet), og selve effekten "
+        "er usikker med en på {unsure} (usikkerhed om tallene). Flere personer gør gennemsnittet "
+        "mindre tilfældigt, men ændrer ingen af de to."
     ),
     "note_power_two": "To grupper, som der trækkes lod mellem (--design two-arms).",
     "note_power_matched": "Personer med indsatsen og andre, der ligner dem (--design matched).",

@@ -92,4 +92,13 @@ WORDS: dict[str, str] = {
     ),
     "picture_icons": "Of 100 people in each arm, {counts} have this outcome: {outcome}.",
     "picture_icons_arm": "{count} with {arm}",
+    "picture_power_axis": "Probability that the study sees it",
+    "picture_study_people": "People with {arm}, and as many without",
+    "picture_title_study": "What a study is worth, by its size",
+    "picture_most_left": "Most is left",
+    "picture_all_people": "{currency} for all people",
+    "picture_study": "A study with {n} is worth {worth} per person whom the choice is for.",
+    "picture_study_all": (
+        "A study with {n} is worth {worth} to all whom the choice is for, and leaves {net}."
+    ),
 }

@@ -89,6 +89,12 @@ WORDS: dict[str, str] = {
     # tables
     "title_power_outcome": "What a study of so many people sees: {effect}",
     "title_power": "What a study of so many people sees: {effect}\n{basis}",
+    "title_power_own": (
+        "What the study of {n} and {controls} people could see itself\n"
+        "What it found, in {currency} saved a person or in the outcome, its p value, and power"
+    ),
+    "power_found": "Found",
+    "power_all_costs": "All costs",
     "title_power_needed": "How many people with {arm} it takes",
     "power_people": "With {arm}",
     "power_controls": "With {arm}",
@@ -154,6 +160,11 @@ WORDS: dict[str, str] = {
     "note_power_assurance": (
         "Assurance: the mean of the power over the draws of the effect, as uncertain as it is in "
         "the scenario. Where the effect may be nothing, no number of people brings it near 100%."
+    ),
+    "note_power_apart": (
+        "People differ by a standard deviation of {sd} (heterogeneity), and the effect itself is "
+        "unsure by one of {unsure} (uncertainty of the numbers). More people leave less to chance "
+        "in their mean, and change neither of these."
     ),
     "note_power_two": "Two groups, between which chance decides (--design two-arms).",
     "note_power_matched": "People with it, and others who are like them (--design matched).",

@@ -17,6 +17,7 @@ cluster  clusters, and what is kept of a batch
 options  options and arguments that cannot be read
 taken    pictures, pages and workbooks
 commands commands that cannot be carried out as they were given
+planned  studies that are planned: power, and voi with --study
 transfer an effect that is carried over to another group
 rollout  a programme in the calendar
 sites    a table of the sites of a rollout, and the net of a rollout
