@@ -154,6 +154,8 @@ def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) ->
     assert "The 4,500 of the rollout are enough" in carried
     hours = told(capsys, "power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
     assert "that of 10,000 simulated persons" in hours  # no uncertainty of a mean tells it
+    saving = told(capsys, "power", "labour-market-ips", "--arm", "ips", *FEW)
+    assert "who are alike in social and other care (residual)" in saving
 
 
 def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys: Capture) -> None:

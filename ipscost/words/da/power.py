@@ -140,6 +140,11 @@ WORDS: dict[str, str] = {
         "for {persons} simulerede personer, så vidt modellen og forsøgene siger, hvordan de er "
         "forskellige. Tag den som et groft mål."
     ),
+    "caveat_power_followed_lacking": (
+        "Hvor forskellige folk er, mindst en standardafvigelse på {sd}, er ikke offentliggjort: "
+        "Det er den for {persons} simulerede personer, som er ens i {labels}, fordi intet siger, "
+        "hvordan de er forskellige. Det kræver altså flere personer."
+    ),
     "caveat_power_derived": (
         "Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke offentliggjort: Det er "
         "udledt af usikkerheden på forskellen mellem {treated} og {control} personer, som om de to "
@@ -160,8 +165,8 @@ WORDS: dict[str, str] = {
         "i scenariet. Hvor effekten kan være ingenting, bringer intet antal personer den nær 100%."
     ),
     "note_power_apart": (
-        "Folk er forskellige med en standardafvigelse på {sd} (heterogenitet), og selve effekten er "
-        "usikker med en på {unsure} (usikkerhed om tallene). Flere personer gør gennemsnittet "
+        "Folk er forskellige med en standardafvigelse på {sd} (heterogenitet), og selve effekten "
+        "er usikker med en på {unsure} (usikkerhed om tallene). Flere personer gør gennemsnittet "
         "mindre tilfældigt, men ændrer ingen af de to."
     ),
     "note_power_two": "To grupper, som der trækkes lod mellem (--design two-arms).",

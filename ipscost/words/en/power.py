@@ -142,6 +142,11 @@ WORDS: dict[str, str] = {
         "{persons} simulated persons, as far as the model and the trials say how they differ. Take "
         "it as a rough guide."
     ),
+    "caveat_power_followed_lacking": (
+        "How much people differ, a standard deviation of at least {sd}, was not published: it is "
+        "that of {persons} simulated persons, who are alike in {labels}, since nothing says how "
+        "they differ. So it takes more people."
+    ),
     "caveat_power_derived": (
         "How much people differ, a standard deviation of {sd}, was not published: it is derived "
         "from the uncertainty of the difference between {treated} and {control} people, as if "
