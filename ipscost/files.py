@@ -37,20 +37,27 @@ class ClashError(Exception):
 
 
 @dataclass(slots=True)
-class _Known:
-    """The files that a run has read or will write, by identity, with the names used for them."""
+class RunFiles:
+    """The files that a run has read or will write, by identity, with the names used for them.
+
+    is_personal: one of them holds data of persons, so that nothing of it may be told or kept.
+    """
 
     read: dict[Identity, str] = field(default_factory=dict)
     written: dict[Identity, tuple[str, str]] = field(default_factory=dict)
+    is_personal: bool = False
 
 
-_KNOWN: ContextVar[_Known | None] = ContextVar("files of this run", default=None)
+_KNOWN: ContextVar[RunFiles | None] = ContextVar("files of this run", default=None)
 
 
 @contextmanager
-def of_a_run() -> Iterator[None]:
-    """Within this context, files that are read and written are checked against one another."""
-    token = _KNOWN.set(_Known())
+def of_a_run(run: RunFiles | None = None) -> Iterator[None]:
+    """Within this context, files that are read and written are checked against one another.
+
+    run: what they are noted in, for whoever asks when the context is left.
+    """
+    token = _KNOWN.set(run or RunFiles())
     try:
         yield
     finally:
@@ -68,6 +75,13 @@ def reads(file: Path | int) -> None:
     if identity in known.written:
         option, name = known.written[identity]
         raise _over(option, name, known.read[identity])
+
+
+def reads_persons() -> None:
+    """Records that this run reads data of persons."""
+    known = _KNOWN.get()
+    if known is not None:
+        known.is_personal = True
 
 
 def reads_stdin() -> None:

@@ -222,9 +222,11 @@ def simulate(
     totals: bool = False,
     keeper: Keeper | None = None,
     point: Ledger | None = None,
+    engine: str = "",
 ) -> Run:
     """Runs `scenario` with `settings` (by default 10,000 draws and seed 1).
 
+    engine: its name, in the place of that in the settings: `persons` follows persons one by one.
     months: also keep the incremental cost by month, from the scenario's perspective.
     courses: the perspectives from which to keep it as well.
     outcomes: False for costs alone: all numbers are drawn, and the ledgers have no outcomes.
@@ -239,12 +241,13 @@ def simulate(
     """
     _check_types(scenario, settings, courses)
     settings = settings or Settings()
-    engine = engine_of(scenario, settings)
+    settings = replace(settings, engine=engine) if engine else settings
+    runs = engine_of(scenario, settings)
     streams, asked = _base_streams(settings), _asked(scenario, outcomes=outcomes)
     detail: Detail = "totals" if totals else "periods"
     people = None
     if point is None:
-        base = engine(asked, drawing.base_case(scenario), streams, detail=detail)
+        base = runs(asked, drawing.base_case(scenario), streams, detail=detail)
         point, people = base.ledger, base.people
     views = tuple(dict.fromkeys((*courses, *((scenario.perspective,) if months else ()))))
     if not set(views) <= set(point.perspectives):
@@ -261,22 +264,17 @@ def simulate(
         )
     per_draw = bytes_per_draw(point, uncertain, courses=0 if keeper else len(views))
     if settings.draws * per_draw > MAX_BYTES:
-        most = MAX_BYTES // per_draw
-        raise TooLargeError(
-            Message(
-                "{draws:,} draws need too much memory; use at most {most:,}",
-                draws=settings.draws,
-                most=most,
-            )
-        )
+        told = {"draws": settings.draws, "most": MAX_BYTES // per_draw}
+        message = Message("{draws:,} draws need too much memory; use at most {most:,}", **told)
+        raise TooLargeError(message)
     columns = drawing.draw(scenario, settings.draws, settings.seed, settings.sampler)
     drawn = settings.draws > 0 and uncertain > 0
     ledger, drawn_people, found = None, None, dict[tuple[str, str], Any]()
     if drawn and views:
-        over = _with_courses(asked, engine, settings, columns, point, views, keeper)
+        over = _with_courses(asked, runs, settings, columns, point, views, keeper)
         ledger, drawn_people, found = over
     elif drawn:
-        ledger, drawn_people = _over_blocks(asked, engine, settings, columns)
+        ledger, drawn_people = _over_blocks(asked, runs, settings, columns)
     people = drawn_people or people
     return Run(scenario, settings, columns, point, ledger, found, people, keeper)
 

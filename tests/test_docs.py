@@ -198,6 +198,18 @@ def test_the_page_on_power_shows_what_power_prints(
     same(page, marked(page.read_text(encoding="utf-8"), shown))
 
 
+def test_the_page_on_individual_data_shows_what_analyse_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT / "examples" / "analyse")
+    monkeypatch.setenv("COLUMNS", "80")
+    command = ["analyse", "persons.csv", "--model", "persons.yaml"]
+    assert main(command) == 0
+    printed = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
+    page = ROOT / "docs" / "analyse.md"
+    same(page, marked(page.read_text(encoding="utf-8"), {"analyse": printed}))
+
+
 def test_the_page_on_rehearsing_shows_what_trial_prints(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -209,6 +221,20 @@ def test_the_page_on_rehearsing_shows_what_trial_prints(
     printed = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
     page = ROOT / "docs" / "trial.md"
     same(page, marked(page.read_text(encoding="utf-8"), {"trial": printed}))
+
+
+def test_the_page_on_register_weeks_shows_what_analyse_prints(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT / "examples" / "weeks")
+    monkeypatch.setenv("COLUMNS", "80")
+    command = ["analyse", "persons.csv", "--model", "model.yaml"]
+    assert main([*command, "--weeks", "weeks.csv", "--codes", "codes.csv", "--notes"]) == 0
+    printed = capsys.readouterr().out
+    tables = printed[printed.index("Weeks in each state") : printed.index("\n- ")]
+    tables = tables.rpartition("\n\n")[0]  # without the heading of the notes
+    page = ROOT / "docs" / "weeks.md"
+    same(page, marked(page.read_text(encoding="utf-8"), {"weeks": tables.rstrip()}))
 
 
 def test_the_page_on_people_shows_what_distribution_prints(
@@ -424,7 +450,7 @@ def test_windows_is_told_the_same_as_others() -> None:
 def test_every_command_stands_in_the_readme() -> None:
     text = README.read_text(encoding="utf-8")
     commands = [command.name or command.callback.__name__ for command in app.registered_commands]  # type: ignore[union-attr]
-    assert len(commands) == 25
+    assert len(commands) == 26
     for name in commands:
         assert f"`ipscost {name}" in text, name
 

@@ -118,13 +118,14 @@ NO_MEMORY = Message(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; the exit code: 0 fine, 1 a file, 2 the command, 3 our bug."""
+    run = files.RunFiles()
     try:
         os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         _prepare_streams()
         if arguments is None and ASKED in os.environ:
             return _complete()
         spoken.listen(sys.argv[1:] if arguments is None else arguments)
-        with files.of_a_run():
+        with files.of_a_run(run):
             code = _narrowed(arguments)(args=arguments, prog_name="ipscost", standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -159,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(error, ImportError) and _is_memory(error):
             tell(NO_MEMORY)
             return 2
-        return _our_bug()
+        return _our_bug(error, is_personal=run.is_personal)
 
 
 def _complete() -> int:
@@ -210,10 +211,19 @@ def _prepare_streams() -> None:
             reconfigure(errors=STAND_INS)
 
 
-def _our_bug() -> int:
-    """Saves the traceback in a file and says so."""
+def _our_bug(error: Exception, *, is_personal: bool) -> int:
+    """Saves the traceback in a file and says so.
+
+    Where data of persons were read, the text of the error is left out, which may quote them.
+    """
     import tempfile
     import traceback
+
+    if is_personal:
+        kept, last = _without_texts(error)
+    else:
+        kept = traceback.format_exc()
+        last = kept.strip().rsplit("\n", 1)[-1]
 
     with tempfile.NamedTemporaryFile(
         "w",
@@ -223,8 +233,23 @@ def _our_bug() -> int:
         encoding="utf-8",
         errors="backslashreplace",
     ) as file:
-        file.write(traceback.format_exc())
-    last = traceback.format_exc().strip().rsplit("\n", 1)[-1]
+        file.write(kept)
     tell(Message("ipscost has a bug, and this is not your fault: {last}", last=last))
     tell(Message("  fix: report it with the file {name}", name=file.name))
     return 3
+
+
+def _without_texts(error: BaseException) -> tuple[str, str]:
+    """Where errors were raised and of which kind they are, without their texts; and the last."""
+    import traceback
+
+    parts: list[str] = []
+    each: BaseException | None = error
+    while each is not None:
+        where = "".join(traceback.format_tb(each.__traceback__))
+        parts.insert(0, f"Traceback (most recent call last):\n{where}{type(each).__name__}\n")
+        each = each.__cause__ or each.__context__
+    last = Message(
+        "{kind}, whose text is left out, as it may quote the data", kind=type(error).__name__
+    )
+    return "\n".join(parts), last

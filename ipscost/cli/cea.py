@@ -12,7 +12,7 @@ from ipscost.cli.options import (
     Evidence,
     ForPeople,
     Output,
-    Simulation,
+    PersonsSimulation,
     Sketched,
 )
 from ipscost.cli.output import has_notes, writer
@@ -27,7 +27,7 @@ def cea(
     evidence: Evidence,
     changes: Changes,
     group: ForPeople,
-    simulation: Simulation,
+    simulation: PersonsSimulation,
     sketched: Sketched,
     output: Output,
 ) -> None:

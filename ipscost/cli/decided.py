@@ -28,6 +28,8 @@ OF_SCENARIOS = (
     "draws",
     "seed",
     "sampler",
+    "engine",
+    "persons",
     "price_year",
     "save_draws",
 )

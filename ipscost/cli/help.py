@@ -122,6 +122,7 @@ EXAMPLES = {
     "analyse": (
         "analyse persons.csv --model persons.yaml --out ours.yaml",
         "analyse persons.csv --model persons.yaml --wtp 264000 --mnar cost:+10%",
+        "analyse persons.csv --model m.yaml --weeks weeks.csv --codes codes.csv",
     ),
     "explain": (
         "explain inklusion-ips cost.psychiatric.hospital.ips",

@@ -22,6 +22,8 @@ USAGE_ERROR: Any = typer.BadParameter.__mro__[1]
 """The exception of typer for a command that cannot be used as it was typed."""
 START = "Error: "
 """How typer begins what is wrong with a command."""
+OF_PERSONS = ("--engine", "--persons")
+"""The options of how persons are followed, which not every command has."""
 OF_TYPER = (
     (r"No such command '(?P<name>.*?)'\.( Did you mean (?P<near>.*)\?)?", "command"),
     (r"Got unexpected extra argument\(?s?\)? \((?P<name>.*)\)", "extra"),
@@ -33,6 +35,8 @@ OF_TYPER = (
 
 def show(error: Any) -> None:
     """Prints the usage and what typer, or a reader of an option, refuses, to stderr."""
+    if type(error).__name__ == "NoSuchOption" and error.option_name in OF_PERSONS:
+        error.message, error.possibilities = _of_persons(error.option_name), None
     if isinstance(text := getattr(error, "message", None), str):
         # it may quote what was typed
         error.message = shown(harmless_lines(spoken.told(text)), sys.stderr)
@@ -54,6 +58,8 @@ def told(error: Any) -> str:
     kind, message = type(error).__name__, str(error.message)
     if kind == "MissingParameter":
         return _missing(error)
+    if kind == "NoSuchOption" and error.option_name in OF_PERSONS:
+        return message
     if kind == "NoSuchOption":
         return _no_option(str(error.option_name), sorted(error.possibilities or ()))
     if isinstance(error, typer.BadParameter):
@@ -74,6 +80,15 @@ def _missing(error: Any) -> str:
     if (error.param_type or getattr(error.param, "param_type_name", "")) == "option":
         return Message("Missing option {hint}.", hint=hint)
     return Message("Missing argument {hint}.", hint=hint)
+
+
+def _of_persons(name: str) -> str:
+    """Why a command follows no persons, and which does."""
+    return Message(
+        "No such option: {name}. Persons are followed in simulate and cea; distribution and trial "
+        "follow them without it. Other commands ask what numbers or months do to expected values",
+        name=name,
+    )
 
 
 def _no_option(name: str, near: list[str]) -> str:

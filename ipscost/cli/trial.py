@@ -182,6 +182,8 @@ def trial(
         wrote.append(say("trial_wrote_key", file=shlex.quote(str(key))))
     _tell([told_in(text, lang) for text in wrote], "")
     _tell([told_in(text, lang) for text in told(made)], "- ")
+    files = {"data": shlex.quote(str(out)), "model": shlex.quote(str(model))}
+    _tell([told_in(say("trial_next", **files), lang)], "")
 
 
 def _tell(texts: Iterable[str], mark: str) -> None:

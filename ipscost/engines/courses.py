@@ -42,7 +42,7 @@ class PersonCourses:
 
     def start(self) -> dict[str, Floats]:
         """1 in the state in which each person begins, 0 in others, (arm, draw x person)."""
-        uniform = self._uniforms("course.start", 1)[:, :, 0]
+        uniform = self._uniforms("course.start", 1)[0]
         parts = self._parts(list(self.chain.start().items()), uniform)
         return {state: np.broadcast_to(s, (self.arms, self.width)).copy() for state, s in parts}
 
@@ -87,16 +87,15 @@ class PersonCourses:
         """The uniform numbers of all persons in a cycle, (draw, person)."""
         part, place = divmod(cycle, CYCLES)
         if self._held[0] != part:
-            uniforms = self._uniforms(f"course.{part}", CYCLES)
-            self._held = part, np.ascontiguousarray(np.moveaxis(uniforms, 2, 0))
+            self._held = part, self._uniforms(f"course.{part}", CYCLES)
         own: Floats = self._held[1][place]
         return own
 
     def _uniforms(self, name: str, each: int) -> Floats:
-        """`each` uniform numbers of every person, (draw, person, number)."""
-        found = np.empty((self.draws, len(self.persons), each))
-        for draw, own in enumerate(found):
-            own[:] = self.streams.of_persons(
+        """`each` uniform numbers of every person, (number, draw, person)."""
+        found = np.empty((each, self.draws, len(self.persons)))
+        for draw in range(self.draws):
+            found[:, draw] = self.streams.of_persons(
                 name, draw, self.persons, lambda own, n: own.random((n, each))
-            )
+            ).T
         return found

@@ -30,8 +30,8 @@ from ipscost.scenario.spread import (
     NORMAL,
     TOTAL,
     Spread,
-    spread_above,
     spread_of,
+    spread_used,
 )
 from ipscost.units import SHARE
 
@@ -109,7 +109,7 @@ class Differing:
     def _costs(self, scenario: Scenario, base: Ledger, frailty: float) -> list[PersonFactor]:
         amount = base.present_value[:, :, 0]
         level = np.where(base.known.all(axis=0), amount, 0.0)
-        governing = [_governing(scenario, each.path) for each in scenario.categories]
+        governing = [spread_used(scenario, each.path) for each in scenario.categories]
         for place, (category, spread) in enumerate(
             zip(scenario.categories, governing, strict=True)
         ):
@@ -328,12 +328,6 @@ class _Scores:
                 f"spread.{name}", self.draw, self.persons, lambda own, n: own.standard_normal(n)
             )
         return self._drawn[name]
-
-
-def _governing(scenario: Scenario, path: str) -> Spread | None:
-    """The spread that a category has: its own, that of the innermost group, or a derived one."""
-    stated = None if scenario.spread is None else scenario.spread.by_path.get(path)
-    return stated or spread_above(scenario, path) or spread_of(scenario, path)
 
 
 def _plain(dist: str) -> str:

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 AT_ONCE = {"totals": 16384, "periods": 512}
 """How many persons are followed at a time: fewer where every period is kept, so that memory does
 not grow with their number. Sums go over them in turn, so no option changes it."""
-DRAWS_AT_ONCE = {"totals": 8192, "periods": 512}
+DRAWS_AT_ONCE = {"totals": 16384, "periods": 512}
 """How many persons at a time where they are of several draws."""
 MOST_KEPT = 100_000
 """Up to so many persons are handed over one by one beside their means: 20 MB in a dozen columns."""

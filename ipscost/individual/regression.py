@@ -164,8 +164,7 @@ def sur(
     """
     system = equations(data, endpoints, parts)
     persons, lead = values.shape[-2], values.shape[:-2]
-    if clusters is None and weights is not None:
-        clusters = np.arange(persons)
+    groups = np.arange(persons) if clusters is None and weights is not None else clusters
     flat = values.reshape(-1, *values.shape[-2:])
     step = max(1, BLOCK // (persons * (system.covariates + len(system.endpoints))))
     found: list[tuple[Floats, Floats, Floats]] = []
@@ -176,7 +175,7 @@ def sur(
             whole = np.broadcast_to(weights, (*lead, persons)).reshape(-1, persons)
             heavy = whole[start : start + step]
             heavy = heavy * (persons / heavy.sum(axis=-1, keepdims=True))
-        found.append(_fitted(system, rows, heavy, clusters))
+        found.append(_fitted(system, rows, heavy, groups))
     estimate, covariance, left = (np.concatenate(each) for each in zip(*found, strict=True))
     freedom = left.min(axis=0)
     return Regressed(

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ipscost.individual.sums import crossed
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -55,5 +57,4 @@ def clustered(
     each = linear.shape[-3] // linear.shape[-1]
     left = persons - np.repeat(coefficients, each, axis=-1)
     factor = np.sqrt(count / (count - 1) * (persons - 1) / left)
-    spread = (total[..., :, None, :] * total[..., None, :, :]).sum(axis=-1)
-    return np.asarray(spread * (factor[..., :, None] * factor[..., None, :]))
+    return np.asarray(crossed(total) * (factor[..., :, None] * factor[..., None, :]))

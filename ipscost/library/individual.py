@@ -106,9 +106,9 @@ def evaluate_files(
         scenario = told.model(model).scenario
     try:
         found = evaluated(scenario, read.data, read.endpoints, asked, read.balance)
-    except AskedError:
-        raise
-    except ValueError:
+    except ValueError as error:
+        if type(error) is not ValueError:  # what says itself what is wrong
+            raise
         raise AskedError(
             Message(
                 "too little was measured for what is asked; name fewer columns under baseline, or "

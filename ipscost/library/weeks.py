@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +17,15 @@ from ipscost.loading.data.model import with_text
 from ipscost.loading.data.week_starts import check_weeks, persons_of_weeks
 from ipscost.loading.data.weeks import read_weeks
 from ipscost.messages import Message
-from ipscost.report.analyse.written import SOURCE
 from ipscost.report.as_yaml import lines
 from ipscost.scenario.data_plan import SECTION as DATA
+from ipscost.words.text import say
 
 if TYPE_CHECKING:
     from ipscost.scenario.data_model import DataModel, DataRead
 
+SOURCE = "own_weeks"
+"""The name of the source that counts of weeks have in a scenario."""
 ALIKE = ("random", "matched")
 """Where arms came about so, each has its own moves; else the file's effect stands."""
 
@@ -49,8 +52,7 @@ class WeeksOfFiles:
     """What register weeks tell, and the files they were read from.
 
     inputs: the digest of each file, by its name. doubts: about the file. left_out: what of it does
-    not count. written: the mapping of
-    the model file with what they tell in it.
+    not count. written: the mapping of the model file with what they tell in it.
     """
 
     found: WeeksFound
@@ -63,17 +65,17 @@ class WeeksOfFiles:
 
     def model(self, model: DataModel) -> DataModel:
         """The model with what the weeks tell in it, in place of what its file states."""
-        sources = {
-            **(self.node.get("source") or {}),
-            SOURCE: {"cite": self.file, "sure": "derived"},
-        }
-        tree = {**self.node, "source": sources, DATA: model.section}
+        tree = {**self.node, DATA: model.section}
         return with_text(model, "\n".join(lines(tree)) + "\n")
 
     @property
     def node(self) -> Mapping[str, Any]:
-        """The mapping of the model file with what the weeks tell in it."""
-        return self.written.node
+        """The mapping of the model file with what the weeks tell in it, and their source."""
+        digest = self.inputs[self.file][:16]
+        values = {"file": self.file, "codes": self.codes, "digest": digest}
+        cite = say("weeks_cite", date=date.today().isoformat(), **values).in_english()
+        cited = {SOURCE: {"cite": cite, "sure": "derived"}}
+        return {**self.written.node, "source": {**(self.written.node.get("source") or {}), **cited}}
 
 
 def weeks_of_files(
@@ -107,7 +109,7 @@ def weeks_of_files(
         model.node,
         found,
         scenario,
-        f"{SOURCE} {names[0]}",
+        SOURCE,
         is_comparable=model.plan.assigned in ALIKE,
     )
     return WeeksOfFiles(

@@ -4,6 +4,7 @@ report     Report, Table, Figure: what every command answers, in no language and
 as_yaml    a scenario as the text of a file
 uses       what each number is called
 rollout    what each number of a rollout is called, and what the accounts make of it
+spread     what each number of how persons differ is called, and how it is derived
 charts     pictures as numbers
 checklists a checklist as a table: how each item is met, and where
 pictures   what was found, as pictures: a chart, its words, and its numbers as a table

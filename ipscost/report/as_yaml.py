@@ -87,7 +87,8 @@ def _flow(value: Any) -> str:
 
 
 def _key(key: str) -> str:
-    return key if PLAIN_KEY.fullmatch(key) else _quoted(key)
+    is_plain = PLAIN_KEY.fullmatch(key) and key not in NOTHING
+    return key if is_plain else _quoted(key)
 
 
 def scalar(value: Any) -> str:

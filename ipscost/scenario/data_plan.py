@@ -117,9 +117,14 @@ class DataPlan:
         return tuple(dict.fromkeys((*self.baseline, *self.balance)))
 
     @property
+    def parts(self) -> tuple[CostColumns | OutcomeColumns, ...]:
+        """The columns of each cost and of each outcome."""
+        return (*self.costs, *self.outcomes)
+
+    @property
     def measured(self) -> tuple[str, ...]:
         """The columns of costs and outcomes, and of what these were before, each once."""
-        parts: tuple[CostColumns | OutcomeColumns, ...] = (*self.costs, *self.outcomes)
+        parts = self.parts
         return tuple(
             dict.fromkeys(name for part in parts for name in (*part.columns, *part.baseline))
         )

@@ -137,14 +137,37 @@ def spread_above(scenario: Spreading, path: str) -> Spread | None:
     return next((by_path[each] for each in reversed(ancestors(path)) if each in by_path), None)
 
 
-def derived(scenario: Spreading, path: str) -> Spread | None:
-    """The spread that the standard error of a difference implies, or else that of a mean.
+def spread_used(scenario: Spreading, path: str) -> Spread | None:
+    """The spread that the persons of a scenario have in a category or an outcome.
+
+    A stated one, of its own or of the innermost group around it, or else a derived one.
+    """
+    stated = scenario.spread.by_path.get(path) if scenario.spread is not None else None
+    return stated or spread_above(scenario, path) or derived(scenario, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What a spread is derived from: a standard error, and the persons of the arms behind it.
+
+    `error` is in the unit of the number, `sd` the standard deviation that it implies. `reference`
+    are the persons of the reference arm, None where it is the error of a mean in one arm.
+    """
+
+    number: Quantity
+    error: float
+    persons: int
+    reference: int | None
+    sd: float
+
+
+def derivation(scenario: Spreading, path: str) -> Derivation | None:
+    """What the standard error of a difference implies for persons, or else that of a mean.
 
     Of a difference between n1 and n0 persons, SE = SD sqrt(1/n1 + 1/n0), if the standard deviation
     is the same in both arms; of the mean of n persons, SE = SD / sqrt(n). None if no standard error
     or no number of persons is known, and for a share of persons, which has no other spread than
-    its own. The first intervention counts for which it is known. An outcome is taken as normal,
-    since it may be a loss to some; a cost as gamma.
+    its own. The first intervention counts for which it is known.
     """
     holder = scenario.holders.get(path)
     if holder is None:
@@ -157,22 +180,32 @@ def derived(scenario: Spreading, path: str) -> Spread | None:
         is_other = quantity.unit == SHARE or quantity.unit.monthly or price is not None
         if is_certain or is_other or own is None:
             continue
+        error = quantity.dist.sd
         if quantity.role == "difference" and persons is not None:
-            sd = quantity.dist.sd / math.sqrt(1 / own + 1 / persons)
-        elif quantity.role == "mean":
-            sd = quantity.dist.sd * math.sqrt(own)
-        else:
-            continue
-        number = replace(
-            quantity,
-            path=f"{SECTION}.{path}.sd",
-            role="mean",
-            value=sd,
-            dist=Fixed(sd),
-            sure="derived",
-            bounds=None,
-            series=(),
-        )
-        dist = NORMAL if path.startswith(f"{OUTCOME}.") else GAMMA
-        return Spread(path, number, None, None, dist, True, holder.span)
+            sd = error / math.sqrt(1 / own + 1 / persons)
+            return Derivation(quantity, error, own, persons, sd)
+        if quantity.role == "mean":
+            return Derivation(quantity, error, own, None, error * math.sqrt(own))
     return None
+
+
+def derived(scenario: Spreading, path: str) -> Spread | None:
+    """The spread that a standard error implies (`derivation`); None where none does.
+
+    An outcome is taken as normal, since it may be a loss to some; a cost as gamma.
+    """
+    found = derivation(scenario, path)
+    if found is None:
+        return None
+    number = replace(
+        found.number,
+        path=f"{SECTION}.{path}.sd",
+        role="mean",
+        value=found.sd,
+        dist=Fixed(found.sd),
+        sure="derived",
+        bounds=None,
+        series=(),
+    )
+    dist = NORMAL if path.startswith(f"{OUTCOME}.") else GAMMA
+    return Spread(path, number, None, None, dist, True, scenario.holders[path].span)

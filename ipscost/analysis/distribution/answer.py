@@ -87,6 +87,7 @@ class Distributions:
     view: View
     level: float = LEVEL
     _kept: dict[tuple[str, str], SavingSpread] = field(default_factory=dict, repr=False)
+    _bounds: dict[str, SavingBounds] = field(default_factory=dict, repr=False)
 
     @property
     def main(self) -> str:
@@ -237,9 +238,10 @@ class Distributions:
     ) -> Interval:
         """A measure of the base case with how far the uncertainty of the numbers moves it."""
         moved = self._moved.get(key)
-        is_whole = not partial and moved is not None and moved.size > 1
-        if not is_whole or moved is None or not np.isfinite(moved).all() or np.ptp(moved) == 0:
+        if partial or moved is None or moved.size < 2 or not np.isfinite(moved).all():
             return Interval(value, partial=partial)
+        if np.ptp(moved) <= ROUNDING * abs(value):
+            return Interval(value)
         low, high = (value + end for end in ends(moved, self.level))
         if share:
             low, high = max(low, 0.0), min(high, 1.0)
@@ -284,7 +286,12 @@ class Distributions:
 
         From what persons cost in each arm, as far as that is known.
         """
-        one, other = self.sorted_costs(arm)
+        if arm not in self._bounds:
+            self._bounds[arm] = self._bounded(*self.sorted_costs(arm))
+        return self._bounds[arm]
+
+    @staticmethod
+    def _bounded(one: Floats, other: Floats) -> SavingBounds:
         nearly = ROUNDING * float(max(np.abs(one).max(), np.abs(other).max()))
         return SavingBounds(
             bounds_of_share(one, other, nearly),

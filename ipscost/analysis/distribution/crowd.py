@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -60,22 +60,25 @@ class Crowd:
         return Streams(self.run.settings.seed, shared=True, persons=persons)
 
     @cached_property
-    def _followed(self) -> list[engine.Followed]:
-        base = drawing.base_case(self.scenario)
-        return list(engine.follow(self.scenario, base, self._streams(self.size)))
+    def _followed(self) -> tuple[Floats, NDArray[np.int64] | None]:
+        """What each costs in the base case, and the place of the group of each."""
+        base, costs, group = drawing.base_case(self.scenario), list[Any](), list[Any]()
+        for block in engine.follow(self.scenario, base, self._streams(self.size)):
+            costs.append(block.costs)
+            group += [] if block.group is None else [block.group]
+        return np.concatenate(costs, axis=2), np.concatenate(group) if group else None
 
-    @cached_property
+    @property
     def costs(self) -> Floats:
         """What each costs in the base case, present values: (arm, category, person)."""
-        return np.concatenate([block.costs for block in self._followed], axis=2)
+        return self._followed[0]
 
     @cached_property
     def groups(self) -> dict[str, Flags]:
         """By the name of each group with anybody in it, who belongs to it, (person,)."""
-        blocks = [block.group for block in self._followed if block.group is not None]
-        if not blocks:
+        place = self._followed[1]
+        if place is None:
             return {}
-        place = np.concatenate(blocks)
         found = {each.name: place == i for i, each in enumerate(self.scenario.subgroups)}
         return {name: members for name, members in found.items() if members.any()}
 
@@ -97,7 +100,7 @@ class Crowd:
         settings = self.run.settings
         columns = drawing.draw(self.scenario, self.draws, settings.seed, settings.sampler)
         few = self._streams(self.few.shape[2])
-        for _, costs in engine.follow_draws(self.scenario, replace(columns), few):
+        for _, costs in engine.follow_draws(self.scenario, columns, few):
             yield costs
 
     @cached_property
@@ -135,16 +138,20 @@ class Crowd:
         for place, category in enumerate(self.scenario.categories):
             if not self.costs[:, place].any():
                 continue
-            reason = _reason(own or [self.scenario], category.path)
+            has_course = bool(category.rules or category.rate)
+            reason = _reason(own or [self.scenario], category.path, has_course=has_course)
             alike = ALIKE if self.unknown[place] else PRICE
             found[category.path] = reason if self.differ[place] else alike
         return found
 
 
-def _reason(scenarios: Sequence[Scenario], path: str) -> str:
-    """Why persons differ in a category, in any of the scenarios of the groups."""
+def _reason(scenarios: Sequence[Scenario], path: str, *, has_course: bool) -> str:
+    """Why persons differ in a category, in any of the scenarios of the groups.
+
+    Without a spread of its own, or of a group around it, it has a course, or that of the total.
+    """
     spreads = [spread_of(each, path) or spread_above(each, path) for each in scenarios]
     known = [spread for spread in spreads if spread is not None]
     if not known:
-        return COURSE
+        return COURSE if has_course else STATED
     return DERIVED if any(spread.is_derived for spread in known) else STATED

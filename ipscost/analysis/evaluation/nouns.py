@@ -70,13 +70,14 @@ INDEPENDENT, BANG_TSIATIS, ZHAO_TIAN = "independent", "bang_tsiatis", "zhao_tian
 class MethodResult:
     """The difference in cost and in the outcome, as another method finds it.
 
-    name: one of the names above. arm: of whom. persons: from how many it is. cost, effect: None
+    name: one of the names above. arm: of whom. persons: from how many it is, None where that is
+    held back. cost, effect: None
     where the method says nothing of it. shift: of SHIFTED, what was moved.
     """
 
     name: str
     arm: str
-    persons: int
+    persons: int | None
     cost: Contrast | None
     effect: Contrast | None
     shift: MnarShift | None = None
@@ -120,13 +121,14 @@ class PersonCount:
 class PeopleInData:
     """Who is in the data, and what is missing; counts held back are None.
 
-    arms: by arm how many; seen: by arm how many lack nothing. lacking: of each column that lacks
-    something in each arm how many lack it. cut_off: by arm how many were cut off; empty where
-    follow-up is not stated. held: how many counts are held back.
+    arms: by arm how many; seen: by arm how many lack nothing, whole: in all arms. lacking: of each
+    column that lacks something how many lack it in each arm. cut_off: by arm how many were cut
+    off; empty where follow-up is not stated. held: how many counts are held back.
     """
 
-    arms: Mapping[str, int | None]
+    arms: Mapping[str, int]
     seen: Mapping[str, int | None]
+    whole: int | None
     lacking: tuple[PersonCount, ...] = ()
     cut_off: Mapping[str, int | None] = field(default_factory=dict)
     held: int = 0
@@ -247,7 +249,11 @@ class PersonsEvaluation:
     @property
     def unknown(self) -> tuple[str, ...]:
         """Categories that the perspective counts, and neither data nor the file know of."""
+        if not self.arms:
+            return self.unknown_levels
         counted = self.shares(self.scenario.perspective)
+        if not self.arms:
+            return self.unknown_levels
         return tuple(
             path
             for path in counted

@@ -2,48 +2,80 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from ipscost.analysis.evaluation.case import DataCase
 from ipscost.analysis.evaluation.nouns import PeopleInData, PersonCount
+from ipscost.errors import AskedError
+from ipscost.individual.disclosure import held_of_table, is_shown
+from ipscost.messages import Message
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
 
 
 def people_of(case: DataCase) -> PeopleInData:
     """How many persons there are in each arm, how many lack something, and how many lack what.
 
-    A count is held back where it, or what is left of its arm without it, is of fewer persons than
-    `min_cell` and not of nobody.
+    A count is held back where it is of fewer persons than `min_cell`, or where such a count could
+    be computed from it; see `individual/disclosure.py`. Raises AskedError for an arm of fewer.
     """
     data, least = case.data, case.asked.min_cell
-    held = 0
-    arms: dict[str, int | None] = {}
-    seen: dict[str, int | None] = {}
-    cut: dict[str, int | None] = {}
-    cells: list[PersonCount] = []
     sizes = [int((data.arm == place).sum()) for place in range(len(data.arms))]
-    for place, arm in enumerate(data.arms):
-        own = data.arm == place
-        arms[arm] = _shown(sizes[place], sizes[place], least)
-        seen[arm] = _shown(int(case.whole[own].sum()), sizes[place], least)
-        if data.complete is not None:
-            cut[arm] = _shown(int((~data.complete[own]).sum()), sizes[place], least)
+    for arm, size in zip(data.arms, sizes, strict=True):
+        if not is_shown(size, least):
+            raise AskedError(
+                Message(
+                    "the arm {arm} has fewer than {least} persons, and nothing is told of so few; "
+                    "leave it out, or see --min-cell",
+                    arm=arm,
+                    least=least,
+                )
+            )
+    lacking = _split(case, ~case.whole)
+    seen = {arm: whole for arm, (_, whole) in zip(data.arms, lacking, strict=False)}
+    cells = []
     for column in case.used:
-        lacking = [
-            int(data.missing[data.arm == place, column].sum()) for place in range(len(sizes))
-        ]
-        if any(lacking):
-            cells += [
-                PersonCount(data.columns[column], arm, _shown(count, size, least))
-                for arm, count, size in zip(data.arms, lacking, sizes, strict=True)
-            ]
-    counts = [*arms.values(), *seen.values(), *cut.values(), *(cell.count for cell in cells)]
-    held = sum(count is None for count in counts)
-    return PeopleInData(arms, seen, tuple(cells), cut, held)
+        holes = data.missing[:, column]
+        if holes.any():
+            name, found = data.columns[column], _split(case, holes)
+            shown = zip(data.arms, found, strict=False)  # the last ones are of all arms
+            cells += [PersonCount(name, arm, lack) for arm, (lack, _) in shown]
+    cut: dict[str, int | None] = {}
+    if data.complete is not None:
+        found = _split(case, ~data.complete)
+        cut = {arm: found[place][0] for place, arm in enumerate(data.arms)}
+    counts = [*seen.values(), *cut.values(), *(cell.count for cell in cells)]
+    return PeopleInData(
+        arms=dict(zip(data.arms, sizes, strict=True)),
+        seen=seen,
+        whole=lacking[-1][1],
+        lacking=tuple(cells),
+        cut_off=cut,
+        held=sum(count is None for count in counts),
+    )
 
 
-def _shown(count: int, of: int, least: int) -> int | None:
-    """The count, or None where it or its complement is of a few persons."""
-    return count if all(each == 0 or each >= least for each in (count, of - count)) else None
+def _split(case: DataCase, some: Flags) -> list[tuple[int | None, int | None]]:
+    """How many of each arm are among some persons, and how many are not, then of all arms.
+
+    None for what is held back.
+    """
+    arms = [case.data.arm == place for place in range(len(case.data.arms))]
+    counts = np.array([[int((own & some).sum()), int((own & ~some).sum())] for own in arms])
+    held = held_of_table(counts, case.asked.min_cell)
+    whole = [*counts.tolist(), counts.sum(axis=0).tolist()]
+    return [
+        (
+            None if gaps[0] else int(row[0]),
+            None if gaps[1] else int(row[1]),
+        )
+        for row, gaps in zip(whole, held.tolist(), strict=True)
+    ]
 
 
 def sites_of(case: DataCase) -> int:

@@ -73,7 +73,8 @@ FIRST = (COMPLETE, UNCUT, UNWEIGHTED)
 def _of_arm(found: PersonsEvaluation, arm: str, others: Sequence[Found]) -> Iterator[MethodResult]:
     """What other regressions find of an arm."""
     for name, differences, shift in others:
-        other, persons = found.by(differences), differences.persons
+        other = found.by(differences)
+        persons = found.people.whole if name == COMPLETE else differences.persons
         yield MethodResult(name, arm, persons, other.cost(arm), other.effect(arm), shift)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from ipscost.individual.disclosure import held_of_list
 from ipscost.individual.weeks import CodeMeanings, RegisterWeeks
 from ipscost.scenario.nouns import Label, Scenario
-from ipscost.words.text import Text
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
@@ -59,8 +60,8 @@ class BehindAtStart:
     arm: str
     weeks: MeanOfPersons | None
     persons: Mapping[str, int | None]
-    label: Text
-    labels: Mapping[str, Text]
+    label: Label
+    labels: Mapping[str, Label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class StepOfLadder:
     name: str
     to: float
     payers: Mapping[str, float]
-    label: Text
+    label: Label
 
 
 def steps_of(node: Mapping[str, Any], ladder: str) -> list[StepOfLadder]:
@@ -141,7 +142,7 @@ def _shares_of(payer: Any) -> dict[str, float]:
     )
 
 
-def label_of(node: Mapping[str, Any], name: str) -> Text:
+def label_of(node: Mapping[str, Any], name: str) -> Label:
     """The label that a mapping of the file states, or its name."""
     stated = node.get("label") or name
     if isinstance(stated, Mapping):
@@ -166,16 +167,11 @@ class HeldBack:
     count: int = 0
 
     def of(self, persons: Sequence[int]) -> list[bool]:
-        """Which cells of a row are held back: those of few persons, and one more if it is one.
+        """Which cells of a row are held back: those of few persons, and what would tell them.
 
-        Cells of nobody tell of nobody. A row's sum is known, so that one cell alone could be told
-        from the others: then the smallest of these is held back with it.
+        A row's sum is known, so that what is held back could be computed from the others.
         """
-        hidden = [self.is_few(each) for each in persons]
-        if sum(hidden) == 1:
-            others = [(n, place) for place, n in enumerate(persons) if n >= self.least]
-            if others:
-                hidden[min(others)[1]] = True
+        hidden: list[bool] = held_of_list(np.array(persons), self.least).tolist()
         self.count += sum(hidden)
         return hidden
 

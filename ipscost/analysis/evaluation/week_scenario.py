@@ -14,6 +14,7 @@ from typing import Any
 
 from ipscost.analysis.evaluation.week_nouns import MoveCount, WeeksFound, at_path
 from ipscost.messages import Message
+from ipscost.scenario.model import Move
 from ipscost.scenario.nouns import Scenario
 
 Node = dict[str, Any]
@@ -99,7 +100,7 @@ class WeeksWritten:
         if "of" in move:
             self._doubt(Message("{path} is a ratio to another move, and stays one", path=path))
             return move
-        stretches = {int(found[1]): key for key in move if (found := STRETCH.fullmatch(key))}
+        stretches = self._stretches(path, move)
         targets = [name] if "to" not in move else [*move["to"]]
         filled = {first: self._numbers(path, targets, first) for first in sorted(stretches) or [1]}
         numbers = {first: each for first, each in filled.items() if each}
@@ -123,6 +124,19 @@ class WeeksWritten:
         if "to" in parts:
             parts["to"] = self._parted(path, parts["to"], min(numbers))
         return parts
+
+    def _stretches(self, path: str, move: Node) -> dict[int, str]:
+        """The key of each stretch by its first cycle; a key has the month that this begins with."""
+        found = [(int(m[1]), key) for key in move if (m := STRETCH.fullmatch(key))]
+        if not found:
+            return {}
+        firsts = [stretch.first for stretch in self._stated(path).stretches]
+        return dict(zip(sorted(firsts), [key for _, key in sorted(found)], strict=True))
+
+    def _stated(self, path: str) -> Move:
+        """The move as the scenario has it."""
+        assert self.scenario.model is not None
+        return next(each for each in self.scenario.model.moves if each.path == path)
 
     def _numbers(self, path: str, targets: list[str], first: int) -> dict[str, Node]:
         """The number of each arm in a stretch, as far as it may be told and was seen."""
@@ -186,8 +200,7 @@ class WeeksWritten:
     def _keeps_effects(self, path: str, filled: set[str]) -> bool:
         """True where what is stated of arms without weeks still means the same beside counts."""
         assert self.scenario.model is not None
-        move = next(each for each in self.scenario.model.moves if each.path == path)
-        for stretch in move.stretches:
+        for stretch in self._stated(path).stretches:
             for arm, number in stretch.arms.items():
                 if arm in filled:
                     continue
@@ -283,6 +296,8 @@ class WeeksWritten:
             if amount.se > 1e-6 * amount.mean:  # else everybody has the same
                 number["se"] = _rounded(amount.se)
             number |= {"unit": f"{self.scenario.money}/person/week", "source": self.source}
+            self._spread(category)
+            self.filled.append(f"{path}.in.{state}")
             stated = category["in"][state]
             category["in"][state] = (
                 self._one(stated, number) if isinstance(stated, dict) else number

@@ -159,11 +159,11 @@ class _Finder:
         """Counts of the moves out of a state, in the stretches of each move."""
         source = self.place[origin]
         targets = [(move, target) for move in moves for target in move.targets if target != origin]
-        firsts = sorted({stretch.first for move in moves for stretch in move.stretches} | {1})
+        firsts = sorted({first for move in moves for first in _firsts(move)} | {1})
         for first in firsts:
             row = []
             for move, target in targets:
-                own = tuple(stretch.first for stretch in move.stretches) or (1,)
+                own = _firsts(move)
                 if first in own:
                     cell = (place, own.index(first), source)
                     row.append((move, target, self._counted(own), cell))
@@ -260,3 +260,10 @@ class _Finder:
                     seen=by_cycle,
                 )
             )
+
+
+def _firsts(move: Move) -> tuple[int, ...]:
+    """The first cycle of each stretch of a move; of counts only the ratios change with time."""
+    if not move.stretches or move.stretches[0].measure == "count":
+        return (1,)
+    return tuple(stretch.first for stretch in move.stretches)

@@ -108,7 +108,8 @@ def weighed_arms(case: DataCase, found: PersonsEvaluation, kind: str) -> tuple[W
         return ()
     some = case.data.values[None]
     if not case.is_whole:
-        some = case.imputations.of(range(FOR_BALANCE))
+        times = min(FOR_BALANCE, found.differences.imputations)
+        some = case.imputations.of(range(times))
     return tuple(_weighed_arm(case, found, arm, kind, some) for arm in case.arms)
 
 

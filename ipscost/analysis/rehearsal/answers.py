@@ -49,7 +49,7 @@ def answers(made: SyntheticTrial) -> dict[str, Any]:
         "missing": _missing(made),
         "cut_off": _cut(made),
         "left_out": list(persons.left_out),
-        "counted_from_0": list(persons.no_level),
+        "levels_made_up": dict(persons.levels),
         "alike": list(persons.alike),
     }
 

@@ -6,22 +6,22 @@ those of the scenario, up to the chance of drawing so many.
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from ipscost.analysis.rehearsal.asked import TrialDesign
+from ipscost.analysis.rehearsal.levels import with_levels
 from ipscost.analysis.rehearsal.streams import TrialStreams, of_arm
 from ipscost.drawing.draws import Draws, base_case
 from ipscost.engines import persons as engine
 from ipscost.errors import AskedError
-from ipscost.ledger import Ledger
 from ipscost.messages import Message
 from ipscost.run import Run
 from ipscost.scenario.nouns import Scenario
-from ipscost.scenario.spread import COST, spread_above, spread_of
+from ipscost.scenario.spread import COST
 from ipscost.units import SHARE, Unit
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ class TrialPersons:
     arm, site, age, woman: (person,). group: the place of each person's group among those of the
     scenario, (person,), None where it has none.
     left_out: paths of what is not in the data, as nobody knows by how much the arms differ in it,
-    or of a share, how large it is. no_level: those of which the difference alone is known, so that
-    they are counted from 0. alike: those in which all persons of an arm are alike, as nobody knows
+    or of a share, how large it is. levels: the levels that are made up, by path, of what is known
+    by its difference alone. alike: those in which all persons of an arm are alike, as nobody knows
     how they differ. told_before: those of which what was before says more than that of the others
     before them, as a tax that is a share of a wage does not; none without a before.
     """
@@ -72,7 +72,7 @@ class TrialPersons:
     age: Floats
     woman: Floats
     left_out: tuple[str, ...]
-    no_level: tuple[str, ...]
+    levels: Mapping[str, float]
     alike: tuple[str, ...]
     told_before: tuple[str, ...]
     group: Ints | None = None
@@ -108,6 +108,7 @@ def persons_of(run: Run, design: TrialDesign) -> TrialPersons:
 
     Raises AskedError where no cost is known to differ between persons, or nothing is known at all.
     """
+    run, levels = with_levels(run)
     scenario, arms = run.scenario, tuple(run.scenario.arms)
     told = _told(run)
     paths = tuple(path for path in scenario.holders if told[path])
@@ -145,7 +146,7 @@ def persons_of(run: Run, design: TrialDesign) -> TrialPersons:
         age=_in_turn(np.stack([each.age[: design.n] for each in own])),
         woman=_in_turn(np.stack([each.of_each("woman")[: design.n] < 0.5 for each in own])) * 1.0,
         left_out=tuple(path for path in scenario.holders if not told[path]),
-        no_level=tuple(path for path in paths if not _level_known(run.point, path)),
+        levels={path: level for path, level in levels.items() if path in paths},
         alike=tuple(alike),
         told_before=_told_before(paths, crowd_before),
         group=_in_turn(np.stack(groups)) if groups else None,
@@ -218,13 +219,6 @@ def _told(run: Run) -> dict[str, bool]:
     return found
 
 
-def _level_known(ledger: Ledger, path: str) -> bool:
-    """True unless the difference between the arms alone is known."""
-    if path in ledger.categories:
-        return bool(ledger.known[:, ledger.categories.index(path)].all())
-    return bool(ledger.outcome_known[:, ledger.outcomes.index(path)].all())
-
-
 def _of_arm(
     run: Run, draws: Draws, streams: TrialStreams, paths: tuple[str, ...], place: int
 ) -> tuple[Floats, Ints | None]:
@@ -240,40 +234,6 @@ def _of_arm(
     own |= dict(zip(ledger.outcomes, outcomes, strict=True))
     rows = []
     for path in paths:
-        values = own[path]
-        if not _level_known(ledger, path):
-            values = values + _apart(run, streams, path)
-        rows.append(np.round(values, DECIMALS[path.partition(".")[0]]) + 0.0)
+        rows.append(np.round(own[path], DECIMALS[path.partition(".")[0]]) + 0.0)
     groups = [block.group for block in blocks if block.group is not None]
     return np.array(rows), np.concatenate(groups) if groups else None
-
-
-def _apart(run: Run, streams: TrialStreams, path: str) -> Floats:
-    """By how much persons differ from their mean in what has no known level, (person,).
-
-    The engine lets persons differ around a level; of a level that nobody knows there remains a
-    standard deviation, and so a normal distribution. Categories of a group without any level share
-    that of the group evenly. 0 where nothing is known.
-    """
-    scenario = run.scenario
-    spread, sharing = spread_of(scenario, path), 1
-    if spread is None and path in run.point.categories:
-        spread = spread_above(scenario, path)
-        inside = [
-            each.path
-            for each in scenario.categories
-            if spread is not None and spread_above(scenario, each.path) is spread
-        ]
-        if any(_level_known(run.point, each) for each in inside):
-            spread = None  # the engine gives it to those whose levels are known
-        sharing = max(len(inside), 1)
-    sd = 0.0 if spread is None else spread.around(0.0) / sharing
-    everybody, name = range(streams.persons), path if spread is None else spread.path
-    score = streams.of_persons(f"spread.{name}", 0, everybody, lambda g, n: g.standard_normal(n))
-    together = engine.differing(scenario).loading if path.startswith("cost.") else 0.0
-    if together:
-        common = streams.of_persons(
-            "spread.together", 0, everybody, lambda g, n: g.standard_normal(n)
-        )
-        score = together * common + math.sqrt(1 - together**2) * score
-    return sd * score

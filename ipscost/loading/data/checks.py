@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ipscost.errors import Problem, ScenarioError
 from ipscost.individual.data import Endpoint, IndividualData
+from ipscost.loading.text.edits import without
 from ipscost.messages import Message
-from ipscost.scenario.data_plan import DataPlan
+from ipscost.scenario.data_plan import SECTION, DataPlan, OutcomeColumns
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Scenario
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
+BASELINE = "baseline"
 LEAST = 2
 """The fewest persons of an arm: one shows nothing of how persons differ."""
 SAMPLE = 20_000
@@ -61,9 +63,13 @@ def check(
     balance: Sequence[int],
     scenario: Scenario,
     plan: DataPlan,
+    places: Mapping[str, Sequence[int]],
 ) -> list[Message]:
-    """What a reader should look at. Raises ScenarioError where nothing can be computed."""
-    about = _About(data, plan)
+    """What a reader should look at. Raises ScenarioError where nothing can be computed.
+
+    places: by the name of a column in the model, where it is in the data, or its groups are.
+    """
+    about = _About(data, plan, places)
     problems = [*about.measured(), *about.ranges()]
     if not problems:
         problems += about.variation(endpoints, balance)
@@ -75,22 +81,46 @@ def check(
 class _About:
     """The data, as far as they are looked at."""
 
-    def __init__(self, data: IndividualData, plan: DataPlan) -> None:
+    def __init__(
+        self, data: IndividualData, plan: DataPlan, places: Mapping[str, Sequence[int]]
+    ) -> None:
         self.data, self.plan = data, plan
         self.place = {name: place for place, name in enumerate(data.columns)}
+        self.named = {place: name for name, here in places.items() for place in here}
 
-    def refuse(self, code: str, message: str, fix: str, name: str = "") -> Problem:
+    def refuse(self, code: str, message: str, fix: str, name: str) -> Problem:
         """A problem with the data, at the line of the model that names a column."""
         span = self.plan.places.get(name, self.plan.span)
-        return Problem(span, code, "data", message, fix)
+        return Problem(span, code, self._path(name), message, fix)
+
+    def without(self, name: str) -> str:
+        """The fix that a column is left out of the model."""
+        for part in self.plan.parts:
+            head, _, key = part.path.partition(".")
+            if name in part.baseline and name not in part.columns:
+                return without([BASELINE], f"{SECTION}.{head}.{key}")
+            is_utility = isinstance(part, OutcomeColumns) and part.months
+            if name in part.columns and (is_utility or len(part.columns) == 1):
+                return without([key], f"{SECTION}.{head}")
+        is_alone = (self.plan.baseline, self.plan.balance) in (((name,), ()), ((), (name,)))
+        return without([BASELINE], SECTION) if is_alone else without([name])
+
+    def _path(self, name: str) -> str:
+        """Where in the section a column is named."""
+        for part in self.plan.parts:
+            if name in (*part.columns, *part.baseline):
+                return f"{SECTION}.{part.path}"
+        is_covariate = name in self.plan.covariates
+        return f"{SECTION}.{BASELINE}" if is_covariate and self.plan.baseline else SECTION
 
     # --- values --------------------------------------------------------------------------------
 
     def measured(self) -> Iterator[Problem]:
         """Problems with columns of which nothing was measured, in all or in an arm."""
-        for place, name in enumerate(self.data.columns):
+        for place in range(len(self.data.columns)):
+            name = self.named[place]
             seen = ~np.isnan(self.data.values[:, place])
-            fix = Message("take {name} out of data, or name another column", name=name)
+            fix = self.without(name)
             if not seen.any():
                 message = Message("nothing was measured in {name}: every cell is empty", name=name)
                 yield self.refuse("E366", message, fix, name)
@@ -146,26 +176,24 @@ class _About:
                     covariates=len(adjust),
                     least=len(adjust) + LEAST,
                 )
-                fix = Message("take some out of baseline of data")
-                yield self.refuse("E368", message, fix, next(iter(self.plan.covariates), ""))
+                last = (self.plan.covariates or self.plan.measured)[-1]
+                yield self.refuse("E368", message, self.without(last), last)
                 return
             for place in self._idle(adjust):
                 if place in told:
                     continue
                 told.add(place)
-                name = self.data.columns[place]
+                name = self.named[place]
                 message = Message("nobody differs from others in {name}", name=name)
                 if np.nanmin(self.data.values[:, place]) != np.nanmax(self.data.values[:, place]):
                     message = Message("{name} says nothing that other covariates do not", name=name)
-                fix = Message("take {name} out of baseline of data", name=name)
-                yield self.refuse("E367", message, fix, name)
+                yield self.refuse("E367", message, self.without(name), name)
         for outcome in self.plan.outcomes:
             end = self.data.values[:, self.place[outcome.columns[-1]]]
             if np.nanmin(end) == np.nanmax(end):
-                name = outcome.path.removeprefix("outcome.")
-                message = Message("nobody differs from others in {name}", name=outcome.columns[-1])
-                fix = Message("take {name} out of outcome of data", name=name)
-                yield self.refuse("E367", message, fix, outcome.columns[-1])
+                name = outcome.columns[-1]
+                message = Message("nobody differs from others in {name}", name=name)
+                yield self.refuse("E367", message, self.without(name), name)
 
     def _idle(self, adjust: Sequence[int]) -> Iterator[int]:
         """The covariates that add nothing to those before them and to the arm."""
@@ -198,6 +226,8 @@ class _About:
             for name in cost.columns:
                 values = self.data.values[:, self.place[name]]
                 negative = int((values < 0).sum())
+                if np.nanmin(values) == np.nanmax(values):
+                    yield Message("all persons have the same amount in {name}", name=name)
                 if negative and not kind.may_be_negative:
                     yield Message(
                         "{name} has negative costs (rows: {negative}); where a number stands for a "

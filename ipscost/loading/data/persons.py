@@ -18,7 +18,14 @@ from ipscost.loading.data.columns import Places, find
 from ipscost.loading.data.groups import ABSENT, GroupColumn
 from ipscost.loading.data.lines import RowLines
 from ipscost.loading.data.numbers import MARKS, NumberColumn
-from ipscost.loading.data.refusals import counted, problem, refusal
+from ipscost.loading.data.refusals import (
+    MOST_GROUPS,
+    counted,
+    no_groups,
+    no_number,
+    problem,
+    refusal,
+)
 from ipscost.loading.data.sums import endpoints, present_values
 from ipscost.loading.data.table import PersonTable, open_table
 from ipscost.messages import Message
@@ -35,8 +42,6 @@ if TYPE_CHECKING:
 
 MIN_CELL = 5
 """Groups of fewer persons are not told apart."""
-MOST_GROUPS = 20
-"""Groups that a covariate of texts may have."""
 MOST_SITES = 10_000
 FIRST = 100
 """Persons by whom it is judged what their numbers are."""
@@ -77,7 +82,7 @@ def read_data(path: str, model: DataModel, *, min_cell: int = MIN_CELL) -> DataR
     names = plan.balance or plan.baseline
     balance = tuple(dict.fromkeys(place for name in names for place in adjust[name]))
     doubts += reading.doubts()
-    doubts += checks.check(data, sums, balance, scenario, plan)
+    doubts += checks.check(data, sums, balance, scenario, plan, adjust)
     return DataRead(
         data=data,
         endpoints=sums,
@@ -117,6 +122,7 @@ class _PersonsReading:
         self.site = GroupColumn(plan.missing, MOST_SITES)
         self.numbered: list[NDArray[np.bytes_]] = []
         self.decimal = plan.decimal
+        self.filled: dict[str, Floats] = {}
 
     @property
     def table(self) -> PersonTable:
@@ -169,7 +175,7 @@ class _PersonsReading:
         for name, group in self.groups.items():
             if group.is_too_many and name not in self.numbers:
                 place = self.places.of(name) + 1
-                yield problem(self.table.shown, "E364", *_no_groups(name), 1, place)
+                yield problem(self.table.shown, "E364", *no_groups(name), 1, place)
 
     def _marks(self) -> Iterator[Problem]:
         """Problems with columns whose numbers do not show their decimal mark; sets `decimal`."""
@@ -203,7 +209,13 @@ class _PersonsReading:
 
         Yields a problem where cells are no numbers.
         """
-        column = self.numbers.pop(name)
+        if name in self.filled:  # a column may be named twice
+            out[:] = self.filled[name]
+            return
+        column = self.numbers.pop(name, None)
+        if column is None:  # a covariate of texts
+            yield self.at("E364", *no_number(name), 0, name)
+            return
         mark = column.shown_mark or self.decimal or "."
         first, count, row, place = -1, 0, 0, 0
         for stretch in column.values(mark):
@@ -214,8 +226,9 @@ class _PersonsReading:
             found = stretch if mine.all() else stretch[mine]
             out[place : place + found.size] = found
             row, place = row + stretch.size, place + found.size
+        self.filled[name] = out
         if count:
-            message, fix = _no_groups(name) if name in self.groups else _no_number(name)
+            message, fix = no_groups(name) if name in self.groups else no_number(name)
             yield counted(self.at("E364", message, fix, first, name), count)
 
     def _persons(self) -> Iterator[Problem]:
@@ -403,7 +416,7 @@ class _PersonsReading:
         if small:
             doubts.append(
                 Message(
-                    "{name} has {small} groups of fewer than {least} persons, who count with the "
+                    "{name}: groups of fewer than {least} persons ({small}) count with the "
                     "commonest group",
                     name=name,
                     small=small,
@@ -413,29 +426,6 @@ class _PersonsReading:
         for _, text in large[1:]:
             member = (found == column.names[text]).astype(np.float64)
             yield text, np.where(found == ABSENT, np.nan, member)
-
-
-def _no_number(name: str) -> tuple[str, str]:
-    """What is said of a cell that is no number."""
-    message = Message("expected numbers in {name}, found a cell that is none", name=name)
-    fix = Message(
-        "write a plain number, or leave it empty; add missing: [...] to data where a text "
-        "stands for a missing value"
-    )
-    return message, fix
-
-
-def _no_groups(name: str) -> tuple[str, str]:
-    """What is said of a covariate that is neither numbers nor a few groups."""
-    message = Message(
-        "expected numbers, or at most {most} groups, in {name}, found other texts",
-        most=MOST_GROUPS,
-        name=name,
-    )
-    fix = Message(
-        "leave empty what is not known, or take {name} out of baseline of data", name=name
-    )
-    return message, fix
 
 
 def _is_alike(text: str, code: str) -> bool:

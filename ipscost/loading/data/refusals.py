@@ -7,6 +7,9 @@ from dataclasses import replace
 from ipscost.errors import Problem, ScenarioError, Span
 from ipscost.messages import Message
 
+MOST_GROUPS = 20
+"""Groups that a covariate of texts may have."""
+
 
 def problem(
     shown: str, code: str, message: str, fix: str, line: int = 0, column: int = 0
@@ -31,3 +34,26 @@ def counted(first: Problem, count: int) -> Problem:
         return first
     message = Message("{message}; and {more:,} more like it", message=first.message, more=count - 1)
     return replace(first, message=message)
+
+
+def no_number(name: str) -> tuple[str, str]:
+    """What is said of a cell that is no number."""
+    message = Message("expected numbers in {name}, found a cell that is none", name=name)
+    fix = Message(
+        "write a plain number, or leave it empty; add missing: [...] to data where a text "
+        "stands for a missing value"
+    )
+    return message, fix
+
+
+def no_groups(name: str) -> tuple[str, str]:
+    """What is said of a covariate that is neither numbers nor a few groups."""
+    message = Message(
+        "expected numbers, or at most {most} groups, in {name}, found other texts",
+        most=MOST_GROUPS,
+        name=name,
+    )
+    fix = Message(
+        "leave empty what is not known, or take {name} out of baseline of data", name=name
+    )
+    return message, fix

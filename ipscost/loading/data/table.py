@@ -154,6 +154,7 @@ def open_table(given: str) -> PersonTable:
 
     Raises ScenarioError where it cannot be read, is no table, or has no headings.
     """
+    files.reads_persons()
     is_stdin = given == "-"
     shown = STDIN if is_stdin else given
     file = _opened(given, shown)

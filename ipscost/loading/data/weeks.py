@@ -271,7 +271,11 @@ class _WeekReader:
         start, table = self.persons.start, self.table
         used = np.flatnonzero(table[:HISTORY].any(axis=1))
         before = HISTORY - int(used[0]) if used.size else 0
-        codes = table[HISTORY - before :]
+        reached = HISTORY + int(self.last - start.min()) + 1  # what the file has, of the horizon
+        if reached <= HISTORY:
+            message = Message("the file ends before the weeks of anybody begin")
+            self._stop(0, message, Message("check data.weeks.start, or take a later extract"))
+        codes = table[HISTORY - before : reached]
         unknown = int((~codes.any(axis=0)).sum())
         twice = self.placed - int(np.count_nonzero(codes))
         codes -= 1  # 0, where nothing stood, is UNSEEN now
@@ -281,7 +285,7 @@ class _WeekReader:
                 empty = (column == UNSEEN) & (then >= self.first) & (then <= self.last)
                 column[empty] = self.codes.blank
         if self.persons.seen is not None:
-            for week in range(self.persons.followed):
+            for week in range(len(codes) - before):
                 codes[before + week, self.persons.seen <= week] = UNSEEN
         read = WeeksRead(RegisterWeeks(codes.T, before), self.rows, unknown, self.given.digest)
         read.doubts += self._doubts(unknown, twice)
@@ -291,7 +295,7 @@ class _WeekReader:
     def _doubts(self, unknown: int, twice: int) -> Iterator[Message]:
         """What may be amiss, with no number of persons below `least`."""
         if twice:
-            yield Message("{n:,} rows stand twice and count once", n=twice)
+            yield Message("rows that stand twice and count once: {n:,}", n=twice)
         if unknown >= self.least:
             yield Message("{n:,} persons of the data have no week in the file", n=unknown)
         elif unknown:
@@ -302,10 +306,10 @@ class _WeekReader:
     def _left_out(self) -> Iterator[Message]:
         """Weeks of the file that do not count."""
         if self.later:
-            yield Message("{n:,} weeks after the horizon are left out", n=self.later)
+            yield Message("weeks after the horizon that are left out: {n:,}", n=self.later)
         if self.older:
             yield Message(
-                "{n:,} weeks more than {most} weeks before the start are left out",
+                "weeks more than {most} weeks before the start that are left out: {n:,}",
                 n=self.older,
                 most=HISTORY,
             )

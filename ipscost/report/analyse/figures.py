@@ -151,17 +151,21 @@ def _ways(terms: EvaluationTerms, arm: str) -> Iterator[Figure]:
         for measure, path, label, contrast, unit in told:
             if contrast is None:
                 continue
-            yield Figure(
-                f"{measure}_by_method",
-                path,
-                "total" if path == "cost" else "leaf",
-                label,
-                contrast.interval(terms.level),
-                arm,
-                terms.scenario.reference,
-                unit,
-                about=about,
-            )
+            for name, value in (
+                (f"{measure}_by_method", contrast.interval(terms.level)),
+                ("standard_error_by_method", Interval(contrast.se)),
+            ):
+                yield Figure(
+                    name,
+                    path,
+                    "total" if path == "cost" else "leaf",
+                    label,
+                    value,
+                    arm,
+                    terms.scenario.reference,
+                    unit,
+                    about=about,
+                )
 
 
 def _weighed(terms: EvaluationTerms, arm: str) -> Iterator[Figure]:

@@ -150,9 +150,7 @@ def _people(terms: EvaluationTerms) -> Words:
     if not found.is_imputed:
         return say("analyse_people", people=everyone)
     times = count(found.differences.imputations)
-    seen = [people.seen[arm] for arm in people.seen]
-    whole = sum(each for each in seen if each is not None)
-    if any(each is None for each in seen):
+    if people.whole is None:
         return say("analyse_people_imputed_some", people=everyone, times=times)
-    lacking = count(found.persons - whole)
+    lacking = count(found.persons - people.whole)
     return say("analyse_people_imputed", people=everyone, lacking=lacking, times=times)

@@ -21,7 +21,7 @@ from ipscost.analysis.evaluation.nouns import (
 )
 from ipscost.messages import Message
 from ipscost.report.analyse.terms import EvaluationTerms
-from ipscost.report.notes.about import named
+from ipscost.report.notes.about import About, Writer, named, written
 from ipscost.report.report import MOST_CAVEATS, Note
 from ipscost.words.text import Words, count, listing, number, percent, rate, say, within
 
@@ -57,13 +57,16 @@ def _doubts(doubts: Sequence[Message]) -> Iterator[Note]:
 
 
 def of_design(terms: EvaluationTerms) -> Iterator[Words]:
-    """What no method can make up for where chance did not decide; the E-value if there is one."""
+    """What no method can make up for where chance did not decide.
+
+    The E-value stands with it where there is a clear difference to explain away.
+    """
     plan, found = terms.found.plan, terms.found
     if plan.is_random or not found.arms:
         return
     yield say(f"caveat_analyse_{plan.assigned}")
     for weighed in found.weighed:
-        if weighed.e_value is not None and weighed.e_limit is not None:
+        if weighed.e_value is not None and weighed.e_limit is not None and weighed.e_limit > 1:
             value = number(weighed.e_value, "ratio")
             yield say("caveat_analyse_e_value", value=value, limit=number(weighed.e_limit, "ratio"))
 
@@ -127,6 +130,8 @@ def of_stated(terms: EvaluationTerms) -> Iterator[Words]:
     """Which costs are not from the data, but as the model file states them; which nobody knows."""
     scenario = terms.scenario
     paths = dict.fromkeys(path for path, _ in terms.found.stated)
+    if not terms.found.arms:
+        paths = dict.fromkeys(terms.found.stated_levels)
     told = [p for p in paths if p in terms.found.shares(scenario.perspective)]
     if told:
         labels = listing([within(scenario.holders[path].label) for path in told])
@@ -146,21 +151,20 @@ def of_few(terms: EvaluationTerms) -> Iterator[Words]:
 # --- notes -----------------------------------------------------------------------------------
 
 
-def notes(terms: EvaluationTerms, doubts: Sequence[Message]) -> Iterator[Note]:
-    """Everything that was done, and every doubt."""
-    for doubt in doubts[1:]:
-        yield named("caveat_doubt", say("analyse_doubt", text=doubt))
-    for name, texts in (
-        ("analyse_regression", regression(terms.found)),
-        ("analyse_imputation", imputation(terms.found)),
-        ("analyse_interval", _interval(terms)),
-        ("analyse_weights", _weights(terms)),
-        ("analyse_methods", _methods(terms)),
-        ("analyse_marked", of_stated(terms)),
-        ("analyse_private", _private(terms)),
-    ):
-        for text in texts:
-            yield named(name, text)
+def notes(terms: EvaluationTerms, doubts: Sequence[Message]) -> tuple[Note, ...]:
+    """Everything that was done, and every doubt that is not told first."""
+    more = tuple(named("caveat_doubt", say("analyse_doubt", text=doubt)) for doubt in doubts[1:])
+    return (*more, *written(NOTES, About(terms, level=terms.level)))
+
+
+def analyse_regression(about: About[EvaluationTerms]) -> Iterator[Words]:
+    """By which regression the differences are found, and what it adjusts for."""
+    yield from regression(about.found.found)
+
+
+def analyse_imputation(about: About[EvaluationTerms]) -> Iterator[Words]:
+    """How what was missing was imputed, and how many imputations it took."""
+    yield from imputation(about.found.found)
 
 
 def regression(found: PersonsEvaluation) -> Iterator[Words]:
@@ -189,9 +193,9 @@ def imputation(found: PersonsEvaluation) -> Iterator[Words]:
         yield say("note_analyse_enough", times=times, share=percent(SHARE_ENOUGH, 0))
 
 
-def _interval(terms: EvaluationTerms) -> Iterator[Words]:
+def analyse_interval(about: About[EvaluationTerms]) -> Iterator[Words]:
     """Where intervals come from."""
-    found, asked = terms.found, terms.found.asked
+    found, asked = about.found.found, about.found.found.asked
     if asked.interval == BOOTSTRAP:
         key = "note_analyse_brand" if found.people.lacking else "note_analyse_bootstrap"
         if asked.cluster == TWO_STAGE:
@@ -205,8 +209,9 @@ def _interval(terms: EvaluationTerms) -> Iterator[Words]:
         yield say("note_analyse_robust", sites=count(found.sites))
 
 
-def _weights(terms: EvaluationTerms) -> Iterator[Words]:
+def analyse_weights(about: About[EvaluationTerms]) -> Iterator[Words]:
     """How people were weighted, and what that does to their number."""
+    terms = about.found
     for weighed in terms.found.weighed:
         with_, without = (count(round(size)) for size in weighed.effective)
         yield say(
@@ -221,18 +226,32 @@ def _weights(terms: EvaluationTerms) -> Iterator[Words]:
 EXPLAINED = (COMPLETE, GAMMA, TWO_PART, SHIFTED, INDEPENDENT, BANG_TSIATIS, ZHAO_TIAN)
 
 
-def _methods(terms: EvaluationTerms) -> Iterator[Words]:
+def analyse_methods(about: About[EvaluationTerms]) -> Iterator[Words]:
     """What the methods in the table are."""
+    terms = about.found
     names = {way.name for way in terms.found.ways}
     for name in EXPLAINED:
         if name in names:
             yield say(f"note_analyse_{name}")
+    if MAIN in names and GAMMA not in names and terms.found.plan.costs:
+        yield say("note_analyse_no_gamma")
 
 
-def _private(terms: EvaluationTerms) -> Iterator[Words]:
+def analyse_private(about: About[EvaluationTerms]) -> Iterator[Words]:
     """What is held back so that nobody can be recognised."""
+    terms = about.found
     people = terms.found.people
     if people.held:
         least = count(terms.found.asked.min_cell)
         yield say("note_analyse_held", count=count(people.held), least=least)
     yield say("note_analyse_private", level=rate(terms.level))
+
+
+NOTES: tuple[Writer[EvaluationTerms], ...] = (
+    analyse_regression,
+    analyse_imputation,
+    analyse_interval,
+    analyse_weights,
+    analyse_methods,
+    analyse_private,
+)

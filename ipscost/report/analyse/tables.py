@@ -54,7 +54,7 @@ def tables(terms: EvaluationTerms) -> Iterator[Table]:
 def _title(terms: EvaluationTerms, key: str, arm: str) -> Words:
     """A title that names who is compared, and of money its horizon, prices and perspective."""
     labels = {"arm": terms.arm_opening(arm), "reference": terms.reference}
-    return say(key, **labels, **in_money(terms.scenario))
+    return say(key, title=terms.scenario.title, **labels, **in_money(terms.scenario))
 
 
 def _pays_in_the_end(terms: EvaluationTerms) -> bool:
@@ -142,7 +142,8 @@ def levels_table(terms: EvaluationTerms) -> Table:
         if level is None:
             continue
         cells: tuple[Cell, ...] = (level.interval(terms.level), _payers(terms, category))
-        rows.append(Row(category.path, category.label, cells, terms.unit))
+        marked = category.path not in found.measured
+        rows.append(Row(category.path, category.label, cells, terms.unit, marked=marked))
     total = found.level()
     breaks = (len(rows),)
     if total is not None:
@@ -154,10 +155,9 @@ def levels_table(terms: EvaluationTerms) -> Table:
             cells = (level.interval(terms.level), "")
             rows.append(Row(outcome.path, outcome.label, cells, str(outcome.unit)))
     label = scenario.arms[scenario.reference].label
+    labels = {"title": scenario.title, "arm": terms.arm_opening(scenario.reference)}
     return Table(
-        title=say(
-            "title_analyse_alone", arm=terms.arm_opening(scenario.reference), **in_money(scenario)
-        ),
+        title=say("title_analyse_alone", **labels, **in_money(scenario)),
         first=say("short_first", currency=currency_sign(terms.currency)),
         columns=(Column(label, style="estimate", numeric=True), Column(say("borne_by"))),
         rows=tuple(rows),
@@ -225,7 +225,7 @@ def ways_table(terms: EvaluationTerms, arm: str, *, full: bool = False) -> Table
         if has_effect:
             cells.append(terms.cell(way.effect))
         if full:
-            cells.insert(0, count(way.persons))
+            cells.insert(0, _count(way.persons))
         label, strong = terms.way(way), way.name == MAIN
         rows.append(Row(way.name, label, tuple(cells), terms.unit, strong=strong))
     return Table(

@@ -100,7 +100,7 @@ class EvaluationTerms:
             return points(value, sign=sign)
         unit = self.effect_unit
         told = number(value, unit, sign=sign)
-        return told if reads(self.effect_label) == unit else sentences(told, behind(unit))
+        return told if unit in reads(self.effect_label) else sentences(told, behind(unit))
 
     def effect_limits(self, contrast: Contrast) -> Words:
         """` (95% interval 0.042 to 0.090)`."""

@@ -128,6 +128,9 @@ def _put_amounts(tree: Tree, found: PersonsEvaluation, given: WrittenFrom, path:
         if path.startswith("cost."):
             amount["unit"] = f"{found.scenario.money}/person"
         amount["source"] = f"{SOURCE} {_columns(found, path)}"
+        if arm != reference and not found.plan.is_random:
+            design = say(f"analyse_design_{found.plan.assigned}")
+            amount["assumption"] = in_each_language(design)
         _at(tree, [*at, arm], Braced(amount))
 
 

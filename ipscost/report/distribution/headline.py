@@ -23,6 +23,8 @@ from ipscost.words.text import (
 
 MOST_NAMED = 3
 """So many categories are named where nobody knows how persons differ."""
+NEARLY = 1e-9
+"""Bounds that are no further apart are one number."""
 MEDIAN = QUANTILES.index(0.5)
 
 
@@ -66,11 +68,14 @@ def _of_arm(found: Distributions, arm: str) -> Iterator[Words]:
         yield say("distribution_unknown", parts=parts, share=share, **told)
         return
     spread, bounds = found.of(arm), found.bounds(arm)
+    currency = scenario.money.currency
+    mean = found.view.total(arm).minus().point
     least, most = bounds.gain
+    if most - least < NEARLY:
+        yield say("distribution_sure", share=probability(least), mean=money(mean, currency), **told)
+        return
     yield say("distribution_bounds", low=probability(least), high=probability(most), **told)
     gain, median = spread.shares[GAIN].mean, spread.quantiles[MEDIAN].mean
-    currency = scenario.money.currency
-    mean = -found.view.total(arm).point
     key = "distribution_median_saves" if median > 0 else "distribution_median_costs"
     if median == 0:
         key = "distribution_median_none"

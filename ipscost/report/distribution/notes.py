@@ -27,7 +27,7 @@ def cautions(found: Distributions, variants: Variants) -> tuple[Note, ...]:
 
 def of_joint(found: Distributions) -> Iterator[Words]:
     """That which costs go together in one person is what the model takes, and nobody's finding."""
-    if claimed(found):
+    if any(found.bounds(arm).gain[0] < found.bounds(arm).gain[1] for arm in claimed(found)):
         yield say("caveat_distribution_joint")
 
 

@@ -31,6 +31,7 @@ from ipscost.report.notes.carried import carried_of
 from ipscost.report.notes.common import covariance
 from ipscost.report.report import Column, Figure, Note, Report, Row, Table
 from ipscost.report.rollout import RolloutName, rollout_names
+from ipscost.report.spread import SpreadName, below, spread_names
 from ipscost.report.uses import labels
 from ipscost.run import Run
 from ipscost.scenario.kinds import path_of, pure_parts
@@ -97,6 +98,8 @@ class _Explainer(Journeys):
             tables = [self.factor(self.factors[path])]
         elif path in self.rolled:
             tables = [self.of_rollout(self.rolled[path])]
+        elif between := below(self.scenario, path):
+            tables = [self.of_spread(self.spread[each]) for each in between]
         elif path in self.parts:
             tables = self.of_model(self.parts[path])
         elif path in self.uses:
@@ -137,7 +140,7 @@ class _Explainer(Journeys):
     def numbers(self) -> tuple[str, ...]:
         """The paths of all numbers, those that are not known too."""
         gone = (number.path for number in self.scenario.unknowns)
-        return (*self.uses, *self.thresholds, *gone, *self.rolled)
+        return (*self.uses, *self.thresholds, *gone, *self.rolled, *self.spread)
 
     @cached_property
     def known(self) -> dict[str, Words]:
@@ -154,6 +157,7 @@ class _Explainer(Journeys):
         found |= {path: getattr(each, "label", "") for path, each in self.parts.items()}
         found |= {path: say(f"factor_{path.partition('.')[2]}") for path in self.factors}
         found |= {path: each.label for path, each in self.rolled_names.items()}
+        found |= {path: each.label for path, each in self.spread.items()}
         for outcome in scenario.outcomes:
             if (path := f"{outcome.path}.threshold") in found:
                 found[path] = say("label_threshold", label=outcome.label)
@@ -241,6 +245,21 @@ class _Explainer(Journeys):
         else:
             steps = [*self.stated_steps(quantity, None, (named.read,))]
         return self.table(quantity.path, [*steps, ("step_use", named.used)])
+
+    # --- how persons differ ------------------------------------------------------------------
+
+    @cached_property
+    def spread(self) -> dict[str, SpreadName]:
+        """The numbers of how persons differ, by path, also those that are derived."""
+        return spread_names(self.scenario)
+
+    def of_spread(self, named: SpreadName) -> Table:
+        """The journey of a number of how persons differ: its line or how it is derived."""
+        number = named.number
+        steps = [*self.stated_steps(number, None, (named.read,))]
+        if named.derived is not None:
+            steps = [("step_read", named.read), ("step_derived", named.derived)]
+        return self.table(number.path, [*steps, ("step_use", self.say("use_spread"))])
 
     # --- a model of states -------------------------------------------------------------------
 

@@ -129,7 +129,6 @@ ORDER = {
         "unvaried",
     ),
     "assumed": (
-        "analyse_marked",
         "persons_spreads",
         "power_lacking",
         "power_correlation",
@@ -140,6 +139,8 @@ ORDER = {
         "in_each_month",
         "alike",
         "derived_spreads",
+        "spread_held",
+        "saving_apart",
         "rests_on",
         "dagger",
         "marked",

@@ -8,7 +8,7 @@ from ipscost.analysis.estimates import View
 from ipscost.analysis.persons import all_alike, between_persons
 from ipscost.report.notes.about import About
 from ipscost.scenario.nouns import Category, Outcome, Scenario
-from ipscost.scenario.spread import spread_of
+from ipscost.scenario.spread import spread_used
 from ipscost.words.text import Words, count, listing, money, say, sentences, within
 
 
@@ -51,7 +51,7 @@ def followed(view: View) -> Iterator[Words]:
 
 def roughly(scenario: Scenario) -> tuple[Category | Outcome, ...]:
     """What persons differ in by a spread that nobody published, and that is derived."""
-    found = ((each, spread_of(scenario, path)) for path, each in scenario.holders.items())
+    found = ((each, spread_used(scenario, path)) for path, each in scenario.holders.items())
     return tuple(each for each, spread in found if spread is not None and spread.is_derived)
 
 
@@ -70,3 +70,19 @@ def alike(about: About[object]) -> Iterator[Words]:
     paths = all_alike(run.people, tuple(holders))
     if paths:
         yield say("note_alike", labels=listing([within(holders[path].label) for path in paths]))
+
+
+def saving_apart(about: About[object]) -> Iterator[Words]:
+    """That the spread of a saving is another one than that which a study needs."""
+    if is_followed(about.view) and about.run.people is not None:
+        yield say("note_saving_apart")
+
+
+def spread_held(about: About[object]) -> Iterator[Words]:
+    """What of how persons differ is uncertain, and held at one value."""
+    between = about.scenario.spread
+    if not is_followed(about.view) or between is None:
+        return
+    paths = [number.path for number in between.numbers if not number.is_fixed]
+    if paths:
+        yield say("note_spread_held", paths=listing(paths))

@@ -12,6 +12,7 @@ from ipscost.report.page.material import Material
 from ipscost.report.phrases import rho_text
 from ipscost.report.report import Column, Row, Table
 from ipscost.report.rollout import rollout_names
+from ipscost.report.spread import spread_names
 from ipscost.report.uses import labels
 from ipscost.scenario.model import once
 from ipscost.scenario.nouns import Scenario
@@ -58,13 +59,18 @@ def _rows(scenario: Scenario) -> Iterator[Row]:
     loaded = (factors.net_tax_factor, factors.tax_distortion) if factors else ()
     rolled = {} if scenario.rollout is None else rollout_names(scenario.rollout)
     stated = () if scenario.rollout is None else scenario.rollout.stated
-    numbers = once((*scenario.quantities, *scenario.unknowns, *worth, *loaded, *stated))
+    spreads = spread_names(scenario)
+    between = () if scenario.spread is None else scenario.spread.numbers
+    every = (*scenario.quantities, *scenario.unknowns, *worth, *loaded, *stated, *between)
+    numbers = once(every)
     for number in sorted(numbers, key=lambda each: (each.span.file, each.span.line)):
         label: Words = number.path
         if number.path in named:
             label = named[number.path]
         elif number.path in rolled:
             label = rolled[number.path].label
+        elif number.path in spreads:
+            label = spreads[number.path].label
         elif number.path in worths:
             label = say("page_worth", label=worths[number.path])
         elif (holder := scenario.holders.get(number.path.rpartition(".")[0])) is not None:

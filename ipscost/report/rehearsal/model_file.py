@@ -29,7 +29,7 @@ def model_file(made: SyntheticTrial, decimal: str = ".") -> str:
         "title": in_each_language(say("trial_title", title=scenario.title)),
         "name": in_each_language(say("trial_name")),
         "note": in_each_language(sentences(*told(made))),
-        "population": _label(scenario.population),
+        "population": in_each_language(say("trial_population")),
         "money": str(scenario.money),
         "horizon": _horizon(scenario),
         "perspective": scenario.perspective,

@@ -38,7 +38,7 @@ def _lacking(made: SyntheticTrial, reference: Words) -> Iterator[Words]:
     for key, paths in (
         ("trial_roughly", derived),
         ("trial_alike", persons.alike),
-        ("trial_no_level", persons.no_level),
+        ("trial_no_level", persons.levels),
         ("trial_left_out", persons.left_out),
     ):
         if paths:

@@ -52,6 +52,8 @@ NOTES: tuple[Writer[object], ...] = (
     common.not_relative,
     persons.alike,
     persons.derived_spreads,
+    persons.spread_held,
+    persons.saving_apart,
     running.sampling,
     *running.RUN,
     running.try_change,

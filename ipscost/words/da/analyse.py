@@ -32,9 +32,10 @@ WORDS: dict[str, str] = {
     ),
     # tables
     "title_analyse": (
-        "{arm} sammenlignet med {reference}\n{currency} pr. person over {horizon}, {year}, {seen}"
+        "{title}\n{arm} sammenlignet med {reference}\n"
+        "{currency} pr. person over {horizon}, {year}, {seen}"
     ),
-    "title_analyse_alone": "{arm}\n{currency} pr. person over {horizon}, {year}, {seen}",
+    "title_analyse_alone": "{title}\n{arm}\n{currency} pr. person over {horizon}, {year}, {seen}",
     "title_analyse_payers": "Hvad hver betaler sparer med {arm}, overførsler medregnet",
     "title_analyse_ways": "Hvad metoden betyder: {arm} sammenlignet med {reference}",
     "title_analyse_people": "Personer i data",
@@ -97,7 +98,7 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_missing": (
         "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
-        "med samme data. Prøv, hvad det ellers kan være: --mnar KOLONNE:+10%."
+        "med samme data. Prøv, hvad det ellers kan være: --mnar cost:+10%."
     ),
     "caveat_analyse_missing_shifted": (
         "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
@@ -177,6 +178,10 @@ WORDS: dict[str, str] = {
     "note_analyse_gamma": (
         "Gammaregression: en generaliseret lineær model af omkostningen med log-link; forskellen "
         "er den mellem de gennemsnit, den forudsiger for alle med og uden."
+    ),
+    "note_analyse_no_gamma": (
+        "Ingen gammaregression står ved siden af: den kender ingen negative omkostninger, og "
+        "nogle har sådanne eller blev afbrudt."
     ),
     "note_analyse_two_part": (
         "Todelt model: om der er en omkostning, med logistisk regression, og hvor høj den er, med "

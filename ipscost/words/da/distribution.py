@@ -8,6 +8,10 @@ WORDS: dict[str, str] = {
         "Ingen ses både med {arm} og med {reference}, så {low} til {high} af personerne kan koste "
         "{whom} mindre med {arm}."
     ),
+    "distribution_sure": (
+        "Hvem der end er dyr i hvad, koster {share} af personerne {whom} mindre med {arm} end med "
+        "{reference} (gennemsnitlig besparelse {mean})."
+    ),
     "distribution_median_saves": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
         "halvdelen sparer mindst {median} (i snit {mean})."

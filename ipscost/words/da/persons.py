@@ -53,4 +53,30 @@ WORDS = {
     "step_groups": "grupper af deltagere",
     "group_own": "{group} ({share}) med egne tal: {paths}",
     "group_alike": "{group} ({share}) med tallene ovenfor",
+    "spread_of_total": "summen af alle omkostninger",
+    "spread_label_sd": "Standardafvigelse mellem personer: {label}",
+    "spread_label_cv": "Variationskoefficient mellem personer: {label}",
+    "spread_label_zero": "Andel af personer uden: {label}",
+    "spread_label_together": "Rangkorrelation mellem to kategorier for samme person",
+    "spread_label_frailty": (
+        "Variationskoefficient for det, der ganger alle omkostninger for en person"
+    ),
+    "spread_derived_difference": (
+        "SD = SE / √(1/n1 + 1/n0) = {se} / √(1/{n} + 1/{n0}) = {sd}, ud fra standardfejlen "
+        "for {path}: som om personer var lige forskellige i begge grupper"
+    ),
+    "spread_derived_mean": ("SD = SE × √n = {se} × √{n} = {sd}, ud fra standardfejlen for {path}"),
+    "step_derived": "udledt",
+    "use_spread": (
+        "så forskellige er personer i --engine persons, med denne værdi i hver trækning, og i"
+        " power, som siger, hvor mange der skal følges"
+    ),
+    "note_spread_held": (
+        "Hvor forskellige personer er, holdes fast på de angivne værdier i hver trækning; "
+        "usikkerheden om {paths} er ikke i intervallerne."
+    ),
+    "note_saving_apart": (
+        "Standardafvigelsen mellem personer er for besparelsen for den samme person med og "
+        "uden; et studie skal bruge den for, hvad personer koster: ipscost power."
+    ),
 }

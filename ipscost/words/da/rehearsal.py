@@ -56,14 +56,16 @@ WORDS = {
         "så dataene ser mere sikre ud end virkelige data. Angiv det under spread: i scenariet."
     ),
     "trial_no_level": (
-        "For {labels} kender scenariet kun forskellen: Beløbene regnes fra 0 med {reference}, så "
-        "nogle kan ligge under 0, og kun forskellen betyder noget."
+        "For {labels} kender scenariet kun forskellen: Niveauet med {reference} er opdigtet, så "
+        "kun forskellen betyder noget."
     ),
     "trial_left_out": (
         "Ikke med i dataene, fordi scenariet ikke siger nok om det for hver gruppe, eller fordi "
         "ingen har noget: {labels}."
     ),
     "trial_title": "SYNTETISKE DATA (ingen er fulgt): {title}",
+    "trial_population": "opdigtede personer (SYNTETISKE data)",
+    "trial_next": "næste skridt: ipscost analyse {data} --model {model}",
     "trial_name": "SYNTETISK",
     "trial_comment": (
         "SYNTETISK: opdigtede data at øve sig på. Ingen er fulgt; skrevet af ipscost trial."

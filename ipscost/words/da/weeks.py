@@ -14,6 +14,9 @@ WORDS: dict[str, str] = {
     "title_weeks_moves_month": "Overgange fra måned til måned, af alle måneder i tilstanden",
     "title_weeks_moves_year": "Overgange fra år til år, af alle år i tilstanden",
     "title_weeks_behind": "{ladder}: tilbagelagte uger ved starten og personer efter trin",
+    "weeks_cite": (
+        "Egne forløbsuger, talt den {date} (fil {file}, SHA-256 {digest}; koder som i {codes})"
+    ),
     "weeks_told": "Af ugerne: {text}.",
     "weeks_state": "Tilstand",
     "weeks_move": "Overgang",

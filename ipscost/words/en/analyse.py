@@ -31,9 +31,10 @@ WORDS: dict[str, str] = {
     ),
     # tables
     "title_analyse": (
-        "{arm} compared with {reference}\n{currency} per person over {horizon}, {year}, {seen}"
+        "{title}\n{arm} compared with {reference}\n"
+        "{currency} per person over {horizon}, {year}, {seen}"
     ),
-    "title_analyse_alone": "{arm}\n{currency} per person over {horizon}, {year}, {seen}",
+    "title_analyse_alone": "{title}\n{arm}\n{currency} per person over {horizon}, {year}, {seen}",
     "title_analyse_payers": "What each payer saves with {arm}, transfers and all",
     "title_analyse_ways": "What the method changes: {arm} compared with {reference}",
     "title_analyse_people": "People in the data",
@@ -96,7 +97,7 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_missing": (
         "What is missing was imputed as if people who lack it were like others of their arm with "
-        "the same data. Try what else it may be: --mnar COLUMN:+10%."
+        "the same data. Try what else it may be: --mnar cost:+10%."
     ),
     "caveat_analyse_missing_shifted": (
         "What is missing was imputed as if people who lack it were like others of their arm with "
@@ -175,6 +176,10 @@ WORDS: dict[str, str] = {
     "note_analyse_gamma": (
         "Gamma regression: a generalised linear model of cost with a log link; the difference is "
         "that of the means it predicts for everybody with and without."
+    ),
+    "note_analyse_no_gamma": (
+        "No gamma regression stands beside it: it knows no negative costs, and some people have "
+        "such, or were cut off."
     ),
     "note_analyse_two_part": (
         "Two-part model: whether there is a cost at all by logistic, and how high it is by gamma "

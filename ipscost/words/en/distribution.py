@@ -8,6 +8,10 @@ WORDS: dict[str, str] = {
         "Nobody is seen both with {arm} and with {reference}, so {low} to {high} of people may "
         "cost {whom} less with {arm}."
     ),
+    "distribution_sure": (
+        "Whoever is dear in which, {share} of people cost {whom} less with {arm} than with "
+        "{reference} (mean saving {mean})."
+    ),
     "distribution_median_saves": (
         "In the model, where the same people are dear in both, it is {share}, and half save "
         "at least {median} (mean {mean})."

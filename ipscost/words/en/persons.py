@@ -48,4 +48,28 @@ WORDS = {
     "step_groups": "groups of people",
     "group_own": "{group} ({share}) with numbers of their own: {paths}",
     "group_alike": "{group} ({share}) with the numbers above",
+    "spread_of_total": "the sum of all costs",
+    "spread_label_sd": "Standard deviation between persons: {label}",
+    "spread_label_cv": "Coefficient of variation between persons: {label}",
+    "spread_label_zero": "Share of persons with none: {label}",
+    "spread_label_together": "Rank correlation between two categories of one person",
+    "spread_label_frailty": ("Coefficient of variation of what multiplies all costs of one person"),
+    "spread_derived_difference": (
+        "SD = SE / √(1/n1 + 1/n0) = {se} / √(1/{n} + 1/{n0}) = {sd}, from the standard error "
+        "of {path}: as if persons differed equally in both arms"
+    ),
+    "spread_derived_mean": ("SD = SE × √n = {se} × √{n} = {sd}, from the standard error of {path}"),
+    "step_derived": "derived",
+    "use_spread": (
+        "persons differ by it in --engine persons, at this value in every draw, and in power,"
+        " which says for how many to follow"
+    ),
+    "note_spread_held": (
+        "How persons differ is held at the stated values in every draw; the uncertainty of "
+        "{paths} is not in the intervals."
+    ),
+    "note_saving_apart": (
+        "The standard deviation between persons is that of the saving of the same person with"
+        " and without; what a study needs is that of what persons cost: ipscost power."
+    ),
 }

@@ -51,14 +51,16 @@ WORDS = {
         "data look surer than real ones. State it under spread: in the scenario."
     ),
     "trial_no_level": (
-        "Of {labels} the scenario knows the difference alone: the amounts are counted from 0 with "
-        "{reference}, so that some may lie below 0, and only their difference means anything."
+        "Of {labels} the scenario knows the difference alone: the level with {reference} is made "
+        "up, so only the difference means anything."
     ),
     "trial_left_out": (
         "Not in the data, since the scenario does not say enough of it by arm, or nobody has any: "
         "{labels}."
     ),
     "trial_title": "SYNTHETIC DATA (nobody was followed): {title}",
+    "trial_population": "made-up people (SYNTHETIC data)",
+    "trial_next": "next: ipscost analyse {data} --model {model}",
     "trial_name": "SYNTHETIC",
     "trial_comment": (
         "SYNTHETIC: made-up data to rehearse on. Nobody was followed; written by ipscost trial."

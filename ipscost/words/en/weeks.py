@@ -14,6 +14,9 @@ WORDS: dict[str, str] = {
     "title_weeks_moves_month": "Moves from one month to the next, of all months in the state",
     "title_weeks_moves_year": "Moves from one year to the next, of all years in the state",
     "title_weeks_behind": "{ladder}: weeks behind at the start, and people by step",
+    "weeks_cite": (
+        "Own register weeks, counted on {date} (file {file}, SHA-256 {digest}; codes as in {codes})"
+    ),
     "weeks_told": "From the weeks: {text}.",
     "weeks_state": "State",
     "weeks_move": "Move",

@@ -108,6 +108,7 @@ def test_an_interval_holds_the_uncertainty_of_the_numbers_and_nothing_of_persons
     drawn = 1000 - dists.crowd.run.draws.columns["cost.care.ips"]
     low, high = np.percentile(drawn, [2.5, 97.5])
     assert (median.low, median.high) == pytest.approx((low, high), rel=0.03)
+    assert all(each and each.low is None for each in dists.carried_of("ips", "cost.drugs"))
     certain = found(tmp_path, "cv: 0.5, dist: normal").of("ips")
     assert all(each.low is None for each in certain.quantiles)
 

@@ -226,14 +226,23 @@ def test_the_answers_have_the_truth_the_sample_and_what_was_taken_away() -> None
     assert sum(found["cut_off"]["persons"].values()) == int(made.cut.sum())
 
 
-def test_what_has_no_known_level_is_counted_from_0_and_what_nobody_knows_of_is_alike() -> None:
+def test_a_level_that_nobody_knows_is_made_up_and_what_persons_differ_in_is_not() -> None:
     made = trial(simulate(load("inklusion-ips"), Settings(draws=0)), TrialDesign(50, before=0.5))
     persons = made.persons
-    assert persons.no_level == ("cost.programme", "cost.social_and_other")
-    assert persons.alike == ("cost.programme",)
-    social = persons.crowd[persons.paths.index("cost.social_and_other")]
+    social = persons.paths.index("cost.social_and_other")
     # 988 euros and 239 and 243 persons: 10,845 euros, in kroner of 2017
-    assert social.std(axis=1) == pytest.approx([10_845 * 7.546] * 2, rel=0.05)
+    sd = 10_845 * 7.546
+    assert dict(persons.levels) == {
+        "cost.programme": 0.0,
+        "cost.social_and_other": pytest.approx(sd, rel=0.01),
+    }
+    usual, ips = persons.crowd[social]
+    assert (usual.std(), ips.std()) == pytest.approx((sd, sd), rel=0.1)
+    assert min(usual.min(), ips.min()) >= 0
+    difference = answers(made)["truth"]["difference"]["ips"]
+    assert difference["cost.social_and_other"] == pytest.approx(-14_662, abs=1)
+    assert difference["cost"] == pytest.approx(-72_013, abs=1)
+    assert persons.alike == ("cost.programme",)
     header = made.rows()[0]
     assert "before_programme" not in header
     assert "before_psychiatric_hospital" in header

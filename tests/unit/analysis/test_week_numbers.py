@@ -230,3 +230,48 @@ def test_an_effect_that_counts_a_cycle_would_change_keeps_its_move(
     written = WeeksWritten(node, found_in(scenario, times=10, least=5), scenario, "ours")
     assert written.node["model"]["transition"]["benefit"]["job"]["unit"] == "share"
     assert "the effect of ips is a risk_ratio over another time than a cycle" in written.doubts[0]
+
+
+def test_rows_of_counts_stretches_and_amounts_by_arm_are_filled_too(tmp_path: Path) -> None:
+    node = yaml.safe_load(MODEL)
+    node["model"]["transition"] = {
+        "benefit": {
+            "assumption": "placeholder",
+            "counts": {"benefit": 10, "job": 1},
+            "from_1": {"ips": {"risk_ratio": 2}},
+            "from_2": {"ips": {"risk_ratio": 1}},
+        },
+        "job": {
+            "benefit": {
+                "unit": "rate/week",
+                "assumption": "placeholder",
+                "from_1": {"usual": {"mean": 0.1}, "ips": {"hazard_ratio": 0.5}},
+                "from_2": {"usual": {"mean": 0.2}, "ips": {"hazard_ratio": 0.9}},
+            },
+            "job": "rest",
+        },
+    }
+    node["cost"]["allowance"]["in"]["benefit"] = {"usual": {"mean": 90}, "ips": {"ratio": 0.5}}
+    scenario = _loaded(tmp_path, node)
+    codes = CODES.copy()
+    codes[0, 9:] = 1  # in a job in weeks 5 and 6 alone; month 2 begins in week 4
+    weeks = iw.RegisterWeeks(np.tile(codes, (10, 1)), 2)
+    arm = np.tile([0, 0, 1, 1], 10)
+    found = weeks_of(weeks, MEANINGS, scenario, node, arm, ("usual", "ips"))
+    written = WeeksWritten(node, found, scenario, "ours")
+    rows = written.node["model"]["transition"]
+    assert rows["benefit"]["counts"] == {"benefit": 150, "job": 10}
+    ratio = {"risk_ratio": 2, "assumption": "placeholder"}
+    assert rows["benefit"]["from_1"]["ips"] == ratio
+    back = rows["job"]["benefit"]
+    assert back["from_1"] == {
+        "unit": "rate/week",
+        "usual": {"mean": 0.1, "assumption": "placeholder"},
+        "ips": {"hazard_ratio": 0.5, "assumption": "placeholder"},
+    }
+    assert back["from_2"]["usual"] == {"events": 10, "n": 20, "source": "ours"}
+    allowance = written.node["cost"]["allowance"]["in"]["benefit"]
+    assert allowance["ips"] == {"ratio": 0.5, "assumption": "placeholder"}
+    assert allowance["usual"]["unit"] == "DKK_2024/person/week"
+    again = _loaded(tmp_path, written.node)
+    assert again.model is not None

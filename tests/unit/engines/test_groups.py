@@ -176,3 +176,25 @@ def test_a_share_may_be_set(tmp_path: Path) -> None:
 def test_a_workbook_refuses_groups(scenario: Scenario) -> None:
     with pytest.raises(UnsupportedError, match="take groups out"):
         check_supported(scenario)
+
+
+def test_groups_go_through_states(tmp_path: Path) -> None:
+    file = tmp_path / "states.yaml"
+    file.write_text(
+        "ipscost: 1\ntitle: Groups\nextends: labour-market-ips\ngroups:\n"
+        "  near: {share: 0.3, assumption: a guess, set: {number.hours.mean: 30}}\n"
+        "  far: {share: rest}\n",
+        encoding="utf-8",
+    )
+    scenario = ipscost.load(file, ["discount.cost=0"])
+    run = ipscost.simulate(scenario, Settings(20, 1), months=True)
+    change = changes_at(scenario, Settings(0, 1), "ips", {}).by_month()
+    assert change.sum() == pytest.approx(run.point.difference("ips").sum())
+    assert run.ledger is not None
+    whole = run.ledger.difference_of("ips", run.point.weight("societal"))
+    assert run.courses["ips", "societal"].sum(axis=0) == pytest.approx(whole)
+    people = persons.people(scenario, drawing.base_case(scenario), Streams(1, persons=3000))
+    for place, path in enumerate(run.point.categories):
+        own = people.columns[path][people.arm == 1]
+        error = 4 * own.std() / own.size**0.5 + 1e-6
+        assert abs(own.mean() - run.point.present_value[1, place, 0]) < error, path

@@ -86,6 +86,7 @@ def test_robust_covariances_are_those_of_statsmodels(weighted: bool) -> None:
     if weighted:  # without clusters each person is one
         alone = sur(DATA.values, DATA, ENDPOINTS[1:], weights=weights)
         np.testing.assert_array_equal(alone.covariance, found.covariance)
+        assert alone.freedom[0] == PERSONS - 5
 
 
 @pytest.mark.parametrize("clusters", [None, DATA.site])

@@ -178,13 +178,13 @@ def test_long_and_wide_files_are_the_same_weeks(
     tmp_path: Path, codes: CodeTable, text: str
 ) -> None:
     found = weeks(tmp_path, text, codes)
-    # Weeks 50 and 51 lie before the start, and 52, 53, 1 and 2 follow. The file ends with week 1:
-    # what has no code until then is the row of empty codes, and what comes later is not known.
+    # Weeks 50 and 51 lie before the start, and 52, 53 and 1 follow, with which the file ends; what
+    # has no code until then is the row of empty codes.
     assert found.weeks.before == 2
     assert found.weeks.codes.tolist() == [
-        [0, 0, 1, 1, 0, -1],
-        [1, 0, 3, 0, 4, -1],
-        [0, 0, 0, 0, 0, -1],
+        [0, 0, 1, 1, 0],
+        [1, 0, 3, 0, 4],
+        [0, 0, 0, 0, 0],
     ]
     assert found.doubts == ["fewer than 5 persons of the data have no week in the file"]
 
@@ -195,10 +195,8 @@ def test_each_person_may_start_in_a_week_of_their_own(tmp_path: Path, codes: Cod
     found = weeks(tmp_path, LONG + "d;2020-W52;A\nb;202052;200\n", codes, of)
     assert found.weeks.before == 2
     assert found.weeks.codes.tolist() == [[0, 1, 1, 0], [1, 0, 3, -1], [0, 0, 0, -1]]
-    assert found.doubts[:2] == [
-        "1 rows stand twice and count once",
-        "1 weeks after the horizon are left out",
-    ]
+    assert found.doubts[0] == "rows that stand twice and count once: 1"
+    assert found.left_out == ["weeks after the horizon that are left out: 1"]
 
 
 @pytest.mark.parametrize(
@@ -212,6 +210,7 @@ def test_each_person_may_start_in_a_week_of_their_own(tmp_path: Path, codes: Cod
         (f"{SECRET};2020-W52;Q9\n", 0, "no row for 1 codes of fewer than 5 persons each"),
         (f"{SECRET};2020-W52\n", 2, "expected 3 cells"),
         ("", 0, "expected a row for each week"),
+        (f"{SECRET};2020-W51;A\n", 0, "ends before the weeks of anybody begin"),
     ],
 )
 def test_weeks_are_refused_without_telling_of_anyone(

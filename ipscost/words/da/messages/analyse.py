@@ -57,6 +57,11 @@ WORDS: dict[str, str] = {
         "der er målt for lidt til det, der spørges om; nævn færre kolonner under baseline, eller "
         "tag kolonner ud, hvor der er målt lidt"
     ),
+    "the arm {arm} has fewer than {least} persons, and nothing is told of so few; leave it out, or "
+    "see --min-cell": (
+        "gruppen {arm} har færre end {least} personer, og om så få fortælles intet; udelad den, "
+        "eller se --min-cell"
+    ),
     "expected auto, or 2 to {most:,} imputations, found '{text}'": (
         "ventede auto eller 2 til {most:,} imputationer, fandt '{text}'"
     ),

@@ -109,6 +109,9 @@ WORDS: dict[str, str] = {
     "expected two groups of at least {least} persons in {name}": (
         "der skal være to grupper på mindst {least} personer i {name}"
     ),
+    "{kind}, whose text is left out, as it may quote the data": (
+        "{kind}, hvis tekst er udeladt, fordi den kan gengive data"
+    ),
     "no file can have this name": "ingen fil kan have det navn",
     "nobody differs from others in {name}": "ingen er forskellig fra andre i {name}",
     "nothing was measured in {name} of the arm {arm}: every cell is empty": (
@@ -118,7 +121,7 @@ WORDS: dict[str, str] = {
         "intet er målt i {name}: alle celler er tomme"
     ),
     "put a text that holds the separator in quotes, or add the heading": (
-        "sæt en tekst, der indeholder skilletegnet, i anførselstegn, eller tilføj overskriften"
+        "sæt en tekst, der indeholder skilletegnet, i citationstegn, eller tilføj overskriften"
     ),
     "save it as .xlsx, or as CSV UTF-8": "gem den som .xlsx eller som CSV UTF-8",
     "save it as CSV, in UTF-8": "gem den som CSV i UTF-8",
@@ -131,7 +134,6 @@ WORDS: dict[str, str] = {
     "take months out (or give months up to {horizon})": (
         "fjern months (eller angiv måneder op til {horizon})"
     ),
-    "take some out of baseline of data": "fjern nogle fra baseline i data",
     "take the line out if it is no row of the table, or add the cells it lacks": (
         "fjern linjen, hvis den ikke er en række i tabellen, eller tilføj de celler, der mangler"
     ),
@@ -143,10 +145,6 @@ WORDS: dict[str, str] = {
         "fjern {key}, eller angiv udfaldet pr. person"
     ),
     "take {name} out of baseline of data": "fjern {name} fra baseline i data",
-    "take {name} out of data, or name another column": (
-        "fjern {name} fra data, eller angiv en anden kolonne"
-    ),
-    "take {name} out of outcome of data": "fjern {name} fra outcome i data",
     "the cells of a row cannot be told apart": "cellerne i en række kan ikke skelnes fra hinanden",
     "the numbers of {name} such as 1{mark}234 may have decimals, or thousands": (
         "tallene i {name}, af formen 1{mark}234, kan have decimaler eller tusinder"
@@ -228,10 +226,11 @@ WORDS: dict[str, str] = {
         "{name} har negative omkostninger (rækker: {negative}); hvis et tal står for en "
         "manglende værdi, så tilføj missing: [...] til data"
     ),
-    "{name} has {small} groups of fewer than {least} persons, who count with the commonest group": (
-        "{name} har {small} grupper med færre end {least} personer, som regnes med til "
-        "den hyppigste gruppe"
+    "{name}: groups of fewer than {least} persons ({small}) count with the commonest group": (
+        "{name}: grupper med færre end {least} personer ({small}) regnes med til den "
+        "hyppigste gruppe"
     ),
+    "all persons have the same amount in {name}": "alle personer har samme beløb i {name}",
     "{name} is a gain and positive on average; a gain is a negative cost, so add gain: "
     "true to its cost in data where it is one": (
         "{name} er en gevinst og positiv i gennemsnit; en gevinst er en negativ "

@@ -90,4 +90,10 @@ WORDS: dict[str, str] = {
         "antal med middelværdien {mean:g} har alene ved tilfældighed en variationskoefficient på "
         "mindst {least:.3g}, men den er {cv:.3g}"
     ),
+    "No such option: {name}. Persons are followed in simulate and cea; distribution and trial "
+    "follow them without it. Other commands ask what numbers or months do to expected values": (
+        "der er intet tilvalg {name}. Personer følges i simulate og cea; distribution og trial "
+        "følger dem uden den. Andre kommandoer ser på, hvad tal eller måneder gør ved forventede "
+        "værdier"
+    ),
 }

@@ -14,8 +14,8 @@ WORDS: dict[str, str] = {
         "{path} keeps the file's own numbers: the effect of {arm} is a {role} over another "
         "time than a cycle; state it as a hazard_ratio"
     ): (
-        "{path} beholder filens egne tal: effekten af {arm} er en {role} over en anden tid "
-        "end en cyklus; angiv den som hazard_ratio"
+        "{path} beholder filens egne tal: effekten af {arm} er en {role} over en anden tid end "
+        "en cyklus; angiv den som hazard_ratio"
     ),
     "{path} keeps the file's own numbers: too little was seen": (
         "{path} beholder filens egne tal: der er set for lidt"
@@ -95,8 +95,8 @@ WORDS: dict[str, str] = {
     "two columns may be {name}": "to kolonner kan være {name}",
     "unknown column {name}": "ukendt kolonne {name}",
     (
-        "week by week people moved {weekly:,} times; {seen:,} of these moves are seen from "
-        "the beginning of one cycle to the next, the others are undone before"
+        "week by week people moved {weekly:,} times; {seen:,} of these moves are seen from the "
+        "beginning of one cycle to the next, the others are undone before"
     ): (
         "fra uge til uge er der {weekly:,} overgange; {seen:,} af dem ses fra begyndelsen af "
         "én cyklus til den næste, de øvrige er gjort om inden da"
@@ -132,10 +132,14 @@ WORDS: dict[str, str] = {
     "{n:,} persons of the data have no week in the file": (
         "{n:,} personer i data har ingen uge i filen"
     ),
-    "{n:,} rows stand twice and count once": ("{n:,} rækker står der to gange og tælles én gang"),
-    "{n:,} weeks after the horizon are left out": "{n:,} uger efter horisonten er udeladt",
-    "{n:,} weeks more than {most} weeks before the start are left out": (
-        "{n:,} uger mere end {most} uger før starten er udeladt"
+    "rows that stand twice and count once: {n:,}": (
+        "rækker, der står to gange og tælles én gang: {n:,}"
+    ),
+    "weeks after the horizon that are left out: {n:,}": (
+        "uger efter horisonten, der er udeladt: {n:,}"
+    ),
+    "weeks more than {most} weeks before the start that are left out: {n:,}": (
+        "uger mere end {most} uger før starten, der er udeladt: {n:,}"
     ),
     "{name} is neither a ladder nor a category with amounts in states": (
         "{name} er hverken en trappe eller en kategori med beløb i tilstande"
@@ -175,4 +179,15 @@ WORDS: dict[str, str] = {
         "med --weeks læses data to gange, så de skal ligge i en fil"
     ),
     "write a number of weeks from 0": "skriv et antal uger fra 0",
+    (
+        "--weeks FILE and --codes CODES.csv go together: the codes of the weeks, and what each "
+        "means; add the other"
+    ): (
+        "--weeks FIL og --codes CODES.csv hører sammen: ugernes koder, og hvad de betyder; "
+        "tilføj den anden"
+    ),
+    "the file ends before the weeks of anybody begin": ("filen slutter, før nogens uger begynder"),
+    "check data.weeks.start, or take a later extract": (
+        "tjek data.weeks.start, eller tag et senere udtræk"
+    ),
 }

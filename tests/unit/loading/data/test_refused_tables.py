@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import fixes
 import numpy as np
 import pytest
 from test_persons_table import DATA, HEAD, ROWS, column, model_of, read_rows
@@ -123,6 +124,26 @@ def test_it_is_refused_by_line_and_column(case: str, model: DataModel, tmp_path:
         assert "løsning: " in told
 
 
+MENDED_IN_THE_MODEL = [case for case, (_, code, _) in REFUSED.items() if code in ("E366", "E367")]
+
+
+@pytest.mark.parametrize("case", [each for each in MENDED_IN_THE_MODEL if each != "no groups"])
+def test_the_fix_applied_to_the_model_mends_it(case: str, tmp_path: Path) -> None:
+    text, rows = HEAD + DATA, REFUSED[case][0]
+    for _ in range(4):  # what is left out may leave another column without
+        (tmp_path / "model.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / "data.csv").write_text(rows, encoding="utf-8")
+        try:
+            read_data(str(tmp_path / "data.csv"), read_model(tmp_path / "model.yaml"))
+        except ScenarioError as error:
+            problem = error.problems[0]
+            for action in fixes.ways(problem.fix)[0][0]:
+                text = fixes.edited(text, problem, action)
+        else:
+            return
+    pytest.fail(text)
+
+
 @pytest.mark.parametrize(
     ("mark", "first"), [(".", 1250.0), (",", 1.25), ("", None)], ids=["point", "comma", "open"]
 )
@@ -215,6 +236,11 @@ def test_negative_costs_and_civil_registration_numbers_are_doubted(tmp_path: Pat
     assert len(quiet.doubts) == 1
 
 
+def test_an_amount_that_all_have_is_doubted(tmp_path: Path) -> None:
+    (doubt,) = read_rows(tmp_path, with_column("jc", lambda row: "0")).doubts
+    assert doubt == "all persons have the same amount in jc"
+
+
 def test_a_gain_is_a_negative_cost_and_money_is_restated(tmp_path: Path) -> None:
     head = HEAD.replace("kind: transfer", "kind: productivity")
     data = DATA.replace("benefit: b", "benefit: {columns: b, gain: true}")
@@ -270,3 +296,20 @@ def test_all_may_be_in_one_arm_and_each_row_a_person(tmp_path: Path) -> None:
     assert read.data.reference == 0
     assert read.ids is None
     assert read.persons == 12
+
+
+def test_a_column_may_be_named_in_several_places(tmp_path: Path) -> None:
+    data = DATA.replace("baseline: [age, sex]", "baseline: [age, fup, jc]")
+    read = read_rows(tmp_path, ROWS, data)
+    assert read.data.followed is not None
+    assert read.data.followed.tolist() == column(read, "fup")
+    groups = DATA.replace("months: fup", "months: sex")
+    (problem,) = refused(tmp_path, ROWS, groups)
+    assert (problem.code, problem.span.column) == ("E364", 5)
+
+
+def refused(folder: Path, rows: str, data: str) -> tuple[Problem, ...]:
+    """What is wrong with a table for a model with this section."""
+    with pytest.raises(ScenarioError) as caught:
+        read_rows(folder, rows, data)
+    return caught.value.problems

@@ -1,0 +1,326 @@
+"""analyse: individual data to an answer on one screen and a scenario that gives it back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ipscost
+from ipscost.cli import main
+
+ROOT = Path(__file__).parents[2]
+BEN = ROOT / "tests" / "replication" / "ben2023"
+DATA, MODEL = BEN / "persons.csv", BEN / "persons.yaml"
+FEW = ("--imputations", "4")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("IPSCOST_LANG", raising=False)
+
+
+def told(capsys: Capture, *arguments: object) -> str:
+    """What the command prints, on one line."""
+    assert main(["analyse", *map(str, arguments)]) == 0, capsys.readouterr().err
+    return " ".join(capsys.readouterr().out.split())
+
+
+def refused(capsys: Capture, *arguments: object) -> str:
+    """What is said of a command that is refused, on one line."""
+    assert main(["analyse", *map(str, arguments)]) in (1, 2)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return " ".join(captured.err.replace("│", " ").split())
+
+
+def numbers(capsys: Capture, *arguments: object) -> dict[tuple[str, ...], dict[str, Any]]:
+    """The rows of the CSV by measure, path, arm and method."""
+    assert main(["analyse", *map(str, arguments), "--format", "csv"]) == 0
+    rows = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    found = {}
+    for row in rows:
+        key = (row["measure"], row["path"], row["arm"], row.get("method") or "")
+        found[key] = {each: float(row[each] or "nan") for each in ("mean", "low", "high")}
+    return found
+
+
+def people(*, more: str = "") -> list[dict[str, str]]:
+    """The persons of Ben et al., with a column named `more` of numbers from 0 to 11."""
+    with DATA.open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    for place, row in enumerate(rows):
+        if more:
+            row[more] = str(place % 12)
+    return rows
+
+
+def written(folder: Path, rows: list[dict[str, str]], *swaps: tuple[str, str]) -> tuple[Path, Path]:
+    """Data and a model file in a folder, the model that of Ben et al. with texts swapped."""
+    data, model = folder / "persons.csv", folder / "persons.yaml"
+    with data.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    text = MODEL.read_text(encoding="utf-8")
+    for before, after in swaps:
+        assert before in text
+        text = text.replace(before, after)
+    model.write_text(text, encoding="utf-8")
+    return data, model
+
+
+# --- the answer ----------------------------------------------------------------------------------
+
+
+def test_the_published_tutorial_through_the_command(capsys: Capture) -> None:
+    """systemfit on complete cases, mice with 100 imputations, each with its Monte Carlo error."""
+    found = numbers(capsys, DATA, "--model", MODEL)
+    assert found["difference_by_method", "cost", "new", "complete"]["mean"] == pytest.approx(
+        1267.581607, abs=1e-6
+    )
+    error = found["standard_error_by_method", "cost", "new", "complete"]["mean"]
+    assert error == pytest.approx(576.180818, abs=1e-6)
+    effect = found["outcome_difference_by_method", "outcome.qaly", "new", "complete"]["mean"]
+    assert effect == pytest.approx(0.06601939286, abs=1e-10)
+    main_one = found["difference", "cost", "new", ""]["mean"]
+    own = found["imputation_error", "cost", "new", ""]["mean"]
+    assert abs(main_one - 1200.547) < 3 * (own**2 + 12.046**2) ** 0.5
+    for path in ("cost", "outcome.qaly", "cost.quarter_1"):  # as many imputations as are enough
+        se = found["standard_error", path, "new", ""]["mean"]
+        assert found["imputation_error", path, "new", ""]["mean"] <= 0.05 * se
+    assert 20 < found["imputations", "cost", "", ""]["mean"] < 60
+    parts = [found["difference", f"cost.quarter_{n}", "new", ""]["mean"] for n in range(1, 5)]
+    assert sum(parts) == pytest.approx(main_one, abs=1e-5)
+    assert 900 < found["difference_by_method", "cost", "new", "gamma"]["mean"] < 1500
+
+
+def test_one_screen_in_both_languages(capsys: Capture) -> None:
+    asked = (DATA, "--model", MODEL, *FEW, "--wtp", "30000", "--mnar", "qaly:-0.05")
+    assert main(["analyse", *map(str, asked)]) == 0
+    shown = capsys.readouterr().out
+    assert len(shown.splitlines()) <= 45
+    assert max(map(len, shown.splitlines())) <= 80
+    text = " ".join(shown.split())
+    assert text.startswith("Intervention costs society 1,")
+    assert "Of 200 people 30 lack something, which was imputed 4 times." in text
+    assert "At 30,000 EUR per QALY, the net benefit is" in text
+    for row in ("Main analysis", "Complete cases", "Unadjusted", "Gamma regression"):
+        assert row in text
+    assert "QALY -0.0500 where imputed" in text
+    assert "the table shows what changes if not" in text
+    danish = told(capsys, *asked, "--lang", "da")
+    assert "Af 200 personer mangler 30 noget, som er imputeret 4 gange." in danish
+    assert "Fuldstændige observationer" in danish
+
+
+def test_what_is_imputed_is_moved_and_nothing_else(capsys: Capture) -> None:
+    found = numbers(capsys, DATA, "--model", MODEL, *FEW, "--mnar", "cost:+10%")
+    moved = found["difference_by_method", "cost", "new", "shifted"]["mean"]
+    assert moved != pytest.approx(found["difference", "cost", "new", ""]["mean"], abs=1)
+    effect = found["outcome_difference_by_method", "outcome.qaly", "new", "shifted"]["mean"]
+    assert effect == pytest.approx(
+        found["outcome_difference", "outcome.qaly", "new", ""]["mean"], abs=1e-3
+    )
+
+
+# --- the scenario --------------------------------------------------------------------------------
+
+
+def test_the_scenario_gives_the_evaluation_back(tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "ours.yaml"
+    discount = ("discount: {cost: 0, outcome: 0}", "discount: {cost: 0.035, outcome: 0.035}")
+    data, model = written(tmp_path, people(more="town"), discount)
+    given = (data, "--model", model, *FEW, "--wtp", "30000", "--out", out)
+    found = numbers(capsys, *given)
+    assert main(["check", str(out)]) == 0
+    capsys.readouterr()
+    run = ipscost.simulate(ipscost.load(out))
+    frame = ipscost.cea(run, "qaly", 30000).frame().set_index("measure")
+    for ours, theirs in (("difference", "incremental_cost"), ("nmb", "nmb")):
+        path = "outcome.qaly" if ours == "nmb" else "cost"
+        expected, row = found[ours, path, "new", ""], frame.loc[theirs]
+        if row.ndim > 1:
+            row = row[row["threshold"].isin([30000.0])].iloc[0]
+        width = expected["high"] - expected["low"]
+        assert row["mean"] == pytest.approx(expected["mean"], abs=0.005 * width)
+        assert row["low"] == pytest.approx(expected["low"], abs=0.03 * width)
+        assert row["high"] == pytest.approx(expected["high"], abs=0.03 * width)
+    text = out.read_text(encoding="utf-8")
+    assert "\ndata:" not in text
+    assert "sure: derived" in text
+    assert "n: 93" in text
+    spread = run.scenario.spread
+    assert spread is not None
+    assert "outcome.qaly" in spread.by_path
+    assert "is there already" in refused(capsys, *given)
+
+
+def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    rows = [row for row in people() if row["Tr"] == "0"]
+    kept = "assumption: a trial elsewhere, new: {ratio: 0.9, interval: [0.8, 1.0125]}}"
+    data, model = written(
+        tmp_path,
+        rows,
+        ("arm: {column: Tr, usual: 0, new: 1}", "arm: {all: usual}"),
+        ("unit: EUR_2020/person}", f"unit: EUR_2020/person, {kept}"),
+        ("better: higher}", "better: higher, assumption: one, new: {difference: 0.01}}"),
+    )
+    out = tmp_path / "ours.yaml"
+    text = told(capsys, data, "--model", model, *FEW, "--out", out)
+    assert text.startswith("Control costs society 4,")
+    assert "The data hold nobody to compare with" in text
+    scenario = ipscost.load(out)
+    arms = scenario.categories[0].arms
+    assert arms["new"].value == 0.9
+    assert arms["usual"].value == pytest.approx(1200, abs=60)
+
+
+# --- where chance did not decide -----------------------------------------------------------------
+
+
+def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    data, model = written(
+        tmp_path,
+        people(),
+        ("assigned: random", "assigned: matched"),
+        ("  baseline: [age, sex]", "  balance: [age, sex, C]\n  baseline: [age, sex]"),
+    )
+    text = told(capsys, data, "--model", model, *FEW, "--notes")
+    assert text.startswith("Matched, not randomised: ")
+    assert "E-value" in text
+    found = numbers(capsys, data, "--model", model, *FEW)
+    for column in ("age", "sex", "C"):
+        assert found["standardised_difference_weighted", column, "new", ""]["mean"] == (
+            pytest.approx(0, abs=1e-6)
+        )
+    assert abs(found["standardised_difference", "age", "new", ""]["mean"]) > 0.05
+    assert 80 < found["effective_people", "arm.usual", "usual", ""]["mean"] <= 93
+    assert found["e_value", "cost", "new", ""]["mean"] > 1
+    assert ("difference_by_method", "cost", "new", "unweighted") in found
+    danish = told(capsys, data, "--model", model, *FEW, "--lang", "da")
+    assert danish.startswith("Matchet, ikke randomiseret: ")
+    out = tmp_path / "ours.yaml"
+    told(capsys, data, "--model", model, *FEW, "--out", out)
+    quantity = ipscost.load(out).categories[0].arms["new"]
+    assert quantity.assumption is not None
+    assert quantity.assumption.tell("en") == "matched, not randomised"
+
+
+def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:
+    rows = people()
+    for row in rows:
+        row["town"] = row["Tr"]
+    data, model = written(
+        tmp_path,
+        rows,
+        ("assigned: random", "assigned: observed"),
+        ("  baseline: [age, sex]", "  balance: [town]\n  baseline: [age, sex]"),
+    )
+    assert "town" in refused(capsys, data, "--model", model, *FEW)
+
+
+# --- sites, people cut off, small counts ---------------------------------------------------------
+
+
+def test_sites_widen_the_interval_and_can_be_drawn(tmp_path: Path, capsys: Capture) -> None:
+    whole = [row for row in people(more="town") if all(row.values())]
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  site: town\n  baseline: [age, sex]")
+    )
+    found = numbers(capsys, data, "--model", model)
+    assert ("difference_by_method", "cost", "new", "independent") in found
+    assert "12 sites" in told(capsys, data, "--model", model)
+    asked = (data, "--model", model, "--cluster", "two-stage")
+    assert "add --interval bootstrap" in refused(capsys, *asked)
+    drawn = numbers(capsys, *asked, "--interval", "bootstrap", "--bootstraps", "200")
+    assert ("difference_by_method", "cost", "new", "by_rubin") in drawn
+    assert "names no column of sites" in refused(
+        capsys, DATA, "--model", MODEL, "--cluster", "robust"
+    )
+
+
+def test_one_imputation_is_nested_in_each_bootstrap_sample(tmp_path: Path, capsys: Capture) -> None:
+    data, model = written(tmp_path, people()[:60])
+    asked = (data, "--model", model, *FEW, "--interval", "bootstrap", "--bootstraps", "200")
+    found = numbers(capsys, *asked)
+    low, high = (found["difference", "cost", "new", ""][end] for end in ("low", "high"))
+    assert 2000 < high - low < 6000
+    assert "expected 200 to 100,000 bootstrap samples" in refused(
+        capsys, *asked[:-1], "10", "--lang", "en"
+    )
+
+
+def test_people_cut_off_count_through_those_who_were_not(tmp_path: Path, capsys: Capture) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["months"] = "6" if place % 10 == 0 else "12"
+        if row["months"] == "6":
+            row["Cm3"] = row["Cm4"] = "0"
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    found = numbers(capsys, data, "--model", model)
+    levels = [found["cost", f"cost.quarter_{n}", "usual", ""]["mean"] for n in (3, 4)]
+    assert min(levels) > 900  # not lowered by those of whom nothing came any more
+    for method in ("bang_tsiatis", "zhao_tian", "uncut"):
+        assert ("difference_by_method", "cost", "new", method) in found
+    assert "were cut off" in refused(capsys, data, "--model", model, "--interval", "bootstrap")
+
+
+def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for row in [row for row in whole if row["Tr"] == "1"][:3]:
+        row["Em4"] = ""
+    data, model = written(tmp_path, whole)
+    text = told(capsys, data, "--model", model, *FEW, "--notes")
+    assert "held back" in text
+    assert re.search(r"\d counts are held back", text)
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert ("people_complete", "arm.new", "new", "") not in found
+    assert ("people_lacking", "Em4", "new", "") not in found
+    assert found["people", "arm.new", "new", ""]["mean"] == 92
+    shown = numbers(capsys, data, "--model", model, *FEW, "--min-cell", "1")
+    assert shown["people_lacking", "Em4", "new", ""]["mean"] == 3
+    few = [row for row in whole if row["Tr"] == "0"] + [r for r in whole if r["Tr"] == "1"][:4]
+    data, model = written(tmp_path, few)
+    assert "fewer than 5" in refused(capsys, data, "--model", model)
+
+
+# --- what is refused -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--mnar", "qualy:-0.05"), "expected one of cost, quarter_1"),
+        (("--mnar", "qaly:much"), "expected a shift such as +10%"),
+        (("--mnar", "qaly:-100%"), "nothing is left below -100%"),
+        (("--imputations", "1"), "expected auto, or 2 to 10,000 imputations"),
+        (("--interval", "normal"), "--interval must be one of rubin, bootstrap"),
+        (("--outcome", "job"), "--outcome job: no outcome is called that"),
+        (("--min-cell", "0"), "expected 1 to 1,000 persons"),
+    ],
+)
+def test_what_does_not_fit_is_refused(options: tuple[str, ...], said: str, capsys: Capture) -> None:
+    assert said in refused(capsys, DATA, "--model", MODEL, *options)
+
+
+def test_the_same_from_python(tmp_path: Path) -> None:
+    out = tmp_path / "ours.yaml"
+    answer = ipscost.analyse(DATA, MODEL, imputations=4, wtp=30000, out=out)
+    assert answer.headline[0].startswith("Intervention costs society")
+    assert "main" not in set(answer.frame()["method"].dropna())
+    assert ipscost.load(out).arms["new"].n == 107
+    with pytest.raises(ipscost.AskedError, match="interval is of rubin, bootstrap"):
+        ipscost.analyse(DATA, MODEL, interval="normal")
