@@ -299,6 +299,9 @@ def test_a_municipality_learns_without_an_option_whether_its_own_people_are_enou
     found = numbers(capsys, *ROLLOUT, "--n", "60", "--cost-person", "2000", *FEW)
     assert found["study_cost", "60"] == 240_000
     assert found["enbs", "60"] == pytest.approx(120 * found["evsi", "60"] - 240_000)
+    assert found["people_needed", "0.8 1"] in range(
+        600, 720
+    )  # the last told: of the share in a job
     salary = "rollout.staff.role.consultant.salary.mean=1000"  # then the choice is settled
     cheap = numbers(capsys, *ROLLOUT, "--n", "60", "--set", salary, *FEW)
     assert cheap["evsi", "60"] < found["evsi", "60"] / 2
