@@ -152,6 +152,8 @@ def test_what_cannot_be_meant_is_refused_with_a_fix(
 def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) -> None:
     found = numbers(capsys, "power", "ips-ma", "--outcome", "job_or_education", *FEW)
     assert found["people_needed", "0.8 1"] == pytest.approx(871, rel=0.02)  # of rounded shares
+    alone = told(capsys, "power", "ips-ma", *FEW)
+    assert "since not all of the cost is known" in alone
     qaly = numbers(capsys, *TRIAL, "--outcome", "qaly", *FEW)
     assert qaly["people_needed", "0.8 1"] == 1732
     unknown = ("power", "reconnect", "--outcome", "job_or_education", *FEW)

@@ -67,6 +67,10 @@ WORDS: dict[str, str] = {
         "Hvor mange det kræver at se {effect}, kan ikke siges: Det vides ikke, hvor forskellige "
         "folks udgifter er. Tilføj --sd N, standardafvigelsen mellem personer."
     ),
+    "power_unseen_cost": (
+        "Hvor mange det kræver at se en besparelse, kan ikke siges, for en del af udgiften er ikke "
+        "kendt."
+    ),
     "power_unseen_worth": (
         "At kende udgiften med sikkerhed ville være {worth} værd pr. person (EVPI), og ingen "
         "undersøgelse er mere værd."

@@ -70,6 +70,9 @@ WORDS: dict[str, str] = {
         "How many it takes to see {effect} cannot be said: nothing is known of how much people "
         "differ in cost. Add --sd N, the standard deviation between people."
     ),
+    "power_unseen_cost": (
+        "How many it takes to see a saving cannot be said, since not all of the cost is known."
+    ),
     "power_unseen_worth": (
         "To know the cost for certain would be worth {worth} a person (EVPI), and no study is "
         "worth more."
