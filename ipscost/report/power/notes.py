@@ -183,7 +183,8 @@ def power_worth(about: About[StudyTerms]) -> Iterator[Words]:
         if plan.rolled is not None:
             yield say("note_power_rolled")
         if population is None:
-            yield say("note_voi_no_people")
+            if plan.rolled is None:
+                yield say("note_voi_no_people")
         else:
             yield say(
                 "note_voi_people",
