@@ -163,7 +163,9 @@ def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) ->
     assert "The 4,500 of the rollout are enough" in carried
     hours = told(capsys, "power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
     assert "that of 10,000 simulated persons" in hours  # no uncertainty of a mean tells it
-    saving = told(capsys, "power", "labour-market-ips", "--arm", "ips", *FEW)
+    stated = "spread={assumption: a guess, cost: {psychiatric.hospital: {cv: 1}}}"  # courses too
+    moved = ("power", "labour-market-ips", "--arm", "ips", "--set", stated)
+    saving = told(capsys, *moved, *FEW)
     assert "who are alike in social and other care (residual)" in saving
 
 
