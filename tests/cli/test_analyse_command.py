@@ -297,6 +297,8 @@ def test_people_cut_off_count_through_those_who_were_not(tmp_path: Path, capsys:
     assert min(levels) > 900  # not lowered by those of whom nothing came any more
     for method in ("bang_tsiatis", "zhao_tian", "uncut"):
         assert ("difference_by_method", "cost", "new", method) in found
+    for method in ("unadjusted", "gamma"):  # these would take what was seen for all there is
+        assert ("difference_by_method", "cost", "new", method) not in found
     assert "were cut off" in refused(capsys, data, "--model", model, "--interval", "bootstrap")
 
 
