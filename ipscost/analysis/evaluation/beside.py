@@ -39,8 +39,10 @@ def beside(case: DataCase, times: int) -> Iterator[tuple[str, ByArm, ByArm]]:
     """
     total = next((e for e in case.endpoints if e.name == TOTAL and e.weights.any()), None)
     outcome = next((e for e in case.endpoints if e.name == case.asked.outcome), None)
+    if not case.is_followed:  # of those cut off a part of the cost is there: see `of_cut_off`
+        return
     yield UNADJUSTED, _by(case, unadjusted, total, times), _by(case, unadjusted, outcome, times)
-    if total is None or not case.is_followed:
+    if total is None:
         return
     yield GAMMA, _by(case, gamma, total, times), {}
     if has_none(case, total):

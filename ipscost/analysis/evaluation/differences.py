@@ -16,12 +16,18 @@ import numpy as np
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.percentiles import ends
 from ipscost.individual.rubin import pooled, student
+from ipscost.rounding import NEARLY
 from ipscost.scenario.special import special
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+
+
+ROOT = 1e-7
+"""A standard error of at most this share of the largest estimate is the root of rounding: that of
+something that is the same in everybody, as a programme that nobody had."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,9 +147,11 @@ class Differences:
         drawn = None
         if self.drawn is not None:
             drawn = (self.drawn[:, :, place] * weight).sum(axis=1)
+        size = float((np.abs(self.estimates) * np.abs(weight)[:, None]).max(initial=0.0))
+        mean, se = float(found.estimate[0]), float(found.se[0])
         return Contrast(
-            float(found.estimate[0]),
-            float(found.se[0]),
+            mean if abs(mean) > NEARLY * size else 0.0,
+            se if se > ROOT * size else 0.0,
             float(found.freedom[0]),
             float(found.fraction_missing[0]),
             float(found.monte_carlo[0]),

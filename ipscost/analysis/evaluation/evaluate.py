@@ -45,8 +45,17 @@ def evaluated(
     scenario: what the model file says, with what data fill as not known. endpoints: the total cost,
     each category and each outcome. balance: places of the columns that weights balance.
 
-    Raises ValueError where there are no more persons than coefficients.
+    Raises ValueError where there are no more persons than coefficients, AskedError for data without
+    the reference arm, and for weights, sites or small arms that cannot be.
     """
+    if scenario.reference not in data.arms:
+        raise AskedError(
+            Message(
+                "the data hold nobody of the reference arm, {arm}, so nothing can be compared; add "
+                "those persons, or make the arm of the data the reference",
+                arm=scenario.reference,
+            )
+        )
     case = DataCase(scenario, data, endpoints, asked, balance)
     _check_cluster(case)
     if not case.arms:  # a mean of people, who are not compared, is adjusted for nothing

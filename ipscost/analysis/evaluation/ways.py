@@ -95,7 +95,8 @@ def _others(case: DataCase, found: PersonsEvaluation, kind: str) -> Iterator[Fou
     weigh, times = weighing(case, kind), found.differences.imputations
     if not case.is_whole:
         complete = _complete(case, kind)
-        if complete is not None:
+        # what is told of them beside all would tell of the others, if these are few
+        if complete is not None and found.people.whole is not None:
             yield COMPLETE, complete, None
     if case.uncut is not None:
         yield UNCUT, analysed(case, imputations=times).differences, None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ipscost.analysis.interval import opposite
+from ipscost.analysis.interval import Interval, opposite
 from ipscost.report.analyse.terms import EvaluationTerms
 from ipscost.report.frame import about_whom, prices_of, whom
 from ipscost.words.text import (
@@ -67,7 +67,8 @@ def _cost(terms: EvaluationTerms, arm: str) -> Words:
     if terms.is_partial:
         labels = [within(scenario.holders[path].label) for path in terms.found.unknown]
         return say("analyse_partial", arm=terms.arm_opening(arm), labels=listing(labels))
-    saving = opposite(terms.total(arm))
+    total = terms.total(arm)
+    saving = Interval(0.0) if total is None else opposite(total)
     is_sure = saving.low is None or saving.high is None or saving.low > 0 or saving.high < 0
     verb = "saves" if saving.mean > 0 else "costs_more"
     if saving.mean == 0:

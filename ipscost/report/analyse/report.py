@@ -14,10 +14,10 @@ from ipscost.report.analyse.headline import headlines
 from ipscost.report.analyse.notes import cautions, notes
 from ipscost.report.analyse.tables import short_tables, tables
 from ipscost.report.analyse.terms import EvaluationTerms
+from ipscost.report.analyse.week_notes import week_notes
 from ipscost.report.analyse.weeks import (
     short_week_tables,
     week_figures,
-    week_notes,
     week_tables,
 )
 from ipscost.report.report import MadeLater, Note, Report, Short, Table

@@ -221,7 +221,7 @@ def ways_table(terms: EvaluationTerms, arm: str, *, full: bool = False) -> Table
         columns.insert(0, Column(say("analyse_people_column"), numeric=True))
     rows = []
     for way in ways:
-        cells: list[Cell] = [terms.cell(way.cost, partial=terms.is_partial)]
+        cells: list[Cell] = [terms.cost_cell(way.cost)]
         if has_effect:
             cells.append(terms.cell(way.effect))
         if full:

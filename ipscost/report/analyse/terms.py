@@ -134,11 +134,19 @@ class EvaluationTerms:
             return Interval(contrast.mean, partial=True)
         return contrast.interval(self.level)
 
-    def total(self, arm: str) -> Interval:
-        """The difference in cost, partial where a category that counts is not known."""
-        cell = self.cell(self.found.cost(arm), partial=self.is_partial)
-        assert cell is not None
-        return cell
+    def total(self, arm: str) -> Interval | None:
+        """The difference in cost, partial where a category that counts is not known.
+
+        None where none is known.
+        """
+        return self.cost_cell(self.found.cost(arm))
+
+    def cost_cell(self, contrast: Contrast | None) -> Interval | None:
+        """The total difference by a method, partial or None as `total` is."""
+        counted = self.found.shares(self.scenario.perspective)
+        if len(self.found.unknown) == len(counted):
+            return None
+        return self.cell(contrast, partial=self.is_partial)
 
     @property
     def is_partial(self) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ipscost.analysis.evaluation.week_nouns import MeanOfPersons, MoveCount, WeeksFound
 from ipscost.analysis.interval import Interval
 from ipscost.individual.rubin import student
 from ipscost.report.analyse.terms import EvaluationTerms
 from ipscost.report.frame import account_label
-from ipscost.report.notes.about import named
-from ipscost.report.report import Cell, Column, Figure, Note, Row, Table, numbers_of
+from ipscost.report.report import Cell, Column, Figure, Row, Table, numbers_of
 from ipscost.words.text import Words, bracketed, count, number, rate, say
 
 HELD = say("analyse_held")
@@ -140,18 +139,6 @@ def _interval(terms: EvaluationTerms, found: MeanOfPersons | None) -> Cell:
         return Interval(found.mean)
     half = student(terms.level, found.persons - 1) * found.se
     return Interval(found.mean, found.mean - half, found.mean + half)
-
-
-def week_notes(found: WeeksFound, doubts: Sequence[str], least: int) -> Iterator[Note]:
-    """How weeks became states and moves, what was left out, what is held back."""
-    yield named("weeks_rule", say(f"note_weeks_rule_{found.cycle}"))
-    if found.paid:
-        yield named("weeks_paid", say("note_weeks_paid"))
-    for doubt in (*found.doubts, *doubts):
-        yield named("weeks_doubt", say("weeks_told", text=doubt))
-    if found.held:
-        held = say("note_analyse_held", count=count(found.held), least=count(least))
-        yield named("weeks_held", held)
 
 
 def week_figures(terms: EvaluationTerms, found: WeeksFound) -> Iterator[Figure]:

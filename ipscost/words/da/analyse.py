@@ -66,7 +66,7 @@ WORDS: dict[str, str] = {
     "analyse_way_two_part": "Todelt model",
     "analyse_way_unweighted": "Uden vægte",
     "analyse_way_resampled": "Bootstrap-interval",
-    "analyse_way_by_rubin": "Normalt interval",
+    "analyse_way_by_rubin": "Interval efter Students t",
     "analyse_way_independent": "Som om steder var uden betydning",
     "analyse_way_uncut": "Som om ingen blev afbrudt",
     "analyse_way_bang_tsiatis": "Afbrudt: Bang-Tsiatis",

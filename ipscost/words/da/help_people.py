@@ -21,7 +21,8 @@ WORDS: dict[str, str] = {
         "Hvor intervaller kommer fra; bootstrap imputerer hver stikprøve én gang."
     ),
     "option_analyse_imputations": (
-        "Hvor mange imputationer; auto for så mange, at intet tal afhænger af tilfældet."
+        "Hvor mange imputationer; auto, til tilfældet flytter hvert estimat med højst 5% af dets "
+        "standardfejl."
     ),
     "option_analyse_bootstraps": "Stikprøver med --interval bootstrap.",
     "option_analyse_mnar": (

@@ -65,7 +65,7 @@ WORDS: dict[str, str] = {
     "analyse_way_two_part": "Two-part model",
     "analyse_way_unweighted": "Without weights",
     "analyse_way_resampled": "Bootstrap interval",
-    "analyse_way_by_rubin": "Normal interval",
+    "analyse_way_by_rubin": "Interval by Student's t",
     "analyse_way_independent": "As if sites did not matter",
     "analyse_way_uncut": "As if nobody was cut off",
     "analyse_way_bang_tsiatis": "Cut off: Bang-Tsiatis",

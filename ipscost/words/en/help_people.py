@@ -17,7 +17,8 @@ WORDS: dict[str, str] = {
     "option_analyse_wtp": "What one more of the outcome is worth: then net benefit is told.",
     "option_analyse_interval": "Where intervals come from; bootstrap imputes each sample once.",
     "option_analyse_imputations": (
-        "How many imputations; auto for as many as leave no number to chance."
+        "How many imputations; auto until chance moves each estimate by at most 5% of its standard "
+        "error."
     ),
     "option_analyse_bootstraps": "Samples of --interval bootstrap.",
     "option_analyse_mnar": (

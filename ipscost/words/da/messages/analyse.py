@@ -57,6 +57,11 @@ WORDS: dict[str, str] = {
         "der er målt for lidt til det, der spørges om; nævn færre kolonner under baseline, eller "
         "tag kolonner ud, hvor der er målt lidt"
     ),
+    "the data hold nobody of the reference arm, {arm}, so nothing can be compared; add those "
+    "persons, or make the arm of the data the reference": (
+        "data rummer ingen i referencegruppen, {arm}, så intet kan sammenlignes; tilføj dem, eller "
+        "gør gruppen i data til referencen"
+    ),
     "the arm {arm} has fewer than {least} persons, and nothing is told of so few; leave it out, or "
     "see --min-cell": (
         "gruppen {arm} har færre end {least} personer, og om så få fortælles intet; udelad den, "
