@@ -22,6 +22,7 @@ from ipscost.analysis.evaluation.nouns import (
     RESAMPLED,
     ROBUST,
     SHIFTED,
+    UNADJUSTED,
     UNCUT,
     UNWEIGHTED,
     MethodResult,
@@ -66,7 +67,7 @@ def ways_of(case: DataCase, found: PersonsEvaluation, kind: str) -> tuple[Method
     )
 
 
-FIRST = (COMPLETE, UNCUT, UNWEIGHTED)
+FIRST = (COMPLETE, UNCUT, UNWEIGHTED, UNADJUSTED)
 """What stands first behind the main analysis: other people."""
 
 
@@ -104,6 +105,9 @@ def _others(case: DataCase, found: PersonsEvaluation, kind: str) -> Iterator[Fou
         known = case.uncut
         plain = unweighted if known is None else lambda values: known
         yield UNWEIGHTED, analysed(case, weigh=plain, imputations=times).differences, None
+    if case.asked.cluster and case.is_followed:
+        bare = case.fewer_adjusted()
+        yield UNADJUSTED, analysed(bare, imputations=times).differences, None
     if case.asked.interval == BOOTSTRAP:
         yield BY_RUBIN, replace(found.differences, drawn=None), None
     elif case.is_whole and case.is_followed and case.data.persons <= MOST_RESAMPLED:
