@@ -20,7 +20,6 @@ from ipscost.analysis.evaluation.nouns import (
     INDEPENDENT,
     MAIN,
     RESAMPLED,
-    ROBUST,
     SHIFTED,
     UNADJUSTED,
     UNCUT,
@@ -112,7 +111,7 @@ def _others(case: DataCase, found: PersonsEvaluation, kind: str) -> Iterator[Fou
         yield BY_RUBIN, replace(found.differences, drawn=None), None
     elif case.is_whole and case.is_followed and case.data.persons <= MOST_RESAMPLED:
         yield RESAMPLED, with_samples(case, found.differences, weigh_by(case, kind)), None
-    if case.asked.cluster == ROBUST:
+    if case.asked.cluster:
         alone = case.independent()
         yield INDEPENDENT, analysed(alone, weigh=weigh, imputations=times).differences, None
     for shift in case.asked.shifts:
