@@ -93,7 +93,14 @@ def weeks_of_files(
     table = read_codes(codes, scenario, model.node)
     whose = persons_of_weeks(data, model, read, horizon_weeks(scenario.model))
     assert model.plan.weeks is not None
-    given = read_weeks(weeks, table, whose, model.plan.weeks.headings, least=min_cell)
+    given = read_weeks(
+        weeks,
+        table,
+        whose,
+        model.plan.weeks.headings,
+        least=min_cell,
+        missing=model.plan.missing,
+    )
     names = Path(weeks).name, Path(codes).name
     found = weeks_of(
         given.weeks,

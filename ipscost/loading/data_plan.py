@@ -30,6 +30,7 @@ from ipscost.scenario.data_plan import (
     WeekColumns,
 )
 from ipscost.scenario.nouns import Category, Outcome
+from ipscost.scenario.paths import is_within
 from ipscost.units import SHARE, UNKNOWN, Unit, parse_unit
 
 COLUMN, ALL = "column", "all"
@@ -100,6 +101,11 @@ def _filled(
     here = node.get(parts[0]) if parts else None
     if not isinstance(here, yamldoc.Mapping):
         return node
+    is_group = any(
+        isinstance(each, yamldoc.Mapping) and "kind" in each for each in here.entries.values()
+    )
+    if len(parts) == 1 and (is_group or any(key in here for key in OTHER_WAYS)):
+        return node  # which is refused later
     below = _filled(here, parts[1:], unknown) if len(parts) > 1 else _of(here, unknown)
     return replace(node, entries={**node.entries, parts[0]: below})
 
@@ -268,12 +274,15 @@ class _PlanReading:
         """The columns of a category; None if something is wrong with them."""
         path = f"cost.{at.name.removeprefix('cost.')}"
         category = self.categories.get(path)
-        if category is None:
+        parts = [each for each in self.categories.values() if is_within(each.path, path)]
+        is_divided = any(each.band is not None or each.in_force is not None for each in parts)
+        if category is None and not is_divided:
             self._unknown(at, path, Message("no cost category is called {name}", name=at.name))
             return None
-        if not category.arms or category.price is not None or category.rules:
+        if category is None or is_divided or not category.arms or category.price is not None:
             message = Message(
-                "data have the cost of each person, and {name} is stated by price, use or state",
+                "data have the cost of each person, and {name} is stated by price and use, by "
+                "state or by date",
                 name=at.name,
             )
             fix = Message("take {key} out", key=at.name)
@@ -379,6 +388,7 @@ class _PlanReading:
         known = self.categories if part == "cost" else self.outcomes
         if not self.around.is_whole:
             return
-        names = [each.removeprefix(f"{part}.") for each in known]
+        below = [each for each in known if is_within(each, path)]
+        names = [each.removeprefix(f"{part}.") for each in below or known]
         fix = nearest(at.name, names) if names else Message("take {key} out", key=at.name)
         at.refuse_key("E350", message, fix)

@@ -56,7 +56,7 @@ def _group(
     if here.text != REST:
         inherited = replace(below(at), unit=("share", here.span))
         share = read_plain(reader, here, A_SHARE, inherited, say("group_chosen"))
-    settings, places, values = changes_of(at) if "set" in at else ((), (), ())
+    settings, places, values = changes_of(at, of_group=True) if "set" in at else ((), (), ())
     label, note = label_of(at.keys.label, at.name), text_of(at.keys.note)
     own = Subgroup(at.name, label, share, {}, None, settings, note, at.key)
     return own, Analysis(at.name, label, settings, note, at.key, places, values), at
@@ -128,7 +128,7 @@ def _not_numbers(scenario: Scenario, changes: Analysis) -> list[Problem]:
     together = {path: each.name for each in scenario.correlations for path in each.members}
     problems = []
     for setting, span in zip(changes.settings, changes.places, strict=True):
-        path = setting.partition("=")[0].strip()
+        path = _path(setting)
         if path.split(".")[0] == SPREAD:
             continue
         own = next((each for each in known if is_within(path, each)), None)
@@ -163,6 +163,12 @@ def _with_own(
     """The group with the numbers in which `other` differs from the scenario."""
     base = {q.path: q for q in scenario.quantities}
     own = {}
+    for path in base.keys() - {number.path for number in other.quantities}:
+        place = _place(changes, path)
+        where, setting = f"{SECTION}.{group.name}.set.{path}", _path(changes.settings[place])
+        message = Message("{path} is known, and a group cannot leave it unknown", path=path)
+        fix = Message("take {key} out", key=setting)
+        problems.append(Problem(changes.places[place], "E334", where, message, fix))
     for number in other.quantities:
         was = base.get(number.path)
         if was is not None and number.dist == was.dist and number.value == was.value:
@@ -180,17 +186,21 @@ def _with_own(
                 role=number.role if was is None else was.role,
                 unit=number.unit if was is None else was.unit,
             )
-            setting = changes.settings[place].partition("=")[0].strip()
-            fix = Message("take {key} out", key=setting)
+            fix = Message("take {key} out", key=_path(changes.settings[place]))
             problems.append(Problem(changes.places[place], "E334", path, message, fix))
             continue
         own[number.path] = _of_group(group, number, changes, place)
     return replace(group, own=own, spread=other.spread)
 
 
+def _path(setting: str) -> str:
+    """The path of a change PATH=VALUE."""
+    return setting.partition("=")[0].strip()
+
+
 def _place(changes: Analysis, path: str) -> int:
     """Which of the changes is of a number."""
-    paths = [setting.partition("=")[0].strip() for setting in changes.settings]
+    paths = [_path(setting) for setting in changes.settings]
     return next((i for i, each in enumerate(paths) if is_within(each, path)), 0)
 
 

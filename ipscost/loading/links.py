@@ -181,11 +181,12 @@ class LinkReader:
 
 
 def changes_of(
-    at: Checked[Any],
+    at: Checked[Any], *, of_group: bool = False
 ) -> tuple[tuple[str, ...], tuple[Span, ...], tuple[Span, ...]]:
     """The changes below `set:` of a part as PATH=VALUE, where paths stand, and where values do.
 
-    What cannot be set is refused, and left out.
+    What cannot be set is refused, and left out. of_group: the part is a group of people, and no
+    analysis.
     """
     settings, places, values = list[str](), list[Span](), list[Span]()
     changes = at["set"]
@@ -193,6 +194,8 @@ def changes_of(
         here = changes[target]
         if is_null(here.node) and target.startswith("arm."):
             message = Message("an analysis cannot change which arms are compared")
+            if of_group:
+                message = Message("a group of people has the same arms as the others")
             fix = Message(
                 "take {target} out; a file with extends: may leave an arm out",
                 target=target,

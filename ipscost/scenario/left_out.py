@@ -12,7 +12,14 @@ from ipscost.messages import Message
 from ipscost.scenario.calibration import Calibration
 from ipscost.scenario.called import UnknownNameError, called, is_called
 from ipscost.scenario.model import Model, Move, Rule, State
-from ipscost.scenario.nouns import Category, Correlation, Outcome, Quantity, Scenario
+from ipscost.scenario.nouns import (
+    Category,
+    Correlation,
+    Outcome,
+    Quantity,
+    Scenario,
+    Subgroup,
+)
 from ipscost.scenario.paths import is_within
 
 T = TypeVar("T")
@@ -51,6 +58,8 @@ def without(scenario: Scenario, names: Collection[str]) -> Scenario:
     )
     if (transfer := scenario.transfer) is not None:
         smaller = replace(smaller, transfer=transfer.without(smaller.holders))
+    stated = {number.path for number in replace(smaller, subgroups=()).quantities}
+    smaller = replace(smaller, subgroups=tuple(_group(g, stated) for g in scenario.subgroups))
     left = {number.path for number in (*smaller.quantities, *smaller.unknowns)}
     every = {number.path: number for number in (*scenario.quantities, *scenario.unknowns)}
     gone = every.keys() - left
@@ -67,6 +76,11 @@ def without(scenario: Scenario, names: Collection[str]) -> Scenario:
         analyses=tuple(each for each in scenario.analyses if not _is_of(each.settings, gone)),
         calibration=_calibration(scenario.calibration, names, gone),
     )
+
+
+def _group(group: Subgroup, left: Collection[str]) -> Subgroup:
+    """A group of people with its own numbers of what is left."""
+    return replace(group, own={path: q for path, q in group.own.items() if path in left})
 
 
 def is_left_out(setting: str) -> bool:

@@ -43,6 +43,13 @@ def numbers(capsys: Capture, *arguments: str) -> dict[tuple[str, str], float]:
     }
 
 
+@pytest.fixture
+def few_persons(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer persons are followed to see how much people differ, and fewer studies drawn."""
+    monkeypatch.setattr("ipscost.analysis.power.between.PERSONS", 1000)
+    monkeypatch.setattr("ipscost.analysis.power.checked.STUDIES", 500)
+
+
 def test_the_saving_of_the_trial_takes_175_people_an_arm_and_half_of_it_699(
     capsys: Capture,
 ) -> None:
@@ -145,6 +152,8 @@ def test_what_cannot_be_meant_is_refused_with_a_fix(
 def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) -> None:
     found = numbers(capsys, "power", "ips-ma", "--outcome", "job_or_education", *FEW)
     assert found["people_needed", "0.8 1"] == pytest.approx(871, rel=0.02)  # of rounded shares
+    alone = told(capsys, "power", "ips-ma", *FEW)
+    assert "since not all of the cost is known" in alone
     qaly = numbers(capsys, *TRIAL, "--outcome", "qaly", *FEW)
     assert qaly["people_needed", "0.8 1"] == 1732
     unknown = ("power", "reconnect", "--outcome", "job_or_education", *FEW)
@@ -154,6 +163,10 @@ def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) ->
     assert "The 4,500 of the rollout are enough" in carried
     hours = told(capsys, "power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
     assert "that of 10,000 simulated persons" in hours  # no uncertainty of a mean tells it
+    stated = "spread={assumption: a guess, cost: {psychiatric.hospital: {cv: 1}}}"  # courses too
+    moved = ("power", "labour-market-ips", "--arm", "ips", "--set", stated)
+    saving = told(capsys, *moved, *FEW)
+    assert "who are alike in social and other care (residual)" in saving
 
 
 def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys: Capture) -> None:
@@ -170,6 +183,7 @@ def test_skew_costs_are_drawn_where_their_level_is_known(tmp_path: Path, capsys:
     assert derived == 22  # SD = 50 / sqrt(1/100 + 1/100), 2 x 7.849 x SD^2 / 300^2 = 21.8
 
 
+@pytest.mark.usefixtures("few_persons")
 def test_tests_stand_beside_one_another(tmp_path: Path, capsys: Capture) -> None:
     file = tmp_path / "care.yaml"
     file.write_text(builders.text(builders.CARE), encoding="utf-8")
@@ -178,14 +192,14 @@ def test_tests_stand_beside_one_another(tmp_path: Path, capsys: Capture) -> None
     rows = [*csv.DictReader(io.StringIO(capsys.readouterr().out))]
     found = {row["test"]: float(row["mean"]) for row in rows if row["measure"] == "power_simulated"}
     assert found == {
-        "bootstrap": pytest.approx(0.807, abs=0.04),
-        "gamma": pytest.approx(0.807, abs=0.04),
+        "bootstrap": pytest.approx(0.807, abs=0.07),
+        "gamma": pytest.approx(0.807, abs=0.07),
     }
     text = told(capsys, *asked, "--notes")
     assert "Bootstrap: the same studies by percentiles" in text
     assert "with a logarithmic link" in text
     share = (*TRIAL, "--outcome", "job_or_education", "--n", "243", "--test", "bootstrap", *FEW)
-    assert numbers(capsys, *share)["power_simulated", "243"] == pytest.approx(0.846, abs=0.04)
+    assert numbers(capsys, *share)["power_simulated", "243"] == pytest.approx(0.846, abs=0.07)
     unknown = told(capsys, *TRIAL, "--n", "60", "--test", "gamma", "--notes", *FEW)
     assert "No gamma regression: it takes a cost" in unknown
     large = told(capsys, *TRIAL, "--n", "50000", "--notes", *FEW)
@@ -272,12 +286,6 @@ def test_no_study_follows_more_people_than_the_choice_is_for(capsys: Capture) ->
     assert "with about 100." in text
 
 
-@pytest.fixture
-def few_persons(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fewer persons are followed to see how much people differ."""
-    monkeypatch.setattr("ipscost.analysis.power.between.PERSONS", 1000)
-
-
 ROLLOUT = ("power", str(ROOT / "examples" / "our-rollout.yaml"))
 
 
@@ -286,26 +294,21 @@ def test_a_municipality_learns_without_an_option_whether_its_own_people_are_enou
     capsys: Capture,
 ) -> None:
     """What the file says of the rollout counts: its people, and what it costs the account."""
-    text = told(capsys, *ROLLOUT, *FEW)
-    assert "The 120 of the rollout are too few: with them the probability is 5." in text
-    assert "for the municipality alone takes" in text
-    assert "month 18” of 7.5 points takes 69" in text
-    assert "to the choice for the next 120: a study that costs more is not worth it" in text
-    assert "that of 10,000 simulated persons" in text
-    danish = told(capsys, *ROLLOUT, "--lang", "da", *FEW)
-    assert "Udrulningens 120 er for få" in danish
+    text = told(capsys, *ROLLOUT, "--lang", "da", *FEW)  # docs/power.md has it in English
+    assert "Udrulningens 120 er for få: Med dem er sandsynligheden 5," in text
+    assert "for kommunen alene kræver" in text
+    assert "på 7,5 procentpoint kræver 69" in text
+    assert "værd for valget for de næste 120: En undersøgelse, der koster mere" in text
+    assert "den for 10.000 simulerede personer" in text
     found = numbers(capsys, *ROLLOUT, "--n", "60", "--cost-person", "2000", *FEW)
     assert found["study_cost", "60"] == 240_000
     assert found["enbs", "60"] == pytest.approx(120 * found["evsi", "60"] - 240_000)
-
-
-@pytest.mark.usefixtures("few_persons")
-def test_what_a_rollout_costs_counts_in_what_a_study_of_it_is_worth(capsys: Capture) -> None:
-    """Where the programme costs next to nothing, the choice is settled."""
-    asked = (*ROLLOUT, "--n", "60", *FEW)
-    dear = numbers(capsys, *asked)["evsi", "60"]
-    salary = "rollout.staff.role.consultant.salary.mean=1000"
-    assert numbers(capsys, *asked, "--set", salary)["evsi", "60"] < dear / 2
+    assert found["people_needed", "0.8 1"] in range(
+        600, 720
+    )  # the last told: of the share in a job
+    salary = "rollout.staff.role.consultant.salary.mean=1000"  # then the choice is settled
+    cheap = numbers(capsys, *ROLLOUT, "--n", "60", "--set", salary, *FEW)
+    assert cheap["evsi", "60"] < found["evsi", "60"] / 2
 
 
 def test_a_number_of_half_the_effect_is_not_called_that_of_the_stated_one(capsys: Capture) -> None:

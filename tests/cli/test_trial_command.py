@@ -102,6 +102,23 @@ def test_what_reads_individual_data_reads_them(here: Path, capsys: Capture, dial
     assert [each.name for each in found.endpoints] == ["cost", "cost.care", "outcome.job"]
 
 
+def test_a_rehearsal_goes_from_a_scenario_to_data_and_back_to_a_scenario(
+    here: Path, capsys: Capture
+) -> None:
+    """Of a trial some of whose levels nobody has published; with none of it below 0."""
+    holes = ("--missing", "mar:age", "--censor", "0.1", "--before", "0.5")
+    told(capsys, "inklusion-ips", "--n", "243", "--out", "a.csv", *holes)
+    asked = ["a.csv", "--model", "a.yaml", "--imputations", "2", "--out", "back.yaml"]
+    assert main(["analyse", *asked]) == 0
+    assert "For made-up people (SYNTHETIC data), IPS" in capsys.readouterr().out
+    back = load("back.yaml")
+    assert back.title is not None
+    assert builders.english(back.title).startswith("SYNTHETIC DATA")
+    ledger = simulate(back, Settings(draws=0)).point
+    first = ledger.difference_of("ips", ledger.weight(back.perspective))[0]
+    assert first == pytest.approx(-72_013, abs=3 * 25_000)
+
+
 def test_danish_excel_opens_the_data_and_the_model_says_which_mark_they_have(
     here: Path, capsys: Capture
 ) -> None:

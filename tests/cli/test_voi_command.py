@@ -137,7 +137,7 @@ def test_the_worth_of_a_study_is_that_of_the_normal_model_in_closed_form(
     file = tmp_path / "normal.yaml"
     text = builders.text(builders.CARE).replace("difference: -300", "difference: -1000")
     file.write_text(re.sub(r"difference: -1000, se: \d+", "difference: -1000, se: 1000", text))
-    many = ("--sampler", "sobol", "--draws", "4096", "--sd", "707.1068", "--n", "10,100,1000")
+    many = ("--sampler", "sobol", "--draws", "2048", "--sd", "707.1068", "--n", "10,100,1000")
     found = study(capsys, str(file), *many)
     for n, value in ((10, 72.3251), (100, 82.1176), (1000, 83.1946)):
         assert found["evsi", str(n)] == pytest.approx(value, rel=0.01)

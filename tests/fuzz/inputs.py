@@ -55,8 +55,11 @@ class Input:
 
 def made(seed: int, number: int) -> Input:
     """The input of a number."""
+    from individual import persons  # which stands on what is made here
+
     rng = random.Random(f"{seed}-{number}")
-    kinds = (scenario,) * 5 + (scattered, results, design, sites) + (line,) * 3 + (texts,) * 3
+    once = (scattered, results, design, sites, persons)
+    kinds = (scenario,) * 5 + once + (line,) * 3 + (texts,) * 3
     return rng.choice(kinds)(rng)
 
 

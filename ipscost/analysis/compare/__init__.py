@@ -10,5 +10,6 @@ claims      numbers with two sources, and changes that no saving depends on
 inputs      the inputs that differ between two scenarios, and what each explains of the gap
 sides       an input as one scenario states it: its value, its line and its numbers
 switching   numbers and models of one scenario put into another
+groups      the groups of people of a scenario as one input
 ladders     tariffs in steps that differ between scenarios, each as one input
 """

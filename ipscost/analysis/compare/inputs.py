@@ -15,6 +15,7 @@ from functools import partial, reduce
 import numpy as np
 
 from ipscost.analysis.compare.cases import ComparedArm
+from ipscost.analysis.compare.groups import of_groups
 from ipscost.analysis.compare.ladders import other_steps, with_steps
 from ipscost.analysis.compare.sides import (
     Holder,
@@ -220,8 +221,8 @@ def candidates(base: Scenario, other: Scenario) -> Iterator[Input | None]:
         yield _effect(base, other)
     carried_alike = form(base.transfer) == form(other.transfer)
     if not carried_alike:
-        sides = carried(base), carried(other)
-        yield Input(SECTION, "value", *sides, with_transfer(other))
+        yield Input(SECTION, "value", carried(base), carried(other), with_transfer(other))
+    yield from (Input(*each) for each in of_groups(base, other))
     climbed = frozenset() if as_whole else other_steps(base, other)
     ladders = sorted({ladder for ladder, _ in climbed})
     for ladder in ladders:

@@ -11,7 +11,15 @@ from typing import Any, TypeVar
 
 from ipscost.scenario.dated import timed
 from ipscost.scenario.model import LongTermEffect, Model, Move, Rule, State, Stretch, TimeBand
-from ipscost.scenario.nouns import Category, Correlation, Number, Outcome, Scenario, Timing
+from ipscost.scenario.nouns import (
+    Category,
+    Correlation,
+    Number,
+    Outcome,
+    Scenario,
+    Subgroup,
+    Timing,
+)
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.transfer import Transfer
 from ipscost.units import Unit
@@ -58,6 +66,22 @@ def everywhere(
         model=mapped(scenario.model, change, arms),
         shared=tuple(mapped(each, change) for each in scenario.shared),
         transfer=mapped(scenario.transfer, change),
+        subgroups=_grouped(scenario, change),
+    )
+
+
+def _grouped(scenario: Scenario, change: Change) -> tuple[Subgroup, ...]:
+    """The groups of people with `change` applied to their numbers, and to those they replace."""
+    if not scenario.subgroups:
+        return ()
+    path_of = {number.path: change(number).path for number in scenario.quantities}
+    return tuple(
+        replace(
+            group,
+            share=None if group.share is None else change(group.share),
+            own={path_of[path]: change(number) for path, number in group.own.items()},
+        )
+        for group in scenario.subgroups
     )
 
 

@@ -24,7 +24,7 @@ from ipscost.settings import LEVEL
 from ipscost.trial.designs import StudyDesign
 
 if TYPE_CHECKING:
-    from ipscost.analysis.decisions import Decision
+    pass
 
 NO_PEOPLE = Message(
     "--cost-fixed and --cost-person are held against what the study is worth to all; "
@@ -86,12 +86,12 @@ def planned(
 def _target(run: Run, asked: AskedPower) -> StudyTarget:
     """What is measured."""
     record = asdict(run.record)
+    if asked.outcome is None and asked.sd is None:
+        return usual_target(run, record)
     if asked.outcome is not None and asked.wtp is None:
-        decision: Decision = of_outcome_alone(run, asked.outcome, record)
+        decision = of_outcome_alone(run, asked.outcome, record)
     else:
         decision = decision_of(run, asked.outcome, record)
-    if asked.outcome is None and asked.sd is None:
-        return usual_target(decision, run, record)
     return target_of(
         decision, run, asked.outcome, asked.wtp, sd=asked.sd, correlation=asked.correlation
     )

@@ -64,7 +64,9 @@ class Between:
 def of_cost(run: Run, arm: str, change: Floats | None) -> Between | None:
     """How much people differ in the cost that the perspective counts; None if nobody says.
 
-    arm: of the intervention. change: its cost less that of the reference arm, (draw,).
+    arm: of the intervention. change: its cost less that of the reference arm, (draw,). In a model
+    of states persons have courses of their own, so that what is stated or derived of single costs
+    is a part of how they differ, and they are followed.
     """
     scenario = run.scenario
     weight = run.point.weight(scenario.perspective)
@@ -74,7 +76,9 @@ def of_cost(run: Run, arm: str, change: Floats | None) -> Between | None:
         if share and isinstance(holder := scenario.holders[path], Category)
     ]
     derived = _derived(scenario, arm, _error_of_cost(counted, scenario, arm), change, counted)
-    found = _stated_cost(run, counted) or derived
+    found = _stated_whole(run, counted)
+    if scenario.model is None:
+        found = found or _stated_cost(run, counted) or derived
     return found or _followed_cost(run, arm, [(each.path, share) for each, share in counted])
 
 
@@ -119,6 +123,18 @@ def _persons(run: Run) -> tuple[Places, Mapping[str, Floats]]:
     return (np.zeros(0, np.int64), {}) if people is None else (people.arm, people.columns)
 
 
+def _stated_whole(run: Run, counted: Sequence[tuple[Category, float]]) -> Between | None:
+    """How much people differ in the sum of all categories, where the scenario states it of that."""
+    between = run.scenario.spread
+    whole = None if between is None else between.by_path.get("cost")
+    if whole is None or len(counted) != len(run.point.categories):
+        return None
+    level = _level(run, "cost")
+    if any(share != 1 for _, share in counted) or (whole.sd is None and level is None):
+        return None
+    return Between(whole.around(level or 0.0), STATED)
+
+
 def _stated_cost(run: Run, counted: Sequence[tuple[Category, float]]) -> Between | None:
     """How much people differ in the sum of categories, as the scenario states it of one of them.
 
@@ -130,11 +146,6 @@ def _stated_cost(run: Run, counted: Sequence[tuple[Category, float]]) -> Between
     between = run.scenario.spread
     if between is None:
         return None
-    whole = between.by_path.get("cost")
-    if whole is not None and len(counted) == len(run.point.categories):
-        level = _level(run, "cost")
-        if all(share == 1 for _, share in counted) and (whole.sd is not None or level is not None):
-            return Between(whole.around(level or 0.0), STATED)
     parts: dict[str, tuple[float, float]] = {}
     people, lacking = None, []
     for category, share in counted:

@@ -121,7 +121,7 @@ def _shape(plan: StudyPlan) -> tuple[str, float]:
     run = plan.target.decision.run
     between = None if run is None else run.scenario.spread
     stated = None if between is None else between.by_path.get(COST)
-    if stated is None or stated.dist == simulated.NORMAL:
+    if stated is None or stated.dist not in (simulated.GAMMA, simulated.LOGNORMAL):
         return simulated.GAMMA, 0.0
     return stated.dist, 0.0 if stated.zero is None else stated.zero.mean
 

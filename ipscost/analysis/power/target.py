@@ -51,11 +51,11 @@ class UnknownSpreadError(NoTargetError):
 class UnseenSaving:
     """A saving that no study can be planned of, since nobody says how much people differ in cost.
 
-    saving: per person. evpi: what it is worth per person to know all for certain, which no study is
-    worth more than; None where nothing is uncertain.
+    saving: per person, None if it is not known itself. evpi: what it is worth per person to know
+    all for certain, which no study is worth more than; None where nothing is uncertain.
     """
 
-    saving: float
+    saving: float | None
     evpi: float | None
 
 
@@ -139,15 +139,17 @@ def of_outcome_alone(run: Run, outcome: Outcome, record: Mapping[str, Any]) -> D
     )
 
 
-def usual_target(decision: Decision, run: Run, record: Mapping[str, Any]) -> StudyTarget:
-    """The saving; where nobody says how much people differ in cost, a share of people in its place.
+def usual_target(run: Run, record: Mapping[str, Any]) -> StudyTarget:
+    """The saving; where it or how much people differ in cost is not known, a share of people.
 
     Of shares that of the rollout comes first, then the first that is stated. Raises AskedError
     where there is none, and as `target_of` does.
     """
+    decision = None
     try:
+        decision = decision_of(run, None, record)
         return target_of(decision, run)
-    except UnknownSpreadError:
+    except (UnknownSpreadError, UndecidedError):
         shares = [each for each in run.scenario.outcomes if each.unit == SHARE]
         rolled = "" if run.scenario.rollout is None else run.scenario.rollout.outcome
         for outcome in sorted(shares, key=lambda each: each.path != rolled):
@@ -155,7 +157,8 @@ def usual_target(decision: Decision, run: Run, record: Mapping[str, Any]) -> Stu
                 found = target_of(of_outcome_alone(run, outcome, record), run, outcome)
             except NoTargetError:
                 continue
-            return replace(found, unseen=_unseen(decision))
+            unseen = UnseenSaving(None, None) if decision is None else _unseen(decision)
+            return replace(found, unseen=unseen)
         raise
 
 

@@ -244,7 +244,8 @@ class _PersonsReading:
             fix = Message("write it, or take the line out if it is no person")
             yield counted(self.at("E362", message, fix, int(empty[0]), name), empty.size)
             return
-        again = PersonIds.of(self.every).repeated()
+        self.found = PersonIds.of(self.every)
+        again = self.found.repeated()
         if again.size:
             message = Message("a person stands in a second row")
             fix = Message(
@@ -361,7 +362,9 @@ class _PersonsReading:
 
     def ids(self, kept: Flags) -> PersonIds | None:
         """The numbers of the persons that are kept."""
-        return None if self.plan.person is None else PersonIds.of(self.every[kept])
+        if self.plan.person is None:
+            return None
+        return self.found if kept.all() else PersonIds.of(self.every[kept])
 
     # --- what was measured ---------------------------------------------------------------------
 

@@ -27,6 +27,8 @@ from ipscost.messages import Message
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+CELLS = 200_000
+"""Cells at a time: a register has a column for each of many weeks."""
 BLOCK = 8_192
 """TableRows at a time: enough to be fast, few enough to fit in a cache."""
 BUFFER = 1 << 18
@@ -93,6 +95,7 @@ class PersonTable:
         Raises ScenarioError for a row that is longer or shorter than the headings.
         """
         width, found = len(self.headings), TableRows()
+        most = max(1, min(BLOCK, CELLS // max(1, width)))
         for line, row in self._rows:
             if len(row) != width:
                 row = self._fitted(line, row, width)
@@ -100,7 +103,7 @@ class PersonTable:
                 continue
             found.lines.append(line)
             found.cells.append(row)
-            if len(found.lines) == BLOCK:
+            if len(found.lines) == most:
                 yield found
                 found = TableRows()
         if found.lines:
@@ -117,6 +120,8 @@ class PersonTable:
             return ()
         if len(row) > width and not any(cell.strip() for cell in row[width:]):
             return row[:width]
+        if len(row) < width and not self.separator:
+            return [*row, *[""] * (width - len(row))]  # a workbook keeps no empty cells at the end
         message = Message(
             "expected {width} cells as in the headings, found {count}", width=width, count=len(row)
         )

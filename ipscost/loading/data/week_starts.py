@@ -48,6 +48,7 @@ def persons_of_weeks(path: str, model: DataModel, read: DataRead, followed: int)
     plan = model.plan
     assert plan.weeks is not None
     assert read.ids is not None
+    assert model.scenario.model is not None
     one = _one_start(plan.weeks)
     columns = _StartColumns(path, model, read, plan.weeks, is_one=one is not None)
     start = np.full(read.persons, one) if one is not None else columns.start
@@ -57,7 +58,7 @@ def persons_of_weeks(path: str, model: DataModel, read: DataRead, followed: int)
         is_one=one is not None,
         followed=followed,
         others=columns.others,
-        seen=_seen(read, followed),
+        seen=_seen(read, followed, model.scenario.model.years * 12),
         behind=columns.behind,
     )
 
@@ -70,13 +71,17 @@ def _one_start(weeks: WeekColumns) -> int | None:
         return None
 
 
-def _seen(read: DataRead, followed: int) -> Ints | None:
-    """How many weeks each was followed, where some were cut off."""
-    data = read.data
-    if data.followed is None or data.complete is None:
+def _seen(read: DataRead, followed: int, horizon: float) -> Ints | None:
+    """How many weeks each was followed, where some were not followed to the end.
+
+    What comes after is not known, whether or not an event ended it: a register has no code for who
+    has died, and that would be the row of weeks without one.
+    """
+    months = read.data.followed
+    if months is None:
         return None
-    weeks = np.floor(data.followed * (WEEKS_IN_YEAR / 12) + 1e-9).astype(np.int64)
-    return np.where(data.complete, followed, np.minimum(weeks, followed))
+    weeks = np.floor(months * (WEEKS_IN_YEAR / 12) + 1e-9).astype(np.int64)
+    return np.where(months >= horizon, followed, np.minimum(weeks, followed))
 
 
 class _StartColumns:

@@ -9,7 +9,7 @@ No message holds a person's number, or the code of one person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import itemgetter
@@ -91,15 +91,18 @@ def read_weeks(
     columns: Mapping[str, str] | None = None,
     *,
     least: int = 5,
+    missing: Collection[str] = (),
 ) -> WeeksRead:
     """The weeks of persons in a file.
 
     columns: headings of person, week and code where they are not the usual ones. least: fewer
-    persons are not told of. Raises ScenarioError with what is wrong with the file.
+    persons are not told of. missing: what stands for no code, besides an empty cell.
+
+    Raises ScenarioError with what is wrong with the file.
     """
     table = open_table(file)
     try:
-        return _WeekReader(table, codes, persons, least).read(columns or {})
+        return _WeekReader(table, codes, persons, least, missing).read(columns or {})
     finally:
         table.close()
 
@@ -120,7 +123,12 @@ class _WeekReader:
     """Reads one file; `table` has 0 where nothing stands, else the place of the code from 1."""
 
     def __init__(
-        self, given: PersonTable, codes: CodeTable, persons: PersonsOfWeeks, least: int
+        self,
+        given: PersonTable,
+        codes: CodeTable,
+        persons: PersonsOfWeeks,
+        least: int,
+        missing: Collection[str],
     ) -> None:
         self.given, self.codes, self.persons, self.least = given, codes, persons, least
         self.columns = HISTORY + persons.followed
@@ -129,6 +137,7 @@ class _WeekReader:
         self.known = len(codes.meanings.state)
         self.without_meaning: list[str] = []
         self.place_of_code = _Memo(self._code)
+        self.place_of_code.update(dict.fromkeys(missing, 0))
         self.week_of_text = _Memo(self._week)
         self.wrong_week: dict[str, WeekTextError] = {}
         self.rows = self.placed = self.older = self.later = 0
@@ -180,17 +189,17 @@ class _WeekReader:
         """Blocks of rows with a person each, and a code for each of many weeks."""
         week = np.array([self._heading(self.given.headings[place]) for place in by_week])
         take, width = itemgetter(*by_week), len(by_week)
+        self.first, self.last = int(week.min()), int(week.max())
         for rows in self.given.blocks():
+            lines = np.array(rows.lines)
+            who = self._who(rows.column(person), lines)
             cells = chain.from_iterable(map(take, rows.cells))
             found = map(self.place_of_code.__getitem__, cells)
             code = np.fromiter(found, np.int16, len(rows.cells) * width)
-            lines = np.array(rows.lines)
-            who = np.repeat(self._who(rows.column(person), lines), width)
             filled = np.flatnonzero(code)
             self.rows += filled.size
-            self.first, self.last = min(self.first, week.min()), max(self.last, week.max())
-            weeks, lines = np.tile(week, len(rows.cells)), np.repeat(lines, width)
-            self._put(who[filled], weeks[filled], code[filled], lines[filled])
+            row, column = np.divmod(filled, width)
+            self._put(who[row], week[column], code[filled], lines[row])
 
     def _heading(self, head: str) -> int:
         """The week that a heading names."""
@@ -265,7 +274,8 @@ class _WeekReader:
         """The weeks; raises ScenarioError for codes without meaning."""
         if not self.rows:
             message = Message("expected a row for each week, found none")
-            raise refusal(self.given.shown, "E004", message, ONE_ROW)
+            fix = Message("add a row for each person and week")
+            raise refusal(self.given.shown, "E004", message, fix)
         if self.without_meaning:
             self._refuse_codes()
         start, table = self.persons.start, self.table

@@ -157,10 +157,10 @@ class DataKeys(Keys):
     )
     baseline: Columns = Field([], description="Covariates of every regression")
     site: Text | None = Field(None, description="The column of the site")
-    cost: dict[Text, DataCostKeys] = Field(
+    cost: dict[str, DataCostKeys] = Field(
         {}, description="The columns of each cost category, such as psychiatric.hospital"
     )
-    outcome: dict[Text, DataOutcomeKeys] = Field({}, description="The columns of each outcome")
+    outcome: dict[str, DataOutcomeKeys] = Field({}, description="The columns of each outcome")
     followed: FollowedKeys | None = Field(
         None, description="How long each person was followed, where some were cut off"
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from ipscost.loading.keys.fields import LabelKeys, Text, UnitText
+from ipscost.loading.keys.fields import LabelKeys, UnitText
 from ipscost.loading.keys.schema_rollout import Plain, SourcedKeys
 from ipscost.scenario.spread import SHAPES
 
@@ -34,10 +34,10 @@ class FrailtyKeys(SourcedKeys):
 class SpreadKeys(SourcedKeys):
     """How persons differ; not how uncertain a mean is."""
 
-    cost: dict[Text, OneSpreadKeys] = Field(
+    cost: dict[str, OneSpreadKeys] = Field(
         {}, description="By category or group, such as psychiatric.hospital; total for their sum"
     )
-    outcome: dict[Text, OneSpreadKeys] = Field({}, description="By outcome")
+    outcome: dict[str, OneSpreadKeys] = Field({}, description="By outcome")
     together: Plain = Field(
         None, description="Rank correlation between two categories of one person, 0 to 1"
     )

@@ -21,6 +21,8 @@ from ipscost.analysis.evaluation.nouns import BOOTSTRAP, PersonsEvaluation
 from ipscost.individual.rubin import student
 from ipscost.report.analyse.notes import imputation, regression
 from ipscost.report.as_yaml import Braced, InlineRow, Tree, in_each_language, lines, tidied
+from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.nouns import Category
 from ipscost.settings import LEVEL
 from ipscost.units import SHARE
 from ipscost.version import __version__
@@ -125,6 +127,8 @@ def _put_amounts(tree: Tree, found: PersonsEvaluation, given: WrittenFrom, path:
         role = "mean" if arm == reference else "difference"
         contrast = level if arm == reference else found.differences.of({path: 1.0}, arm)
         amount = _amount(role, contrast, present)
+        if arm == reference and contrast.mean < 0 and not _may_be_negative(found, path):
+            amount = {role: 0.0}  # adjusted, a cost that hardly anybody has may come out below 0
         if path.startswith("cost."):
             amount["unit"] = f"{found.scenario.money}/person"
         amount["source"] = f"{SOURCE} {_columns(found, path)}"
@@ -132,6 +136,12 @@ def _put_amounts(tree: Tree, found: PersonsEvaluation, given: WrittenFrom, path:
             design = say(f"analyse_design_{found.plan.assigned}")
             amount["assumption"] = in_each_language(design)
         _at(tree, [*at, arm], Braced(amount))
+
+
+def _may_be_negative(found: PersonsEvaluation, path: str) -> bool:
+    """True for outcomes, and for costs of which a level below 0 means something."""
+    holder = found.scenario.holders[path]
+    return not isinstance(holder, Category) or KINDS[holder.kind].may_be_negative
 
 
 def _amount(role: str, contrast: Contrast, present: float) -> Tree:

@@ -38,6 +38,8 @@ from ipscost.scenario.kinds import path_of, pure_parts
 from ipscost.scenario.model import Move, State
 from ipscost.scenario.nouns import Category, Number, Outcome, Quantity
 from ipscost.scenario.paths import is_below
+from ipscost.scenario.spread import COST
+from ipscost.scenario.spread import SECTION as SPREAD
 from ipscost.settings import LEVEL
 from ipscost.words.text import (
     Words,
@@ -257,9 +259,11 @@ class _Explainer(Journeys):
         """The journey of a number of how persons differ: its line or how it is derived."""
         number = named.number
         steps = [*self.stated_steps(number, None, (named.read,))]
+        use = "use_spread"
         if named.derived is not None:
             steps = [("step_read", named.read), ("step_derived", named.derived)]
-        return self.table(number.path, [*steps, ("step_use", self.say("use_spread"))])
+            use = "use_spread_cost" if number.path.startswith(f"{SPREAD}.{COST}.") else use
+        return self.table(number.path, [*steps, ("step_use", self.say(use))])
 
     # --- a model of states -------------------------------------------------------------------
 

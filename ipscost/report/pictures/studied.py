@@ -47,7 +47,7 @@ def power(found: Findings) -> Picture:
         name="power",
         title=say("title_power_outcome", effect=terms.effect),
         chart=Lines(
-            x=Axis(say("picture_study_people", arm=terms.arm_within), "person"),
+            x=Axis(_people(terms), "person"),
             y=Axis(say("picture_power_axis"), "share"),
             lines=tuple(lines),
             spot=Spot(goal, float(needed[0])),
@@ -56,6 +56,12 @@ def power(found: Findings) -> Picture:
         table=sizes_table(terms),
         figures=(*seen_figures(terms), *needed_figures(terms)),
     )
+
+
+def _people(terms: StudyTerms) -> Words:
+    """Who is counted, and whether as many stand beside them."""
+    even = terms.plan.design.controls == 1
+    return say("picture_study_people" if even else "picture_study_with", arm=terms.arm_within)
 
 
 def _told(size: StudySize) -> Words:
@@ -120,7 +126,7 @@ def study(found: Findings) -> Picture:
         name="study",
         title=say("picture_title_study"),
         chart=Lines(
-            x=Axis(say("picture_study_people", arm=terms.arm_within), "person"),
+            x=Axis(_people(terms), "person"),
             y=y,
             lines=tuple(lines),
             spot=spot,

@@ -23,6 +23,9 @@ def figures(terms: StudyTerms) -> Iterator[Figure]:
     yield from _of_sizes(terms)
     yield from _between(terms)
     yield from needed_figures(terms)
+    for other in terms.beside:
+        account = "" if other.is_outcome else other.run.scenario.perspective
+        yield from needed_figures(other, (("account", account),))
     yield from _best(terms)
     yield from _own(terms)
 
@@ -38,14 +41,19 @@ def _between(terms: StudyTerms) -> Iterator[Figure]:
         yield _figure(terms, "sd_of_effect", apart(target.treated - target.control), terms.unit, ())
 
 
-def needed_figures(terms: StudyTerms) -> Iterator[Figure]:
-    """The people that each power takes, of the effect and parts of it."""
+def needed_figures(
+    terms: StudyTerms, more: tuple[tuple[str, str | float], ...] = ()
+) -> Iterator[Figure]:
+    """The people that each power takes, of the effect and parts of it.
+
+    more: what else is said of them, as whose account the effect is of.
+    """
     plan = terms.plan
     for part in PARTS:
         for goal in GOALS:
             found = plan.needed(goal, part)
             if found is not None:
-                about = (("goal", goal), ("part", part))
+                about = (("goal", goal), ("part", part), *more)
                 yield _figure(terms, "people_needed", float(found), "person", about, part)
 
 

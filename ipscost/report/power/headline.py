@@ -136,7 +136,10 @@ def _worth_rolled(terms: StudyTerms) -> Iterator[Words]:
 def _unseen(terms: StudyTerms) -> Iterator[Words]:
     """That no study of the saving can be planned, and what none is worth more than."""
     unseen = terms.plan.target.unseen
-    if unseen is None:
+    if unseen is None or unseen.saving == 0:
+        return
+    if unseen.saving is None:
+        yield say("power_unseen_cost")
         return
     yield say("power_unseen", effect=terms.money_effect(unseen.saving))
     if unseen.evpi is not None and not terms.question.is_constructed:

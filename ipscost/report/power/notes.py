@@ -20,6 +20,8 @@ from ipscost.report.notes import common, running
 from ipscost.report.notes.about import About, Writer, named
 from ipscost.report.power.terms import StudyTerms
 from ipscost.report.report import Note
+from ipscost.scenario.kinds import KINDS
+from ipscost.scenario.nouns import Category
 from ipscost.trial.designs import BySite, Staggered
 from ipscost.trial.power import TwoShares
 from ipscost.trial.tested import BOOTSTRAP, GAMMA, RESAMPLES
@@ -80,7 +82,16 @@ def of_spread(terms: StudyTerms) -> Iterator[Words]:
         if between.source == GIVEN:
             yield say("caveat_power_given", sd=sd)
         if between.source == FOLLOWED:
-            yield say("caveat_power_followed", sd=sd, persons=count(PERSONS))
+            alike = [path for path in between.lacking if not _is_programme(terms, path)]
+            labels = [within(terms.run.scenario.holders[path].label) for path in alike]
+            key = "caveat_power_followed_lacking" if alike else "caveat_power_followed"
+            yield say(key, sd=sd, persons=count(PERSONS), labels=listing(labels))
+
+
+def _is_programme(terms: StudyTerms, path: str) -> bool:
+    """True for a cost of the programme, which is much the same for all who get it."""
+    holder = terms.run.scenario.holders[path]
+    return isinstance(holder, Category) and KINDS[holder.kind].is_programme
 
 
 def _told(terms: StudyTerms, between: Between, *, is_cost: bool) -> Words:
@@ -172,7 +183,8 @@ def power_worth(about: About[StudyTerms]) -> Iterator[Words]:
         if plan.rolled is not None:
             yield say("note_power_rolled")
         if population is None:
-            yield say("note_voi_no_people")
+            if plan.rolled is None:
+                yield say("note_voi_no_people")
         else:
             yield say(
                 "note_voi_people",

@@ -45,7 +45,7 @@ def power(plan: StudyPlan, variants: Variants = ()) -> Report:
 
 def _record(plan: StudyPlan) -> dict[str, Any]:
     """What was asked."""
-    population = plan.population
+    population, rolled = plan.population, plan.rolled
     design: Any = plan.design
     return {
         "outcome": plan.target.decision.outcome,
@@ -58,6 +58,7 @@ def _record(plan: StudyPlan) -> dict[str, Any]:
         "people": None if population is None else population.people,
         "years": None if population is None else population.years,
         "discount": None if population is None else population.rate,
+        "rollout": None if rolled is None else {"people": rolled.people, "account": rolled.account},
         "costs": None if plan.costs is None else asdict(plan.costs),
     }
 

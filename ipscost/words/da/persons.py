@@ -79,4 +79,8 @@ WORDS = {
         "Standardafvigelsen mellem personer er for besparelsen for den samme person med og "
         "uden; et studie skal bruge den for, hvad personer koster: ipscost power."
     ),
+    "use_spread_cost": (
+        "så forskellige er personer i --engine persons, i en gruppe dog højst 2,5 gange "
+        "gennemsnittet, og i power, som siger, hvor mange der skal følges"
+    ),
 }

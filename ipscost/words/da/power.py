@@ -67,6 +67,10 @@ WORDS: dict[str, str] = {
         "Hvor mange det kræver at se {effect}, kan ikke siges: Det vides ikke, hvor forskellige "
         "folks udgifter er. Tilføj --sd N, standardafvigelsen mellem personer."
     ),
+    "power_unseen_cost": (
+        "Hvor mange det kræver at se en besparelse, kan ikke siges, for en del af udgiften er ikke "
+        "kendt."
+    ),
     "power_unseen_worth": (
         "At kende udgiften med sikkerhed ville være {worth} værd pr. person (EVPI), og ingen "
         "undersøgelse er mere værd."
@@ -139,6 +143,11 @@ WORDS: dict[str, str] = {
         "den "
         "for {persons} simulerede personer, så vidt modellen og forsøgene siger, hvordan de er "
         "forskellige. Tag den som et groft mål."
+    ),
+    "caveat_power_followed_lacking": (
+        "Hvor forskellige folk er, mindst en standardafvigelse på {sd}, er ikke offentliggjort: "
+        "Det er den for {persons} simulerede personer, som er ens i {labels}, fordi intet siger, "
+        "hvordan de er forskellige. Det kræver altså flere personer."
     ),
     "caveat_power_derived": (
         "Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke offentliggjort: Det er "

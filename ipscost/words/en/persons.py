@@ -72,4 +72,8 @@ WORDS = {
         "The standard deviation between persons is that of the saving of the same person with"
         " and without; what a study needs is that of what persons cost: ipscost power."
     ),
+    "use_spread_cost": (
+        "persons differ by it in --engine persons, in an arm by at most 2.5 times its mean, and in "
+        "power, which says for how many to follow"
+    ),
 }

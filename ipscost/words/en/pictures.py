@@ -94,6 +94,7 @@ WORDS: dict[str, str] = {
     "picture_icons_arm": "{count} with {arm}",
     "picture_power_axis": "Probability that the study sees it",
     "picture_study_people": "People with {arm}, and as many without",
+    "picture_study_with": "People with {arm}",
     "picture_title_study": "What a study is worth, by its size",
     "picture_most_left": "Most is left",
     "picture_all_people": "{currency} for all people",

@@ -70,6 +70,9 @@ WORDS: dict[str, str] = {
         "How many it takes to see {effect} cannot be said: nothing is known of how much people "
         "differ in cost. Add --sd N, the standard deviation between people."
     ),
+    "power_unseen_cost": (
+        "How many it takes to see a saving cannot be said, since not all of the cost is known."
+    ),
     "power_unseen_worth": (
         "To know the cost for certain would be worth {worth} a person (EVPI), and no study is "
         "worth more."
@@ -141,6 +144,11 @@ WORDS: dict[str, str] = {
         "How much people differ, a standard deviation of {sd}, was not published: it is that of "
         "{persons} simulated persons, as far as the model and the trials say how they differ. Take "
         "it as a rough guide."
+    ),
+    "caveat_power_followed_lacking": (
+        "How much people differ, a standard deviation of at least {sd}, was not published: it is "
+        "that of {persons} simulated persons, who are alike in {labels}, since nothing says how "
+        "they differ. So it takes more people."
     ),
     "caveat_power_derived": (
         "How much people differ, a standard deviation of {sd}, was not published: it is derived "

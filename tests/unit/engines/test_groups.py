@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 
 import ipscost
 from ipscost import Run, Scenario, Settings
+from ipscost.analysis.compare.inputs import COMPARED, differing, onto_two_arms
 from ipscost.analysis.reaches import of_saving
 from ipscost.analysis.simulate.summary import summarised
 from ipscost.book.accounts import UnsupportedError
@@ -17,6 +19,7 @@ from ipscost.changes import changes_at
 from ipscost.drawing import draws as drawing
 from ipscost.drawing.streams import Streams
 from ipscost.engines import persons
+from ipscost.scenario.left_out import of_arms
 
 TEXT = """\
 ipscost: 1
@@ -67,6 +70,10 @@ def written(folder: Path, text: str, *settings: str) -> Scenario:
     file = folder / "groups.yaml"
     file.write_text(text, encoding="utf-8")
     return ipscost.load(file, settings)
+
+
+def total_of(run: Run) -> float:
+    return float(run.point.difference(COMPARED).sum())
 
 
 def total(run: Run) -> float:
@@ -198,3 +205,24 @@ def test_groups_go_through_states(tmp_path: Path) -> None:
         own = people.columns[path][people.arm == 1]
         error = 4 * own.std() / own.size**0.5 + 1e-6
         assert abs(own.mean() - run.point.present_value[1, place, 0]) < error, path
+
+
+def test_groups_are_an_input_of_a_comparison(scenario: Scenario) -> None:
+    without = replace(scenario, subgroups=())
+    start, end = (onto_two_arms(each, "ips") for each in (scenario, without))
+    found, _ = differing(start, end)
+    assert [each.path for each in found] == ["groups"]
+    switched = ipscost.simulate(found[0].switch(start), Settings(0, 1))
+    assert total_of(switched) == total_of(ipscost.simulate(end, Settings(0, 1)))
+    assert total_of(switched) != total_of(ipscost.simulate(start, Settings(0, 1)))
+
+
+def test_a_group_has_no_numbers_of_an_arm_that_is_left_out(tmp_path: Path) -> None:
+    third = TEXT.replace("  ips: {label: IPS}\n", "  ips: {label: IPS}\n  ipse: {label: IPSE}\n")
+    third = third.replace("se: 100}}", "se: 100}, ipse: {mean: 700, se: 100}}")
+    third = third.replace("ips: {mean: 100}}", "ips: {mean: 100}, ipse: {mean: 90}}")
+    third = third.replace("ips: {mean: 0.5}}", "ips: {mean: 0.5}, ipse: {mean: 0.5}}")
+    third = third.replace("    set:\n", "    set:\n      cost.care.ipse.mean: 500\n")
+    (one,) = of_arms([written(tmp_path, third)], ["ips"])
+    assert [*one.subgroups[0].own] == ["cost.care.ips", "outcome.job.ips"]
+    assert total(ipscost.simulate(one, Settings(0, 1))) < 0

@@ -189,6 +189,20 @@ def test_long_and_wide_files_are_the_same_weeks(
     assert found.doubts == ["fewer than 5 persons of the data have no week in the file"]
 
 
+def test_a_workbook_is_read_whose_rows_end_with_weeks_without_a_code(
+    tmp_path: Path, codes: CodeTable
+) -> None:
+    from openpyxl import Workbook
+
+    book, file = Workbook(), tmp_path / "weeks.xlsx"
+    assert book.active is not None
+    for row in (("id", "y_2052", "y_2053", "y_2101"), (SECRET, "B1", None, None), ("b", None, "A")):
+        book.active.append(row)
+    book.save(file)
+    found = read_weeks(str(file), codes, persons())
+    assert found.weeks.codes.tolist() == [[1, 0, 0], [0, 5, 0], [0, 0, 0]]
+
+
 def test_each_person_may_start_in_a_week_of_their_own(tmp_path: Path, codes: CodeTable) -> None:
     start = np.array([week_in("2020-W53"), week_in("2020-W52"), week_in("2021-W01")])
     of = PersonsOfWeeks(ids(SECRET, "b", "c"), start, False, 2, ids("d"), np.array([2, 1, 2]))

@@ -23,8 +23,10 @@ WORDS: dict[str, str] = {
     "add the column to the data, or take it out of the model": (
         "tilføj kolonnen til data, eller fjern den fra modellen"
     ),
-    "data have the cost of each person, and {name} is stated by price, use or state": (
-        "data har hver persons omkostning, men {name} er angivet med pris, forbrug eller tilstand"
+    "data have the cost of each person, and {name} is stated by price and use, by state or by "
+    "date": (
+        "data har hver persons omkostning, men {name} er angivet med pris og forbrug, efter "
+        "tilstand eller efter dato"
     ),
     "expected 1 or 0, yes or no in {name}": "der skal stå 1 eller 0, ja eller nej i {name}",
     "expected a CSV file or a workbook of Excel, found an older one": (

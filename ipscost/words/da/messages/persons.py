@@ -96,4 +96,10 @@ WORDS: dict[str, str] = {
         "følger dem uden den. Andre kommandoer ser på, hvad tal eller måneder gør ved forventede "
         "værdier"
     ),
+    "{path} is known, and a group cannot leave it unknown": (
+        "{path} er kendt, og en gruppe kan ikke lade det være ukendt"
+    ),
+    "a group of people has the same arms as the others": (
+        "en gruppe af deltagere har de samme arme som de andre"
+    ),
 }

@@ -190,4 +190,5 @@ WORDS: dict[str, str] = {
     "check data.weeks.start, or take a later extract": (
         "tjek data.weeks.start, eller tag et senere udtræk"
     ),
+    "add a row for each person and week": "tilføj en række for hver person og uge",
 }

@@ -313,3 +313,10 @@ def refused(folder: Path, rows: str, data: str) -> tuple[Problem, ...]:
     with pytest.raises(ScenarioError) as caught:
         read_rows(folder, rows, data)
     return caught.value.problems
+
+
+def test_a_name_with_a_character_that_nobody_sees_is_unknown(tmp_path: Path) -> None:
+    for part, name in (("cost", "jobcenter"), ("outcome", "job")):
+        hidden = DATA.replace(f"    {name}: ", f'    "{name}\u200b": ')
+        found = refused(tmp_path, ROWS, hidden)
+        assert [(each.code, each.fix) for each in found] == [("E350", f"write {name}")], part
