@@ -260,6 +260,8 @@ def test_sites_widen_the_interval_and_can_be_drawn(tmp_path: Path, capsys: Captu
     )
     found = numbers(capsys, data, "--model", model)
     assert ("difference_by_method", "cost", "new", "independent") in found
+    assert ("difference_by_method", "cost", "new", "gamma") not in found  # it knows no sites
+    assert ("difference_by_method", "cost", "new", "unadjusted") in found
     assert "12 sites" in told(capsys, data, "--model", model)
     asked = (data, "--model", model, "--cluster", "two-stage")
     assert "add --interval bootstrap" in refused(capsys, *asked)

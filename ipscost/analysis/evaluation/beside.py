@@ -41,6 +41,8 @@ def beside(case: DataCase, times: int) -> Iterator[tuple[str, ByArm, ByArm]]:
     outcome = next((e for e in case.endpoints if e.name == case.asked.outcome), None)
     if not case.is_followed:  # of those cut off a part of the cost is there: see `of_cut_off`
         return
+    if case.asked.cluster:  # these take persons of one site for no more alike than others
+        return
     yield UNADJUSTED, _by(case, unadjusted, total, times), _by(case, unadjusted, outcome, times)
     if total is None:
         return

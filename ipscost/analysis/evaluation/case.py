@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ipscost.analysis.evaluation.differences import Differences
-from ipscost.analysis.evaluation.nouns import ROBUST, AskedOfData
+from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.drawing.streams import generator
 from ipscost.errors import AskedError
 from ipscost.individual.censoring import kaplan_meier
@@ -184,7 +184,7 @@ class DataCase:
 
     def fit(self, values: Floats, weights: Floats | None = None) -> Regressed:
         """The regressions, of (..., person, column) without holes."""
-        clusters = self.data.site if self.asked.cluster == ROBUST else None
+        clusters = self.data.site if self.asked.cluster else None
         if not self.joint or self.joint[0].name != TOTAL:
             every = (*self.joint, *self.categories)
             return sur(values, self.data, every, weights=weights, clusters=clusters)

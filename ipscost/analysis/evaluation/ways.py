@@ -20,8 +20,8 @@ from ipscost.analysis.evaluation.nouns import (
     INDEPENDENT,
     MAIN,
     RESAMPLED,
-    ROBUST,
     SHIFTED,
+    UNADJUSTED,
     UNCUT,
     UNWEIGHTED,
     MethodResult,
@@ -66,7 +66,7 @@ def ways_of(case: DataCase, found: PersonsEvaluation, kind: str) -> tuple[Method
     )
 
 
-FIRST = (COMPLETE, UNCUT, UNWEIGHTED)
+FIRST = (COMPLETE, UNCUT, UNWEIGHTED, UNADJUSTED)
 """What stands first behind the main analysis: other people."""
 
 
@@ -104,11 +104,14 @@ def _others(case: DataCase, found: PersonsEvaluation, kind: str) -> Iterator[Fou
         known = case.uncut
         plain = unweighted if known is None else lambda values: known
         yield UNWEIGHTED, analysed(case, weigh=plain, imputations=times).differences, None
+    if case.asked.cluster and case.is_followed:
+        bare = case.fewer_adjusted()
+        yield UNADJUSTED, analysed(bare, imputations=times).differences, None
     if case.asked.interval == BOOTSTRAP:
         yield BY_RUBIN, replace(found.differences, drawn=None), None
     elif case.is_whole and case.is_followed and case.data.persons <= MOST_RESAMPLED:
         yield RESAMPLED, with_samples(case, found.differences, weigh_by(case, kind)), None
-    if case.asked.cluster == ROBUST:
+    if case.asked.cluster:
         alone = case.independent()
         yield INDEPENDENT, analysed(alone, weigh=weigh, imputations=times).differences, None
     for shift in case.asked.shifts:

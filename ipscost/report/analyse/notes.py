@@ -14,7 +14,6 @@ from ipscost.analysis.evaluation.nouns import (
     ROBUST,
     SHIFTED,
     TWO_PART,
-    TWO_STAGE,
     ZHAO_TIAN,
     MethodResult,
     PersonsEvaluation,
@@ -198,14 +197,14 @@ def analyse_interval(about: About[EvaluationTerms]) -> Iterator[Words]:
     found, asked = about.found.found, about.found.found.asked
     if asked.interval == BOOTSTRAP:
         key = "note_analyse_brand" if found.people.lacking else "note_analyse_bootstrap"
-        if asked.cluster == TWO_STAGE:
+        if asked.cluster:
             key = "note_analyse_two_stage"
         yield say(key, samples=count(asked.bootstraps))
     elif found.is_imputed:
         yield say("note_analyse_rubin")
     else:
         yield say("note_analyse_student")
-    if asked.cluster == ROBUST and found.sites:
+    if asked.cluster == ROBUST and asked.interval != BOOTSTRAP:
         yield say("note_analyse_robust", sites=count(found.sites))
 
 

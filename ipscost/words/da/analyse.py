@@ -180,8 +180,8 @@ WORDS: dict[str, str] = {
         "er den mellem de gennemsnit, den forudsiger for alle med og uden."
     ),
     "note_analyse_no_gamma": (
-        "Ingen gammaregression står ved siden af: den kender ingen negative omkostninger, og "
-        "nogle har sådanne eller blev afbrudt."
+        "Ingen gammaregression står ved siden af: den kender ingen negative omkostninger, ingen "
+        "afbrudte og ingen steder."
     ),
     "note_analyse_two_part": (
         "Todelt model: om der er en omkostning, med logistisk regression, og hvor høj den er, med "

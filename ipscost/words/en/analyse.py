@@ -178,8 +178,8 @@ WORDS: dict[str, str] = {
         "that of the means it predicts for everybody with and without."
     ),
     "note_analyse_no_gamma": (
-        "No gamma regression stands beside it: it knows no negative costs, and some people have "
-        "such, or were cut off."
+        "No gamma regression stands beside it: it knows no negative costs, no people cut off, and "
+        "no sites."
     ),
     "note_analyse_two_part": (
         "Two-part model: whether there is a cost at all by logistic, and how high it is by gamma "
