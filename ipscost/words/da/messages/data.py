@@ -238,7 +238,7 @@ WORDS: dict[str, str] = {
         "{name} er en gevinst og positiv i gennemsnit; en gevinst er en negativ "
         "omkostning, så tilføj gain: true til dens cost i data, hvis den er en"
     ),
-    "{name} says nothing that other covariates do not": (
-        "{name} siger intet, som andre kovariater ikke siger"
+    "{name} says nothing that the arm and other covariates do not": (
+        "{name} siger intet, som gruppen og andre kovariater ikke siger"
     ),
 }
