@@ -304,6 +304,21 @@ def test_people_cut_off_count_through_those_who_were_not(tmp_path: Path, capsys:
     assert "were cut off" in refused(capsys, data, "--model", model, "--interval", "bootstrap")
 
 
+def test_no_whole_cost_is_imputed_from_the_part_that_people_cut_off_had(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["months"] = "7" if place % 4 == 0 else "12"
+        row["Cm3"] = "30" if place % 4 == 0 else "90" if place % 4 < 3 else ""
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert found["cost", "cost.quarter_3", "usual", ""]["mean"] == pytest.approx(90)
+    assert found["difference", "cost.quarter_3", "new", ""]["mean"] == pytest.approx(0, abs=1e-6)
+
+
 def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) -> None:
     whole = [row for row in people() if all(row.values())]
     for row in [row for row in whole if row["Tr"] == "1"][:3]:

@@ -206,10 +206,9 @@ class _About:
         mean = np.nanmean(values, axis=0)
         filled = np.where(np.isnan(values), mean, values) - mean
         scale = np.sqrt((filled * filled).sum(axis=0))
-        arms = self.data.treated[::step]
-        kept = [np.ones(len(filled)), *(arms / np.maximum(np.sqrt(arms.sum(axis=0)), 1)).T]
-        kept[0] /= np.sqrt(len(filled))
-        rank = len(kept)
+        arms = [own for own in self.data.treated[::step].T if own.any()]
+        kept = [own / np.sqrt(own.sum()) for own in (np.ones(len(filled)), *arms)]
+        rank = np.linalg.matrix_rank(np.column_stack(kept), tol=1e-7)
         for place, column, size in zip(adjust, filled.T, scale, strict=True):
             if not size:
                 yield place
