@@ -176,8 +176,11 @@ def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -
     out = tmp_path / "ours.yaml"
     text = told(capsys, data, "--model", model, *FEW, "--out", out)
     assert "First quarter 0 +6,897 All payers" in text
-    arms = ipscost.load(out).categories[0].arms
+    scenario = ipscost.load(out)
+    arms = scenario.categories[0].arms
     assert (arms["usual"].value, arms["new"].value) == (0, 6897.2)
+    assert scenario.spread is not None
+    assert "cost.quarter_1" not in scenario.spread.by_path  # nor is there a spread by rounding
 
 
 def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
@@ -235,6 +238,9 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     quantity = ipscost.load(out).categories[0].arms["new"]
     assert quantity.assumption is not None
     assert quantity.assumption.tell("en") == "matched, not randomised"
+    capsys.readouterr()
+    assert main(["simulate", str(out), "--draws", "0"]) == 0
+    assert capsys.readouterr().out.startswith("For the people of the data (matched, not randomise")
 
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:

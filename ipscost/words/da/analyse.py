@@ -226,7 +226,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matchet, ikke randomiseret",
     "analyse_design_observed": "observeret, ikke randomiseret",
     "analyse_design_self": "før og efter, ikke randomiseret",
-    "analyse_scenario_how": "som estimeret af ipscost analyse",
+    "analyse_scenario_people": "personerne i data",
     "analyse_scenario_together": "Forskelle for de samme personer",
-    "analyse_scenario_spread": "standardafvigelse mellem personerne i data",
 }

@@ -222,7 +222,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matched, not randomised",
     "analyse_design_observed": "observed, not randomised",
     "analyse_design_self": "before and after, not randomised",
-    "analyse_scenario_how": "as estimated by ipscost analyse",
+    "analyse_scenario_people": "the people of the data",
     "analyse_scenario_together": "Differences of one and the same people",
-    "analyse_scenario_spread": "standard deviation between people in the data",
 }
