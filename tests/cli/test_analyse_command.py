@@ -167,6 +167,32 @@ def test_the_scenario_gives_the_evaluation_back(tmp_path: Path, capsys: Capture)
     assert "is there already" in refused(capsys, *given)
 
 
+def test_people_differ_in_the_scenario_as_in_the_data(tmp_path: Path) -> None:
+    """In present values, and in the sum of categories that go together."""
+    rows = [row for row in people() if all(row[f"Cm{n}"] for n in range(1, 5))]
+    for row in rows:
+        row["Cm4"] = str(float(row["Cm4"]) + float(row["Cm1"]))
+    discount = ("discount: {cost: 0, outcome: 0}", "discount: {cost: 0.1, outcome: 0}")
+    data, model = written(tmp_path, rows, discount)
+    out = tmp_path / "ours.yaml"
+    ipscost.analyse(data, model, imputations=2, out=out)
+    spread = ipscost.load(out).spread
+    assert spread is not None
+    assert spread.together is not None
+    values = np.array([[float(row[f"Cm{n}"]) for n in range(1, 5)] for row in rows])
+    arm = np.array([row["Tr"] for row in rows])
+    for each in "01":
+        values[arm == each] -= values[arm == each].mean(axis=0)
+    factor = np.mean(1.1 ** -((np.arange(12) + 0.5) / 12))
+    sd = factor * np.sqrt((values**2).sum(axis=0) / (len(rows) - 2))
+    of = [spread.by_path[f"cost.quarter_{n}"] for n in range(1, 5)]
+    assert [each.around(1) for each in of] == pytest.approx(sd, rel=1e-6)
+    whole = factor**2 * (values.sum(axis=1) ** 2).sum() / (len(rows) - 2)
+    made = (sd**2).sum() + spread.together.mean * (sd.sum() ** 2 - (sd**2).sum())
+    assert made == pytest.approx(whole, rel=1e-3)
+    assert made > 1.2 * (sd**2).sum()
+
+
 def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -> None:
     """What regression leaves of it by rounding would be refused as a negative cost."""
     rows = people()

@@ -143,7 +143,8 @@ class PersonsEvaluation:
     that the data do not hold: by path and arm the difference from the reference arm and its
     standard error; stated_levels: by path the cost in the reference arm. spread: by path the
     standard deviation between persons, in the reported unit, and the share who have none of it,
-    None where that is not told. ways: what other methods find.
+    None where that is not told; together: how categories of one person go together, None where that
+    is not told. ways: what other methods find.
     enough: whether the imputations brought the Monte Carlo error as low as asked for.
     sites: how many there are; 0 where they are not stated.
     """
@@ -157,6 +158,7 @@ class PersonsEvaluation:
     stated: Mapping[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
     stated_levels: Mapping[str, float] = field(default_factory=dict)
     spread: Mapping[str, tuple[float, float | None]] = field(default_factory=dict)
+    together: float | None = None
     ways: tuple[MethodResult, ...] = ()
     weighed: tuple[WeighedArm, ...] = ()
     enough: bool = True
