@@ -371,6 +371,24 @@ def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) 
     assert "fewer than 5" in refused(capsys, data, "--model", model)
 
 
+def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["Cm1"] = "9000" if place == 1 else "0"
+        row["months"] = "6" if place in (4, 8) else "12"
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    said = "Fewer than 5 people of an arm have any of "
+    assert said in told(capsys, data, "--model", model, *FEW)
+    found = numbers(capsys, data, "--model", model, *FEW, "--min-cell", "1")
+    assert ("difference_by_method", "cost", "new", "uncut") in found
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert ("difference_by_method", "cost", "new", "uncut") not in found
+
+
 # --- what is refused -----------------------------------------------------------------------------
 
 

@@ -123,7 +123,8 @@ class PeopleInData:
 
     arms: by arm how many; seen: by arm how many lack nothing, whole: in all arms. lacking: of each
     column that lacks something how many lack it in each arm. cut_off: by arm how many were cut
-    off; empty where follow-up is not stated. held: how many counts are held back.
+    off; empty where follow-up is not stated. held: how many counts are held back. few: paths of
+    which fewer than `min_cell` of an arm have anything, or of a share all but so few.
     """
 
     arms: Mapping[str, int]
@@ -132,6 +133,7 @@ class PeopleInData:
     lacking: tuple[PersonCount, ...] = ()
     cut_off: Mapping[str, int | None] = field(default_factory=dict)
     held: int = 0
+    few: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -121,6 +121,11 @@ WORDS: dict[str, str] = {
         "Med {people} personer i en gruppe vejer nogle få dyre meget: hold det op mod --interval "
         "bootstrap."
     ),
+    "caveat_analyse_few_have": (
+        "Færre end {least} personer i en gruppe har {labels}, eller alle på nær så få har det: "
+        "gennemsnittet røber noget om disse få. Giv det ikke videre; regn det sammen med noget, "
+        "som flere har."
+    ),
     # notes
     "note_analyse_mean": "Gennemsnit af personerne i data, med gennemsnittets standardfejl.",
     "note_analyse_regression": (

@@ -121,6 +121,10 @@ WORDS: dict[str, str] = {
         "With {people} people in an arm, a few dear ones weigh much: hold it against --interval "
         "bootstrap."
     ),
+    "caveat_analyse_few_have": (
+        "Fewer than {least} people of an arm have any of {labels}, or all but so few have it: the "
+        "mean tells of these few. Do not pass it on; count it with something that more people have."
+    ),
     # notes
     "note_analyse_mean": "Means of the people in the data, with the standard error of a mean.",
     "note_analyse_regression": (
