@@ -190,12 +190,15 @@ class PersonsEvaluation:
 
     # --- sums of differences -----------------------------------------------------------------
 
-    def category(self, path: str, arm: str) -> Contrast | None:
-        """The difference in a category or an outcome, measured or stated; None if not known."""
+    def category(self, path: str, arm: str, share: float = 1.0) -> Contrast | None:
+        """The difference in a category or an outcome, measured or stated; None if not known.
+
+        share: how much of it counts, such as the part that a payer bears.
+        """
         if path in self.measured:
-            return self.differences.of({path: 1.0}, arm)
+            return self.differences.of({path: share}, arm)
         if (path, arm) in self.stated:
-            return Contrast(*self.stated[path, arm])
+            return Contrast(*self.stated[path, arm]).times(share)
         return None
 
     def account(self, perspective: str, arm: str) -> Contrast:
@@ -256,8 +259,6 @@ class PersonsEvaluation:
         if not self.arms:
             return self.unknown_levels
         counted = self.shares(self.scenario.perspective)
-        if not self.arms:
-            return self.unknown_levels
         return tuple(
             path
             for path in counted
