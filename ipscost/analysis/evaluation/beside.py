@@ -128,6 +128,8 @@ def _pooled_means(case: DataCase, means: list[list[MeanCost]]) -> ByArm:
         own = places[arm]
         effect = np.array([[each[own].mean - each[reference].mean] for each in means])
         spread = np.array([[[each[own].se ** 2 + each[reference].se ** 2]] for each in means])
+        if not np.isfinite(spread).all():  # too few were seen whole
+            continue
         whole = pooled(effect, spread, math.inf)
         found[arm] = Contrast(float(whole.estimate[0]), float(whole.se[0]), float(whole.freedom[0]))
     return found

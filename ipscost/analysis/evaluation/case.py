@@ -110,6 +110,11 @@ class DataCase:
         return tuple(e for e in self.endpoints if e.name.startswith(f"{TOTAL}."))
 
     @cached_property
+    def is_measured(self) -> bool:
+        """True where data hold a cost or an outcome; False where they only say who was there."""
+        return bool(self.joint or self.categories)
+
+    @cached_property
     def arms(self) -> tuple[str, ...]:
         """The names of the arms beside the reference."""
         data = self.data
@@ -243,6 +248,9 @@ class DataCase:
     def fit(self, values: Floats, weights: Floats | None = None) -> Regressed:
         """The regressions, of (..., person, column) without holes."""
         clusters = self.data.site if self.asked.cluster else None
+        if not self.is_measured:
+            shape = (*values.shape[:-2], 0, len(self.data.arms))
+            return Regressed((), np.zeros(shape), np.zeros((*shape[:-2], 0, 0)), np.zeros(0))
         if not self.joint or self.joint[0].name != TOTAL:
             every = (*self.joint, *self.categories)
             return sur(values, self.data, every, weights=weights, clusters=clusters)

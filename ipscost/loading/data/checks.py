@@ -229,15 +229,14 @@ class _About:
             kind = kinds[cost.path]
             for name in cost.columns:
                 values = self.data.values[:, self.place[name]]
-                negative = int((values < 0).sum())
+                negative = (values < 0).any()
                 if np.nanmin(values) == np.nanmax(values):
                     yield Message("all persons have the same amount in {name}", name=name)
                 if negative and not kind.may_be_negative:
                     yield Message(
-                        "{name} has negative costs (rows: {negative}); where a number stands for a "
-                        "missing value, add missing: [...] to data",
+                        "{name} has negative costs; where a number stands for a missing value, add "
+                        "missing: [...] to data",
                         name=name,
-                        negative=negative,
                     )
                 if kind.is_gain and cost.factor > 0 and np.nanmean(values) > 0:
                     yield Message(

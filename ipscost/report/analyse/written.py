@@ -65,7 +65,7 @@ def written(found: PersonsEvaluation, given: WrittenFrom) -> str:
     for path in found.measured:
         _put_amounts(tree, found, given, path)
     _put_correlation(tree, found)
-    _put_spread(tree, found, given)
+    _put_spread(tree, found)
     for path, amount in given.numbers.items():
         _at(tree, path.split("."), amount)
     values = {"version": __version__, "date": given.date, "source": SOURCE}
@@ -259,8 +259,8 @@ def _covariance(drawn: np.ndarray) -> np.ndarray:
 # --- how much people differ ----------------------------------------------------------------------
 
 
-def _put_spread(tree: Tree, found: PersonsEvaluation, given: WrittenFrom) -> None:
-    """The standard deviation between people of each category and outcome."""
+def _put_spread(tree: Tree, found: PersonsEvaluation) -> None:
+    """The standard deviation between people of each category and outcome, of present values."""
     if not found.spread:
         return
     spread = tree.setdefault("spread", {})
@@ -270,12 +270,15 @@ def _put_spread(tree: Tree, found: PersonsEvaluation, given: WrittenFrom) -> Non
         if outcomes.get(path) == SHARE:
             continue
         unit = str(outcomes[path]) if path in outcomes else f"{found.scenario.money}/person"
-        of: Tree = {"sd": rounded(sd / given.present.get(path, 1.0)), "unit": unit}
+        of: Tree = {"sd": rounded(sd), "unit": unit}
         if zero is not None and _fits(sd, zero, found, path):
             of["zero"] = float(f"{zero:.4g}")
         of["source"] = SOURCE
         section = spread.get(kind)
         spread[kind] = {**(section if isinstance(section, Mapping) else {}), name: Braced(of)}
+    if found.together is not None:
+        together = float(f"{found.together:.3g}")
+        spread["together"] = Braced({"mean": together, "source": SOURCE})
 
 
 def _fits(sd: float, zero: float, found: PersonsEvaluation, path: str) -> bool:

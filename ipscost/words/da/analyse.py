@@ -102,7 +102,7 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_missing_shifted": (
         "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
-        "med samme data; tabellen viser, hvad det ændrer, hvis ikke."
+        "med samme data; hvad det ændrer, hvis ikke: --only methods."
     ),
     "caveat_analyse_not_enough": (
         "{times} imputationer er ikke nok til de sidste cifre: et andet seed giver lidt andre tal."
@@ -111,6 +111,14 @@ WORDS: dict[str, str] = {
         "Konklusionen afhænger af metoden: efter »{method}« er forskellen i omkostning "
         "{amount}{interval}."
     ),
+    "caveat_analyse_methods": (
+        "Andre metoder giver en forskel i omkostning på mellem {low} (»{lowest}«) og {high} "
+        "(»{highest}«): --only methods."
+    ),
+    "caveat_analyse_methods_one": (
+        "Efter metoden »{lowest}« er forskellen i omkostning {low} (--only methods)."
+    ),
+    "analyse_of_arm": "{arm}: {text}",
     "caveat_analyse_sites": (
         "Med kun {sites} steder er intervallet som regel for smalt: så få siger ikke meget om, "
         "hvor forskellige steder er."
@@ -120,6 +128,11 @@ WORDS: dict[str, str] = {
     "caveat_analyse_few": (
         "Med {people} personer i en gruppe vejer nogle få dyre meget: hold det op mod --interval "
         "bootstrap."
+    ),
+    "caveat_analyse_few_have": (
+        "Færre end {least} personer i en gruppe har {labels}, eller alle på nær så få har det: "
+        "gennemsnittet røber noget om disse få. Giv det ikke videre; regn det sammen med noget, "
+        "som flere har."
     ),
     # notes
     "note_analyse_mean": "Gennemsnit af personerne i data, med gennemsnittets standardfejl.",

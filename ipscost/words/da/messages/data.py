@@ -223,9 +223,9 @@ WORDS: dict[str, str] = {
         "{name} har decimalpunktum i nogle rækker og decimalkomma i andre"
     ),
     "{name} has more than {most:,} sites": "{name} har mere end {most:,} steder",
-    "{name} has negative costs (rows: {negative}); where a number stands for a missing "
-    "value, add missing: [...] to data": (
-        "{name} har negative omkostninger (rækker: {negative}); hvis et tal står for en "
+    "{name} has negative costs; where a number stands for a missing value, add missing: [...] to "
+    "data": (
+        "{name} har negative omkostninger; hvis et tal står for en "
         "manglende værdi, så tilføj missing: [...] til data"
     ),
     "{name}: groups of fewer than {least} persons ({small}) count with the commonest group": (
