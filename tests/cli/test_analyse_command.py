@@ -301,15 +301,15 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:
     rows = people()
-    for row in rows:
-        row["town"] = row["Tr"]
+    for place, row in enumerate(rows):
+        row["town"] = str(place % 7 + 100 * int(row["Tr"]))
     data, model = written(
         tmp_path,
         rows,
         ("assigned: random", "assigned: observed"),
         ("  baseline: [age, sex]", "  balance: [town]\n  baseline: [age, sex]"),
     )
-    assert "town" in refused(capsys, data, "--model", model, *FEW)
+    assert "(town) tell who is in which arm" in refused(capsys, data, "--model", model, *FEW)
 
 
 # --- sites, people cut off, small counts ---------------------------------------------------------
