@@ -11,10 +11,9 @@ from ipscost import numerals
 from ipscost.cli import values
 from ipscost.cli.command import command
 from ipscost.cli.options import Changes, EffectOptions, Output
-from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
+from ipscost.cli.output import promise_scenario, tell, write, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.cli.values import check_among, whole
-from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.settings import LEVEL, SEED
 
@@ -113,7 +112,7 @@ def analyse(
     if cluster is not None:
         check_among("--cluster", (cluster,), CLUSTERS)
     if out is not None:
-        _check_new(out, *filter(None, (data, model, weeks, codes)), force=force)
+        promise_scenario(out, filter(None, (data, model, weeks, codes)), force=force)
     from ipscost.library.individual import evaluate_files
     from ipscost.library.weeks import both_of_weeks
     from ipscost.loading.data.model import read_model
@@ -145,23 +144,3 @@ def analyse(
 
     write(found.scenario(), out)
     tell(say("analyse_wrote", output.language, file=out))
-
-
-def _check_new(out: Path, *given: str, force: bool) -> None:
-    """Refuses a file that is no scenario, that is read here, or that is there already."""
-    if out.suffix.lower() not in SCENARIOS:
-        raise AskedError(
-            Message(
-                "--out {out} is a scenario here; name it .yaml, and use --format with > for "
-                "the result",
-                out=out,
-            )
-        )
-    for read in given:
-        if out.exists() and Path(read).exists() and out.samefile(read):
-            raise AskedError(Message("--out {out} is read here; name another file", out=out))
-    promise(out)
-    if out.exists() and not force:
-        raise AskedError(
-            Message("{out} is there already; choose another name, or add --force", out=out)
-        )
