@@ -48,8 +48,7 @@ def spread_names(scenario: Scenario) -> dict[str, SpreadName]:
             key = "spread_derived_means"
             sds = [say("spread_of_arm", sd=typed(sd), n=str(n)) for sd, n in made.arms]
             numbers["arms"] = listing(sds)
-        persons = {"n": str(made.persons), "n0": str(made.reference)}
-        how = say(key, path=made.number.path, **numbers, **persons)
+        how = say(key, path=made.number.path, **numbers)
         named = _named(spread.sd, "sd", of=_of(scenario, spread))
         found[spread.sd.path] = SpreadName(named.number, named.label, named.read, how)
     return found
