@@ -42,6 +42,7 @@ def spread_names(scenario: Scenario) -> dict[str, SpreadName]:
             "sd": typed(made.sd),
             "se": typed(made.error),
             "n": str(made.persons),
+            "n0": str(made.reference),
         }
         key = "spread_derived_mean" if made.reference is None else "spread_derived_difference"
         if made.arms:
