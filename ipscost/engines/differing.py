@@ -33,7 +33,7 @@ from ipscost.scenario.spread import (
     spread_of,
     spread_used,
 )
-from ipscost.units import SHARE
+from ipscost.units import SHARE, Money
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -93,7 +93,7 @@ class Differing:
         self, scenario: Scenario, base: Ledger, uses: Mapping[str, Floats] | None = None
     ) -> None:
         self.arms, self.reference = len(base.arms), base.arm(base.reference)
-        self.uses = uses or {}
+        self.uses, self.money = uses or {}, scenario.money
         self.shares: list[tuple[int, str]] = []
         self.lacking: list[str] = []
         """The paths of what nobody knows how persons differ in, and that follows no course."""
@@ -162,7 +162,7 @@ class Differing:
         least = math.sqrt(zero / (1 - zero)) + NEARLY
         cv = solved(lambda more: summed(least + more), wanted, MOST_OF_REST)
         if cv is None and arm == self.reference:
-            raise ContradictionError(_contradiction(spread, summed(least)))
+            raise ContradictionError(_contradiction(spread, summed(least), self.money))
         if cv is None:  # in another arm, as near to it as can be
             cv = 0.0 if wanted < summed(least) else MOST_OF_REST
         return shape(_plain(spread.dist), least + cv, zero)
@@ -223,7 +223,7 @@ class Differing:
                 return
         now = variance(parts, self.link, self.frailty)
         if abs(math.sqrt(max(now, 0.0)) - math.sqrt(wanted)) > AGREE * math.sqrt(wanted):
-            raise ContradictionError(_contradiction(total, now))
+            raise ContradictionError(_contradiction(total, now, self.money))
 
     def _outcomes(self, scenario: Scenario, base: Ledger) -> list[PersonFactor]:
         amount = base.present_outcome[:, :, 0]
@@ -335,12 +335,14 @@ def _plain(dist: str) -> str:
     return GAMMA if dist in COUNTS else dist
 
 
-def _contradiction(spread: Spread, found: float) -> Message:
+def _contradiction(spread: Spread, found: float, money: Money) -> Message:
     """What the parts of a sum make of its spread."""
     name = TOTAL if spread.path == COST else spread.path.removeprefix(f"{COST}.")
     return Message(
         "the standard deviation of spread.cost.{name} cannot be made of those below it, which "
-        "alone make {sd:,.0f}; take spread.cost.{name} out of the file, or change those below it",
+        "alone make {sd:,.0f} {money}; take spread.cost.{name} out of the file, or change those "
+        "below it",
         name=name,
         sd=math.sqrt(max(found, 0.0)),
+        money=money,
     )

@@ -108,21 +108,51 @@ def test_the_published_tutorial_through_the_command(capsys: Capture) -> None:
 
 def test_one_screen_in_both_languages(capsys: Capture) -> None:
     asked = (DATA, "--model", MODEL, *FEW, "--wtp", "30000", "--mnar", "qaly:-0.05")
-    assert main(["analyse", *map(str, asked)]) == 0
-    shown = capsys.readouterr().out
-    assert len(shown.splitlines()) <= 45
-    assert max(map(len, shown.splitlines())) <= 80
-    text = " ".join(shown.split())
-    assert text.startswith("Intervention costs society 1,")
-    assert "Of 200 people 30 lack something, which was imputed 4 times." in text
-    assert "At 30,000 EUR per QALY, the net benefit is" in text
+    for language in ("en", "da"):
+        assert main(["analyse", *map(str, asked), "--lang", language]) == 0
+        shown = capsys.readouterr().out.splitlines()
+        assert len(shown) <= 23, "a terminal has 24 lines, one of them for what is typed next"
+        assert max(map(len, shown)) <= 80
+        text = " ".join(" ".join(shown).split())
+        if language == "en":
+            assert text.startswith("Intervention costs society 1,")
+            assert "Of 200 people 30 lack something, which was imputed 4 times." in text
+            assert "At 30,000 EUR per QALY, the net benefit is" in text
+            assert "QALY +0.0" in text
+            assert "what changes if not: --only methods" in text
+        else:
+            assert "Af 200 personer mangler 30 noget, som er imputeret 4 gange." in text
+    every = told(capsys, *asked, "--only", "methods")
     for row in ("Main analysis", "Complete cases", "Unadjusted", "Gamma regression"):
-        assert row in text
-    assert "QALY -0.0500 where imputed" in text
-    assert "the table shows what changes if not" in text
-    danish = told(capsys, *asked, "--lang", "da")
-    assert "Af 200 personer mangler 30 noget, som er imputeret 4 gange." in danish
-    assert "Fuldstændige observationer" in danish
+        assert row in every
+    assert "QALY -0.0500 where" in every
+
+
+def test_what_the_other_methods_find_is_told_beside_the_answer(capsys: Capture) -> None:
+    """Between what they lie where the answer stays, and with --notes every caution."""
+    text = told(capsys, DATA, "--model", MODEL, *FEW)
+    assert "(“Complete cases”)" in text
+    assert "Other methods put the difference in cost between" in text
+    more = told(capsys, DATA, "--model", MODEL, *FEW, "--set", "data.assigned=observed", "--notes")
+    assert "E-value" in more
+    assert "Other methods put" in more
+
+
+def test_rows_are_what_a_payer_bears_and_add_up(tmp_path: Path, capsys: Capture) -> None:
+    data, model = written(
+        tmp_path,
+        people(),
+        ("  payers: {label: All payers}", "  town: {label: Town}\n  state: {label: State}"),
+        ("payer: payers,", "payer: {town: 0.25, state: 0.75},"),
+        ("perspective: societal", "perspective: town"),
+    )
+    text = told(capsys, data, "--model", model, *FEW, "--lang", "en")
+    labels = [f"{place} quarter (25%)" for place in ("First", "Second", "Third", "Fourth")]
+    found = [re.search(rf"{re.escape(each)} ([-+][\d,]+) \(", text) for each in (*labels, "Total")]
+    *parts, total = (float(each[1].replace(",", "")) for each in found if each)
+    assert len(parts) == 4
+    assert total == pytest.approx(sum(parts), abs=3)
+    assert "Town and state" in text
 
 
 def test_what_is_imputed_is_moved_and_nothing_else(capsys: Capture) -> None:
@@ -200,10 +230,13 @@ def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -
         row["Cm1"] = "6897.2" if row["Tr"] == "1" else "0"
     data, model = written(tmp_path, rows)
     out = tmp_path / "ours.yaml"
-    text = told(capsys, data, "--model", model, *FEW, "--out", out)
+    text = told(capsys, data, "--model", model, *FEW, "--out", out, "--notes")
     assert "First quarter 0 +6,897 All payers" in text
-    arms = ipscost.load(out).categories[0].arms
+    scenario = ipscost.load(out)
+    arms = scenario.categories[0].arms
     assert (arms["usual"].value, arms["new"].value) == (0, 6897.2)
+    assert scenario.spread is not None
+    assert "cost.quarter_1" not in scenario.spread.by_path  # nor is there a spread by rounding
 
 
 def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
@@ -261,6 +294,9 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     quantity = ipscost.load(out).categories[0].arms["new"]
     assert quantity.assumption is not None
     assert quantity.assumption.tell("en") == "matched, not randomised"
+    capsys.readouterr()
+    assert main(["simulate", str(out), "--draws", "0"]) == 0
+    assert capsys.readouterr().out.startswith("For the people of the data (matched, not randomise")
 
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:
@@ -286,6 +322,8 @@ def test_sites_widen_the_interval_and_can_be_drawn(tmp_path: Path, capsys: Captu
     )
     found = numbers(capsys, data, "--model", model)
     assert ("difference_by_method", "cost", "new", "independent") in found
+    assert ("difference_by_method", "cost", "new", "gamma") not in found  # it knows no sites
+    assert ("difference_by_method", "cost", "new", "unadjusted") in found
     assert "12 sites" in told(capsys, data, "--model", model)
     asked = (data, "--model", model, "--cluster", "two-stage")
     assert "add --interval bootstrap" in refused(capsys, *asked)
@@ -328,6 +366,21 @@ def test_people_cut_off_count_through_those_who_were_not(tmp_path: Path, capsys:
     assert "were cut off" in refused(capsys, data, "--model", model, "--interval", "bootstrap")
 
 
+def test_no_whole_cost_is_imputed_from_the_part_that_people_cut_off_had(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["months"] = "7" if place % 4 == 0 else "12"
+        row["Cm3"] = "30" if place % 4 == 0 else "90" if place % 4 < 3 else ""
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert found["cost", "cost.quarter_3", "usual", ""]["mean"] == pytest.approx(90)
+    assert found["difference", "cost.quarter_3", "new", ""]["mean"] == pytest.approx(0, abs=1e-6)
+
+
 def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) -> None:
     whole = [row for row in people() if all(row.values())]
     for row in [row for row in whole if row["Tr"] == "1"][:3]:
@@ -346,6 +399,24 @@ def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) 
     few = [row for row in whole if row["Tr"] == "0"] + [r for r in whole if r["Tr"] == "1"][:4]
     data, model = written(tmp_path, few)
     assert "fewer than 5" in refused(capsys, data, "--model", model)
+
+
+def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["Cm1"] = "9000" if place == 1 else "0"
+        row["months"] = "6" if place in (4, 8) else "12"
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    said = "Fewer than 5 people of an arm have any of "
+    assert said in told(capsys, data, "--model", model, *FEW)
+    found = numbers(capsys, data, "--model", model, *FEW, "--min-cell", "1")
+    assert ("difference_by_method", "cost", "new", "uncut") in found
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert ("difference_by_method", "cost", "new", "uncut") not in found
 
 
 # --- what is refused -----------------------------------------------------------------------------

@@ -75,6 +75,7 @@ SAME_WORDS = {
     "budget_for_people_one",
     *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     *("book_budget_budget", "book_budget_overhead", "book_budget_pension", "book_month_counted"),
+    "analyse_of_arm",
     "book_check_category",
     "book_check_outcome",
     "book_column_arm",

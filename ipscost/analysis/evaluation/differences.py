@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,6 +66,12 @@ class Contrast:
         if not self.se > 0:
             return None
         return below((self.mean - limit) / self.se, self.freedom)
+
+    def times(self, share: float) -> Contrast:
+        """A share of it."""
+        drawn = None if self.drawn is None else share * self.drawn
+        error, se = abs(share) * self.error, abs(share) * self.se
+        return replace(self, mean=share * self.mean, se=se, error=error, drawn=drawn)
 
     def plus(self, mean: float, se: float) -> Contrast:
         """The same with something independent added that is stated, not measured."""

@@ -67,7 +67,7 @@ def evaluated(
     kind = weight_kind(case)
     main = analysed(case, weigh=weighing(case, kind), imputations=asked.imputations)
     differences = main.differences
-    if asked.interval == BOOTSTRAP and case.arms:
+    if asked.interval == BOOTSTRAP and case.arms and case.is_measured:
         differences = with_samples(case, differences, weigh_by(case, kind))
     stated, levels = stated_beside(scenario, measured, case.arms, asked.seed)
     found = PersonsEvaluation(

@@ -123,7 +123,8 @@ class PeopleInData:
 
     arms: by arm how many; seen: by arm how many lack nothing, whole: in all arms. lacking: of each
     column that lacks something how many lack it in each arm. cut_off: by arm how many were cut
-    off; empty where follow-up is not stated. held: how many counts are held back.
+    off; empty where follow-up is not stated. held: how many counts are held back. few: paths of
+    which fewer than `min_cell` of an arm have anything, or of a share all but so few.
     """
 
     arms: Mapping[str, int]
@@ -132,6 +133,7 @@ class PeopleInData:
     lacking: tuple[PersonCount, ...] = ()
     cut_off: Mapping[str, int | None] = field(default_factory=dict)
     held: int = 0
+    few: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,12 +190,15 @@ class PersonsEvaluation:
 
     # --- sums of differences -----------------------------------------------------------------
 
-    def category(self, path: str, arm: str) -> Contrast | None:
-        """The difference in a category or an outcome, measured or stated; None if not known."""
+    def category(self, path: str, arm: str, share: float = 1.0) -> Contrast | None:
+        """The difference in a category or an outcome, measured or stated; None if not known.
+
+        share: how much of it counts, such as the part that a payer bears.
+        """
         if path in self.measured:
-            return self.differences.of({path: 1.0}, arm)
+            return self.differences.of({path: share}, arm)
         if (path, arm) in self.stated:
-            return Contrast(*self.stated[path, arm])
+            return Contrast(*self.stated[path, arm]).times(share)
         return None
 
     def account(self, perspective: str, arm: str) -> Contrast:
@@ -254,8 +259,6 @@ class PersonsEvaluation:
         if not self.arms:
             return self.unknown_levels
         counted = self.shares(self.scenario.perspective)
-        if not self.arms:
-            return self.unknown_levels
         return tuple(
             path
             for path in counted

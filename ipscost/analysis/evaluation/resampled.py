@@ -9,7 +9,6 @@ import numpy as np
 
 from ipscost.analysis.evaluation.case import TOTAL, DataCase
 from ipscost.analysis.evaluation.differences import Differences
-from ipscost.analysis.evaluation.nouns import TWO_STAGE
 from ipscost.individual.resampling import bootstrapped, nested
 
 if TYPE_CHECKING:
@@ -22,12 +21,13 @@ def with_samples(case: DataCase, found: Differences, weigh: Any = None) -> Diffe
     """The estimates with what each bootstrap sample says of them.
 
     Where something is missing, one imputation is nested in each sample (Brand et al. 2019,
-    doi 10.1002/sim.7956). weigh: weights that are found anew in each sample; None without.
+    doi 10.1002/sim.7956). Where persons of one site are alike, sites are drawn first.
+    weigh: weights that are found anew in each sample; None without.
     """
     joint, parts = case.joint, case.parts
     if not joint or joint[0].name != TOTAL:
         joint, parts = (*joint, *case.categories), ()
-    sites = case.asked.cluster == TWO_STAGE
+    sites = bool(case.asked.cluster)
     numbers = range(case.asked.bootstraps)
     if case.is_whole:
         drawn = bootstrapped(

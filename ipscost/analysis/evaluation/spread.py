@@ -9,6 +9,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.evaluation.case import TOTAL, DataCase
+from ipscost.analysis.persons import ROUNDING
 from ipscost.run import simulate
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
@@ -49,7 +50,9 @@ def spread_of(case: DataCase) -> dict[str, tuple[float, float | None]]:
             freedom += own.size - 1
             none += int((own == 0).sum())
             some += int((own != 0).sum())
-        if freedom + 1 < max(least, 2) or not squares > 0:
+        if freedom + 1 < max(least, 2):
+            continue
+        if squares <= freedom * (ROUNDING * np.nanmax(np.abs(values))) ** 2:
             continue
         is_safe = min(none, some) >= least
         zero = none / (none + some) if is_safe else None

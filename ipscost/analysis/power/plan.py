@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from ipscost.analysis.power.rolled import StudiedRollout
 from ipscost.analysis.power.target import StudyTarget
 from ipscost.analysis.voi import Population
 from ipscost.decision.information import FEWEST_DRAWS, perfect
@@ -24,6 +23,8 @@ from ipscost.trial.tested import WELCH
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from ipscost.analysis.power.rolled import StudiedRollout
 
     Floats = NDArray[np.float64]
 

@@ -14,23 +14,21 @@ from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
 from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, count, listing, number, rate, ratio_money, say, within
+from ipscost.words.text import (
+    Words,
+    count,
+    in_sentence,
+    listing,
+    number,
+    rate,
+    ratio_money,
+    say,
+    within,
+)
 
 LARGE_DIFFERENCE = 0.1
 """A standardised difference above this is usually called imbalance (Austin 2009,
 doi 10.1002/sim.3697)."""
-
-
-def short_tables(terms: EvaluationTerms) -> Iterator[Table]:
-    """Costs and outcomes, and what the method changes, of each intervention."""
-    if not terms.found.arms:
-        yield levels_table(terms)
-    for arm in terms.found.arms:
-        yield costs_table(terms, arm)
-        if _pays_in_the_end(terms):
-            yield payers_table(terms, arm)
-        if len(terms.found.ways) > 1:
-            yield ways_table(terms, arm)
 
 
 def tables(terms: EvaluationTerms) -> Iterator[Table]:
@@ -57,7 +55,7 @@ def _title(terms: EvaluationTerms, key: str, arm: str) -> Words:
     return say(key, title=terms.scenario.title, **labels, **in_money(terms.scenario))
 
 
-def _pays_in_the_end(terms: EvaluationTerms) -> bool:
+def pays_in_the_end(terms: EvaluationTerms) -> bool:
     """True where on whom a category falls does not say who pays in the end."""
     return any(not KINDS[c.kind].is_real for c in terms.scenario.categories)
 
@@ -71,17 +69,19 @@ def costs_table(terms: EvaluationTerms, arm: str) -> Table:
     counted = found.shares(scenario.perspective)
     rows = []
     for category in scenario.categories:
-        contrast = found.category(category.path, arm)
+        share = counted.get(category.path, 1.0)
+        contrast = found.category(category.path, arm, share)
         if contrast is None and category.path not in counted:
             continue
-        cells = (_level(terms, category.path), terms.cell(contrast), _payers(terms, category))
+        level = _level(terms, category.path, share)
+        cells = (level, terms.cell(contrast), payers_of(terms, category))
         marked = (category.path, arm) in found.stated
-        label: Words = category.label
+        label = terms.counted_label(category, share)
         if category.path not in counted:
             label = say("not_counted", label=label)
         rows.append(Row(category.path, label, cells, terms.unit, marked=marked))
-    level = found.level()
-    told = None if level is None else Interval(level.mean)
+    sum_of_levels = found.level()
+    told = None if sum_of_levels is None else Interval(sum_of_levels.mean)
     total = (told, terms.total(arm), "")
     breaks = [len(rows)]
     rows.append(Row("cost", say("total"), total, terms.unit, strong=True))
@@ -100,7 +100,7 @@ def costs_table(terms: EvaluationTerms, arm: str) -> Table:
         first=say("short_first", currency=currency_sign(terms.currency)),
         columns=(
             Column(scenario.arms[scenario.reference].label, numeric=True),
-            Column(_difference(terms), style="change", numeric=True),
+            Column(difference_heading(terms), style="change", numeric=True),
             Column(say("borne_by")),
         ),
         rows=tuple(rows),
@@ -133,17 +133,26 @@ def _worth(terms: EvaluationTerms, arm: str) -> Iterator[Row]:
         yield Row("net_benefit", label, (None, terms.cell(benefit), ""), terms.unit)
 
 
-def levels_table(terms: EvaluationTerms) -> Table:
-    """What the reference arm costs and reaches, where the data hold no other."""
+def levels_table(terms: EvaluationTerms, *, full: bool = True) -> Table:
+    """What the reference arm costs and reaches, where the data hold no other.
+
+    Without `full` only what counts and is more than nothing.
+    """
     found, scenario = terms.found, terms.scenario
+    counted = found.shares(scenario.perspective)
     rows = []
     for category in scenario.categories:
+        counts = category.path in counted
         level = found.level_of(category.path)
-        if level is None:
+        if level is None or not (full or (counts and level.mean)):
             continue
-        cells: tuple[Cell, ...] = (level.interval(terms.level), _payers(terms, category))
+        share = counted.get(category.path, 1.0)
+        label = terms.counted_label(category, share)
+        label = label if counts else say("not_counted", label=label)
+        level = level.times(share)
+        cells: tuple[Cell, ...] = (level.interval(terms.level), payers_of(terms, category))
         marked = category.path not in found.measured
-        rows.append(Row(category.path, category.label, cells, terms.unit, marked=marked))
+        rows.append(Row(category.path, label, cells, terms.unit, marked=marked))
     total = found.level()
     breaks = (len(rows),)
     if total is not None:
@@ -166,18 +175,19 @@ def levels_table(terms: EvaluationTerms) -> Table:
     )
 
 
-def _difference(terms: EvaluationTerms) -> Words:
+def difference_heading(terms: EvaluationTerms) -> Words:
     return say("difference_interval", level=rate(terms.level))
 
 
-def _level(terms: EvaluationTerms, path: str) -> Interval | None:
+def _level(terms: EvaluationTerms, path: str, share: float = 1.0) -> Interval | None:
     level = terms.found.level_of(path)
-    return None if level is None else Interval(level.mean)
+    return None if level is None else Interval(share * level.mean)
 
 
-def _payers(terms: EvaluationTerms, category: Category) -> Words:
+def payers_of(terms: EvaluationTerms, category: Category) -> Words:
     """On whom a category falls."""
-    return listing([terms.scenario.payers[name].label for name in category.payers])
+    first, *more = (terms.scenario.payers[name].label for name in category.payers)
+    return listing([first, *map(in_sentence, more)])
 
 
 def payers_table(terms: EvaluationTerms, arm: str) -> Table:

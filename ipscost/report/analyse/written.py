@@ -20,7 +20,7 @@ from ipscost.analysis.evaluation.differences import Contrast
 from ipscost.analysis.evaluation.nouns import BOOTSTRAP, PersonsEvaluation
 from ipscost.individual.rubin import student
 from ipscost.report.analyse.notes import imputation, regression
-from ipscost.report.as_yaml import Braced, InlineRow, Tree, in_each_language, lines, tidied
+from ipscost.report.as_yaml import Braced, Inline, InlineRow, Tree, in_each_language, lines, tidied
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
 from ipscost.settings import LEVEL
@@ -60,6 +60,7 @@ def written(found: PersonsEvaluation, given: WrittenFrom) -> str:
     tree: Tree = deepcopy(dict(given.node))
     tree.setdefault("source", {})[SOURCE] = _cited(given)
     _put_note(tree, found)
+    _put_population(tree, found)
     _put_people(tree, found)
     for path in found.measured:
         _put_amounts(tree, found, given, path)
@@ -102,6 +103,27 @@ def _put_note(tree: Tree, found: PersonsEvaluation) -> None:
         more = earlier.get(language, "") if isinstance(earlier, Mapping) else earlier or ""
         own[language] = f"{own[language]} {more}".strip()
     tree["note"] = own
+
+
+def _put_population(tree: Tree, found: PersonsEvaluation) -> None:
+    """Whom the result is about: with it every headline says where chance did not decide.
+
+    A source that says it studied these people says it no more, so as not to be taken for one that
+    studied others.
+    """
+    if found.plan.is_random or not found.arms:
+        return
+    stated = tree.get("population")
+    people = in_each_language(say("analyse_scenario_people"))
+    design = in_each_language(say(f"analyse_design_{found.plan.assigned}"))
+    own: Mapping[str, Any] = stated if isinstance(stated, Mapping) else {}
+    if stated is not None:
+        people = Inline({each: own.get(each, stated) for each in own or people})
+    texts = {each: f"{text} ({design[each]})" for each, text in people.items() if each in design}
+    tree["population"] = Inline(texts)
+    for source in tree["source"].values():
+        if isinstance(source, dict) and source.get("population") == stated:
+            source.pop("population", None)
 
 
 def _put_people(tree: Tree, found: PersonsEvaluation) -> None:

@@ -102,7 +102,7 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_missing_shifted": (
         "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
-        "med samme data; tabellen viser, hvad det ændrer, hvis ikke."
+        "med samme data; hvad det ændrer, hvis ikke: --only methods."
     ),
     "caveat_analyse_not_enough": (
         "{times} imputationer er ikke nok til de sidste cifre: et andet seed giver lidt andre tal."
@@ -111,6 +111,14 @@ WORDS: dict[str, str] = {
         "Konklusionen afhænger af metoden: efter »{method}« er forskellen i omkostning "
         "{amount}{interval}."
     ),
+    "caveat_analyse_methods": (
+        "Andre metoder giver en forskel i omkostning på mellem {low} (»{lowest}«) og {high} "
+        "(»{highest}«): --only methods."
+    ),
+    "caveat_analyse_methods_one": (
+        "Efter metoden »{lowest}« er forskellen i omkostning {low} (--only methods)."
+    ),
+    "analyse_of_arm": "{arm}: {text}",
     "caveat_analyse_sites": (
         "Med kun {sites} steder er intervallet som regel for smalt: så få siger ikke meget om, "
         "hvor forskellige steder er."
@@ -120,6 +128,11 @@ WORDS: dict[str, str] = {
     "caveat_analyse_few": (
         "Med {people} personer i en gruppe vejer nogle få dyre meget: hold det op mod --interval "
         "bootstrap."
+    ),
+    "caveat_analyse_few_have": (
+        "Færre end {least} personer i en gruppe har {labels}, eller alle på nær så få har det: "
+        "gennemsnittet røber noget om disse få. Giv det ikke videre; regn det sammen med noget, "
+        "som flere har."
     ),
     # notes
     "note_analyse_mean": "Gennemsnit af personerne i data, med gennemsnittets standardfejl.",
@@ -180,8 +193,8 @@ WORDS: dict[str, str] = {
         "er den mellem de gennemsnit, den forudsiger for alle med og uden."
     ),
     "note_analyse_no_gamma": (
-        "Ingen gammaregression står ved siden af: den kender ingen negative omkostninger, og "
-        "nogle har sådanne eller blev afbrudt."
+        "Ingen gammaregression står ved siden af: den kender ingen negative omkostninger, ingen "
+        "afbrudte og ingen steder."
     ),
     "note_analyse_two_part": (
         "Todelt model: om der er en omkostning, med logistisk regression, og hvor høj den er, med "
@@ -226,7 +239,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matchet, ikke randomiseret",
     "analyse_design_observed": "observeret, ikke randomiseret",
     "analyse_design_self": "før og efter, ikke randomiseret",
-    "analyse_scenario_how": "som estimeret af ipscost analyse",
+    "analyse_scenario_people": "personerne i data",
     "analyse_scenario_together": "Forskelle for de samme personer",
-    "analyse_scenario_spread": "standardafvigelse mellem personerne i data",
 }

@@ -7,8 +7,7 @@ WORDS: dict[str, str] = {
         "Uger i hver tilstand, pr. person, af {weeks} fulgte uger ({level}-interval)"
     ),
     "title_weeks_paid": (
-        "Ydelser, som hver betaler udreder, pr. person over {weeks} uger, ikke diskonteret "
-        "({level}-interval)"
+        "Ydelser pr. betaler og person over {weeks} uger, ikke diskonteret ({level}-interval)"
     ),
     "title_weeks_moves_week": "Overgange fra uge til uge, af alle uger i tilstanden",
     "title_weeks_moves_month": "Overgange fra måned til måned, af alle måneder i tilstanden",

@@ -101,7 +101,7 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_missing_shifted": (
         "What is missing was imputed as if people who lack it were like others of their arm with "
-        "the same data; the table shows what changes if not."
+        "the same data; what changes if not: --only methods."
     ),
     "caveat_analyse_not_enough": (
         "{times} imputations are not enough for the last digits: other seeds give a little "
@@ -109,8 +109,16 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_method": (
         "The conclusion hangs on the method: by “{method}” the difference in cost is "
-        "{amount}{interval}."
+        "{amount}{interval} (--only methods)."
     ),
+    "caveat_analyse_methods": (
+        "Other methods put the difference in cost between {low} (“{lowest}”) and {high} "
+        "(“{highest}”): --only methods."
+    ),
+    "caveat_analyse_methods_one": (
+        "By the method “{lowest}” the difference in cost is {low} (--only methods)."
+    ),
+    "analyse_of_arm": "{arm}: {text}",
     "caveat_analyse_sites": (
         "With only {sites} sites the interval is too narrow as a rule: so few say little of how "
         "sites differ."
@@ -120,6 +128,10 @@ WORDS: dict[str, str] = {
     "caveat_analyse_few": (
         "With {people} people in an arm, a few dear ones weigh much: hold it against --interval "
         "bootstrap."
+    ),
+    "caveat_analyse_few_have": (
+        "Fewer than {least} people of an arm have any of {labels}, or all but so few have it: the "
+        "mean tells of these few. Do not pass it on; count it with something that more people have."
     ),
     # notes
     "note_analyse_mean": "Means of the people in the data, with the standard error of a mean.",
@@ -178,8 +190,8 @@ WORDS: dict[str, str] = {
         "that of the means it predicts for everybody with and without."
     ),
     "note_analyse_no_gamma": (
-        "No gamma regression stands beside it: it knows no negative costs, and some people have "
-        "such, or were cut off."
+        "No gamma regression stands beside it: it knows no negative costs, no people cut off, and "
+        "no sites."
     ),
     "note_analyse_two_part": (
         "Two-part model: whether there is a cost at all by logistic, and how high it is by gamma "
@@ -222,7 +234,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matched, not randomised",
     "analyse_design_observed": "observed, not randomised",
     "analyse_design_self": "before and after, not randomised",
-    "analyse_scenario_how": "as estimated by ipscost analyse",
+    "analyse_scenario_people": "the people of the data",
     "analyse_scenario_together": "Differences of one and the same people",
-    "analyse_scenario_spread": "standard deviation between people in the data",
 }

@@ -78,7 +78,8 @@ cost:
     {kind: service, payer: town, unit: DKK_2024/person/month, source: study,
      in: {benefit: {mean: 100}}}
 """
-SHIPPED = ("inklusion-ips", "labour-market-ips")
+SHIPPED = ("inklusion-ips", "inklusion-ipse", "ips-for-unge-2023", "ips-ten-years")
+SHIPPED += ("labour-market-ips", "ungeloeftet-2025")
 
 
 def loaded(folder: Path, text: str, *settings: str) -> Scenario:

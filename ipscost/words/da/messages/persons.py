@@ -71,9 +71,9 @@ WORDS: dict[str, str] = {
         "fra filen, eller brug ipscost report"
     ),
     "the standard deviation of spread.cost.{name} cannot be made of those below it, which alone "
-    "make {sd:,.0f}; take spread.cost.{name} out of the file, or change those below it": (
+    "make {sd:,.0f} {money}; take spread.cost.{name} out of the file, or change those below it": (
         "standardafvigelsen i spread.cost.{name} kan ikke komme af dem under den, som alene giver "
-        "{sd:,.0f}; fjern spread.cost.{name} fra filen, eller ret dem under den"
+        "{sd:,.0f} {money}; fjern spread.cost.{name} fra filen, eller ret dem under den"
     ),
     "only a use with a price comes in counts, and {name} has no price and use": (
         "kun et forbrug med en pris kan tælles, og {name} har ikke pris og forbrug"
