@@ -412,7 +412,9 @@ def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
         tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
     )
     said = "Fewer than 5 people of an arm have any of "
-    assert said in told(capsys, data, "--model", model, *FEW)
+    text = told(capsys, data, "--model", model, *FEW)
+    assert said in text
+    assert "nothing is missing but what came after some of them were cut off" in text
     found = numbers(capsys, data, "--model", model, *FEW, "--min-cell", "1")
     assert ("difference_by_method", "cost", "new", "uncut") in found
     found = numbers(capsys, data, "--model", model, *FEW)

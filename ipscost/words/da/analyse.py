@@ -23,6 +23,10 @@ WORDS: dict[str, str] = {
         "sandsynlighed på {odds}."
     ),
     "analyse_people": "Data omfatter {people} personer, og intet mangler.",
+    "analyse_people_cut_off": (
+        "Data omfatter {people} personer; der mangler kun det, der kom, efter at nogle af dem ikke "
+        "længere blev fulgt."
+    ),
     "analyse_people_imputed": (
         "Af {people} personer mangler {lacking} noget, som er imputeret {times} gange."
     ),

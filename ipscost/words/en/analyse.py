@@ -23,6 +23,10 @@ WORDS: dict[str, str] = {
         "probability of {odds}."
     ),
     "analyse_people": "The data are of {people} people, and nothing is missing.",
+    "analyse_people_cut_off": (
+        "The data are of {people} people; nothing is missing but what came after some of them were "
+        "cut off."
+    ),
     "analyse_people_imputed": (
         "Of {people} people {lacking} lack something, which was imputed {times} times."
     ),
