@@ -280,6 +280,7 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     text = told(capsys, data, "--model", model, *FEW, "--notes")
     assert text.startswith("Matched, not randomised: ")
     assert "E-value" in text
+    assert "gamma regression and the two-part model are without weights" in text
     out = tmp_path / "ours.yaml"
     found = numbers(capsys, data, "--model", model, *FEW, "--out", out)
     for column in ("age", "sex", "C"):

@@ -204,6 +204,9 @@ WORDS: dict[str, str] = {
         "Todelt model: om der er en omkostning, med logistisk regression, og hvor høj den er, med "
         "gammaregression."
     ),
+    "note_analyse_not_weighted": (
+        "Den ujusterede forskel, gammaregression og den todelte model er uden vægte."
+    ),
     "note_analyse_shifted": (
         "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
         "(missing not at random)."

@@ -201,6 +201,9 @@ WORDS: dict[str, str] = {
         "Two-part model: whether there is a cost at all by logistic, and how high it is by gamma "
         "regression."
     ),
+    "note_analyse_not_weighted": (
+        "The unadjusted difference, gamma regression and the two-part model are without weights."
+    ),
     "note_analyse_shifted": (
         "Where imputed: what was imputed, and only that, is made higher or lower in every arm "
         "(missing not at random)."
