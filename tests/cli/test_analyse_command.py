@@ -16,6 +16,7 @@ from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.cli import main
 from ipscost.library.individual import evaluate_files
 from ipscost.loading.data.model import read_model
+from ipscost.report.as_yaml import tidied
 from ipscost.words import say
 
 ROOT = Path(__file__).parents[2]
@@ -221,6 +222,13 @@ def test_people_differ_in_the_scenario_as_in_the_data(tmp_path: Path) -> None:
     made = (sd**2).sum() + spread.together.mean * (sd.sum() ** 2 - (sd**2).sum())
     assert made == pytest.approx(whole, rel=1e-3)
     assert made > 1.2 * (sd**2).sum()
+
+
+def test_what_is_left_of_categories_that_nearly_cancel_stays() -> None:
+    """What one payer saves and another loses: correlations have the digits that it takes."""
+    matrix = np.array([[1.0, -0.9997774, 0.05], [-0.9997774, 1.0, -0.05], [0.05, -0.05, 1.0]])
+    left = 1 + tidied(matrix, 0.01)[0, 1]
+    assert left == pytest.approx(1 - 0.9997774, rel=0.01)
 
 
 def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -> None:
