@@ -16,6 +16,7 @@ from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.cli import main
 from ipscost.library.individual import evaluate_files
 from ipscost.loading.data.model import read_model
+from ipscost.report.as_yaml import tidied
 from ipscost.words import say
 
 ROOT = Path(__file__).parents[2]
@@ -223,6 +224,13 @@ def test_people_differ_in_the_scenario_as_in_the_data(tmp_path: Path) -> None:
     assert made > 1.2 * (sd**2).sum()
 
 
+def test_what_is_left_of_categories_that_nearly_cancel_stays() -> None:
+    """What one payer saves and another loses: correlations have the digits that it takes."""
+    matrix = np.array([[1.0, -0.9997774, 0.05], [-0.9997774, 1.0, -0.05], [0.05, -0.05, 1.0]])
+    left = 1 + tidied(matrix, 0.01)[0, 1]
+    assert left == pytest.approx(1 - 0.9997774, rel=0.01)
+
+
 def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -> None:
     """What regression leaves of it by rounding would be refused as a negative cost."""
     rows = people()
@@ -280,6 +288,7 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     text = told(capsys, data, "--model", model, *FEW, "--notes")
     assert text.startswith("Matched, not randomised: ")
     assert "E-value" in text
+    assert "gamma regression and the two-part model are without weights" in text
     out = tmp_path / "ours.yaml"
     found = numbers(capsys, data, "--model", model, *FEW, "--out", out)
     for column in ("age", "sex", "C"):
@@ -412,7 +421,9 @@ def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
         tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
     )
     said = "Fewer than 5 people of an arm have any of "
-    assert said in told(capsys, data, "--model", model, *FEW)
+    text = told(capsys, data, "--model", model, *FEW)
+    assert said in text
+    assert "nothing is missing but what came after some of them were cut off" in text
     found = numbers(capsys, data, "--model", model, *FEW, "--min-cell", "1")
     assert ("difference_by_method", "cost", "new", "uncut") in found
     found = numbers(capsys, data, "--model", model, *FEW)

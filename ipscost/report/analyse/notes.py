@@ -14,6 +14,8 @@ from ipscost.analysis.evaluation.nouns import (
     ROBUST,
     SHIFTED,
     TWO_PART,
+    UNADJUSTED,
+    UNWEIGHTED,
     ZHAO_TIAN,
     MethodResult,
     PersonsEvaluation,
@@ -284,6 +286,8 @@ def analyse_methods(about: About[EvaluationTerms]) -> Iterator[Words]:
             yield say(f"note_analyse_{name}")
     if MAIN in names and GAMMA not in names and terms.found.plan.costs:
         yield say("note_analyse_no_gamma")
+    if UNWEIGHTED in names and names & {UNADJUSTED, GAMMA, TWO_PART}:
+        yield say("note_analyse_not_weighted")
 
 
 def analyse_private(about: About[EvaluationTerms]) -> Iterator[Words]:

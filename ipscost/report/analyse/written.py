@@ -34,6 +34,8 @@ TOGETHER = "own_data"
 """The name of their correlation."""
 WIDTH = 96
 """Of a comment."""
+CLOSE = 0.01
+"""By which share the variance of what nearly cancels may change with the digits of correlations."""
 DIGITS = 8
 """Digits of what is written: more than any reader needs, and few enough to be read."""
 
@@ -238,7 +240,7 @@ def _put_correlation(tree: Tree, found: PersonsEvaluation) -> None:
         kept[TOGETHER] = {
             "label": in_each_language(say("analyse_scenario_together")),
             "members": members,
-            "matrix": [InlineRow(row.tolist()) for row in tidied(matrix / sd[:, None] / sd)],
+            "matrix": [InlineRow(row.tolist()) for row in tidied(matrix / sd[:, None] / sd, CLOSE)],
             "source": SOURCE,
         }
     if kept:

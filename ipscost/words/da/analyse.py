@@ -23,6 +23,10 @@ WORDS: dict[str, str] = {
         "sandsynlighed på {odds}."
     ),
     "analyse_people": "Data omfatter {people} personer, og intet mangler.",
+    "analyse_people_cut_off": (
+        "Data omfatter {people} personer; der mangler kun det, der kom, efter at nogle af dem ikke "
+        "længere blev fulgt."
+    ),
     "analyse_people_imputed": (
         "Af {people} personer mangler {lacking} noget, som er imputeret {times} gange."
     ),
@@ -199,6 +203,9 @@ WORDS: dict[str, str] = {
     "note_analyse_two_part": (
         "Todelt model: om der er en omkostning, med logistisk regression, og hvor høj den er, med "
         "gammaregression."
+    ),
+    "note_analyse_not_weighted": (
+        "Den ujusterede forskel, gammaregression og den todelte model er uden vægte."
     ),
     "note_analyse_shifted": (
         "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "

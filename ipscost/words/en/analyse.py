@@ -23,6 +23,10 @@ WORDS: dict[str, str] = {
         "probability of {odds}."
     ),
     "analyse_people": "The data are of {people} people, and nothing is missing.",
+    "analyse_people_cut_off": (
+        "The data are of {people} people; nothing is missing but what came after some of them were "
+        "cut off."
+    ),
     "analyse_people_imputed": (
         "Of {people} people {lacking} lack something, which was imputed {times} times."
     ),
@@ -196,6 +200,9 @@ WORDS: dict[str, str] = {
     "note_analyse_two_part": (
         "Two-part model: whether there is a cost at all by logistic, and how high it is by gamma "
         "regression."
+    ),
+    "note_analyse_not_weighted": (
+        "The unadjusted difference, gamma regression and the two-part model are without weights."
     ),
     "note_analyse_shifted": (
         "Where imputed: what was imputed, and only that, is made higher or lower in every arm "

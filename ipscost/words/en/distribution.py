@@ -114,8 +114,8 @@ WORDS: dict[str, str] = {
         "with the same {persons} people in each."
     ),
     "note_distribution_chance": (
-        "Chance: with so many people a share has a standard error of at most {chance}, and the "
-        "median one of {median}. More people: --persons N."
+        "Chance: with so many people the standard error is at most {chance} for a share, and "
+        "{median} for the median. More people: --persons N."
     ),
     "note_distribution_bounds": (
         "At least, at most: bounds from what people cost in each arm alone, whatever goes with "
