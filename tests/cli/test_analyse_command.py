@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ import pytest
 import ipscost
 from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.cli import main
+from ipscost.cli.waiting import Waiting
 from ipscost.library.individual import evaluate_files
 from ipscost.loading.data.model import read_model
 from ipscost.words import say
@@ -381,3 +384,32 @@ def test_the_same_from_python(tmp_path: Path) -> None:
     assert ipscost.load(out).arms["new"].n == 107
     with pytest.raises(ipscost.AskedError, match="interval is of rubin, bootstrap"):
         ipscost.analyse(DATA, MODEL, interval="normal")
+
+
+def test_a_table_where_the_model_belongs_is_not_read_as_one(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """What is wrong with a scenario quotes its lines, and these are of persons."""
+    data = tmp_path / "persons.csv"
+    data.write_text("id;cost\n1: [secret;12\n", encoding="utf-8")
+    for turned in ((MODEL, "--model", data), (data, "--model", data)):
+        text = refused(capsys, *turned)
+        assert "write ipscost analyse TABLE --model MODEL.yaml" in text
+        assert "secret" not in text
+
+
+def test_a_long_wait_is_told_at_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    with Waiting("en", after=0):
+        pass
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    told = Event()
+    monkeypatch.setattr(sys.stderr, "flush", told.set)
+    with Waiting("da", after=0):
+        assert told.wait(10)
+    text = capsys.readouterr().err
+    assert text.startswith("\rRegner: 0 s")
+    assert text.endswith(" \r")

@@ -219,6 +219,7 @@ WORDS: dict[str, str] = {
         "persons tal, hverken det laveste eller det højeste."
     ),
     # the scenario that comes out
+    "waiting": "Regner: {seconds} s",
     "analyse_wrote": (
         "Skrev {file}: et scenarie med disse tal til check, simulate, budget og report."
     ),

@@ -215,6 +215,7 @@ WORDS: dict[str, str] = {
         "no lowest and no highest."
     ),
     # the scenario that comes out
+    "waiting": "Computing: {seconds} s",
     "analyse_wrote": (
         "Wrote {file}: a scenario with these numbers, for check, simulate, budget and report."
     ),

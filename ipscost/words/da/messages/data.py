@@ -75,10 +75,10 @@ WORDS: dict[str, str] = {
         "tabulator eller lodret streg i linjen med overskrifter"
     ),
     "expected the arm of a person in {name}, found none": (
-        "der skal stå en persons arm i {name}, men der står ingen"
+        "i {name} skal der stå, hvilken gruppe personen er i, men der står ingenting"
     ),
     "expected the column of the arm, found none": (
-        "armens kolonne skal være angivet, men der er ingen"
+        "kolonnen med personernes gruppe (arm) skal være angivet, men der er ingen"
     ),
     "expected the months that a person was followed in {name}": (
         "der skal stå i {name}, hvor mange måneder en person blev fulgt"
