@@ -49,6 +49,7 @@ ORDER = {
         "caveat_methods",
         "caveat_few",
         "caveat_e_value",
+        "caveat_weeks",
         "caveat_direction",
         "caveat_elsewhere",
         "caveat_swing",
