@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 STEPS = 50
+MOST_LOG = 300.0
+"""Beyond this logarithm of a mean a regression runs away."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -226,6 +228,7 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
     mean = (own + start[..., None]) / 2
     told = np.log(mean)
     moving = np.ones(beta.shape[:-1], dtype=np.bool_)
+    lost = np.zeros_like(moving)  # where it runs away instead of settling
     for _ in range(STEPS):
         wanted = weights * (told + (own - mean) / mean)
         sums = np.stack(
@@ -234,7 +237,9 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
         after = product(bread, sums[..., None])[..., 0]
         moving = moving & (np.abs(after - beta) > 1e-10 * (1 + np.abs(after))).any(axis=-1)
         beta = after
-        told = np.clip(product(beta[..., None, :], rows)[..., 0, :], -700, 700)
+        told = product(beta[..., None, :], rows)[..., 0, :]
+        lost = lost | ~(np.abs(told) < MOST_LOG).all(axis=-1)
+        told = np.where(lost[..., None], 0.0, told)
         mean = np.exp(told)
         if not moving.any():
             break
@@ -242,7 +247,8 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
     off = weights * (own - mean) / mean
     dispersion = (off * off).sum(axis=-1) / np.maximum(left, 1)
     spread = dispersion[..., None, None] * bread
-    return _Gamma(beta, spread, float(left.min()), ~moving & ~nothing & (left > 0))
+    beta = np.where(lost[..., None], 0.0, beta)
+    return _Gamma(beta, spread, float(left.min()), ~moving & ~nothing & ~lost & (left > 0))
 
 
 def _difference(

@@ -200,6 +200,32 @@ def test_the_scenario_gives_the_evaluation_back(tmp_path: Path, capsys: Capture)
     assert "is there already" in refused(capsys, *given)
 
 
+def test_people_differ_in_the_scenario_as_in_the_data(tmp_path: Path) -> None:
+    """In present values, and in the sum of categories that go together."""
+    rows = [row for row in people() if all(row[f"Cm{n}"] for n in range(1, 5))]
+    for row in rows:
+        row["Cm4"] = str(float(row["Cm4"]) + float(row["Cm1"]))
+    discount = ("discount: {cost: 0, outcome: 0}", "discount: {cost: 0.1, outcome: 0}")
+    data, model = written(tmp_path, rows, discount)
+    out = tmp_path / "ours.yaml"
+    ipscost.analyse(data, model, imputations=2, out=out)
+    spread = ipscost.load(out).spread
+    assert spread is not None
+    assert spread.together is not None
+    values = np.array([[float(row[f"Cm{n}"]) for n in range(1, 5)] for row in rows])
+    arm = np.array([row["Tr"] for row in rows])
+    for each in "01":
+        values[arm == each] -= values[arm == each].mean(axis=0)
+    factor = np.mean(1.1 ** -((np.arange(12) + 0.5) / 12))
+    sd = factor * np.sqrt((values**2).sum(axis=0) / (len(rows) - 2))
+    of = [spread.by_path[f"cost.quarter_{n}"] for n in range(1, 5)]
+    assert [each.around(1) for each in of] == pytest.approx(sd, rel=1e-6)
+    whole = factor**2 * (values.sum(axis=1) ** 2).sum() / (len(rows) - 2)
+    made = (sd**2).sum() + spread.together.mean * (sd.sum() ** 2 - (sd**2).sum())
+    assert made == pytest.approx(whole, rel=1e-3)
+    assert made > 1.2 * (sd**2).sum()
+
+
 def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -> None:
     """What regression leaves of it by rounding would be refused as a negative cost."""
     rows = people()
@@ -209,8 +235,11 @@ def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -
     out = tmp_path / "ours.yaml"
     text = told(capsys, data, "--model", model, *FEW, "--out", out, "--notes")
     assert "First quarter 0 +6,897 All payers" in text
-    arms = ipscost.load(out).categories[0].arms
+    scenario = ipscost.load(out)
+    arms = scenario.categories[0].arms
     assert (arms["usual"].value, arms["new"].value) == (0, 6897.2)
+    assert scenario.spread is not None
+    assert "cost.quarter_1" not in scenario.spread.by_path  # nor is there a spread by rounding
 
 
 def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
@@ -268,6 +297,9 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     quantity = ipscost.load(out).categories[0].arms["new"]
     assert quantity.assumption is not None
     assert quantity.assumption.tell("en") == "matched, not randomised"
+    capsys.readouterr()
+    assert main(["simulate", str(out), "--draws", "0"]) == 0
+    assert capsys.readouterr().out.startswith("For the people of the data (matched, not randomise")
 
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:
@@ -337,6 +369,21 @@ def test_people_cut_off_count_through_those_who_were_not(tmp_path: Path, capsys:
     assert "were cut off" in refused(capsys, data, "--model", model, "--interval", "bootstrap")
 
 
+def test_no_whole_cost_is_imputed_from_the_part_that_people_cut_off_had(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["months"] = "7" if place % 4 == 0 else "12"
+        row["Cm3"] = "30" if place % 4 == 0 else "90" if place % 4 < 3 else ""
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert found["cost", "cost.quarter_3", "usual", ""]["mean"] == pytest.approx(90)
+    assert found["difference", "cost.quarter_3", "new", ""]["mean"] == pytest.approx(0, abs=1e-6)
+
+
 def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) -> None:
     whole = [row for row in people() if all(row.values())]
     for row in [row for row in whole if row["Tr"] == "1"][:3]:
@@ -355,6 +402,24 @@ def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) 
     few = [row for row in whole if row["Tr"] == "0"] + [r for r in whole if r["Tr"] == "1"][:4]
     data, model = written(tmp_path, few)
     assert "fewer than 5" in refused(capsys, data, "--model", model)
+
+
+def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["Cm1"] = "9000" if place == 1 else "0"
+        row["months"] = "6" if place in (4, 8) else "12"
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    said = "Fewer than 5 people of an arm have any of "
+    assert said in told(capsys, data, "--model", model, *FEW)
+    found = numbers(capsys, data, "--model", model, *FEW, "--min-cell", "1")
+    assert ("difference_by_method", "cost", "new", "uncut") in found
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert ("difference_by_method", "cost", "new", "uncut") not in found
 
 
 # --- what is refused -----------------------------------------------------------------------------

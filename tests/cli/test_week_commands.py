@@ -56,6 +56,7 @@ def test_weeks_come_out_as_tables_and_as_a_scenario_that_others_take(
     assert "Municipality 123,850 (116,560 to 131,139)" in text
     assert "From the weeks: weeks after the horizon that are left out: 643." in text
     assert "from job to education, which the weeks have (fewer than 5 persons)" in text
+    assert "week by week people moved" not in text  # all moves less those told would be that one
 
     tree = yaml.safe_load(Path(out).read_text(encoding="utf-8"))
     leaving = tree["model"]["transition"]["benefit"]["out"]
@@ -143,3 +144,17 @@ def test_a_start_that_is_none_is_refused_at_its_place(tmp_path: Path, capsys: Ca
     told = run(capsys, *of_weeks(model=str(model)), expect=1)
     assert "has no column inclded" in told
     assert "fix: write included" in told
+
+
+def test_weeks_alone_are_enough_and_without_them_something_must_be_measured(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    model = tmp_path / "model.yaml"
+    text = Path(MODEL).read_text(encoding="utf-8")
+    model.write_text(text.replace("  cost: {psychiatric: psychiatric}\n", ""), encoding="utf-8")
+    told = run(capsys, *of_weeks(str(model)), "--notes")
+    assert "Usual service costs society 25,000 kr." in told  # as the file states it
+    assert "62.11 (58.63 to 65.60)" in told
+    assert "standard error of a mean" not in told
+    said = run(capsys, "analyse", DATA, "--model", str(model), expect=2)
+    assert "names no columns of a cost or an outcome; add cost: ..." in said

@@ -38,6 +38,7 @@ def cautions(terms: EvaluationTerms, doubts: Sequence[Message]) -> tuple[Note, .
     The gravest first, since a reader is shown three of them at once.
     """
     return (
+        *(named("caveat_few_have", text) for text in of_few_who_have(terms)),
         *_doubts(doubts),
         *(named("caveat_design", text) for text in of_design(terms)),
         *(named("caveat_method", text) for text in of_method(terms)),
@@ -59,6 +60,15 @@ def _doubts(doubts: Sequence[Message]) -> Iterator[Note]:
     if more:
         text = say("analyse_doubt_more", text=first, count=count(len(more)))
     yield named("caveat_doubt", text)
+
+
+def of_few_who_have(terms: EvaluationTerms) -> Iterator[Words]:
+    """That a mean tells of persons where only few of an arm have any of it."""
+    found, holders = terms.found, terms.scenario.holders
+    if found.people.few:
+        labels = listing([within(holders[path].label) for path in found.people.few])
+        least = count(found.asked.min_cell)
+        yield say("caveat_analyse_few_have", labels=labels, least=least)
 
 
 def of_design(terms: EvaluationTerms) -> Iterator[Words]:
@@ -213,6 +223,8 @@ def analyse_imputation(about: About[EvaluationTerms]) -> Iterator[Words]:
 def regression(found: PersonsEvaluation) -> Iterator[Words]:
     """By which regression the differences are found, and what it adjusts for."""
     plan = found.plan
+    if not found.measured:  # register weeks alone
+        return
     columns = dict.fromkeys(plan.baseline)
     for cost in plan.costs:
         columns |= dict.fromkeys(cost.baseline)
@@ -239,6 +251,8 @@ def imputation(found: PersonsEvaluation) -> Iterator[Words]:
 def analyse_interval(about: About[EvaluationTerms]) -> Iterator[Words]:
     """Where intervals come from."""
     found, asked = about.found.found, about.found.found.asked
+    if not found.measured:
+        return
     if asked.interval == BOOTSTRAP:
         key = "note_analyse_brand" if found.people.lacking else "note_analyse_bootstrap"
         if asked.cluster:

@@ -5,6 +5,7 @@ from __future__ import annotations
 ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
+        "caveat_few_have",
         "caveat_doubt",
         "caveat_persons",
         "caveat_new_place",

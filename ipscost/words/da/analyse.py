@@ -129,6 +129,11 @@ WORDS: dict[str, str] = {
         "Med {people} personer i en gruppe vejer nogle få dyre meget: hold det op mod --interval "
         "bootstrap."
     ),
+    "caveat_analyse_few_have": (
+        "Færre end {least} personer i en gruppe har {labels}, eller alle på nær så få har det: "
+        "gennemsnittet røber noget om disse få. Giv det ikke videre; regn det sammen med noget, "
+        "som flere har."
+    ),
     # notes
     "note_analyse_mean": "Gennemsnit af personerne i data, med gennemsnittets standardfejl.",
     "note_analyse_regression": (
@@ -235,7 +240,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matchet, ikke randomiseret",
     "analyse_design_observed": "observeret, ikke randomiseret",
     "analyse_design_self": "før og efter, ikke randomiseret",
-    "analyse_scenario_how": "som estimeret af ipscost analyse",
+    "analyse_scenario_people": "personerne i data",
     "analyse_scenario_together": "Forskelle for de samme personer",
-    "analyse_scenario_spread": "standardafvigelse mellem personerne i data",
 }

@@ -129,6 +129,10 @@ WORDS: dict[str, str] = {
         "With {people} people in an arm, a few dear ones weigh much: hold it against --interval "
         "bootstrap."
     ),
+    "caveat_analyse_few_have": (
+        "Fewer than {least} people of an arm have any of {labels}, or all but so few have it: the "
+        "mean tells of these few. Do not pass it on; count it with something that more people have."
+    ),
     # notes
     "note_analyse_mean": "Means of the people in the data, with the standard error of a mean.",
     "note_analyse_regression": (
@@ -231,7 +235,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matched, not randomised",
     "analyse_design_observed": "observed, not randomised",
     "analyse_design_self": "before and after, not randomised",
-    "analyse_scenario_how": "as estimated by ipscost analyse",
+    "analyse_scenario_people": "the people of the data",
     "analyse_scenario_together": "Differences of one and the same people",
-    "analyse_scenario_spread": "standard deviation between people in the data",
 }

@@ -121,3 +121,10 @@ def test_each_arm_has_its_own_persons() -> None:
         assert fuller[place].se < simple[place].se
     with pytest.raises(ValueError, match="not known"):
         cut_off(values, IndividualData(data.columns, values, arm, data.arms, 0), cost, 6.0)
+
+
+def test_no_standard_error_where_too_few_were_seen_whole() -> None:
+    people = FollowUp(np.array([9.0, 7, 9, 1]), np.array([False, True, True, False]))
+    found = bang_tsiatis(np.array([72.0, 42, 51, 29]), people)
+    assert found.mean == pytest.approx(48)
+    assert np.isnan(found.se)

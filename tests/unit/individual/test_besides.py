@@ -135,3 +135,13 @@ def test_what_cannot_be_is_said() -> None:
     lost = DATA.values.copy()
     lost[DATA.arm == 1, quarters[0]] = np.nan
     assert not unadjusted(lost, DATA, COST).found
+
+
+def test_a_regression_that_runs_away_finds_nothing() -> None:
+    arm, group = np.arange(16) % 2, (np.arange(16) < 6).astype(float)
+    cost = np.where(group == 1, 0.0, 1000.0 + 37 * np.arange(16))  # nobody of the group costs any
+    values = np.column_stack([cost, group])
+    data = IndividualData(("cost", "group"), values, arm, ("usual", "new"), 0)
+    found = gamma(values, data, Endpoint("cost", np.array([1.0, 0.0]), (1,)))
+    assert not found.found
+    assert np.isfinite(found.effect).all()
