@@ -110,19 +110,39 @@ def test_one_screen_in_both_languages(capsys: Capture) -> None:
     asked = (DATA, "--model", MODEL, *FEW, "--wtp", "30000", "--mnar", "qaly:-0.05")
     assert main(["analyse", *map(str, asked)]) == 0
     shown = capsys.readouterr().out
-    assert len(shown.splitlines()) <= 45
+    assert len(shown.splitlines()) <= 25
     assert max(map(len, shown.splitlines())) <= 80
     text = " ".join(shown.split())
     assert text.startswith("Intervention costs society 1,")
-    assert "Of 200 people 30 lack something, which was imputed 4 times." in text
+    assert "30 of 200 people lack something, imputed 4 times." in text
     assert "At 30,000 EUR per QALY, the net benefit is" in text
     for row in ("Main analysis", "Complete cases", "Unadjusted", "Gamma regression"):
         assert row in text
     assert "QALY -0.0500 where imputed" in text
-    assert "the table shows what changes if not" in text
+    assert "the table shows what changes if they are not" in text
     danish = told(capsys, *asked, "--lang", "da")
-    assert "Af 200 personer mangler 30 noget, som er imputeret 4 gange." in danish
+    assert "30 af 200 personer mangler noget, imputeret 4 gange." in danish
     assert "Fuldstændige observationer" in danish
+
+
+def test_many_categories_are_folded_to_groups_or_to_the_largest(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each row keeps its interval, and the rows add up to the total as before."""
+    monkeypatch.setattr("ipscost.report.analyse.short.MOST_ROWS", 3)
+    text = told(capsys, DATA, "--model", MODEL, *FEW)
+    whole = numbers(capsys, DATA, "--model", MODEL, *FEW)
+    first, second = (whole["difference", f"cost.quarter_{n}", "new", ""]["mean"] for n in (1, 2))
+    assert "First quarter" not in text
+    assert f"Other categories +{first + second:.0f} (" in text
+    swaps = (("  quarter_1: {label", "  early:\n    label: Early\n    quarter_1: {label"),)
+    swaps += (("  quarter_2: {label", "    quarter_2: {label"),)
+    swaps += (("    quarter_1: {columns: Cm1", "    early.quarter_1: {columns: Cm1"),)
+    swaps += (("    quarter_2: Cm2", "    early.quarter_2: Cm2"),)
+    data, model = written(tmp_path, people(), *swaps)
+    text = told(capsys, data, "--model", model, *FEW)
+    assert f"Early +{first + second:.0f} (" in text
+    assert "Third quarter" in text
 
 
 def test_what_is_imputed_is_moved_and_nothing_else(capsys: Capture) -> None:
@@ -174,7 +194,7 @@ def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -
         row["Cm1"] = "6897.2" if row["Tr"] == "1" else "0"
     data, model = written(tmp_path, rows)
     out = tmp_path / "ours.yaml"
-    text = told(capsys, data, "--model", model, *FEW, "--out", out)
+    text = told(capsys, data, "--model", model, *FEW, "--out", out, "--notes")
     assert "First quarter 0 +6,897 All payers" in text
     arms = ipscost.load(out).categories[0].arms
     assert (arms["usual"].value, arms["new"].value) == (0, 6897.2)
@@ -195,7 +215,7 @@ def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
     out = tmp_path / "ours.yaml"
     text = told(capsys, data, "--model", model, *FEW, "--out", out)
     assert text.startswith("Control costs society 4,")
-    assert "The data hold nobody to compare with" in text
+    assert "There is nobody in the data to compare with" in text
     intervention = [row for row in people() if row["Tr"] == "1"]
     swap = ("arm: {column: Tr, usual: 0, new: 1}", "arm: {all: new}")
     other = refused(capsys, *written(tmp_path, intervention, swap)[:1], "--model", model)

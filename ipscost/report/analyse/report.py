@@ -12,7 +12,8 @@ from ipscost.messages import Message
 from ipscost.report.analyse.figures import figures
 from ipscost.report.analyse.headline import headlines
 from ipscost.report.analyse.notes import cautions, notes
-from ipscost.report.analyse.tables import short_tables, tables
+from ipscost.report.analyse.short import short_tables
+from ipscost.report.analyse.tables import tables
 from ipscost.report.analyse.terms import EvaluationTerms
 from ipscost.report.analyse.week_notes import week_notes
 from ipscost.report.analyse.weeks import (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ipscost.analysis.evaluation.differences import Contrast
 from ipscost.analysis.evaluation.nouns import MAIN
 from ipscost.analysis.interval import Interval
 from ipscost.report.analyse.terms import EvaluationTerms, opposite_of
-from ipscost.report.frame import account_label, in_money
+from ipscost.report.frame import account_label, in_money, payer_or_members
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
@@ -19,18 +20,6 @@ from ipscost.words.text import Words, count, listing, number, rate, ratio_money,
 LARGE_DIFFERENCE = 0.1
 """A standardised difference above this is usually called imbalance (Austin 2009,
 doi 10.1002/sim.3697)."""
-
-
-def short_tables(terms: EvaluationTerms) -> Iterator[Table]:
-    """Costs and outcomes, and what the method changes, of each intervention."""
-    if not terms.found.arms:
-        yield levels_table(terms)
-    for arm in terms.found.arms:
-        yield costs_table(terms, arm)
-        if _pays_in_the_end(terms):
-            yield payers_table(terms, arm)
-        if len(terms.found.ways) > 1:
-            yield ways_table(terms, arm)
 
 
 def tables(terms: EvaluationTerms) -> Iterator[Table]:
@@ -51,13 +40,13 @@ def tables(terms: EvaluationTerms) -> Iterator[Table]:
         yield pooled_table(terms)
 
 
-def _title(terms: EvaluationTerms, key: str, arm: str) -> Words:
+def title_of(terms: EvaluationTerms, key: str, arm: str) -> Words:
     """A title that names who is compared, and of money its horizon, prices and perspective."""
     labels = {"arm": terms.arm_opening(arm), "reference": terms.reference}
     return say(key, title=terms.scenario.title, **labels, **in_money(terms.scenario))
 
 
-def _pays_in_the_end(terms: EvaluationTerms) -> bool:
+def pays_in_the_end(terms: EvaluationTerms) -> bool:
     """True where on whom a category falls does not say who pays in the end."""
     return any(not KINDS[c.kind].is_real for c in terms.scenario.categories)
 
@@ -74,7 +63,7 @@ def costs_table(terms: EvaluationTerms, arm: str) -> Table:
         contrast = found.category(category.path, arm)
         if contrast is None and category.path not in counted:
             continue
-        cells = (_level(terms, category.path), terms.cell(contrast), _payers(terms, category))
+        cells = (_level(terms, category.path), terms.cell(contrast), payers_of(terms, category))
         marked = (category.path, arm) in found.stated
         label: Words = category.label
         if category.path not in counted:
@@ -96,11 +85,11 @@ def costs_table(terms: EvaluationTerms, arm: str) -> Table:
     if len(rows) > breaks[0] + 1:
         breaks.append(breaks[0] + 1)
     return Table(
-        title=_title(terms, "title_analyse", arm),
+        title=title_of(terms, "title_analyse", arm),
         first=say("short_first", currency=currency_sign(terms.currency)),
         columns=(
             Column(scenario.arms[scenario.reference].label, numeric=True),
-            Column(_difference(terms), style="change", numeric=True),
+            Column(difference_heading(terms), style="change", numeric=True),
             Column(say("borne_by")),
         ),
         rows=tuple(rows),
@@ -136,14 +125,18 @@ def _worth(terms: EvaluationTerms, arm: str) -> Iterator[Row]:
 def levels_table(terms: EvaluationTerms) -> Table:
     """What the reference arm costs and reaches, where the data hold no other."""
     found, scenario = terms.found, terms.scenario
+    counted = found.shares(scenario.perspective)
     rows = []
     for category in scenario.categories:
         level = found.level_of(category.path)
         if level is None:
             continue
-        cells: tuple[Cell, ...] = (level.interval(terms.level), _payers(terms, category))
+        cells: tuple[Cell, ...] = (level.interval(terms.level), payers_of(terms, category))
         marked = category.path not in found.measured
-        rows.append(Row(category.path, category.label, cells, terms.unit, marked=marked))
+        label: Words = category.label
+        if category.path not in counted:
+            label = say("not_counted", label=label)
+        rows.append(Row(category.path, label, cells, terms.unit, marked=marked))
     total = found.level()
     breaks = (len(rows),)
     if total is not None:
@@ -154,19 +147,20 @@ def levels_table(terms: EvaluationTerms) -> Table:
         if level is not None:
             cells = (level.interval(terms.level), "")
             rows.append(Row(outcome.path, outcome.label, cells, str(outcome.unit)))
-    label = scenario.arms[scenario.reference].label
+    arm = scenario.arms[scenario.reference].label
     labels = {"title": scenario.title, "arm": terms.arm_opening(scenario.reference)}
     return Table(
         title=say("title_analyse_alone", **labels, **in_money(scenario)),
         first=say("short_first", currency=currency_sign(terms.currency)),
-        columns=(Column(label, style="estimate", numeric=True), Column(say("borne_by"))),
+        columns=(Column(arm, style="estimate", numeric=True), Column(say("borne_by"))),
         rows=tuple(rows),
         breaks=breaks,
         name="costs",
     )
 
 
-def _difference(terms: EvaluationTerms) -> Words:
+def difference_heading(terms: EvaluationTerms) -> Words:
+    """The heading of a column of differences."""
     return say("difference_interval", level=rate(terms.level))
 
 
@@ -175,9 +169,10 @@ def _level(terms: EvaluationTerms, path: str) -> Interval | None:
     return None if level is None else Interval(level.mean)
 
 
-def _payers(terms: EvaluationTerms, category: Category) -> Words:
-    """On whom a category falls."""
-    return listing([terms.scenario.payers[name].label for name in category.payers])
+def payers_of(terms: EvaluationTerms, *categories: Category) -> Words:
+    """On whom categories fall, each payer once."""
+    names = dict.fromkeys(name for category in categories for name in category.payers)
+    return listing([payer_or_members(terms.scenario, name) for name in names])
 
 
 def payers_table(terms: EvaluationTerms, arm: str) -> Table:
@@ -195,7 +190,7 @@ def payers_table(terms: EvaluationTerms, arm: str) -> Table:
             continue
         rows.append(Row(f"payer.{name}", account_label(scenario, name), (cell,), terms.unit))
     return Table(
-        title=_title(terms, "title_analyse_payers", arm),
+        title=title_of(terms, "title_analyse_payers", arm),
         first=say("payer"),
         columns=(
             Column(say("saving_interval", level=rate(terms.level)), style="change", numeric=True),
@@ -209,28 +204,35 @@ def payers_table(terms: EvaluationTerms, arm: str) -> Table:
 
 
 def ways_table(terms: EvaluationTerms, arm: str, *, full: bool = False) -> Table:
-    """The difference in cost and in the outcome by each method; with `full` from how many."""
+    """The difference in cost and in the outcome by each method.
+
+    With `full` from how many people, and with the interval of the outcome.
+    """
     found = terms.found
     ways = [way for way in found.ways if way.arm == arm]
     has_effect = any(way.effect is not None for way in ways)
     columns = [Column(say("analyse_cost"), style="change", numeric=True)]
     if has_effect:
         unit = "points" if terms.is_share else terms.effect_unit
-        columns.append(Column(terms.effect_label, unit=unit, style="change", numeric=True))
+        label = terms.effect_label if full else say("analyse_outcome")
+        columns.append(Column(label, unit=unit, style="change", numeric=True))
     if full:
         columns.insert(0, Column(say("analyse_people_column"), numeric=True))
     rows = []
     for way in ways:
         cells: list[Cell] = [terms.cost_cell(way.cost)]
         if has_effect:
-            cells.append(terms.cell(way.effect))
+            effect = terms.cell(way.effect)
+            if effect is not None and not full:
+                effect = replace(effect, low=None, high=None)
+            cells.append(effect)
         if full:
             cells.insert(0, _count(way.persons))
         label, strong = terms.way(way), way.name == MAIN
         rows.append(Row(way.name, label, tuple(cells), terms.unit, strong=strong))
     return Table(
-        title=_title(terms, "title_analyse_ways", arm),
-        first=say("analyse_method"),
+        title=title_of(terms, "title_analyse_ways", arm) if full else "",
+        first=say("analyse_method" if full else "analyse_ways"),
         columns=tuple(columns),
         rows=tuple(rows),
         name="methods",
