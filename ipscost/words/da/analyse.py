@@ -51,7 +51,7 @@ WORDS: dict[str, str] = {
     "analyse_method": "Metode",
     "analyse_ways": "Hvad metoden betyder",
     "analyse_cost": "Omkostning",
-    "analyse_outcome": "Udfald",
+    "analyse_outcome": "Resultat",
     "analyse_arm": "Gruppe",
     "analyse_column": "Kolonne",
     "analyse_people_column": "Personer",
@@ -109,7 +109,8 @@ WORDS: dict[str, str] = {
         "med samme data; tabellen viser, hvad det ændrer, hvis de ikke gør."
     ),
     "caveat_analyse_not_enough": (
-        "{times} imputationer er ikke nok til de sidste cifre: et andet seed giver lidt andre tal."
+        "{times} imputationer er ikke nok til de sidste cifre: en anden startværdi giver lidt "
+        "andre tal."
     ),
     "caveat_analyse_method": (
         "Konklusionen afhænger af metoden: med »{method}« er forskellen i omkostning "
@@ -128,13 +129,13 @@ WORDS: dict[str, str] = {
     # notes
     "note_analyse_mean": "Gennemsnit af personerne i data, med gennemsnittets standardfejl.",
     "note_analyse_regression": (
-        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og udfald på gruppen, hver "
-        "justeret for det, der blev målt før (kolonner: {columns}). Kategorierne giver tilsammen "
-        "summen."
+        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og resultater på gruppen, "
+        "hver justeret for det, der blev målt før (kolonner: {columns}). Kategorierne giver "
+        "tilsammen summen."
     ),
     "note_analyse_regression_bare": (
-        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og udfald på gruppen, ikke "
-        "justeret for noget. Kategorierne giver tilsammen summen."
+        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og resultater på gruppen, "
+        "ikke justeret for noget. Kategorierne giver tilsammen summen."
     ),
     "note_analyse_imputation": (
         "Det, der mangler, er imputeret {times} gange med kædede ligninger og predictive mean "
