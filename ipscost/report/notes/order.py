@@ -219,6 +219,7 @@ ORDER = {
         "persons_dearest",
         "power_meaning",
         "power_assurance",
+        "power_beside",
         "power_apart",
         "power_worth",
         "of_study",
