@@ -148,13 +148,13 @@ WORDS: dict[str, str] = {
     ),
     "caveat_power_derived": (
         "Et groft fingerpeg: Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke "
-        "offentliggjort: Det er udledt af usikkerheden på forskellen mellem {treated} og {control} personer, som om folk "
-        "var lige forskellige i begge grupper."
+        "offentliggjort: Det er udledt af usikkerheden på forskellen mellem {treated} og {control} "
+        "personer, som om folk var lige forskellige i begge grupper."
     ),
     "caveat_power_partly": (
         "Et groft fingerpeg: Hvor forskellige folk er, en standardafvigelse på {sd}, er kun delvis "
-        "angivet: Resten er udledt af usikkerheden på forskellen mellem {treated} og {control} personer, som om folk "
-        "var lige forskellige i begge grupper."
+        "angivet: Resten er udledt af usikkerheden på forskellen mellem {treated} og {control} "
+        "personer, som om folk var lige forskellige i begge grupper."
     ),
     # noter
     "note_power": (

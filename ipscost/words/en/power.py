@@ -144,13 +144,13 @@ WORDS: dict[str, str] = {
     ),
     "caveat_power_derived": (
         "A rough guide: how much people differ, a standard deviation of {sd}, was not published: "
-        "it is derived from the uncertainty of the difference between {treated} and {control} people, taking "
-        "both groups to differ as much."
+        "it is derived from the uncertainty of the difference between {treated} and {control} "
+        "people, taking both groups to differ as much."
     ),
     "caveat_power_partly": (
         "A rough guide: how much people differ, a standard deviation of {sd}, is stated only in "
-        "part: the rest is derived from the uncertainty of the difference between {treated} and {control} people, "
-        "taking both groups to differ as much."
+        "part: the rest is derived from the uncertainty of the difference between {treated} and "
+        "{control} people, taking both groups to differ as much."
     ),
     # notes
     "note_power": (
