@@ -11,9 +11,11 @@ from ipscost import numerals
 from ipscost.cli import values
 from ipscost.cli.command import command
 from ipscost.cli.options import Changes, EffectOptions, Output
-from ipscost.cli.output import promise_scenario, tell, write, writer
+from ipscost.cli.output import SCENARIOS, promise_scenario, tell, write, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.cli.values import check_among, whole
+from ipscost.cli.waiting import Waiting
+from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.settings import LEVEL, SEED
 
@@ -24,6 +26,8 @@ FEWEST_BOOTSTRAPS = 200
 """With fewer the ends of a 95% interval rest on a handful of samples."""
 BOOTSTRAPS, MIN_CELL = 2000, 5
 MOST_CELL = 1000
+TABLES = (".csv", ".tsv", ".tab", ".txt", ".dat", ".xlsx", ".xlsm", ".xls", ".parquet")
+"""The endings of files that hold persons, which are never read as scenarios."""
 
 
 def _imputations(text: str | int) -> int:
@@ -106,6 +110,7 @@ def analyse(
 ) -> None:
     """Evaluate individual data, and write what was found as a scenario."""
     show = writer(output)
+    _check_turned(data, model)
     from ipscost.analysis.evaluation.nouns import CLUSTERS, INTERVALS, AskedOfData
 
     check_among("--interval", (interval,), INTERVALS)
@@ -129,14 +134,15 @@ def analyse(
         seed=seed,
         level=level,
     )
-    found = evaluate_files(
-        data,
-        asked_model,
-        asked,
-        outcome=worth.outcome,
-        shifts=mnar or (),
-        weeks=both_of_weeks(weeks, codes),
-    )
+    with Waiting(output.language):
+        found = evaluate_files(
+            data,
+            asked_model,
+            asked,
+            outcome=worth.outcome,
+            shifts=mnar or (),
+            weeks=both_of_weeks(weeks, codes),
+        )
     show(found.report)
     if out is None:
         return
@@ -144,3 +150,15 @@ def analyse(
 
     write(found.scenario(), out)
     tell(say("analyse_wrote", output.language, file=out))
+
+
+def _check_turned(data: str, model: str) -> None:
+    """Refuses data where the model file belongs: what is wrong with a scenario quotes its lines."""
+    if Path(data).suffix.lower() in SCENARIOS:
+        told = Message("{file} is a scenario, not a table of persons", file=data)
+    elif Path(model).suffix.lower() in TABLES:
+        told = Message("--model {file} is a table, not a scenario", file=model)
+    else:
+        return
+    fix = Message("write ipscost analyse TABLE --model MODEL.yaml")
+    raise AskedError(Message("{told}; {fix}", told=told, fix=fix))

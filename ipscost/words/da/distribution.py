@@ -14,7 +14,7 @@ WORDS: dict[str, str] = {
     ),
     "distribution_median_saves": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
-        "halvdelen sparer mindst {median} (i snit {mean})."
+        "halvdelen sparer mindst {median} (i gennemsnit {mean})."
     ),
     "distribution_median_costs": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     ),
     "distribution_median_none": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og for "
-        "halvdelen eller flere spares der intet (i snit {mean})."
+        "halvdelen eller flere spares der intet (i gennemsnit {mean})."
     ),
     "distribution_unknown": (
         "Hvem der får gavn af {arm}, vides ikke, og heller ikke, hvor forskellige folk er i "
