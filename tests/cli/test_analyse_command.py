@@ -189,6 +189,17 @@ def test_what_is_imputed_is_moved_and_nothing_else(capsys: Capture) -> None:
     )
 
 
+def test_what_is_imputed_is_moved_in_one_arm(capsys: Capture) -> None:
+    asked = (DATA, "--model", MODEL, *FEW, "--mnar", "qaly:-0.1:new")
+    found = numbers(capsys, *asked)
+    moved = found["outcome_difference_by_method", "outcome.qaly", "new", "shifted"]["mean"]
+    new = [row for row in people() if row["Tr"] == "1"]
+    lacking = sum(any(not row[f"Em{month}"] for month in range(1, 5)) for row in new)
+    unmoved = found["outcome_difference", "outcome.qaly", "new", ""]["mean"]
+    assert moved - unmoved == pytest.approx(-0.1 * lacking / len(new), rel=0.1)
+    assert "in every arm or in the one that is named" in told(capsys, *asked, "--notes")
+
+
 # --- the scenario --------------------------------------------------------------------------------
 
 
@@ -461,6 +472,7 @@ def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
     [
         (("--mnar", "qualy:-0.05"), "expected one of cost, quarter_1"),
         (("--mnar", "qaly:much"), "expected a shift such as +10%"),
+        (("--mnar", "qaly:-0.05:old"), "expected one of the arms usual, new"),
         (("--mnar", "qaly:-100%"), "nothing is left below -100%"),
         (("--imputations", "1"), "expected auto, or 2 to 10,000 imputations"),
         (("--interval", "normal"), "--interval must be one of rubin, bootstrap"),

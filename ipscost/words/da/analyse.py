@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "analyse_way_bang_tsiatis": "Censurering: Bang-Tsiatis",
     "analyse_way_zhao_tian": "Censurering: Zhao-Tian",
     "analyse_way_shifted": "{label} {by}, hvor imputeret",
+    "analyse_way_shifted_arm": "{label} {by}, hvor imputeret, {arm}",
     # caveats
     "analyse_doubt": "Værd at se efter i data: {text}.",
     "analyse_doubt_more": "Værd at se efter i data: {text}. {count} mere: --notes.",
@@ -208,8 +209,8 @@ WORDS: dict[str, str] = {
         "Den ujusterede forskel, gammaregression og den todelte model er uden vægte."
     ),
     "note_analyse_shifted": (
-        "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
-        "(missing not at random)."
+        "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere, i alle grupper "
+        "eller i den nævnte (missing not at random)."
     ),
     "note_analyse_independent": (
         "Uden hensyn til steder: det samme, som om personer fra samme sted ikke lignede hinanden."

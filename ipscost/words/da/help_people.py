@@ -28,8 +28,8 @@ WORDS: dict[str, str] = {
     ),
     "option_analyse_bootstraps": "Stikprøver med --interval bootstrap.",
     "option_analyse_mnar": (
-        "Også svaret, hvis det imputerede flyttes, som i psychiatric:+10% eller qaly:-0.05; kan "
-        "angives flere gange."
+        "Også svaret, hvis det imputerede flyttes, som i psychiatric:+10%, eller i én gruppe, "
+        "qaly:-0.05:ips; kan angives flere gange."
     ),
     "option_analyse_cluster": (
         "Hvordan der tages højde for, at personer fra samme sted ligner hinanden; robust ved 10 "

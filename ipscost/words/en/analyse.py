@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "analyse_way_bang_tsiatis": "Censoring: Bang-Tsiatis",
     "analyse_way_zhao_tian": "Censoring: Zhao-Tian",
     "analyse_way_shifted": "{label} {by} where imputed",
+    "analyse_way_shifted_arm": "{label} {by} where imputed, {arm}",
     # caveats
     "analyse_doubt": "Worth checking in the data: {text}.",
     "analyse_doubt_more": "Worth checking in the data: {text}. {count} more: --notes.",
@@ -205,8 +206,8 @@ WORDS: dict[str, str] = {
         "The unadjusted difference, gamma regression and the two-part model are without weights."
     ),
     "note_analyse_shifted": (
-        "Where imputed: what was imputed, and only that, is made higher or lower in every arm "
-        "(missing not at random)."
+        "Where imputed: what was imputed, and only that, is made higher or lower, in every "
+        "arm or in the one that is named (missing not at random)."
     ),
     "note_analyse_independent": "Ignoring sites: the same as if people of one site were not alike.",
     "note_analyse_bang_tsiatis": (

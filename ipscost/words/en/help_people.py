@@ -22,8 +22,8 @@ WORDS: dict[str, str] = {
     ),
     "option_analyse_bootstraps": "Samples of --interval bootstrap.",
     "option_analyse_mnar": (
-        "Also the answer if what is imputed is moved, as in psychiatric:+10% or qaly:-0.05; may be "
-        "given several times."
+        "Also the answer if what is imputed is moved, as in psychiatric:+10%, or in one arm, "
+        "qaly:-0.05:ips; may be given several times."
     ),
     "option_analyse_cluster": (
         "How it counts that people of one site are alike; robust where there are 10 sites or more."
