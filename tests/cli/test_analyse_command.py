@@ -321,6 +321,7 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     )
     text = told(capsys, data, "--model", model, *FEW, "--notes")
     assert text.startswith("Matched, not randomised: ")
+    assert "The groups still differ" not in text
     assert "E-value" in text
     assert "gamma regression and the two-part model are without weights" in text
     out = tmp_path / "ours.yaml"
@@ -340,6 +341,13 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     capsys.readouterr()
     assert main(["simulate", str(out), "--draws", "0"]) == 0
     assert capsys.readouterr().out.startswith("For the people of the data (matched, not randomise")
+
+
+def test_what_is_out_of_balance_without_weights_is_told(tmp_path: Path, capsys: Capture) -> None:
+    plan = "assigned: matched\n  weights: none\n  balance: [age, C]"
+    data, model = written(tmp_path, people(), ("assigned: random", plan))
+    text = told(capsys, data, "--model", model, *FEW)
+    assert "still differ by more than 0.10 standard deviations (intervention): age" in text
 
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:

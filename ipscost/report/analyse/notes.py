@@ -30,6 +30,9 @@ LEAST_MOVE = 0.01
 """What moves a difference by less than this share of its standard error moves nothing."""
 FEW_PEOPLE = 60
 """With fewer people in an arm, the mean of a skewed cost is far from normal."""
+IMBALANCE = 0.1
+"""A standardised difference above this is usually called imbalance (Austin 2009,
+doi 10.1002/sim.3697)."""
 SHARE_ENOUGH = 0.05
 """The Monte Carlo error that imputations may leave, as a share of the standard error."""
 
@@ -74,10 +77,16 @@ def of_few_who_have(terms: EvaluationTerms) -> Iterator[Words]:
 
 
 def of_design(terms: EvaluationTerms) -> Iterator[Words]:
-    """What no method can make up for where chance did not decide."""
+    """What no method can make up for where chance did not decide; what is still out of balance."""
     plan, found = terms.found.plan, terms.found
     if not plan.is_random and found.arms:
         yield say(f"caveat_analyse_{plan.assigned}")
+    for weighed in found.weighed:
+        apart = [each.column for each in weighed.covariates if abs(each.after) > IMBALANCE]
+        if apart:
+            arm, limit = within(terms.arm(weighed.arm)), number(IMBALANCE, "ratio")
+            columns = listing(apart)
+            yield say("caveat_analyse_unbalanced", arm=arm, columns=columns, limit=limit)
 
 
 def of_e_value(terms: EvaluationTerms) -> Iterator[Words]:

@@ -91,6 +91,9 @@ WORDS: dict[str, str] = {
         "Der er ingen at sammenligne med: alt andet, der ændrede sig imens, tæller som en effekt, "
         "og mange begynder, når det går værst, og havde fået det bedre alligevel."
     ),
+    "caveat_analyse_unbalanced": (
+        "Grupperne er stadig mere end {limit} standardafvigelse fra hinanden ({arm}): {columns}."
+    ),
     "caveat_analyse_e_value": (
         "Noget umålt kan kun bortforklare forskellen i omkostning, hvis det hænger sammen med "
         "både gruppe og omkostning med en relativ risiko på {value} ({limit} for intervallet): "

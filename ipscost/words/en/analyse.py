@@ -91,6 +91,9 @@ WORDS: dict[str, str] = {
         "There is nobody to compare with: whatever else changed meanwhile counts as an effect, "
         "and many start when things are at their worst, and would have got better anyway."
     ),
+    "caveat_analyse_unbalanced": (
+        "The groups still differ by more than {limit} standard deviations ({arm}): {columns}."
+    ),
     "caveat_analyse_e_value": (
         "Something unmeasured could explain the difference in cost away only if it went with both "
         "arm and cost by a risk ratio of {value} ({limit} for the interval): the E-value, "
