@@ -20,10 +20,12 @@ from ipscost.analysis.evaluation.nouns import (
     MethodResult,
     PersonsEvaluation,
 )
+from ipscost.analysis.evaluation.week_nouns import OWN_WEEKS
 from ipscost.messages import Message
 from ipscost.report.analyse.terms import EvaluationTerms
 from ipscost.report.notes.about import About, Writer, named, written
 from ipscost.report.report import Note
+from ipscost.scenario.nouns import Scenario
 from ipscost.words.text import Words, count, listing, number, percent, rate, say, within
 
 LEAST_MOVE = 0.01
@@ -197,12 +199,20 @@ def of_stated(terms: EvaluationTerms) -> Iterator[Words]:
     if not terms.found.arms:
         paths = dict.fromkeys(p for p, level in terms.found.stated_levels.items() if level)
     told = [p for p in paths if p in terms.found.shares(scenario.perspective)]
-    if told:
-        labels = listing([within(scenario.holders[path].label) for path in told])
-        yield say("caveat_analyse_stated", labels=labels)
+    by_weeks = [p for p in told if _rests_on_weeks(scenario, p)]
+    for key, some in (("stated", [p for p in told if p not in by_weeks]), ("by_weeks", by_weeks)):
+        if some:
+            labels = listing([within(scenario.holders[path].label) for path in some])
+            yield say(f"caveat_analyse_{key}", labels=labels)
     if terms.found.unknown:
         labels = listing([within(scenario.holders[p].label) for p in terms.found.unknown])
         yield say("caveat_analyse_unknown", labels=labels)
+
+
+def _rests_on_weeks(scenario: Scenario, path: str) -> bool:
+    """True for what goes with states and moves between them, where register weeks tell of these."""
+    rules = scenario.holders[path].rules
+    return OWN_WEEKS in scenario.sources and any(rule.event != "start" for rule in rules)
 
 
 def of_few(terms: EvaluationTerms) -> Iterator[Words]:

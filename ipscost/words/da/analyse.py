@@ -132,6 +132,9 @@ WORDS: dict[str, str] = {
         "hvor forskellige stederne er."
     ),
     "caveat_analyse_stated": "Ikke i data, men hentet fra modelfilen (†): {labels}.",
+    "caveat_analyse_by_weeks": (
+        "Beregnet af modellen ud fra forløbsugerne og beløbene deri (†): {labels}."
+    ),
     "caveat_analyse_unknown": "Ikke kendt og derfor ikke med i summen: {labels}.",
     "caveat_analyse_few": (
         "Med {people} personer i en gruppe vejer nogle få dyre tungt: sammenlign med --interval "

@@ -132,6 +132,9 @@ WORDS: dict[str, str] = {
         "sites differ."
     ),
     "caveat_analyse_stated": "Not in the data but taken from the model file (†): {labels}.",
+    "caveat_analyse_by_weeks": (
+        "Worked out by the model from the register weeks and its amounts (†): {labels}."
+    ),
     "caveat_analyse_unknown": "Not known, and so missing from the total: {labels}.",
     "caveat_analyse_few": (
         "With {people} people in an arm, a few expensive ones weigh heavily: compare with "
