@@ -174,6 +174,7 @@ def derivation(scenario: Spreading, path: str) -> Derivation | None:
         return None
     price = getattr(holder, "price", None)
     persons = scenario.arms[scenario.reference].n
+    of_mean = None
     for name, quantity in holder.arms.items():
         own = scenario.arms[name].n
         is_certain = not quantity.is_known or quantity.dist.sd <= 0
@@ -184,9 +185,9 @@ def derivation(scenario: Spreading, path: str) -> Derivation | None:
         if quantity.role == "difference" and persons is not None:
             sd = error / math.sqrt(1 / own + 1 / persons)
             return Derivation(quantity, error, own, persons, sd)
-        if quantity.role == "mean":
-            return Derivation(quantity, error, own, None, error * math.sqrt(own))
-    return None
+        if quantity.role == "mean" and of_mean is None:
+            of_mean = Derivation(quantity, error, own, None, error * math.sqrt(own))
+    return of_mean
 
 
 def derived(scenario: Spreading, path: str) -> Spread | None:
