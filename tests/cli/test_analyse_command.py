@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ import pytest
 import ipscost
 from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.cli import main
+from ipscost.cli.waiting import Waiting
 from ipscost.library.individual import evaluate_files
 from ipscost.loading.data.model import read_model
 from ipscost.report.as_yaml import tidied
@@ -117,12 +120,12 @@ def test_one_screen_in_both_languages(capsys: Capture) -> None:
         text = " ".join(" ".join(shown).split())
         if language == "en":
             assert text.startswith("Intervention costs society 1,")
-            assert "Of 200 people 30 lack something, which was imputed 4 times." in text
+            assert "30 of 200 people lack something, imputed 4 times." in text
             assert "At 30,000 EUR per QALY, the net benefit is" in text
             assert "QALY +0.0" in text
-            assert "what changes if not: --only methods" in text
+            assert "see what changes if they are not: --only methods" in text
         else:
-            assert "Af 200 personer mangler 30 noget, som er imputeret 4 gange." in text
+            assert "30 af 200 personer mangler noget, imputeret 4 gange." in text
     every = told(capsys, *asked, "--only", "methods")
     for row in ("Main analysis", "Complete cases", "Unadjusted", "Gamma regression"):
         assert row in every
@@ -154,6 +157,26 @@ def test_rows_are_what_a_payer_bears_and_add_up(tmp_path: Path, capsys: Capture)
     assert len(parts) == 4
     assert total == pytest.approx(sum(parts), abs=3)
     assert "Town and state" in text
+
+
+def test_many_categories_are_folded_to_groups_or_to_the_largest(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each row keeps its interval, and the rows add up to the total as before."""
+    monkeypatch.setattr("ipscost.report.analyse.short.MOST_ROWS", 3)
+    text = told(capsys, DATA, "--model", MODEL, *FEW)
+    whole = numbers(capsys, DATA, "--model", MODEL, *FEW)
+    first, second = (whole["difference", f"cost.quarter_{n}", "new", ""]["mean"] for n in (1, 2))
+    assert "First quarter" not in text
+    assert f"Other categories +{first + second:.0f} (" in text
+    swaps = (("  quarter_1: {label", "  early:\n    label: Early\n    quarter_1: {label"),)
+    swaps += (("  quarter_2: {label", "    quarter_2: {label"),)
+    swaps += (("    quarter_1: {columns: Cm1", "    early.quarter_1: {columns: Cm1"),)
+    swaps += (("    quarter_2: Cm2", "    early.quarter_2: Cm2"),)
+    data, model = written(tmp_path, people(), *swaps)
+    text = told(capsys, data, "--model", model, *FEW)
+    assert f"Early +{first + second:.0f} (" in text
+    assert "Third quarter" in text
 
 
 def test_what_is_imputed_is_moved_and_nothing_else(capsys: Capture) -> None:
@@ -262,7 +285,7 @@ def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
     out = tmp_path / "ours.yaml"
     text = told(capsys, data, "--model", model, *FEW, "--out", out)
     assert text.startswith("Control costs society 4,")
-    assert "The data hold nobody to compare with" in text
+    assert "There is nobody in the data to compare with" in text
     intervention = [row for row in people() if row["Tr"] == "1"]
     swap = ("arm: {column: Tr, usual: 0, new: 1}", "arm: {all: new}")
     other = refused(capsys, *written(tmp_path, intervention, swap)[:1], "--model", model)
@@ -310,15 +333,15 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:
     rows = people()
-    for row in rows:
-        row["town"] = row["Tr"]
+    for place, row in enumerate(rows):
+        row["town"] = str(place % 7 + 100 * int(row["Tr"]))
     data, model = written(
         tmp_path,
         rows,
         ("assigned: random", "assigned: observed"),
         ("  baseline: [age, sex]", "  balance: [town]\n  baseline: [age, sex]"),
     )
-    assert "town" in refused(capsys, data, "--model", model, *FEW)
+    assert "(town) tell who is in which arm" in refused(capsys, data, "--model", model, *FEW)
 
 
 # --- sites, people cut off, small counts ---------------------------------------------------------
@@ -457,3 +480,32 @@ def test_the_same_from_python(tmp_path: Path) -> None:
     assert ipscost.load(out).arms["new"].n == 107
     with pytest.raises(ipscost.AskedError, match="interval is of rubin, bootstrap"):
         ipscost.analyse(DATA, MODEL, interval="normal")
+
+
+def test_a_table_where_the_model_belongs_is_not_read_as_one(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """What is wrong with a scenario quotes its lines, and these are of persons."""
+    data = tmp_path / "persons.csv"
+    data.write_text("id;cost\n1: [secret;12\n", encoding="utf-8")
+    for turned in ((MODEL, "--model", data), (data, "--model", data)):
+        text = refused(capsys, *turned)
+        assert "write ipscost analyse TABLE --model MODEL.yaml" in text
+        assert "secret" not in text
+
+
+def test_a_long_wait_is_told_at_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    with Waiting("en", after=0):
+        pass
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    told = Event()
+    monkeypatch.setattr(sys.stderr, "flush", told.set)
+    with Waiting("da", after=0):
+        assert told.wait(10)
+    text = capsys.readouterr().err
+    assert text.startswith("\rRegner: 0 s")
+    assert text.endswith(" \r")

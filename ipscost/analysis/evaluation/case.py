@@ -219,16 +219,7 @@ class DataCase:
 
     def only(self, kept: Flags) -> DataCase:
         """The same of some of the persons, (person,)."""
-        data = self.data
-        site = None if data.site is None else np.unique(data.site[kept], return_inverse=True)[1]
-        less = replace(
-            data,
-            values=data.values[kept],
-            arm=data.arm[kept],
-            site=site,
-            followed=None if data.followed is None else data.followed[kept],
-            complete=None if data.complete is None else data.complete[kept],
-        )
+        less = self.data.some(kept)
         return DataCase(self.scenario, less, self.endpoints, self.asked, self.balance)
 
     # --- randomness --------------------------------------------------------------------------

@@ -155,9 +155,11 @@ class Differences:
             drawn = (self.drawn[:, :, place] * weight).sum(axis=1)
         size = float((np.abs(self.estimates) * np.abs(weight)[:, None]).max(initial=0.0))
         mean, se = float(found.estimate[0]), float(found.se[0])
+        if se <= ROOT * size:
+            se, drawn = 0.0, None
         return Contrast(
             mean if abs(mean) > NEARLY * size else 0.0,
-            se if se > ROOT * size else 0.0,
+            se,
             float(found.freedom[0]),
             float(found.fraction_missing[0]),
             float(found.monte_carlo[0]),

@@ -203,7 +203,7 @@ class PersonsEvaluation:
 
     def account(self, perspective: str, arm: str) -> Contrast:
         """The difference in cost as a perspective or a payer counts it."""
-        return self._cost(self.shares(perspective), arm)
+        return self.sum_of(self.shares(perspective), arm)
 
     def cost(self, arm: str) -> Contrast:
         """The difference in cost from the scenario's own perspective."""
@@ -236,7 +236,8 @@ class PersonsEvaluation:
         found = zip(self.scenario.categories, weights(self.scenario, perspective), strict=True)
         return {category.path: share for category, share in found if share}
 
-    def _cost(self, shares: Mapping[str, float], arm: str) -> Contrast:
+    def sum_of(self, shares: Mapping[str, float], arm: str) -> Contrast:
+        """The difference in a sum of categories, of each the share that counts."""
         return self.differences.of(shares, arm).plus(*self._stated_sum(shares, arm))
 
     def stated_sum(self, arm: str) -> tuple[float, float]:

@@ -26,6 +26,8 @@ from ipscost.report.notes.about import About, Writer, named, written
 from ipscost.report.report import Note
 from ipscost.words.text import Words, count, listing, number, percent, rate, say, within
 
+LEAST_MOVE = 0.01
+"""What moves a difference by less than this share of its standard error moves nothing."""
 FEW_PEOPLE = 60
 """With fewer people in an arm, the mean of a skewed cost is far from normal."""
 SHARE_ENOUGH = 0.05
@@ -123,7 +125,7 @@ def of_methods(terms: EvaluationTerms) -> Iterator[Words]:
     for main, others in _methods(terms):
         if any(_claim(terms, way) != _claim(terms, main) for way in others):
             continue
-        ranked = sorted((way for way in others if _mean(way) != _mean(main)), key=_mean)
+        ranked = sorted((way for way in others if _moves(main, way)), key=_mean)
         if not ranked:
             continue
         low, high = ranked[0], ranked[-1]
@@ -135,6 +137,12 @@ def of_methods(terms: EvaluationTerms) -> Iterator[Words]:
             highest=terms.way(high),
         )
         yield _of_arm(terms, main.arm, told)
+
+
+def _moves(main: MethodResult, other: MethodResult) -> bool:
+    """True where a method finds something that a reader would call another number."""
+    assert main.cost is not None
+    return abs(_mean(other) - _mean(main)) > LEAST_MOVE * main.cost.se
 
 
 def _methods(terms: EvaluationTerms) -> Iterator[tuple[MethodResult, list[MethodResult]]]:

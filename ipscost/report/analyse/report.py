@@ -21,8 +21,10 @@ from ipscost.report.analyse.weeks import (
     week_figures,
     week_tables,
 )
+from ipscost.report.notes.about import named
 from ipscost.report.report import MOST_CAVEATS, MadeLater, Note, Report, Short, Table
 from ipscost.version import __version__
+from ipscost.words.text import say
 
 
 def analyse(
@@ -44,8 +46,11 @@ def analyse(
         return week_notes(weeks, week_doubts, found.asked.min_cell) if weeks else ()
 
     def short_weeks() -> Iterable[Table]:
-        return short_week_tables(terms, weeks) if weeks else ()
+        return short_week_tables(terms, weeks) if weeks and not found.arms else ()
 
+    first = cautious[:MOST_CAVEATS]
+    if weeks and found.arms:  # beside what arms cost there is no room for their weeks
+        first = (*first[: MOST_CAVEATS - 1], named("caveat_weeks", say("weeks_more")))
     return Report(
         scenario=found.scenario.name,
         headline=tuple(headlines(terms)),
@@ -53,9 +58,7 @@ def analyse(
         notes=MadeLater(lambda: (*cautious, *notes(terms, doubts), *of_weeks())),
         record=_record(found, inputs),
         figures=(*figures(terms), *(week_figures(terms, weeks) if weeks else ())),
-        short=Short(
-            MadeLater(lambda: (*short_tables(terms), *short_weeks())), cautious[:MOST_CAVEATS]
-        ),
+        short=Short(MadeLater(lambda: (*short_tables(terms), *short_weeks())), first),
     )
 
 

@@ -1,10 +1,10 @@
-"""The short answer of analyse: one table that carries it, so that all of it fits on a screen."""
+"""The short answer of analyse: costs and outcomes on one screen."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ipscost.analysis.interval import Interval
 from ipscost.report.analyse.tables import (
@@ -18,76 +18,128 @@ from ipscost.report.analyse.terms import EvaluationTerms
 from ipscost.report.frame import in_money
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.scenario.nouns import Category, Outcome
+from ipscost.scenario.paths import walk
 from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import say
+from ipscost.words.text import Words, say
 
-MOST_CATEGORIES = 6
-"""With more categories than this, the smallest differences share a row."""
-MOST_ROWS = 7
+MOST_ROWS = 5
+"""Of more categories than this a screen shows their groups, or the largest differences."""
+MOST_OUTCOMES = 7
 """With more rows than this, the outcome of the sentences is not told again."""
 MOST_INTERVALS = 2
 """More interventions beside each other have no room for intervals."""
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A row: what it is called, and of which categories it is the sum, as much as counts."""
+
+    path: str
+    label: Words
+    inside: tuple[Category, ...]
+
+
 def short_tables(terms: EvaluationTerms) -> Iterator[Table]:
-    """The differences, a column an intervention, and who pays where money moves between payers."""
+    """What each intervention changes; of one, who pays where money moves between payers.
+
+    The sentences above say what is compared, over how long, and in which prices. What the method
+    changes has a caveat, and a table among the rest.
+    """
     found = terms.found
     if not found.arms:
         yield replace(levels_table(terms, full=False), title="", breaks=())
         return
     yield differences(terms)
-    if pays_in_the_end(terms):
-        for arm in found.arms:
-            yield payers_table(terms, arm)
+    if len(found.arms) == 1 and pays_in_the_end(terms):
+        yield payers_table(terms, found.arms[0])
 
 
 def differences(terms: EvaluationTerms) -> Table:
-    """The difference in each category, the total and outcomes; of one arm also on whom it falls."""
-    found, scenario = terms.found, terms.scenario
-    alone = len(found.arms) == 1
-    categories, others = _largest(terms)
-    shows_payers = alone and not pays_in_the_end(terms)
+    """The difference in each cost and outcome, a column an intervention.
+
+    Of one intervention also on whom each part falls, unless money moves between payers: then that
+    does not say who pays in the end, which the table of payers does.
+    """
+    arms = terms.found.arms
+    alone = len(arms) == 1
+    falls = alone and not pays_in_the_end(terms)
     rows = []
-    counted = found.shares(scenario.perspective)
-    for category in categories:
-        share = counted[category.path]
-        cells = _cells(terms, category.path, share)
-        marked = any((category.path, arm) in found.stated for arm in found.arms)
-        more = (payers_of(terms, category),) if shows_payers else ()
-        label = terms.counted_label(category, share)
-        rows.append(Row(category.path, label, (*cells, *more), terms.unit, marked=marked))
-    blank: tuple[Cell, ...] = ("",) if shows_payers else ()
-    if others:
-        rest = tuple(_rest(terms, others, arm) for arm in found.arms)
-        rows.append(Row("others", say("other_categories"), (*rest, *blank), terms.unit))
-    total = tuple(_limits(terms, terms.total(arm)) for arm in found.arms)
-    rows.append(Row("cost", say("total"), (*total, *blank), terms.unit, strong=True))
+    for part in _parts(terms):
+        cells: tuple[Cell, ...] = tuple(_sum(terms, part, arm) for arm in arms)
+        marked = any((each.path, arm) in terms.found.stated for each in part.inside for arm in arms)
+        payers = payers_of(terms, *part.inside) if part.path != "others" else ""
+        rows.append(Row(part.path, part.label, (*cells, payers), terms.unit, marked=marked))
+    total = tuple(_limits(terms, terms.total(arm)) for arm in arms)
+    rows.append(Row("cost", say("total"), (*total, ""), terms.unit, strong=True))
     for outcome in _outcomes(terms, len(rows)):
-        cells = _cells(terms, outcome.path)
-        points = outcome.unit == SHARE
-        unit = str(outcome.unit)
-        rows.append(Row(outcome.path, outcome.label, (*cells, *blank), unit, points=points))
-    heading = difference_heading(terms)
-    names = [heading] if alone else [terms.arm(arm) for arm in found.arms]
-    style = "change" if len(found.arms) <= MOST_INTERVALS else "signed"
+        every = (terms.cell(terms.found.category(outcome.path, arm)) for arm in arms)
+        told = tuple(_limits(terms, cell) for cell in every)
+        points, unit = outcome.unit == SHARE, str(outcome.unit)
+        rows.append(Row(outcome.path, outcome.label, (*told, ""), unit, points=points))
+    names = [difference_heading(terms)] if alone else [terms.arm(arm) for arm in arms]
+    style = "change" if len(arms) <= MOST_INTERVALS else "signed"
     columns = [Column(name, style=style, numeric=True) for name in names]
-    if shows_payers:
+    if falls:
         columns.append(Column(say("borne_by")))
     return Table(
-        title="" if alone else say("title_short", **in_money(scenario)),
+        title="" if alone else say("title_short", **in_money(terms.scenario)),
         first=say("short_first", currency=currency_sign(terms.currency)),
         columns=tuple(columns),
-        rows=tuple(rows),
+        rows=tuple(replace(row, cells=row.cells[: len(columns)]) for row in rows),
         name="costs",
     )
 
 
-def _cells(terms: EvaluationTerms, path: str, share: float = 1.0) -> tuple[Cell, ...]:
-    """What each intervention changes at a path, or of the share of it that counts."""
+def _parts(terms: EvaluationTerms) -> Iterator[_Part]:
+    """The categories that count, or of many their groups.
+
+    Where groups are too many, or there are none, the largest differences, and the others as one.
+    """
+    found, scenario = terms.found, terms.scenario
+    counted = found.shares(scenario.perspective)
+    told = [category for category in scenario.categories if category.path in counted]
+    paths = [category.path for category in told]
+    nodes = [node for node in walk(paths) if node.depth == 0 and node.shown]
+    if len(told) > MOST_ROWS >= len(nodes):
+        for node in nodes:
+            inside = tuple(told[place] for place in node.members)
+            one = node.is_leaf
+            named: Words = inside[0].label if one else scenario.groups[node.path].label
+            yield _Part(node.path, named, inside)
+        return
+    kept = paths
+    if len(told) > MOST_ROWS:
+        kept = sorted(paths, key=lambda path: -_size(terms, path))[: MOST_ROWS - 1]
+    for category in told:
+        if category.path in kept:
+            label = terms.counted_label(category, counted[category.path])
+            yield _Part(category.path, label, (category,))
+    if len(kept) < len(told):
+        others = tuple(category for category in told if category.path not in kept)
+        yield _Part("others", say("other_categories"), others)
+
+
+def _size(terms: EvaluationTerms, path: str) -> float:
+    """How large a difference is; one that is not known comes first, since a reader must see it."""
+    share = terms.found.shares(terms.scenario.perspective)[path]
+    every = [terms.found.category(path, arm, share) for arm in terms.found.arms]
+    return max(math.inf if each is None else abs(each.mean) for each in every)
+
+
+def _sum(terms: EvaluationTerms, part: _Part, arm: str) -> Interval | None:
+    """The difference in a few categories, as much as counts; partial where one is not known."""
     found = terms.found
-    every = (found.category(path, arm, share) for arm in found.arms)
-    return tuple(_limits(terms, terms.cell(each)) for each in every)
+    shares = found.shares(terms.scenario.perspective)
+    known = {
+        each.path: shares[each.path]
+        for each in part.inside
+        if found.category(each.path, arm) is not None
+    }
+    if not known:
+        return None
+    cell = terms.cell(found.sum_of(known, arm), partial=len(known) < len(part.inside))
+    return _limits(terms, cell)
 
 
 def _limits(terms: EvaluationTerms, cell: Interval | None) -> Interval | None:
@@ -95,32 +147,6 @@ def _limits(terms: EvaluationTerms, cell: Interval | None) -> Interval | None:
     if cell is None or len(terms.found.arms) <= MOST_INTERVALS:
         return cell
     return replace(cell, low=None, high=None)
-
-
-def _largest(terms: EvaluationTerms) -> tuple[list[Category], list[Category]]:
-    """The categories that count, with the largest differences in file order, and the others."""
-    found, scenario = terms.found, terms.scenario
-    counted = found.shares(scenario.perspective)
-    every = [category for category in scenario.categories if category.path in counted]
-    if len(every) <= MOST_CATEGORIES:
-        return every, []
-
-    def size(category: Category) -> float:
-        share = counted[category.path]
-        every_arm = [found.category(category.path, arm, share) for arm in found.arms]
-        return max(math.inf if each is None else abs(each.mean) for each in every_arm)
-
-    least = sorted(map(size, every), reverse=True)[MOST_CATEGORIES - 2]
-    kept = [each for each in every if size(each) >= least]
-    return kept, [each for each in every if size(each) < least]
-
-
-def _rest(terms: EvaluationTerms, others: Sequence[Category], arm: str) -> Interval:
-    """The sum of the other categories, as the perspective counts them."""
-    found = terms.found
-    shares = found.shares(terms.scenario.perspective)
-    told = [(shares[each.path], found.category(each.path, arm)) for each in others]
-    return Interval(math.fsum(share * each.mean for share, each in told if each is not None))
 
 
 def _outcomes(terms: EvaluationTerms, rows: int) -> list[Outcome]:
@@ -131,6 +157,6 @@ def _outcomes(terms: EvaluationTerms, rows: int) -> list[Outcome]:
         for outcome in terms.scenario.outcomes
         if any(found.category(outcome.path, arm) is not None for arm in found.arms)
     ]
-    if rows + len(told) <= MOST_ROWS:
+    if rows + len(told) <= MOST_OUTCOMES:
         return told
     return [each for each in told if each != found.outcome]

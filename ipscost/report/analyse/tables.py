@@ -8,7 +8,7 @@ from ipscost.analysis.evaluation.differences import Contrast
 from ipscost.analysis.evaluation.nouns import MAIN
 from ipscost.analysis.interval import Interval
 from ipscost.report.analyse.terms import EvaluationTerms, opposite_of
-from ipscost.report.frame import account_label, in_money
+from ipscost.report.frame import account_label, in_money, payer_or_members
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
@@ -40,7 +40,7 @@ def tables(terms: EvaluationTerms) -> Iterator[Table]:
         if len(terms.scenario.payers) > 1:
             yield payers_table(terms, arm)
         if len(terms.found.ways) > 1:
-            yield ways_table(terms, arm, full=True)
+            yield ways_table(terms, arm)
         yield from _balance(terms, arm)
     yield people_table(terms)
     if terms.found.people.lacking:
@@ -49,7 +49,7 @@ def tables(terms: EvaluationTerms) -> Iterator[Table]:
         yield pooled_table(terms)
 
 
-def _title(terms: EvaluationTerms, key: str, arm: str) -> Words:
+def title_of(terms: EvaluationTerms, key: str, arm: str) -> Words:
     """A title that names who is compared, and of money its horizon, prices and perspective."""
     labels = {"arm": terms.arm_opening(arm), "reference": terms.reference}
     return say(key, title=terms.scenario.title, **labels, **in_money(terms.scenario))
@@ -96,7 +96,7 @@ def costs_table(terms: EvaluationTerms, arm: str) -> Table:
     if len(rows) > breaks[0] + 1:
         breaks.append(breaks[0] + 1)
     return Table(
-        title=_title(terms, "title_analyse", arm),
+        title=title_of(terms, "title_analyse", arm),
         first=say("short_first", currency=currency_sign(terms.currency)),
         columns=(
             Column(scenario.arms[scenario.reference].label, numeric=True),
@@ -163,12 +163,12 @@ def levels_table(terms: EvaluationTerms, *, full: bool = True) -> Table:
         if level is not None:
             cells = (level.interval(terms.level), "")
             rows.append(Row(outcome.path, outcome.label, cells, str(outcome.unit)))
-    label = scenario.arms[scenario.reference].label
+    arm = scenario.arms[scenario.reference].label
     labels = {"title": scenario.title, "arm": terms.arm_opening(scenario.reference)}
     return Table(
         title=say("title_analyse_alone", **labels, **in_money(scenario)),
         first=say("short_first", currency=currency_sign(terms.currency)),
-        columns=(Column(label, style="estimate", numeric=True), Column(say("borne_by"))),
+        columns=(Column(arm, style="estimate", numeric=True), Column(say("borne_by"))),
         rows=tuple(rows),
         breaks=breaks,
         name="costs",
@@ -176,6 +176,7 @@ def levels_table(terms: EvaluationTerms, *, full: bool = True) -> Table:
 
 
 def difference_heading(terms: EvaluationTerms) -> Words:
+    """The heading of a column of differences."""
     return say("difference_interval", level=rate(terms.level))
 
 
@@ -184,9 +185,10 @@ def _level(terms: EvaluationTerms, path: str, share: float = 1.0) -> Interval | 
     return None if level is None else Interval(share * level.mean)
 
 
-def payers_of(terms: EvaluationTerms, category: Category) -> Words:
-    """On whom a category falls."""
-    first, *more = (terms.scenario.payers[name].label for name in category.payers)
+def payers_of(terms: EvaluationTerms, *categories: Category) -> Words:
+    """On whom categories fall, each payer once."""
+    names = dict.fromkeys(name for category in categories for name in category.payers)
+    first, *more = (payer_or_members(terms.scenario, name) for name in names)
     return listing([first, *map(in_sentence, more)])
 
 
@@ -205,7 +207,7 @@ def payers_table(terms: EvaluationTerms, arm: str) -> Table:
             continue
         rows.append(Row(f"payer.{name}", account_label(scenario, name), (cell,), terms.unit))
     return Table(
-        title=_title(terms, "title_analyse_payers", arm),
+        title=title_of(terms, "title_analyse_payers", arm),
         first=say("payer"),
         columns=(
             Column(say("saving_interval", level=rate(terms.level)), style="change", numeric=True),
@@ -218,28 +220,26 @@ def payers_table(terms: EvaluationTerms, arm: str) -> Table:
 # --- what the method changes -------------------------------------------------------------------
 
 
-def ways_table(terms: EvaluationTerms, arm: str, *, full: bool = False) -> Table:
-    """The difference in cost and in the outcome by each method; with `full` from how many."""
-    found = terms.found
-    ways = [way for way in found.ways if way.arm == arm]
+def ways_table(terms: EvaluationTerms, arm: str) -> Table:
+    """The difference in cost and in the outcome by each method, and from how many people."""
+    ways = [way for way in terms.found.ways if way.arm == arm]
     has_effect = any(way.effect is not None for way in ways)
-    columns = [Column(say("analyse_cost"), style="change", numeric=True)]
+    columns = [
+        Column(say("analyse_people_column"), numeric=True),
+        Column(say("analyse_cost"), style="change", numeric=True),
+    ]
     if has_effect:
         unit = "points" if terms.is_share else terms.effect_unit
         columns.append(Column(terms.effect_label, unit=unit, style="change", numeric=True))
-    if full:
-        columns.insert(0, Column(say("analyse_people_column"), numeric=True))
     rows = []
     for way in ways:
-        cells: list[Cell] = [terms.cost_cell(way.cost)]
+        cells: list[Cell] = [_count(way.persons), terms.cost_cell(way.cost)]
         if has_effect:
             cells.append(terms.cell(way.effect))
-        if full:
-            cells.insert(0, _count(way.persons))
         label, strong = terms.way(way), way.name == MAIN
         rows.append(Row(way.name, label, tuple(cells), terms.unit, strong=strong))
     return Table(
-        title=_title(terms, "title_analyse_ways", arm),
+        title=title_of(terms, "title_analyse_ways", arm),
         first=say("analyse_method"),
         columns=tuple(columns),
         rows=tuple(rows),

@@ -110,11 +110,12 @@ class EvaluationTerms:
         return told if unit in reads(self.effect_label) else sentences(told, behind(unit))
 
     def effect_limits(self, contrast: Contrast) -> Words:
-        """` (95% interval 0.042 to 0.090)`."""
+        """` (0.042 to 0.090)`; with the level where no interval stands before it."""
         unit = "points" if self.is_share else self.effect_unit
-        return interval(
-            contrast.interval(self.level), self.level, lambda limit: number(limit, unit)
-        )
+        found = contrast.interval(self.level)
+        if self.is_partial or found.low is None or found.high is None:
+            return interval(found, self.level, lambda limit: number(limit, unit))
+        return say("analyse_limits", low=number(found.low, unit), high=number(found.high, unit))
 
     # --- money -------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
         "--mnar {text}: under -100% er intet tilbage; skriv -50%"
     ),
     "the section data of the model names no columns of the outcome {name}, only of: {known}": (
-        "modellens afsnit data nævner ingen kolonner til udfaldet {name}, kun til: {known}"
+        "modellens afsnit data nævner ingen kolonner til resultatet {name}, kun til: {known}"
     ),
     "--cluster counts that people of one site are alike, and the model names no column of sites; "
     "add site: ... to its section data": (
