@@ -16,15 +16,17 @@ from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.cli.values import check_among, whole
 from ipscost.errors import AskedError
 from ipscost.messages import Message
-from ipscost.settings import LEVEL, SEED
+from ipscost.settings import (
+    FEWEST_BOOTSTRAPS,
+    LEVEL,
+    MOST_BOOTSTRAPS,
+    MOST_CELL,
+    MOST_IMPUTATIONS,
+    SEED,
+)
 
 AUTO = "auto"
-MOST_IMPUTATIONS, MOST_BOOTSTRAPS = 10_000, 100_000
-"""More change no digit that is shown."""
-FEWEST_BOOTSTRAPS = 200
-"""With fewer the ends of a 95% interval rest on a handful of samples."""
 BOOTSTRAPS, MIN_CELL = 2000, 5
-MOST_CELL = 1000
 
 
 def _imputations(text: str | int) -> int:
@@ -110,6 +112,8 @@ def analyse(
     from ipscost.analysis.evaluation.nouns import CLUSTERS, INTERVALS, AskedOfData
 
     check_among("--interval", (interval,), INTERVALS)
+    if (data, model, weeks, codes).count("-") > 1:
+        raise AskedError(Message("stdin can be read once; give - once, and name the other files"))
     if cluster is not None:
         check_among("--cluster", (cluster,), CLUSTERS)
     if out is not None:
