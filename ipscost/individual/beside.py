@@ -44,26 +44,6 @@ class OtherMethod:
     found: Flags
 
 
-def complete_cases(data: IndividualData, endpoints: Sequence[Endpoint]) -> IndividualData:
-    """The persons of whom no column is missing that an endpoint or its covariates need."""
-    needed = {place for each in endpoints for place in each.adjust}
-    needed |= {int(place) for each in endpoints for place in np.flatnonzero(each.weights)}
-    return chosen(data, np.asarray(~data.missing[:, sorted(needed)].any(axis=1)))
-
-
-def chosen(data: IndividualData, which: Flags) -> IndividualData:
-    """Some of the persons, (person,)."""
-    followed, complete = data.followed, data.complete
-    return replace(
-        data,
-        values=data.values[which],
-        arm=data.arm[which],
-        site=None if data.site is None else data.site[which],
-        followed=None if followed is None else followed[which],
-        complete=None if complete is None else complete[which],
-    )
-
-
 def unadjusted(values: Floats, data: IndividualData, endpoint: Endpoint) -> OtherMethod:
     """Arms as they are, by Welch's t: of each person what was measured, with no regression.
 
@@ -105,28 +85,6 @@ def _welch(error: Floats, count: Floats) -> Floats:
     below = part[:1] + part[1:]
     found = np.divide(whole**2, below, out=np.full(whole.shape, np.inf), where=below > 0)
     return np.asarray(found)
-
-
-def by_arm(
-    values: Floats, data: IndividualData, endpoint: Endpoint, weights: Floats | None = None
-) -> tuple[Floats, Floats]:
-    """Mean and standard deviation between persons of each arm, (..., arm) each, in their order.
-
-    values: (..., person, column), without holes. weights: (..., person), as of `sur`.
-    """
-    own = endpoint.of(values)
-    heavy = np.ones(own.shape) if weights is None else np.broadcast_to(weights, own.shape)
-    means, spreads = [], []
-    for arm in range(len(data.arms)):
-        here, weight = own[..., data.arm == arm], heavy[..., data.arm == arm]
-        total = weight.sum(axis=-1)
-        mean = (weight * here).sum(axis=-1) / total
-        off = here - mean[..., None]
-        count = max(here.shape[-1], 2)
-        variance = (weight * off * off).sum(axis=-1) / total * count / (count - 1)
-        means.append(mean)
-        spreads.append(np.sqrt(variance))
-    return np.stack(means, axis=-1), np.stack(spreads, axis=-1)
 
 
 def gamma(values: Floats, data: IndividualData, endpoint: Endpoint) -> OtherMethod:

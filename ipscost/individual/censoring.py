@@ -98,17 +98,6 @@ def kaplan_meier(months: Floats, event: Flags) -> Floats:
     return np.asarray(left[place])
 
 
-def whole_cases(cost: Floats, followed: FollowUp) -> MeanCost:
-    """The plain mean of those who were seen whole: too low where dear persons are followed long."""
-    own = cost[followed.whole]
-    return MeanCost(float(own.mean()), float(np.sqrt(own.var(ddof=1) / own.size)))
-
-
-def available(cost: Floats, followed: FollowUp) -> MeanCost:
-    """The plain mean of what was seen, as if nobody went on: too low by what was not seen."""
-    return MeanCost(float(cost.mean()), float(np.sqrt(cost.var(ddof=1) / followed.persons)))
-
-
 def bang_tsiatis(cost: Floats, followed: FollowUp) -> MeanCost:
     """The mean cost by weighted whole cases.
 

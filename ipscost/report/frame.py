@@ -12,6 +12,7 @@ from ipscost.words.text import (
     Words,
     bracketed,
     horizon,
+    in_sentence,
     listing,
     opening,
     rate,
@@ -72,6 +73,15 @@ def account_label(scenario: Scenario, perspective: str) -> Text:
         return say(f"account_{perspective}")
     declared = scenario.perspectives.get(perspective)
     return declared.label if declared else scenario.payers[perspective].label
+
+
+def payer_or_members(scenario: Scenario, name: str) -> Words:
+    """The label of a payer; of one that stands for two, undivided, those of the two."""
+    payer = scenario.payers[name]
+    if len(payer.of) != 2:
+        return payer.label
+    first, second = (scenario.payers[member].label for member in payer.of)
+    return say("either_payer", first=first, second=in_sentence(second))
 
 
 def in_money(*scenarios: Scenario) -> dict[str, Words]:

@@ -54,7 +54,7 @@ def test_the_answer_is_one_screen_and_tells_the_bounds_before_the_model(capsys: 
     assert len(english.splitlines()) <= 23
     first, second = flat(english).split(". In the model, ")
     assert first.startswith("Nobody is seen both with IPS and with normal practice, so ")
-    assert second.startswith("where the same people are dear in both, it is 9")
+    assert second.startswith("where the same people are costly in both, it is 9")
     assert "A rough guide: how people differ in jobcenter measures; psychiatric" in flat(english)
     assert "The same for everybody, since it is not known how people differ: social" in flat(
         english
@@ -94,9 +94,10 @@ def test_the_notes_name_heterogeneity_uncertainty_and_chance_apart(capsys: Captu
     text = flat(told(capsys, *TRIAL, "--notes"))
     assert "Heterogeneity: the table shows how people differ, for 2,000 people" in text
     assert "from 40 draws with the same 1,000 people in each" in text
-    assert "Chance: with so many people a share has a standard error of at most 0." in text
+    assert "Chance: with so many people the standard error is at most 0." in text
+    assert "kr.." not in text
     assert "doi:10.1017/S0266466609990168" in text
-    assert "On how many people each payer saves with IPS, and what the dearest 10% carry" in text
+    assert "On how many people each payer saves with IPS, and what the costliest 10% carry" in text
 
 
 def test_rows_for_machines_hold_shares_quantiles_bounds_and_what_the_dearest_carry(
@@ -182,5 +183,5 @@ def test_where_all_is_a_price_everybody_pays_it_whoever_is_dear(
     file = tmp_path / "price.yaml"
     file.write_text(builders.text(builders.PROGRAMME), encoding="utf-8")
     text = flat(told(capsys, "distribution", str(file), *FEW))
-    assert text.startswith("Whoever is dear in which, under 0.1% of people cost society less with")
+    assert text.startswith("Whoever is costly in which arm, under 0.1% of people cost society less")
     assert "The model assumes" not in text

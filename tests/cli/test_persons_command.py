@@ -29,11 +29,15 @@ def test_heterogeneity_and_chance_are_named_apart(capsys: pytest.CaptureFixture[
     assert found is not None
     assert found.chance == pytest.approx(found.heterogeneity / 20)
     text = said(capsys)
-    assert "400 persons are followed in each draw, the same in every arm; the estimate is" in text
+    assert "400 people are followed in each draw, the same in every arm; the estimate is" in text
     assert "is the expected value. Heterogeneity:" in text
     assert f"{found.heterogeneity:,.0f} kr. with IPS (chance: {found.chance:,.0f} kr.)" in text
-    assert "and not how persons differ" in text
+    assert "and not how people differ" in text
     assert "is derived, not published: take it as a rough guide" in text
+    rows = json.loads(said(capsys, "--format", "json"))["rows"]
+    apart = {row["measure"]: row["mean"] for row in rows if row["path"] == "cost"}
+    assert apart["sd_of_saving"] == pytest.approx(found.heterogeneity)
+    assert apart["chance_of_saving"] == pytest.approx(found.chance)
 
 
 def test_it_is_said_in_danish(capsys: pytest.CaptureFixture[str]) -> None:
@@ -101,7 +105,7 @@ def test_one_person_and_one_result_are_told_as_such(capsys: pytest.CaptureFixtur
 def test_cost_and_effect_can_be_told_of_persons(capsys: pytest.CaptureFixture[str]) -> None:
     command = ["cea", "inklusion-ips", "--outcome", "qaly", "--draws", "20"]
     assert main([*command, "--engine", "persons", "--persons", "100"]) == 0
-    assert "100 persons are followed in each draw" in " ".join(capsys.readouterr().out.split())
+    assert "100 people are followed in each draw" in " ".join(capsys.readouterr().out.split())
 
 
 @pytest.mark.parametrize("option", ["--engine", "--persons"])

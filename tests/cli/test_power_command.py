@@ -67,12 +67,14 @@ def test_the_saving_of_the_trial_takes_175_people_an_arm_and_half_of_it_699(
 
 def test_the_answer_is_one_screen_in_both_languages(capsys: Capture) -> None:
     english = told(capsys, *TRIAL, "--n", "60,243,500", *FEW)
-    assert "a saving of 72,013 kr. a person with a probability of 80% takes 175" in english
+    assert (
+        "a saving of 72,013 kr. per person with a probability of 80% (power) takes 175" in english
+    )
     assert "was not published: it is derived from the uncertainty" in english
     assert main([*TRIAL, "--n", "60,243,500", "--lang", "da", *FEW]) == 0
     danish = capsys.readouterr().out
     assert "kræver 175 personer med IPS" in " ".join(danish.split())
-    assert len(danish.splitlines()) <= 24
+    assert len(danish.splitlines()) <= 22
 
 
 def test_an_outcome_that_is_a_share_needs_no_spread(capsys: Capture) -> None:
@@ -96,7 +98,7 @@ def test_a_study_is_worth_more_the_larger_it_is_and_has_a_best_size(capsys: Capt
     assert found["enbs", "500"] == pytest.approx(worth - cost)
     assert found["people_best", ""] >= 100
     text = told(capsys, *municipality, *whom, "--n", "500", *FEW)
-    assert "to all whom the choice is for" in text
+    assert "to the choice for 50,000 people a year over 5 years" in text
     assert "Most is left" in text
     assert "kr.." not in text
 
@@ -134,7 +136,7 @@ def test_net_benefit_counts_what_the_effect_is_worth(capsys: Capture) -> None:
         (["--cost-person", "5"], "add --people N --years N"),
         (["--wtp", "5"], "add --outcome NAME"),
         (["--sd", "1.250"], "write 1250"),
-        (["--test", "t"], "--test must be one of welch, bootstrap, gamma"),
+        (["--test", "t"], "Invalid value: --test must be one of welch, bootstrap, gamma"),
         ([*SITES, "9", "--test", "gamma"], "leave it out with --design staggered"),
         (["--correlation", "0.3"], "add --wtp, or leave it out"),
         (["--outcome", "job_or_education", "--sd", "1"], "so --sd does not count; leave it out"),
@@ -162,7 +164,7 @@ def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) ->
     assert "50% is carried over" in carried  # whose effect it is
     assert "The 4,500 of the rollout are enough" in carried
     hours = told(capsys, "power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
-    assert "that of 10,000 simulated persons" in hours  # no uncertainty of a mean tells it
+    assert "that of 10,000 simulated people" in hours  # no uncertainty of a mean tells it
     stated = "spread={assumption: a guess, cost: {psychiatric.hospital: {cv: 1}}}"  # courses too
     moved = ("power", "labour-market-ips", "--arm", "ips", "--set", stated)
     saving = told(capsys, *moved, *FEW)
@@ -234,7 +236,7 @@ def test_what_a_scenario_states_of_how_people_differ_comes_first(
     )
     file = str(tmp_path / "spread.yaml")
     text = told(capsys, "power", file, "--n", "60", *FEW)
-    assert "Only a part of how much people differ" in text
+    assert "is stated only in part" in text
     nothing = "cost: {total: {sd: 0, unit: DKK_2017/person}}"
     assert sd_of(capsys, tmp_path, nothing)[1] == "of_share"  # as if nothing were stated of cost
     sure = ", together: 1"  # what goes together without fail adds up
@@ -255,12 +257,12 @@ def test_a_spread_that_nobody_knows_is_asked_for_and_a_share_told_meanwhile(
 ) -> None:
     unknown = ("power", str(ROOT / "examples" / "municipality.yaml"), *FEW)
     text = told(capsys, *unknown)
-    assert "10.3 points with a probability of 80% takes 36" in text
-    assert "a saving of 12,367 kr. a person cannot be said" in text
+    assert "10.3 points with a probability of 80% (power) takes 36" in text
+    assert "a saving of 12,367 kr. per person cannot be said" in text
     assert "Add --sd N" in text
     assert "a person (EVPI), and no study is worth more" in text
     assert "add --sd N" in refused(capsys, *unknown, "--outcome", "job_or_education", "--wtp", "5")
-    assert "as given with --sd" in told(capsys, *unknown, "--sd", "120000")
+    assert "is what --sd says" in told(capsys, *unknown, "--sd", "120000")
     assert "tilføj --arm" in refused(capsys, "power", "labour-market-ips", "--lang", "da", *FEW)
 
 
@@ -294,11 +296,15 @@ def test_a_municipality_learns_without_an_option_whether_its_own_people_are_enou
     capsys: Capture,
 ) -> None:
     """What the file says of the rollout counts: its people, and what it costs the account."""
-    text = told(capsys, *ROLLOUT, "--lang", "da", *FEW)  # docs/power.md has it in English
-    assert "Udrulningens 120 er for få: Med dem er sandsynligheden 5," in text
-    assert "for kommunen alene kræver" in text
-    assert "på 7,5 procentpoint kræver 69" in text
-    assert "værd for valget for de næste 120: En undersøgelse, der koster mere" in text
+    asked = (*ROLLOUT, "--lang", "da", "--notes", *FEW)  # docs/power.md has it in English
+    assert main([*asked]) == 0
+    shown = capsys.readouterr().out
+    assert shown.splitlines().index("") <= 5  # the answer is no longer than that
+    text = " ".join(shown.split())
+    assert "Udrulningens 120 er for få: 5," in text
+    assert "For kommunen alene (11.486 kr.) kræver det" in text
+    assert "på 7,5 procentpoint med samme sandsynlighed kræver 69" in text
+    assert "værd for valget for de næste 120; mere bør undersøgelsen ikke koste" in text
     assert "den for 10.000 simulerede personer" in text
     found = numbers(capsys, *ROLLOUT, "--n", "60", "--cost-person", "2000", *FEW)
     assert found["study_cost", "60"] == 240_000

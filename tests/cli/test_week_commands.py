@@ -90,6 +90,28 @@ def test_weeks_are_told_in_danish_and_to_machines(capsys: Capture) -> None:
     assert "benefits_paid,payer.municipality" in rows
 
 
+def test_the_weeks_of_arms_that_are_compared_leave_room_for_the_answer(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    model = tmp_path / "model.yaml"
+    whole = (EXAMPLE / "model.yaml").read_text(encoding="utf-8")
+    turns = "arm: {column: age, usual: 0, ips: 1}\n  weights: none"
+    model.write_text(whole.replace("arm: {all: usual}", turns), encoding="utf-8")
+    rows = (EXAMPLE / "persons.csv").read_text(encoding="utf-8").splitlines()
+    for place, row in enumerate(rows[1:], 1):
+        *before, age, last = row.split(",")
+        rows[place] = ",".join([*before, str(int(age) % 2), last])
+    data = tmp_path / "persons.csv"
+    data.write_text("\n".join(rows), encoding="utf-8")
+    asked = ("analyse", str(data), "--model", str(model), "--weeks", WEEKS, "--codes", CODES)
+    for language in ("en", "da"):
+        assert main([*asked, "--lang", language]) == 0
+        shown = capsys.readouterr().out
+        assert len(shown.splitlines()) <= 23
+        assert "--only weeks" in shown
+    assert "On benefit" in run(capsys, *asked, "--only", "weeks")
+
+
 def test_min_cell_holds_back_what_is_of_few(tmp_path: Path, capsys: Capture) -> None:
     out = str(tmp_path / "ours.yaml")
     text = run(capsys, *of_weeks(), "--min-cell", "30", "--out", out, "--notes")

@@ -15,7 +15,7 @@ from ipscost.analysis.evaluation.nouns import (
 )
 from ipscost.analysis.evaluation.people import people_of, sites_of
 from ipscost.analysis.evaluation.resampled import with_samples
-from ipscost.analysis.evaluation.spread import spread_of, stated_beside
+from ipscost.analysis.evaluation.spread import spread_of, stated_beside, together_of
 from ipscost.analysis.evaluation.ways import ways_of
 from ipscost.analysis.evaluation.weights import (
     weigh_by,
@@ -80,6 +80,7 @@ def evaluated(
         stated=stated,
         stated_levels=levels,
         spread=spread_of(case),
+        together=together_of(case),
         enough=main.enough,
         sites=sites,
         few_sites=bool(case.asked.cluster) and sites < FEW,

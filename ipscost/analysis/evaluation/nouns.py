@@ -145,7 +145,8 @@ class PersonsEvaluation:
     that the data do not hold: by path and arm the difference from the reference arm and its
     standard error; stated_levels: by path the cost in the reference arm. spread: by path the
     standard deviation between persons, in the reported unit, and the share who have none of it,
-    None where that is not told. ways: what other methods find.
+    None where that is not told; together: how categories of one person go together, None where that
+    is not told. ways: what other methods find.
     enough: whether the imputations brought the Monte Carlo error as low as asked for.
     sites: how many there are; 0 where they are not stated.
     """
@@ -159,6 +160,7 @@ class PersonsEvaluation:
     stated: Mapping[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
     stated_levels: Mapping[str, float] = field(default_factory=dict)
     spread: Mapping[str, tuple[float, float | None]] = field(default_factory=dict)
+    together: float | None = None
     ways: tuple[MethodResult, ...] = ()
     weighed: tuple[WeighedArm, ...] = ()
     enough: bool = True
@@ -188,17 +190,20 @@ class PersonsEvaluation:
 
     # --- sums of differences -----------------------------------------------------------------
 
-    def category(self, path: str, arm: str) -> Contrast | None:
-        """The difference in a category or an outcome, measured or stated; None if not known."""
+    def category(self, path: str, arm: str, share: float = 1.0) -> Contrast | None:
+        """The difference in a category or an outcome, measured or stated; None if not known.
+
+        share: how much of it counts, such as the part that a payer bears.
+        """
         if path in self.measured:
-            return self.differences.of({path: 1.0}, arm)
+            return self.differences.of({path: share}, arm)
         if (path, arm) in self.stated:
-            return Contrast(*self.stated[path, arm])
+            return Contrast(*self.stated[path, arm]).times(share)
         return None
 
     def account(self, perspective: str, arm: str) -> Contrast:
         """The difference in cost as a perspective or a payer counts it."""
-        return self._cost(self.shares(perspective), arm)
+        return self.sum_of(self.shares(perspective), arm)
 
     def cost(self, arm: str) -> Contrast:
         """The difference in cost from the scenario's own perspective."""
@@ -231,7 +236,8 @@ class PersonsEvaluation:
         found = zip(self.scenario.categories, weights(self.scenario, perspective), strict=True)
         return {category.path: share for category, share in found if share}
 
-    def _cost(self, shares: Mapping[str, float], arm: str) -> Contrast:
+    def sum_of(self, shares: Mapping[str, float], arm: str) -> Contrast:
+        """The difference in a sum of categories, of each the share that counts."""
         return self.differences.of(shares, arm).plus(*self._stated_sum(shares, arm))
 
     def stated_sum(self, arm: str) -> tuple[float, float]:
@@ -254,8 +260,6 @@ class PersonsEvaluation:
         if not self.arms:
             return self.unknown_levels
         counted = self.shares(self.scenario.perspective)
-        if not self.arms:
-            return self.unknown_levels
         return tuple(
             path
             for path in counted

@@ -186,7 +186,9 @@ class _About:
                 name = self.named[place]
                 message = Message("nobody differs from others in {name}", name=name)
                 if np.nanmin(self.data.values[:, place]) != np.nanmax(self.data.values[:, place]):
-                    message = Message("{name} says nothing that other covariates do not", name=name)
+                    message = Message(
+                        "{name} says nothing that the arm and other covariates do not", name=name
+                    )
                 yield self.refuse("E367", message, self.without(name), name)
         for outcome in self.plan.outcomes:
             end = self.data.values[:, self.place[outcome.columns[-1]]]
@@ -204,7 +206,9 @@ class _About:
         mean = np.nanmean(values, axis=0)
         filled = np.where(np.isnan(values), mean, values) - mean
         scale = np.sqrt((filled * filled).sum(axis=0))
-        rank, kept = 1, [np.ones(len(filled)) / np.sqrt(len(filled))]
+        arms = [own for own in self.data.treated[::step].T if own.any()]
+        kept = [own / np.sqrt(own.sum()) for own in (np.ones(len(filled)), *arms)]
+        rank = np.linalg.matrix_rank(np.column_stack(kept), tol=1e-7)
         for place, column, size in zip(adjust, filled.T, scale, strict=True):
             if not size:
                 yield place

@@ -8,29 +8,27 @@ from ipscost.analysis.evaluation.differences import Contrast
 from ipscost.analysis.evaluation.nouns import MAIN
 from ipscost.analysis.interval import Interval
 from ipscost.report.analyse.terms import EvaluationTerms, opposite_of
-from ipscost.report.frame import account_label, in_money
+from ipscost.report.frame import account_label, in_money, payer_or_members
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
 from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, count, listing, number, rate, ratio_money, say, within
+from ipscost.words.text import (
+    Words,
+    count,
+    in_sentence,
+    listing,
+    number,
+    rate,
+    ratio_money,
+    say,
+    within,
+)
 
 LARGE_DIFFERENCE = 0.1
 """A standardised difference above this is usually called imbalance (Austin 2009,
 doi 10.1002/sim.3697)."""
-
-
-def short_tables(terms: EvaluationTerms) -> Iterator[Table]:
-    """Costs and outcomes, and what the method changes, of each intervention."""
-    if not terms.found.arms:
-        yield levels_table(terms)
-    for arm in terms.found.arms:
-        yield costs_table(terms, arm)
-        if _pays_in_the_end(terms):
-            yield payers_table(terms, arm)
-        if len(terms.found.ways) > 1:
-            yield ways_table(terms, arm)
 
 
 def tables(terms: EvaluationTerms) -> Iterator[Table]:
@@ -42,7 +40,7 @@ def tables(terms: EvaluationTerms) -> Iterator[Table]:
         if len(terms.scenario.payers) > 1:
             yield payers_table(terms, arm)
         if len(terms.found.ways) > 1:
-            yield ways_table(terms, arm, full=True)
+            yield ways_table(terms, arm)
         yield from _balance(terms, arm)
     yield people_table(terms)
     if terms.found.people.lacking:
@@ -51,13 +49,13 @@ def tables(terms: EvaluationTerms) -> Iterator[Table]:
         yield pooled_table(terms)
 
 
-def _title(terms: EvaluationTerms, key: str, arm: str) -> Words:
+def title_of(terms: EvaluationTerms, key: str, arm: str) -> Words:
     """A title that names who is compared, and of money its horizon, prices and perspective."""
     labels = {"arm": terms.arm_opening(arm), "reference": terms.reference}
     return say(key, title=terms.scenario.title, **labels, **in_money(terms.scenario))
 
 
-def _pays_in_the_end(terms: EvaluationTerms) -> bool:
+def pays_in_the_end(terms: EvaluationTerms) -> bool:
     """True where on whom a category falls does not say who pays in the end."""
     return any(not KINDS[c.kind].is_real for c in terms.scenario.categories)
 
@@ -71,17 +69,19 @@ def costs_table(terms: EvaluationTerms, arm: str) -> Table:
     counted = found.shares(scenario.perspective)
     rows = []
     for category in scenario.categories:
-        contrast = found.category(category.path, arm)
+        share = counted.get(category.path, 1.0)
+        contrast = found.category(category.path, arm, share)
         if contrast is None and category.path not in counted:
             continue
-        cells = (_level(terms, category.path), terms.cell(contrast), _payers(terms, category))
+        level = _level(terms, category.path, share)
+        cells = (level, terms.cell(contrast), payers_of(terms, category))
         marked = (category.path, arm) in found.stated
-        label: Words = category.label
+        label = terms.counted_label(category, share)
         if category.path not in counted:
             label = say("not_counted", label=label)
         rows.append(Row(category.path, label, cells, terms.unit, marked=marked))
-    level = found.level()
-    told = None if level is None else Interval(level.mean)
+    sum_of_levels = found.level()
+    told = None if sum_of_levels is None else Interval(sum_of_levels.mean)
     total = (told, terms.total(arm), "")
     breaks = [len(rows)]
     rows.append(Row("cost", say("total"), total, terms.unit, strong=True))
@@ -96,11 +96,11 @@ def costs_table(terms: EvaluationTerms, arm: str) -> Table:
     if len(rows) > breaks[0] + 1:
         breaks.append(breaks[0] + 1)
     return Table(
-        title=_title(terms, "title_analyse", arm),
+        title=title_of(terms, "title_analyse", arm),
         first=say("short_first", currency=currency_sign(terms.currency)),
         columns=(
             Column(scenario.arms[scenario.reference].label, numeric=True),
-            Column(_difference(terms), style="change", numeric=True),
+            Column(difference_heading(terms), style="change", numeric=True),
             Column(say("borne_by")),
         ),
         rows=tuple(rows),
@@ -133,17 +133,26 @@ def _worth(terms: EvaluationTerms, arm: str) -> Iterator[Row]:
         yield Row("net_benefit", label, (None, terms.cell(benefit), ""), terms.unit)
 
 
-def levels_table(terms: EvaluationTerms) -> Table:
-    """What the reference arm costs and reaches, where the data hold no other."""
+def levels_table(terms: EvaluationTerms, *, full: bool = True) -> Table:
+    """What the reference arm costs and reaches, where the data hold no other.
+
+    Without `full` only what counts and is more than nothing.
+    """
     found, scenario = terms.found, terms.scenario
+    counted = found.shares(scenario.perspective)
     rows = []
     for category in scenario.categories:
+        counts = category.path in counted
         level = found.level_of(category.path)
-        if level is None:
+        if level is None or not (full or (counts and level.mean)):
             continue
-        cells: tuple[Cell, ...] = (level.interval(terms.level), _payers(terms, category))
+        share = counted.get(category.path, 1.0)
+        label = terms.counted_label(category, share)
+        label = label if counts else say("not_counted", label=label)
+        level = level.times(share)
+        cells: tuple[Cell, ...] = (level.interval(terms.level), payers_of(terms, category))
         marked = category.path not in found.measured
-        rows.append(Row(category.path, category.label, cells, terms.unit, marked=marked))
+        rows.append(Row(category.path, label, cells, terms.unit, marked=marked))
     total = found.level()
     breaks = (len(rows),)
     if total is not None:
@@ -154,30 +163,33 @@ def levels_table(terms: EvaluationTerms) -> Table:
         if level is not None:
             cells = (level.interval(terms.level), "")
             rows.append(Row(outcome.path, outcome.label, cells, str(outcome.unit)))
-    label = scenario.arms[scenario.reference].label
+    arm = scenario.arms[scenario.reference].label
     labels = {"title": scenario.title, "arm": terms.arm_opening(scenario.reference)}
     return Table(
         title=say("title_analyse_alone", **labels, **in_money(scenario)),
         first=say("short_first", currency=currency_sign(terms.currency)),
-        columns=(Column(label, style="estimate", numeric=True), Column(say("borne_by"))),
+        columns=(Column(arm, style="estimate", numeric=True), Column(say("borne_by"))),
         rows=tuple(rows),
         breaks=breaks,
         name="costs",
     )
 
 
-def _difference(terms: EvaluationTerms) -> Words:
+def difference_heading(terms: EvaluationTerms) -> Words:
+    """The heading of a column of differences."""
     return say("difference_interval", level=rate(terms.level))
 
 
-def _level(terms: EvaluationTerms, path: str) -> Interval | None:
+def _level(terms: EvaluationTerms, path: str, share: float = 1.0) -> Interval | None:
     level = terms.found.level_of(path)
-    return None if level is None else Interval(level.mean)
+    return None if level is None else Interval(share * level.mean)
 
 
-def _payers(terms: EvaluationTerms, category: Category) -> Words:
-    """On whom a category falls."""
-    return listing([terms.scenario.payers[name].label for name in category.payers])
+def payers_of(terms: EvaluationTerms, *categories: Category) -> Words:
+    """On whom categories fall, each payer once."""
+    names = dict.fromkeys(name for category in categories for name in category.payers)
+    first, *more = (payer_or_members(terms.scenario, name) for name in names)
+    return listing([first, *map(in_sentence, more)])
 
 
 def payers_table(terms: EvaluationTerms, arm: str) -> Table:
@@ -195,7 +207,7 @@ def payers_table(terms: EvaluationTerms, arm: str) -> Table:
             continue
         rows.append(Row(f"payer.{name}", account_label(scenario, name), (cell,), terms.unit))
     return Table(
-        title=_title(terms, "title_analyse_payers", arm),
+        title=title_of(terms, "title_analyse_payers", arm),
         first=say("payer"),
         columns=(
             Column(say("saving_interval", level=rate(terms.level)), style="change", numeric=True),
@@ -208,28 +220,26 @@ def payers_table(terms: EvaluationTerms, arm: str) -> Table:
 # --- what the method changes -------------------------------------------------------------------
 
 
-def ways_table(terms: EvaluationTerms, arm: str, *, full: bool = False) -> Table:
-    """The difference in cost and in the outcome by each method; with `full` from how many."""
-    found = terms.found
-    ways = [way for way in found.ways if way.arm == arm]
+def ways_table(terms: EvaluationTerms, arm: str) -> Table:
+    """The difference in cost and in the outcome by each method, and from how many people."""
+    ways = [way for way in terms.found.ways if way.arm == arm]
     has_effect = any(way.effect is not None for way in ways)
-    columns = [Column(say("analyse_cost"), style="change", numeric=True)]
+    columns = [
+        Column(say("analyse_people_column"), numeric=True),
+        Column(say("analyse_cost"), style="change", numeric=True),
+    ]
     if has_effect:
         unit = "points" if terms.is_share else terms.effect_unit
         columns.append(Column(terms.effect_label, unit=unit, style="change", numeric=True))
-    if full:
-        columns.insert(0, Column(say("analyse_people_column"), numeric=True))
     rows = []
     for way in ways:
-        cells: list[Cell] = [terms.cost_cell(way.cost)]
+        cells: list[Cell] = [_count(way.persons), terms.cost_cell(way.cost)]
         if has_effect:
             cells.append(terms.cell(way.effect))
-        if full:
-            cells.insert(0, _count(way.persons))
         label, strong = terms.way(way), way.name == MAIN
         rows.append(Row(way.name, label, tuple(cells), terms.unit, strong=strong))
     return Table(
-        title=_title(terms, "title_analyse_ways", arm),
+        title=title_of(terms, "title_analyse_ways", arm),
         first=say("analyse_method"),
         columns=tuple(columns),
         rows=tuple(rows),

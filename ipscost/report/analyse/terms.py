@@ -8,7 +8,7 @@ from ipscost.analysis.evaluation.differences import Contrast
 from ipscost.analysis.evaluation.nouns import SHIFTED, MethodResult, MnarShift, PersonsEvaluation
 from ipscost.analysis.interval import Interval
 from ipscost.report.phrases import interval
-from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.nouns import WELFARE, Category, Scenario
 from ipscost.units import SHARE
 from ipscost.words.text import (
     Words,
@@ -68,6 +68,13 @@ class EvaluationTerms:
         """What is compared with, within a sentence."""
         return within(self.scenario.arms[self.scenario.reference].label)
 
+    def counted_label(self, category: Category, share: float) -> Words:
+        """A category, with the share of it that counts from the perspective of the scenario."""
+        if share == 1 or self.scenario.perspective == WELFARE:
+            return category.label
+        key = "paid_share" if share > 0 else "received_share"
+        return say(key, label=category.label, share=percent(abs(share), 0))
+
     # --- the outcome -------------------------------------------------------------------------
 
     @property
@@ -103,11 +110,12 @@ class EvaluationTerms:
         return told if unit in reads(self.effect_label) else sentences(told, behind(unit))
 
     def effect_limits(self, contrast: Contrast) -> Words:
-        """` (95% interval 0.042 to 0.090)`."""
+        """` (0.042 to 0.090)`; with the level where no interval stands before it."""
         unit = "points" if self.is_share else self.effect_unit
-        return interval(
-            contrast.interval(self.level), self.level, lambda limit: number(limit, unit)
-        )
+        found = contrast.interval(self.level)
+        if self.is_partial or found.low is None or found.high is None:
+            return interval(found, self.level, lambda limit: number(limit, unit))
+        return say("analyse_limits", low=number(found.low, unit), high=number(found.high, unit))
 
     # --- money -------------------------------------------------------------------------------
 

@@ -109,7 +109,9 @@ def persons_dashes(about: About[Distributions]) -> Iterator[Words]:
 
 def persons_spreads(about: About[Distributions]) -> Iterator[Words]:
     """In what persons differ by a derived spread, by their course, or not at all."""
-    by_reason = _by_reason(about.found)
+    found = about.found
+    by_reason = _by_reason(found)
+    told = {path for arm in claimed(found) for path in found.alike(arm)}  # in a caveat
     keys = {
         DERIVED: "note_roughly",
         COURSE: "note_distribution_course",
@@ -117,8 +119,9 @@ def persons_spreads(about: About[Distributions]) -> Iterator[Words]:
         ALIKE: "note_alike",
     }
     for reason, key in keys.items():
-        if paths := by_reason.get(reason):
-            yield say(key, labels=_labels(about.found, paths))
+        paths = [path for path in by_reason.get(reason, ()) if reason != ALIKE or path not in told]
+        if paths:
+            yield say(key, labels=_labels(found, paths))
     if ALIKE in by_reason:
         yield say("note_distribution_state", path=by_reason[ALIKE][0].removeprefix("cost."))
 

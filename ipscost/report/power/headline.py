@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ipscost.analysis.power.plan import BEFORE_AFTER, GOALS, StudySize
 from ipscost.report.frame import account_label
-from ipscost.report.power.terms import StudyTerms
+from ipscost.report.power.terms import StudyTerms, rounded
 from ipscost.trial.designs import BySite
 from ipscost.words.text import (
     Words,
@@ -25,7 +25,7 @@ CONCLUSIVE = 1_000
 
 def headline(terms: StudyTerms) -> Words:
     """The answer in a few sentences."""
-    parts = (*_needed(terms), *_seen(terms), *_beside(terms), *_worth(terms), *_unseen(terms))
+    parts = (*_needed(terms), *_account(terms), *_seen(terms), *_worth(terms), *_unseen(terms))
     return sentences(*parts)
 
 
@@ -52,16 +52,17 @@ def _needed(terms: StudyTerms) -> Iterator[Words]:
     elif plan.controls(first) == first:
         key = f"{key}_even"
     yield say(key, **values)
-    yield (
-        say("power_more_never", goal=goals["more_goal"])
-        if second is None
-        else say("power_more", goal=goals["more_goal"], n=count(second))
-    )
+    if second is None:
+        yield say("power_more_never", goal=goals["more_goal"])
+    elif plan.asked:  # else it is one of the sizes in the table
+        yield say("power_more", goal=goals["more_goal"], n=count(second))
 
 
 def _seen(terms: StudyTerms) -> Iterator[Words]:
     """What the first of the sizes that were asked for sees, or all people of the rollout."""
     plan, key = terms.plan, "power_seen"
+    if plan.asked and plan.population is not None:
+        return  # what the study is worth is the answer, and the table has its power
     if plan.asked:
         first = plan.sizes[0]
     elif plan.rolled is not None and plan.rolled.people >= plan.design.fewest:
@@ -76,16 +77,21 @@ def _seen(terms: StudyTerms) -> Iterator[Words]:
         yield say(f"{key}_assured", assurance=probability(first.assurance), **values)
 
 
-def _beside(terms: StudyTerms) -> Iterator[Words]:
-    """How many people it takes to see what else the study sees: a payer's saving, a share."""
-    told = [(other, other.plan.needed(GOALS[0])) for other in terms.beside]
-    known = [(other, found) for other, found in told if found is not None]
-    for other, found in known:
-        if other.is_outcome:
-            yield say("power_beside", effect=other.effect, n=count(found))
-        else:
+def _account(terms: StudyTerms) -> Iterator[Words]:
+    """How many people it takes to see what a payer alone saves."""
+    for other in terms.beside:
+        found = other.plan.needed(GOALS[0])
+        if found is not None and not other.is_outcome:
             account = within(account_label(other.run.scenario, other.run.scenario.perspective))
-            yield say("power_beside_account", effect=other.effect, account=account, n=count(found))
+            effect = other.plan.target.compared.effect
+            is_alike = effect * terms.plan.target.compared.effect > 0
+            yield say(
+                "power_beside_account" if is_alike else "power_beside_other",
+                account=account,
+                amount=other.size(abs(effect)),
+                effect=other.effect,
+                n=count(found),
+            )
 
 
 def _worth(terms: StudyTerms) -> Iterator[Words]:
@@ -113,7 +119,7 @@ def _worth(terms: StudyTerms) -> Iterator[Words]:
         n=count(last.n),
         people=count(round(plan.population.people)),
         years=horizon(12 * plan.population.years),
-        worth=terms.whole(last.worth or 0.0),
+        worth=terms.whole(rounded(last, "worth") or 0.0),
     )
     yield from left(terms, last)
 
@@ -129,7 +135,7 @@ def _worth_rolled(terms: StudyTerms) -> Iterator[Words]:
         yield say("power_worth_nothing", **values)
         return
     key = "power_worth_most" if found.cost is None else "power_worth_next"
-    yield say(key, worth=terms.whole(worth), **values)
+    yield say(key, worth=terms.whole(rounded(found, "worth") or 0.0), **values)
     yield from left(terms, found)
 
 
@@ -154,9 +160,9 @@ def left(terms: StudyTerms, last: StudySize) -> Iterator[Words]:
     is_best = best is not None and best.n == last.n and last.net > 0
     key = "power_left" if last.net >= 0 else "power_short"
     key = "power_left_most" if is_best else key
-    yield say(key, cost=terms.whole(last.cost), net=terms.whole(abs(last.net)))
+    yield say(key, cost=terms.whole(last.cost), net=terms.whole(abs(rounded(last, "net") or 0.0)))
     if best is not None and best.net is not None and not is_best:
         if best.net > 0:
-            yield say("power_best", n=count(best.n), net=terms.whole(best.net))
+            yield say("power_best", n=count(best.n), net=terms.whole(rounded(best, "net") or 0.0))
         else:
             yield say("power_best_none")

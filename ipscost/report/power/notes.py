@@ -10,6 +10,7 @@ from ipscost.analysis.power.checked import STUDIES, is_skew
 from ipscost.analysis.power.plan import (
     BEFORE_AFTER,
     CLUSTERS,
+    GOALS,
     MATCHED,
     STAGGERED,
     TWO_ARMS,
@@ -203,12 +204,21 @@ def power_worth(about: About[StudyTerms]) -> Iterator[Words]:
         yield say("note_power_worth_draws", least=count(FEWEST_DRAWS))
 
 
+def power_beside(about: About[StudyTerms]) -> Iterator[Words]:
+    """How many people it takes to see the outcome that the same study measures."""
+    for other in about.found.beside:
+        found = other.plan.needed(GOALS[0])
+        if found is not None and other.is_outcome:
+            yield say("power_beside", effect=other.effect, n=count(found))
+
+
 def power_alone(about: About[StudyTerms]) -> Iterator[Words]:
     """What the sizes leave out: those who drop out, and that the study itself takes time."""
     yield say("note_power_alone")
 
 
 NOTES: tuple[Writer[StudyTerms], ...] = (
+    power_beside,
     power_meaning,
     power_assurance,
     power_apart,

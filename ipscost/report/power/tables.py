@@ -9,7 +9,7 @@ from ipscost.analysis.power.checked import simulated_power
 from ipscost.analysis.power.own import OwnStudy
 from ipscost.analysis.power.plan import GOALS, PARTS, StudySize
 from ipscost.report.frame import in_money
-from ipscost.report.power.terms import StudyTerms
+from ipscost.report.power.terms import StudyTerms, rounded
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.rounding import NEARLY
 from ipscost.scenario.nouns import Outcome
@@ -62,7 +62,7 @@ def sizes_table(terms: StudyTerms, *, full: bool = False) -> Table:
         cells += [Interval(size.power), _interval(size.assurance)]
         cells += [_interval(simulated_power(terms.plan, size.n, test)) for test in tests]
         cells.append(Interval(size.half_width))
-        cells += [_interval(getattr(size, name)) for name, _, _ in shown]
+        cells += [_interval(rounded(size, name)) for name, _, _ in shown]
         rows.append(Row(str(size.n), count(size.n), tuple(cells), terms.unit))
     return Table(
         title=_title(terms),
@@ -140,10 +140,10 @@ def _interval(value: float | None) -> Interval | None:
 
 
 def _title(terms: StudyTerms) -> Words:
-    """What is seen, and of money the horizon, prices and perspective."""
+    """What it is of, and of money the horizon, prices and perspective."""
     if terms.is_outcome:
-        return say("title_power_outcome", effect=terms.effect)
+        return say("title_power_sizes")
     run = terms.question.decision.run
     assert run is not None
     basis = say("voi_basis_run", **in_money(run.scenario))
-    return say("title_power", effect=terms.effect, basis=basis)
+    return say("title_power", basis=basis)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import ClassVar
 
 from ipscost.analysis.power.own import OwnStudy, own_study
-from ipscost.analysis.power.plan import StudyPlan
+from ipscost.analysis.power.plan import StudyPlan, StudySize
 from ipscost.analysis.power.target import BENEFIT, OUTCOME, SAVING
 from ipscost.report.cea.terms import CeaTerms
 from ipscost.run import Run
@@ -24,6 +25,9 @@ from ipscost.words.text import (
     say,
     sentences,
 )
+
+DIGITS = 3
+"""How many digits of a study's worth are shown in a table."""
 
 
 @dataclass(frozen=True)
@@ -143,3 +147,15 @@ class StudyTerms:
     def people(self, value: int | None) -> Words:
         """A number of people; a dash for one that is not enough whatever it is."""
         return "–" if value is None else count(value)
+
+
+def rounded(size: StudySize, name: str) -> float | None:
+    """An amount of a size to be shown: what is simulated no finer than three digits of its worth.
+
+    What a study is worth hangs on draws and on a regression; more digits would be chance.
+    """
+    value: float | None = getattr(size, name)
+    if value is None or not size.worth or name not in ("worth", "net"):
+        return value
+    step = 10.0 ** (math.floor(math.log10(abs(size.worth))) - DIGITS + 1)
+    return value if step <= 1 else round(value / step) * step

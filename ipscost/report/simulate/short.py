@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from ipscost.analysis.interval import Interval
 from ipscost.analysis.simulate.summary import ArmComparison, IncrementalCost, PayerSaving, Summary
-from ipscost.report.frame import in_money
+from ipscost.report.frame import in_money, payer_or_members
 from ipscost.report.notes.given import claimed
 from ipscost.report.report import Cell, Column, Row, Table
 from ipscost.report.simulate.labels import SumLabels, payer_label
 from ipscost.scenario.nouns import Category, Scenario
 from ipscost.scenario.paths import Node
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, in_sentence, listing, rate, say
+from ipscost.words.text import Words, listing, rate, say
 
 MOST_ALONE = 6
 """With more categories of one intervention than this, the smallest differences share a row."""
@@ -192,16 +192,7 @@ def _payers_of(scenario: Scenario, node: Node) -> Words:
         if isinstance(holders[category.path], Category)
         for name in category.payers
     )
-    return listing([_payer(scenario, name) for name in names])
-
-
-def _payer(scenario: Scenario, name: str) -> Words:
-    """The label of a payer; of one that stands for two, undivided, those of the two."""
-    payer = scenario.payers[name]
-    if len(payer.of) != 2:
-        return payer.label
-    first, second = (scenario.payers[member].label for member in payer.of)
-    return say("either_payer", first=first, second=in_sentence(second))
+    return listing([payer_or_members(scenario, name) for name in names])
 
 
 def _mean(amounts: IncrementalCost | None) -> Interval | None:

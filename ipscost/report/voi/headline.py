@@ -20,9 +20,10 @@ def headline(research: Research) -> Words:
     """The answer in at most three sentences.
 
     That more research would hardly change the choice is said of the numbers that have a stated
-    uncertainty alone.
+    uncertainty alone. Of a study what it is worth; what perfect information is stands in a note.
     """
-    return sentences(_choice(research), *_worth(research), *study_told(research))
+    told = tuple(study_told(research)) or tuple(_worth(research))
+    return sentences(_choice(research), *told)
 
 
 def unmeasured_of(research: Research) -> tuple[Note, ...]:

@@ -11,10 +11,10 @@ from ipscost.report.notes.about import named
 from ipscost.report.power.figures import of_worth
 from ipscost.report.power.headline import CONCLUSIVE, left
 from ipscost.report.power.notes import of_spread
-from ipscost.report.power.terms import StudyTerms
+from ipscost.report.power.terms import StudyTerms, rounded
 from ipscost.report.report import Cell, Column, Figure, Note, Row, Table
 from ipscost.report.voi.terms import Research
-from ipscost.words.text import Words, count, percent, say
+from ipscost.words.text import Words, count, horizon, percent, say
 
 
 def study_told(research: Research) -> Iterator[Words]:
@@ -37,10 +37,16 @@ def study_told(research: Research) -> Iterator[Words]:
         "worth": research.money(each),
         "share": percent(each / share, 0),
     }
-    if found.worth is None:
+    if found.worth is None or research.population is None:
         yield say("voi_study", **values)
         return
-    yield say("voi_study_all", whole=terms.whole(found.worth), **values)
+    yield say(
+        "voi_study_all",
+        whole=terms.whole(found.worth),
+        people=research.people(research.population.people),
+        years=horizon(12 * research.population.years),
+        **values,
+    )
     yield from left(terms, found)
 
 
@@ -59,7 +65,7 @@ def study_table(research: Research) -> Table | None:
     shown = [part for part in parts if any(getattr(s, part[0]) is not None for s in plan.sizes)]
     columns = (
         Column(say("power_controls", arm=terms.reference_within), numeric=True),
-        Column("EVSI", style="rough", numeric=True),
+        Column(say("power_each"), style="rough", numeric=True),
         Column(say("voi_share"), unit="share", style="part", numeric=True),
         *(Column(say(key), unit=unit, style="rough", numeric=True) for _, key, unit in shown),
     )
@@ -76,7 +82,7 @@ def study_table(research: Research) -> Table | None:
 
 def _row(research: Research, size: StudySize, names: tuple[str, ...]) -> Row:
     whole, each = research.now.worth.value, size.each or 0.0
-    amounts = (getattr(size, name) for name in names)
+    amounts = (rounded(size, name) for name in names)
     cells: list[Cell] = [
         count(size.controls),
         Interval(each),

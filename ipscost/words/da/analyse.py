@@ -8,26 +8,30 @@ WORDS: dict[str, str] = {
     "analyse_observed": "Observeret, ikke randomiseret: {text}",
     "analyse_self": "Før og efter, ikke randomiseret: {text}",
     "analyse_alone": (
-        "{arm} koster {whom} {amount} pr. person over {horizon}{interval}, i {year}. Data rummer "
-        "ingen at sammenligne med."
+        "{arm} koster {whom} {amount} pr. person over {horizon}{interval}, i {year}. Der er ingen "
+        "i data at sammenligne med."
     ),
     "analyse_partial": (
-        "Hvad {arm} koster i alt, siges ikke: hverken data eller modelfilen oplyser noget om "
-        "{labels}."
+        "Hvad {arm} koster i alt, kan ikke siges: hverken data eller modelfilen har {labels}."
     ),
     "analyse_effect": "Forskellen i {outcome} er {amount}{interval}.",
+    "analyse_limits": " ({low} til {high})",
     "analyse_icer": "Det er {ratio} pr. {one}.",
     "analyse_benefit": "Ved {worth} er nettogevinsten {amount} pr. person{interval}.",
     "analyse_benefit_odds": (
         "Ved {worth} er nettogevinsten {amount} pr. person{interval} og positiv med en "
         "sandsynlighed på {odds}."
     ),
-    "analyse_people": "Data omfatter {people} personer, og intet mangler.",
+    "analyse_people": "Der er {people} personer i data, og intet mangler.",
+    "analyse_people_cut_off": (
+        "Der er {people} personer i data; der mangler kun det, der kom, efter at nogle af dem ikke "
+        "længere blev fulgt."
+    ),
     "analyse_people_imputed": (
-        "Af {people} personer mangler {lacking} noget, som er imputeret {times} gange."
+        "{lacking} af {people} personer mangler noget, imputeret {times} gange."
     ),
     "analyse_people_imputed_some": (
-        "Data omfatter {people} personer; det, som nogle af dem mangler, er imputeret {times} "
+        "Der er {people} personer i data; det, som nogle af dem mangler, er imputeret {times} "
         "gange."
     ),
     # tables
@@ -39,8 +43,8 @@ WORDS: dict[str, str] = {
     "title_analyse_payers": "Hvad hver betaler sparer med {arm}, overførsler medregnet",
     "title_analyse_ways": "Hvad metoden betyder: {arm} sammenlignet med {reference}",
     "title_analyse_people": "Personer i data",
-    "title_analyse_lacking": "Personer, der mangler noget, efter kolonne",
-    "title_analyse_pooled": "Hvad der mangler af hver forskel, med {times} imputationer",
+    "title_analyse_lacking": "Hvor mange personer der mangler hver kolonne",
+    "title_analyse_pooled": "Hvad manglende data koster hvert estimat, med {times} imputationer",
     "title_analyse_balance": (
         "Standardiserede forskelle mellem {arm} og {reference}, før og efter vægtning"
     ),
@@ -51,11 +55,11 @@ WORDS: dict[str, str] = {
     "analyse_column": "Kolonne",
     "analyse_people_column": "Personer",
     "analyse_seen": "Mangler intet",
-    "analyse_cut_off": "Afbrudt",
+    "analyse_cut_off": "Censureret",
     "analyse_held": "tilbageholdt",
     "analyse_se": "Standardfejl",
     "analyse_missing": "Manglende information",
-    "analyse_error": "Monte Carlo-fejl, af standardfejlen",
+    "analyse_error": "Monte Carlo-fejl / standardfejl",
     "analyse_before": "Før",
     "analyse_after": "Efter",
     # methods
@@ -67,58 +71,66 @@ WORDS: dict[str, str] = {
     "analyse_way_unweighted": "Uden vægte",
     "analyse_way_resampled": "Bootstrap-interval",
     "analyse_way_by_rubin": "Interval efter Students t",
-    "analyse_way_independent": "Som om steder var uden betydning",
-    "analyse_way_uncut": "Som om ingen blev afbrudt",
-    "analyse_way_bang_tsiatis": "Afbrudt: Bang-Tsiatis",
-    "analyse_way_zhao_tian": "Afbrudt: Zhao-Tian",
+    "analyse_way_independent": "Uden hensyn til steder",
+    "analyse_way_uncut": "Uden hensyn til censurering",
+    "analyse_way_bang_tsiatis": "Censurering: Bang-Tsiatis",
+    "analyse_way_zhao_tian": "Censurering: Zhao-Tian",
     "analyse_way_shifted": "{label} {by}, hvor imputeret",
     # caveats
     "analyse_doubt": "Værd at se efter i data: {text}.",
     "analyse_doubt_more": "Værd at se efter i data: {text}. {count} mere: --notes.",
     "caveat_analyse_matched": (
-        "Matchet, ikke randomiseret: ingen metode opvejer en forskel mellem grupperne, som ingen "
-        "har målt."
+        "Hverken matchning eller vægtning opvejer en forskel mellem grupperne, som ingen har målt."
     ),
     "caveat_analyse_observed": (
-        "Ikke randomiseret: de, der fik indsatsen, kan adskille sig fra de andre i noget, som "
-        "ingen har målt, og det opvejer ingen vægte."
+        "De, der fik indsatsen, kan adskille sig fra de andre på måder, som ingen har målt, og "
+        "det opvejer ingen vægte."
     ),
     "caveat_analyse_self": (
         "Der er ingen at sammenligne med: alt andet, der ændrede sig imens, tæller som en effekt, "
         "og mange begynder, når det går værst, og havde fået det bedre alligevel."
     ),
     "caveat_analyse_e_value": (
-        "For at bortforklare forskellen i omkostning skulle noget umålt hænge sammen med både "
-        "gruppe og omkostning med en relativ risiko på {value} (E-værdi; {limit} for intervallets "
-        "ende). Det er en tilnærmelse for omkostninger."
+        "Noget umålt kan kun bortforklare forskellen i omkostning, hvis det hænger sammen med "
+        "både gruppe og omkostning med en relativ risiko på {value} ({limit} for intervallet): "
+        "E-værdien, omtrentlig for omkostninger."
     ),
     "caveat_analyse_cut_off": (
-        "Nogle blev afbrudt før tiden: for dem tæller andre som dem, der blev fulgt længere. Det "
-        "holder, hvis det ikke hænger sammen med omkostningerne, hvem der blev afbrudt."
+        "Nogle blev ikke fulgt til ende (censureret). De, der blev fulgt længere, tæller for dem, "
+        "og det holder, hvis frafaldet ikke hænger sammen med omkostningerne."
     ),
     "caveat_analyse_missing": (
         "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
-        "med samme data. Prøv, hvad det ellers kan være: --mnar cost:+10%."
+        "med samme data. Se, hvad det ændrer, hvis de ikke gør: --mnar cost:+10%."
     ),
     "caveat_analyse_missing_shifted": (
         "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
-        "med samme data; tabellen viser, hvad det ændrer, hvis ikke."
+        "med samme data; se, hvad det ændrer, hvis de ikke gør: --only methods."
     ),
     "caveat_analyse_not_enough": (
-        "{times} imputationer er ikke nok til de sidste cifre: et andet seed giver lidt andre tal."
+        "{times} imputationer er ikke nok til de sidste cifre: en anden startværdi giver lidt "
+        "andre tal."
     ),
     "caveat_analyse_method": (
-        "Konklusionen afhænger af metoden: efter »{method}« er forskellen i omkostning "
-        "{amount}{interval}."
+        "Konklusionen afhænger af metoden: med »{method}« er forskellen i omkostning "
+        "{amount}{interval} (--only methods)."
     ),
+    "caveat_analyse_methods": (
+        "Andre metoder giver en forskel i omkostning på mellem {low} (»{lowest}«) og {high} "
+        "(»{highest}«): --only methods."
+    ),
+    "caveat_analyse_methods_one": (
+        "Med »{lowest}« er forskellen i omkostning {low} (--only methods)."
+    ),
+    "analyse_of_arm": "{arm}: {text}",
     "caveat_analyse_sites": (
         "Med kun {sites} steder er intervallet som regel for smalt: så få siger ikke meget om, "
-        "hvor forskellige steder er."
+        "hvor forskellige stederne er."
     ),
-    "caveat_analyse_stated": "Ikke i data, men som modelfilen angiver det: {labels} (†).",
+    "caveat_analyse_stated": "Ikke i data, men hentet fra modelfilen (†): {labels}.",
     "caveat_analyse_unknown": "Ikke kendt og derfor ikke med i summen: {labels}.",
     "caveat_analyse_few": (
-        "Med {people} personer i en gruppe vejer nogle få dyre meget: hold det op mod --interval "
+        "Med {people} personer i en gruppe vejer nogle få dyre tungt: sammenlign med --interval "
         "bootstrap."
     ),
     "caveat_analyse_few_have": (
@@ -129,13 +141,13 @@ WORDS: dict[str, str] = {
     # notes
     "note_analyse_mean": "Gennemsnit af personerne i data, med gennemsnittets standardfejl.",
     "note_analyse_regression": (
-        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og udfald på gruppen, hver "
-        "justeret for det, der blev målt før (kolonner: {columns}). Kategorierne giver tilsammen "
-        "summen."
+        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og resultater på gruppen, "
+        "hver justeret for det, der blev målt før (kolonner: {columns}). Kategorierne giver "
+        "tilsammen summen."
     ),
     "note_analyse_regression_bare": (
-        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og udfald på gruppen, ikke "
-        "justeret for noget. Kategorierne giver tilsammen summen."
+        "Tilsyneladende urelaterede regressioner (SUR) af omkostning og resultater på gruppen, "
+        "ikke justeret for noget. Kategorierne giver tilsammen summen."
     ),
     "note_analyse_imputation": (
         "Det, der mangler, er imputeret {times} gange med kædede ligninger og predictive mean "
@@ -185,37 +197,41 @@ WORDS: dict[str, str] = {
         "er den mellem de gennemsnit, den forudsiger for alle med og uden."
     ),
     "note_analyse_no_gamma": (
-        "Ingen gammaregression står ved siden af: den kender ingen negative omkostninger, ingen "
-        "afbrudte og ingen steder."
+        "Der er ingen gammaregression at sammenligne med: den kan hverken have negative "
+        "omkostninger, censurering eller steder."
     ),
     "note_analyse_two_part": (
         "Todelt model: om der er en omkostning, med logistisk regression, og hvor høj den er, med "
         "gammaregression."
+    ),
+    "note_analyse_not_weighted": (
+        "Den ujusterede forskel, gammaregression og den todelte model er uden vægte."
     ),
     "note_analyse_shifted": (
         "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
         "(missing not at random)."
     ),
     "note_analyse_independent": (
-        "Som om steder var uden betydning: det samme med uafhængige personer."
+        "Uden hensyn til steder: det samme, som om personer fra samme sted ikke lignede hinanden."
     ),
     "note_analyse_bang_tsiatis": (
-        "Bang og Tsiatis (2000): personer, der er set til ende, tæller for de afbrudte, efter "
-        "sandsynligheden for endnu ikke at være afbrudt."
+        "Bang og Tsiatis (2000): personer, der er fulgt til ende, tæller for de censurerede, efter "
+        "sandsynligheden for endnu ikke at være censureret."
     ),
     "note_analyse_zhao_tian": (
         "Zhao og Tian (2001): det samme, som også medtager, hvad personer kostede, før de blev "
-        "afbrudt."
+        "censureret."
     ),
     "note_analyse_held": (
         "{count} antal er holdt tilbage: dem på færre end {least} personer og dem, som de kunne "
         "regnes ud af (--min-cell)."
     ),
     "note_analyse_private": (
-        "Intet forlader denne maskine, og det, der vises, er summer af personer: ingen enkelt "
-        "persons tal, hverken det laveste eller det højeste."
+        "Intet forlader denne maskine, og kun grupper vises: ingen enkelt persons tal, hverken det "
+        "laveste eller det højeste."
     ),
     # the scenario that comes out
+    "waiting": "Regner: {seconds} s",
     "analyse_wrote": (
         "Skrev {file}: et scenarie med disse tal til check, simulate, budget og report."
     ),
@@ -231,7 +247,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matchet, ikke randomiseret",
     "analyse_design_observed": "observeret, ikke randomiseret",
     "analyse_design_self": "før og efter, ikke randomiseret",
-    "analyse_scenario_how": "som estimeret af ipscost analyse",
+    "analyse_scenario_people": "personerne i data",
     "analyse_scenario_together": "Forskelle for de samme personer",
-    "analyse_scenario_spread": "standardafvigelse mellem personerne i data",
 }

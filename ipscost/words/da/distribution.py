@@ -5,16 +5,16 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # svaret
     "distribution_bounds": (
-        "Ingen ses både med {arm} og med {reference}, så {low} til {high} af personerne kan koste "
-        "{whom} mindre med {arm}."
+        "Ingen ses både med {arm} og med {reference}, så {low} til {high} af personerne kan "
+        "koste {whom} mindre med {arm}."
     ),
     "distribution_sure": (
-        "Hvem der end er dyr i hvad, koster {share} af personerne {whom} mindre med {arm} end med "
-        "{reference} (gennemsnitlig besparelse {mean})."
+        "Hvem der end er dyr i hvilken gruppe, koster {share} af personerne {whom} mindre med "
+        "{arm} end med {reference} (gennemsnitlig besparelse {mean})."
     ),
     "distribution_median_saves": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
-        "halvdelen sparer mindst {median} (i snit {mean})."
+        "halvdelen sparer mindst {median} (gennemsnit {mean})."
     ),
     "distribution_median_costs": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
@@ -22,7 +22,7 @@ WORDS: dict[str, str] = {
     ),
     "distribution_median_none": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og for "
-        "halvdelen eller flere spares der intet (i snit {mean})."
+        "halvdelen eller flere spares der intet (gennemsnit {mean})."
     ),
     "distribution_unknown": (
         "Hvem der får gavn af {arm}, vides ikke, og heller ikke, hvor forskellige folk er i "
@@ -50,7 +50,7 @@ WORDS: dict[str, str] = {
         "Hvor mange hver betaler sparer på med {arm}, og hvad de dyreste {share} står for"
     ),
     "title_distribution_categories": (
-        "Hvordan spredningen kendes, og hvad de dyreste {share} står for i hver kategori"
+        "Hvordan forskellene kendes, og hvad de dyreste {share} står for i hver kategori"
     ),
     "title_distribution_groups": (
         "Hvad {arm} sparer på personerne i hver gruppe, i modellen\n"
@@ -74,7 +74,7 @@ WORDS: dict[str, str] = {
     "distribution_payer_gain": "Sparer på",
     "distribution_payer_loss": "Betaler mere",
     "distribution_payer_same": "Uændret",
-    "distribution_why": "Spredning",
+    "distribution_why": "Forskelle er",
     "distribution_why_stated": "som angivet",
     "distribution_why_derived": "udledt",
     "distribution_why_course": "ved deres forløb",
@@ -86,8 +86,8 @@ WORDS: dict[str, str] = {
     "picture_title_distribution": "Hvor mange personer der højst sparer så meget",
     "picture_share_at_most": "Andel af personer, der højst sparer så meget",
     "picture_distribution": (
-        "I modellen koster {share} af personerne mindre med {arm} end med {reference}; hvad der "
-        "end hører sammen hos én person, gør {low} til {high}."
+        "I modellen koster {share} af personerne mindre med {arm} end med {reference}; hvem der "
+        "end er dyr i hvilken gruppe, gør {low} til {high} det."
     ),
     "picture_distribution_note": (
         "De midterste 90% af personerne; til venstre for 0 koster en person mere."
@@ -100,7 +100,7 @@ WORDS: dict[str, str] = {
     "picture_concentration": "De dyreste {dearest} af personerne står for {parts}.",
     # forbehold
     "caveat_distribution_joint": (
-        "Modellen antager, at de samme er dyre i begge; »mindst« og »højst« gør ikke."
+        "Modellen antager, at de samme er dyre i begge; det gør »mindst« og »højst« ikke."
     ),
     "caveat_distribution_derived": (
         "Et groft fingerpeg: Hvor forskellige folk er i {labels}, er udledt, ikke angivet."
@@ -112,20 +112,21 @@ WORDS: dict[str, str] = {
     # noter
     "note_distribution_heterogeneity": (
         "Forskelle mellem personer (heterogenitet): Tabellen viser, hvor forskellige folk er, for "
-        "{persons} personer i grundscenariet. Det bliver ved, hvor nøjagtige tallene end bliver."
+        "{persons} personer i grundscenariet. Forskellene består, hvor nøjagtige tallene end "
+        "bliver."
     ),
     "note_distribution_uncertainty": (
         "Usikkerhed: Intervallerne ({level}) rummer tallenes usikkerhed alene, fra {draws} "
         "trækninger med de samme {persons} personer i hver."
     ),
     "note_distribution_chance": (
-        "Tilfældighed: Med så mange personer har en andel en standardfejl på højst {chance} og "
-        "medianen en på {median}. Flere personer: --persons N."
+        "Tilfældighed: Med så mange personer er standardfejlen højst {chance} for en andel og "
+        "{median} for medianen. Flere personer: --persons N."
     ),
     "note_distribution_bounds": (
-        "Mindst, højst: grænser ud fra, hvad folk koster i hver gruppe for sig, hvad der end hører "
-        "sammen hos én person (Fan og Park 2010, doi:10.1017/S0266466609990168). Ingen enkelt måde "
-        "at høre sammen på når dem alle på én gang."
+        "Mindst, højst: grænser ud fra, hvad folk koster i hver gruppe for sig, hvem der end er "
+        "dyr i hvilken (Fan og Park 2010, doi:10.1017/S0266466609990168). Hver af dem kan nås, men "
+        "ikke alle på én gang."
     ),
     "note_distribution_model": (
         "Modellen giver hver person den samme plads i rækken i hver gruppe, så folk kun er lidt "
@@ -144,7 +145,7 @@ WORDS: dict[str, str] = {
     ),
     "note_distribution_price": "Hvad indsatsen koster, er en pris, ens for alle: {labels}.",
     "note_distribution_state": (
-        "Den, der ved, hvor forskellige folk er, kan angive det i filen, som i spread: {{cost: "
-        "{{{path}: {{cv: 1.5}}}}}}."
+        "Ved I, hvor forskellige folk er, så angiv det i filen, som i spread: {{cost: {{{path}: "
+        "{{cv: 1.5}}}}}}."
     ),
 }

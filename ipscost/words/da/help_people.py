@@ -15,8 +15,10 @@ WORDS: dict[str, str] = {
     "option_analyse_model": "Modelfilen: et scenarie, der siger, hvilke kolonner der rummer hvad.",
     "option_analyse_out": "Skriv resultatet som et scenarie, som alle andre kommandoer tager imod.",
     "option_analyse_force": "Lad --out erstatte en fil.",
-    "option_analyse_outcome": "Det udfald, der tæller ved siden af omkostning; ellers det første.",
-    "option_analyse_wtp": "Hvad én mere af udfaldet er værd: så fortælles nettogevinsten.",
+    "option_analyse_outcome": (
+        "Det resultat, der tæller ved siden af omkostninger; ellers det første i data."
+    ),
+    "option_analyse_wtp": "Hvad én mere af resultatet er værd; så regnes nettogevinsten ud.",
     "option_analyse_interval": (
         "Hvor intervaller kommer fra; bootstrap imputerer hver stikprøve én gang."
     ),
@@ -36,5 +38,5 @@ WORDS: dict[str, str] = {
     "option_analyse_weeks": "Forløbsuger: person, uge og kode pr. række, eller en kolonne pr. uge.",
     "option_analyse_codes": "Hvad koderne i --weeks betyder: code;state;benefit;behind.",
     "option_analyse_min_cell": "Hold antal på færre personer end dette tilbage.",
-    "option_analyse_seed": "Imputationers og stikprøvers seed; samme seed giver samme svar.",
+    "option_analyse_seed": "Imputationers og stikprøvers startværdi; den samme giver samme svar.",
 }

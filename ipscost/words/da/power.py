@@ -11,57 +11,55 @@ WORDS: dict[str, str] = {
     "power_difference": "en forskel i {outcome} på {amount}",
     # svaret
     "power_needed": (
-        "At se {effect} med {goal} sandsynlighed kræver {n} personer med {arm} og {controls} med "
-        "{reference}."
+        "At se {effect} med {goal} sandsynlighed (styrke) kræver {n} personer med {arm} og "
+        "{controls} med {reference}."
     ),
     "power_needed_even": (
-        "At se {effect} med {goal} sandsynlighed kræver {n} personer med {arm} og lige så mange "
-        "med {reference}."
+        "At se {effect} med {goal} sandsynlighed (styrke) kræver {n} personer med {arm} og lige så "
+        "mange med {reference}."
     ),
     "power_needed_before": (
-        "At se {effect} med {goal} sandsynlighed kræver {n} personer, set før og efter."
+        "At se {effect} med {goal} sandsynlighed (styrke) kræver {n} personer, målt før og efter."
     ),
     "power_more": "{goal} kræver {n}.",
     "power_more_never": "Intet antal personer er nok til {goal}.",
     "power_never": (
-        "Intet antal personer er nok til at se {effect} med {goal} sandsynlighed her: Med så få "
-        "steder skjuler forskellen mellem stederne den."
+        "Intet antal personer er nok til at se {effect} med {goal} sandsynlighed (styrke): Med så "
+        "få steder skjuler forskellen mellem stederne den."
     ),
     "power_never_small": (
-        "At se {effect} med {goal} sandsynlighed kræver flere personer, end der findes."
+        "At se {effect} med {goal} sandsynlighed (styrke) kræver flere personer, end der findes."
     ),
-    "power_seen": "Med {n} er sandsynligheden {power}.",
+    "power_seen": "Med {n} er den {power}.",
     "power_seen_assured": (
-        "Med {n} er sandsynligheden {power}, og {assurance}, når det regnes med, hvor usikker "
-        "selve effekten er (assurance)."
+        "Med {n} er den {power}, eller {assurance} med effektens egen usikkerhed (assurance)."
     ),
-    "power_rolled": "Udrulningens {n} er for få: Med dem er sandsynligheden {power}.",
+    "power_rolled": "Udrulningens {n} er for få: {power}.",
     "power_rolled_assured": (
-        "Udrulningens {n} er for få: Med dem er sandsynligheden {power}, og {assurance}, når det "
-        "regnes med, hvor usikker selve effekten er (assurance)."
+        "Udrulningens {n} er for få: {power}, eller {assurance} med effektens egen "
+        "usikkerhed (assurance)."
     ),
-    "power_rolled_enough": "Udrulningens {n} er nok: Med dem er sandsynligheden {power}.",
+    "power_rolled_enough": "Udrulningens {n} er nok: {power}.",
     "power_rolled_enough_assured": (
-        "Udrulningens {n} er nok: Med dem er sandsynligheden {power}, og {assurance}, når det "
-        "regnes med, hvor usikker selve effekten er (assurance)."
+        "Udrulningens {n} er nok: {power}, eller {assurance} med effektens egen "
+        "usikkerhed (assurance)."
     ),
-    "power_beside": "At se {effect} kræver {n}.",
-    "power_beside_account": "At se {effect} for {account} alene kræver {n}.",
+    "power_beside": "At se {effect} med samme sandsynlighed kræver {n} personer.",
+    "power_beside_account": "For {account} alene ({amount}) kræver det {n}.",
+    "power_beside_other": "For {account} alene, {effect}, kræver det {n}.",
     "power_worth_most": (
-        "Det, {n} viser, er {worth} værd for valget for de næste {people}: En undersøgelse, der "
-        "koster mere, er ikke pengene værd."
+        "Det, {n} viser, er {worth} værd for valget for de næste {people}; mere bør undersøgelsen "
+        "ikke koste."
     ),
     "power_worth_each": (
-        "En undersøgelse med {n} er {worth} værd for hver person, som valget gælder (EVSI); for "
-        "dem "
-        "alle: --people N --years N."
+        "En undersøgelse med {n} er {worth} værd for hver person, som valget gælder (EVSI); tilføj "
+        "--people N --years N for dem alle."
     ),
-    "power_worth_none": ("En undersøgelse med {n} ville næppe ændre valget, så den er intet værd."),
+    "power_worth_none": "En undersøgelse med {n} ville næppe ændre valget, så den er intet værd.",
     "power_worth_next": "Det, {n} viser, er {worth} værd for valget for de næste {people}.",
     "power_worth_nothing": (
         "Det, {n} viser, ville ikke ændre valget for de næste {people}, så en undersøgelse er "
-        "intet "
-        "værd."
+        "intet værd."
     ),
     "power_unseen": (
         "Hvor mange det kræver at se {effect}, kan ikke siges: Det vides ikke, hvor forskellige "
@@ -76,20 +74,20 @@ WORDS: dict[str, str] = {
         "undersøgelse er mere værd."
     ),
     "power_worth": (
-        "En undersøgelse med {n} er {worth} værd for alle, som valget gælder, {people} personer om "
-        "året i {years}."
+        "En undersøgelse med {n} er {worth} værd for valget for {people} personer om året i "
+        "{years}."
     ),
-    "power_left": "Den koster {cost} og er altså {net} mere værd, end den koster.",
+    "power_left": "Den koster {cost}, så der er {net} tilbage.",
     "power_left_most": (
-        "Den koster {cost} og er altså {net} mere værd, end den koster, og ingen anden prøvet "
-        "størrelse giver mere."
+        "Den koster {cost}, så der er {net} tilbage, og ingen anden prøvet størrelse giver mere."
     ),
     "power_short": "Den koster {cost}, og det er {net} mere, end den er værd.",
     "power_best": "Mest er der tilbage, {net}, med omkring {n}.",
     "power_best_none": "Ingen anden størrelse er sin pris værd.",
     # tabeller
     "title_power_outcome": "Hvad en undersøgelse af så mange personer ser: {effect}",
-    "title_power": "Hvad en undersøgelse af så mange personer ser: {effect}\n{basis}",
+    "title_power": "Hvad en undersøgelse af hver størrelse ser\n{basis}",
+    "title_power_sizes": "Hvad en undersøgelse af hver størrelse ser",
     "title_power_own": (
         "Hvad undersøgelsen af {n} og {controls} personer selv kunne se\n"
         "Hvad den fandt, i {currency} sparet pr. person eller i resultatet, p-værdi og styrke"
@@ -121,14 +119,14 @@ WORDS: dict[str, str] = {
     ),
     "caveat_power_matched": (
         "Matchet, ikke ved lodtrækning: Intet antal personer opvejer en forskel mellem grupperne, "
-        "som ingen har målt, og intet tal her regner den med."
+        "som ingen har målt, og intet her tager højde for den."
     ),
     "caveat_power_sites": (
-        "Hele steder får det eller ej: {sites} steder, og {icc} af al varians ligger mellem steder "
+        "Hele steder får det eller ej: {sites} steder, som {icc} af al varians ligger imellem "
         "(--icc)."
     ),
     "caveat_power_sites_few": (
-        "Med kun {sites} steder, hvor {icc} af al varians ligger mellem steder (--icc), lover "
+        "Med kun {sites} steder, som {icc} af al varians ligger imellem (--icc), lover "
         "formlen for meget; hold dig til de simulerede undersøgelser (--notes)."
     ),
     "caveat_power_staggered": (
@@ -136,28 +134,27 @@ WORDS: dict[str, str] = {
         "Det forudsætter, at effekten er der straks, og at tiden ændrer alle steder ens."
     ),
     "caveat_power_given": (
-        "Hvor forskellige folk er, en standardafvigelse på {sd}, er som angivet med --sd."
+        "Hvor forskellige folk er, en standardafvigelse på {sd}, er angivet med --sd."
     ),
     "caveat_power_followed": (
-        "Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke offentliggjort: Det er "
-        "den "
-        "for {persons} simulerede personer, så vidt modellen og forsøgene siger, hvordan de er "
-        "forskellige. Tag den som et groft mål."
+        "Et groft fingerpeg: Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke "
+        "offentliggjort. Det er den for {persons} simulerede personer, så vidt modellen og "
+        "forsøgene siger noget."
     ),
     "caveat_power_followed_lacking": (
-        "Hvor forskellige folk er, mindst en standardafvigelse på {sd}, er ikke offentliggjort: "
+        "Hvor forskellige folk er, mindst en standardafvigelse på {sd}, er ikke offentliggjort. "
         "Det er den for {persons} simulerede personer, som er ens i {labels}, fordi intet siger, "
-        "hvordan de er forskellige. Det kræver altså flere personer."
+        "hvordan de er forskellige. Det kræver altså flere personer end vist."
     ),
     "caveat_power_derived": (
-        "Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke offentliggjort: Det er "
-        "udledt af usikkerheden på forskellen mellem {treated} og {control} personer, som om de to "
-        "grupper var lige uens. Det er en tilnærmelse."
+        "Et groft fingerpeg: Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke "
+        "offentliggjort: Det er udledt af usikkerheden på forskellen mellem {treated} og {control} "
+        "personer, som om folk var lige forskellige i begge grupper."
     ),
     "caveat_power_partly": (
-        "Kun en del af, hvor forskellige folk er, i alt en standardafvigelse på {sd}, er angivet: "
-        "Resten er udledt af usikkerheden på forskellen mellem {treated} og {control} personer, "
-        "som om de to grupper var lige uens. Det er en tilnærmelse."
+        "Et groft fingerpeg: Hvor forskellige folk er, en standardafvigelse på {sd}, er kun delvis "
+        "angivet: Resten er udledt af usikkerheden på forskellen mellem {treated} og {control} "
+        "personer, som om folk var lige forskellige i begge grupper."
     ),
     # noter
     "note_power": (

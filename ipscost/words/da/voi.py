@@ -56,13 +56,14 @@ WORDS: dict[str, str] = {
     ),
     "voi_study": (
         "En undersøgelse med {n} personer i hver gruppe ville være {worth} værd pr. person (den "
-        "forventede værdi af en undersøgelse, EVSI), {share} af EVPI."
+        "forventede værdi af en undersøgelse, EVSI), {share} af perfekt informations værdi (EVPI)."
     ),
     "voi_study_all": (
         "En undersøgelse med {n} personer i hver gruppe ville være {worth} værd pr. person (den "
-        "forventede værdi af en undersøgelse, EVSI), {share} af EVPI, eller {whole} for dem alle."
+        "forventede værdi af en undersøgelse, EVSI), {share} af perfekt informations værdi (EVPI): "
+        "{whole} for {people} personer om året i {years}."
     ),
-    "title_voi_study": "Hvad en undersøgelse er værd\nEVSI pr. person",
+    "title_voi_study": "Hvad en undersøgelse af hver størrelse er værd",
     "voi_less_than": "under {amount}",
     # voi: tables
     "title_voi_perfect": "Hvad det ville være værd at vide alt\n{basis}",

@@ -8,26 +8,30 @@ WORDS: dict[str, str] = {
     "analyse_observed": "Observed, not randomised: {text}",
     "analyse_self": "Before and after, not randomised: {text}",
     "analyse_alone": (
-        "{arm} costs {whom} {amount} per person over {horizon}{interval}, in {year}. The data hold "
-        "nobody to compare with."
+        "{arm} costs {whom} {amount} per person over {horizon}{interval}, in {year}. There is "
+        "nobody in the data to compare with."
     ),
     "analyse_partial": (
-        "What {arm} costs in all is not told: neither the data nor the model file says anything "
-        "of {labels}."
+        "What {arm} costs in all cannot be said: neither the data nor the model file has {labels}."
     ),
     "analyse_effect": "The difference in {outcome} is {amount}{interval}.",
+    "analyse_limits": " ({low} to {high})",
     "analyse_icer": "That is {ratio} per {one}.",
     "analyse_benefit": "At {worth}, the net benefit is {amount} per person{interval}.",
     "analyse_benefit_odds": (
         "At {worth}, the net benefit is {amount} per person{interval}, and positive with a "
         "probability of {odds}."
     ),
-    "analyse_people": "The data are of {people} people, and nothing is missing.",
+    "analyse_people": "There are {people} people in the data, and nothing is missing.",
+    "analyse_people_cut_off": (
+        "There are {people} people in the data; nothing is missing but what came after some of "
+        "them were cut off."
+    ),
     "analyse_people_imputed": (
-        "Of {people} people {lacking} lack something, which was imputed {times} times."
+        "{lacking} of {people} people lack something, imputed {times} times."
     ),
     "analyse_people_imputed_some": (
-        "The data are of {people} people; what some of them lack was imputed {times} times."
+        "There are {people} people in the data; what some of them lack was imputed {times} times."
     ),
     # tables
     "title_analyse": (
@@ -35,11 +39,11 @@ WORDS: dict[str, str] = {
         "{currency} per person over {horizon}, {year}, {seen}"
     ),
     "title_analyse_alone": "{title}\n{arm}\n{currency} per person over {horizon}, {year}, {seen}",
-    "title_analyse_payers": "What each payer saves with {arm}, transfers and all",
+    "title_analyse_payers": "What each payer saves with {arm}, transfers included",
     "title_analyse_ways": "What the method changes: {arm} compared with {reference}",
     "title_analyse_people": "People in the data",
-    "title_analyse_lacking": "People who lack something, by column",
-    "title_analyse_pooled": "What is missing of each difference, with {times} imputations",
+    "title_analyse_lacking": "How many people lack each column",
+    "title_analyse_pooled": "How much missing data cost each estimate, with {times} imputations",
     "title_analyse_balance": (
         "Standardised differences between {arm} and {reference}, before and after weighting"
     ),
@@ -50,11 +54,11 @@ WORDS: dict[str, str] = {
     "analyse_column": "Column",
     "analyse_people_column": "People",
     "analyse_seen": "Lack nothing",
-    "analyse_cut_off": "Cut off",
+    "analyse_cut_off": "Censored",
     "analyse_held": "held back",
     "analyse_se": "Standard error",
-    "analyse_missing": "Information missing",
-    "analyse_error": "Monte Carlo error, of the standard error",
+    "analyse_missing": "Missing information",
+    "analyse_error": "Monte Carlo error / standard error",
     "analyse_before": "Before",
     "analyse_after": "After",
     # methods
@@ -66,60 +70,68 @@ WORDS: dict[str, str] = {
     "analyse_way_unweighted": "Without weights",
     "analyse_way_resampled": "Bootstrap interval",
     "analyse_way_by_rubin": "Interval by Student's t",
-    "analyse_way_independent": "As if sites did not matter",
-    "analyse_way_uncut": "As if nobody was cut off",
-    "analyse_way_bang_tsiatis": "Cut off: Bang-Tsiatis",
-    "analyse_way_zhao_tian": "Cut off: Zhao-Tian",
+    "analyse_way_independent": "Ignoring sites",
+    "analyse_way_uncut": "Ignoring censoring",
+    "analyse_way_bang_tsiatis": "Censoring: Bang-Tsiatis",
+    "analyse_way_zhao_tian": "Censoring: Zhao-Tian",
     "analyse_way_shifted": "{label} {by} where imputed",
     # caveats
     "analyse_doubt": "Worth checking in the data: {text}.",
     "analyse_doubt_more": "Worth checking in the data: {text}. {count} more: --notes.",
     "caveat_analyse_matched": (
-        "Matched, not randomised: no method makes up for a difference between the groups that "
-        "nobody measured."
+        "No matching or weighting makes up for a difference between the groups that nobody "
+        "measured."
     ),
     "caveat_analyse_observed": (
-        "Not randomised: those who got it may differ from the others in what nobody measured, and "
-        "no weights make up for that."
+        "Those who got it may differ from the others in ways that nobody measured, and no weights "
+        "make up for that."
     ),
     "caveat_analyse_self": (
         "There is nobody to compare with: whatever else changed meanwhile counts as an effect, "
         "and many start when things are at their worst, and would have got better anyway."
     ),
     "caveat_analyse_e_value": (
-        "To explain the difference in cost away, something unmeasured would have to go with both "
-        "the arm and the cost by a risk ratio of {value} (E-value; {limit} for the end of the "
-        "interval). That is an approximation for costs."
+        "Something unmeasured could explain the difference in cost away only if it went with both "
+        "arm and cost by a risk ratio of {value} ({limit} for the interval): the E-value, "
+        "approximate for costs."
     ),
     "caveat_analyse_cut_off": (
-        "Some people were cut off before the end: they count for those like them who were "
-        "followed longer, which holds if being cut off has nothing to do with cost."
+        "Some people were cut off before the end (censored). Those followed longer stand in for "
+        "them, which holds if being cut off has nothing to do with cost."
     ),
     "caveat_analyse_missing": (
         "What is missing was imputed as if people who lack it were like others of their arm with "
-        "the same data. Try what else it may be: --mnar cost:+10%."
+        "the same data. See what changes if they are not: --mnar cost:+10%."
     ),
     "caveat_analyse_missing_shifted": (
         "What is missing was imputed as if people who lack it were like others of their arm with "
-        "the same data; the table shows what changes if not."
+        "the same data; see what changes if they are not: --only methods."
     ),
     "caveat_analyse_not_enough": (
-        "{times} imputations are not enough for the last digits: other seeds give a little "
+        "{times} imputations are not enough for the last digits: another seed gives slightly "
         "different numbers."
     ),
     "caveat_analyse_method": (
-        "The conclusion hangs on the method: by “{method}” the difference in cost is "
-        "{amount}{interval}."
+        "The conclusion depends on the method: with “{method}” the difference in cost is "
+        "{amount}{interval} (--only methods)."
     ),
+    "caveat_analyse_methods": (
+        "Other methods put the difference in cost between {low} (“{lowest}”) and {high} "
+        "(“{highest}”): --only methods."
+    ),
+    "caveat_analyse_methods_one": (
+        "With “{lowest}” the difference in cost is {low} (--only methods)."
+    ),
+    "analyse_of_arm": "{arm}: {text}",
     "caveat_analyse_sites": (
-        "With only {sites} sites the interval is too narrow as a rule: so few say little of how "
+        "With only {sites} sites the interval is usually too narrow: so few say little about how "
         "sites differ."
     ),
-    "caveat_analyse_stated": "Not in the data, but as the model file states it: {labels} (†).",
-    "caveat_analyse_unknown": "Not known, and so missing in the total: {labels}.",
+    "caveat_analyse_stated": "Not in the data but taken from the model file (†): {labels}.",
+    "caveat_analyse_unknown": "Not known, and so missing from the total: {labels}.",
     "caveat_analyse_few": (
-        "With {people} people in an arm, a few dear ones weigh much: hold it against --interval "
-        "bootstrap."
+        "With {people} people in an arm, a few expensive ones weigh heavily: compare with "
+        "--interval bootstrap."
     ),
     "caveat_analyse_few_have": (
         "Fewer than {least} people of an arm have any of {labels}, or all but so few have it: the "
@@ -166,7 +178,7 @@ WORDS: dict[str, str] = {
     "note_analyse_weights_overlap": (
         "Overlap weights: people count more the more likely each arm was for them. Weighted, "
         "{arm} counts as {treated} people and {reference} as {control}. That they are estimated "
-        "is not counted, which makes intervals a little too wide as a rule."
+        "is not counted, which usually makes intervals a little too wide."
     ),
     "note_analyse_weights_entropy": (
         "Entropy balancing: people with {reference} are weighted until their means are those of "
@@ -182,18 +194,21 @@ WORDS: dict[str, str] = {
         "that of the means it predicts for everybody with and without."
     ),
     "note_analyse_no_gamma": (
-        "No gamma regression stands beside it: it knows no negative costs, no people cut off, and "
-        "no sites."
+        "There is no gamma regression for comparison: it takes no negative costs, no censoring "
+        "and no sites."
     ),
     "note_analyse_two_part": (
         "Two-part model: whether there is a cost at all by logistic, and how high it is by gamma "
         "regression."
     ),
+    "note_analyse_not_weighted": (
+        "The unadjusted difference, gamma regression and the two-part model are without weights."
+    ),
     "note_analyse_shifted": (
         "Where imputed: what was imputed, and only that, is made higher or lower in every arm "
         "(missing not at random)."
     ),
-    "note_analyse_independent": "As if sites did not matter: the same with independent people.",
+    "note_analyse_independent": "Ignoring sites: the same as if people of one site were not alike.",
     "note_analyse_bang_tsiatis": (
         "Bang and Tsiatis (2000): people seen whole count for those cut off, by the probability "
         "of not yet being cut off."
@@ -207,10 +222,11 @@ WORDS: dict[str, str] = {
         "they could be computed (--min-cell)."
     ),
     "note_analyse_private": (
-        "Nothing leaves this machine, and what is shown are sums of people: no person's values, "
-        "no lowest and no highest."
+        "Nothing leaves this machine, and only groups are shown: no person's values, no lowest "
+        "and no highest."
     ),
     # the scenario that comes out
+    "waiting": "Computing: {seconds} s",
     "analyse_wrote": (
         "Wrote {file}: a scenario with these numbers, for check, simulate, budget and report."
     ),
@@ -226,7 +242,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matched, not randomised",
     "analyse_design_observed": "observed, not randomised",
     "analyse_design_self": "before and after, not randomised",
-    "analyse_scenario_how": "as estimated by ipscost analyse",
+    "analyse_scenario_people": "the people of the data",
     "analyse_scenario_together": "Differences of one and the same people",
-    "analyse_scenario_spread": "standard deviation between people in the data",
 }

@@ -9,28 +9,28 @@ WORDS: dict[str, str] = {
         "cost {whom} less with {arm}."
     ),
     "distribution_sure": (
-        "Whoever is dear in which, {share} of people cost {whom} less with {arm} than with "
+        "Whoever is costly in which arm, {share} of people cost {whom} less with {arm} than with "
         "{reference} (mean saving {mean})."
     ),
     "distribution_median_saves": (
-        "In the model, where the same people are dear in both, it is {share}, and half save "
+        "In the model, where the same people are costly in both, it is {share}, and half save "
         "at least {median} (mean {mean})."
     ),
     "distribution_median_costs": (
-        "In the model, where the same people are dear in both, it is {share}, and half cost "
+        "In the model, where the same people are costly in both, it is {share}, and half cost "
         "at least {median} more (mean saving {mean})."
     ),
     "distribution_median_none": (
-        "In the model, where the same people are dear in both, it is {share}, and for half "
+        "In the model, where the same people are costly in both, it is {share}, and for half "
         "or more nothing is saved (mean {mean})."
     ),
     "distribution_unknown": (
         "Who gains from {arm} is not known, nor how people differ in {parts} ({share} of what "
         "differs, the programme aside)."
     ),
-    "distribution_dearest": ("The dearest {dearest} carry {share} of the cost with {reference}."),
+    "distribution_dearest": ("The costliest {dearest} carry {share} of the cost with {reference}."),
     "distribution_dearest_partial": (
-        "The dearest {dearest} carry {share} of the known cost with {reference}."
+        "The costliest {dearest} carry {share} of the known cost with {reference}."
     ),
     # tables
     "title_distribution": (
@@ -41,22 +41,22 @@ WORDS: dict[str, str] = {
         "What is saved on each person, in the model\n{currency} over {horizon}, {year}, {seen}"
     ),
     "title_distribution_dearest": (
-        "What the dearest people carry of the cost\n{currency} over {horizon}, {year}, {seen}"
+        "What the costliest people carry of the cost\n{currency} over {horizon}, {year}, {seen}"
     ),
     "title_distribution_payers": (
-        "On how many people each payer saves with {arm}, and what the dearest {share} carry"
+        "On how many people each payer saves with {arm}, and what the costliest {share} carry"
     ),
     "title_distribution_categories": (
-        "How the spread of each category is known, and what the dearest {share} carry of it"
+        "How it is known how people differ, and what the costliest {share} carry"
     ),
     "title_distribution_groups": (
         "What {arm} saves on the people of each group, in the model\n"
         "{currency} over {horizon}, {year}, {seen}"
     ),
-    "distribution_of_dearest": "Of the dearest {share}",
-    "distribution_dearest_carry": "Its dearest {share} carry",
+    "distribution_of_dearest": "Of the costliest {share}",
+    "distribution_dearest_carry": "Its costliest {share} carry",
     "distribution_persons": "People",
-    "distribution_of_persons": "The dearest",
+    "distribution_of_persons": "The costliest",
     "distribution_gain": "Cost less",
     "distribution_loss": "Cost more",
     "distribution_same": "Cost the same",
@@ -71,7 +71,7 @@ WORDS: dict[str, str] = {
     "distribution_payer_gain": "Saves on",
     "distribution_payer_loss": "Pays more",
     "distribution_payer_same": "No change",
-    "distribution_why": "Spread",
+    "distribution_why": "How people differ",
     "distribution_why_stated": "as stated",
     "distribution_why_derived": "derived",
     "distribution_why_course": "by their course",
@@ -83,19 +83,20 @@ WORDS: dict[str, str] = {
     "picture_title_distribution": "How many people save at most so much",
     "picture_share_at_most": "Share of people who save at most so much",
     "picture_distribution": (
-        "In the model {share} of people cost less with {arm} than with {reference}; whatever goes "
-        "with what in one person, {low} to {high} do."
+        "In the model {share} of people cost less with {arm} than with {reference}; whoever is "
+        "costly in which arm, {low} to {high} do."
     ),
     "picture_distribution_note": "The middle 90% of people; left of 0 people cost more.",
-    "picture_title_concentration": "What the dearest people carry of the cost",
-    "picture_share_of_people": "Share of people, the dearest first",
+    "picture_title_concentration": "What the costliest people carry of the cost",
+    "picture_share_of_people": "Share of people, the costliest first",
     "picture_share_of_cost": "Share of the cost",
     "picture_all_alike": "if all cost the same",
     "picture_carried": "{share} with {arm}",
-    "picture_concentration": "The dearest {dearest} of people carry of the cost {parts}.",
+    "picture_concentration": "The costliest {dearest} of people carry of the cost {parts}.",
     # caveats
     "caveat_distribution_joint": (
-        "The model assumes that the same people are dear in both; “at least” and “at most” do not."
+        "The model assumes that the same people are costly in both; “at least” and “at most” do "
+        "not."
     ),
     "caveat_distribution_derived": (
         "A rough guide: how people differ in {labels} is derived, not stated."
@@ -107,28 +108,28 @@ WORDS: dict[str, str] = {
     # notes
     "note_distribution_heterogeneity": (
         "Heterogeneity: the table shows how people differ, for {persons} people of the base case. "
-        "It stays however exact the numbers become."
+        "It remains however exact the numbers become."
     ),
     "note_distribution_uncertainty": (
         "Uncertainty: the intervals ({level}) hold that of the numbers alone, from {draws} draws "
         "with the same {persons} people in each."
     ),
     "note_distribution_chance": (
-        "Chance: with so many people a share has a standard error of at most {chance}, and the "
-        "median one of {median}. More people: --persons N."
+        "Chance: with so many people the standard error is at most {chance} for a share, and "
+        "{median} for the median. More people: --persons N."
     ),
     "note_distribution_bounds": (
-        "At least, at most: bounds from what people cost in each arm alone, whatever goes with "
-        "what in one person (Fan and Park 2010, doi:10.1017/S0266466609990168). No single way of "
-        "belonging together reaches all of them at once."
+        "At least, at most: bounds from what people cost in each arm alone, whoever is costly in "
+        "which (Fan and Park 2010, doi:10.1017/S0266466609990168). Each can be reached, but not "
+        "all at once."
     ),
     "note_distribution_model": (
-        "The model gives everybody the same rank in every arm, which lets people differ little in "
-        "what they save; in truth more may gain a lot, and more may lose."
+        "The model gives everybody the same rank in every arm, so people differ little in what "
+        "they save; in truth more may gain a lot, and more may lose."
     ),
     "note_distribution_dearest": (
-        "Of what the dearest carry, costs count alone: gains such as production are left out, and "
-        "so is what has no known size in each arm."
+        "Of what the costliest carry, costs count alone: gains such as production are left out, "
+        "and so is what has no known size in each arm."
     ),
     "note_distribution_dashes": (
         "A dash among payers: how people differ is not known in more than a quarter of what "
@@ -137,7 +138,7 @@ WORDS: dict[str, str] = {
     "note_distribution_course": "People differ by their course through the states in {labels}.",
     "note_distribution_price": "What the programme costs is a price, the same for all: {labels}.",
     "note_distribution_state": (
-        "Who knows how people differ can state it in the file, as in spread: {{cost: {{{path}: "
+        "If you know how people differ, state it in the file, as in spread: {{cost: {{{path}: "
         "{{cv: 1.5}}}}}}."
     ),
 }

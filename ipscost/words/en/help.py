@@ -50,10 +50,10 @@ WORDS: dict[str, str] = {
         "Show who gains and who pays, why, how sure that is, and from which month each payer has "
         "its money back."
     ),
-    "brief_distribution": "Who gains among people, and what the dearest carry.",
+    "brief_distribution": "Who gains among people, and what the costliest carry.",
     "command_distribution": (
         "Show how savings and costs are spread over people: who gains and who does not, what holds "
-        "whoever is dear in which arm, and what the dearest carry, by payer and category."
+        "whoever is costly in which arm, and what the costliest carry, by payer and category."
     ),
     "brief_budget": "What a rollout costs whom in which year.",
     "command_budget": (

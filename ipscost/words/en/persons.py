@@ -1,4 +1,4 @@
-"""The words about how persons differ, and about following them one by one."""
+"""The words about how people differ, and about following them one by one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ WORDS = {
     "spread_chosen": "chosen here; nobody has measured it in this group",
     "followed_arm": "{sd} with {arm} (chance: {chance})",
     "followed_persons": (
-        "{persons} persons are followed in each draw, the same in every arm; the estimate is the "
+        "{persons} people are followed in each draw, the same in every arm; the estimate is the "
         "expected value."
     ),
     "followed_one": (
@@ -14,26 +14,26 @@ WORDS = {
         "value."
     ),
     "followed_apart": (
-        "Heterogeneity: the saving has a standard deviation between persons of {parts}."
+        "Heterogeneity: the saving has a standard deviation between people of {parts}."
     ),
-    "followed_roughly": "How persons differ is derived, not published: take it as a rough guide.",
+    "followed_roughly": "How people differ is derived, not published: take it as a rough guide.",
     "followed_alike": (
-        "The saving is the same for each of them, since it is not known how persons differ in it."
+        "The saving is the same for each of them, since it is not known how people differ in it."
     ),
     "followed_intervals": (
         "The intervals hold the uncertainty of the numbers and this chance in a mean of so many, "
-        "and not how persons differ."
+        "and not how people differ."
     ),
     "followed_intervals_many": (
         "The intervals hold the uncertainty of the numbers and the chance in a mean of so many, "
-        "and not how persons differ (heterogeneity)."
+        "and not how people differ (heterogeneity)."
     ),
     "note_roughly": (
-        "How persons differ was not published, but derived from a standard error and the people in "
-        "the arms, as if both arms differed as much and a person dear in one were dear in the "
+        "How people differ was not published, but derived from a standard error and the people in "
+        "the arms, as if both arms differed as much and a person costly in one were costly in the "
         "other: {labels}."
     ),
-    "note_alike": "Every person has the mean, since it is not known how persons differ: {labels}.",
+    "note_alike": "Every person has the mean, since it is not known how people differ: {labels}.",
     "label_group_share": "Share of people: {group}",
     "of_group": "{label} ({group})",
     "group_chosen": "chosen here for this group; nobody has measured it",
@@ -49,31 +49,36 @@ WORDS = {
     "group_own": "{group} ({share}) with numbers of their own: {paths}",
     "group_alike": "{group} ({share}) with the numbers above",
     "spread_of_total": "the sum of all costs",
-    "spread_label_sd": "Standard deviation between persons: {label}",
-    "spread_label_cv": "Coefficient of variation between persons: {label}",
-    "spread_label_zero": "Share of persons with none: {label}",
+    "spread_label_sd": "Standard deviation between people: {label}",
+    "spread_label_cv": "Coefficient of variation between people: {label}",
+    "spread_label_zero": "Share of people with none: {label}",
     "spread_label_together": "Rank correlation between two categories of one person",
     "spread_label_frailty": ("Coefficient of variation of what multiplies all costs of one person"),
     "spread_derived_difference": (
         "SD = SE / √(1/n1 + 1/n0) = {se} / √(1/{n} + 1/{n0}) = {sd}, from the standard error "
-        "of {path}: as if persons differed equally in both arms"
+        "of {path}: as if people differed equally in both arms"
     ),
     "spread_derived_mean": ("SD = SE × √n = {se} × √{n} = {sd}, from the standard error of {path}"),
+    "spread_derived_means": (
+        "SD = √(Σ (n - 1) SD² / Σ (n - 1)) = {sd}, of the SD = SE × √n of each arm: {arms}; as if "
+        "persons differed equally in all"
+    ),
+    "spread_of_arm": "{sd} (n = {n})",
     "step_derived": "derived",
     "use_spread": (
-        "persons differ by it in --engine persons, at this value in every draw, and in power,"
+        "people differ by it in --engine persons, at this value in every draw, and in power,"
         " which says for how many to follow"
     ),
     "note_spread_held": (
-        "How persons differ is held at the stated values in every draw; the uncertainty of "
+        "How people differ is held at the stated values in every draw; the uncertainty of "
         "{paths} is not in the intervals."
     ),
     "note_saving_apart": (
-        "The standard deviation between persons is that of the saving of the same person with"
-        " and without; what a study needs is that of what persons cost: ipscost power."
+        "The standard deviation between people is that of the saving of the same person with"
+        " and without; what a study needs is that of what people cost: ipscost power."
     ),
     "use_spread_cost": (
-        "persons differ by it in --engine persons, in an arm by at most 2.5 times its mean, and in "
+        "people differ by it in --engine persons, in an arm by at most 2.5 times its mean, and in "
         "power, which says for how many to follow"
     ),
 }

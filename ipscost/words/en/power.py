@@ -4,61 +4,57 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     # the effect, within a sentence
-    "power_saving": "a saving of {amount} a person",
-    "power_extra": "an extra cost of {amount} a person",
-    "power_benefit": "a net benefit of {amount} a person",
-    "power_loss": "a net loss of {amount} a person",
+    "power_saving": "a saving of {amount} per person",
+    "power_extra": "an extra cost of {amount} per person",
+    "power_benefit": "a net benefit of {amount} per person",
+    "power_loss": "a net loss of {amount} per person",
     "power_difference": "a difference in {outcome} of {amount}",
     # the answer
     "power_needed": (
-        "To see {effect} with a probability of {goal} takes {n} people with {arm} and {controls} "
-        "with {reference}."
+        "To see {effect} with a probability of {goal} (power) takes {n} people with {arm} and "
+        "{controls} with {reference}."
     ),
     "power_needed_even": (
-        "To see {effect} with a probability of {goal} takes {n} people with {arm} and as many with "
-        "{reference}."
+        "To see {effect} with a probability of {goal} (power) takes {n} people with {arm} and as "
+        "many with {reference}."
     ),
     "power_needed_before": (
-        "To see {effect} with a probability of {goal} takes {n} people, seen before and after."
+        "To see {effect} with a probability of {goal} (power) takes {n} people, measured before "
+        "and after."
     ),
     "power_more": "{goal} takes {n}.",
     "power_more_never": "No number of people is enough for {goal}.",
     "power_never": (
-        "No number of people is enough to see {effect} with a probability of {goal} here: with so "
-        "few sites, the difference between sites hides it."
+        "No number of people is enough to see {effect} with a probability of {goal} (power): with "
+        "so few sites, the difference between sites hides it."
     ),
     "power_never_small": (
-        "To see {effect} with a probability of {goal} takes more people than there are."
+        "To see {effect} with a probability of {goal} (power) takes more people than there are."
     ),
-    "power_seen": "With {n} the probability is {power}.",
+    "power_seen": "With {n} it is {power}.",
     "power_seen_assured": (
-        "With {n} the probability is {power}; {assurance} if it counts how uncertain the effect "
-        "itself is (assurance)."
+        "With {n} it is {power}, or {assurance} with the effect's own uncertainty (assurance)."
     ),
-    "power_rolled": "The {n} of the rollout are too few: with them the probability is {power}.",
+    "power_rolled": "The {n} of the rollout are too few: {power}.",
     "power_rolled_assured": (
-        "The {n} of the rollout are too few: with them the probability is {power}; {assurance} "
-        "if it "
-        "counts how uncertain the effect itself is (assurance)."
+        "The {n} of the rollout are too few: {power}, or {assurance} with the effect's own "
+        "uncertainty (assurance)."
     ),
-    "power_rolled_enough": (
-        "The {n} of the rollout are enough: with them the probability is {power}."
-    ),
+    "power_rolled_enough": "The {n} of the rollout are enough: {power}.",
     "power_rolled_enough_assured": (
-        "The {n} of the rollout are enough: with them the probability is {power}; {assurance} if "
-        "it "
-        "counts how uncertain the effect itself is (assurance)."
+        "The {n} of the rollout are enough: {power}, or {assurance} with the effect's own "
+        "uncertainty (assurance)."
     ),
-    "power_beside": "To see {effect} takes {n}.",
-    "power_beside_account": "To see {effect} for {account} alone takes {n}.",
+    "power_beside": "To see {effect} with the same probability takes {n} people.",
+    "power_beside_account": "For {account} alone ({amount}) it takes {n}.",
+    "power_beside_other": "For {account} alone, {effect}, it takes {n}.",
     "power_worth_most": (
-        "What {n} show is worth {worth} to the choice for the next {people}: a study that costs "
-        "more is not worth it."
+        "What {n} show is worth {worth} to the choice for the next {people}, the most a study "
+        "should cost."
     ),
     "power_worth_each": (
-        "A study with {n} is worth {worth} for each person whom the choice is for (EVSI); for "
-        "all of "
-        "them: --people N --years N."
+        "A study with {n} is worth {worth} for each person whom the choice is for (EVSI); for all "
+        "of them add --people N --years N."
     ),
     "power_worth_none": "A study with {n} would hardly change the choice, so it is worth nothing.",
     "power_worth_next": "What {n} show is worth {worth} to the choice for the next {people}.",
@@ -78,23 +74,20 @@ WORDS: dict[str, str] = {
         "worth more."
     ),
     "power_worth": (
-        "A study with {n} is worth {worth} to all whom the choice is for, {people} people a year "
-        "over {years}."
+        "A study with {n} is worth {worth} to the choice for {people} people a year over {years}."
     ),
-    "power_left": "It costs {cost}, so it is worth {net} more than it costs.",
-    "power_left_most": (
-        "It costs {cost}, so it is worth {net} more than it costs, and no other size tried leaves "
-        "more."
-    ),
+    "power_left": "It costs {cost}, so {net} is left.",
+    "power_left_most": ("It costs {cost}, so {net} is left, and no other size tried leaves more."),
     "power_short": "It costs {cost}, which is {net} more than it is worth.",
     "power_best": "Most is left, {net}, with about {n}.",
     "power_best_none": "No other size is worth its cost either.",
     # tables
     "title_power_outcome": "What a study of so many people sees: {effect}",
-    "title_power": "What a study of so many people sees: {effect}\n{basis}",
+    "title_power": "What a study of each size sees\n{basis}",
+    "title_power_sizes": "What a study of each size sees",
     "title_power_own": (
         "What the study of {n} and {controls} people could see itself\n"
-        "What it found, in {currency} saved a person or in the outcome, its p value, and power"
+        "What it found, in {currency} saved per person or in the outcome, its p value, and power"
     ),
     "power_found": "Found",
     "power_all_costs": "All costs",
@@ -107,7 +100,7 @@ WORDS: dict[str, str] = {
     "power_by_bootstrap": "Bootstrap",
     "power_by_gamma": "Gamma regression",
     "power_half": "Interval, ±",
-    "power_each": "EVSI a person",
+    "power_each": "EVSI per person",
     "power_worth_all": "Worth to all",
     "power_cost": "Cost",
     "power_net": "Left",
@@ -123,47 +116,46 @@ WORDS: dict[str, str] = {
     ),
     "caveat_power_matched": (
         "Matched, not randomised: no number of people makes up for a difference between the "
-        "groups that nobody measured, and no number here counts it."
+        "groups that nobody measured, and nothing here allows for one."
     ),
     "caveat_power_sites": (
-        "Whole sites get it or not: {sites} sites, of which {icc} of all variance lies between "
-        "sites (--icc)."
+        "Whole sites get it or not: {sites} sites, between which {icc} of all variance lies "
+        "(--icc)."
     ),
     "caveat_power_sites_few": (
-        "With only {sites} sites, of which {icc} of all variance lies between sites (--icc), the "
-        "formula says too much; trust the simulated studies (--notes)."
+        "With only {sites} sites, between which {icc} of all variance lies (--icc), the "
+        "formula promises too much; trust the simulated studies (--notes)."
     ),
     "caveat_power_staggered": (
         "All {sites} sites start in turn, and {icc} of all variance lies between them (--icc). "
-        "This takes the effect to be there at once, and time to change all sites alike."
+        "This assumes that the effect is there at once, and that time changes all sites alike."
     ),
     "caveat_power_given": (
-        "How much people differ, a standard deviation of {sd}, is as given with --sd."
+        "How much people differ, a standard deviation of {sd}, is what --sd says."
     ),
     "caveat_power_followed": (
-        "How much people differ, a standard deviation of {sd}, was not published: it is that of "
-        "{persons} simulated persons, as far as the model and the trials say how they differ. Take "
-        "it as a rough guide."
+        "A rough guide: how much people differ, a standard deviation of {sd}, was not published. "
+        "It is that of {persons} simulated people, as far as the model and the trials say."
     ),
     "caveat_power_followed_lacking": (
-        "How much people differ, a standard deviation of at least {sd}, was not published: it is "
-        "that of {persons} simulated persons, who are alike in {labels}, since nothing says how "
-        "they differ. So it takes more people."
+        "How much people differ, a standard deviation of at least {sd}, was not published. It is "
+        "that of {persons} simulated people, who are alike in {labels} since nothing says how they "
+        "differ. So it takes more people than shown."
     ),
     "caveat_power_derived": (
-        "How much people differ, a standard deviation of {sd}, was not published: it is derived "
-        "from the uncertainty of the difference between {treated} and {control} people, as if "
-        "both groups differed as much. That is approximate."
+        "A rough guide: how much people differ, a standard deviation of {sd}, was not published: "
+        "it is derived from the uncertainty of the difference between {treated} and {control} "
+        "people, taking both groups to differ as much."
     ),
     "caveat_power_partly": (
-        "Only a part of how much people differ, a standard deviation of {sd} in all, is stated: "
-        "the rest is derived from the uncertainty of the difference between {treated} and "
-        "{control} people, as if both groups differed as much. That is approximate."
+        "A rough guide: how much people differ, a standard deviation of {sd}, is stated only in "
+        "part: the rest is derived from the uncertainty of the difference between {treated} and "
+        "{control} people, taking both groups to differ as much."
     ),
     # notes
     "note_power": (
         "Power: the probability that a two-sided test ({error}) sees the effect with its sign, if "
-        "it is as stated. The interval ({level}) reaches so far to both sides."
+        "it is as stated. The interval ({level}) reaches that far to each side."
     ),
     "note_power_assurance": (
         "Assurance: the mean of the power over the draws of the effect, as uncertain as it is in "
@@ -181,7 +173,7 @@ WORDS: dict[str, str] = {
     "note_power_before": "The same people before and after (--design before-after).",
     "note_power_evsi": (
         "EVSI, the expected value of sample information: what it is worth per person to choose "
-        "after the study in place of now, by a spline regression of the net benefit on what the "
+        "after the study instead of now, by a spline regression of the net benefit on what the "
         "study would find. “Left” is that for all people, less the cost of "
         "the study (ENBS, the expected net benefit of sampling)."
     ),
@@ -189,23 +181,23 @@ WORDS: dict[str, str] = {
         "What the study costs was not said: --cost-fixed MONEY --cost-person MONEY"
     ),
     "note_power_worth_before": (
-        "What the study is worth is not told: before and after alone does not say what the "
+        "What the study is worth is not told: before and after alone cannot say what the "
         "intervention does."
     ),
     "note_power_worth_outcome": (
-        "What the study is worth takes what one more of the outcome is worth: --wtp N"
+        "To say what the study is worth takes what one more of the outcome is worth: --wtp N"
     ),
     "note_power_worth_draws": (
-        "What the study is worth takes an effect with a stated uncertainty and {least} draws or "
-        "more."
+        "To say what the study is worth takes an effect with a stated uncertainty, and {least} "
+        "draws or more."
     ),
     "note_power_rolled": (
-        "The worth is that of choosing whether to roll out after the study in place of now, at the "
-        "costs of the rollout itself (ipscost budget), which are no part of the saving that the "
-        "study sees. It comes to those who start after it."
+        "What the study is worth is that of choosing whether to roll out after it instead of now, "
+        "at the costs of the rollout itself (ipscost budget), which are no part of the saving that "
+        "the study sees. Those who start after it benefit."
     ),
     "note_power_alike": (
-        "Alike for all simulated persons, since nothing says how they differ: {labels}."
+        "Alike for all simulated people, since nothing says how they differ: {labels}."
     ),
     "note_power_lacking": (
         "No stated uncertainty, and so no part in the derived spread between people: {labels}."

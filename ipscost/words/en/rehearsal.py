@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 WORDS = {
-    "trial_wrote": ("wrote {file}: SYNTHETIC data, {persons} made-up persons with {n} in each arm"),
+    "trial_wrote": ("wrote {file}: SYNTHETIC data, {persons} made-up people with {n} in each arm"),
     "trial_wrote_model": "wrote {file}: the model that says which column holds what",
     "trial_wrote_key": "wrote {file}: the answers, to look at last",
     "trial_nobody": (
-        "SYNTHETIC: nobody was followed. The persons are drawn from {scenario} (seed {seed}) and "
-        "have its means but for chance. They are for rehearsal and are evidence of nothing."
+        "SYNTHETIC: nobody was followed. The people are drawn from {scenario} (seed {seed}) and "
+        "have its means apart from chance. They are for rehearsal and are evidence of nothing."
     ),
     "trial_age": (
-        "Made up besides: age, {first} to {last}, with a correlation of {r} with what persons "
+        "Made up besides: age, {first} to {last}, with a correlation of {r} with what people "
         "differ in (not with courses through states), and woman, 1 for half of them, which goes "
         "with nothing."
     ),
     "trial_before": (
         "Made up besides: what each person had before, over as long a time and as with "
-        "{reference}, with a correlation of {r} with what comes after."
+        "{reference}, with a correlation of {r} with what comes after (of skewed costs a little "
+        "less)."
     ),
     "trial_sites": (
-        "Made up besides: {sites} sites, between which {icc} of the variance lies; each has all "
-        "arms."
+        "Made up besides: {sites} sites, between which {icc} of the variance lies (of skewed "
+        "costs a little less); each has all arms."
     ),
     "trial_sites_whole": (
-        "Made up besides: {sites} sites, between which {icc} of the variance lies; a whole site "
-        "has one arm."
+        "Made up besides: {sites} sites, between which {icc} of the variance lies (of skewed "
+        "costs a little less); a whole site has one arm."
     ),
     "trial_mcar": (
-        "{share} of persons lack their costs, and as many each outcome, whoever they are (mcar)."
+        "{share} of people lack their costs, and as many each outcome, whoever they are (mcar)."
     ),
     "trial_mar": (
-        "{share} of persons lack their costs, and as many each outcome, by {column} (mar): with "
+        "{share} of people lack their costs, and as many each outcome, by {column} (mar): with "
         "{reference} those with a high one more often, else those with a low one."
     ),
     "trial_mnar": (
-        "{share} of persons lack their costs, and as many each outcome, by its own size (mnar): "
+        "{share} of people lack their costs, and as many each outcome, by its own size (mnar): "
         "with {reference} those with much more often, else those with little."
     ),
     "trial_cut": (
-        "{share} of persons are cut off, in any month and whoever they are: their costs so far are "
+        "{share} of people are cut off, in any month and whoever they are: their costs so far are "
         "there, their outcomes are missing."
     ),
     "trial_roughly": (
-        "How persons differ was not published, but derived from a standard error and the people in "
+        "How people differ was not published, but derived from a standard error and the people in "
         "the arms: {labels}. Take the power of a rehearsal as a rough guide."
     ),
     "trial_alike": (
-        "Nobody knows how persons differ in {labels}: all of an arm have the same amount, so the "
+        "Nobody knows how people differ in {labels}: all of an arm have the same amount, so the "
         "data look surer than real ones. State it under spread: in the scenario."
     ),
     "trial_no_level": (
@@ -68,5 +69,5 @@ WORDS = {
     "trial_present": (
         "The amounts are present values of the whole time already, so nothing is discounted here."
     ),
-    "trial_as_stated": "as in the scenario that the made-up persons are drawn from",
+    "trial_as_stated": "as in the scenario that the made-up people are drawn from",
 }

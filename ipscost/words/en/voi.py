@@ -59,13 +59,14 @@ WORDS: dict[str, str] = {
     ),
     "voi_study": (
         "A study of {n} people in each group would be worth {worth} per person (the expected value "
-        "of sample information, EVSI), {share} of the EVPI."
+        "of sample information, EVSI), {share} of what perfect information is (EVPI)."
     ),
     "voi_study_all": (
         "A study of {n} people in each group would be worth {worth} per person (the expected value "
-        "of sample information, EVSI), {share} of the EVPI, or {whole} for all of them."
+        "of sample information, EVSI), {share} of what perfect information is (EVPI): {whole} for "
+        "{people} people a year over {years}."
     ),
-    "title_voi_study": "What a study is worth\nEVSI per person",
+    "title_voi_study": "What a study of each size is worth",
     "voi_less_than": "less than {amount}",
     # voi: tables
     "title_voi_perfect": "What it would be worth to know everything\n{basis}",

@@ -68,4 +68,4 @@ def test_what_is_held_is_said(file: Path) -> None:
     run = ipscost.simulate(ipscost.load(file), Settings(20, 1, engine="persons", persons=50))
     text = " ".join(ipscost.summary(run).render().split())
     assert "the uncertainty of spread.cost.psychiatric.hospital.cv is not in the intervals" in text
-    assert "that of what persons cost: ipscost power" in text
+    assert "that of what people cost: ipscost power" in text

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
         "--mnar {text}: under -100% er intet tilbage; skriv -50%"
     ),
     "the section data of the model names no columns of the outcome {name}, only of: {known}": (
-        "modellens afsnit data nævner ingen kolonner til udfaldet {name}, kun til: {known}"
+        "modellens afsnit data nævner ingen kolonner til resultatet {name}, kun til: {known}"
     ),
     "--cluster counts that people of one site are alike, and the model names no column of sites; "
     "add site: ... to its section data": (
@@ -51,6 +51,11 @@ WORDS: dict[str, str] = {
     "followed out of the section data, or state a shorter horizon": (
         "ingen i gruppen {arm} blev fulgt til ende, så ingen står for de afbrudte; tag followed ud "
         "af afsnittet data, eller angiv en kortere horisont"
+    ),
+    "{column} of the arm {arm} was seen of people cut off alone, so it cannot be imputed; take "
+    "the column or followed out of the section data": (
+        "{column} i gruppen {arm} er kun set hos afbrudte og kan derfor ikke imputeres; tag "
+        "kolonnen eller followed ud af afsnittet data"
     ),
     "too little was measured for what is asked; name fewer columns under baseline, or take out "
     "columns in which little was measured": (

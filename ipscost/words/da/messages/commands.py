@@ -132,6 +132,13 @@ WORDS: dict[str, str] = {
     "expected at most {most:,} starts, found {text}": (
         "der må højst være {most:,} starter, men der står {text}"
     ),
+    "{file} is a scenario, not a table of persons": (
+        "{file} er et scenarie, ikke en tabel over personer"
+    ),
+    "--model {file} is a table, not a scenario": "--model {file} er en tabel, ikke et scenarie",
+    "write ipscost analyse TABLE --model MODEL.yaml": (
+        "skriv ipscost analyse TABEL --model MODEL.yaml"
+    ),
     "--out {out} is a scenario here; name it .yaml, and use --format with > for the result": (
         "--out {out} er et scenarie her; kald det .yaml, og brug --format med > til resultatet"
     ),

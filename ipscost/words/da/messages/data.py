@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
         'tilføj decimal: "{mark}" til data, hvis det er et decimaltegn, eller tilføj '
         'decimal: "{other}" til data, hvis det er et tusindtalstegn'
     ),
-    "add persons of that arm": "tilføj personer i den arm",
+    "add persons of that arm": "tilføj personer i den gruppe",
     "add the column to the data, or take it out of the model": (
         "tilføj kolonnen til data, eller fjern den fra modellen"
     ),
@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
         "der skal være en række for hver person, men der er kun overskrifter"
     ),
     "expected an outcome over all that was followed, found {unit}": (
-        "der skal stå et udfald over hele opfølgningen, men der står {unit}"
+        "der skal stå et resultat over hele opfølgningen, men der står {unit}"
     ),
     "expected money per person over all that was followed, found {unit}": (
         "der skal stå penge pr. person over hele opfølgningen, men der står {unit}"
@@ -75,10 +75,10 @@ WORDS: dict[str, str] = {
         "tabulator eller lodret streg i linjen med overskrifter"
     ),
     "expected the arm of a person in {name}, found none": (
-        "der skal stå en persons arm i {name}, men der står ingen"
+        "i {name} skal der stå, hvilken gruppe personen er i, men der står ingenting"
     ),
     "expected the column of the arm, found none": (
-        "armens kolonne skal være angivet, men der er ingen"
+        "kolonnen med personernes gruppe (arm) skal være angivet, men der er ingen"
     ),
     "expected the months that a person was followed in {name}": (
         "der skal stå i {name}, hvor mange måneder en person blev fulgt"
@@ -117,7 +117,7 @@ WORDS: dict[str, str] = {
     "no file can have this name": "ingen fil kan have det navn",
     "nobody differs from others in {name}": "ingen er forskellig fra andre i {name}",
     "nothing was measured in {name} of the arm {arm}: every cell is empty": (
-        "intet er målt i {name} i armen {arm}: alle celler er tomme"
+        "intet er målt i {name} i gruppen {arm}: alle celler er tomme"
     ),
     "nothing was measured in {name}: every cell is empty": (
         "intet er målt i {name}: alle celler er tomme"
@@ -144,7 +144,7 @@ WORDS: dict[str, str] = {
         "fjern weights, eller skriv assigned: observed"
     ),
     "take {key} out, or state the outcome per person": (
-        "fjern {key}, eller angiv udfaldet pr. person"
+        "fjern {key}, eller angiv resultatet pr. person"
     ),
     "take {name} out of baseline of data": "fjern {name} fra baseline i data",
     "the cells of a row cannot be told apart": "cellerne i en række kan ikke skelnes fra hinanden",
@@ -154,7 +154,7 @@ WORDS: dict[str, str] = {
     "the workbook cannot be read": "projektmappen kan ikke læses",
     "two columns have the heading {name}": "to kolonner har overskriften {name}",
     "weights need covariates in which the arms may differ, found none": (
-        "vægte kræver kovariater, som armene kan være forskellige i, men der er ingen"
+        "vægte kræver kovariater, som grupperne kan være forskellige i, men der er ingen"
     ),
     "where chance decided who got what, nothing needs weights": (
         "hvor tilfældet afgjorde, hvem der fik hvad, skal intet vægtes"
@@ -209,16 +209,18 @@ WORDS: dict[str, str] = {
         "skriv {{0: KOLONNE, {end:g}: KOLONNE}} (med dem imellem)"
     ),
     "{covariates} covariates are too many for an arm of fewer than {least} persons": (
-        "{covariates} kovariater er for mange til en arm med færre end {least} personer"
+        "{covariates} kovariater er for mange til en gruppe med færre end {least} personer"
     ),
     "{file} has no column {name}": "{file} har ingen kolonne {name}",
-    "{file} has nobody in the arm {arm}": "{file} har ingen i armen {arm}",
+    "{file} has nobody in the arm {arm}": "{file} har ingen i gruppen {arm}",
     "{file} has one person in the arm {arm}, which shows no spread": (
-        "{file} har én person i armen {arm}, og det viser ingen spredning"
+        "{file} har én person i gruppen {arm}, og det viser ingen spredning"
     ),
-    "{first} stands for two arms, {arm} and {other}": "{first} står for to arme, {arm} og {other}",
+    "{first} stands for two arms, {arm} and {other}": (
+        "{first} står for to grupper, {arm} og {other}"
+    ),
     "{name} comes from the states of the model": "{name} kommer fra modellens tilstande",
-    "{name} has an arm that data does not name": "{name} har en arm, som data ikke nævner",
+    "{name} has an arm that data does not name": "{name} har en gruppe, som data ikke nævner",
     "{name} has decimal points in some rows and decimal commas in others": (
         "{name} har decimalpunktum i nogle rækker og decimalkomma i andre"
     ),
@@ -238,7 +240,7 @@ WORDS: dict[str, str] = {
         "{name} er en gevinst og positiv i gennemsnit; en gevinst er en negativ "
         "omkostning, så tilføj gain: true til dens cost i data, hvis den er en"
     ),
-    "{name} says nothing that other covariates do not": (
-        "{name} siger intet, som andre kovariater ikke siger"
+    "{name} says nothing that the arm and other covariates do not": (
+        "{name} siger intet, som gruppen og andre kovariater ikke siger"
     ),
 }
