@@ -27,7 +27,14 @@ from ipscost.loading.data.persons import read_data
 from ipscost.messages import Message
 from ipscost.report.analyse.report import analyse as report_of
 from ipscost.report.analyse.written import WrittenFrom, written
-from ipscost.settings import LEVEL, SEED
+from ipscost.settings import (
+    FEWEST_BOOTSTRAPS,
+    LEVEL,
+    MOST_BOOTSTRAPS,
+    MOST_CELL,
+    MOST_IMPUTATIONS,
+    SEED,
+)
 
 if TYPE_CHECKING:
     from ipscost.report.report import Report
@@ -159,6 +166,11 @@ def analyse(
     Raises ScenarioError for what is wrong with the files, AskedError for what they do not hold.
     """
     given.check_level(level)
+    given.check_between("seed", seed, 0, 2**63)
+    given.check_between("bootstraps", bootstraps, FEWEST_BOOTSTRAPS, MOST_BOOTSTRAPS)
+    given.check_between("min_cell", min_cell, 1, MOST_CELL)
+    if imputations is not None:
+        given.check_between("imputations", imputations, 2, MOST_IMPUTATIONS)
     given.check_among("interval", (interval,), INTERVALS)
     if cluster:
         given.check_among("cluster", (cluster,), CLUSTERS)

@@ -17,6 +17,7 @@ import ipscost
 from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.cli import main
 from ipscost.cli.waiting import Waiting
+from ipscost.errors import AskedError
 from ipscost.library.individual import evaluate_files
 from ipscost.loading.data.model import read_model
 from ipscost.report.as_yaml import tidied
@@ -481,6 +482,7 @@ def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
         (("--mnar", "qualy:-0.05"), "expected one of cost, quarter_1"),
         (("--mnar", "qaly:much"), "expected a shift such as +10%"),
         (("--mnar", "qaly:-0.05:old"), "expected one of the arms usual, new"),
+        (("--mnar", "qaly:+1e300"), "expected a shift such as +10%"),
         (("--mnar", "qaly:-100%"), "nothing is left below -100%"),
         (("--imputations", "1"), "expected auto, or 2 to 10,000 imputations"),
         (("--interval", "normal"), "--interval must be one of rubin, bootstrap"),
@@ -490,6 +492,18 @@ def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
 )
 def test_what_does_not_fit_is_refused(options: tuple[str, ...], said: str, capsys: Capture) -> None:
     assert said in refused(capsys, DATA, "--model", MODEL, *options)
+
+
+def test_stdin_is_read_once(capsys: Capture) -> None:
+    assert "stdin can be read once" in refused(capsys, "-", "--model", "-")
+
+
+@pytest.mark.parametrize(
+    "amiss", [{"imputations": 1}, {"bootstraps": 0}, {"min_cell": 0}, {"seed": -1}]
+)
+def test_python_is_held_to_the_same_limits(amiss: dict[str, Any]) -> None:
+    with pytest.raises(AskedError, match="is from"):
+        ipscost.analyse(DATA, MODEL, **amiss)
 
 
 def test_the_same_from_python(tmp_path: Path) -> None:

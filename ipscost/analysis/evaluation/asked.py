@@ -11,6 +11,8 @@ from ipscost.scenario.nouns import Scenario
 
 COST = "cost"
 """The name of the sum of all categories."""
+MOST_SHIFT = 1e12
+"""A larger shift is a typo, and its square in a regression is beyond what doubles hold."""
 
 
 def outcome_of(scenario: Scenario, name: str | None, *, is_worth_stated: bool) -> str:
@@ -76,7 +78,11 @@ def shift_of(text: str, scenario: Scenario) -> MnarShift:
     is_share = by.endswith("%")
     number = by.removesuffix("%").strip().removeprefix("+")
     found = numerals.numbers([number])
-    if found is None or numerals.is_doubtful(number.removeprefix("-")):
+    if (
+        found is None
+        or abs(found[0]) > MOST_SHIFT
+        or numerals.is_doubtful(number.removeprefix("-"))
+    ):
         raise AskedError(
             Message(
                 "--mnar {text}: expected a shift such as +10% or -0.05 behind the colon", text=text
