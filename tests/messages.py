@@ -78,6 +78,8 @@ def patterns(language: str) -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]
 ELSEWHERE = ("picture_", "book_")
 """How the keys begin of words that stand in pictures and workbooks alone: a part of many sentences
 would be taken for the title of an axis."""
+ONLY_NAMES = ("title_analyse",)
+"""Titles that are hardly more than two names, as parts of many other texts are."""
 
 
 def keys(texts: Iterable[str], language: str) -> list[str]:
@@ -90,7 +92,9 @@ def keys(texts: Iterable[str], language: str) -> list[str]:
     found = {
         key: pattern
         for key, (words, pattern) in patterns(language).items()
-        if not key.startswith(ELSEWHERE) and all(word in every for word in words)
+        if not key.startswith(ELSEWHERE)
+        and key not in ONLY_NAMES
+        and all(word in every for word in words)
         if any(all(word in line for word in words) and pattern.search(line) for line in lines)
     }
     text = {key: flat(template(key, language)) for key in found}

@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -41,6 +42,34 @@ def test_each_command_of_a_danish_page_runs(
         few = ["--draws", "50"] if command in FEW else []
         assert main([command, *rest, *few]) == 0, (command, rest)
         assert not re.search(r"error|fejl|warning\[E", capsys.readouterr().err)
+
+
+def test_a_table_and_its_model_go_the_way_of_the_page_on_individual_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As Danish Excel writes a table, with the rows of the page for forty made-up persons."""
+    monkeypatch.chdir(tmp_path)
+    page = (PAGES / "analyse.md").read_text(encoding="utf-8")
+    blocks = dict(re.findall(r"<!-- fil: (\S+) -->\n```\w+\n(.*?)```", page, re.S))
+    head, *rows = blocks["borgere.csv"].splitlines()
+    lines = [head, *rows]
+    cells = [*zip(*(row.split(";") for row in rows), strict=True)]
+    chance = Random(1)
+    for number in range(3, 43):
+        own = [chance.choice(cell) for cell in cells[1:]]
+        own[1], own[3] = str(18 + number % 11), f"1.{chance.randrange(100, 999)},50"
+        lines.append(";".join([str(number), *own]))
+    Path("borgere.csv").write_text("\r\n".join(lines), encoding="utf-8-sig")
+    Path("model.yaml").write_text(blocks["model.yaml"], encoding="utf-8")
+    told = []
+    for _, command, *rest in commands(PAGES / "analyse.md"):
+        few = ["--draws", "50"] if command in FEW else []
+        assert main([command, *rest, *few]) == 0, capsys.readouterr().err
+        captured = capsys.readouterr()
+        told.append(captured.out)
+        assert not re.search(r"fejl|advarsel", captured.err)
+    assert told[2].startswith("Observeret, ikke randomiseret: IPS koster samfundet")
+    assert "IPS til 48 af 60 planlagte personer" in " ".join(told[5].split())
 
 
 def test_the_danish_page_shows_what_the_program_prints(

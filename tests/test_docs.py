@@ -17,7 +17,10 @@ import pytest
 from messages import said
 
 import ipscost
+from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.cli import app, main
+from ipscost.library.individual import evaluate_files
+from ipscost.loading.data.model import read_model
 
 ROOT = Path(__file__).parents[1]
 REWRITE = bool(os.environ.get("IPSCOST_REWRITE"))
@@ -204,10 +207,14 @@ def test_the_page_on_individual_data_shows_what_analyse_prints(
     monkeypatch.chdir(ROOT / "examples" / "analyse")
     monkeypatch.setenv("COLUMNS", "80")
     command = ["analyse", "persons.csv", "--model", "persons.yaml"]
-    assert main(command) == 0
-    printed = f"$ ipscost {' '.join(command)}\n{capsys.readouterr().out.rstrip()}"
+    found = evaluate_files("persons.csv", read_model("persons.yaml"), AskedOfData())
+    monkeypatch.setattr("ipscost.library.individual.evaluate_files", lambda *_, **__: found)
+    shown = {}
+    for mark, asked in (("analyse", command), ("methods", [*command, "--only", "methods"])):
+        assert main(asked) == 0
+        shown[mark] = f"$ ipscost {' '.join(asked)}\n{capsys.readouterr().out.rstrip()}"
     page = ROOT / "docs" / "analyse.md"
-    same(page, marked(page.read_text(encoding="utf-8"), {"analyse": printed}))
+    same(page, marked(page.read_text(encoding="utf-8"), shown))
 
 
 def test_the_page_on_rehearsing_shows_what_trial_prints(

@@ -13,6 +13,7 @@ command  registers a command, and expands the groups into its options
 bounds   numbers with two ends, as options take them
 output   where results and complaints go
 progress what a long command shows while it runs
+waiting  how long a command has been computing, where it has nothing else to say
 simulated  the run that options ask for
 rolled     whether sensitivity and threshold ask for the net of a rollout
 decided  what cea and voi decide on: a scenario, or results made elsewhere

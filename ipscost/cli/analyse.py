@@ -11,9 +11,10 @@ from ipscost import numerals
 from ipscost.cli import values
 from ipscost.cli.command import command
 from ipscost.cli.options import Changes, EffectOptions, Output
-from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
+from ipscost.cli.output import SCENARIOS, promise_scenario, tell, write, writer
 from ipscost.cli.simulated import one_threshold, tell_doubts
 from ipscost.cli.values import check_among, whole
+from ipscost.cli.waiting import Waiting
 from ipscost.errors import AskedError
 from ipscost.messages import Message
 from ipscost.settings import LEVEL, SEED
@@ -25,6 +26,8 @@ FEWEST_BOOTSTRAPS = 200
 """With fewer the ends of a 95% interval rest on a handful of samples."""
 BOOTSTRAPS, MIN_CELL = 2000, 5
 MOST_CELL = 1000
+TABLES = (".csv", ".tsv", ".tab", ".txt", ".dat", ".xlsx", ".xlsm", ".xls", ".parquet")
+"""The endings of files that hold persons, which are never read as scenarios."""
 
 
 def _imputations(text: str | int) -> int:
@@ -107,13 +110,14 @@ def analyse(
 ) -> None:
     """Evaluate individual data, and write what was found as a scenario."""
     show = writer(output)
+    _check_turned(data, model)
     from ipscost.analysis.evaluation.nouns import CLUSTERS, INTERVALS, AskedOfData
 
     check_among("--interval", (interval,), INTERVALS)
     if cluster is not None:
         check_among("--cluster", (cluster,), CLUSTERS)
     if out is not None:
-        _check_new(out, *filter(None, (data, model, weeks, codes)), force=force)
+        promise_scenario(out, filter(None, (data, model, weeks, codes)), force=force)
     from ipscost.library.individual import evaluate_files
     from ipscost.library.weeks import both_of_weeks
     from ipscost.loading.data.model import read_model
@@ -130,14 +134,15 @@ def analyse(
         seed=seed,
         level=level,
     )
-    found = evaluate_files(
-        data,
-        asked_model,
-        asked,
-        outcome=worth.outcome,
-        shifts=mnar or (),
-        weeks=both_of_weeks(weeks, codes),
-    )
+    with Waiting(output.language):
+        found = evaluate_files(
+            data,
+            asked_model,
+            asked,
+            outcome=worth.outcome,
+            shifts=mnar or (),
+            weeks=both_of_weeks(weeks, codes),
+        )
     show(found.report)
     if out is None:
         return
@@ -147,21 +152,13 @@ def analyse(
     tell(say("analyse_wrote", output.language, file=out))
 
 
-def _check_new(out: Path, *given: str, force: bool) -> None:
-    """Refuses a file that is no scenario, that is read here, or that is there already."""
-    if out.suffix.lower() not in SCENARIOS:
-        raise AskedError(
-            Message(
-                "--out {out} is a scenario here; name it .yaml, and use --format with > for "
-                "the result",
-                out=out,
-            )
-        )
-    for read in given:
-        if out.exists() and Path(read).exists() and out.samefile(read):
-            raise AskedError(Message("--out {out} is read here; name another file", out=out))
-    promise(out)
-    if out.exists() and not force:
-        raise AskedError(
-            Message("{out} is there already; choose another name, or add --force", out=out)
-        )
+def _check_turned(data: str, model: str) -> None:
+    """Refuses data where the model file belongs: what is wrong with a scenario quotes its lines."""
+    if Path(data).suffix.lower() in SCENARIOS:
+        told = Message("{file} is a scenario, not a table of persons", file=data)
+    elif Path(model).suffix.lower() in TABLES:
+        told = Message("--model {file} is a table, not a scenario", file=model)
+    else:
+        return
+    fix = Message("write ipscost analyse TABLE --model MODEL.yaml")
+    raise AskedError(Message("{told}; {fix}", told=told, fix=fix))

@@ -10,7 +10,7 @@ import typer
 
 from ipscost.cli.command import command
 from ipscost.cli.options import Output, ScenarioFile
-from ipscost.cli.output import SCENARIOS, promise, tell, write, writer
+from ipscost.cli.output import promise_scenario, tell, write, writer
 from ipscost.cli.simulated import tell_doubts
 from ipscost.cli.values import whole
 from ipscost.errors import AskedError
@@ -86,14 +86,6 @@ def calibrate(
 
 def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
     """Refuses a file that cannot be written, or that would not state what was fitted."""
-    if out.suffix.lower() not in SCENARIOS:
-        raise AskedError(
-            Message(
-                "--out {out} is a scenario here; name it .yaml, and use --format with > for "
-                "the result",
-                out=out,
-            )
-        )
     if settings:
         raise AskedError(
             Message(
@@ -108,11 +100,7 @@ def _check_new(out: Path, file: str, force: bool, settings: list[str]) -> None:
         raise AskedError(
             Message("--out {out} is FILE itself, which it would extend; name another", out=out)
         )
-    promise(out)
-    if out.exists() and not force:
-        raise AskedError(
-            Message("{out} is there already; choose another name, or add --force", out=out)
-        )
+    promise_scenario(out, force=force)
 
 
 def _extended(file: str, out: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -212,6 +212,26 @@ def promise_result(out: Path) -> None:
     if out.suffix.lower() in SCENARIOS:
         raise AskedError(
             Message("--out {out} would overwrite a scenario; name another file", out=out)
+        )
+
+
+def promise_scenario(out: Path, read: Iterable[str] = (), *, force: bool) -> None:
+    """Announces a scenario that --out writes: a new file, unless `force`, and none that is read."""
+    if out.suffix.lower() not in SCENARIOS:
+        raise AskedError(
+            Message(
+                "--out {out} is a scenario here; name it .yaml, and use --format with > for "
+                "the result",
+                out=out,
+            )
+        )
+    for file in read:
+        if out.exists() and Path(file).exists() and out.samefile(file):
+            raise AskedError(Message("--out {out} is read here; name another file", out=out))
+    promise(out)
+    if out.exists() and not force:
+        raise AskedError(
+            Message("{out} is there already; choose another name, or add --force", out=out)
         )
 
 

@@ -47,13 +47,10 @@ class AskedTests:
 
 
 def _tests(text: str | AskedTests) -> AskedTests:
-    """Tests from `welch,bootstrap`. Refuses another name."""
+    """Tests from `welch,bootstrap`."""
     if isinstance(text, AskedTests):
         return text
-    from ipscost.trial.tested import TESTS
-
     names = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
-    check_among("--test", names, TESTS)
     return AskedTests(names)
 
 
@@ -113,8 +110,10 @@ def power(
     show = writer(output)
     check_sketch(sketched, output, "power", source.file)
     from ipscost.analysis.power.plan import DESIGNS
+    from ipscost.trial.tested import TESTS
 
     check_among("--design", (design,), DESIGNS)
+    check_among("--test", test.values if test else (), TESTS)
     if test is not None and design not in TAKEN_BY_TWO:
         raise AskedError(
             Message("--test is of two groups of people; leave it out with --design {d}", d=design)

@@ -6,10 +6,10 @@ The quantities of a `correlation` are drawn together by a Gaussian copula, all o
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import numpy as np
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 BLOCK = 16_384
 """Draws that are worked on at a time: 128 kB a column, so that the few columns in use stay in a
 processor's cache. Whole arrays of a million draws took 2.4 times as long in a cohort model."""
@@ -56,6 +58,14 @@ class Draws:
     def with_columns(self, more: Mapping[str, Floats]) -> Self:
         """The draws with columns for what an engine works out from others, (draw,) each."""
         return replace(self, columns={**self.columns, **more})
+
+    def repeated(self, times: int) -> Draws:
+        """Every draw so many times, one behind the other: once for each person."""
+        columns: Mapping[str, Floats] = {
+            path: column if column.size == 1 else np.repeat(column, times)
+            for path, column in self.columns.items()
+        }
+        return replace(self, n=self.n * times, columns=columns)
 
     def blocks(self, size: int) -> Iterator[tuple[slice, Draws]]:
         """The draws in blocks of `size`, each with its slice; the last may be shorter."""
@@ -400,8 +410,6 @@ def _in_blocks(recipes: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
 
     Each number depends only on its recipe and its position, so the order of work does not matter.
     """
-    from concurrent.futures import ThreadPoolExecutor  # slow to import, and only many draws need it
-
     columns = {path: np.empty(n) for path in recipes}
 
     def fill(task: tuple[str, int]) -> None:
@@ -410,12 +418,24 @@ def _in_blocks(recipes: Mapping[str, Recipe], n: int) -> dict[str, Floats]:
         columns[path][start:stop] = recipes[path].values(start, stop)
 
     tasks = [(path, start) for start in range(0, n, BLOCK) for path in recipes]
-    with ThreadPoolExecutor(processors()) as pool:
-        for _ in pool.map(fill, tasks):
-            pass
+    for _ in on_all_processors(fill, tasks):
+        pass
     for column in columns.values():
         column.flags.writeable = False
     return columns
+
+
+def on_all_processors(work: Callable[[Task], Done], tasks: Iterable[Task]) -> Iterator[Done]:
+    """What comes of each task, in turn, whoever does it. A single task needs no threads."""
+    given = list(tasks)
+    threads = min(processors(), len(given))
+    if threads < 2:
+        yield from map(work, given)
+        return
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
+    with ThreadPoolExecutor(threads) as pool:
+        yield from pool.map(work, given)
 
 
 def processors() -> int:

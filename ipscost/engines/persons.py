@@ -10,7 +10,7 @@ every scenario: what differs between two results is not who was followed.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -360,33 +360,43 @@ def _total(values: Floats, own: Flags | None) -> float:
 
 
 def _of_courses(part: GroupOfPersons, streams: Streams, detail: Detail) -> Ledger:
-    """The means of persons who go through states, a few draws at a time."""
-    scenario, draws, size = part.scenario, part.draws, streams.persons
-    few = max(1, DRAWS_AT_ONCE[detail] // size)
+    """The means of persons who go through states, a few draws at a time, on all processors."""
+    n, size = part.draws.n, streams.persons
     sums: dict[str, Floats] = {}
-    clipped: dict[str, NDArray[np.bool_]] = {}
+    clipped: dict[str, Flags] = {}
     rest: dict[str, Any] = {}
-    for place, some in draws.blocks(few):
-        own = Streams(streams.seed, streams.first + place.start, streams.shared, size)
-        some = carried.with_shares(scenario, some)
-        chain = Chain(scenario, some, grid_of(scenario))
-        for persons in _slices(size, AT_ONCE[detail]):
-            rest = _moved(scenario, some, chain, own, persons, detail, part.apart)
-            members = None
-            if part.low is not None:
-                every = (part.belong(streams, place.start + d, persons) for d in range(some.n))
-                members = np.array(list(every))
-            for name in ("amount", "outcome_amount"):
-                each = rest.pop(name)
-                each = each.reshape((*each.shape[:3], some.n, len(persons)))
-                if name not in sums:
-                    sums[name] = np.zeros((*each.shape[:3], draws.n))
-                each = each if members is None else each * members
-                sums[name][..., place] += each.sum(axis=-1)
-            for path, flags in rest.pop("clipped").items():
-                clipped.setdefault(path, np.zeros(draws.n, dtype=bool))[place] |= flags
+    blocks = part.draws.blocks(max(1, DRAWS_AT_ONCE[detail] // size))
+    found = drawing.on_all_processors(lambda b: (b[0], _summed(part, *b, streams, detail)), blocks)
+    for place, rest in found:
+        for name in ("amount", "outcome_amount"):
+            each = rest.pop(name)
+            sums.setdefault(name, np.zeros((*each.shape[:-1], n)))[..., place] = each
+        for path, flags in rest.pop("clipped").items():
+            clipped.setdefault(path, np.zeros(n, dtype=bool))[place] = flags
     means = {name: total / size for name, total in sums.items()}
-    return ledger(scenario, **means, **rest, clipped=clipped)
+    return ledger(part.scenario, **means, **rest, clipped=clipped)
+
+
+def _summed(
+    part: GroupOfPersons, place: slice, draws: Draws, streams: Streams, detail: Detail
+) -> dict[str, Any]:
+    """The arrays of a ledger summed over the persons of some draws, (arm, ..., draw)."""
+    own = replace(streams, first=streams.first + place.start)
+    draws = carried.with_shares(part.scenario, draws)
+    chain = Chain(part.scenario, draws, grid_of(part.scenario))
+    whole: dict[str, Any] = {}
+    for persons in _slices(streams.persons, AT_ONCE[detail]):
+        rest = _moved(part.scenario, draws, chain, own, persons, detail, part.apart)
+        members: Flags | None = None
+        if part.low is not None:
+            every = (part.belong(streams, place.start + d, persons) for d in range(draws.n))
+            members = np.array(list(every))
+        for name in ("amount", "outcome_amount"):
+            each = rest[name].reshape((*rest[name].shape[:3], draws.n, len(persons)))
+            each = each if members is None else each * members
+            rest[name] = whole.get(name, 0.0) + each.sum(axis=-1)
+        whole = rest
+    return whole
 
 
 def _moved(
@@ -400,7 +410,7 @@ def _moved(
 ) -> dict[str, Any]:
     """The arrays of a ledger over the persons of each draw, (arm, ..., draw x person)."""
     courses = PersonCourses(chain, draws.n, streams, persons)
-    each = _repeated(draws, len(persons))
+    each = draws.repeated(len(persons))
     arrays = states.counted(scenario, each, courses, walk, detail)
     amount, outcome = arrays["amount"], arrays["outcome_amount"]
     levels = outcome.sum(axis=2)
@@ -414,15 +424,6 @@ def _moved(
             outcome[arm, place, :, own] *= reached / level if level else 0.0
     arrays["clipped"] = chain.levels.clipped
     return arrays
-
-
-def _repeated(draws: Draws, persons: int) -> Draws:
-    """The draws with every value once for each person, draw by draw."""
-    columns: Mapping[str, Floats] = {
-        path: column if column.size == 1 else np.repeat(column, persons)
-        for path, column in draws.columns.items()
-    }
-    return replace(draws, n=draws.n * persons, columns=columns)
 
 
 def _with_time_in_states(scenario: Scenario) -> tuple[Scenario, int]:

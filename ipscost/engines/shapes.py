@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 WIDEST = 8.5
 """The largest normal score in the table: beyond it lies less than 1 in 10^16."""
 STEPS = 256
-"""Steps of the table in one unit of the score. Between two of them the factor is a straight line,
-which is off by less than a hundred thousandth of it (tests/unit/engines/test_shapes.py)."""
+"""Steps of the table in one unit of the score. Between two of them the factor is a straight line;
+the mean is then off by less than a hundred thousandth (tests/unit/engines/test_persons.py)."""
 TINY = 1e-9
 """Of a variance beyond that of a Poisson distribution, what is rounding."""
 MOST_SHAPES = 200
@@ -123,8 +123,35 @@ def shape(dist: str, cv: float, zero: float = 0.0) -> Shape:
         low = functions.gammaincinv(1 / own**2, np.minimum(below, 0.5))
         high = functions.gammainccinv(1 / own**2, np.minimum(above, 0.5))
         values = np.where(above < 0.5, high, low) * own**2
-    edge = float(functions.ndtri(zero)) if zero > 0 else -np.inf
-    return _tabled(values / (1 - zero), edge)
+    values = values / (1 - zero)
+    if zero <= 0:
+        return _tabled(values, -np.inf)
+    edge = float(functions.ndtri(zero))
+    return _tabled(_begun(values, score, edge), edge)
+
+
+def _begun(values: Floats, score: Floats, edge: float) -> Floats:
+    """The table with a value just below `edge`, where the factor leaps from 0: its mean is then 1.
+
+    values, score: (step,). Between two steps a and b the line is v_a (1 - t) + v_b t with
+    t = (z - a) / (b - a), and the mean over z has closed forms of Phi and of the density phi. At
+    the edge itself the line stays between 0 and the value of the next step.
+    """
+    functions: Any = special()
+    low, high = np.clip(score[:-1], edge, None), np.clip(score[1:], edge, None)
+    mass = functions.ndtr(-low) - functions.ndtr(-high)
+    density = [np.exp(-(each**2) / 2) / np.sqrt(2 * np.pi) for each in (low, high)]
+    rising = (density[0] - density[1] - score[:-1] * mass) * STEPS
+    found, place = values.copy(), int(np.searchsorted(score, edge, side="right")) - 1
+    found[place] = 0.0
+    falling = mass - rising
+    mean = float((found[:-1] * falling + found[1:] * rising).sum())
+    passed = (edge - float(score[place])) * STEPS
+    following = float(found[place + 1])
+    if falling[place] > 0 and passed < 1:
+        own = (1 - mean) / float(falling[place])
+        found[place] = min(max(own, -following * passed / (1 - passed)), following)
+    return found
 
 
 def _tabled(values: Floats, zero: float) -> Shape:

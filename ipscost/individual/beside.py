@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 STEPS = 50
+MOST_LOG = 300.0
+"""Beyond this logarithm of a mean a regression runs away."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,26 +42,6 @@ class OtherMethod:
     covariance: Floats
     freedom: Floats
     found: Flags
-
-
-def complete_cases(data: IndividualData, endpoints: Sequence[Endpoint]) -> IndividualData:
-    """The persons of whom no column is missing that an endpoint or its covariates need."""
-    needed = {place for each in endpoints for place in each.adjust}
-    needed |= {int(place) for each in endpoints for place in np.flatnonzero(each.weights)}
-    return chosen(data, np.asarray(~data.missing[:, sorted(needed)].any(axis=1)))
-
-
-def chosen(data: IndividualData, which: Flags) -> IndividualData:
-    """Some of the persons, (person,)."""
-    followed, complete = data.followed, data.complete
-    return replace(
-        data,
-        values=data.values[which],
-        arm=data.arm[which],
-        site=None if data.site is None else data.site[which],
-        followed=None if followed is None else followed[which],
-        complete=None if complete is None else complete[which],
-    )
 
 
 def unadjusted(values: Floats, data: IndividualData, endpoint: Endpoint) -> OtherMethod:
@@ -103,28 +85,6 @@ def _welch(error: Floats, count: Floats) -> Floats:
     below = part[:1] + part[1:]
     found = np.divide(whole**2, below, out=np.full(whole.shape, np.inf), where=below > 0)
     return np.asarray(found)
-
-
-def by_arm(
-    values: Floats, data: IndividualData, endpoint: Endpoint, weights: Floats | None = None
-) -> tuple[Floats, Floats]:
-    """Mean and standard deviation between persons of each arm, (..., arm) each, in their order.
-
-    values: (..., person, column), without holes. weights: (..., person), as of `sur`.
-    """
-    own = endpoint.of(values)
-    heavy = np.ones(own.shape) if weights is None else np.broadcast_to(weights, own.shape)
-    means, spreads = [], []
-    for arm in range(len(data.arms)):
-        here, weight = own[..., data.arm == arm], heavy[..., data.arm == arm]
-        total = weight.sum(axis=-1)
-        mean = (weight * here).sum(axis=-1) / total
-        off = here - mean[..., None]
-        count = max(here.shape[-1], 2)
-        variance = (weight * off * off).sum(axis=-1) / total * count / (count - 1)
-        means.append(mean)
-        spreads.append(np.sqrt(variance))
-    return np.stack(means, axis=-1), np.stack(spreads, axis=-1)
 
 
 def gamma(values: Floats, data: IndividualData, endpoint: Endpoint) -> OtherMethod:
@@ -226,6 +186,7 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
     mean = (own + start[..., None]) / 2
     told = np.log(mean)
     moving = np.ones(beta.shape[:-1], dtype=np.bool_)
+    lost = np.zeros_like(moving)  # where it runs away instead of settling
     for _ in range(STEPS):
         wanted = weights * (told + (own - mean) / mean)
         sums = np.stack(
@@ -234,7 +195,9 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
         after = product(bread, sums[..., None])[..., 0]
         moving = moving & (np.abs(after - beta) > 1e-10 * (1 + np.abs(after))).any(axis=-1)
         beta = after
-        told = np.clip(product(beta[..., None, :], rows)[..., 0, :], -700, 700)
+        told = product(beta[..., None, :], rows)[..., 0, :]
+        lost = lost | ~(np.abs(told) < MOST_LOG).all(axis=-1)
+        told = np.where(lost[..., None], 0.0, told)
         mean = np.exp(told)
         if not moving.any():
             break
@@ -242,7 +205,8 @@ def _gamma(rows: Floats, own: Floats, weights: Floats) -> _Gamma:
     off = weights * (own - mean) / mean
     dispersion = (off * off).sum(axis=-1) / np.maximum(left, 1)
     spread = dispersion[..., None, None] * bread
-    return _Gamma(beta, spread, float(left.min()), ~moving & ~nothing & (left > 0))
+    beta = np.where(lost[..., None], 0.0, beta)
+    return _Gamma(beta, spread, float(left.min()), ~moving & ~nothing & ~lost & (left > 0))
 
 
 def _difference(

@@ -11,6 +11,7 @@ That persons are cut off must not depend on what they cost, nor on what they wil
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -97,17 +98,6 @@ def kaplan_meier(months: Floats, event: Flags) -> Floats:
     return np.asarray(left[place])
 
 
-def whole_cases(cost: Floats, followed: FollowUp) -> MeanCost:
-    """The plain mean of those who were seen whole: too low where dear persons are followed long."""
-    own = cost[followed.whole]
-    return MeanCost(float(own.mean()), float(np.sqrt(own.var(ddof=1) / own.size)))
-
-
-def available(cost: Floats, followed: FollowUp) -> MeanCost:
-    """The plain mean of what was seen, as if nobody went on: too low by what was not seen."""
-    return MeanCost(float(cost.mean()), float(np.sqrt(cost.var(ddof=1) / followed.persons)))
-
-
 def bang_tsiatis(cost: Floats, followed: FollowUp) -> MeanCost:
     """The mean cost by weighted whole cases.
 
@@ -173,7 +163,7 @@ class _Weighted:
         mean = (weight * self.cost).sum() / n
         chance = (weight * (self.cost - mean) ** 2).sum() / n
         lost = (self._each * (self.whole_square - self.whole_mean**2)).sum() / n
-        return MeanCost(float(mean), float(np.sqrt((chance + lost) / n)))
+        return MeanCost(float(mean), _root((chance + lost) / n))
 
     def with_histories(self, histories: Histories) -> MeanCost:
         """Zhao and Tian."""
@@ -191,7 +181,12 @@ class _Weighted:
             both = (weight * self.cost * by_then)[on].sum() / (n * self.alive[person])
             mixed[place] = both - self.whole_mean[place] * own
         variance = simple.se**2 - (self._each * (2 * mixed - spread)).sum() / n**2
-        return MeanCost(simple.mean + float(gained.sum()) / n, float(np.sqrt(max(variance, 0.0))))
+        return MeanCost(simple.mean + float(gained.sum()) / n, _root(variance))
+
+
+def _root(variance: float) -> float:
+    """The standard error; not a number where too few were seen whole for a variance above 0."""
+    return math.sqrt(variance) if variance >= 0 else math.nan
 
 
 def cut_off(

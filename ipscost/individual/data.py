@@ -5,7 +5,7 @@ Nothing here holds an identifier of a person, the name of a site or a text of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -74,6 +74,18 @@ class IndividualData:
     def persons(self) -> int:
         """How many persons there are."""
         return int(self.arm.size)
+
+    def some(self, which: Flags) -> IndividualData:
+        """Some of the persons, (person,)."""
+        site = None if self.site is None else np.unique(self.site[which], return_inverse=True)[1]
+        return replace(
+            self,
+            values=self.values[which],
+            arm=self.arm[which],
+            site=site,
+            followed=None if self.followed is None else self.followed[which],
+            complete=None if self.complete is None else self.complete[which],
+        )
 
     @property
     def treated(self) -> Floats:

@@ -2,8 +2,8 @@
 
 A count of fewer than `least` persons (5 unless asked otherwise) is held back; a count of 0 is not.
 So is what a held count could be computed from: a list or a table has its totals beside it, and a
-single gap in a line is the total less the rest. Minima, maxima and points of persons are never
-shown, and a percentile only where `least` persons lie beyond it.
+single gap in a line is the total less the rest. Minima, maxima, percentiles and points of persons
+are never shown.
 
 Whether a gap of a table can be computed is a question of cycles: a cell can be another number only
 if some other held cell of its row and of its column can make up for it, and so on, back to itself
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Flags = NDArray[np.bool_]
-    Floats = NDArray[np.float64]
     Ints = NDArray[np.int64]
     Node = tuple[str, int]
 
@@ -33,15 +32,6 @@ LEAST = 5
 def is_shown(persons: int, least: int = LEAST) -> bool:
     """True for a number that is of enough persons: a mean, a standard error, a share."""
     return persons >= least
-
-
-def are_both_shown(part: int, whole: int, least: int = LEAST) -> bool:
-    """True if a number of a part of some persons may stand beside that of all of them.
-
-    The number of the others follows from both, so there must be enough of these, or none.
-    """
-    rest = whole - part
-    return is_shown(part, least) and (rest == 0 or is_shown(rest, least))
 
 
 def held_of_list(counts: Ints, least: int = LEAST) -> Flags:
@@ -163,22 +153,3 @@ def _hidden_with(whole: Ints, held: Flags, row: int, column: int) -> Flags:
         if added.any() and (whole[added] > 0).all() and cost < least:
             best, least = corners, cost
     return best
-
-
-def has_enough_beyond(persons: int, share: float, least: int = LEAST) -> bool:
-    """True if at least `least` of some persons lie on either side of a percentile."""
-    return min(share, 1 - share) * persons >= least
-
-
-def percentile(values: Floats, share: float, least: int = LEAST) -> float:
-    """A percentile of persons: the mean of the `least` of them who are nearest to it.
-
-    Not a number where fewer than `least` persons lie beyond it. values: (person,), of which those
-    that are not numbers do not count. share: 0.9 for the ninetieth percentile.
-    """
-    known = np.sort(values[~np.isnan(values)])
-    if not has_enough_beyond(known.size, share, least):
-        return float("nan")
-    first = round(share * known.size - least / 2)
-    first = min(max(first, 0), known.size - least)
-    return float(known[first : first + least].sum() / least)

@@ -99,6 +99,14 @@ def evaluate_files(
         outcome=outcome_of(scenario, outcome, is_worth_stated=asked.wtp is not None),
         shifts=tuple(shift_of(each, scenario) for each in shifts),
     )
+    plan = model.plan
+    if weeks is None and not (plan.costs or plan.outcomes):
+        raise AskedError(
+            Message(
+                "the section data of the model names no columns of a cost or an outcome; add cost: "
+                "... or outcome: ... to data, or --weeks FILE --codes CODES.csv"
+            )
+        )
     read = read_data(data, model, min_cell=asked.min_cell)
     told = None
     if weeks is not None:

@@ -21,6 +21,8 @@ Tree = dict[str, Any]
 PLAIN_KEY = re.compile(r"[\w.-]*\w")
 ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What JSON leaves as it is, and YAML does not: ends of lines, and what no file may hold."""
+ROUNDING = 1e-9
+"""What an eigenvalue of 0 may come out as."""
 NOTHING = ("null", "Null", "NULL")
 """Bare words that stand for nothing."""
 
@@ -117,12 +119,20 @@ def _quoted(text: str) -> str:
     return ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
 
 
-def tidied(matrix: np.ndarray) -> np.ndarray:
-    """A correlation matrix with as few decimals as leave it one."""
+def tidied(matrix: np.ndarray, within: float | None = None) -> np.ndarray:
+    """A correlation matrix with as few decimals as leave it one.
+
+    within: by which share of itself its smallest eigenvalue may change, which is the variance of
+    what nearly cancels, as a transfer does between those who pay and those who receive it; None
+    for any.
+    """
+    least = float(np.linalg.eigvalsh(matrix)[0])
     for decimals in (3, 4, 6, 8):
         found = np.round(matrix, decimals)
         np.fill_diagonal(found, 1.0)
-        if np.linalg.eigvalsh(found)[0] >= 0:
+        smallest = float(np.linalg.eigvalsh(found)[0])
+        is_close = within is None or abs(smallest - least) <= within * abs(least) + ROUNDING
+        if smallest >= 0 and is_close:
             return found + 0.0
     found = matrix * (1 - 1e-9)
     np.fill_diagonal(found, 1.0)

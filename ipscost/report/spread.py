@@ -8,7 +8,7 @@ from ipscost.report.uses import values_of
 from ipscost.scenario.nouns import Scenario
 from ipscost.scenario.quantity import Quantity
 from ipscost.scenario.spread import COST, SECTION, TOTAL, Spread, derivation, spread_used
-from ipscost.words.text import Text, Words, say, typed, within
+from ipscost.words.text import Text, Words, listing, say, typed, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,18 @@ def spread_names(scenario: Scenario) -> dict[str, SpreadName]:
         made, spread = derivation(scenario, path), spread_used(scenario, path)
         if made is None or spread is None or not spread.is_derived or spread.sd is None:
             continue
-        numbers = {"sd": typed(made.sd), "se": typed(made.error), "n": str(made.persons)}
+        numbers: dict[str, Words] = {
+            "sd": typed(made.sd),
+            "se": typed(made.error),
+            "n": str(made.persons),
+            "n0": str(made.reference),
+        }
         key = "spread_derived_mean" if made.reference is None else "spread_derived_difference"
-        how = say(key, n0=str(made.reference), path=made.number.path, **numbers)
+        if made.arms:
+            key = "spread_derived_means"
+            sds = [say("spread_of_arm", sd=typed(sd), n=str(n)) for sd, n in made.arms]
+            numbers["arms"] = listing(sds)
+        how = say(key, path=made.number.path, **numbers)
         named = _named(spread.sd, "sd", of=_of(scenario, spread))
         found[spread.sd.path] = SpreadName(named.number, named.label, named.read, how)
     return found

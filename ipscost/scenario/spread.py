@@ -151,7 +151,8 @@ class Derivation:
     """What a spread is derived from: a standard error, and the persons of the arms behind it.
 
     `error` is in the unit of the number, `sd` the standard deviation that it implies. `reference`
-    are the persons of the reference arm, None where it is the error of a mean in one arm.
+    are the persons of the reference arm, None where it is the error of a mean in one arm. `arms`
+    has the standard deviation of each arm and its persons, where several have the error of a mean.
     """
 
     number: Quantity
@@ -159,21 +160,24 @@ class Derivation:
     persons: int
     reference: int | None
     sd: float
+    arms: tuple[tuple[float, int], ...] = ()
 
 
 def derivation(scenario: Spreading, path: str) -> Derivation | None:
     """What the standard error of a difference implies for persons, or else that of a mean.
 
     Of a difference between n1 and n0 persons, SE = SD sqrt(1/n1 + 1/n0), if the standard deviation
-    is the same in both arms; of the mean of n persons, SE = SD / sqrt(n). None if no standard error
-    or no number of persons is known, and for a share of persons, which has no other spread than
-    its own. The first intervention counts for which it is known.
+    is the same in both arms; of the mean of n persons, SE = SD / sqrt(n), and where several arms
+    have that, their variances are pooled by n - 1. None if no standard error or no number of
+    persons is known, and for a share of persons, which has no other spread than its own. The first
+    arm counts for which it is known.
     """
     holder = scenario.holders.get(path)
     if holder is None:
         return None
     price = getattr(holder, "price", None)
     persons = scenario.arms[scenario.reference].n
+    means: list[tuple[Quantity, int]] = []
     for name, quantity in holder.arms.items():
         own = scenario.arms[name].n
         is_certain = not quantity.is_known or quantity.dist.sd <= 0
@@ -181,12 +185,19 @@ def derivation(scenario: Spreading, path: str) -> Derivation | None:
         if is_certain or is_other or own is None:
             continue
         error = quantity.dist.sd
-        if quantity.role == "difference" and persons is not None:
+        if quantity.role == "difference" and persons is not None and not means:
             sd = error / math.sqrt(1 / own + 1 / persons)
             return Derivation(quantity, error, own, persons, sd)
         if quantity.role == "mean":
-            return Derivation(quantity, error, own, None, error * math.sqrt(own))
-    return None
+            means.append((quantity, own))
+    if not means:
+        return None
+    number, n = means[0]
+    arms = tuple((each.dist.sd * math.sqrt(own), own) for each, own in means)
+    sd = arms[0][0]
+    if len(arms) > 1 and (freedom := sum(own - 1 for _, own in arms)):
+        sd = math.sqrt(sum((own - 1) * each**2 for each, own in arms) / freedom)
+    return Derivation(number, number.dist.sd, n, None, sd, arms if len(arms) > 1 else ())
 
 
 def derived(scenario: Spreading, path: str) -> Spread | None:

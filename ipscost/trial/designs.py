@@ -76,7 +76,7 @@ class BySite:
     def effect(self, n: float) -> float:
         """The design effect 1 + (m - 1) icc for m people a site, never below 1.
 
-        Source: Bland 2000, Family Practice 17:17-20; Hsieh, Lavori, Cohen and Feussner 2003, doi
+        Source: Bland 2000, Family Practice 17:S17-S20; Hsieh, Lavori, Cohen and Feussner 2003, doi
         10.1177/0163278703255230.
         """
         return 1 + max(n / (self.sites / 2) - 1, 0.0) * self.icc

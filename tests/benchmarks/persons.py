@@ -3,9 +3,10 @@
     python tests/benchmarks/persons.py [ROUNDS]
 
 Person-months a second of a model of states against a plain loop over months in NumPy that follows
-as many persons and counts as many categories; the time that 10,000 draws of 1,000 persons take;
-memory; and how far the means of 2 million persons are from those expected. Exits 1 where a target
-is missed.
+as many persons and counts as many categories; the time that 10,000 draws of 1,000 persons take, on
+one core and, by the clock, on two; memory; and how far the means of 2 million persons are from
+those expected. Exits 1 where a target is missed. hesim and WARDEN do not stand beside it: they are
+packages of R, which could not be installed where this was written.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ TARGETS = {
     "million person-months a second": (20, max),
     "times as fast as a loop over months": (4, max),
     "seconds, 10,000 x 1,000 persons as shipped": (15, min),
+    "the same on two cores": (9, min),
     "MB for 1,000,000 persons": (200, min),
     "abs(z) at 2,000,000 persons": (4, min),
 }
@@ -118,8 +120,16 @@ def largest_z(scenario: Scenario, persons: int) -> float:
 def main() -> int:
     """Prints a line a target; 1 where one is missed."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    few = Settings(draws=1_000, engine="persons", persons=1_000)
+    shipped = ipscost.load(MODEL, SETTINGS[:1])
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, cores[:2])
+    start = time.perf_counter()
+    ipscost.simulate(shipped, few)
+    on_two = (time.perf_counter() - start) * 10
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, cores[:1])
     model = ipscost.load(MODEL, SETTINGS)
     engine(model, PERSONS)
     fast, ratio = [], []
@@ -127,13 +137,11 @@ def main() -> int:
         own, loop = cpu(lambda: engine(model, MANY)), cpu(lambda: plain(model, MANY))
         fast.append(MANY * model.months * len(model.arms) / own / 1e6)
         ratio.append(loop / own)
-    few = Settings(draws=1_000, engine="persons", persons=1_000)
-    shipped = ipscost.load(MODEL, SETTINGS[:1])
     drawn = cpu(lambda: ipscost.simulate(shipped, few)) * 10
     engine(model, 1_000_000)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     z = max(largest_z(ipscost.load(name), 2_000_000) for name in (MODEL, AMOUNTS))
-    found = (statistics.median(fast), statistics.median(ratio), drawn, memory, z)
+    found = (statistics.median(fast), statistics.median(ratio), drawn, on_two, memory, z)
     missed = 0
     print(f"Persons in {MODEL}, two arms; the median of {rounds} rounds on one core")
     for (name, (target, better)), value in zip(TARGETS.items(), found, strict=True):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
+import sys
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -14,8 +16,10 @@ import pytest
 import ipscost
 from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.cli import main
+from ipscost.cli.waiting import Waiting
 from ipscost.library.individual import evaluate_files
 from ipscost.loading.data.model import read_model
+from ipscost.report.as_yaml import tidied
 from ipscost.words import say
 
 ROOT = Path(__file__).parents[2]
@@ -108,21 +112,51 @@ def test_the_published_tutorial_through_the_command(capsys: Capture) -> None:
 
 def test_one_screen_in_both_languages(capsys: Capture) -> None:
     asked = (DATA, "--model", MODEL, *FEW, "--wtp", "30000", "--mnar", "qaly:-0.05")
-    assert main(["analyse", *map(str, asked)]) == 0
-    shown = capsys.readouterr().out
-    assert len(shown.splitlines()) <= 25
-    assert max(map(len, shown.splitlines())) <= 80
-    text = " ".join(shown.split())
-    assert text.startswith("Intervention costs society 1,")
-    assert "30 of 200 people lack something, imputed 4 times." in text
-    assert "At 30,000 EUR per QALY, the net benefit is" in text
+    for language in ("en", "da"):
+        assert main(["analyse", *map(str, asked), "--lang", language]) == 0
+        shown = capsys.readouterr().out.splitlines()
+        assert len(shown) <= 23, "a terminal has 24 lines, one of them for what is typed next"
+        assert max(map(len, shown)) <= 80
+        text = " ".join(" ".join(shown).split())
+        if language == "en":
+            assert text.startswith("Intervention costs society 1,")
+            assert "30 of 200 people lack something, imputed 4 times." in text
+            assert "At 30,000 EUR per QALY, the net benefit is" in text
+            assert "QALY +0.0" in text
+            assert "see what changes if they are not: --only methods" in text
+        else:
+            assert "30 af 200 personer mangler noget, imputeret 4 gange." in text
+    every = told(capsys, *asked, "--only", "methods")
     for row in ("Main analysis", "Complete cases", "Unadjusted", "Gamma regression"):
-        assert row in text
-    assert "QALY -0.0500 where imputed" in text
-    assert "the table shows what changes if they are not" in text
-    danish = told(capsys, *asked, "--lang", "da")
-    assert "30 af 200 personer mangler noget, imputeret 4 gange." in danish
-    assert "Fuldstændige observationer" in danish
+        assert row in every
+    assert "QALY -0.0500 where" in every
+
+
+def test_what_the_other_methods_find_is_told_beside_the_answer(capsys: Capture) -> None:
+    """Between what they lie where the answer stays, and with --notes every caution."""
+    text = told(capsys, DATA, "--model", MODEL, *FEW)
+    assert "(“Complete cases”)" in text
+    assert "Other methods put the difference in cost between" in text
+    more = told(capsys, DATA, "--model", MODEL, *FEW, "--set", "data.assigned=observed", "--notes")
+    assert "E-value" in more
+    assert "Other methods put" in more
+
+
+def test_rows_are_what_a_payer_bears_and_add_up(tmp_path: Path, capsys: Capture) -> None:
+    data, model = written(
+        tmp_path,
+        people(),
+        ("  payers: {label: All payers}", "  town: {label: Town}\n  state: {label: State}"),
+        ("payer: payers,", "payer: {town: 0.25, state: 0.75},"),
+        ("perspective: societal", "perspective: town"),
+    )
+    text = told(capsys, data, "--model", model, *FEW, "--lang", "en")
+    labels = [f"{place} quarter (25%)" for place in ("First", "Second", "Third", "Fourth")]
+    found = [re.search(rf"{re.escape(each)} ([-+][\d,]+) \(", text) for each in (*labels, "Total")]
+    *parts, total = (float(each[1].replace(",", "")) for each in found if each)
+    assert len(parts) == 4
+    assert total == pytest.approx(sum(parts), abs=3)
+    assert "Town and state" in text
 
 
 def test_many_categories_are_folded_to_groups_or_to_the_largest(
@@ -187,6 +221,39 @@ def test_the_scenario_gives_the_evaluation_back(tmp_path: Path, capsys: Capture)
     assert "is there already" in refused(capsys, *given)
 
 
+def test_people_differ_in_the_scenario_as_in_the_data(tmp_path: Path) -> None:
+    """In present values, and in the sum of categories that go together."""
+    rows = [row for row in people() if all(row[f"Cm{n}"] for n in range(1, 5))]
+    for row in rows:
+        row["Cm4"] = str(float(row["Cm4"]) + float(row["Cm1"]))
+    discount = ("discount: {cost: 0, outcome: 0}", "discount: {cost: 0.1, outcome: 0}")
+    data, model = written(tmp_path, rows, discount)
+    out = tmp_path / "ours.yaml"
+    ipscost.analyse(data, model, imputations=2, out=out)
+    spread = ipscost.load(out).spread
+    assert spread is not None
+    assert spread.together is not None
+    values = np.array([[float(row[f"Cm{n}"]) for n in range(1, 5)] for row in rows])
+    arm = np.array([row["Tr"] for row in rows])
+    for each in "01":
+        values[arm == each] -= values[arm == each].mean(axis=0)
+    factor = np.mean(1.1 ** -((np.arange(12) + 0.5) / 12))
+    sd = factor * np.sqrt((values**2).sum(axis=0) / (len(rows) - 2))
+    of = [spread.by_path[f"cost.quarter_{n}"] for n in range(1, 5)]
+    assert [each.around(1) for each in of] == pytest.approx(sd, rel=1e-6)
+    whole = factor**2 * (values.sum(axis=1) ** 2).sum() / (len(rows) - 2)
+    made = (sd**2).sum() + spread.together.mean * (sd.sum() ** 2 - (sd**2).sum())
+    assert made == pytest.approx(whole, rel=1e-3)
+    assert made > 1.2 * (sd**2).sum()
+
+
+def test_what_is_left_of_categories_that_nearly_cancel_stays() -> None:
+    """What one payer saves and another loses: correlations have the digits that it takes."""
+    matrix = np.array([[1.0, -0.9997774, 0.05], [-0.9997774, 1.0, -0.05], [0.05, -0.05, 1.0]])
+    left = 1 + tidied(matrix, 0.01)[0, 1]
+    assert left == pytest.approx(1 - 0.9997774, rel=0.01)
+
+
 def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -> None:
     """What regression leaves of it by rounding would be refused as a negative cost."""
     rows = people()
@@ -196,8 +263,11 @@ def test_what_nobody_in_an_arm_has_is_nothing(tmp_path: Path, capsys: Capture) -
     out = tmp_path / "ours.yaml"
     text = told(capsys, data, "--model", model, *FEW, "--out", out, "--notes")
     assert "First quarter 0 +6,897 All payers" in text
-    arms = ipscost.load(out).categories[0].arms
+    scenario = ipscost.load(out)
+    arms = scenario.categories[0].arms
     assert (arms["usual"].value, arms["new"].value) == (0, 6897.2)
+    assert scenario.spread is not None
+    assert "cost.quarter_1" not in scenario.spread.by_path  # nor is there a spread by rounding
 
 
 def test_a_reference_arm_alone_is_filled_and_the_rest_stays(
@@ -241,6 +311,7 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     text = told(capsys, data, "--model", model, *FEW, "--notes")
     assert text.startswith("Matched, not randomised: ")
     assert "E-value" in text
+    assert "gamma regression and the two-part model are without weights" in text
     out = tmp_path / "ours.yaml"
     found = numbers(capsys, data, "--model", model, *FEW, "--out", out)
     for column in ("age", "sex", "C"):
@@ -255,19 +326,22 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     quantity = ipscost.load(out).categories[0].arms["new"]
     assert quantity.assumption is not None
     assert quantity.assumption.tell("en") == "matched, not randomised"
+    capsys.readouterr()
+    assert main(["simulate", str(out), "--draws", "0"]) == 0
+    assert capsys.readouterr().out.startswith("For the people of the data (matched, not randomise")
 
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:
     rows = people()
-    for row in rows:
-        row["town"] = row["Tr"]
+    for place, row in enumerate(rows):
+        row["town"] = str(place % 7 + 100 * int(row["Tr"]))
     data, model = written(
         tmp_path,
         rows,
         ("assigned: random", "assigned: observed"),
         ("  baseline: [age, sex]", "  balance: [town]\n  baseline: [age, sex]"),
     )
-    assert "town" in refused(capsys, data, "--model", model, *FEW)
+    assert "(town) tell who is in which arm" in refused(capsys, data, "--model", model, *FEW)
 
 
 # --- sites, people cut off, small counts ---------------------------------------------------------
@@ -324,6 +398,21 @@ def test_people_cut_off_count_through_those_who_were_not(tmp_path: Path, capsys:
     assert "were cut off" in refused(capsys, data, "--model", model, "--interval", "bootstrap")
 
 
+def test_no_whole_cost_is_imputed_from_the_part_that_people_cut_off_had(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["months"] = "7" if place % 4 == 0 else "12"
+        row["Cm3"] = "30" if place % 4 == 0 else "90" if place % 4 < 3 else ""
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert found["cost", "cost.quarter_3", "usual", ""]["mean"] == pytest.approx(90)
+    assert found["difference", "cost.quarter_3", "new", ""]["mean"] == pytest.approx(0, abs=1e-6)
+
+
 def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) -> None:
     whole = [row for row in people() if all(row.values())]
     for row in [row for row in whole if row["Tr"] == "1"][:3]:
@@ -342,6 +431,26 @@ def test_small_counts_are_held_back_and_listed(tmp_path: Path, capsys: Capture) 
     few = [row for row in whole if row["Tr"] == "0"] + [r for r in whole if r["Tr"] == "1"][:4]
     data, model = written(tmp_path, few)
     assert "fewer than 5" in refused(capsys, data, "--model", model)
+
+
+def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    whole = [row for row in people() if all(row.values())]
+    for place, row in enumerate(whole):
+        row["Cm1"] = "9000" if place == 1 else "0"
+        row["months"] = "6" if place in (4, 8) else "12"
+    data, model = written(
+        tmp_path, whole, ("  baseline: [age, sex]", "  followed: months\n  baseline: [age, sex]")
+    )
+    said = "Fewer than 5 people of an arm have any of "
+    text = told(capsys, data, "--model", model, *FEW)
+    assert said in text
+    assert "nothing is missing but what came after some of them were cut off" in text
+    found = numbers(capsys, data, "--model", model, *FEW, "--min-cell", "1")
+    assert ("difference_by_method", "cost", "new", "uncut") in found
+    found = numbers(capsys, data, "--model", model, *FEW)
+    assert ("difference_by_method", "cost", "new", "uncut") not in found
 
 
 # --- what is refused -----------------------------------------------------------------------------
@@ -371,3 +480,32 @@ def test_the_same_from_python(tmp_path: Path) -> None:
     assert ipscost.load(out).arms["new"].n == 107
     with pytest.raises(ipscost.AskedError, match="interval is of rubin, bootstrap"):
         ipscost.analyse(DATA, MODEL, interval="normal")
+
+
+def test_a_table_where_the_model_belongs_is_not_read_as_one(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    """What is wrong with a scenario quotes its lines, and these are of persons."""
+    data = tmp_path / "persons.csv"
+    data.write_text("id;cost\n1: [secret;12\n", encoding="utf-8")
+    for turned in ((MODEL, "--model", data), (data, "--model", data)):
+        text = refused(capsys, *turned)
+        assert "write ipscost analyse TABLE --model MODEL.yaml" in text
+        assert "secret" not in text
+
+
+def test_a_long_wait_is_told_at_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    with Waiting("en", after=0):
+        pass
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    told = Event()
+    monkeypatch.setattr(sys.stderr, "flush", told.set)
+    with Waiting("da", after=0):
+        assert told.wait(10)
+    text = capsys.readouterr().err
+    assert text.startswith("\rRegner: 0 s")
+    assert text.endswith(" \r")

@@ -94,7 +94,8 @@ def test_the_notes_name_heterogeneity_uncertainty_and_chance_apart(capsys: Captu
     text = flat(told(capsys, *TRIAL, "--notes"))
     assert "Heterogeneity: the table shows how people differ, for 2,000 people" in text
     assert "from 40 draws with the same 1,000 people in each" in text
-    assert "(more: --persons N) a share has a standard error of at most 0." in text
+    assert "Chance: with so many people the standard error is at most 0." in text
+    assert "kr.." not in text
     assert "doi:10.1017/S0266466609990168" in text
     assert "On how many people each payer saves with IPS, and what the costliest 10% carry" in text
 

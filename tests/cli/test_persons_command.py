@@ -34,6 +34,10 @@ def test_heterogeneity_and_chance_are_named_apart(capsys: pytest.CaptureFixture[
     assert f"{found.heterogeneity:,.0f} kr. with IPS (chance: {found.chance:,.0f} kr.)" in text
     assert "and not how people differ" in text
     assert "is derived, not published: take it as a rough guide" in text
+    rows = json.loads(said(capsys, "--format", "json"))["rows"]
+    apart = {row["measure"]: row["mean"] for row in rows if row["path"] == "cost"}
+    assert apart["sd_of_saving"] == pytest.approx(found.heterogeneity)
+    assert apart["chance_of_saving"] == pytest.approx(found.chance)
 
 
 def test_it_is_said_in_danish(capsys: pytest.CaptureFixture[str]) -> None:

@@ -136,7 +136,7 @@ def test_net_benefit_counts_what_the_effect_is_worth(capsys: Capture) -> None:
         (["--cost-person", "5"], "add --people N --years N"),
         (["--wtp", "5"], "add --outcome NAME"),
         (["--sd", "1.250"], "write 1250"),
-        (["--test", "t"], "--test must be one of welch, bootstrap, gamma"),
+        (["--test", "t"], "Invalid value: --test must be one of welch, bootstrap, gamma"),
         ([*SITES, "9", "--test", "gamma"], "leave it out with --design staggered"),
         (["--correlation", "0.3"], "add --wtp, or leave it out"),
         (["--outcome", "job_or_education", "--sd", "1"], "so --sd does not count; leave it out"),

@@ -66,7 +66,9 @@ def test_every_file_and_the_screen_say_that_nobody_was_followed(
 def test_the_model_file_names_the_column_of_each_cost_and_outcome(
     here: Path, capsys: Capture
 ) -> None:
-    told(capsys, "study.yaml", "--n", "9", "--out", "a.csv", "--before", "0.5", "--sites", "3")
+    asked = ("--n", "9", "--out", "a.csv", "--before", "0.5", "--sites", "3")
+    said = told(capsys, "study.yaml", *asked)
+    assert said.count("of skewed costs a little less") == 2
     model = yaml.safe_load((here / "a.yaml").read_text(encoding="utf-8"))
     header = (here / "a.csv").read_text(encoding="utf-8").split("\n")[0].split(",")
     assert model["data"] == {

@@ -56,6 +56,7 @@ def test_weeks_come_out_as_tables_and_as_a_scenario_that_others_take(
     assert "Municipality 123,850 (116,560 to 131,139)" in text
     assert "From the weeks: weeks after the horizon that are left out: 643." in text
     assert "from job to education, which the weeks have (fewer than 5 persons)" in text
+    assert "week by week people moved" not in text  # all moves less those told would be that one
 
     tree = yaml.safe_load(Path(out).read_text(encoding="utf-8"))
     leaving = tree["model"]["transition"]["benefit"]["out"]
@@ -87,6 +88,28 @@ def test_weeks_are_told_in_danish_and_to_machines(capsys: Capture) -> None:
     rows = run(capsys, *of_weeks(), "--format", "csv")
     assert "moves,model.transition.benefit.out.job" in rows
     assert "benefits_paid,payer.municipality" in rows
+
+
+def test_the_weeks_of_arms_that_are_compared_leave_room_for_the_answer(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    model = tmp_path / "model.yaml"
+    whole = (EXAMPLE / "model.yaml").read_text(encoding="utf-8")
+    turns = "arm: {column: age, usual: 0, ips: 1}\n  weights: none"
+    model.write_text(whole.replace("arm: {all: usual}", turns), encoding="utf-8")
+    rows = (EXAMPLE / "persons.csv").read_text(encoding="utf-8").splitlines()
+    for place, row in enumerate(rows[1:], 1):
+        *before, age, last = row.split(",")
+        rows[place] = ",".join([*before, str(int(age) % 2), last])
+    data = tmp_path / "persons.csv"
+    data.write_text("\n".join(rows), encoding="utf-8")
+    asked = ("analyse", str(data), "--model", str(model), "--weeks", WEEKS, "--codes", CODES)
+    for language in ("en", "da"):
+        assert main([*asked, "--lang", language]) == 0
+        shown = capsys.readouterr().out
+        assert len(shown.splitlines()) <= 23
+        assert "--only weeks" in shown
+    assert "On benefit" in run(capsys, *asked, "--only", "weeks")
 
 
 def test_min_cell_holds_back_what_is_of_few(tmp_path: Path, capsys: Capture) -> None:
@@ -121,3 +144,17 @@ def test_a_start_that_is_none_is_refused_at_its_place(tmp_path: Path, capsys: Ca
     told = run(capsys, *of_weeks(model=str(model)), expect=1)
     assert "has no column inclded" in told
     assert "fix: write included" in told
+
+
+def test_weeks_alone_are_enough_and_without_them_something_must_be_measured(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    model = tmp_path / "model.yaml"
+    text = Path(MODEL).read_text(encoding="utf-8")
+    model.write_text(text.replace("  cost: {psychiatric: psychiatric}\n", ""), encoding="utf-8")
+    told = run(capsys, *of_weeks(str(model)), "--notes")
+    assert "Usual service costs society 25,000 kr." in told  # as the file states it
+    assert "62.11 (58.63 to 65.60)" in told
+    assert "standard error of a mean" not in told
+    said = run(capsys, "analyse", DATA, "--model", str(model), expect=2)
+    assert "names no columns of a cost or an outcome; add cost: ..." in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 import jsonschema
@@ -16,6 +17,7 @@ from ipscost.loading.text.shipped import SHIPPED, names
 from ipscost.report.simulate.summary import summary
 from ipscost.report.verify.report import verify
 from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.spread import spread_of
 from ipscost.words import LANGUAGES
 
 EVIDENCE = [name for name in names() if name.startswith("evidence/")]
@@ -81,3 +83,8 @@ def test_two_totals_spread_as_they_are_printed() -> None:
         for arm, each in here.categories[0].arms.items()
     }
     assert {arm: round(each, 2) for arm, each in spread.items()} == {"tvs": 1.02, "crse": 0.65}
+    derived = spread_of(here, "cost.all")
+    assert derived is not None
+    assert derived.sd is not None  # pooled over the arms
+    printed = math.sqrt((46 * 11_263**2 + 44 * 6_372**2) / 90)
+    assert derived.sd.value == pytest.approx(printed, rel=1e-3)

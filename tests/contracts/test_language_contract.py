@@ -71,10 +71,11 @@ TEMPLATE = "template.yaml"
 SAME_WORDS = {
     *("power_half", "power_assurance", "power_by_bootstrap"),
     *("metavar_DATA", "metavar_MODEL"),
-    *("of_group", "seen_by"),
+    *("of_group", "seen_by", "spread_of_arm"),
     "budget_for_people_one",
     *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     *("book_budget_budget", "book_budget_overhead", "book_budget_pension", "book_month_counted"),
+    "analyse_of_arm",
     "book_check_category",
     "book_check_outcome",
     "book_column_arm",

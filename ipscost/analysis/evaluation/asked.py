@@ -33,9 +33,19 @@ def outcome_of(scenario: Scenario, name: str | None, *, is_worth_stated: bool) -
                 )
             )
         return path
-    if is_worth_stated and len(measured) != 1:
+    if is_worth_stated and len(measured) > 1:
         raise AskedError(
-            Message("--wtp says what one more of an outcome is worth; add --outcome NAME")
+            Message(
+                "--wtp is what an outcome is worth; add --outcome NAME, one of {names}",
+                names=", ".join(each.partition(".")[2] for each in measured),
+            )
+        )
+    if is_worth_stated and not measured:
+        raise AskedError(
+            Message(
+                "--wtp is what an outcome is worth, and the section data of the model names no "
+                "columns of one; leave --wtp out, or add outcome: ... to data"
+            )
         )
     return measured[0] if measured else ""
 

@@ -105,30 +105,18 @@ def of_cut_off(case: DataCase, times: int) -> Iterator[tuple[str, ByArm]]:
     if total is None or case.data.followed is None:
         return
     end = float(case.scenario.months)
-    spans = _spans(case, end)
     simple: list[list[MeanCost]] = []
     fuller: list[list[MeanCost]] = []
     try:
         for values in _values(case, times):
             for each in values:
-                first, second = cut_off(each, case.data, total, end, spans)
+                first, second = cut_off(each, case.data, total, end, case.spans)
                 simple.append([*first])
                 fuller.append([*(second or first)])
     except ValueError:  # nobody of an arm was seen whole
         return
     yield BANG_TSIATIS, _pooled_means(case, simple)
     yield ZHAO_TIAN, _pooled_means(case, fuller)
-
-
-def _spans(case: DataCase, end: float) -> Floats:
-    """From when to when each column counts, (column, 2), in months."""
-    spans = np.tile([0.0, end], (len(case.data.columns), 1))
-    plan = case.scenario.data
-    places = {name: place for place, name in enumerate(case.data.columns)}
-    for cost in plan.costs if plan else ():
-        for name, start, stop in zip(cost.columns, (0.0, *cost.months), cost.months, strict=False):
-            spans[places[name]] = start, stop
-    return spans
 
 
 def _pooled_means(case: DataCase, means: list[list[MeanCost]]) -> ByArm:
@@ -140,6 +128,8 @@ def _pooled_means(case: DataCase, means: list[list[MeanCost]]) -> ByArm:
         own = places[arm]
         effect = np.array([[each[own].mean - each[reference].mean] for each in means])
         spread = np.array([[[each[own].se ** 2 + each[reference].se ** 2]] for each in means])
+        if not np.isfinite(spread).all():  # too few were seen whole
+            continue
         whole = pooled(effect, spread, math.inf)
         found[arm] = Contrast(float(whole.estimate[0]), float(whole.se[0]), float(whole.freedom[0]))
     return found

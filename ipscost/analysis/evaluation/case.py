@@ -35,18 +35,31 @@ MOST_KEPT = 8 * MOST_NUMBERS
 
 
 class Imputations:
-    """Imputations of data by number, those that come first kept for the methods that follow."""
+    """Imputations of data by number, those that come first kept for the methods that follow.
 
-    def __init__(self, data: IndividualData, random: Any) -> None:
-        self.data, self.random = data, random
+    seen: the share of what a column counts that was seen, (person, column); None where all was.
+    What was seen in part is kept as it is, and no whole is imputed from it.
+    """
+
+    def __init__(self, data: IndividualData, random: Any, seen: Floats | None = None) -> None:
+        self.data, self.random, self.seen = data, random, seen
         self._kept: dict[int, Floats] = {}
+
+    def _made(self, numbers: range) -> Floats:
+        data, seen = self.data, self.seen
+        if seen is None:
+            return imputed(data, numbers, self.random)
+        own, is_part = data.values, seen < 1
+        made = imputed(replace(data, values=np.where(is_part, np.nan, own)), numbers, self.random)
+        part = np.where(np.isnan(own), np.where(seen > 0, made * seen, made), own)
+        return np.where(is_part, part, made)
 
     def of(self, numbers: range) -> Floats:
         """Imputations with these numbers, (imputation, person, column)."""
         missing = [number for number in numbers if number not in self._kept]
         if missing:
             first, last = missing[0], missing[-1]
-            made = imputed(self.data, range(first, last + 1), self.random)
+            made = self._made(range(first, last + 1))
             if len(missing) == len(numbers) and not self._has_room(len(numbers)):
                 return made
             self._kept |= {first + place: each for place, each in enumerate(made)}
@@ -95,6 +108,11 @@ class DataCase:
     def categories(self) -> tuple[Endpoint, ...]:
         """The cost categories."""
         return tuple(e for e in self.endpoints if e.name.startswith(f"{TOTAL}."))
+
+    @cached_property
+    def is_measured(self) -> bool:
+        """True where data hold a cost or an outcome; False where they only say who was there."""
+        return bool(self.joint or self.categories)
 
     @cached_property
     def arms(self) -> tuple[str, ...]:
@@ -154,18 +172,54 @@ class DataCase:
             weights[own] = data.complete[own] / np.maximum(chance, least)
         return weights
 
+    @cached_property
+    def spans(self) -> Floats:
+        """From when to when each column counts, (column, 2), in months."""
+        spans = np.tile([0.0, float(self.scenario.months)], (len(self.data.columns), 1))
+        plan = self.scenario.data
+        for cost in plan.costs if plan else ():
+            times = zip(cost.columns, (0.0, *cost.months), cost.months, strict=False)
+            for name, start, stop in times:
+                spans[self.data.columns.index(name)] = start, stop
+        return spans
+
+    @cached_property
+    def seen(self) -> Floats | None:
+        """The share of what each column counts that was seen, (person, column).
+
+        Less than 1 for costs, and outcomes of the whole time, of those cut off: costs accrue
+        evenly, and of such an outcome nothing is known. None where nobody was cut off. Raises
+        AskedError where a column of an arm was seen in part alone, so that it tells of no whole.
+        """
+        data, plan = self.data, self.scenario.data
+        if self.is_followed or data.followed is None or data.complete is None or plan is None:
+            return None
+        seen = np.ones(data.values.shape)
+        start, stop = self.spans.T
+        share = np.clip((data.followed[:, None] - start) / (stop - start), 0.0, 1.0)
+        share[data.complete] = 1.0
+        for name in {column for cost in plan.costs for column in cost.columns}:
+            place = data.columns.index(name)
+            seen[:, place] = share[:, place]
+        for outcome in plan.outcomes:
+            if not outcome.months:
+                seen[~data.complete, data.columns.index(outcome.columns[-1])] = 0.0
+        for arm, label in enumerate(data.arms):
+            whole = ((seen == 1) & ~data.missing)[data.arm == arm].any(axis=0)
+            if not whole.all():
+                raise AskedError(
+                    Message(
+                        "{column} of the arm {arm} was seen of people cut off alone, so it cannot "
+                        "be imputed; take the column or followed out of the section data",
+                        column=data.columns[int(np.argmin(whole))],
+                        arm=label,
+                    )
+                )
+        return seen
+
     def only(self, kept: Flags) -> DataCase:
         """The same of some of the persons, (person,)."""
-        data = self.data
-        site = None if data.site is None else np.unique(data.site[kept], return_inverse=True)[1]
-        less = replace(
-            data,
-            values=data.values[kept],
-            arm=data.arm[kept],
-            site=site,
-            followed=None if data.followed is None else data.followed[kept],
-            complete=None if data.complete is None else data.complete[kept],
-        )
+        less = self.data.some(kept)
         return DataCase(self.scenario, less, self.endpoints, self.asked, self.balance)
 
     # --- randomness --------------------------------------------------------------------------
@@ -178,13 +232,16 @@ class DataCase:
     @cached_property
     def imputations(self) -> Imputations:
         """What is missing, imputed."""
-        return Imputations(self.data, self.random)
+        return Imputations(self.data, self.random, self.seen)
 
     # --- fits --------------------------------------------------------------------------------
 
     def fit(self, values: Floats, weights: Floats | None = None) -> Regressed:
         """The regressions, of (..., person, column) without holes."""
         clusters = self.data.site if self.asked.cluster else None
+        if not self.is_measured:
+            shape = (*values.shape[:-2], 0, len(self.data.arms))
+            return Regressed((), np.zeros(shape), np.zeros((*shape[:-2], 0, 0)), np.zeros(0))
         if not self.joint or self.joint[0].name != TOTAL:
             every = (*self.joint, *self.categories)
             return sur(values, self.data, every, weights=weights, clusters=clusters)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,6 +66,12 @@ class Contrast:
         if not self.se > 0:
             return None
         return below((self.mean - limit) / self.se, self.freedom)
+
+    def times(self, share: float) -> Contrast:
+        """A share of it."""
+        drawn = None if self.drawn is None else share * self.drawn
+        error, se = abs(share) * self.error, abs(share) * self.se
+        return replace(self, mean=share * self.mean, se=se, error=error, drawn=drawn)
 
     def plus(self, mean: float, se: float) -> Contrast:
         """The same with something independent added that is stated, not measured."""
@@ -149,9 +155,11 @@ class Differences:
             drawn = (self.drawn[:, :, place] * weight).sum(axis=1)
         size = float((np.abs(self.estimates) * np.abs(weight)[:, None]).max(initial=0.0))
         mean, se = float(found.estimate[0]), float(found.se[0])
+        if se <= ROOT * size:
+            se, drawn = 0.0, None
         return Contrast(
             mean if abs(mean) > NEARLY * size else 0.0,
-            se if se > ROOT * size else 0.0,
+            se,
             float(found.freedom[0]),
             float(found.fraction_missing[0]),
             float(found.monte_carlo[0]),

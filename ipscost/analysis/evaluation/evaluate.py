@@ -15,7 +15,7 @@ from ipscost.analysis.evaluation.nouns import (
 )
 from ipscost.analysis.evaluation.people import people_of, sites_of
 from ipscost.analysis.evaluation.resampled import with_samples
-from ipscost.analysis.evaluation.spread import spread_of, stated_beside
+from ipscost.analysis.evaluation.spread import spread_of, stated_beside, together_of
 from ipscost.analysis.evaluation.ways import ways_of
 from ipscost.analysis.evaluation.weights import (
     weigh_by,
@@ -67,7 +67,7 @@ def evaluated(
     kind = weight_kind(case)
     main = analysed(case, weigh=weighing(case, kind), imputations=asked.imputations)
     differences = main.differences
-    if asked.interval == BOOTSTRAP and case.arms:
+    if asked.interval == BOOTSTRAP and case.arms and case.is_measured:
         differences = with_samples(case, differences, weigh_by(case, kind))
     stated, levels = stated_beside(scenario, measured, case.arms, asked.seed)
     found = PersonsEvaluation(
@@ -80,6 +80,7 @@ def evaluated(
         stated=stated,
         stated_levels=levels,
         spread=spread_of(case),
+        together=together_of(case),
         enough=main.enough,
         sites=sites,
         few_sites=bool(case.asked.cluster) and sites < FEW,

@@ -123,7 +123,8 @@ class PeopleInData:
 
     arms: by arm how many; seen: by arm how many lack nothing, whole: in all arms. lacking: of each
     column that lacks something how many lack it in each arm. cut_off: by arm how many were cut
-    off; empty where follow-up is not stated. held: how many counts are held back.
+    off; empty where follow-up is not stated. held: how many counts are held back. few: paths of
+    which fewer than `min_cell` of an arm have anything, or of a share all but so few.
     """
 
     arms: Mapping[str, int]
@@ -132,6 +133,7 @@ class PeopleInData:
     lacking: tuple[PersonCount, ...] = ()
     cut_off: Mapping[str, int | None] = field(default_factory=dict)
     held: int = 0
+    few: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,7 +145,8 @@ class PersonsEvaluation:
     that the data do not hold: by path and arm the difference from the reference arm and its
     standard error; stated_levels: by path the cost in the reference arm. spread: by path the
     standard deviation between persons, in the reported unit, and the share who have none of it,
-    None where that is not told. ways: what other methods find.
+    None where that is not told; together: how categories of one person go together, None where that
+    is not told. ways: what other methods find.
     enough: whether the imputations brought the Monte Carlo error as low as asked for.
     sites: how many there are; 0 where they are not stated.
     """
@@ -157,6 +160,7 @@ class PersonsEvaluation:
     stated: Mapping[tuple[str, str], tuple[float, float]] = field(default_factory=dict)
     stated_levels: Mapping[str, float] = field(default_factory=dict)
     spread: Mapping[str, tuple[float, float | None]] = field(default_factory=dict)
+    together: float | None = None
     ways: tuple[MethodResult, ...] = ()
     weighed: tuple[WeighedArm, ...] = ()
     enough: bool = True
@@ -186,12 +190,15 @@ class PersonsEvaluation:
 
     # --- sums of differences -----------------------------------------------------------------
 
-    def category(self, path: str, arm: str) -> Contrast | None:
-        """The difference in a category or an outcome, measured or stated; None if not known."""
+    def category(self, path: str, arm: str, share: float = 1.0) -> Contrast | None:
+        """The difference in a category or an outcome, measured or stated; None if not known.
+
+        share: how much of it counts, such as the part that a payer bears.
+        """
         if path in self.measured:
-            return self.differences.of({path: 1.0}, arm)
+            return self.differences.of({path: share}, arm)
         if (path, arm) in self.stated:
-            return Contrast(*self.stated[path, arm])
+            return Contrast(*self.stated[path, arm]).times(share)
         return None
 
     def account(self, perspective: str, arm: str) -> Contrast:
@@ -253,8 +260,6 @@ class PersonsEvaluation:
         if not self.arms:
             return self.unknown_levels
         counted = self.shares(self.scenario.perspective)
-        if not self.arms:
-            return self.unknown_levels
         return tuple(
             path
             for path in counted

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ipscost.analysis.evaluation.case import DataCase
+from ipscost.analysis.evaluation.case import TOTAL, DataCase
 from ipscost.analysis.evaluation.nouns import PeopleInData, PersonCount
 from ipscost.errors import AskedError
 from ipscost.individual.disclosure import held_of_table, is_shown
 from ipscost.messages import Message
+from ipscost.units import SHARE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,7 +58,29 @@ def people_of(case: DataCase) -> PeopleInData:
         lacking=tuple(cells),
         cut_off=cut,
         held=sum(count is None for count in counts),
+        few=few_have(case),
     )
+
+
+def few_have(case: DataCase) -> tuple[str, ...]:
+    """The paths of what so few of an arm have that its mean tells of them: 1 to `min_cell` - 1.
+
+    Of a share of persons also those of which so few have it not.
+    """
+    shares = {outcome.path for outcome in case.scenario.outcomes if outcome.unit == SHARE}
+    found = []
+    for endpoint in case.endpoints:
+        if endpoint.name == TOTAL:
+            continue
+        values = endpoint.of(case.data.values)
+        for place in range(len(case.data.arms)):
+            own = values[(case.data.arm == place) & ~np.isnan(values)]
+            some = int((own != 0).sum())
+            counts = [some, own.size - some] if endpoint.name in shares else [some]
+            if any(0 < each < case.asked.min_cell for each in counts):
+                found.append(endpoint.name)
+                break
+    return tuple(found)
 
 
 def _split(case: DataCase, some: Flags) -> list[tuple[int | None, int | None]]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.evaluation.case import TOTAL, DataCase
+from ipscost.analysis.persons import ROUNDING
 from ipscost.run import simulate
 from ipscost.scenario.nouns import Scenario
 from ipscost.settings import Settings
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
 
 STATED_DRAWS = 10_000
 """Draws of what the model file states, for its standard error."""
+LEAST_TOGETHER = 0.005
+"""A smaller correlation between categories is as good as none."""
 
 
 def spread_of(case: DataCase) -> dict[str, tuple[float, float | None]]:
     """By path the standard deviation between persons of one arm, and the share who have none.
 
+    Of present values, as persons and studies of a scenario count them.
     Of those in whom it was measured. No share where fewer than `min_cell` persons have none, or
     have some, and no spread of fewer persons than that; none of a share of persons, which has no
     other spread than its own.
@@ -46,12 +50,48 @@ def spread_of(case: DataCase) -> dict[str, tuple[float, float | None]]:
             freedom += own.size - 1
             none += int((own == 0).sum())
             some += int((own != 0).sum())
-        if freedom + 1 < max(least, 2) or not squares > 0:
+        if freedom + 1 < max(least, 2):
+            continue
+        if squares <= freedom * (ROUNDING * np.nanmax(np.abs(values))) ** 2:
             continue
         is_safe = min(none, some) >= least
         zero = none / (none + some) if is_safe else None
         found[endpoint.name] = math.sqrt(squares / freedom), zero
     return found
+
+
+def together_of(case: DataCase) -> float | None:
+    """The correlation between any two categories of one person that gives their sum its spread.
+
+    Within arms, of those in whom every category was measured: (V - Σ s²) / ((Σ s)² - Σ s²) with V
+    the variance of the sum and s the standard deviation of each. None where a category is not in
+    the data, the file states how categories go together, they do not go together, or fewer than
+    `min_cell` persons would tell.
+    """
+    stated = case.scenario.spread
+    parts = case.categories
+    if len(parts) < 2 or len(parts) < len(case.scenario.categories):
+        return None
+    if stated is not None and (stated.together or stated.frailty or TOTAL in stated.by_path):
+        return None
+    values = np.stack([each.of(case.data.values) for each in parts])
+    known = ~np.isnan(values).any(axis=0)
+    if case.data.complete is not None:
+        known &= case.data.complete
+    inside, freedom = [], 0
+    for arm in range(len(case.data.arms)):
+        own = values[:, known & (case.data.arm == arm)]
+        if own.shape[1] > 1:
+            inside.append(own - own.mean(axis=1, keepdims=True))
+            freedom += own.shape[1] - 1
+    if freedom + 1 < max(case.asked.min_cell, 2):
+        return None
+    off = np.concatenate(inside, axis=1)
+    apart = np.sqrt((off * off).sum(axis=1))
+    whole, squares = float((off.sum(axis=0) ** 2).sum()), float((apart**2).sum())
+    most = float(apart.sum()) ** 2 - squares
+    found = (whole - squares) / most if most > 0 else 0.0
+    return min(found, 0.99) if found >= LEAST_TOGETHER else None
 
 
 def stated_beside(

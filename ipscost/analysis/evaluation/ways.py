@@ -47,12 +47,12 @@ def ways_of(case: DataCase, found: PersonsEvaluation, kind: str) -> tuple[Method
 
     kind: of the weights.
     """
-    if not case.arms:
+    if not case.arms or not case.is_measured:
         return ()
     others = [*_others(case, found, kind)]
     times = found.differences.imputations
     apart = [*beside(case, times)]
-    cut = [] if case.is_followed else [*of_cut_off(case, times)]
+    cut = [*of_cut_off(case, times)] if _is_cut_told(case, found) else []
     return tuple(
         way
         for arm in case.arms
@@ -98,7 +98,7 @@ def _others(case: DataCase, found: PersonsEvaluation, kind: str) -> Iterator[Fou
         # what is told of them beside all would tell of the others, if these are few
         if complete is not None and found.people.whole is not None:
             yield COMPLETE, complete, None
-    if case.uncut is not None:
+    if case.uncut is not None and _is_cut_told(case, found):
         yield UNCUT, analysed(case, imputations=times).differences, None
     if kind != NONE:
         known = case.uncut
@@ -117,6 +117,11 @@ def _others(case: DataCase, found: PersonsEvaluation, kind: str) -> Iterator[Fou
     for shift in case.asked.shifts:
         move = partial(moved, case, shift)
         yield SHIFTED, analysed(case, weigh=weigh, move=move, imputations=times).differences, shift
+
+
+def _is_cut_told(case: DataCase, found: PersonsEvaluation) -> bool:
+    """True where some were cut off, and enough for what is told with and without them."""
+    return not case.is_followed and None not in found.people.cut_off.values()
 
 
 def _complete(case: DataCase, kind: str) -> Differences | None:

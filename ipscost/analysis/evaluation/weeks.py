@@ -86,6 +86,7 @@ class _Finder:
         self.at_points = states_at(given.by_week, at)
         self.doubts: list[str] = []
         self.counts: dict[tuple[int, ...], MovesCounted] = {}
+        self.hides_moves = False
 
     def found(self) -> WeeksFound:
         """All of it."""
@@ -192,6 +193,7 @@ class _Finder:
         for (move, target, of, cell), is_hidden in zip(row, hidden, strict=True):
             few = self.held.is_few(int(of.origins[cell]))
             self.held.count += is_hidden or few
+            self.hides_moves |= is_hidden or few
             yield MoveCount(
                 path=move.path,
                 origin=origin,
@@ -220,6 +222,7 @@ class _Finder:
                 few = int(counted.persons[place, 0, source, goal]) < self.held.least
                 if source == goal or not made or target in known.get(origin, set()):
                     continue
+                self.hides_moves |= few
                 told = Message("fewer than {n} persons", n=self.held.least)
                 self.doubts.append(
                     Message(
@@ -245,7 +248,12 @@ class _Finder:
             )
 
     def _doubt_undone(self) -> None:
-        """Tells how many moves from week to week are not seen from cycle to cycle."""
+        """Tells how many moves from week to week are not seen from cycle to cycle.
+
+        Not where a count is held back: all moves less those that are told would be that count.
+        """
+        if self.hides_moves:
+            return
         by_week = self.given.by_week
         changes = (by_week[:, 1:] != by_week[:, :-1]) & (by_week[:, 1:] != UNSEEN)
         weekly = int((changes & (by_week[:, :-1] != UNSEEN)).sum())

@@ -14,6 +14,7 @@ import numpy as np
 
 from ipscost.analysis.estimates import View
 from ipscost.analysis.interval import Interval, opposite
+from ipscost.analysis.persons import BetweenPersons, between_persons
 from ipscost.analysis.sampling import SamplingError
 from ipscost.analysis.simulate.groups import GroupResult, accounts, by_group
 from ipscost.ledger import parts_of
@@ -70,6 +71,7 @@ class Costs:
     periods: the total within the `observed` and the `extrapolated` months; empty if people were
         followed to the end of the horizon.
     left_out: what the perspective leaves out of each category; without share and probability.
+    between: how persons differ in the saving, where they were followed one by one.
     """
 
     tree: tuple[tuple[Node, IncrementalCost], ...]
@@ -79,6 +81,7 @@ class Costs:
     saves: bool
     periods: tuple[tuple[str, IncrementalCost], ...]
     left_out: tuple[IncrementalCost, ...]
+    between: BetweenPersons | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,7 @@ class _Costs:
             saves=self.total.point <= 0,
             periods=tuple((part, self.period(part)) for part in parts_of(self.scenario)),
             left_out=tuple(self.left_out()),
+            between=between_persons(self.view.run, self.arm, self.weight),
         )
 
     def sum(

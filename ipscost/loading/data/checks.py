@@ -186,7 +186,9 @@ class _About:
                 name = self.named[place]
                 message = Message("nobody differs from others in {name}", name=name)
                 if np.nanmin(self.data.values[:, place]) != np.nanmax(self.data.values[:, place]):
-                    message = Message("{name} says nothing that other covariates do not", name=name)
+                    message = Message(
+                        "{name} says nothing that the arm and other covariates do not", name=name
+                    )
                 yield self.refuse("E367", message, self.without(name), name)
         for outcome in self.plan.outcomes:
             end = self.data.values[:, self.place[outcome.columns[-1]]]
@@ -204,7 +206,9 @@ class _About:
         mean = np.nanmean(values, axis=0)
         filled = np.where(np.isnan(values), mean, values) - mean
         scale = np.sqrt((filled * filled).sum(axis=0))
-        rank, kept = 1, [np.ones(len(filled)) / np.sqrt(len(filled))]
+        arms = [own for own in self.data.treated[::step].T if own.any()]
+        kept = [own / np.sqrt(own.sum()) for own in (np.ones(len(filled)), *arms)]
+        rank = np.linalg.matrix_rank(np.column_stack(kept), tol=1e-7)
         for place, column, size in zip(adjust, filled.T, scale, strict=True):
             if not size:
                 yield place
@@ -225,15 +229,14 @@ class _About:
             kind = kinds[cost.path]
             for name in cost.columns:
                 values = self.data.values[:, self.place[name]]
-                negative = int((values < 0).sum())
+                negative = (values < 0).any()
                 if np.nanmin(values) == np.nanmax(values):
                     yield Message("all persons have the same amount in {name}", name=name)
                 if negative and not kind.may_be_negative:
                     yield Message(
-                        "{name} has negative costs (rows: {negative}); where a number stands for a "
-                        "missing value, add missing: [...] to data",
+                        "{name} has negative costs; where a number stands for a missing value, add "
+                        "missing: [...] to data",
                         name=name,
-                        negative=negative,
                     )
                 if kind.is_gain and cost.factor > 0 and np.nanmean(values) > 0:
                     yield Message(

@@ -3,7 +3,7 @@
 report    the report of analyse
 terms     who is compared, and amounts, in words
 headline  the answer in a few sentences
-short     the tables of the short answer, on one screen
+short     the short answer, on one screen
 tables    costs and outcomes, payers, what the method changes, who lacks what, balance
 notes     what was done with the data, and what the data cannot say
 week_notes how register weeks became states, and what is held back

@@ -149,7 +149,8 @@ def _people(terms: EvaluationTerms) -> Words:
     people = found.people
     everyone = count(found.persons)
     if not found.is_imputed:
-        return say("analyse_people", people=everyone)
+        is_cut = any(each is None or each > 0 for each in people.cut_off.values())
+        return say("analyse_people_cut_off" if is_cut else "analyse_people", people=everyone)
     times = count(found.differences.imputations)
     if people.whole is None:
         return say("analyse_people_imputed_some", people=everyone, times=times)

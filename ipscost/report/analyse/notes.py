@@ -14,6 +14,8 @@ from ipscost.analysis.evaluation.nouns import (
     ROBUST,
     SHIFTED,
     TWO_PART,
+    UNADJUSTED,
+    UNWEIGHTED,
     ZHAO_TIAN,
     MethodResult,
     PersonsEvaluation,
@@ -21,9 +23,11 @@ from ipscost.analysis.evaluation.nouns import (
 from ipscost.messages import Message
 from ipscost.report.analyse.terms import EvaluationTerms
 from ipscost.report.notes.about import About, Writer, named, written
-from ipscost.report.report import MOST_CAVEATS, Note
+from ipscost.report.report import Note
 from ipscost.words.text import Words, count, listing, number, percent, rate, say, within
 
+LEAST_MOVE = 0.01
+"""What moves a difference by less than this share of its standard error moves nothing."""
 FEW_PEOPLE = 60
 """With fewer people in an arm, the mean of a skewed cost is far from normal."""
 SHARE_ENOUGH = 0.05
@@ -31,17 +35,22 @@ SHARE_ENOUGH = 0.05
 
 
 def cautions(terms: EvaluationTerms, doubts: Sequence[Message]) -> tuple[Note, ...]:
-    """At most three: doubts about the data, who chose, what was missing, what the method turns."""
-    found = [
+    """Doubts about the data, who chose, which method turns the answer, what was missing, and more.
+
+    The gravest first, since a reader is shown three of them at once.
+    """
+    return (
+        *(named("caveat_few_have", text) for text in of_few_who_have(terms)),
         *_doubts(doubts),
         *(named("caveat_design", text) for text in of_design(terms)),
-        *(named("caveat_missing", text) for text in of_missing(terms)),
         *(named("caveat_method", text) for text in of_method(terms)),
+        *(named("caveat_missing", text) for text in of_missing(terms)),
         *(named("caveat_sites", text) for text in of_sites(terms)),
         *(named("caveat_stated", text) for text in of_stated(terms)),
+        *(named("caveat_methods", text) for text in of_methods(terms)),
         *(named("caveat_few", text) for text in of_few(terms)),
-    ]
-    return tuple(found[:MOST_CAVEATS])
+        *(named("caveat_e_value", text) for text in of_e_value(terms)),
+    )
 
 
 def _doubts(doubts: Sequence[Message]) -> Iterator[Note]:
@@ -55,16 +64,25 @@ def _doubts(doubts: Sequence[Message]) -> Iterator[Note]:
     yield named("caveat_doubt", text)
 
 
-def of_design(terms: EvaluationTerms) -> Iterator[Words]:
-    """What no method can make up for where chance did not decide.
+def of_few_who_have(terms: EvaluationTerms) -> Iterator[Words]:
+    """That a mean tells of persons where only few of an arm have any of it."""
+    found, holders = terms.found, terms.scenario.holders
+    if found.people.few:
+        labels = listing([within(holders[path].label) for path in found.people.few])
+        least = count(found.asked.min_cell)
+        yield say("caveat_analyse_few_have", labels=labels, least=least)
 
-    The E-value stands with it where there is a clear difference to explain away.
-    """
+
+def of_design(terms: EvaluationTerms) -> Iterator[Words]:
+    """What no method can make up for where chance did not decide."""
     plan, found = terms.found.plan, terms.found
-    if plan.is_random or not found.arms:
-        return
-    yield say(f"caveat_analyse_{plan.assigned}")
-    for weighed in found.weighed:
+    if not plan.is_random and found.arms:
+        yield say(f"caveat_analyse_{plan.assigned}")
+
+
+def of_e_value(terms: EvaluationTerms) -> Iterator[Words]:
+    """What would explain a clear difference away, where chance did not decide."""
+    for weighed in terms.found.weighed:
         if weighed.e_value is not None and weighed.e_limit is not None and weighed.e_limit > 1:
             value = number(weighed.e_value, "ratio")
             yield say("caveat_analyse_e_value", value=value, limit=number(weighed.e_limit, "ratio"))
@@ -87,24 +105,62 @@ def of_missing(terms: EvaluationTerms) -> Iterator[Words]:
 
 def of_method(terms: EvaluationTerms) -> Iterator[Words]:
     """The method that moves the cost most, where it turns a clear answer or makes one unclear."""
-    if terms.is_partial:
-        return
-    for arm in terms.found.arms:
-        ways = [w for w in terms.found.ways if w.arm == arm and w.cost is not None]
-        main = next((way for way in ways if way.name == MAIN), None)
-        if main is None or main.cost is None:
-            continue
-        turned = [w for w in ways if w is not main and _claim(terms, w) != _claim(terms, main)]
+    for main, others in _methods(terms):
+        turned = [way for way in others if _claim(terms, way) != _claim(terms, main)]
         if turned:
             furthest = max(turned, key=lambda w: abs(_mean(w) - _mean(main)))
             interval = terms.cell(furthest.cost)
             assert interval is not None
-            yield say(
+            told = say(
                 "caveat_analyse_method",
                 method=terms.way(furthest),
                 amount=terms.money(_mean(furthest)),
                 interval=terms.limits(interval),
             )
+            yield _of_arm(terms, main.arm, told)
+
+
+def of_methods(terms: EvaluationTerms) -> Iterator[Words]:
+    """Between what the other methods find, where none of them turns the answer."""
+    for main, others in _methods(terms):
+        if any(_claim(terms, way) != _claim(terms, main) for way in others):
+            continue
+        ranked = sorted((way for way in others if _moves(main, way)), key=_mean)
+        if not ranked:
+            continue
+        low, high = ranked[0], ranked[-1]
+        told = say(
+            "caveat_analyse_methods" if low is not high else "caveat_analyse_methods_one",
+            low=terms.money(_mean(low)),
+            lowest=terms.way(low),
+            high=terms.money(_mean(high)),
+            highest=terms.way(high),
+        )
+        yield _of_arm(terms, main.arm, told)
+
+
+def _moves(main: MethodResult, other: MethodResult) -> bool:
+    """True where a method finds something that a reader would call another number."""
+    assert main.cost is not None
+    return abs(_mean(other) - _mean(main)) > LEAST_MOVE * main.cost.se
+
+
+def _methods(terms: EvaluationTerms) -> Iterator[tuple[MethodResult, list[MethodResult]]]:
+    """Of each arm the main analysis, and what others find of the cost; none of a partial total."""
+    if terms.is_partial:
+        return
+    for arm in terms.found.arms:
+        ways = [way for way in terms.found.ways if way.arm == arm and way.cost is not None]
+        main = next((way for way in ways if way.name == MAIN), None)
+        if main is not None:
+            yield main, [way for way in ways if way is not main]
+
+
+def _of_arm(terms: EvaluationTerms, arm: str, text: Words) -> Words:
+    """A caveat that names its arm where there are several."""
+    if len(terms.found.arms) == 1:
+        return text
+    return say("analyse_of_arm", arm=terms.arm(arm), text=text)
 
 
 def _mean(way: MethodResult) -> float:
@@ -130,7 +186,7 @@ def of_stated(terms: EvaluationTerms) -> Iterator[Words]:
     scenario = terms.scenario
     paths = dict.fromkeys(path for path, _ in terms.found.stated)
     if not terms.found.arms:
-        paths = dict.fromkeys(terms.found.stated_levels)
+        paths = dict.fromkeys(p for p, level in terms.found.stated_levels.items() if level)
     told = [p for p in paths if p in terms.found.shares(scenario.perspective)]
     if told:
         labels = listing([within(scenario.holders[path].label) for path in told])
@@ -169,6 +225,8 @@ def analyse_imputation(about: About[EvaluationTerms]) -> Iterator[Words]:
 def regression(found: PersonsEvaluation) -> Iterator[Words]:
     """By which regression the differences are found, and what it adjusts for."""
     plan = found.plan
+    if not found.measured:  # register weeks alone
+        return
     columns = dict.fromkeys(plan.baseline)
     for cost in plan.costs:
         columns |= dict.fromkeys(cost.baseline)
@@ -195,6 +253,8 @@ def imputation(found: PersonsEvaluation) -> Iterator[Words]:
 def analyse_interval(about: About[EvaluationTerms]) -> Iterator[Words]:
     """Where intervals come from."""
     found, asked = about.found.found, about.found.found.asked
+    if not found.measured:
+        return
     if asked.interval == BOOTSTRAP:
         key = "note_analyse_brand" if found.people.lacking else "note_analyse_bootstrap"
         if asked.cluster:
@@ -234,6 +294,8 @@ def analyse_methods(about: About[EvaluationTerms]) -> Iterator[Words]:
             yield say(f"note_analyse_{name}")
     if MAIN in names and GAMMA not in names and terms.found.plan.costs:
         yield say("note_analyse_no_gamma")
+    if UNWEIGHTED in names and names & {UNADJUSTED, GAMMA, TWO_PART}:
+        yield say("note_analyse_not_weighted")
 
 
 def analyse_private(about: About[EvaluationTerms]) -> Iterator[Words]:

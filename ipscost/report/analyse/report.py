@@ -21,8 +21,10 @@ from ipscost.report.analyse.weeks import (
     week_figures,
     week_tables,
 )
-from ipscost.report.report import MadeLater, Note, Report, Short, Table
+from ipscost.report.notes.about import named
+from ipscost.report.report import MOST_CAVEATS, MadeLater, Note, Report, Short, Table
 from ipscost.version import __version__
+from ipscost.words.text import say
 
 
 def analyse(
@@ -38,19 +40,22 @@ def analyse(
     weeks: what register weeks tell, and week_doubts: what of it could not be put into a scenario.
     """
     terms = EvaluationTerms(found)
-    first = cautions(terms, doubts)
+    cautious = cautions(terms, doubts)
 
     def of_weeks() -> Iterable[Note]:
         return week_notes(weeks, week_doubts, found.asked.min_cell) if weeks else ()
 
     def short_weeks() -> Iterable[Table]:
-        return short_week_tables(terms, weeks) if weeks else ()
+        return short_week_tables(terms, weeks) if weeks and not found.arms else ()
 
+    first = cautious[:MOST_CAVEATS]
+    if weeks and found.arms:  # beside what arms cost there is no room for their weeks
+        first = (*first[: MOST_CAVEATS - 1], named("caveat_weeks", say("weeks_more")))
     return Report(
         scenario=found.scenario.name,
         headline=tuple(headlines(terms)),
         tables=MadeLater(lambda: (*tables(terms), *(week_tables(terms, weeks) if weeks else ()))),
-        notes=MadeLater(lambda: (*first, *notes(terms, doubts), *of_weeks())),
+        notes=MadeLater(lambda: (*cautious, *notes(terms, doubts), *of_weeks())),
         record=_record(found, inputs),
         figures=(*figures(terms), *(week_figures(terms, weeks) if weeks else ())),
         short=Short(MadeLater(lambda: (*short_tables(terms), *short_weeks())), first),

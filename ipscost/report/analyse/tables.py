@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ipscost.analysis.evaluation.differences import Contrast
 from ipscost.analysis.evaluation.nouns import MAIN
@@ -15,7 +14,17 @@ from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
 from ipscost.units import SHARE
 from ipscost.words.locale import currency_sign
-from ipscost.words.text import Words, count, listing, number, rate, ratio_money, say, within
+from ipscost.words.text import (
+    Words,
+    count,
+    in_sentence,
+    listing,
+    number,
+    rate,
+    ratio_money,
+    say,
+    within,
+)
 
 LARGE_DIFFERENCE = 0.1
 """A standardised difference above this is usually called imbalance (Austin 2009,
@@ -31,7 +40,7 @@ def tables(terms: EvaluationTerms) -> Iterator[Table]:
         if len(terms.scenario.payers) > 1:
             yield payers_table(terms, arm)
         if len(terms.found.ways) > 1:
-            yield ways_table(terms, arm, full=True)
+            yield ways_table(terms, arm)
         yield from _balance(terms, arm)
     yield people_table(terms)
     if terms.found.people.lacking:
@@ -60,17 +69,19 @@ def costs_table(terms: EvaluationTerms, arm: str) -> Table:
     counted = found.shares(scenario.perspective)
     rows = []
     for category in scenario.categories:
-        contrast = found.category(category.path, arm)
+        share = counted.get(category.path, 1.0)
+        contrast = found.category(category.path, arm, share)
         if contrast is None and category.path not in counted:
             continue
-        cells = (_level(terms, category.path), terms.cell(contrast), payers_of(terms, category))
+        level = _level(terms, category.path, share)
+        cells = (level, terms.cell(contrast), payers_of(terms, category))
         marked = (category.path, arm) in found.stated
-        label: Words = category.label
+        label = terms.counted_label(category, share)
         if category.path not in counted:
             label = say("not_counted", label=label)
         rows.append(Row(category.path, label, cells, terms.unit, marked=marked))
-    level = found.level()
-    told = None if level is None else Interval(level.mean)
+    sum_of_levels = found.level()
+    told = None if sum_of_levels is None else Interval(sum_of_levels.mean)
     total = (told, terms.total(arm), "")
     breaks = [len(rows)]
     rows.append(Row("cost", say("total"), total, terms.unit, strong=True))
@@ -122,20 +133,25 @@ def _worth(terms: EvaluationTerms, arm: str) -> Iterator[Row]:
         yield Row("net_benefit", label, (None, terms.cell(benefit), ""), terms.unit)
 
 
-def levels_table(terms: EvaluationTerms) -> Table:
-    """What the reference arm costs and reaches, where the data hold no other."""
+def levels_table(terms: EvaluationTerms, *, full: bool = True) -> Table:
+    """What the reference arm costs and reaches, where the data hold no other.
+
+    Without `full` only what counts and is more than nothing.
+    """
     found, scenario = terms.found, terms.scenario
     counted = found.shares(scenario.perspective)
     rows = []
     for category in scenario.categories:
+        counts = category.path in counted
         level = found.level_of(category.path)
-        if level is None:
+        if level is None or not (full or (counts and level.mean)):
             continue
+        share = counted.get(category.path, 1.0)
+        label = terms.counted_label(category, share)
+        label = label if counts else say("not_counted", label=label)
+        level = level.times(share)
         cells: tuple[Cell, ...] = (level.interval(terms.level), payers_of(terms, category))
         marked = category.path not in found.measured
-        label: Words = category.label
-        if category.path not in counted:
-            label = say("not_counted", label=label)
         rows.append(Row(category.path, label, cells, terms.unit, marked=marked))
     total = found.level()
     breaks = (len(rows),)
@@ -164,15 +180,16 @@ def difference_heading(terms: EvaluationTerms) -> Words:
     return say("difference_interval", level=rate(terms.level))
 
 
-def _level(terms: EvaluationTerms, path: str) -> Interval | None:
+def _level(terms: EvaluationTerms, path: str, share: float = 1.0) -> Interval | None:
     level = terms.found.level_of(path)
-    return None if level is None else Interval(level.mean)
+    return None if level is None else Interval(share * level.mean)
 
 
 def payers_of(terms: EvaluationTerms, *categories: Category) -> Words:
     """On whom categories fall, each payer once."""
     names = dict.fromkeys(name for category in categories for name in category.payers)
-    return listing([payer_or_members(terms.scenario, name) for name in names])
+    first, *more = (payer_or_members(terms.scenario, name) for name in names)
+    return listing([first, *map(in_sentence, more)])
 
 
 def payers_table(terms: EvaluationTerms, arm: str) -> Table:
@@ -203,36 +220,27 @@ def payers_table(terms: EvaluationTerms, arm: str) -> Table:
 # --- what the method changes -------------------------------------------------------------------
 
 
-def ways_table(terms: EvaluationTerms, arm: str, *, full: bool = False) -> Table:
-    """The difference in cost and in the outcome by each method.
-
-    With `full` from how many people, and with the interval of the outcome.
-    """
-    found = terms.found
-    ways = [way for way in found.ways if way.arm == arm]
+def ways_table(terms: EvaluationTerms, arm: str) -> Table:
+    """The difference in cost and in the outcome by each method, and from how many people."""
+    ways = [way for way in terms.found.ways if way.arm == arm]
     has_effect = any(way.effect is not None for way in ways)
-    columns = [Column(say("analyse_cost"), style="change", numeric=True)]
+    columns = [
+        Column(say("analyse_people_column"), numeric=True),
+        Column(say("analyse_cost"), style="change", numeric=True),
+    ]
     if has_effect:
         unit = "points" if terms.is_share else terms.effect_unit
-        label = terms.effect_label if full else say("analyse_outcome")
-        columns.append(Column(label, unit=unit, style="change", numeric=True))
-    if full:
-        columns.insert(0, Column(say("analyse_people_column"), numeric=True))
+        columns.append(Column(terms.effect_label, unit=unit, style="change", numeric=True))
     rows = []
     for way in ways:
-        cells: list[Cell] = [terms.cost_cell(way.cost)]
+        cells: list[Cell] = [_count(way.persons), terms.cost_cell(way.cost)]
         if has_effect:
-            effect = terms.cell(way.effect)
-            if effect is not None and not full:
-                effect = replace(effect, low=None, high=None)
-            cells.append(effect)
-        if full:
-            cells.insert(0, _count(way.persons))
+            cells.append(terms.cell(way.effect))
         label, strong = terms.way(way), way.name == MAIN
         rows.append(Row(way.name, label, tuple(cells), terms.unit, strong=strong))
     return Table(
-        title=title_of(terms, "title_analyse_ways", arm) if full else "",
-        first=say("analyse_method" if full else "analyse_ways"),
+        title=title_of(terms, "title_analyse_ways", arm),
+        first=say("analyse_method"),
         columns=tuple(columns),
         rows=tuple(rows),
         name="methods",

@@ -8,7 +8,7 @@ from ipscost.analysis.evaluation.differences import Contrast
 from ipscost.analysis.evaluation.nouns import SHIFTED, MethodResult, MnarShift, PersonsEvaluation
 from ipscost.analysis.interval import Interval
 from ipscost.report.phrases import interval
-from ipscost.scenario.nouns import Scenario
+from ipscost.scenario.nouns import WELFARE, Category, Scenario
 from ipscost.units import SHARE
 from ipscost.words.text import (
     Words,
@@ -67,6 +67,13 @@ class EvaluationTerms:
     def reference(self) -> Words:
         """What is compared with, within a sentence."""
         return within(self.scenario.arms[self.scenario.reference].label)
+
+    def counted_label(self, category: Category, share: float) -> Words:
+        """A category, with the share of it that counts from the perspective of the scenario."""
+        if share == 1 or self.scenario.perspective == WELFARE:
+            return category.label
+        key = "paid_share" if share > 0 else "received_share"
+        return say(key, label=category.label, share=percent(abs(share), 0))
 
     # --- the outcome -------------------------------------------------------------------------
 

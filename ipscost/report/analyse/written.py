@@ -20,7 +20,7 @@ from ipscost.analysis.evaluation.differences import Contrast
 from ipscost.analysis.evaluation.nouns import BOOTSTRAP, PersonsEvaluation
 from ipscost.individual.rubin import student
 from ipscost.report.analyse.notes import imputation, regression
-from ipscost.report.as_yaml import Braced, InlineRow, Tree, in_each_language, lines, tidied
+from ipscost.report.as_yaml import Braced, Inline, InlineRow, Tree, in_each_language, lines, tidied
 from ipscost.scenario.kinds import KINDS
 from ipscost.scenario.nouns import Category
 from ipscost.settings import LEVEL
@@ -34,6 +34,8 @@ TOGETHER = "own_data"
 """The name of their correlation."""
 WIDTH = 96
 """Of a comment."""
+CLOSE = 0.01
+"""By which share the variance of what nearly cancels may change with the digits of correlations."""
 DIGITS = 8
 """Digits of what is written: more than any reader needs, and few enough to be read."""
 
@@ -60,11 +62,12 @@ def written(found: PersonsEvaluation, given: WrittenFrom) -> str:
     tree: Tree = deepcopy(dict(given.node))
     tree.setdefault("source", {})[SOURCE] = _cited(given)
     _put_note(tree, found)
+    _put_population(tree, found)
     _put_people(tree, found)
     for path in found.measured:
         _put_amounts(tree, found, given, path)
     _put_correlation(tree, found)
-    _put_spread(tree, found, given)
+    _put_spread(tree, found)
     for path, amount in given.numbers.items():
         _at(tree, path.split("."), amount)
     values = {"version": __version__, "date": given.date, "source": SOURCE}
@@ -102,6 +105,27 @@ def _put_note(tree: Tree, found: PersonsEvaluation) -> None:
         more = earlier.get(language, "") if isinstance(earlier, Mapping) else earlier or ""
         own[language] = f"{own[language]} {more}".strip()
     tree["note"] = own
+
+
+def _put_population(tree: Tree, found: PersonsEvaluation) -> None:
+    """Whom the result is about: with it every headline says where chance did not decide.
+
+    A source that says it studied these people says it no more, so as not to be taken for one that
+    studied others.
+    """
+    if found.plan.is_random or not found.arms:
+        return
+    stated = tree.get("population")
+    people = in_each_language(say("analyse_scenario_people"))
+    design = in_each_language(say(f"analyse_design_{found.plan.assigned}"))
+    own: Mapping[str, Any] = stated if isinstance(stated, Mapping) else {}
+    if stated is not None:
+        people = Inline({each: own.get(each, stated) for each in own or people})
+    texts = {each: f"{text} ({design[each]})" for each, text in people.items() if each in design}
+    tree["population"] = Inline(texts)
+    for source in tree["source"].values():
+        if isinstance(source, dict) and source.get("population") == stated:
+            source.pop("population", None)
 
 
 def _put_people(tree: Tree, found: PersonsEvaluation) -> None:
@@ -216,7 +240,7 @@ def _put_correlation(tree: Tree, found: PersonsEvaluation) -> None:
         kept[TOGETHER] = {
             "label": in_each_language(say("analyse_scenario_together")),
             "members": members,
-            "matrix": [InlineRow(row.tolist()) for row in tidied(matrix / sd[:, None] / sd)],
+            "matrix": [InlineRow(row.tolist()) for row in tidied(matrix / sd[:, None] / sd, CLOSE)],
             "source": SOURCE,
         }
     if kept:
@@ -237,8 +261,8 @@ def _covariance(drawn: np.ndarray) -> np.ndarray:
 # --- how much people differ ----------------------------------------------------------------------
 
 
-def _put_spread(tree: Tree, found: PersonsEvaluation, given: WrittenFrom) -> None:
-    """The standard deviation between people of each category and outcome."""
+def _put_spread(tree: Tree, found: PersonsEvaluation) -> None:
+    """The standard deviation between people of each category and outcome, of present values."""
     if not found.spread:
         return
     spread = tree.setdefault("spread", {})
@@ -248,12 +272,15 @@ def _put_spread(tree: Tree, found: PersonsEvaluation, given: WrittenFrom) -> Non
         if outcomes.get(path) == SHARE:
             continue
         unit = str(outcomes[path]) if path in outcomes else f"{found.scenario.money}/person"
-        of: Tree = {"sd": rounded(sd / given.present.get(path, 1.0)), "unit": unit}
+        of: Tree = {"sd": rounded(sd), "unit": unit}
         if zero is not None and _fits(sd, zero, found, path):
             of["zero"] = float(f"{zero:.4g}")
         of["source"] = SOURCE
         section = spread.get(kind)
         spread[kind] = {**(section if isinstance(section, Mapping) else {}), name: Braced(of)}
+    if found.together is not None:
+        together = float(f"{found.together:.3g}")
+        spread["together"] = Braced({"mean": together, "source": SOURCE})
 
 
 def _fits(sd: float, zero: float, found: PersonsEvaluation, path: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 ORDER = {
     # what a reader must know before the answer is used, at most three of these
     "caveat": (
+        "caveat_few_have",
         "caveat_doubt",
         "caveat_persons",
         "caveat_new_place",
@@ -37,8 +38,8 @@ ORDER = {
         "caveat_joint",
         "caveat_between",
         "caveat_design",
-        "caveat_missing",
         "caveat_method",
+        "caveat_missing",
         "caveat_stated",
         "caveat_spread",
         "caveat_left_out",
@@ -46,7 +47,10 @@ ORDER = {
         "caveat_unsure",
         "caveat_unstated",
         "caveat_unmeasured",
+        "caveat_methods",
         "caveat_few",
+        "caveat_e_value",
+        "caveat_weeks",
         "caveat_direction",
         "caveat_elsewhere",
         "caveat_swing",

@@ -83,6 +83,11 @@ def _total(found: Summary, each: ArmComparison) -> Iterator[Figure]:
     arms, money = (each.arm, found.scenario.reference), _money(found.scenario)
     yield from _sum(found, each, costs.total, "total", label)
     yield from numbers_of("cost", "total", label, (ERROR, _error(costs.error), *arms, money))
+    if costs.between is not None:
+        apart = (("sd_of_saving", "heterogeneity"), ("chance_of_saving", "chance"))
+        for measure, name in apart:
+            number = Interval(getattr(costs.between, name))
+            yield from numbers_of("cost", "total", label, (measure, number, *arms, money))
     for part, amounts in costs.periods:
         yield from _sum(found, each, amounts, "group", part_label(found.scenario, part), f"_{part}")
 

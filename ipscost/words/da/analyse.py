@@ -23,6 +23,10 @@ WORDS: dict[str, str] = {
         "sandsynlighed på {odds}."
     ),
     "analyse_people": "Der er {people} personer i data, og intet mangler.",
+    "analyse_people_cut_off": (
+        "Der er {people} personer i data; der mangler kun det, der kom, efter at nogle af dem ikke "
+        "længere blev fulgt."
+    ),
     "analyse_people_imputed": (
         "{lacking} af {people} personer mangler noget, imputeret {times} gange."
     ),
@@ -35,9 +39,6 @@ WORDS: dict[str, str] = {
         "{title}\n{arm} sammenlignet med {reference}\n"
         "{currency} pr. person over {horizon}, {year}, {seen}"
     ),
-    "title_analyse_arm": (
-        "{arm} sammenlignet med {reference}\n{currency} pr. person over {horizon}, {year}, {seen}"
-    ),
     "title_analyse_alone": "{title}\n{arm}\n{currency} pr. person over {horizon}, {year}, {seen}",
     "title_analyse_payers": "Hvad hver betaler sparer med {arm}, overførsler medregnet",
     "title_analyse_ways": "Hvad metoden betyder: {arm} sammenlignet med {reference}",
@@ -49,9 +50,7 @@ WORDS: dict[str, str] = {
     ),
     "analyse_icer_saved": "{ratio} sparet for hver tabt",
     "analyse_method": "Metode",
-    "analyse_ways": "Hvad metoden betyder",
     "analyse_cost": "Omkostning",
-    "analyse_outcome": "Resultat",
     "analyse_arm": "Gruppe",
     "analyse_column": "Kolonne",
     "analyse_people_column": "Personer",
@@ -106,7 +105,7 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_missing_shifted": (
         "Det, der mangler, er imputeret, som om de, der mangler det, ligner andre i deres gruppe "
-        "med samme data; tabellen viser, hvad det ændrer, hvis de ikke gør."
+        "med samme data; se, hvad det ændrer, hvis de ikke gør: --only methods."
     ),
     "caveat_analyse_not_enough": (
         "{times} imputationer er ikke nok til de sidste cifre: en anden startværdi giver lidt "
@@ -114,8 +113,16 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_method": (
         "Konklusionen afhænger af metoden: med »{method}« er forskellen i omkostning "
-        "{amount}{interval}."
+        "{amount}{interval} (--only methods)."
     ),
+    "caveat_analyse_methods": (
+        "Andre metoder giver en forskel i omkostning på mellem {low} (»{lowest}«) og {high} "
+        "(»{highest}«): --only methods."
+    ),
+    "caveat_analyse_methods_one": (
+        "Med »{lowest}« er forskellen i omkostning {low} (--only methods)."
+    ),
+    "analyse_of_arm": "{arm}: {text}",
     "caveat_analyse_sites": (
         "Med kun {sites} steder er intervallet som regel for smalt: så få siger ikke meget om, "
         "hvor forskellige stederne er."
@@ -125,6 +132,11 @@ WORDS: dict[str, str] = {
     "caveat_analyse_few": (
         "Med {people} personer i en gruppe vejer nogle få dyre tungt: sammenlign med --interval "
         "bootstrap."
+    ),
+    "caveat_analyse_few_have": (
+        "Færre end {least} personer i en gruppe har {labels}, eller alle på nær så få har det: "
+        "gennemsnittet røber noget om disse få. Giv det ikke videre; regn det sammen med noget, "
+        "som flere har."
     ),
     # notes
     "note_analyse_mean": "Gennemsnit af personerne i data, med gennemsnittets standardfejl.",
@@ -192,6 +204,9 @@ WORDS: dict[str, str] = {
         "Todelt model: om der er en omkostning, med logistisk regression, og hvor høj den er, med "
         "gammaregression."
     ),
+    "note_analyse_not_weighted": (
+        "Den ujusterede forskel, gammaregression og den todelte model er uden vægte."
+    ),
     "note_analyse_shifted": (
         "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
         "(missing not at random)."
@@ -216,6 +231,7 @@ WORDS: dict[str, str] = {
         "laveste eller det højeste."
     ),
     # the scenario that comes out
+    "waiting": "Regner: {seconds} s",
     "analyse_wrote": (
         "Skrev {file}: et scenarie med disse tal til check, simulate, budget og report."
     ),
@@ -231,7 +247,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matchet, ikke randomiseret",
     "analyse_design_observed": "observeret, ikke randomiseret",
     "analyse_design_self": "før og efter, ikke randomiseret",
-    "analyse_scenario_how": "som estimeret af ipscost analyse",
+    "analyse_scenario_people": "personerne i data",
     "analyse_scenario_together": "Forskelle for de samme personer",
-    "analyse_scenario_spread": "standardafvigelse mellem personerne i data",
 }

@@ -120,8 +120,8 @@ WORDS: dict[str, str] = {
         "trækninger med de samme {persons} personer i hver."
     ),
     "note_distribution_chance": (
-        "Tilfældighed: Med så mange personer (flere: --persons N) har en andel en standardfejl på "
-        "højst {chance} og den mediane besparelse en på {median}."
+        "Tilfældighed: Med så mange personer er standardfejlen højst {chance} for en andel og "
+        "{median} for medianen. Flere personer: --persons N."
     ),
     "note_distribution_bounds": (
         "Mindst, højst: grænser ud fra, hvad folk koster i hver gruppe for sig, hvem der end er "

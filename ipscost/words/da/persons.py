@@ -66,6 +66,11 @@ WORDS = {
         "for {path}: som om personer var lige forskellige i begge grupper"
     ),
     "spread_derived_mean": ("SD = SE × √n = {se} × √{n} = {sd}, ud fra standardfejlen for {path}"),
+    "spread_derived_means": (
+        "SD = √(Σ (n - 1) SD² / Σ (n - 1)) = {sd}, af hver gruppes SD = SE × √n: {arms}; som om "
+        "personer var lige forskellige i alle"
+    ),
+    "spread_of_arm": "{sd} (n = {n})",
     "step_derived": "udledt",
     "use_spread": (
         "så forskellige er personer i --engine persons, med denne værdi i hver trækning, og i"

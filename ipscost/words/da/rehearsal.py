@@ -19,15 +19,15 @@ WORDS = {
     ),
     "trial_before": (
         "Desuden opdigtet: hvad hver person havde i lige så lang tid før, som med {reference}, med "
-        "en korrelation på {r} med det, der kommer efter."
+        "en korrelation på {r} med det, der kommer efter (lidt mindre for skæve omkostninger)."
     ),
     "trial_sites": (
-        "Desuden opdigtet: {sites} steder, som {icc} af variansen ligger imellem; hvert sted har "
-        "alle grupper."
+        "Desuden opdigtet: {sites} steder, som {icc} af variansen ligger imellem (lidt mindre for "
+        "skæve omkostninger); hvert sted har alle grupper."
     ),
     "trial_sites_whole": (
-        "Desuden opdigtet: {sites} steder, som {icc} af variansen ligger imellem; et helt sted "
-        "hører til én gruppe."
+        "Desuden opdigtet: {sites} steder, som {icc} af variansen ligger imellem (lidt mindre for "
+        "skæve omkostninger); et helt sted hører til én gruppe."
     ),
     "trial_mcar": (
         "{share} af personerne mangler omkostninger, og lige så mange hvert resultat, hvem de end "

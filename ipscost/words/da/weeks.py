@@ -7,9 +7,9 @@ WORDS: dict[str, str] = {
         "Uger i hver tilstand, pr. person, af {weeks} fulgte uger ({level}-interval)"
     ),
     "title_weeks_paid": (
-        "Ydelser, som hver betaler udreder, pr. person over {weeks} uger, ikke diskonteret "
-        "({level}-interval)"
+        "Ydelser pr. betaler og person over {weeks} uger, ikke diskonteret ({level}-interval)"
     ),
+    "weeks_more": "Uger i hver tilstand og ydelser pr. betaler: --only weeks og --only benefits.",
     "title_weeks_moves_week": "Overgange fra uge til uge, af alle uger i tilstanden",
     "title_weeks_moves_month": "Overgange fra måned til måned, af alle måneder i tilstanden",
     "title_weeks_moves_year": "Overgange fra år til år, af alle år i tilstanden",

@@ -23,6 +23,10 @@ WORDS: dict[str, str] = {
         "probability of {odds}."
     ),
     "analyse_people": "There are {people} people in the data, and nothing is missing.",
+    "analyse_people_cut_off": (
+        "There are {people} people in the data; nothing is missing but what came after some of "
+        "them were cut off."
+    ),
     "analyse_people_imputed": (
         "{lacking} of {people} people lack something, imputed {times} times."
     ),
@@ -33,9 +37,6 @@ WORDS: dict[str, str] = {
     "title_analyse": (
         "{title}\n{arm} compared with {reference}\n"
         "{currency} per person over {horizon}, {year}, {seen}"
-    ),
-    "title_analyse_arm": (
-        "{arm} compared with {reference}\n{currency} per person over {horizon}, {year}, {seen}"
     ),
     "title_analyse_alone": "{title}\n{arm}\n{currency} per person over {horizon}, {year}, {seen}",
     "title_analyse_payers": "What each payer saves with {arm}, transfers included",
@@ -48,9 +49,7 @@ WORDS: dict[str, str] = {
     ),
     "analyse_icer_saved": "{ratio} saved for each lost",
     "analyse_method": "Method",
-    "analyse_ways": "What the method changes",
     "analyse_cost": "Cost",
-    "analyse_outcome": "Outcome",
     "analyse_arm": "Arm",
     "analyse_column": "Column",
     "analyse_people_column": "People",
@@ -106,7 +105,7 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_missing_shifted": (
         "What is missing was imputed as if people who lack it were like others of their arm with "
-        "the same data; the table shows what changes if they are not."
+        "the same data; see what changes if they are not: --only methods."
     ),
     "caveat_analyse_not_enough": (
         "{times} imputations are not enough for the last digits: another seed gives slightly "
@@ -114,8 +113,16 @@ WORDS: dict[str, str] = {
     ),
     "caveat_analyse_method": (
         "The conclusion depends on the method: with “{method}” the difference in cost is "
-        "{amount}{interval}."
+        "{amount}{interval} (--only methods)."
     ),
+    "caveat_analyse_methods": (
+        "Other methods put the difference in cost between {low} (“{lowest}”) and {high} "
+        "(“{highest}”): --only methods."
+    ),
+    "caveat_analyse_methods_one": (
+        "With “{lowest}” the difference in cost is {low} (--only methods)."
+    ),
+    "analyse_of_arm": "{arm}: {text}",
     "caveat_analyse_sites": (
         "With only {sites} sites the interval is usually too narrow: so few say little about how "
         "sites differ."
@@ -125,6 +132,10 @@ WORDS: dict[str, str] = {
     "caveat_analyse_few": (
         "With {people} people in an arm, a few expensive ones weigh heavily: compare with "
         "--interval bootstrap."
+    ),
+    "caveat_analyse_few_have": (
+        "Fewer than {least} people of an arm have any of {labels}, or all but so few have it: the "
+        "mean tells of these few. Do not pass it on; count it with something that more people have."
     ),
     # notes
     "note_analyse_mean": "Means of the people in the data, with the standard error of a mean.",
@@ -190,6 +201,9 @@ WORDS: dict[str, str] = {
         "Two-part model: whether there is a cost at all by logistic, and how high it is by gamma "
         "regression."
     ),
+    "note_analyse_not_weighted": (
+        "The unadjusted difference, gamma regression and the two-part model are without weights."
+    ),
     "note_analyse_shifted": (
         "Where imputed: what was imputed, and only that, is made higher or lower in every arm "
         "(missing not at random)."
@@ -212,6 +226,7 @@ WORDS: dict[str, str] = {
         "and no highest."
     ),
     # the scenario that comes out
+    "waiting": "Computing: {seconds} s",
     "analyse_wrote": (
         "Wrote {file}: a scenario with these numbers, for check, simulate, budget and report."
     ),
@@ -227,7 +242,6 @@ WORDS: dict[str, str] = {
     "analyse_design_matched": "matched, not randomised",
     "analyse_design_observed": "observed, not randomised",
     "analyse_design_self": "before and after, not randomised",
-    "analyse_scenario_how": "as estimated by ipscost analyse",
+    "analyse_scenario_people": "the people of the data",
     "analyse_scenario_together": "Differences of one and the same people",
-    "analyse_scenario_spread": "standard deviation between people in the data",
 }

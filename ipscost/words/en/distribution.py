@@ -115,8 +115,8 @@ WORDS: dict[str, str] = {
         "with the same {persons} people in each."
     ),
     "note_distribution_chance": (
-        "Chance: with so many people (more: --persons N) a share has a standard error of at most "
-        "{chance}, and the median saving one of {median}."
+        "Chance: with so many people the standard error is at most {chance} for a share, and "
+        "{median} for the median. More people: --persons N."
     ),
     "note_distribution_bounds": (
         "At least, at most: bounds from what people cost in each arm alone, whoever is costly in "

@@ -59,6 +59,11 @@ WORDS = {
         "of {path}: as if people differed equally in both arms"
     ),
     "spread_derived_mean": ("SD = SE × √n = {se} × √{n} = {sd}, from the standard error of {path}"),
+    "spread_derived_means": (
+        "SD = √(Σ (n - 1) SD² / Σ (n - 1)) = {sd}, of the SD = SE × √n of each arm: {arms}; as if "
+        "persons differed equally in all"
+    ),
+    "spread_of_arm": "{sd} (n = {n})",
     "step_derived": "derived",
     "use_spread": (
         "people differ by it in --engine persons, at this value in every draw, and in power,"

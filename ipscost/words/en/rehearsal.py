@@ -17,15 +17,16 @@ WORDS = {
     ),
     "trial_before": (
         "Made up besides: what each person had before, over as long a time and as with "
-        "{reference}, with a correlation of {r} with what comes after."
+        "{reference}, with a correlation of {r} with what comes after (of skewed costs a little "
+        "less)."
     ),
     "trial_sites": (
-        "Made up besides: {sites} sites, between which {icc} of the variance lies; each has all "
-        "arms."
+        "Made up besides: {sites} sites, between which {icc} of the variance lies (of skewed "
+        "costs a little less); each has all arms."
     ),
     "trial_sites_whole": (
-        "Made up besides: {sites} sites, between which {icc} of the variance lies; a whole site "
-        "has one arm."
+        "Made up besides: {sites} sites, between which {icc} of the variance lies (of skewed "
+        "costs a little less); a whole site has one arm."
     ),
     "trial_mcar": (
         "{share} of people lack their costs, and as many each outcome, whoever they are (mcar)."

@@ -7,9 +7,9 @@ WORDS: dict[str, str] = {
         "Weeks in each state, per person, of {weeks} weeks followed ({level} interval)"
     ),
     "title_weeks_paid": (
-        "Benefits that each payer pays, per person over {weeks} weeks, undiscounted "
-        "({level} interval)"
+        "Benefits by payer, per person over {weeks} weeks, undiscounted ({level} interval)"
     ),
+    "weeks_more": "Weeks in each state and benefits by payer: --only weeks and --only benefits.",
     "title_weeks_moves_week": "Moves from one week to the next, of all weeks in the state",
     "title_weeks_moves_month": "Moves from one month to the next, of all months in the state",
     "title_weeks_moves_year": "Moves from one year to the next, of all years in the state",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -223,6 +224,18 @@ def test_a_shape_has_mean_1_and_its_spread(dist: str, zero: float) -> None:
     value = shape(dist, 1.3, zero).at(score)
     assert (value * weight).sum() == pytest.approx(1, abs=1e-4)
     assert (value**2 * weight).sum() == pytest.approx(1 + 1.3**2, rel=1e-4)
+
+
+@pytest.mark.parametrize("dist", ["gamma", "lognormal"])
+@pytest.mark.parametrize(("zero", "cv"), [(0.4, 0.83), (0.9, 3.03)])
+def test_a_shape_that_leaps_from_nothing_has_mean_1(dist: str, zero: float, cv: float) -> None:
+    """Those who have some have nearly the same, so the factor rises within a step of the table."""
+    score = NormalDist().inv_cdf(zero) + (np.arange(200_000) + 0.5) / 25_000
+    weight = np.exp(-(score**2) / 2) / 25_000 / math.sqrt(2 * math.pi)
+    value = shape(dist, cv, zero).at(score)
+    assert value.min() >= 0
+    assert (value * weight).sum() == pytest.approx(1, abs=1e-5)
+    assert (value**2 * weight).sum() == pytest.approx(1 + cv**2, rel=2e-5)
 
 
 # --- courses ------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import ben2023
 import numpy as np
 import pytest
 
-from ipscost.individual.beside import by_arm, complete_cases, gamma, two_part, unadjusted
+from ipscost.individual.beside import gamma, two_part, unadjusted
 from ipscost.individual.data import Endpoint, IndividualData
 from ipscost.individual.rubin import pooled
 
@@ -39,13 +39,12 @@ def test_arms_as_they_are_by_welch() -> None:
     assert unadjusted(DATA.values, DATA, QALY).effect[0] == pytest.approx(0.08080442, abs=5e-9)
 
 
-def test_who_is_complete_depends_on_what_is_asked() -> None:
-    assert complete_cases(ALL, ben2023.endpoints(ALL)).persons == 170
-    site = np.arange(200)
-    some = complete_cases(replace(ALL, site=site, followed=site * 1.0, complete=site > 3), [COST])
-    assert some.site is not None
+def test_who_lacks_what_is_asked_of_is_left_out() -> None:
+    number = np.arange(200)
+    whole = replace(ALL, site=number, followed=number * 1.0, complete=number > 3)
+    some = whole.some(~np.isnan(COST.of(ALL.values)))
     assert some.persons == 200 - 21  # as many lack a cost
-    np.testing.assert_array_equal(some.followed, some.site)
+    np.testing.assert_array_equal(some.site, np.arange(200 - 21))  # counted from 0 again
     as_it_is = unadjusted(ALL.values, ALL, COST)
     np.testing.assert_allclose(as_it_is.effect, unadjusted(some.values, some, COST).effect)
 
@@ -56,11 +55,6 @@ def test_three_arms_share_their_reference() -> None:
     found = unadjusted(values, data, Endpoint("c", np.ones(1)))
     assert found.effect == pytest.approx([-10, -6.75])
     np.testing.assert_allclose(found.covariance, [[5, 4], [4, 4.0625]])
-    mean, sd = by_arm(values, data, Endpoint("c", np.ones(1)))
-    assert mean == pytest.approx([2, 12, 5.25])
-    assert sd == pytest.approx([np.sqrt(2), np.sqrt(8), np.sqrt(0.125)])
-    weights = np.array([1.0, 3, 1, 1, 1, 1])
-    assert by_arm(values, data, Endpoint("c", np.ones(1)), weights)[0][0] == pytest.approx(2.5)
 
 
 def test_a_gamma_regression_is_that_of_statsmodels() -> None:
@@ -135,3 +129,13 @@ def test_what_cannot_be_is_said() -> None:
     lost = DATA.values.copy()
     lost[DATA.arm == 1, quarters[0]] = np.nan
     assert not unadjusted(lost, DATA, COST).found
+
+
+def test_a_regression_that_runs_away_finds_nothing() -> None:
+    arm, group = np.arange(16) % 2, (np.arange(16) < 6).astype(float)
+    cost = np.where(group == 1, 0.0, 1000.0 + 37 * np.arange(16))  # nobody of the group costs any
+    values = np.column_stack([cost, group])
+    data = IndividualData(("cost", "group"), values, arm, ("usual", "new"), 0)
+    found = gamma(values, data, Endpoint("cost", np.array([1.0, 0.0]), (1,)))
+    assert not found.found
+    assert np.isfinite(found.effect).all()

@@ -6,11 +6,8 @@ import numpy as np
 import pytest
 
 from ipscost.individual.disclosure import (
-    are_both_shown,
-    has_enough_beyond,
     held_of_list,
     held_of_table,
-    percentile,
     with_totals,
 )
 
@@ -75,21 +72,3 @@ def test_a_gap_that_two_circles_share_a_bridge_to_is_seen() -> None:
 
 def test_a_table_without_small_counts_is_shown_whole() -> None:
     assert not held_of_table(np.array([[12, 30], [0, 9]])).any()
-
-
-def test_a_part_is_not_shown_beside_all_where_few_are_left() -> None:
-    assert are_both_shown(30, 60)
-    assert are_both_shown(60, 60)
-    assert not are_both_shown(57, 60)
-    assert not are_both_shown(4, 60)
-
-
-def test_a_percentile_is_of_several_persons_and_has_enough_beyond() -> None:
-    values = np.arange(1.0, 101.0)
-    assert percentile(values, 0.5) == pytest.approx(50.5, abs=0.5)
-    assert percentile(np.append(values, np.nan), 0.95) == pytest.approx(95, abs=1)
-    assert np.isnan(percentile(values, 0.96))
-    assert np.isnan(percentile(values, 0.04))
-    assert np.isnan(percentile(values, 1.0))
-    assert not has_enough_beyond(60, 0.95)
-    assert has_enough_beyond(60, 0.9)

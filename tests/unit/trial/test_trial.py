@@ -55,7 +55,7 @@ def test_people_needed_in_each_of_two_groups(
 
 
 def test_shares_of_27_and_19_per_cent_take_the_435_of_print_within_half_a_per_cent() -> None:
-    """Torgerson and Campbell 2000, BMJ 321:759, state no formula; with the mean variance it is."""
+    """Torgerson and Campbell 2000, BMJ 321:697, state no formula; with the mean variance it is."""
     assert needed(TwoShares(0.27, 0.19), TwoGroups()) == pytest.approx(435, rel=5e-3)
     middle = math.sqrt(0.23 * 0.77)
     assert math.ceil(needed(TwoMeans(0.08, middle, middle), TwoGroups()) or 0) == 435

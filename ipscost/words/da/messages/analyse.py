@@ -52,6 +52,11 @@ WORDS: dict[str, str] = {
         "ingen i gruppen {arm} blev fulgt til ende, så ingen står for de afbrudte; tag followed ud "
         "af afsnittet data, eller angiv en kortere horisont"
     ),
+    "{column} of the arm {arm} was seen of people cut off alone, so it cannot be imputed; take "
+    "the column or followed out of the section data": (
+        "{column} i gruppen {arm} er kun set hos afbrudte og kan derfor ikke imputeres; tag "
+        "kolonnen eller followed ud af afsnittet data"
+    ),
     "too little was measured for what is asked; name fewer columns under baseline, or take out "
     "columns in which little was measured": (
         "der er målt for lidt til det, der spørges om; nævn færre kolonner under baseline, eller "

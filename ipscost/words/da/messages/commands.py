@@ -69,6 +69,16 @@ WORDS: dict[str, str] = {
     "--arm {arm}: no intervention is called that; {fix}": (
         "--arm {arm}: ingen indsats hedder sådan; {fix}"
     ),
+    "the section data of the model names no columns of a cost or an outcome; add cost: ... or "
+    "outcome: ... to data, or --weeks FILE --codes CODES.csv": (
+        "afsnittet data i modellen nævner ingen kolonner med en omkostning eller et udfald; tilføj "
+        "cost: ... eller outcome: ... i data, eller --weeks FIL --codes KODER.csv"
+    ),
+    "--wtp is what an outcome is worth, and the section data of the model names no columns of "
+    "one; leave --wtp out, or add outcome: ... to data": (
+        "--wtp er, hvad et udfald er værd, og afsnittet data i modellen nævner ingen kolonner med "
+        "et; udelad --wtp, eller tilføj outcome: ... i data"
+    ),
     "--wtp is what an outcome is worth; add --outcome NAME, one of {names}": (
         "--wtp er, hvad et resultat er værd; tilføj --outcome NAVN, en af {names}"
     ),
@@ -121,6 +131,13 @@ WORDS: dict[str, str] = {
     "  fix: report it with the file {name}": "  løsning: meld den med filen {name}",
     "expected at most {most:,} starts, found {text}": (
         "der må højst være {most:,} starter, men der står {text}"
+    ),
+    "{file} is a scenario, not a table of persons": (
+        "{file} er et scenarie, ikke en tabel over personer"
+    ),
+    "--model {file} is a table, not a scenario": "--model {file} er en tabel, ikke et scenarie",
+    "write ipscost analyse TABLE --model MODEL.yaml": (
+        "skriv ipscost analyse TABEL --model MODEL.yaml"
     ),
     "--out {out} is a scenario here; name it .yaml, and use --format with > for the result": (
         "--out {out} er et scenarie her; kald det .yaml, og brug --format med > til resultatet"

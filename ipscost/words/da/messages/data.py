@@ -75,10 +75,10 @@ WORDS: dict[str, str] = {
         "tabulator eller lodret streg i linjen med overskrifter"
     ),
     "expected the arm of a person in {name}, found none": (
-        "der skal stå en persons gruppe i {name}, men der står ingen"
+        "i {name} skal der stå, hvilken gruppe personen er i, men der står ingenting"
     ),
     "expected the column of the arm, found none": (
-        "armens kolonne skal være angivet, men der er ingen"
+        "kolonnen med personernes gruppe (arm) skal være angivet, men der er ingen"
     ),
     "expected the months that a person was followed in {name}": (
         "der skal stå i {name}, hvor mange måneder en person blev fulgt"
@@ -225,9 +225,9 @@ WORDS: dict[str, str] = {
         "{name} har decimalpunktum i nogle rækker og decimalkomma i andre"
     ),
     "{name} has more than {most:,} sites": "{name} har mere end {most:,} steder",
-    "{name} has negative costs (rows: {negative}); where a number stands for a missing "
-    "value, add missing: [...] to data": (
-        "{name} har negative omkostninger (rækker: {negative}); hvis et tal står for en "
+    "{name} has negative costs; where a number stands for a missing value, add missing: [...] to "
+    "data": (
+        "{name} har negative omkostninger; hvis et tal står for en "
         "manglende værdi, så tilføj missing: [...] til data"
     ),
     "{name}: groups of fewer than {least} persons ({small}) count with the commonest group": (
@@ -240,7 +240,7 @@ WORDS: dict[str, str] = {
         "{name} er en gevinst og positiv i gennemsnit; en gevinst er en negativ "
         "omkostning, så tilføj gain: true til dens cost i data, hvis den er en"
     ),
-    "{name} says nothing that other covariates do not": (
-        "{name} siger intet, som andre kovariater ikke siger"
+    "{name} says nothing that the arm and other covariates do not": (
+        "{name} siger intet, som gruppen og andre kovariater ikke siger"
     ),
 }

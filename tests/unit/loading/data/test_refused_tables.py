@@ -87,6 +87,11 @@ REFUSED = {
     "no variation": (with_column("age", lambda row: "47"), "E367", "model.yaml:23:14"),
     "an outcome that all have": (with_column("job12", lambda row: "1"), "E367", "model.yaml:30"),
     "a covariate that follows": (with_column("c0", lambda row: row[3] + "0"), "E367", "model"),
+    "a covariate that tells the arm": (
+        with_column("age", lambda row: "60" if row[1] == "1" else "20"),
+        "E367",
+        "model.yaml:23:14",
+    ),
     "a share above 1": (with_cell(3, "job12", "7"), "E369", "model.yaml:30:19"),
     "a utility above 1": (with_cell(3, "E6", "55"), "E369", "model.yaml:29:31"),
     "no such column": (ROWS.replace("jc,b,", "jk,b,"), "E361", "model.yaml:26:16"),
@@ -228,7 +233,7 @@ def test_negative_costs_and_civil_registration_numbers_are_doubted(tmp_path: Pat
         row[0] = f"0102{60 + place}-{1000 + place}"
     read = read_rows(tmp_path, joined(table))
     assert len(read.doubts) == 2
-    assert any("negative costs (rows: 1)" in doubt for doubt in read.doubts)
+    assert any("negative costs;" in doubt for doubt in read.doubts)
     assert any("civil registration numbers" in doubt for doubt in read.doubts)
     assert not any("0102" in doubt for doubt in read.doubts)
     quiet = read_rows(tmp_path, joined(table), DATA + '  missing: ["", NA, ".", -99]\n')
