@@ -126,7 +126,7 @@ def test_rows_for_machines_hold_shares_quantiles_bounds_and_what_the_dearest_car
 
 def test_pictures_are_drawn_below_the_answer_and_as_files(capsys: Capture, tmp_path: Path) -> None:
     text = told(capsys, *TRIAL, "--plot")
-    assert "How many people save at most so much" in text
+    assert "How the saving is spread over people" in text
     text = told(capsys, "plot", "concentration", "inklusion-ips", "--draws", "0")
     assert "0.0%" in text.splitlines()[-5]
     out = tmp_path / "who.svg"

@@ -80,8 +80,8 @@ WORDS: dict[str, str] = {
     # the page of report
     "page_persons_title": "Who gains among people",
     # pictures
-    "picture_title_distribution": "How many people save at most so much",
-    "picture_share_at_most": "Share of people who save at most so much",
+    "picture_title_distribution": "How the saving is spread over people",
+    "picture_share_at_most": "Share of people who save at most this much",
     "picture_distribution": (
         "In the model {share} of people cost less with {arm} than with {reference}; whoever is "
         "costly in which arm, {low} to {high} do."

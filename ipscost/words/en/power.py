@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
     "power_best": "Most is left, {net}, with about {n}.",
     "power_best_none": "No other size is worth its cost either.",
     # tables
-    "title_power_outcome": "What a study of so many people sees: {effect}",
+    "title_power_outcome": "How likely a study is to see {effect}",
     "title_power": "What a study of each size sees\n{basis}",
     "title_power_sizes": "What a study of each size sees",
     "title_power_own": (
