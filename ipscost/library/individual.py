@@ -163,8 +163,11 @@ def analyse(
     weeks, codes: a file of register weeks, and a table of what their codes mean.
     out: where to write what was found as a scenario; a file that is there is written over.
 
-    Raises ScenarioError for what is wrong with the files, AskedError for what they do not hold.
+    Raises ScenarioError for what is wrong with the files, AskedError for what they do not hold,
+    TypeError for anything but paths.
     """
+    given.check_file("data", data)
+    given.check_file("model", model)
     given.check_level(level)
     given.check_between("seed", seed, 0, 2**63)
     given.check_between("bootstraps", bootstraps, FEWEST_BOOTSTRAPS, MOST_BOOTSTRAPS)

@@ -11,6 +11,7 @@ from threading import Event
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import ipscost
@@ -514,6 +515,11 @@ def test_the_same_from_python(tmp_path: Path) -> None:
     assert ipscost.load(out).arms["new"].n == 107
     with pytest.raises(ipscost.AskedError, match="interval is of rubin, bootstrap"):
         ipscost.analyse(DATA, MODEL, interval="normal")
+    with pytest.raises(
+        TypeError, match=r"not a DataFrame; write data\.to_csv\('persons\.csv'"
+    ) as told:
+        ipscost.analyse(pd.DataFrame(people()), MODEL)  # type: ignore[arg-type]
+    assert len(str(told.value)) < 150, "rows of persons are not shown"
 
 
 def test_a_table_where_the_model_belongs_is_not_read_as_one(

@@ -21,6 +21,7 @@ from ipscost.analysis.evaluation.nouns import (
     PersonsEvaluation,
 )
 from ipscost.analysis.evaluation.week_nouns import OWN_WEEKS
+from ipscost.analysis.interval import Interval
 from ipscost.messages import Message
 from ipscost.report.analyse.terms import EvaluationTerms
 from ipscost.report.notes.about import About, Writer, named, written
@@ -129,6 +130,27 @@ def of_method(terms: EvaluationTerms) -> Iterator[Words]:
                 interval=terms.limits(interval),
             )
             yield _of_arm(terms, main.arm, told)
+        yield from _of_effect(terms, main, others)
+
+
+def _of_effect(
+    terms: EvaluationTerms, main: MethodResult, others: list[MethodResult]
+) -> Iterator[Words]:
+    """The method that moves the outcome most, of those that turn what is clear of it."""
+    clear = _side(terms.cell(main.effect))
+    turned = [way for way in others if way.effect and _side(terms.cell(way.effect)) != clear]
+    if not turned or main.effect is None:
+        return
+    mean = main.effect.mean
+    furthest = max(turned, key=lambda way: abs(way.effect.mean - mean) if way.effect else 0.0)
+    assert furthest.effect is not None
+    told = say(
+        "caveat_analyse_method_effect",
+        method=terms.way(furthest),
+        amount=terms.effect(furthest.effect.mean, sign=True),
+        interval=terms.effect_limits(furthest.effect),
+    )
+    yield _of_arm(terms, main.arm, told)
 
 
 def of_methods(terms: EvaluationTerms) -> Iterator[Words]:
@@ -180,10 +202,14 @@ def _mean(way: MethodResult) -> float:
 
 def _claim(terms: EvaluationTerms, way: MethodResult) -> int:
     """1 if the arm clearly costs more, -1 if clearly less, 0 where that is uncertain."""
-    cell = terms.cell(way.cost)
-    if cell is None or cell.low is None or cell.high is None:
+    return _side(terms.cell(way.cost))
+
+
+def _side(found: Interval | None) -> int:
+    """On which side of 0 an interval lies: 1, -1, or 0 where it holds 0 or is not known."""
+    if found is None or found.low is None or found.high is None:
         return 0
-    return int(cell.low > 0) - int(cell.high < 0)
+    return int(found.low > 0) - int(found.high < 0)
 
 
 def of_sites(terms: EvaluationTerms) -> Iterator[Words]:

@@ -20,6 +20,7 @@ from ipscost.words.text import (
     in_sentence,
     listing,
     number,
+    points,
     rate,
     ratio_money,
     say,
@@ -299,8 +300,11 @@ def pooled_table(terms: EvaluationTerms) -> Table:
     for path, label, contrast in _estimates(terms):
         if contrast.se > 0:
             share = contrast.error / contrast.se
-            cells = (Interval(contrast.se), Interval(contrast.missing), Interval(share))
-            rows.append(Row(path, label, cells, _unit(terms, path)))
+            unit = _unit(terms, path)
+            se: Cell = Interval(contrast.se)
+            if unit == str(SHARE):
+                se = points(contrast.se)
+            rows.append(Row(path, label, (se, Interval(contrast.missing), Interval(share)), unit))
     return Table(
         title=say("title_analyse_pooled", times=count(found.differences.imputations)),
         first=say("difference"),

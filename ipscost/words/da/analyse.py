@@ -119,6 +119,10 @@ WORDS: dict[str, str] = {
         "Konklusionen afhænger af metoden: med »{method}« er forskellen i omkostning "
         "{amount}{interval} (--only methods)."
     ),
+    "caveat_analyse_method_effect": (
+        "Konklusionen om udfaldet afhænger af metoden: {amount}{interval} med »{method}« "
+        "(--only methods)."
+    ),
     "caveat_analyse_methods": (
         "Andre metoder giver en forskel i omkostning på mellem {low} (»{lowest}«) og {high} "
         "(»{highest}«): --only methods."

@@ -119,6 +119,10 @@ WORDS: dict[str, str] = {
         "The conclusion depends on the method: with “{method}” the difference in cost is "
         "{amount}{interval} (--only methods)."
     ),
+    "caveat_analyse_method_effect": (
+        "The conclusion on the outcome depends on the method: {amount}{interval} with “{method}” "
+        "(--only methods)."
+    ),
     "caveat_analyse_methods": (
         "Other methods put the difference in cost between {low} (“{lowest}”) and {high} "
         "(“{highest}”): --only methods."
