@@ -207,6 +207,9 @@ def test_tests_stand_beside_one_another(tmp_path: Path, capsys: Capture) -> None
     assert numbers(capsys, *share)["power_simulated", "243"] == pytest.approx(0.846, abs=0.07)
     unknown = told(capsys, *TRIAL, "--n", "60", "--test", "gamma", "--notes", *FEW)
     assert "No gamma regression: it takes a cost" in unknown
+    every = (*TRIAL, "--n", "60", "--test", "welch,bootstrap,gamma", "--lang", "da", *FEW)
+    assert main([*every]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
     large = told(capsys, *TRIAL, "--n", "50000", "--notes", *FEW)
     assert "Not simulated, since it would take too long or there is no variance: 50,000" in large
 
