@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Integral, Real
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from ipscost.errors import AskedError, a_kind
@@ -38,6 +39,16 @@ def check_run(name: str, run: object) -> None:
     raise TypeError(f"{name} takes a run, not {a_kind(run)}; write {instead}")
 
 
+def check_file(name: str, value: object) -> None:
+    """Raises TypeError where `name` is no path, and does not show it: it may be data."""
+    if isinstance(value, str | Path):
+        return
+    instead = f"write {name}='persons.csv'"
+    if hasattr(value, "to_csv"):
+        instead = f"write {name}.to_csv('persons.csv', index=False), and {name}='persons.csv'"
+    raise TypeError(f"{name} is the path of a file, not {a_kind(value)}; {instead}")
+
+
 def is_number(value: object) -> TypeGuard[float]:
     """True for a number, also one of numpy; not for True and False."""
     return isinstance(value, Real) and not isinstance(value, bool)
@@ -47,6 +58,13 @@ def check_whole(name: str, value: object) -> None:
     """Raises TypeError where what is called `name` is no whole number."""
     if isinstance(value, bool) or not isinstance(value, Integral):
         raise TypeError(f"{name} is a whole number, not {a_kind(value)}; write {name}=8")
+
+
+def check_between(name: str, value: object, least: int, most: int) -> None:
+    """Raises TypeError for what is no whole number, AskedError for one that is not within."""
+    check_whole(name, value)
+    if not least <= int(str(value)) <= most:
+        raise AskedError(f"{name} is from {least} to {most:,}, not {value}")
 
 
 def alike(runs: Sequence[Run]) -> list[str]:

@@ -20,6 +20,10 @@ WORDS: dict[str, str] = {
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
         "halvdelen koster mindst {median} mere (gennemsnitlig besparelse {mean})."
     ),
+    "distribution_both_cost": (
+        "I modellen, hvor de samme er dyre i begge, er det {share}, og "
+        "halvdelen koster mindst {median} mere (gennemsnit {mean} mere)."
+    ),
     "distribution_median_none": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og for "
         "halvdelen eller flere spares der intet (gennemsnit {mean})."

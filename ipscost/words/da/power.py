@@ -99,9 +99,9 @@ WORDS: dict[str, str] = {
     "power_controls": "Med {arm}",
     "power_power": "Styrke",
     "power_assurance": "Assurance",
-    "power_by_welch": "Simuleret",
+    "power_by_welch": "Testet",
     "power_by_bootstrap": "Bootstrap",
-    "power_by_gamma": "Gammaregression",
+    "power_by_gamma": "Gamma",
     "power_half": "Interval, ±",
     "power_each": "EVSI pr. person",
     "power_worth_all": "Værd for alle",
@@ -213,7 +213,7 @@ WORDS: dict[str, str] = {
         "Korrelation mellem en persons omkostning og effekt: {rho} (en anden: --correlation R)."
     ),
     "note_power_checked": (
-        "Simuleret: andelen af op til {studies} trukne undersøgelser, der ser effekten, ved Welchs "
+        "Testet: andelen af op til {studies} trukne undersøgelser, der ser effekten, ved Welchs "
         "test eller af antal. Omkostninger er skæve (gamma), hvor deres niveau er kendt, ellers "
         "normalfordelte; det er gennemsnit af steder også."
     ),
@@ -222,7 +222,7 @@ WORDS: dict[str, str] = {
         "hver."
     ),
     "note_power_gamma": (
-        "Gammaregression: de samme undersøgelser ved forholdet mellem gennemsnittene, med "
+        "Gamma (regression): de samme undersøgelser ved forholdet mellem gennemsnittene, med "
         "logaritmisk link og Pearsons dispersion."
     ),
     "note_power_no_gamma": (

@@ -20,6 +20,10 @@ WORDS: dict[str, str] = {
         "In the model, where the same people are costly in both, it is {share}, and half cost "
         "at least {median} more (mean saving {mean})."
     ),
+    "distribution_both_cost": (
+        "In the model, where the same people are costly in both, it is {share}, and half cost "
+        "at least {median} more (mean {mean} more)."
+    ),
     "distribution_median_none": (
         "In the model, where the same people are costly in both, it is {share}, and for half "
         "or more nothing is saved (mean {mean})."

@@ -98,7 +98,7 @@ WORDS: dict[str, str] = {
     "power_assurance": "Assurance",
     "power_by_welch": "Simulated",
     "power_by_bootstrap": "Bootstrap",
-    "power_by_gamma": "Gamma regression",
+    "power_by_gamma": "Gamma",
     "power_half": "Interval, ±",
     "power_each": "EVSI per person",
     "power_worth_all": "Worth to all",
@@ -214,8 +214,8 @@ WORDS: dict[str, str] = {
         "Bootstrap: the same studies by percentiles of the difference in {samples} samples of each."
     ),
     "note_power_gamma": (
-        "Gamma regression: the same studies by the ratio of the means, with a logarithmic link and "
-        "Pearson's dispersion."
+        "Gamma (regression): the same studies by the ratio of the means, with a logarithmic link "
+        "and Pearson's dispersion."
     ),
     "note_power_no_gamma": (
         "No gamma regression: it takes a cost that is never negative, with a level that is known "
