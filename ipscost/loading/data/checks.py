@@ -39,11 +39,12 @@ def refuse_few(shown: str, arm: Ints, plan: DataPlan) -> None:
             continue
         column = plan.arm or ""
         message = Message("{file} has nobody in the arm {arm}", file=shown, arm=name)
+        there = [each for at, each in enumerate(plan.arms) if (arm == at).any()]
         fix = Message(
-            "write what stands in {column} for {arm}, or take {arm} out of arm where its "
-            "numbers are not in the data",
+            "write arm: {{column: {column}, {arms}}}; with what stands there for each arm that "
+            "the data have",
             column=column,
-            arm=name,
+            arms=", ".join(f"{each}: ..." for each in there or plan.arms),
         )
         if persons:
             message = Message(

@@ -84,7 +84,7 @@ WORDS: dict[str, str] = {
     "command_plot": (
         "Tegn én figur af et scenarie: SVG, PNG eller PDF med --out, ellers i terminalen. "
         "Figurerne: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
-        "budget, cumulative, distribution, concentration."
+        "budget, cumulative, distribution, concentration, power, study."
     ),
     "brief_sensitivity": "Hvilke tal der betyder mest for besparelsen.",
     "command_sensitivity": (

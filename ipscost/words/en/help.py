@@ -78,7 +78,7 @@ WORDS: dict[str, str] = {
     "command_plot": (
         "Draw one picture of a scenario: an SVG, PNG or PDF with --out, else in the terminal. "
         "The pictures: waterfall, months, payers, plane, ceac, tornado, evppi, analyses, icons, "
-        "budget, cumulative, distribution, concentration."
+        "budget, cumulative, distribution, concentration, power, study."
     ),
     "brief_sensitivity": "Which numbers move the saving most.",
     "command_sensitivity": (

@@ -194,10 +194,9 @@ WORDS: dict[str, str] = {
         "skriv nytteværdier, hvor 1 er fuldt helbred; tilføj missing: [...] til data, "
         "hvis et tal står for en manglende værdi"
     ),
-    "write what stands in {column} for {arm}, or take {arm} out of arm where its numbers "
-    "are not in the data": (
-        "skriv, hvad der står i {column} for {arm}, eller fjern {arm} fra arm, hvis dens "
-        "tal ikke er i data"
+    "write arm: {{column: {column}, {arms}}}; with what stands there for each arm that the data "
+    "have": (
+        "skriv arm: {{column: {column}, {arms}}}; med det, der står for hver arm, som er i data"
     ),
     "write what stands there for each arm, as in arm: {{column: {name}, {arms}}}; or take "
     "those rows out": (

@@ -325,3 +325,14 @@ def test_a_name_with_a_character_that_nobody_sees_is_unknown(tmp_path: Path) -> 
         hidden = DATA.replace(f"    {name}: ", f'    "{name}\u200b": ')
         found = refused(tmp_path, ROWS, hidden)
         assert [(each.code, each.fix) for each in found] == [("E350", f"write {name}")], part
+
+
+def test_an_arm_without_persons_can_be_left_out_as_the_fix_says(tmp_path: Path) -> None:
+    rows = "Tr;jc\n" + "".join(f"IPS;{n}\n" for n in range(1, 5))
+    data = "\n".join(["  arm: Tr", "  assigned: random", "  cost: {jobcenter: jc}"])
+    with pytest.raises(ScenarioError) as caught:
+        read_rows(tmp_path, rows, data)
+    (problem,) = caught.value.problems
+    assert problem.fix.startswith("write arm: {column: Tr, ips: ...};")
+    mended = data.replace("arm: Tr", "arm: {column: Tr, ips: IPS}")
+    assert read_rows(tmp_path, rows, mended).data.persons == 4
