@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-BASELINE = "baseline"
+BASELINE, BALANCE = "baseline", "balance"
 LEAST = 2
 """The fewest persons of an arm: one shows nothing of how persons differ."""
 SAMPLE = 20_000
@@ -103,7 +103,9 @@ class _About:
             is_utility = isinstance(part, OutcomeColumns) and part.months
             if name in part.columns and (is_utility or len(part.columns) == 1):
                 return without([key], f"{SECTION}.{head}")
-        is_alone = (self.plan.baseline, self.plan.balance) in (((name,), ()), ((), (name,)))
+        if (self.plan.baseline, self.plan.balance) == ((), (name,)):
+            return without([BALANCE], SECTION)
+        is_alone = (self.plan.baseline, self.plan.balance) == ((name,), ())
         return without([BASELINE], SECTION) if is_alone else without([name])
 
     def _path(self, name: str) -> str:

@@ -57,8 +57,11 @@ WORDS: dict[str, str] = {
     "expected numbers, or at most {most} groups, in {name}, found other texts": (
         "der skal stå tal eller højst {most} grupper i {name}, men der står andre tekster"
     ),
-    "leave empty what is not known, or take {name} out of baseline of data": (
-        "lad det stå tomt, der ikke kendes, eller fjern {name} fra baseline i data"
+    "leave empty what is not known, or take {name} out of {listed} of data": (
+        "lad det stå tomt, der ikke kendes, eller fjern {name} fra {listed} i data"
+    ),
+    "{name} is measured afterwards, so it says nothing of what was before": (
+        "{name} er målt bagefter og siger intet om, hvordan det var før"
     ),
     "{name} looks like civil registration numbers, which are not needed: a number of your "
     "own for each person will do": (
@@ -146,7 +149,7 @@ WORDS: dict[str, str] = {
     "take {key} out, or state the outcome per person": (
         "fjern {key}, eller angiv resultatet pr. person"
     ),
-    "take {name} out of baseline of data": "fjern {name} fra baseline i data",
+    "take {name} out of {listed} of data": "fjern {name} fra {listed} i data",
     "the cells of a row cannot be told apart": "cellerne i en række kan ikke skelnes fra hinanden",
     "the numbers of {name} such as 1{mark}234 may have decimals, or thousands": (
         "tallene i {name}, af formen 1{mark}234, kan have decimaler eller tusinder"
