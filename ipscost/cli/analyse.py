@@ -93,7 +93,7 @@ def analyse(
         int, typer.Option("--bootstraps", parser=_bootstraps, metavar="N")
     ] = BOOTSTRAPS,
     mnar: Annotated[
-        list[str] | None, typer.Option("--mnar", metavar="NAME:SHIFT", show_default=False)
+        list[str] | None, typer.Option("--mnar", metavar="NAME:SHIFT[:ARM]", show_default=False)
     ] = None,
     cluster: Annotated[
         str | None, typer.Option("--cluster", metavar="robust|two-stage", show_default=False)

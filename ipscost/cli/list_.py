@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from textwrap import wrap
+
+from ipscost.cli import screen
 from ipscost.cli.command import command
 from ipscost.cli.options import Language
 from ipscost.cli.output import tell
@@ -16,8 +20,16 @@ def list_(*, language: Language) -> None:
     from ipscost.words import say
 
     for name in models():
-        tell(f"{name:<20} {load(name).title.tell(lang)}", err=False)
+        _tell(f"{name:<20} {load(name).title.tell(lang)}")
     tell("", err=False)
-    tell(say("list_evidence", lang), err=False)
+    _tell(say("list_evidence", lang), indent=0)
     for name in evidence():
-        tell(f"{name.rpartition('/')[2]:<20} {load(name).title.tell(lang)}", err=False)
+        _tell(f"{name.rpartition('/')[2]:<20} {load(name).title.tell(lang)}")
+
+
+def _tell(line: str, indent: int = 21) -> None:
+    """A line, which goes on below itself where a terminal is narrow."""
+    width = screen.width() if sys.stdout is not None and sys.stdout.isatty() else None
+    lines = [line] if width is None else wrap(line, width, subsequent_indent=" " * indent)
+    for each in lines:
+        tell(each, err=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from numbers import Integral, Real
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from ipscost.errors import AskedError, a_kind
@@ -36,6 +37,16 @@ def check_run(name: str, run: object) -> None:
     elif isinstance(run, list | tuple) and name == "compare":
         instead = "ipscost.compare(run, other), or ipscost.compare(*runs)"
     raise TypeError(f"{name} takes a run, not {a_kind(run)}; write {instead}")
+
+
+def check_file(name: str, value: object) -> None:
+    """Raises TypeError where `name` is no path, and does not show it: it may be data."""
+    if isinstance(value, str | Path):
+        return
+    instead = f"write {name}='persons.csv'"
+    if hasattr(value, "to_csv"):
+        instead = f"write {name}.to_csv('persons.csv', index=False), and {name}='persons.csv'"
+    raise TypeError(f"{name} is the path of a file, not {a_kind(value)}; {instead}")
 
 
 def is_number(value: object) -> TypeGuard[float]:

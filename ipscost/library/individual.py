@@ -158,13 +158,16 @@ def analyse(
     outcome, wtp: the outcome that counts beside cost, and what one more of it is worth.
     interval: `rubin`, or `bootstrap` for percentiles of `bootstraps` samples, each imputed once.
     imputations: how many; by default as many as are enough.
-    mnar: what is imputed, moved: `['qaly:-0.05', 'psychiatric:+10%']`, a row of the table each.
+    mnar: what is imputed, moved: `['qaly:-0.05:ips', 'cost:+10%']`, a row of the table each.
     cluster: `robust` or `two-stage`. min_cell: counts of fewer persons are held back.
     weeks, codes: a file of register weeks, and a table of what their codes mean.
     out: where to write what was found as a scenario; a file that is there is written over.
 
-    Raises ScenarioError for what is wrong with the files, AskedError for what they do not hold.
+    Raises ScenarioError for what is wrong with the files, AskedError for what they do not hold,
+    TypeError for anything but paths.
     """
+    given.check_file("data", data)
+    given.check_file("model", model)
     given.check_level(level)
     given.check_between("seed", seed, 0, 2**63)
     given.check_between("bootstraps", bootstraps, FEWEST_BOOTSTRAPS, MOST_BOOTSTRAPS)

@@ -11,6 +11,7 @@ from threading import Event
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import ipscost
@@ -190,6 +191,17 @@ def test_what_is_imputed_is_moved_and_nothing_else(capsys: Capture) -> None:
     )
 
 
+def test_what_is_imputed_is_moved_in_one_arm(capsys: Capture) -> None:
+    asked = (DATA, "--model", MODEL, *FEW, "--mnar", "qaly:-0.1:new")
+    found = numbers(capsys, *asked)
+    moved = found["outcome_difference_by_method", "outcome.qaly", "new", "shifted"]["mean"]
+    new = [row for row in people() if row["Tr"] == "1"]
+    lacking = sum(any(not row[f"Em{month}"] for month in range(1, 5)) for row in new)
+    unmoved = found["outcome_difference", "outcome.qaly", "new", ""]["mean"]
+    assert moved - unmoved == pytest.approx(-0.1 * lacking / len(new), rel=0.1)
+    assert "in every arm or in the one that is named" in told(capsys, *asked, "--notes")
+
+
 # --- the scenario --------------------------------------------------------------------------------
 
 
@@ -311,6 +323,7 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     )
     text = told(capsys, data, "--model", model, *FEW, "--notes")
     assert text.startswith("Matched, not randomised: ")
+    assert "The groups still differ" not in text
     assert "E-value" in text
     assert "gamma regression and the two-part model are without weights" in text
     out = tmp_path / "ours.yaml"
@@ -330,6 +343,13 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     capsys.readouterr()
     assert main(["simulate", str(out), "--draws", "0"]) == 0
     assert capsys.readouterr().out.startswith("For the people of the data (matched, not randomise")
+
+
+def test_what_is_out_of_balance_without_weights_is_told(tmp_path: Path, capsys: Capture) -> None:
+    plan = "assigned: matched\n  weights: none\n  balance: [age, C]"
+    data, model = written(tmp_path, people(), ("assigned: random", plan))
+    text = told(capsys, data, "--model", model, *FEW)
+    assert "still differ by more than 0.10 standard deviations (intervention): age" in text
 
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:
@@ -462,6 +482,7 @@ def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
     [
         (("--mnar", "qualy:-0.05"), "expected one of cost, quarter_1"),
         (("--mnar", "qaly:much"), "expected a shift such as +10%"),
+        (("--mnar", "qaly:-0.05:old"), "expected one of the arms usual, new"),
         (("--mnar", "qaly:+1e300"), "expected a shift such as +10%"),
         (("--mnar", "qaly:-100%"), "nothing is left below -100%"),
         (("--imputations", "1"), "expected auto, or 2 to 10,000 imputations"),
@@ -494,6 +515,11 @@ def test_the_same_from_python(tmp_path: Path) -> None:
     assert ipscost.load(out).arms["new"].n == 107
     with pytest.raises(ipscost.AskedError, match="interval is of rubin, bootstrap"):
         ipscost.analyse(DATA, MODEL, interval="normal")
+    with pytest.raises(
+        TypeError, match=r"not a DataFrame; write data\.to_csv\('persons\.csv'"
+    ) as told:
+        ipscost.analyse(pd.DataFrame(people()), MODEL)  # type: ignore[arg-type]
+    assert len(str(told.value)) < 150, "rows of persons are not shown"
 
 
 def test_a_table_where_the_model_belongs_is_not_read_as_one(

@@ -333,6 +333,17 @@ def test_a_doubt_about_the_file_goes_to_stderr_and_the_result_to_stdout(
     assert tells(captured.out, "doubt_point", text="35.000")
 
 
+def test_list_goes_on_below_itself_at_a_narrow_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 50
+    assert "                     practice" in lines
+
+
 def test_list_names_the_shipped_scenarios(capsys: Capture) -> None:
     assert main(["list"]) == 0
     own, _, others = capsys.readouterr().out.partition("\n\n")

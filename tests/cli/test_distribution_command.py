@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import builders
@@ -126,7 +127,7 @@ def test_rows_for_machines_hold_shares_quantiles_bounds_and_what_the_dearest_car
 
 def test_pictures_are_drawn_below_the_answer_and_as_files(capsys: Capture, tmp_path: Path) -> None:
     text = told(capsys, *TRIAL, "--plot")
-    assert "How many people save at most so much" in text
+    assert "How the saving is spread over people" in text
     text = told(capsys, "plot", "concentration", "inklusion-ips", "--draws", "0")
     assert "0.0%" in text.splitlines()[-5]
     out = tmp_path / "who.svg"
@@ -175,6 +176,12 @@ def test_who_gains_is_told_of_each_group_of_people(capsys: Capture, tmp_path: Pa
             "saving_median",
         )
     }
+
+
+def test_where_more_is_paid_the_mean_is_no_saving_below_0(capsys: Capture) -> None:
+    dear = ("--set", "cost.programme.ips.difference=40000")
+    text = flat(told(capsys, *TRIAL, *dear, *FEW))
+    assert re.search(r"half cost at least [\d,]+ kr\. more \(mean [\d,]+ kr\. more\)", text)
 
 
 def test_where_all_is_a_price_everybody_pays_it_whoever_is_dear(

@@ -69,7 +69,7 @@ SCENARIOS = [
 TEMPLATE = "template.yaml"
 
 SAME_WORDS = {
-    *("power_half", "power_assurance", "power_by_bootstrap"),
+    *("power_half", "power_assurance", "power_by_bootstrap", "power_by_gamma"),
     *("metavar_DATA", "metavar_MODEL"),
     *("of_group", "seen_by", "spread_of_arm"),
     "budget_for_people_one",

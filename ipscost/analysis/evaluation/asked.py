@@ -55,9 +55,12 @@ def outcome_of(scenario: Scenario, name: str | None, *, is_worth_stated: bool) -
 def shift_of(text: str, scenario: Scenario) -> MnarShift:
     """What is imputed, moved: `psychiatric:+10%` by a share of itself, `qaly:-0.05` by an amount.
 
+    Behind another colon may stand the arm in which alone it is: `qaly:-0.05:ips`.
+
     Raises AskedError for what is no shift, or of nothing that the data hold.
     """
-    name, _, by = text.rpartition(":")
+    name, _, rest = text.partition(":")
+    by, _, arm = rest.partition(":")
     plan = scenario.data
     measured = [each.path for each in plan.costs] if plan else []
     measured += [each.path for each in plan.outcomes] if plan else []
@@ -90,4 +93,13 @@ def shift_of(text: str, scenario: Scenario) -> MnarShift:
         raise AskedError(
             Message("--mnar {text}: nothing is left below -100%; write -50%", text=text)
         )
-    return MnarShift(known[name], value, is_share)
+    arms = plan.arms if plan else ()
+    if arm and arm not in arms:
+        raise AskedError(
+            Message(
+                "--mnar {text}: expected one of the arms {arms} behind the second colon",
+                text=text,
+                arms=", ".join(arms),
+            )
+        )
+    return MnarShift(known[name], value, is_share, arm)

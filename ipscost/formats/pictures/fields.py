@@ -241,10 +241,20 @@ def lines(chart: Lines, look: Look) -> Block:
             _write(axes, look, str(spot.label), (spot.at, limits[1]), (0.0, 3.0), ha=side)
 
     names = [str(each.label) for each in chart.lines]
-    ends = [each.y[-1] for each in chart.lines]
+    ends = [each.y[-1] - _early(each.x[-1], xs) for each in chart.lines]
     above = "" if spot is None else str(spot.label)
     span = (min(xs), max(xs))
     return _field(look, chart.x, chart.y, names, ends, [], (span, limits), paint, above=above)
+
+
+def _early(end: float, xs: Sequence[float]) -> float:
+    """Hardly anything, more the earlier a line ends: of those that end as high, the name of one
+    that reaches the edge stands at the edge, and those of the others below it.
+
+    >>> _early(5.0, [0.0, 5.0]), _early(0.0, [0.0, 5.0])
+    (0.0, 1e-06)
+    """
+    return 1e-6 * (max(xs) - end) / ((max(xs) - min(xs)) or 1.0)
 
 
 # --- the plane -------------------------------------------------------------------------------

@@ -20,15 +20,12 @@ from ipscost.words.text import (
     in_sentence,
     listing,
     number,
+    points,
     rate,
     ratio_money,
     say,
     within,
 )
-
-LARGE_DIFFERENCE = 0.1
-"""A standardised difference above this is usually called imbalance (Austin 2009,
-doi 10.1002/sim.3697)."""
 
 
 def tables(terms: EvaluationTerms) -> Iterator[Table]:
@@ -303,8 +300,11 @@ def pooled_table(terms: EvaluationTerms) -> Table:
     for path, label, contrast in _estimates(terms):
         if contrast.se > 0:
             share = contrast.error / contrast.se
-            cells = (Interval(contrast.se), Interval(contrast.missing), Interval(share))
-            rows.append(Row(path, label, cells, _unit(terms, path)))
+            unit = _unit(terms, path)
+            se: Cell = Interval(contrast.se)
+            if unit == str(SHARE):
+                se = points(contrast.se)
+            rows.append(Row(path, label, (se, Interval(contrast.missing), Interval(share)), unit))
     return Table(
         title=say("title_analyse_pooled", times=count(found.differences.imputations)),
         first=say("difference"),

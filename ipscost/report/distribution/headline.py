@@ -79,12 +79,14 @@ def _of_arm(found: Distributions, arm: str) -> Iterator[Words]:
     key = "distribution_median_saves" if median > 0 else "distribution_median_costs"
     if median == 0:
         key = "distribution_median_none"
+    elif median < 0 and mean < 0:
+        key = "distribution_both_cost"
     size = max(abs(median), abs(mean))
     yield say(
         key,
         share=probability(gain),
         median=money(abs(median), currency, size),
-        mean=money(mean, currency, size),
+        mean=money(abs(mean) if key == "distribution_both_cost" else mean, currency, size),
         **told,
     )
 

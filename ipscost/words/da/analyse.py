@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "analyse_way_bang_tsiatis": "Censurering: Bang-Tsiatis",
     "analyse_way_zhao_tian": "Censurering: Zhao-Tian",
     "analyse_way_shifted": "{label} {by}, hvor imputeret",
+    "analyse_way_shifted_arm": "{label} {by}, hvor imputeret, {arm}",
     # caveats
     "analyse_doubt": "Værd at se efter i data: {text}.",
     "analyse_doubt_more": "Værd at se efter i data: {text}. {count} mere: --notes.",
@@ -89,6 +90,9 @@ WORDS: dict[str, str] = {
     "caveat_analyse_self": (
         "Der er ingen at sammenligne med: alt andet, der ændrede sig imens, tæller som en effekt, "
         "og mange begynder, når det går værst, og havde fået det bedre alligevel."
+    ),
+    "caveat_analyse_unbalanced": (
+        "Grupperne er stadig mere end {limit} standardafvigelse fra hinanden ({arm}): {columns}."
     ),
     "caveat_analyse_e_value": (
         "Noget umålt kan kun bortforklare forskellen i omkostning, hvis det hænger sammen med "
@@ -115,6 +119,10 @@ WORDS: dict[str, str] = {
         "Konklusionen afhænger af metoden: med »{method}« er forskellen i omkostning "
         "{amount}{interval} (--only methods)."
     ),
+    "caveat_analyse_method_effect": (
+        "Konklusionen om udfaldet afhænger af metoden: {amount}{interval} med »{method}« "
+        "(--only methods)."
+    ),
     "caveat_analyse_methods": (
         "Andre metoder giver en forskel i omkostning på mellem {low} (»{lowest}«) og {high} "
         "(»{highest}«): --only methods."
@@ -128,6 +136,9 @@ WORDS: dict[str, str] = {
         "hvor forskellige stederne er."
     ),
     "caveat_analyse_stated": "Ikke i data, men hentet fra modelfilen (†): {labels}.",
+    "caveat_analyse_by_weeks": (
+        "Beregnet af modellen ud fra forløbsugerne og beløbene deri (†): {labels}."
+    ),
     "caveat_analyse_unknown": "Ikke kendt og derfor ikke med i summen: {labels}.",
     "caveat_analyse_few": (
         "Med {people} personer i en gruppe vejer nogle få dyre tungt: sammenlign med --interval "
@@ -155,8 +166,8 @@ WORDS: dict[str, str] = {
     ),
     "note_analyse_enough": (
         "{times} imputationer bringer hvert estimats Monte Carlo-fejl ned på højst {share} af dets "
-        "standardfejl; med få imputationer giver et andet seed et andet svar (--imputations N "
-        "vælger selv)."
+        "standardfejl; med få imputationer giver en anden startværdi et andet svar (--imputations "
+        "N vælger selv)."
     ),
     "note_analyse_rubin": "Intervaller efter Rubins regler med Barnard og Rubins frihedsgrader.",
     "note_analyse_student": "Intervaller efter Students t-fordeling.",
@@ -208,8 +219,8 @@ WORDS: dict[str, str] = {
         "Den ujusterede forskel, gammaregression og den todelte model er uden vægte."
     ),
     "note_analyse_shifted": (
-        "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
-        "(missing not at random)."
+        "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere, i alle grupper "
+        "eller i den nævnte (missing not at random)."
     ),
     "note_analyse_independent": (
         "Uden hensyn til steder: det samme, som om personer fra samme sted ikke lignede hinanden."

@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     # svaret
     "distribution_bounds": (
-        "Ingen ses både med {arm} og med {reference}, så {low} til {high} af personerne kan "
+        "Ingen ses både med {arm} og med {reference}, så {low} til {high} af folk kan "
         "koste {whom} mindre med {arm}."
     ),
     "distribution_sure": (
@@ -19,6 +19,10 @@ WORDS: dict[str, str] = {
     "distribution_median_costs": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og "
         "halvdelen koster mindst {median} mere (gennemsnitlig besparelse {mean})."
+    ),
+    "distribution_both_cost": (
+        "I modellen, hvor de samme er dyre i begge, er det {share}, og "
+        "halvdelen koster mindst {median} mere (gennemsnit {mean} mere)."
     ),
     "distribution_median_none": (
         "I modellen, hvor de samme er dyre i begge, er det {share}, og for "
@@ -83,7 +87,7 @@ WORDS: dict[str, str] = {
     # siden fra report
     "page_persons_title": "Hvem blandt personerne der har gavn af det",
     # figurer
-    "picture_title_distribution": "Hvor mange personer der højst sparer så meget",
+    "picture_title_distribution": "Hvordan besparelsen fordeler sig på personer",
     "picture_share_at_most": "Andel af personer, der højst sparer så meget",
     "picture_distribution": (
         "I modellen koster {share} af personerne mindre med {arm} end med {reference}; hvem der "

@@ -100,10 +100,10 @@ WORDS: dict[str, str] = {
         "Vis, hvad en undersøgelse af så mange personer kan se af en effekt: styrke, assurance, "
         "interval, hvor mange personer det kræver, og hvad undersøgelsen er værd."
     ),
-    "brief_trial": "Opdigtede persondata at øve en evaluering på.",
+    "brief_trial": "Opdigtede individdata at øve en evaluering på.",
     "command_trial": (
-        "Skriv opdigtede data om enkelte personer, trukket ud fra et scenarie, så en evaluering "
-        "kan øves, før den laves: en CSV-fil, modelfilen ved siden af og facit. Ingen er fulgt, og "
+        "Skriv opdigtede individdata, trukket ud fra et scenarie, så en evaluering kan øves, før "
+        "de rigtige data kommer: en CSV-fil, modelfilen ved siden af og facit. Ingen er fulgt, og "
         "det siger hver fil."
     ),
     "brief_voi": "Hvad mere viden ville være værd.",
@@ -377,7 +377,7 @@ WORDS: dict[str, str] = {
         "Lav huller: mcar:0.2 tilfældigt, mar:age efter en kolonne, mnar efter størrelsen af det, "
         "der mangler; en andel kan stå bagefter, ellers 0.2."
     ),
-    "option_trial_censor": "Lad denne andel af personerne falde fra før tid.",
+    "option_trial_censor": "Lad denne andel af personerne falde fra før tid (censurering).",
     "option_trial_before": "Tilføj, hvad hver person havde før, med denne korrelation.",
     "option_trial_design": "Lodtrækning for hver person eller for hele steder (clusters).",
     "option_trial_sites": "Fordel personerne på så mange steder.",

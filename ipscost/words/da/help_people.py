@@ -5,9 +5,10 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "brief_analyse": "Individdata til en evaluering og et scenarie.",
     "command_analyse": (
-        "Evaluer individdata, en række pr. person: hvad en indsats koster og giver, hvem der "
-        "betaler, hvad der mangler, og hvad metoden betyder. --model nævner et scenarie med "
-        "afsnittet data, som siger, hvad kolonnerne rummer. Alt bliver på denne maskine."
+        "Gør individdata, en række pr. person, til en økonomisk evaluering: hvad en indsats koster "
+        "og giver, hvem der betaler, hvad der mangler, og hvad metoden betyder. --model nævner et "
+        "scenarie med afsnittet data, som siger, hvad kolonnerne rummer. Alt bliver på denne "
+        "maskine."
     ),
     "option_data": (
         "Individdata, en række pr. person: CSV, en projektmappe, eller - for standardinput."
@@ -23,17 +24,17 @@ WORDS: dict[str, str] = {
         "Hvor intervaller kommer fra; bootstrap imputerer hver stikprøve én gang."
     ),
     "option_analyse_imputations": (
-        "Hvor mange imputationer; auto, til tilfældet flytter hvert estimat med højst 5% af dets "
-        "standardfejl."
+        "Hvor mange imputationer; auto er så mange, at hvert estimats Monte Carlo-fejl kommer "
+        "under 5% af dets standardfejl."
     ),
     "option_analyse_bootstraps": "Stikprøver med --interval bootstrap.",
     "option_analyse_mnar": (
-        "Også svaret, hvis det imputerede flyttes, som i psychiatric:+10% eller qaly:-0.05; kan "
-        "angives flere gange."
+        "Vis også svaret, hvis det imputerede er højere eller lavere, som i psychiatric:+10%, "
+        "eller i én gruppe, qaly:-0.05:ips; kan angives flere gange."
     ),
     "option_analyse_cluster": (
-        "Hvordan der tages højde for, at personer fra samme sted ligner hinanden; robust ved 10 "
-        "steder eller flere."
+        "Tag højde for, at personer fra samme sted ligner hinanden; robust ved 10 steder eller "
+        "flere."
     ),
     "option_analyse_weeks": "Forløbsuger: person, uge og kode pr. række, eller en kolonne pr. uge.",
     "option_analyse_codes": "Hvad koderne i --weeks betyder: code;state;benefit;behind.",

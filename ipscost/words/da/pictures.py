@@ -101,7 +101,7 @@ WORDS: dict[str, str] = {
     "picture_power_axis": "Sandsynlighed for, at undersøgelsen ser den",
     "picture_study_people": "Personer med {arm}, og lige så mange uden",
     "picture_study_with": "Personer med {arm}",
-    "picture_title_study": "Hvad en undersøgelse er værd efter størrelse",
+    "picture_title_study": "Hvad en undersøgelse er værd, alt efter størrelse",
     "picture_most_left": "Mest tilbage",
     "picture_all_people": "{currency} for alle personer",
     "picture_study": "En undersøgelse med {n} er {worth} værd pr. person, som valget gælder.",

@@ -85,7 +85,7 @@ WORDS: dict[str, str] = {
     "power_best": "Mest er der tilbage, {net}, med omkring {n}.",
     "power_best_none": "Ingen anden størrelse er sin pris værd.",
     # tabeller
-    "title_power_outcome": "Hvad en undersøgelse af så mange personer ser: {effect}",
+    "title_power_outcome": "Hvor sandsynligt det er, at en undersøgelse ser {effect}",
     "title_power": "Hvad en undersøgelse af hver størrelse ser\n{basis}",
     "title_power_sizes": "Hvad en undersøgelse af hver størrelse ser",
     "title_power_own": (
@@ -99,9 +99,9 @@ WORDS: dict[str, str] = {
     "power_controls": "Med {arm}",
     "power_power": "Styrke",
     "power_assurance": "Assurance",
-    "power_by_welch": "Simuleret",
+    "power_by_welch": "Testet",
     "power_by_bootstrap": "Bootstrap",
-    "power_by_gamma": "Gammaregression",
+    "power_by_gamma": "Gamma",
     "power_half": "Interval, ±",
     "power_each": "EVSI pr. person",
     "power_worth_all": "Værd for alle",
@@ -213,7 +213,7 @@ WORDS: dict[str, str] = {
         "Korrelation mellem en persons omkostning og effekt: {rho} (en anden: --correlation R)."
     ),
     "note_power_checked": (
-        "Simuleret: andelen af op til {studies} trukne undersøgelser, der ser effekten, ved Welchs "
+        "Testet: andelen af op til {studies} trukne undersøgelser, der ser effekten, ved Welchs "
         "test eller af antal. Omkostninger er skæve (gamma), hvor deres niveau er kendt, ellers "
         "normalfordelte; det er gennemsnit af steder også."
     ),
@@ -222,7 +222,7 @@ WORDS: dict[str, str] = {
         "hver."
     ),
     "note_power_gamma": (
-        "Gammaregression: de samme undersøgelser ved forholdet mellem gennemsnittene, med "
+        "Gamma (regression): de samme undersøgelser ved forholdet mellem gennemsnittene, med "
         "logaritmisk link og Pearsons dispersion."
     ),
     "note_power_no_gamma": (

@@ -56,11 +56,13 @@ WORDS: dict[str, str] = {
     ),
     "voi_study": (
         "En undersøgelse med {n} personer i hver gruppe ville være {worth} værd pr. person (den "
-        "forventede værdi af en undersøgelse, EVSI), {share} af perfekt informations værdi (EVPI)."
+        "forventede værdi af en undersøgelse, EVSI), {share} af værdien af perfekt "
+        "information (EVPI)."
     ),
     "voi_study_all": (
         "En undersøgelse med {n} personer i hver gruppe ville være {worth} værd pr. person (den "
-        "forventede værdi af en undersøgelse, EVSI), {share} af perfekt informations værdi (EVPI): "
+        "forventede værdi af en undersøgelse, EVSI), {share} af værdien af perfekt "
+        "information (EVPI): "
         "{whole} for {people} personer om året i {years}."
     ),
     "title_voi_study": "Hvad en undersøgelse af hver størrelse er værd",

@@ -20,6 +20,10 @@ WORDS: dict[str, str] = {
         "In the model, where the same people are costly in both, it is {share}, and half cost "
         "at least {median} more (mean saving {mean})."
     ),
+    "distribution_both_cost": (
+        "In the model, where the same people are costly in both, it is {share}, and half cost "
+        "at least {median} more (mean {mean} more)."
+    ),
     "distribution_median_none": (
         "In the model, where the same people are costly in both, it is {share}, and for half "
         "or more nothing is saved (mean {mean})."
@@ -80,8 +84,8 @@ WORDS: dict[str, str] = {
     # the page of report
     "page_persons_title": "Who gains among people",
     # pictures
-    "picture_title_distribution": "How many people save at most so much",
-    "picture_share_at_most": "Share of people who save at most so much",
+    "picture_title_distribution": "How the saving is spread over people",
+    "picture_share_at_most": "Share of people who save at most this much",
     "picture_distribution": (
         "In the model {share} of people cost less with {arm} than with {reference}; whoever is "
         "costly in which arm, {low} to {high} do."

@@ -93,11 +93,11 @@ WORDS: dict[str, str] = {
         "Show what a study of so many people can see of an effect: power, assurance, the interval, "
         "how many people it takes, and what the study is worth."
     ),
-    "brief_trial": "Made-up data of persons, to rehearse an evaluation on.",
+    "brief_trial": "Made-up individual data, to rehearse an evaluation on.",
     "command_trial": (
-        "Write made-up data of single persons, drawn from a scenario, to rehearse an evaluation on "
-        "before it is made: a CSV, the model file beside it, and the answers. Nobody was followed, "
-        "and every file says so."
+        "Write made-up individual data, drawn from a scenario, to rehearse an evaluation on before "
+        "the real data come: a CSV, the model file beside it, and the answers. Nobody was "
+        "followed, and every file says so."
     ),
     "brief_voi": "What more research would be worth.",
     "command_voi": (
@@ -329,7 +329,7 @@ WORDS: dict[str, str] = {
     "option_voi_group": (
         "Numbers that one study would measure together; may be given several times."
     ),
-    "option_voi_study": "What a study of two groups by chance is worth, by its size (EVSI).",
+    "option_voi_study": "What a randomised study of two groups is worth, by its size (EVSI).",
     "option_voi_n": "Numbers of people in each group, with --study; else seven from 25 to 2,500.",
     "option_voi_sd": (
         "Standard deviation of cost between people, with --study; else what the scenario implies."
@@ -347,19 +347,19 @@ WORDS: dict[str, str] = {
     "option_calibrate_starts": (
         "From how many places, beside the stated start, the search begins."
     ),
-    "option_trial_n": "Persons in each arm.",
+    "option_trial_n": "People in each arm.",
     "option_trial_out": "Write the data to this file, and the model file beside it (FILE.yaml).",
     "option_trial_key": "Write the answers to this file: what is true, and what was taken away.",
     "option_trial_missing": (
-        "Leave holes: mcar:0.2 by chance, mar:age by a column, mnar by the size of what is "
-        "missing; a share may stand behind each, else 0.2."
+        "Leave gaps: mcar:0.2 by chance, mar:age by a column, mnar by the size of what is missing; "
+        "a share may follow each, else 0.2."
     ),
-    "option_trial_censor": "Cut this share of persons off before the end.",
+    "option_trial_censor": "Cut this share of people off before the end (censoring).",
     "option_trial_before": "Add what each person had before, with this correlation.",
     "option_trial_design": "Chance decides for each person, or for whole sites (clusters).",
-    "option_trial_sites": "Put the persons at so many sites.",
-    "option_trial_icc": "Share of the variance between persons that lies between sites.",
-    "option_trial_seed": "Seed of the persons; the same seed gives the same persons.",
+    "option_trial_sites": "Put the people at so many sites.",
+    "option_trial_icc": "Share of the variance between people that lies between sites.",
+    "option_trial_seed": "Seed of the people; the same seed gives the same people.",
     "option_calibrate_seed": (
         "Seed of the places where the search begins; the same seed gives the same answer."
     ),

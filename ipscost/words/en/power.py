@@ -82,7 +82,7 @@ WORDS: dict[str, str] = {
     "power_best": "Most is left, {net}, with about {n}.",
     "power_best_none": "No other size is worth its cost either.",
     # tables
-    "title_power_outcome": "What a study of so many people sees: {effect}",
+    "title_power_outcome": "How likely a study is to see {effect}",
     "title_power": "What a study of each size sees\n{basis}",
     "title_power_sizes": "What a study of each size sees",
     "title_power_own": (
@@ -98,7 +98,7 @@ WORDS: dict[str, str] = {
     "power_assurance": "Assurance",
     "power_by_welch": "Simulated",
     "power_by_bootstrap": "Bootstrap",
-    "power_by_gamma": "Gamma regression",
+    "power_by_gamma": "Gamma",
     "power_half": "Interval, ±",
     "power_each": "EVSI per person",
     "power_worth_all": "Worth to all",
@@ -214,8 +214,8 @@ WORDS: dict[str, str] = {
         "Bootstrap: the same studies by percentiles of the difference in {samples} samples of each."
     ),
     "note_power_gamma": (
-        "Gamma regression: the same studies by the ratio of the means, with a logarithmic link and "
-        "Pearson's dispersion."
+        "Gamma (regression): the same studies by the ratio of the means, with a logarithmic link "
+        "and Pearson's dispersion."
     ),
     "note_power_no_gamma": (
         "No gamma regression: it takes a cost that is never negative, with a level that is known "

@@ -63,6 +63,11 @@ WORDS: dict[str, str] = {
     "{name} is measured afterwards, so it says nothing of what was before": (
         "{name} er målt bagefter og siger intet om, hvordan det var før"
     ),
+    "what is missing after {name} counts as 0, costs of later periods and utilities: nothing "
+    "more can come": (
+        "det, der mangler efter {name}, tæller som 0, både omkostninger i senere perioder og "
+        "nytteværdier: der kan ikke komme mere"
+    ),
     "{name} looks like civil registration numbers, which are not needed: a number of your "
     "own for each person will do": (
         "{name} ligner CPR-numre, som ikke er nødvendige: et nummer efter eget valg til "
