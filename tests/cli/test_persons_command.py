@@ -33,7 +33,7 @@ def test_heterogeneity_and_chance_are_named_apart(capsys: pytest.CaptureFixture[
     assert "is the expected value. Heterogeneity:" in text
     assert f"{found.heterogeneity:,.0f} kr. with IPS (chance: {found.chance:,.0f} kr.)" in text
     assert "and not how people differ" in text
-    assert "is derived, not published: take it as a rough guide" in text
+    assert "A rough guide: how people differ is derived, not published" in text
     rows = json.loads(said(capsys, "--format", "json"))["rows"]
     apart = {row["measure"]: row["mean"] for row in rows if row["path"] == "cost"}
     assert apart["sd_of_saving"] == pytest.approx(found.heterogeneity)

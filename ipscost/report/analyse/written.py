@@ -88,9 +88,9 @@ def _cited(given: WrittenFrom) -> Tree:
 
 
 def _put_note(tree: Tree, found: PersonsEvaluation) -> None:
-    """How the numbers were had, before the note that the model file has."""
+    """How the numbers were had, without options, before the note that the model file has."""
     design = say(f"analyse_design_{found.plan.assigned}")
-    method = sentences(*regression(found), *imputation(found))
+    method = sentences(*regression(found), *tuple(imputation(found))[:1])
     own = in_each_language(
         say(
             "analyse_scenario_note",

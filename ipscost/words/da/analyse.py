@@ -159,8 +159,8 @@ WORDS: dict[str, str] = {
     ),
     "note_analyse_enough": (
         "{times} imputationer bringer hvert estimats Monte Carlo-fejl ned på højst {share} af dets "
-        "standardfejl; med få imputationer giver et andet seed et andet svar (--imputations N "
-        "vælger selv)."
+        "standardfejl; med få imputationer giver en anden startværdi et andet svar (--imputations "
+        "N vælger selv)."
     ),
     "note_analyse_rubin": "Intervaller efter Rubins regler med Barnard og Rubins frihedsgrader.",
     "note_analyse_student": "Intervaller efter Students t-fordeling.",

@@ -17,15 +17,15 @@ WORDS = {
         "Heterogenitet: besparelsen har en standardafvigelse mellem personer på {parts}."
     ),
     "followed_roughly": (
-        "Hvordan personer er forskellige, er udledt og ikke offentliggjort: et groft skøn."
+        "Et groft fingerpeg: Hvor forskellige personer er, er udledt og ikke offentliggjort."
     ),
     "followed_alike": (
         "Besparelsen er den samme for dem alle, da det ikke vides, hvordan personer er forskellige "
         "i den."
     ),
     "followed_intervals": (
-        "Intervallerne rummer tallenes usikkerhed og denne tilfældighed i et gennemsnit af så "
-        "mange, men ikke, at personer er forskellige."
+        "Intervallerne rummer tallenes usikkerhed og denne tilfældighed, men ikke, at personer er "
+        "forskellige."
     ),
     "followed_intervals_many": (
         "Intervallerne rummer tallenes usikkerhed og tilfældigheden i et gennemsnit af så mange, "

@@ -16,13 +16,13 @@ WORDS = {
     "followed_apart": (
         "Heterogeneity: the saving has a standard deviation between people of {parts}."
     ),
-    "followed_roughly": "How people differ is derived, not published: take it as a rough guide.",
+    "followed_roughly": "A rough guide: how people differ is derived, not published.",
     "followed_alike": (
         "The saving is the same for each of them, since it is not known how people differ in it."
     ),
     "followed_intervals": (
-        "The intervals hold the uncertainty of the numbers and this chance in a mean of so many, "
-        "and not how people differ."
+        "The intervals hold the uncertainty of the numbers and this chance, and not how people "
+        "differ."
     ),
     "followed_intervals_many": (
         "The intervals hold the uncertainty of the numbers and the chance in a mean of so many, "

@@ -54,10 +54,10 @@ WORDS: dict[str, str] = {
     "write a share such as {share:g}": "skriv en andel, for eksempel {share:g}",
     "write {rest}": "skriv {rest}",
     "{path} is no number that a group can have of its own": (
-        "{path} er ikke et tal, som en gruppe kan have sit eget af"
+        "{path} er ikke et tal, som en gruppe kan have for sig selv"
     ),
     "{path} is correlated with others, so that a group has none of its own": (
-        "{path} er korreleret med andre, så en gruppe kan ikke have sit eget"
+        "{path} er korreleret med andre, så en gruppe kan ikke have det for sig selv"
     ),
     "take {path} out; or take it out of correlation.{name}": (
         "fjern {path}; eller tag det ud af correlation.{name}"
