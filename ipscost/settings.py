@@ -20,6 +20,11 @@ PERSONS = 1_000
 """Persons that are followed in each draw by default: their mean then has a standard error of a
 thirtieth of the standard deviation between persons, and 10,000 draws take seconds."""
 MOST_PERSONS = 10_000_000
+MOST_IMPUTATIONS, MOST_BOOTSTRAPS = 10_000, 100_000
+"""More change no digit that is shown."""
+FEWEST_BOOTSTRAPS = 200
+"""With fewer the ends of a 95% interval rest on a handful of samples."""
+MOST_CELL = 1000
 SAMPLERS = ("random", "sobol")
 REPLICATES = 8
 """The number of independent randomisations of Sobol points; draw i belongs to randomisation i

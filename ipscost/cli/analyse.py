@@ -17,15 +17,17 @@ from ipscost.cli.values import check_among, whole
 from ipscost.cli.waiting import Waiting
 from ipscost.errors import AskedError
 from ipscost.messages import Message
-from ipscost.settings import LEVEL, SEED
+from ipscost.settings import (
+    FEWEST_BOOTSTRAPS,
+    LEVEL,
+    MOST_BOOTSTRAPS,
+    MOST_CELL,
+    MOST_IMPUTATIONS,
+    SEED,
+)
 
 AUTO = "auto"
-MOST_IMPUTATIONS, MOST_BOOTSTRAPS = 10_000, 100_000
-"""More change no digit that is shown."""
-FEWEST_BOOTSTRAPS = 200
-"""With fewer the ends of a 95% interval rest on a handful of samples."""
 BOOTSTRAPS, MIN_CELL = 2000, 5
-MOST_CELL = 1000
 TABLES = (".csv", ".tsv", ".tab", ".txt", ".dat", ".xlsx", ".xlsm", ".xls", ".parquet")
 """The endings of files that hold persons, which are never read as scenarios."""
 
@@ -91,7 +93,7 @@ def analyse(
         int, typer.Option("--bootstraps", parser=_bootstraps, metavar="N")
     ] = BOOTSTRAPS,
     mnar: Annotated[
-        list[str] | None, typer.Option("--mnar", metavar="NAME:SHIFT", show_default=False)
+        list[str] | None, typer.Option("--mnar", metavar="NAME:SHIFT[:ARM]", show_default=False)
     ] = None,
     cluster: Annotated[
         str | None, typer.Option("--cluster", metavar="robust|two-stage", show_default=False)
@@ -114,6 +116,8 @@ def analyse(
     from ipscost.analysis.evaluation.nouns import CLUSTERS, INTERVALS, AskedOfData
 
     check_among("--interval", (interval,), INTERVALS)
+    if (data, model, weeks, codes).count("-") > 1:
+        raise AskedError(Message("stdin can be read once; give - once, and name the other files"))
     if cluster is not None:
         check_among("--cluster", (cluster,), CLUSTERS)
     if out is not None:

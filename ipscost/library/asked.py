@@ -60,6 +60,13 @@ def check_whole(name: str, value: object) -> None:
         raise TypeError(f"{name} is a whole number, not {a_kind(value)}; write {name}=8")
 
 
+def check_between(name: str, value: object, least: int, most: int) -> None:
+    """Raises TypeError for what is no whole number, AskedError for one that is not within."""
+    check_whole(name, value)
+    if not least <= int(str(value)) <= most:
+        raise AskedError(f"{name} is from {least} to {most:,}, not {value}")
+
+
 def alike(runs: Sequence[Run]) -> list[str]:
     """Of each run why its money cannot become that of the first; empty where it is that.
 

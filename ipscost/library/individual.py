@@ -27,7 +27,14 @@ from ipscost.loading.data.persons import read_data
 from ipscost.messages import Message
 from ipscost.report.analyse.report import analyse as report_of
 from ipscost.report.analyse.written import WrittenFrom, written
-from ipscost.settings import LEVEL, SEED
+from ipscost.settings import (
+    FEWEST_BOOTSTRAPS,
+    LEVEL,
+    MOST_BOOTSTRAPS,
+    MOST_CELL,
+    MOST_IMPUTATIONS,
+    SEED,
+)
 
 if TYPE_CHECKING:
     from ipscost.report.report import Report
@@ -151,7 +158,7 @@ def analyse(
     outcome, wtp: the outcome that counts beside cost, and what one more of it is worth.
     interval: `rubin`, or `bootstrap` for percentiles of `bootstraps` samples, each imputed once.
     imputations: how many; by default as many as are enough.
-    mnar: what is imputed, moved: `['qaly:-0.05', 'psychiatric:+10%']`, a row of the table each.
+    mnar: what is imputed, moved: `['qaly:-0.05:ips', 'cost:+10%']`, a row of the table each.
     cluster: `robust` or `two-stage`. min_cell: counts of fewer persons are held back.
     weeks, codes: a file of register weeks, and a table of what their codes mean.
     out: where to write what was found as a scenario; a file that is there is written over.
@@ -162,6 +169,11 @@ def analyse(
     given.check_file("data", data)
     given.check_file("model", model)
     given.check_level(level)
+    given.check_between("seed", seed, 0, 2**63)
+    given.check_between("bootstraps", bootstraps, FEWEST_BOOTSTRAPS, MOST_BOOTSTRAPS)
+    given.check_between("min_cell", min_cell, 1, MOST_CELL)
+    if imputations is not None:
+        given.check_between("imputations", imputations, 2, MOST_IMPUTATIONS)
     given.check_among("interval", (interval,), INTERVALS)
     if cluster:
         given.check_among("cluster", (cluster,), CLUSTERS)

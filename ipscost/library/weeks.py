@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ipscost.analysis.evaluation.week_nouns import WeeksFound
+from ipscost.analysis.evaluation.week_nouns import OWN_WEEKS, WeeksFound
 from ipscost.analysis.evaluation.week_scenario import WeeksWritten
 from ipscost.analysis.evaluation.weeks import horizon_weeks, weeks_of
 from ipscost.errors import AskedError
@@ -24,8 +24,6 @@ from ipscost.words.text import say
 if TYPE_CHECKING:
     from ipscost.scenario.data_model import DataModel, DataRead
 
-SOURCE = "own_weeks"
-"""The name of the source that counts of weeks have in a scenario."""
 ALIKE = ("random", "matched")
 """Where arms came about so, each has its own moves; else the file's effect stands."""
 
@@ -74,7 +72,7 @@ class WeeksOfFiles:
         digest = self.inputs[self.file][:16]
         values = {"file": self.file, "codes": self.codes, "digest": digest}
         cite = say("weeks_cite", date=date.today().isoformat(), **values).in_english()
-        cited = {SOURCE: {"cite": cite, "sure": "derived"}}
+        cited = {OWN_WEEKS: {"cite": cite, "sure": "derived"}}
         return {**self.written.node, "source": {**(self.written.node.get("source") or {}), **cited}}
 
 
@@ -116,7 +114,7 @@ def weeks_of_files(
         model.node,
         found,
         scenario,
-        SOURCE,
+        OWN_WEEKS,
         is_comparable=model.plan.assigned in ALIKE,
     )
     return WeeksOfFiles(

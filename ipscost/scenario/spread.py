@@ -185,7 +185,7 @@ def derivation(scenario: Spreading, path: str) -> Derivation | None:
         if is_certain or is_other or own is None:
             continue
         error = quantity.dist.sd
-        if quantity.role == "difference" and persons is not None and not means:
+        if quantity.role == "difference" and persons is not None:
             sd = error / math.sqrt(1 / own + 1 / persons)
             return Derivation(quantity, error, own, persons, sd)
         if quantity.role == "mean":

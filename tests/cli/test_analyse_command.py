@@ -18,6 +18,7 @@ import ipscost
 from ipscost.analysis.evaluation.nouns import AskedOfData
 from ipscost.cli import main
 from ipscost.cli.waiting import Waiting
+from ipscost.errors import AskedError
 from ipscost.library.individual import evaluate_files
 from ipscost.loading.data.model import read_model
 from ipscost.report.as_yaml import tidied
@@ -192,6 +193,17 @@ def test_what_is_imputed_is_moved_and_nothing_else(capsys: Capture) -> None:
     )
 
 
+def test_what_is_imputed_is_moved_in_one_arm(capsys: Capture) -> None:
+    asked = (DATA, "--model", MODEL, *FEW, "--mnar", "qaly:-0.1:new")
+    found = numbers(capsys, *asked)
+    moved = found["outcome_difference_by_method", "outcome.qaly", "new", "shifted"]["mean"]
+    new = [row for row in people() if row["Tr"] == "1"]
+    lacking = sum(any(not row[f"Em{month}"] for month in range(1, 5)) for row in new)
+    unmoved = found["outcome_difference", "outcome.qaly", "new", ""]["mean"]
+    assert moved - unmoved == pytest.approx(-0.1 * lacking / len(new), rel=0.1)
+    assert "in every arm or in the one that is named" in told(capsys, *asked, "--notes")
+
+
 # --- the scenario --------------------------------------------------------------------------------
 
 
@@ -313,6 +325,7 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     )
     text = told(capsys, data, "--model", model, *FEW, "--notes")
     assert text.startswith("Matched, not randomised: ")
+    assert "The groups still differ" not in text
     assert "E-value" in text
     assert "gamma regression and the two-part model are without weights" in text
     out = tmp_path / "ours.yaml"
@@ -332,6 +345,13 @@ def test_weights_balance_and_every_headline_says_that_chance_did_not_decide(
     capsys.readouterr()
     assert main(["simulate", str(out), "--draws", "0"]) == 0
     assert capsys.readouterr().out.startswith("For the people of the data (matched, not randomise")
+
+
+def test_what_is_out_of_balance_without_weights_is_told(tmp_path: Path, capsys: Capture) -> None:
+    plan = "assigned: matched\n  weights: none\n  balance: [age, C]"
+    data, model = written(tmp_path, people(), ("assigned: random", plan))
+    text = told(capsys, data, "--model", model, *FEW)
+    assert "still differ by more than 0.10 standard deviations (intervention): age" in text
 
 
 def test_a_covariate_that_tells_the_arm_is_refused(tmp_path: Path, capsys: Capture) -> None:
@@ -464,6 +484,8 @@ def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
     [
         (("--mnar", "qualy:-0.05"), "expected one of cost, quarter_1"),
         (("--mnar", "qaly:much"), "expected a shift such as +10%"),
+        (("--mnar", "qaly:-0.05:old"), "expected one of the arms usual, new"),
+        (("--mnar", "qaly:+1e300"), "expected a shift such as +10%"),
         (("--mnar", "qaly:-100%"), "nothing is left below -100%"),
         (("--imputations", "1"), "expected auto, or 2 to 10,000 imputations"),
         (("--interval", "normal"), "--interval must be one of rubin, bootstrap"),
@@ -473,6 +495,18 @@ def test_what_few_have_is_said_and_few_cut_off_are_not_told_apart(
 )
 def test_what_does_not_fit_is_refused(options: tuple[str, ...], said: str, capsys: Capture) -> None:
     assert said in refused(capsys, DATA, "--model", MODEL, *options)
+
+
+def test_stdin_is_read_once(capsys: Capture) -> None:
+    assert "stdin can be read once" in refused(capsys, "-", "--model", "-")
+
+
+@pytest.mark.parametrize(
+    "amiss", [{"imputations": 1}, {"bootstraps": 0}, {"min_cell": 0}, {"seed": -1}]
+)
+def test_python_is_held_to_the_same_limits(amiss: dict[str, Any]) -> None:
+    with pytest.raises(AskedError, match="is from"):
+        ipscost.analyse(DATA, MODEL, **amiss)
 
 
 def test_the_same_from_python(tmp_path: Path) -> None:

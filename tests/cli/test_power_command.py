@@ -6,11 +6,14 @@ import csv
 import io
 import json
 from pathlib import Path
+from statistics import NormalDist
 
 import builders
 import pytest
 
+import ipscost
 from ipscost.cli import main
+from ipscost.scenario.spread import spread_of
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[2]
@@ -220,6 +223,22 @@ def sd_of(capsys: Capture, folder: Path, spread: str, *arguments: str) -> tuple[
     assert main([*asked, *arguments]) == 0, capsys.readouterr().err
     record = json.loads(capsys.readouterr().out)["record"]
     return record["sd"][0], record["sd_from"][0]
+
+
+def test_a_study_is_told_by_its_own_standard_errors(tmp_path: Path, capsys: Capture) -> None:
+    """Adjusted for what was measured before they are smaller than people differ by, 1,500 here."""
+    file = tmp_path / "care.yaml"
+    stated = "spread: {source: study, cost: {care: {sd: 1500, unit: DKK_2024/person}}}\n"
+    file.write_text(builders.text(builders.CARE, more=stated), encoding="utf-8")
+    assert main(["power", str(file), "--n", "60", "--format", "csv", *FEW]) == 0
+    rows = [*csv.DictReader(io.StringIO(capsys.readouterr().out))]
+    found = {row["path"]: float(row["mean"]) for row in rows if row["measure"] == "p_own"}
+    p = 2 * NormalDist().cdf(-300 / 50)  # not -300 / 212
+    assert found == {"cost": pytest.approx(p, rel=0.5), "cost.care": pytest.approx(p)}
+    file.write_text(builders.text(builders.CARE), encoding="utf-8")
+    derived = spread_of(ipscost.load(file), "cost.care")
+    assert derived is not None
+    assert derived.around(1000) == pytest.approx(50 / 0.02**0.5)  # as power has it, above
 
 
 def test_what_a_scenario_states_of_how_people_differ_comes_first(

@@ -82,7 +82,9 @@ def test_weeks_come_out_as_tables_and_as_a_scenario_that_others_take(
 
 
 def test_weeks_are_told_in_danish_and_to_machines(capsys: Capture) -> None:
-    text = run(capsys, *of_weeks(), "--lang", "da")
+    text = run(capsys, *of_weeks(), "--lang", "da", "--set", "perspective=municipality")
+    assert "Beregnet af modellen ud fra forløbsugerne" in text  # and not as the file states it
+    assert "hentet fra modelfilen" not in text
     assert "Uger i hver tilstand, pr. person, af 79 fulgte uger" in text
     assert "Kommune 123.850 (116.560 til 131.139)" in text
     rows = run(capsys, *of_weeks(), "--format", "csv")

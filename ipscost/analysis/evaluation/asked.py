@@ -11,6 +11,8 @@ from ipscost.scenario.nouns import Scenario
 
 COST = "cost"
 """The name of the sum of all categories."""
+MOST_SHIFT = 1e12
+"""A larger shift is a typo, and its square in a regression is beyond what doubles hold."""
 
 
 def outcome_of(scenario: Scenario, name: str | None, *, is_worth_stated: bool) -> str:
@@ -53,9 +55,12 @@ def outcome_of(scenario: Scenario, name: str | None, *, is_worth_stated: bool) -
 def shift_of(text: str, scenario: Scenario) -> MnarShift:
     """What is imputed, moved: `psychiatric:+10%` by a share of itself, `qaly:-0.05` by an amount.
 
+    Behind another colon may stand the arm in which alone it is: `qaly:-0.05:ips`.
+
     Raises AskedError for what is no shift, or of nothing that the data hold.
     """
-    name, _, by = text.rpartition(":")
+    name, _, rest = text.partition(":")
+    by, _, arm = rest.partition(":")
     plan = scenario.data
     measured = [each.path for each in plan.costs] if plan else []
     measured += [each.path for each in plan.outcomes] if plan else []
@@ -73,7 +78,11 @@ def shift_of(text: str, scenario: Scenario) -> MnarShift:
     is_share = by.endswith("%")
     number = by.removesuffix("%").strip().removeprefix("+")
     found = numerals.numbers([number])
-    if found is None or numerals.is_doubtful(number.removeprefix("-")):
+    if (
+        found is None
+        or abs(found[0]) > MOST_SHIFT
+        or numerals.is_doubtful(number.removeprefix("-"))
+    ):
         raise AskedError(
             Message(
                 "--mnar {text}: expected a shift such as +10% or -0.05 behind the colon", text=text
@@ -84,4 +93,13 @@ def shift_of(text: str, scenario: Scenario) -> MnarShift:
         raise AskedError(
             Message("--mnar {text}: nothing is left below -100%; write -50%", text=text)
         )
-    return MnarShift(known[name], value, is_share)
+    arms = plan.arms if plan else ()
+    if arm and arm not in arms:
+        raise AskedError(
+            Message(
+                "--mnar {text}: expected one of the arms {arms} behind the second colon",
+                text=text,
+                arms=", ".join(arms),
+            )
+        )
+    return MnarShift(known[name], value, is_share, arm)

@@ -30,12 +30,14 @@ MIN_CELL = 5
 class MnarShift:
     """Imputed values of an endpoint, moved: by an amount, or by a share of themselves.
 
-    path: of the category or outcome. value: what is added, or the share that is.
+    path: of the category or outcome. value: what is added, or the share that is. arm: in which
+    alone it is moved; empty for all.
     """
 
     path: str
     value: float
     is_share: bool = False
+    arm: str = ""
 
 
 @dataclass(frozen=True, slots=True)

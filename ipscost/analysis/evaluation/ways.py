@@ -141,6 +141,7 @@ def moved(case: DataCase, shift: MnarShift, values: Floats) -> Floats:
     endpoint = next((e for e in case.endpoints if e.name == shift.path), None)
     if endpoint is None:
         return values
+    arm = case.data.arms.index(shift.arm) if shift.arm else None
     if shift.is_share:
-        return shifted(values, case.data, endpoint, factor=1 + shift.value)
-    return shifted(values, case.data, endpoint, by=shift.value)
+        return shifted(values, case.data, endpoint, factor=1 + shift.value, arm=arm)
+    return shifted(values, case.data, endpoint, by=shift.value, arm=arm)

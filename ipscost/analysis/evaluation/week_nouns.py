@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Small = NDArray[np.int16]
 
+OWN_WEEKS = "own_weeks"
+"""The name of the source that counts of weeks have in a scenario."""
+
 
 @dataclass(frozen=True, slots=True)
 class MeanOfPersons:

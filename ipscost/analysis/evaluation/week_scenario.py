@@ -149,17 +149,29 @@ class WeeksWritten:
         return numbers if self.reference in numbers else {}
 
     def _parted(self, path: str, to: Node, first: int) -> Node:
-        """How those who leave part: the share of each target that the file gives a number."""
-        told = {target: self.found.counted(path, target, self.reference, first) for target in to}
-        gone = _sum(list(told.values()))
-        if not gone:
-            return to
-        parted = dict(to)
+        """How those who leave part: the share of each target that the file gives a number.
+
+        Each arm has its own where the weeks tell that of every arm; else all have the reference's.
+        """
+        parted, gone = dict(to), dict[str, int | None]()
+        counts = {
+            arm: {target: self.found.counted(path, target, arm, first) for target in to}
+            for arm in self.arms
+        }
+        for arm, told in counts.items():
+            gone[arm] = _sum(list(told.values()))
         for target, share in to.items():
-            each = told[target]
-            if isinstance(share, dict) and each is not None and each.count is not None:
-                number = {"events": each.count, "n": gone, "source": self.source, "unit": "share"}
-                parted[target] = self._one(share, number)
+            if not isinstance(share, dict):
+                continue
+            numbers = {
+                arm: {"events": each.count, "n": gone[arm], "source": self.source, "unit": "share"}
+                for arm, told in counts.items()
+                if gone[arm] and (each := told[target]) is not None and each.count is not None
+            }
+            if len(numbers) == len(self.scenario.arms):
+                parted[target] = numbers
+            elif self.reference in numbers:
+                parted[target] = self._one(share, numbers[self.reference])
         return parted
 
     def _spread(self, above: Node) -> None:

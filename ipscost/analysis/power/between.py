@@ -68,18 +68,33 @@ def of_cost(run: Run, arm: str, change: Floats | None) -> Between | None:
     of states persons have courses of their own, so that what is stated or derived of single costs
     is a part of how they differ, and they are followed.
     """
-    scenario = run.scenario
-    weight = run.point.weight(scenario.perspective)
-    counted = [
-        (holder, float(share))
-        for path, share in zip(run.point.categories, weight.tolist(), strict=True)
-        if share and isinstance(holder := scenario.holders[path], Category)
-    ]
-    derived = _derived(scenario, arm, _error_of_cost(counted, scenario, arm), change, counted)
+    counted = _counted(run)
+    derived = implied_of_cost(run, arm, change)
     found = _stated_whole(run, counted)
-    if scenario.model is None:
+    if run.scenario.model is None:
         found = found or _stated_cost(run, counted) or derived
     return found or _followed_cost(run, arm, [(each.path, share) for each, share in counted])
+
+
+def implied_of_cost(run: Run, arm: str, change: Floats | None) -> Between | None:
+    """How much people differ in that cost as far as its standard error says; None if it does not.
+
+    Arguments as of `of_cost`. Of a study that adjusts for what was measured before it is less than
+    what people differ by.
+    """
+    counted = _counted(run)
+    error = _error_of_cost(counted, run.scenario, arm)
+    return _derived(run.scenario, arm, error, change, counted)
+
+
+def _counted(run: Run) -> list[tuple[Category, float]]:
+    """The categories that the perspective counts, and the share of each that it counts."""
+    weight = run.point.weight(run.scenario.perspective)
+    return [
+        (holder, float(share))
+        for path, share in zip(run.point.categories, weight.tolist(), strict=True)
+        if share and isinstance(holder := run.scenario.holders[path], Category)
+    ]
 
 
 def _followed_cost(run: Run, arm: str, counted: Sequence[tuple[str, float]]) -> Between | None:

@@ -1,7 +1,8 @@
 """What the study behind a scenario could see at its own size: a p value and the power of each line.
 
-Where people differ as much as its standard errors imply, a p value is the one that was published;
-where a scenario states how much they differ, it tells whether the two fit.
+A p value is that of the standard error of the difference where the file states one: the study's
+own, which is smaller than people differ by where it adjusted for what was measured before. Else it
+is that of how much people differ.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ipscost.analysis.power.between import implied_of_cost
 from ipscost.analysis.power.target import SAVING, StudyTarget
 from ipscost.run import Run
 from ipscost.scenario.paths import is_within
-from ipscost.scenario.spread import Spread, spread_of
+from ipscost.scenario.spread import Spread, derived, spread_of
 from ipscost.trial.designs import TwoGroups
 from ipscost.trial.power import TwoMeans, TwoShares, expected_p, power
 from ipscost.units import SHARE
@@ -64,14 +66,18 @@ def own_study(target: StudyTarget, level: float) -> OwnStudy | None:
 def _lines(run: Run, arm: str, target: StudyTarget) -> Iterator[tuple[str, TwoMeans | TwoShares]]:
     """What was compared, by path: the saving first, each category, each outcome."""
     if target.kind == SAVING and isinstance(target.compared, TwoMeans):
-        yield "cost", target.compared
+        implied = implied_of_cost(run, arm, -target.saving)
+        sds = [target.compared.treated, target.compared.control]
+        if implied is not None:
+            sds = [implied.sd, implied.sd]
+        yield "cost", TwoMeans(target.compared.effect, *sds)
     ledger, scenario = run.point, run.scenario
     own, base = ledger.arm(arm), ledger.arm(ledger.reference)
     weight = ledger.weight(scenario.perspective)
     changes = ledger.difference(arm)
     for place, path in enumerate(ledger.categories):
         change = float(np.asarray(changes[place]).sum())
-        spread = spread_of(scenario, path)
+        spread = derived(scenario, path) or spread_of(scenario, path)
         if weight[place] and change and spread is not None:
             treated, control = (_level(run, row, path, spread) for row in (own, base))
             if treated is not None and control is not None:
@@ -81,8 +87,8 @@ def _lines(run: Run, arm: str, target: StudyTarget) -> Iterator[tuple[str, TwoMe
         levels = [float(ledger.present_outcome[row, place, 0]) for row in (own, base)]
         if outcome.unit == SHARE and known.all():
             yield outcome.path, TwoShares(*levels)
-        spread = None if outcome.unit == SHARE else spread_of(scenario, outcome.path)
-        if spread is not None:
+        spread = derived(scenario, outcome.path) or spread_of(scenario, outcome.path)
+        if spread is not None and outcome.unit != SHARE:
             effect = levels[0] - levels[1]
             yield outcome.path, TwoMeans(effect, *(spread.around(each) for each in levels))
 

@@ -26,7 +26,7 @@ from ipscost.loading.data.refusals import (
     problem,
     refusal,
 )
-from ipscost.loading.data.sums import endpoints, present_values
+from ipscost.loading.data.sums import endpoints, present_values, with_nothing_after
 from ipscost.loading.data.table import PersonTable, open_table
 from ipscost.messages import Message
 from ipscost.numerals import number
@@ -68,6 +68,9 @@ def read_data(path: str, model: DataModel, *, min_cell: int = MIN_CELL) -> DataR
     checks.refuse_few(table.shown, arm, plan)
     columns, values, adjust, doubts = reading.measured(kept, min_cell)
     followed, complete = reading.followed(kept, scenario.stated_months)
+    if followed is not None and complete is not None:
+        values, more = with_nothing_after(plan, columns, values, followed, complete)
+        doubts += more
     data = IndividualData(
         columns=columns,
         values=values,

@@ -15,6 +15,7 @@ import numpy as np
 
 from ipscost.engines.frame import discount_factors
 from ipscost.individual.data import Endpoint
+from ipscost.messages import Message
 from ipscost.scenario import perspectives
 from ipscost.scenario.data_plan import CostColumns, DataPlan, OutcomeColumns
 from ipscost.scenario.nouns import Outcome, Scenario, Timing
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Flags = NDArray[np.bool_]
     Factor = Callable[[float, float], float]
 
 TOTAL = "cost"
@@ -78,6 +80,42 @@ def present_values(scenario: Scenario, plan: DataPlan) -> dict[str, float]:
     for each in plan.outcomes:
         found[each.path] = _of_outcome(scenario, _outcome(scenario, each.path))
     return found
+
+
+def with_nothing_after(
+    plan: DataPlan, columns: Sequence[str], values: Floats, followed: Floats, whole: Flags
+) -> tuple[Floats, list[Message]]:
+    """Values with 0 for what is missing after an event that ended what was followed.
+
+    Nothing more can come then: costs of periods that begin later, and utilities. values: (person,
+    column). followed, whole: (person,), the months, and whether all was seen that could be. Of
+    those who reached the horizon nothing lies later. A reader is told where that filled anything.
+    """
+    if plan.until is None:
+        return values, []
+    found, places = values.copy(), {name: place for place, name in enumerate(columns)}
+    begins = [
+        (name, begin)
+        for cost in plan.costs
+        for name, begin in zip(cost.columns, (0.0, *cost.months), strict=False)
+        if cost.months
+    ]
+    later = [(places[name], whole & (followed <= begin)) for name, begin in begins]
+    later += [
+        (places[name], whole & (followed < month))
+        for outcome in plan.outcomes
+        for name, month in zip(outcome.columns, outcome.months, strict=False)
+    ]
+    for place, after in later:
+        found[after & np.isnan(found[:, place]), place] = 0.0
+    if not (np.isnan(values) & ~np.isnan(found)).any():
+        return values, []
+    told = Message(
+        "what is missing after {name} counts as 0, costs of later periods and utilities: nothing "
+        "more can come",
+        name=plan.until,
+    )
+    return found, [told]
 
 
 def _outcome(scenario: Scenario, path: str) -> Outcome:

@@ -142,7 +142,9 @@ def _ways(terms: EvaluationTerms, arm: str) -> Iterator[Figure]:
         about: tuple[tuple[str, Words], ...] = (("method", way.name),)
         if way.shift is not None:
             sort = "share" if way.shift.is_share else "amount"
-            shifted = (("shifted", way.shift.path), (f"by_{sort}", f"{way.shift.value:g}"))
+            shifted = [("shifted", way.shift.path), (f"by_{sort}", f"{way.shift.value:g}")]
+            if way.shift.arm:
+                shifted.append(("shifted_in", way.shift.arm))
             about = (*about, *shifted)
         told = [("difference", "cost", say("total"), way.cost, terms.unit)]
         if outcome is not None:

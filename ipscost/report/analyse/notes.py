@@ -20,17 +20,22 @@ from ipscost.analysis.evaluation.nouns import (
     MethodResult,
     PersonsEvaluation,
 )
+from ipscost.analysis.evaluation.week_nouns import OWN_WEEKS
 from ipscost.analysis.interval import Interval
 from ipscost.messages import Message
 from ipscost.report.analyse.terms import EvaluationTerms
 from ipscost.report.notes.about import About, Writer, named, written
 from ipscost.report.report import Note
+from ipscost.scenario.nouns import Scenario
 from ipscost.words.text import Words, count, listing, number, percent, rate, say, within
 
 LEAST_MOVE = 0.01
 """What moves a difference by less than this share of its standard error moves nothing."""
 FEW_PEOPLE = 60
 """With fewer people in an arm, the mean of a skewed cost is far from normal."""
+IMBALANCE = 0.1
+"""A standardised difference above this is usually called imbalance (Austin 2009,
+doi 10.1002/sim.3697)."""
 SHARE_ENOUGH = 0.05
 """The Monte Carlo error that imputations may leave, as a share of the standard error."""
 
@@ -75,10 +80,16 @@ def of_few_who_have(terms: EvaluationTerms) -> Iterator[Words]:
 
 
 def of_design(terms: EvaluationTerms) -> Iterator[Words]:
-    """What no method can make up for where chance did not decide."""
+    """What no method can make up for where chance did not decide; what is still out of balance."""
     plan, found = terms.found.plan, terms.found
     if not plan.is_random and found.arms:
         yield say(f"caveat_analyse_{plan.assigned}")
+    for weighed in found.weighed:
+        apart = [each.column for each in weighed.covariates if abs(each.after) > IMBALANCE]
+        if apart:
+            arm, limit = within(terms.arm(weighed.arm)), number(IMBALANCE, "ratio")
+            columns = listing(apart)
+            yield say("caveat_analyse_unbalanced", arm=arm, columns=columns, limit=limit)
 
 
 def of_e_value(terms: EvaluationTerms) -> Iterator[Words]:
@@ -214,12 +225,20 @@ def of_stated(terms: EvaluationTerms) -> Iterator[Words]:
     if not terms.found.arms:
         paths = dict.fromkeys(p for p, level in terms.found.stated_levels.items() if level)
     told = [p for p in paths if p in terms.found.shares(scenario.perspective)]
-    if told:
-        labels = listing([within(scenario.holders[path].label) for path in told])
-        yield say("caveat_analyse_stated", labels=labels)
+    by_weeks = [p for p in told if _rests_on_weeks(scenario, p)]
+    for key, some in (("stated", [p for p in told if p not in by_weeks]), ("by_weeks", by_weeks)):
+        if some:
+            labels = listing([within(scenario.holders[path].label) for path in some])
+            yield say(f"caveat_analyse_{key}", labels=labels)
     if terms.found.unknown:
         labels = listing([within(scenario.holders[p].label) for p in terms.found.unknown])
         yield say("caveat_analyse_unknown", labels=labels)
+
+
+def _rests_on_weeks(scenario: Scenario, path: str) -> bool:
+    """True for what goes with states and moves between them, where register weeks tell of these."""
+    rules = scenario.holders[path].rules
+    return OWN_WEEKS in scenario.sources and any(rule.event != "start" for rule in rules)
 
 
 def of_few(terms: EvaluationTerms) -> Iterator[Words]:

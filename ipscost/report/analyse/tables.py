@@ -27,10 +27,6 @@ from ipscost.words.text import (
     within,
 )
 
-LARGE_DIFFERENCE = 0.1
-"""A standardised difference above this is usually called imbalance (Austin 2009,
-doi 10.1002/sim.3697)."""
-
 
 def tables(terms: EvaluationTerms) -> Iterator[Table]:
     """All tables."""

@@ -179,7 +179,10 @@ class EvaluationTerms:
             by = number(shift.value, str(getattr(holder, "unit", "")), sign=True)
         else:
             by = number(shift.value, self.unit, sign=True)
-        return say("analyse_way_shifted", label=label, by=by)
+        if not shift.arm:
+            return say("analyse_way_shifted", label=label, by=by)
+        arm = self.scenario.arms[shift.arm].label
+        return say("analyse_way_shifted_arm", label=label, by=by, arm=arm)
 
 
 def opposite_of(contrast: Contrast) -> Contrast:

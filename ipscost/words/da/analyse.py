@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "analyse_way_bang_tsiatis": "Censurering: Bang-Tsiatis",
     "analyse_way_zhao_tian": "Censurering: Zhao-Tian",
     "analyse_way_shifted": "{label} {by}, hvor imputeret",
+    "analyse_way_shifted_arm": "{label} {by}, hvor imputeret, {arm}",
     # caveats
     "analyse_doubt": "Værd at se efter i data: {text}.",
     "analyse_doubt_more": "Værd at se efter i data: {text}. {count} mere: --notes.",
@@ -89,6 +90,9 @@ WORDS: dict[str, str] = {
     "caveat_analyse_self": (
         "Der er ingen at sammenligne med: alt andet, der ændrede sig imens, tæller som en effekt, "
         "og mange begynder, når det går værst, og havde fået det bedre alligevel."
+    ),
+    "caveat_analyse_unbalanced": (
+        "Grupperne er stadig mere end {limit} standardafvigelse fra hinanden ({arm}): {columns}."
     ),
     "caveat_analyse_e_value": (
         "Noget umålt kan kun bortforklare forskellen i omkostning, hvis det hænger sammen med "
@@ -132,6 +136,9 @@ WORDS: dict[str, str] = {
         "hvor forskellige stederne er."
     ),
     "caveat_analyse_stated": "Ikke i data, men hentet fra modelfilen (†): {labels}.",
+    "caveat_analyse_by_weeks": (
+        "Beregnet af modellen ud fra forløbsugerne og beløbene deri (†): {labels}."
+    ),
     "caveat_analyse_unknown": "Ikke kendt og derfor ikke med i summen: {labels}.",
     "caveat_analyse_few": (
         "Med {people} personer i en gruppe vejer nogle få dyre tungt: sammenlign med --interval "
@@ -212,8 +219,8 @@ WORDS: dict[str, str] = {
         "Den ujusterede forskel, gammaregression og den todelte model er uden vægte."
     ),
     "note_analyse_shifted": (
-        "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere i alle grupper "
-        "(missing not at random)."
+        "Hvor imputeret: det imputerede, og kun det, gøres højere eller lavere, i alle grupper "
+        "eller i den nævnte (missing not at random)."
     ),
     "note_analyse_independent": (
         "Uden hensyn til steder: det samme, som om personer fra samme sted ikke lignede hinanden."

@@ -166,7 +166,7 @@ WORDS: dict[str, str] = {
         "{count} er fra en sekundær kilde (læst i en publikation, der citerer originalen)"
     ),
     "sure_abstract": "{count} er fra et resumé",
-    "sure_derived": "{count} er udledt (regnet ud fra offentliggjorte tal)",
+    "sure_derived": "{count} er udledt (regnet ud fra andre tal)",
     "sure_assumed": "{count} er antaget",
     "note_money": "Omregning af penge: {sentence}.",
     "conversion_step": "x {factor} = {money}",

@@ -29,8 +29,8 @@ WORDS: dict[str, str] = {
     ),
     "option_analyse_bootstraps": "Stikprøver med --interval bootstrap.",
     "option_analyse_mnar": (
-        "Vis også svaret, hvis det imputerede er højere eller lavere, som i psychiatric:+10% eller "
-        "qaly:-0.05; kan angives flere gange."
+        "Vis også svaret, hvis det imputerede er højere eller lavere, som i psychiatric:+10%, "
+        "eller i én gruppe, qaly:-0.05:ips; kan angives flere gange."
     ),
     "option_analyse_cluster": (
         "Tag højde for, at personer fra samme sted ligner hinanden; robust ved 10 steder eller "

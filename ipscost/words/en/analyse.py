@@ -75,6 +75,7 @@ WORDS: dict[str, str] = {
     "analyse_way_bang_tsiatis": "Censoring: Bang-Tsiatis",
     "analyse_way_zhao_tian": "Censoring: Zhao-Tian",
     "analyse_way_shifted": "{label} {by} where imputed",
+    "analyse_way_shifted_arm": "{label} {by} where imputed, {arm}",
     # caveats
     "analyse_doubt": "Worth checking in the data: {text}.",
     "analyse_doubt_more": "Worth checking in the data: {text}. {count} more: --notes.",
@@ -89,6 +90,9 @@ WORDS: dict[str, str] = {
     "caveat_analyse_self": (
         "There is nobody to compare with: whatever else changed meanwhile counts as an effect, "
         "and many start when things are at their worst, and would have got better anyway."
+    ),
+    "caveat_analyse_unbalanced": (
+        "The groups still differ by more than {limit} standard deviations ({arm}): {columns}."
     ),
     "caveat_analyse_e_value": (
         "Something unmeasured could explain the difference in cost away only if it went with both "
@@ -132,6 +136,9 @@ WORDS: dict[str, str] = {
         "sites differ."
     ),
     "caveat_analyse_stated": "Not in the data but taken from the model file (†): {labels}.",
+    "caveat_analyse_by_weeks": (
+        "Worked out by the model from the register weeks and its amounts (†): {labels}."
+    ),
     "caveat_analyse_unknown": "Not known, and so missing from the total: {labels}.",
     "caveat_analyse_few": (
         "With {people} people in an arm, a few expensive ones weigh heavily: compare with "
@@ -209,8 +216,8 @@ WORDS: dict[str, str] = {
         "The unadjusted difference, gamma regression and the two-part model are without weights."
     ),
     "note_analyse_shifted": (
-        "Where imputed: what was imputed, and only that, is made higher or lower in every arm "
-        "(missing not at random)."
+        "Where imputed: what was imputed, and only that, is made higher or lower, in every "
+        "arm or in the one that is named (missing not at random)."
     ),
     "note_analyse_independent": "Ignoring sites: the same as if people of one site were not alike.",
     "note_analyse_bang_tsiatis": (

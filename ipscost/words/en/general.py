@@ -161,7 +161,7 @@ WORDS: dict[str, str] = {
     "sure_verified": "{count} verified",
     "sure_secondary": "{count} secondary (read in a publication that cites the original)",
     "sure_abstract": "{count} from an abstract",
-    "sure_derived": "{count} derived (worked out from published figures)",
+    "sure_derived": "{count} derived (worked out from other figures)",
     "sure_assumed": "{count} assumed",
     "note_money": "Money converted: {sentence}.",
     "conversion_step": "x {factor} = {money}",

@@ -22,8 +22,8 @@ WORDS: dict[str, str] = {
     ),
     "option_analyse_bootstraps": "Samples of --interval bootstrap.",
     "option_analyse_mnar": (
-        "Show the answer too if what is imputed is higher or lower, as in psychiatric:+10% or "
-        "qaly:-0.05; may be given several times."
+        "Show the answer too if what is imputed is higher or lower, as in psychiatric:+10%, or in "
+        "one arm, qaly:-0.05:ips; may be given several times."
     ),
     "option_analyse_cluster": (
         "Allow for people of one site being alike; robust where there are 10 sites or more."

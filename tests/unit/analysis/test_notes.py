@@ -95,8 +95,8 @@ def test_it_is_counted_how_sure_the_numbers_are() -> None:
     cost = builders.CARE.replace("se: 50", "se: 50, sure: derived")
     assert starting(notes(cost + builders.PROGRAMME), "How well") == [
         (
-            "How well sourced the 3 numbers are: 2 verified and 1 derived (worked out "
-            "from published figures)."
+            "How well sourced the 3 numbers are: 2 verified and 1 derived (worked out from other "
+            "figures)."
         )
     ]
 

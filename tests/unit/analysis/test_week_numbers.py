@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -218,6 +220,33 @@ def test_arms_that_are_alike_each_have_their_own_moves(scenario: Scenario) -> No
         "usual": {"events": 10, "n": 140, "source": "ours"},
         "ips": {"events": 20, "n": 100, "source": "ours"},
     }
+
+
+def test_arms_that_are_alike_each_have_their_own_way_of_parting(tmp_path: Path) -> None:
+    """Two of usual leave a benefit, one for a job; of the other arm three, two for a job."""
+    node = deepcopy(NODE)
+    model, stay = node["model"], node["model"]["transition"]["job"]
+    model["state"]["school"] = {"label": "School"}
+    model["transition"]["school"] = {"benefit": deepcopy(stay["benefit"]), "school": "rest"}
+    out = model["transition"]["benefit"].pop("job")
+    part = {"mean": 0.5, "n": 50, "assumption": "placeholder"}
+    model["transition"]["benefit"]["out"] = {**out, "to": {"job": part, "school": "rest"}}
+    node["analyses"] = {}
+    scenario = _loaded(tmp_path, node)
+    codes = np.ones((6, 10), np.int16)
+    for person, went in enumerate((0, 3, 1, 0, 0, 3)):
+        codes[person, 5:] = went
+    meanings = replace(MEANINGS, state=np.array([1, 0, 0, 2]))
+    weeks, arm = iw.RegisterWeeks(codes, before=0), np.array([0, 0, 0, 1, 1, 1])
+    found = weeks_of(weeks, meanings, scenario, node, arm, ("usual", "ips"), min_cell=1)
+    written = WeeksWritten(node, found, scenario, "ours", is_comparable=True)
+    job = written.node["model"]["transition"]["benefit"]["out"]["to"]["job"]
+    shares = {name: (each["events"], each["n"]) for name, each in job.items()}
+    assert shares == {"usual": (1, 2), "ips": (2, 3)}
+    alone = WeeksWritten(node, found, scenario, "ours", is_comparable=False)
+    job = alone.node["model"]["transition"]["benefit"]["out"]["to"]["job"]
+    assert (job["events"], job["n"]) == (1, 2)
+    _loaded(tmp_path, written.node)
 
 
 def test_an_effect_that_counts_a_cycle_would_change_keeps_its_move(

@@ -108,6 +108,18 @@ def test_a_use_comes_in_whole_numbers(case: str, tmp_path: Path) -> None:
         assert np.less_equal(*both).all()
 
 
+def test_one_more_event_moves_nobody_elses_draws(tmp_path: Path) -> None:
+    """A mean that is a little higher gives few persons one more, and all else is bit for bit."""
+    scenario = loaded(tmp_path, "care.ward: {dist: poisson}", "other: {cv: 1}")
+    higher = ipscost.load(tmp_path / "counts.yaml", ["cost.care.ward.use.usual.mean=0.501"])
+    before, after = met(scenario, 2000), met(higher, 2000)
+    days, more = (column(each, "use.cost.care.ward", 0) for each in (before, after))
+    assert set((more - days).tolist()) == {0.0, 1.0}
+    assert (more > days).sum() < 30
+    for path in ("cost.other", "outcome.qaly"):
+        assert column(before, path, 0).tobytes() == column(after, path, 0).tobytes()
+
+
 def test_hours_are_spread_in_their_own_unit(tmp_path: Path) -> None:
     people = met(loaded(tmp_path, "care.ward: {sd: 12, unit: day/person, zero: 0.6}"))
     use = column(people, "use.cost.care.ward", 0)

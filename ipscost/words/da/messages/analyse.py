@@ -9,6 +9,9 @@ WORDS: dict[str, str] = {
     "--mnar {text}: expected a shift such as +10% or -0.05 behind the colon": (
         "--mnar {text}: ventede en flytning som +10% eller -0.05 efter kolonet"
     ),
+    "--mnar {text}: expected one of the arms {arms} behind the second colon": (
+        "--mnar {text}: ventede en af grupperne {arms} efter det andet kolon"
+    ),
     "--mnar {text}: nothing is left below -100%; write -50%": (
         "--mnar {text}: under -100% er intet tilbage; skriv -50%"
     ),

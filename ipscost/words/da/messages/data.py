@@ -60,6 +60,11 @@ WORDS: dict[str, str] = {
     "leave empty what is not known, or take {name} out of baseline of data": (
         "lad det stå tomt, der ikke kendes, eller fjern {name} fra baseline i data"
     ),
+    "what is missing after {name} counts as 0, costs of later periods and utilities: nothing "
+    "more can come": (
+        "det, der mangler efter {name}, tæller som 0, både omkostninger i senere perioder og "
+        "nytteværdier: der kan ikke komme mere"
+    ),
     "{name} looks like civil registration numbers, which are not needed: a number of your "
     "own for each person will do": (
         "{name} ligner CPR-numre, som ikke er nødvendige: et nummer efter eget valg til "

@@ -91,7 +91,7 @@ def column(read: DataRead, name: str) -> list[float | None]:
 def test_numbers_stand_where_they_were_written(read: DataRead) -> None:
     assert read.persons == 12
     assert column(read, "c1")[:4] == [100.5, None, 120, 130]
-    assert column(read, "E12")[:4] == [0.7, 0.9, None, 0.3]
+    assert column(read, "E12")[:4] == [0.7, 0.9, 0, 0.3]  # the third died before
     assert column(read, "job12")[:3] == [1, 0, 1]
     assert column(read, "c0")[3] is None
     assert read.data.arms == ("usual", "ips")
@@ -111,6 +111,16 @@ def test_who_was_cut_off_is_not_complete(read: DataRead) -> None:
     assert read.data.complete is not None
     assert read.data.followed[:5].tolist() == [12, 12, 7, 5, 14]
     assert read.data.complete[:5].tolist() == [True, True, True, False, True]
+
+
+def test_nothing_comes_after_an_event_that_ended_what_was_followed(tmp_path: Path) -> None:
+    """Person c died in month 7; person d, cut off in month 5, may have had something later."""
+    data = DATA.replace("columns: [c1, c2]", "columns: [c1, c2], months: [7, 12]")
+    rows = ROWS.replace("d,1,North,62,m,,130,400", "d,1,North,62,m,,130,")
+    read = read_rows(tmp_path, rows, data)
+    assert column(read, "c2")[2:4] == [0, None]
+    assert column(read, "E12")[2] == 0
+    assert any("what is missing after died counts as 0," in doubt for doubt in read.doubts)
 
 
 def test_the_total_leaves_transfers_out_and_utilities_become_qalys(read: DataRead) -> None:

@@ -232,18 +232,18 @@ def test_negative_costs_and_civil_registration_numbers_are_doubted(tmp_path: Pat
     for place, row in enumerate(table[1:]):
         row[0] = f"0102{60 + place}-{1000 + place}"
     read = read_rows(tmp_path, joined(table))
-    assert len(read.doubts) == 2
+    assert len(read.doubts) == 3  # one of what is missing after a death
     assert any("negative costs;" in doubt for doubt in read.doubts)
     assert any("civil registration numbers" in doubt for doubt in read.doubts)
     assert not any("0102" in doubt for doubt in read.doubts)
     quiet = read_rows(tmp_path, joined(table), DATA + '  missing: ["", NA, ".", -99]\n')
     assert column(quiet, "jc")[1] is None
-    assert len(quiet.doubts) == 1
+    assert len(quiet.doubts) == 2
 
 
 def test_an_amount_that_all_have_is_doubted(tmp_path: Path) -> None:
-    (doubt,) = read_rows(tmp_path, with_column("jc", lambda row: "0")).doubts
-    assert doubt == "all persons have the same amount in jc"
+    doubts = read_rows(tmp_path, with_column("jc", lambda row: "0")).doubts
+    assert "all persons have the same amount in jc" in doubts
 
 
 def test_a_gain_is_a_negative_cost_and_money_is_restated(tmp_path: Path) -> None:
