@@ -78,8 +78,8 @@ def patterns(language: str) -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]
 ELSEWHERE = ("picture_", "book_")
 """How the keys begin of words that stand in pictures and workbooks alone: a part of many sentences
 would be taken for the title of an axis."""
-ONLY_NAMES = ("title_analyse",)
-"""Titles that are hardly more than two names, as parts of many other texts are."""
+SHORT = ("title_analyse", "power_saving")
+"""Titles and parts of sentences that are hardly more than names and amounts, as many texts have."""
 
 
 def keys(texts: Iterable[str], language: str) -> list[str]:
@@ -93,7 +93,7 @@ def keys(texts: Iterable[str], language: str) -> list[str]:
         key: pattern
         for key, (words, pattern) in patterns(language).items()
         if not key.startswith(ELSEWHERE)
-        and key not in ONLY_NAMES
+        and key not in SHORT
         and all(word in every for word in words)
         if any(all(word in line for word in words) and pattern.search(line) for line in lines)
     }

@@ -261,5 +261,5 @@ def test_every_text_of_the_command_line_goes_the_same_way() -> None:
         for file in folder.glob("*.py")
         if re.search(r"typer\.echo\(|print\(|sys\.std(out|err)\.write", file.read_text("utf-8"))
     }
-    assert by_themselves <= {"output.py", "app.py", "progress.py"}
+    assert by_themselves <= {"output.py", "app.py", "progress.py", "waiting.py"}
     assert sys.stdout is not None

@@ -124,7 +124,7 @@ def _worth(terms: EvaluationTerms, arm: str) -> Iterator[Words]:
     values = {
         "worth": terms.worth(wtp),
         "amount": terms.money(benefit.mean),
-        "interval": terms.limits(benefit.interval(terms.level)),
+        "interval": terms.short_limits(benefit.interval(terms.level)),
     }
     odds = benefit.above()
     if odds is None:

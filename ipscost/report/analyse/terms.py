@@ -127,6 +127,13 @@ class EvaluationTerms:
         """A threshold in a sentence: `30,000 EUR per QALY`."""
         return say("cea_per", money=ratio_money(wtp, self.currency), one=self.one)
 
+    def short_limits(self, found: Interval) -> Words:
+        """` (28,325 to 153,729)`, where the level stands before it already, or nothing."""
+        if found.low is None or found.high is None:
+            return ""
+        size = max(abs(found.low), abs(found.high))
+        return say("analyse_limits", low=amount(found.low, size), high=amount(found.high, size))
+
     def limits(self, found: Interval) -> Words:
         """` (95% interval 29,783 to 114,594)`, or nothing."""
         size = max(

@@ -19,8 +19,8 @@ WORDS: dict[str, str] = {
     "analyse_icer": "Det er {ratio} pr. ekstra {one}.",
     "analyse_benefit": "Ved {worth} er nettogevinsten {amount} pr. person{interval}.",
     "analyse_benefit_odds": (
-        "Ved {worth} er nettogevinsten {amount} pr. person{interval} og positiv med en "
-        "sandsynlighed på {odds}."
+        "Ved {worth} er nettogevinsten {amount} pr. person{interval}, positiv med {odds} "
+        "sandsynlighed."
     ),
     "analyse_people": "Der er {people} personer i data, og intet mangler.",
     "analyse_people_cut_off": (

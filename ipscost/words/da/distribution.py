@@ -85,7 +85,7 @@ WORDS: dict[str, str] = {
     "distribution_why_price": "en pris",
     "distribution_why_alike": "vides ikke",
     # siden fra report
-    "page_persons_title": "Hvem blandt personerne der har gavn af det",
+    "page_persons_title": "Hvem der har gavn af det, person for person",
     # figurer
     "picture_title_distribution": "Hvordan besparelsen fordeler sig på personer",
     "picture_share_at_most": "Andel af personer, der højst sparer så meget",

@@ -85,7 +85,7 @@ WORDS: dict[str, str] = {
     "power_best": "Mest er der tilbage, {net}, med omkring {n}.",
     "power_best_none": "Ingen anden størrelse er sin pris værd.",
     # tabeller
-    "title_power_outcome": "Hvor sandsynligt det er, at en undersøgelse ser {effect}",
+    "title_power_outcome": "Sandsynligheden for at se {effect}",
     "title_power": "Hvad en undersøgelse af hver størrelse ser\n{basis}",
     "title_power_sizes": "Hvad en undersøgelse af hver størrelse ser",
     "title_power_own": (

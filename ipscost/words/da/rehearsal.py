@@ -14,7 +14,7 @@ WORDS = {
     ),
     "trial_age": (
         "Desuden opdigtet: age (alder), {first} til {last} år, med en korrelation på {r} med det, "
-        "personer er forskellige i (ikke med forløb gennem tilstande), og woman (kvinde), 1 for "
+        "personer er forskellige i (undtagen forløb gennem tilstande), og woman (kvinde), 1 for "
         "halvdelen, som ikke hænger sammen med noget."
     ),
     "trial_before": (
@@ -35,8 +35,7 @@ WORDS = {
     ),
     "trial_mar": (
         "{share} af personerne mangler omkostninger, og lige så mange hvert resultat, efter "
-        "{column} (mar): med {reference} oftest dem, hvor tallet er højt, ellers dem, hvor det er "
-        "lavt."
+        "{column} (mar): med {reference} oftest, hvor tallet er højt, ellers hvor det er lavt."
     ),
     "trial_mnar": (
         "{share} af personerne mangler omkostninger, og lige så mange hvert resultat, efter dets "
@@ -48,16 +47,16 @@ WORDS = {
         "er: Deres omkostninger indtil da står der, deres resultater mangler."
     ),
     "trial_roughly": (
-        "Hvordan personer er forskellige, er ikke offentliggjort, men udledt af en standardfejl og "
-        "antallet af personer i grupperne: {labels}. Tag øvelsens styrke som et groft skøn."
+        "Udledt af standardfejl og ikke offentliggjort: hvor forskellige personer er i {labels}. "
+        "Tag øvelsens styrke som et groft fingerpeg."
     ),
     "trial_alike": (
-        "Ingen ved, hvordan personer er forskellige i {labels}: Alle i en gruppe har samme beløb, "
-        "så dataene ser mere sikre ud end virkelige data. Angiv det under spread: i scenariet."
+        "Ingen ved, hvor forskellige personer er i {labels}: alle i en gruppe har samme beløb, så "
+        "data ser mere sikre ud end virkelige. Angiv det under spread: i scenariet."
     ),
     "trial_no_level": (
-        "For {labels} kender scenariet kun forskellen: Niveauet med {reference} er opdigtet, så "
-        "kun forskellen betyder noget."
+        "For {labels} har scenariet kun forskellen: niveauet med {reference} er opdigtet, så kun "
+        "forskellen betyder noget."
     ),
     "trial_left_out": (
         "Ikke med i dataene, fordi scenariet ikke siger nok om det for hver gruppe, eller fordi "

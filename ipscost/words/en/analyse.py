@@ -19,8 +19,8 @@ WORDS: dict[str, str] = {
     "analyse_icer": "That is {ratio} per extra {one}.",
     "analyse_benefit": "At {worth}, the net benefit is {amount} per person{interval}.",
     "analyse_benefit_odds": (
-        "At {worth}, the net benefit is {amount} per person{interval}, and positive with a "
-        "probability of {odds}."
+        "At {worth}, the net benefit is {amount} per person{interval}, positive with a probability "
+        "of {odds}."
     ),
     "analyse_people": "There are {people} people in the data, and nothing is missing.",
     "analyse_people_cut_off": (

@@ -178,7 +178,7 @@ WORDS: dict[str, str] = {
         "the study (ENBS, the expected net benefit of sampling)."
     ),
     "note_power_no_costs": (
-        "What the study costs was not said: --cost-fixed MONEY --cost-person MONEY"
+        "What the study costs was not stated: --cost-fixed MONEY --cost-person MONEY"
     ),
     "note_power_worth_before": (
         "What the study is worth is not told: before and after alone cannot say what the "
@@ -207,8 +207,8 @@ WORDS: dict[str, str] = {
     ),
     "note_power_checked": (
         "Simulated: the share of up to {studies} drawn studies that see the effect, by Welch's "
-        "test, or of counts. Costs are skew (gamma) where their level is known, else normal; means "
-        "of sites are normal."
+        "test, or of counts. Costs are skewed (gamma) where their level is known, else normal; "
+        "means of sites are normal."
     ),
     "note_power_bootstrap": (
         "Bootstrap: the same studies by percentiles of the difference in {samples} samples of each."

@@ -12,8 +12,8 @@ WORDS = {
     ),
     "trial_age": (
         "Made up besides: age, {first} to {last}, with a correlation of {r} with what people "
-        "differ in (not with courses through states), and woman, 1 for half of them, which goes "
-        "with nothing."
+        "differ in (except courses through states), and woman, 1 for half of them, which goes with "
+        "nothing."
     ),
     "trial_before": (
         "Made up besides: what each person had before, over as long a time and as with "
@@ -33,7 +33,7 @@ WORDS = {
     ),
     "trial_mar": (
         "{share} of people lack their costs, and as many each outcome, by {column} (mar): with "
-        "{reference} those with a high one more often, else those with a low one."
+        "{reference} more often where it is high, else where it is low."
     ),
     "trial_mnar": (
         "{share} of people lack their costs, and as many each outcome, by its own size (mnar): "
@@ -44,16 +44,16 @@ WORDS = {
         "there, their outcomes are missing."
     ),
     "trial_roughly": (
-        "How people differ was not published, but derived from a standard error and the people in "
-        "the arms: {labels}. Take the power of a rehearsal as a rough guide."
+        "Derived from standard errors, not published: how people differ in {labels}. Take the "
+        "power of a rehearsal as a rough guide."
     ),
     "trial_alike": (
-        "Nobody knows how people differ in {labels}: all of an arm have the same amount, so the "
+        "Nobody knows how people differ in {labels}: all in an arm have the same amount, so the "
         "data look surer than real ones. State it under spread: in the scenario."
     ),
     "trial_no_level": (
-        "Of {labels} the scenario knows the difference alone: the level with {reference} is made "
-        "up, so only the difference means anything."
+        "Of {labels} the scenario has the difference alone: the level with {reference} is made up, "
+        "so only the difference means anything."
     ),
     "trial_left_out": (
         "Not in the data, since the scenario does not say enough of it by arm, or nobody has any: "
