@@ -54,9 +54,13 @@ def precise(value: float, language: str) -> str:
 def one_of(unit: str, label: str, language: str, *, avoided: bool = False) -> str:
     """One unit of an outcome: `QALY`, `week`, `person with a job`, `admission avoided`.
 
-    `label` is the outcome's name within a sentence; an empty `unit` is not known.
+    `label` is the outcome's name within a sentence; an empty `unit` is not known. Of a state that
+    somebody is in it is a `person in a job`.
     """
     if unit in ("share", ""):
+        is_state = unit == "share" and label.split(" ")[0].lower() in locale(language).of_states
+        if is_state:
+            unit = "share_in"
         key = f"one_of_{unit or 'unknown'}{'_avoided' if avoided else ''}"
         return say(key, language, label=label)
     one = nouns.one(unit, language)

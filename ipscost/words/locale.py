@@ -32,7 +32,8 @@ class Locale:
     do not list, or is empty if none is known. `units_have_words` is False if the
     units of scenarios are shown as they are written there, which is in English. `in_scenarios` is
     True if a text of a scenario that is given by language must be given in this one.
-    `words_of_a_letter` are the words that are one letter and may begin a label.
+    `words_of_a_letter` are the words that are one letter and may begin a label. `of_states` are
+    the words that begin the label of a state that somebody is in, as `In a job`.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Locale:
     units_have_words: bool = True
     in_scenarios: bool = False
     words_of_a_letter: tuple[str, ...] = ()
+    of_states: tuple[str, ...] = ()
 
 
 def languages_in(folders: Iterable[str]) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def test_the_published_tutorial_through_the_command(capsys: Capture) -> None:
     assert 900 < found["difference_by_method", "cost", "new", "gamma"]["mean"] < 1500
 
 
-def test_one_screen_in_both_languages(capsys: Capture) -> None:
+def test_one_screen_in_both_languages(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = (DATA, "--model", MODEL, *FEW, "--wtp", "30000", "--mnar", "qaly:-0.05")
     for language in ("en", "da"):
         assert main(["analyse", *map(str, asked), "--lang", language]) == 0
@@ -128,6 +128,8 @@ def test_one_screen_in_both_languages(capsys: Capture) -> None:
             assert "see what changes if they are not: --only methods" in text
         else:
             assert "30 af 200 personer mangler noget, imputeret 4 gange." in text
+    monkeypatch.setattr("ipscost.report.analyse.short.MOST_ALONE", 5)
+    assert "QALY +0.0" not in told(capsys, *asked), "there is no room, and the sentences tell it"
     every = told(capsys, *asked, "--only", "methods")
     for row in ("Main analysis", "Complete cases", "Unadjusted", "Gamma regression"):
         assert row in every

@@ -76,6 +76,7 @@ SAME_WORDS = {
     *("budget_line_overhead", "picture_budget_of", "picture_budget_year"),
     *("book_budget_budget", "book_budget_overhead", "book_budget_pension", "book_month_counted"),
     "analyse_of_arm",
+    "one_of_share_in",
     "book_check_category",
     "book_check_outcome",
     "book_column_arm",

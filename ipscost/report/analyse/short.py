@@ -25,8 +25,8 @@ from ipscost.words.text import Words, say
 
 MOST_ROWS = 5
 """Of more categories than this a screen shows their groups, or the largest differences."""
-MOST_OUTCOMES = 7
-"""With more rows than this, the outcome of the sentences is not told again."""
+MOST_ALONE, MOST_BESIDE = 7, 4
+"""With so many rows of one arm, or of several, whose rows take two lines, no outcome follows."""
 MOST_INTERVALS = 2
 """More interventions beside each other have no room for intervals."""
 
@@ -150,13 +150,14 @@ def _limits(terms: EvaluationTerms, cell: Interval | None) -> Interval | None:
 
 
 def _outcomes(terms: EvaluationTerms, rows: int) -> list[Outcome]:
-    """The outcomes of the data; without that of the sentences where there is no room for all."""
+    """The outcomes for which there is room; first those that the sentences do not tell."""
     found = terms.found
     told = [
         outcome
         for outcome in terms.scenario.outcomes
         if any(found.category(outcome.path, arm) is not None for arm in found.arms)
     ]
-    if rows + len(told) <= MOST_OUTCOMES:
-        return told
-    return [each for each in told if each != found.outcome]
+    room = max(0, (MOST_ALONE if len(found.arms) == 1 else MOST_BESIDE) - rows)
+    if len(told) > room:
+        told = [each for each in told if each != found.outcome]
+    return told[:room]

@@ -59,4 +59,5 @@ LOCALE = Locale(
     thousands=".",
     in_scenarios=True,
     words_of_a_letter=("I",),
+    of_states=("i", "på", "uden"),
 )

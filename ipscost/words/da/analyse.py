@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     ),
     "analyse_effect": "Forskellen i {outcome} er {amount}{interval}.",
     "analyse_limits": " ({low} til {high})",
-    "analyse_icer": "Det er {ratio} pr. {one}.",
+    "analyse_icer": "Det er {ratio} pr. ekstra {one}.",
     "analyse_benefit": "Ved {worth} er nettogevinsten {amount} pr. person{interval}.",
     "analyse_benefit_odds": (
         "Ved {worth} er nettogevinsten {amount} pr. person{interval}, positiv med {odds} "

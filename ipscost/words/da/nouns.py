@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "avoided": "undgået {one}",
     "one_of_share": "person med {label}",
     "one_of_share_avoided": "person færre med {label}",
+    "one_of_share_in": "person {label}",
+    "one_of_share_in_avoided": "person færre {label}",
     "one_of_unknown": "enhed af effekten",
     "one_of_unknown_avoided": "undgået enhed af effekten",
     "unit_share": "andel",

@@ -71,6 +71,7 @@ LOCALE = Locale(
     decimal=".",
     thousands=",",
     plural=plural,
+    of_states=("in", "at", "on", "out", "without", "ever"),
     units_have_words=False,
     in_scenarios=True,
 )

@@ -16,7 +16,7 @@ WORDS: dict[str, str] = {
     ),
     "analyse_effect": "The difference in {outcome} is {amount}{interval}.",
     "analyse_limits": " ({low} to {high})",
-    "analyse_icer": "That is {ratio} per {one}.",
+    "analyse_icer": "That is {ratio} per extra {one}.",
     "analyse_benefit": "At {worth}, the net benefit is {amount} per person{interval}.",
     "analyse_benefit_odds": (
         "At {worth}, the net benefit is {amount} per person{interval}, positive with a probability "

@@ -7,6 +7,8 @@ WORDS: dict[str, str] = {
     "avoided": "{one} avoided",
     "one_of_share": "person with {label}",
     "one_of_share_avoided": "person fewer with {label}",
+    "one_of_share_in": "person {label}",
+    "one_of_share_in_avoided": "person fewer {label}",
     "one_of_unknown": "unit of effect",
     "one_of_unknown_avoided": "unit of effect avoided",
     "unit_share": "share",

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from ipscost import words
 from ipscost.errors import AskedError
 from ipscost.words import LANGUAGES, has, language, listing, numbers, say, text, typed
 from ipscost.words.locale import words_of
@@ -171,3 +172,18 @@ def test_another_language_is_refused_by_the_name_of_its_setting(
 
 def test_a_wrong_variable_does_not_matter_where_the_option_is_given() -> None:
     assert language("da", {"IPSCOST_LANG": "dansk"}) == "da"
+
+
+@pytest.mark.parametrize(
+    ("tongue", "label", "expected"),
+    [
+        ("en", "in a job at 12 months", "person in a job at 12 months"),
+        ("en", "job or education", "person with job or education"),
+        ("da", "i job", "person i job"),
+        ("da", "job eller uddannelse", "person med job eller uddannelse"),
+    ],
+)
+def test_one_of_a_share_is_a_person_in_a_state_or_with_something(
+    tongue: str, label: str, expected: str
+) -> None:
+    assert words.one_of("share", label, tongue) == expected
