@@ -126,6 +126,7 @@ def read_data_plan(
     codes, out = reading.codes(at)
     costs = [reading.cost(each) for each in at.parts_of("cost")]
     outcomes = [reading.outcome(each) for each in at.parts_of("outcome")]
+    _check_before(at, [*costs, *outcomes])
     weights, weeks = _weights(at), _weeks(at)
     keys = at.keys
     if at.problems.errors() > before:
@@ -150,6 +151,28 @@ def read_data_plan(
         places=_places(at),
         weeks=weeks,
     )
+
+
+def _check_before(
+    at: Checked[DataKeys], parts: Sequence[CostColumns | OutcomeColumns | None]
+) -> None:
+    """Refuses covariates that were measured afterwards: what a cost or an outcome is made of."""
+    after: set[str] = set()
+    for each in parts:
+        if each is not None:  # of utilities the first is that of month 0
+            is_utility = isinstance(each, OutcomeColumns) and each.months
+            after |= {*each.columns[1:]} if is_utility else {*each.columns}
+    keys = ("baseline", "balance")
+    here = [at[key] for key in keys if key in at]
+    below = [at[part][name] for part in ("cost", "outcome") if part in at for name in at[part]]
+    here += [part["baseline"] for part in below if "baseline" in part]
+    for column in (column for each in here for column in (each, *each.items())):
+        if column.text in after:
+            message = Message(
+                "{name} is measured afterwards, so it says nothing of what was before",
+                name=column.text,
+            )
+            column.refuse("E351", message, Message("take {key} out", key=column.text))
 
 
 def _weeks(at: Checked[DataKeys]) -> WeekColumns | None:

@@ -260,7 +260,7 @@ def _is_count(at: Checked[OneSpreadKeys], use: Category | None) -> bool:
     if use is not None:
         return True
     message = Message(
-        "only a use with a price comes in counts, and {name} has no price and use", name=at.name
+        "only a use with a price, stated by arm, comes in counts, and {name} has none", name=at.name
     )
     at.refuse_key("E332", message, Message("take {key} out", key=at.name))
     return False

@@ -116,6 +116,10 @@ class DataPlan:
         """The columns of the regressions and the weights, each once."""
         return tuple(dict.fromkeys((*self.baseline, *self.balance)))
 
+    def listed(self, covariate: str) -> str:
+        """The key that lists a covariate."""
+        return "baseline" if covariate in self.baseline else "balance"
+
     @property
     def parts(self) -> tuple[CostColumns | OutcomeColumns, ...]:
         """The columns of each cost and of each outcome."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Ints = NDArray[np.int64]
 
 
 def answers(made: SyntheticTrial) -> dict[str, Any]:
@@ -65,7 +66,14 @@ def _truth(made: SyntheticTrial) -> dict[str, Any]:
 
 
 def _sample(made: SyntheticTrial) -> dict[str, Any]:
-    """The same of the persons before anything was taken away, with Welch's standard errors."""
+    """The same of the persons before anything was taken away, with the standard errors of arms.
+
+    These are Welch's; where whole sites have an arm, sites and not persons are what differs.
+    """
+    design = made.persons.design
+    sites = made.persons.of_arms(made.persons.site)
+    if not design.by_site:
+        sites = [np.arange(each.size) for each in sites]
     parts = made.persons.of_arms(made.persons.values)
     found = _by_arm(made, np.stack([part.mean(axis=1) for part in parts], axis=1))
     totals = [made.persons.total(part) for part in parts]
@@ -73,18 +81,27 @@ def _sample(made: SyntheticTrial) -> dict[str, Any]:
     errors = {}
     for place, arm in enumerate(made.persons.scenario.arms):
         if place != base:
-            own = {COST: _error(totals[place], totals[base])}
+            both = sites[place], sites[base]
+            own = {COST: _error((totals[place], totals[base]), both)}
             own |= {
-                path: _error(parts[place][row], parts[base][row])
+                path: _error((parts[place][row], parts[base][row]), both)
                 for row, path in enumerate(made.persons.paths)
             }
             errors[arm] = own
     return {**found, "standard_error": errors}
 
 
-def _error(one: Floats, other: Floats) -> float:
-    """Welch's standard error of a difference of means."""
-    return math.sqrt(sum(float(each.var(ddof=1)) / each.size for each in (one, other)))
+def _error(values: tuple[Floats, Floats], sites: tuple[Ints, Ints]) -> float:
+    """The standard error of a difference of means of two arms, (person,) each.
+
+    By arm G / (G - 1) times the sum of squares of what each of G sites is off in sum, by n squared;
+    with a site for each person that is Welch's.
+    """
+    square = 0.0
+    for each, site in zip(values, sites, strict=True):
+        off = np.bincount(np.unique(site, return_inverse=True)[1], each - each.mean())
+        square += off.size / (off.size - 1) * float((off * off).sum()) / each.size**2
+    return math.sqrt(square)
 
 
 def _by_arm(made: SyntheticTrial, means: Floats) -> dict[str, Any]:

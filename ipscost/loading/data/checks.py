@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     Ints = NDArray[np.int64]
 
-BASELINE = "baseline"
+BASELINE, BALANCE = "baseline", "balance"
 LEAST = 2
 """The fewest persons of an arm: one shows nothing of how persons differ."""
 SAMPLE = 20_000
@@ -39,11 +39,12 @@ def refuse_few(shown: str, arm: Ints, plan: DataPlan) -> None:
             continue
         column = plan.arm or ""
         message = Message("{file} has nobody in the arm {arm}", file=shown, arm=name)
+        there = [each for at, each in enumerate(plan.arms) if (arm == at).any()]
         fix = Message(
-            "write what stands in {column} for {arm}, or take {arm} out of arm where its "
-            "numbers are not in the data",
+            "write arm: {{column: {column}, {arms}}}; with what stands there for each arm that "
+            "the data have",
             column=column,
-            arm=name,
+            arms=", ".join(f"{each}: ..." for each in there or plan.arms),
         )
         if persons:
             message = Message(
@@ -102,7 +103,9 @@ class _About:
             is_utility = isinstance(part, OutcomeColumns) and part.months
             if name in part.columns and (is_utility or len(part.columns) == 1):
                 return without([key], f"{SECTION}.{head}")
-        is_alone = (self.plan.baseline, self.plan.balance) in (((name,), ()), ((), (name,)))
+        if (self.plan.baseline, self.plan.balance) == ((), (name,)):
+            return without([BALANCE], SECTION)
+        is_alone = (self.plan.baseline, self.plan.balance) == ((name,), ())
         return without([BASELINE], SECTION) if is_alone else without([name])
 
     def _path(self, name: str) -> str:

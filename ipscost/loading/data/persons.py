@@ -178,7 +178,9 @@ class _PersonsReading:
         for name, group in self.groups.items():
             if group.is_too_many and name not in self.numbers:
                 place = self.places.of(name) + 1
-                yield problem(self.table.shown, "E364", *no_groups(name), 1, place)
+                yield problem(
+                    self.table.shown, "E364", *no_groups(name, self.plan.listed(name)), 1, place
+                )
 
     def _marks(self) -> Iterator[Problem]:
         """Problems with columns whose numbers do not show their decimal mark; sets `decimal`."""
@@ -231,7 +233,8 @@ class _PersonsReading:
             row, place = row + stretch.size, place + found.size
         self.filled[name] = out
         if count:
-            message, fix = no_groups(name) if name in self.groups else no_number(name)
+            listed = self.plan.listed(name)
+            message, fix = no_groups(name, listed) if name in self.groups else no_number(name)
             yield counted(self.at("E364", message, fix, first, name), count)
 
     def _persons(self) -> Iterator[Problem]:
@@ -416,7 +419,9 @@ class _PersonsReading:
                 least=min_cell,
                 name=name,
             )
-            fix = Message("take {name} out of baseline of data", name=name)
+            fix = Message(
+                "take {name} out of {listed} of data", name=name, listed=self.plan.listed(name)
+            )
             raise refusal(self.table.shown, "E367", message, fix, 1, self.places.of(name) + 1)
         small = sum(0 < size < min_cell for size in sizes.values())
         if small:

@@ -46,14 +46,19 @@ def no_number(name: str) -> tuple[str, str]:
     return message, fix
 
 
-def no_groups(name: str) -> tuple[str, str]:
-    """What is said of a covariate that is neither numbers nor a few groups."""
+def no_groups(name: str, listed: str) -> tuple[str, str]:
+    """What is said of a covariate that is neither numbers nor a few groups.
+
+    listed: the key of the section data that lists it.
+    """
     message = Message(
         "expected numbers, or at most {most} groups, in {name}, found other texts",
         most=MOST_GROUPS,
         name=name,
     )
     fix = Message(
-        "leave empty what is not known, or take {name} out of baseline of data", name=name
+        "leave empty what is not known, or take {name} out of {listed} of data",
+        name=name,
+        listed=listed,
     )
     return message, fix

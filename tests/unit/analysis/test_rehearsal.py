@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 import builders
@@ -224,6 +225,19 @@ def test_the_answers_have_the_truth_the_sample_and_what_was_taken_away() -> None
         np.isnan(made.seen[CARE][made.persons.arm == 1]).sum()
     )
     assert sum(found["cut_off"]["persons"].values()) == int(made.cut.sum())
+
+
+def test_where_whole_sites_have_an_arm_they_are_what_the_sample_is_of() -> None:
+    made = of(TrialDesign(60, sites=6, icc=0.2, by_site=True))
+    found = answers(made)["sample"]["standard_error"]["ips"]["cost.care"]
+    square, persons = 0.0, made.persons
+    for arm in (0, 1):
+        sites = [
+            persons.values[CARE][(persons.arm == arm) & (persons.site == site)].mean()
+            for site in np.unique(persons.site[persons.arm == arm])
+        ]
+        square += np.var(sites, ddof=1) / len(sites)  # sites have as many persons each
+    assert found == pytest.approx(math.sqrt(square))
 
 
 def test_a_level_that_nobody_knows_is_made_up_and_what_persons_differ_in_is_not() -> None:

@@ -57,8 +57,11 @@ WORDS: dict[str, str] = {
     "expected numbers, or at most {most} groups, in {name}, found other texts": (
         "der skal stå tal eller højst {most} grupper i {name}, men der står andre tekster"
     ),
-    "leave empty what is not known, or take {name} out of baseline of data": (
-        "lad det stå tomt, der ikke kendes, eller fjern {name} fra baseline i data"
+    "leave empty what is not known, or take {name} out of {listed} of data": (
+        "lad det stå tomt, der ikke kendes, eller fjern {name} fra {listed} i data"
+    ),
+    "{name} is measured afterwards, so it says nothing of what was before": (
+        "{name} er målt bagefter og siger intet om, hvordan det var før"
     ),
     "what is missing after {name} counts as 0, costs of later periods and utilities: nothing "
     "more can come": (
@@ -151,7 +154,7 @@ WORDS: dict[str, str] = {
     "take {key} out, or state the outcome per person": (
         "fjern {key}, eller angiv resultatet pr. person"
     ),
-    "take {name} out of baseline of data": "fjern {name} fra baseline i data",
+    "take {name} out of {listed} of data": "fjern {name} fra {listed} i data",
     "the cells of a row cannot be told apart": "cellerne i en række kan ikke skelnes fra hinanden",
     "the numbers of {name} such as 1{mark}234 may have decimals, or thousands": (
         "tallene i {name}, af formen 1{mark}234, kan have decimaler eller tusinder"
@@ -199,10 +202,9 @@ WORDS: dict[str, str] = {
         "skriv nytteværdier, hvor 1 er fuldt helbred; tilføj missing: [...] til data, "
         "hvis et tal står for en manglende værdi"
     ),
-    "write what stands in {column} for {arm}, or take {arm} out of arm where its numbers "
-    "are not in the data": (
-        "skriv, hvad der står i {column} for {arm}, eller fjern {arm} fra arm, hvis dens "
-        "tal ikke er i data"
+    "write arm: {{column: {column}, {arms}}}; with what stands there for each arm that the data "
+    "have": (
+        "skriv arm: {{column: {column}, {arms}}}; med det, der står for hver arm, som er i data"
     ),
     "write what stands there for each arm, as in arm: {{column: {name}, {arms}}}; or take "
     "those rows out": (

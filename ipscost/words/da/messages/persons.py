@@ -75,8 +75,8 @@ WORDS: dict[str, str] = {
         "standardafvigelsen i spread.cost.{name} kan ikke komme af dem under den, som alene giver "
         "{sd:,.0f} {money}; fjern spread.cost.{name} fra filen, eller ret dem under den"
     ),
-    "only a use with a price comes in counts, and {name} has no price and use": (
-        "kun et forbrug med en pris kan tælles, og {name} har ikke pris og forbrug"
+    "only a use with a price, stated by arm, comes in counts, and {name} has none": (
+        "kun et forbrug med en pris, angivet for hver arm, kan tælles, og {name} har intet"
     ),
     "the mean alone decides how Poisson counts differ, found {key}": (
         "middelværdien alene afgør, hvor forskellige Poisson-fordelte antal er, men {key} står der"

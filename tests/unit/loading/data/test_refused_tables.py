@@ -219,12 +219,12 @@ def _typed(cell: str) -> str | float | None:
 
 
 def test_more_covariates_than_an_arm_has_persons_are_refused(tmp_path: Path) -> None:
-    data = DATA.replace("[age, sex]", "[age, c0, c1, c2, job0]")
+    data = DATA.replace("[age, sex]", "[age, c0, E, fup, job0]")
     with pytest.raises(ScenarioError) as caught:
         read_rows(tmp_path, ROWS, data)
     (problem,) = caught.value.problems
     assert problem.code == "E368"
-    assert problem.span.text == "  baseline: [age, c0, c1, c2, job0]"
+    assert problem.span.text == "  baseline: [age, c0, E, fup, job0]"
 
 
 def test_negative_costs_and_civil_registration_numbers_are_doubted(tmp_path: Path) -> None:
@@ -304,7 +304,7 @@ def test_all_may_be_in_one_arm_and_each_row_a_person(tmp_path: Path) -> None:
 
 
 def test_a_column_may_be_named_in_several_places(tmp_path: Path) -> None:
-    data = DATA.replace("baseline: [age, sex]", "baseline: [age, fup, jc]")
+    data = DATA.replace("baseline: [age, sex]", "baseline: [age, fup, c0]")
     read = read_rows(tmp_path, ROWS, data)
     assert read.data.followed is not None
     assert read.data.followed.tolist() == column(read, "fup")
@@ -325,3 +325,27 @@ def test_a_name_with_a_character_that_nobody_sees_is_unknown(tmp_path: Path) -> 
         hidden = DATA.replace(f"    {name}: ", f'    "{name}\u200b": ')
         found = refused(tmp_path, ROWS, hidden)
         assert [(each.code, each.fix) for each in found] == [("E350", f"write {name}")], part
+
+
+def test_an_arm_without_persons_can_be_left_out_as_the_fix_says(tmp_path: Path) -> None:
+    rows = "Tr;jc\n" + "".join(f"IPS;{n}\n" for n in range(1, 5))
+    data = "\n".join(["  arm: Tr", "  assigned: random", "  cost: {jobcenter: jc}"])
+    with pytest.raises(ScenarioError) as caught:
+        read_rows(tmp_path, rows, data)
+    (problem,) = caught.value.problems
+    assert problem.fix.startswith("write arm: {column: Tr, ips: ...};")
+    mended = data.replace("arm: Tr", "arm: {column: Tr, ips: IPS}")
+    assert read_rows(tmp_path, rows, mended).data.persons == 4
+
+
+def test_a_covariate_of_weights_alone_is_named_where_it_is_listed(tmp_path: Path) -> None:
+    rows = "Tr;jc;x\n" + "".join(f"{n % 2};{n};{n % 2}\n" for n in range(8))
+    data = "\n".join(
+        [
+            "  arm: {column: Tr, usual: 0, ips: 1}",
+            "  assigned: observed\n  balance: [x]\n  cost: {jobcenter: jc}",
+        ]
+    )
+    with pytest.raises(ScenarioError) as caught:
+        read_rows(tmp_path, rows, data)
+    assert caught.value.problems[0].fix == "take balance out of data"
