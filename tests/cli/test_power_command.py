@@ -167,7 +167,7 @@ def test_an_outcome_is_told_whether_its_cost_is_known_or_not(capsys: Capture) ->
     assert "50% is carried over" in carried  # whose effect it is
     assert "The 4,500 of the rollout are enough" in carried
     hours = told(capsys, "power", "labour-market-ips", "--arm", "ips", "--outcome", "hours", *FEW)
-    assert "that of 10,000 simulated people" in hours  # no uncertainty of a mean tells it
+    assert "as 10,000 simulated ones" in hours  # no uncertainty of a mean tells it
     stated = "spread={assumption: a guess, cost: {psychiatric.hospital: {cv: 1}}}"  # courses too
     moved = ("power", "labour-market-ips", "--arm", "ips", "--set", stated)
     saving = told(capsys, *moved, *FEW)
@@ -327,7 +327,7 @@ def test_a_municipality_learns_without_an_option_whether_its_own_people_are_enou
     assert "For kommunen alene (11.486 kr.) kræver det" in text
     assert "på 7,5 procentpoint med samme sandsynlighed kræver 69" in text
     assert "værd for valget for de næste 120; mere bør undersøgelsen ikke koste" in text
-    assert "den for 10.000 simulerede personer" in text
+    assert "som 10.000 simulerede personer" in text
     found = numbers(capsys, *ROLLOUT, "--n", "60", "--cost-person", "2000", *FEW)
     assert found["study_cost", "60"] == 240_000
     assert found["enbs", "60"] == pytest.approx(120 * found["evsi", "60"] - 240_000)

@@ -40,7 +40,7 @@ def short(found: Distributions) -> Iterator[Table]:
         known = tuple(row for row in payers.rows if not is_empty(row.cells))
         yield replace(payers, rows=known) if known else categories_table(found)
     elif len(arms) == 1:
-        yield saving_table(found, arms[0], FEW)
+        yield replace(saving_table(found, arms[0], FEW), breaks=())
     else:
         yield arms_table(found, arms)
 

@@ -137,9 +137,8 @@ WORDS: dict[str, str] = {
         "Hvor forskellige folk er, en standardafvigelse på {sd}, er angivet med --sd."
     ),
     "caveat_power_followed": (
-        "Et groft fingerpeg: Hvor forskellige folk er, en standardafvigelse på {sd}, er ikke "
-        "offentliggjort. Det er den for {persons} simulerede personer, så vidt modellen og "
-        "forsøgene siger noget."
+        "Et groft fingerpeg: Folk er så forskellige som {persons} simulerede personer "
+        "(standardafvigelse {sd}), da det ikke er offentliggjort."
     ),
     "caveat_power_followed_lacking": (
         "Hvor forskellige folk er, mindst en standardafvigelse på {sd}, er ikke offentliggjort. "

@@ -134,8 +134,8 @@ WORDS: dict[str, str] = {
         "How much people differ, a standard deviation of {sd}, is what --sd says."
     ),
     "caveat_power_followed": (
-        "A rough guide: how much people differ, a standard deviation of {sd}, was not published. "
-        "It is that of {persons} simulated people, as far as the model and the trials say."
+        "A rough guide: people differ as much as {persons} simulated ones (standard deviation "
+        "{sd}), since it was not published."
     ),
     "caveat_power_followed_lacking": (
         "How much people differ, a standard deviation of at least {sd}, was not published. It is "
