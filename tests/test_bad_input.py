@@ -356,6 +356,15 @@ def test_a_binary_file_is_refused(folder: Path) -> None:
     )
 
 
+def test_a_table_is_refused_without_a_line_of_it(folder: Path) -> None:
+    """It may be one of persons, which was given where its model file belongs."""
+    (folder / "persons.csv").write_text("id,cost\n7,815\n", encoding="utf-8")
+    assert refusal("persons.csv") == (
+        "persons.csv: error[E103] expected a scenario, found a table\n"
+        "  fix: name a .yaml file; ipscost analyse TABLE --model MODEL.yaml reads a table"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

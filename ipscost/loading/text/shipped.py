@@ -55,10 +55,15 @@ def price_file(*currencies: str) -> str:
     return found.as_posix() if (SHIPPED / found).is_file() else ""
 
 
+TABLES = (".csv", ".tsv")
+"""How the names of tables end; a workbook is told by its first bytes."""
+
+
 def find(given: str) -> tuple[Path, str]:
     """The file meant by `given` (a path, or the name of a shipped scenario), and how to show it.
 
-    `-` means the standard input. Raises ScenarioError E001 if there is neither.
+    `-` means the standard input. Raises ScenarioError E001 if there is neither, and E103 for a
+    table: what is wrong with a scenario is told with its lines, and a table may be one of persons.
     """
     if given == "-":
         return Path(STDIN), STDIN
@@ -68,6 +73,10 @@ def find(given: str) -> tuple[Path, str]:
         exists = path.exists()
     except (OSError, ValueError):
         exists = True  # reading it will report what is wrong
+    if exists and path.suffix.lower() in TABLES:
+        message = Message("expected a scenario, found a table")
+        fix = Message("name a .yaml file; ipscost analyse TABLE --model MODEL.yaml reads a table")
+        raise ScenarioError([Problem(Span(given), "E103", "", message, fix)])
     if exists:
         return path, given
     of_name = full_name(name)

@@ -210,6 +210,10 @@ WORDS: dict[str, str] = {
     "a CSV file": "en CSV-fil",
     "a file": "en fil",
     "expected {noun}, found a directory": "der skal være {noun}, men det er en mappe",
+    "expected a scenario, found a table": "der skal være et scenarie, men det er en tabel",
+    "name a .yaml file; ipscost analyse TABLE --model MODEL.yaml reads a table": (
+        "nævn en .yaml-fil; ipscost analyse TABEL --model MODEL.yaml læser en tabel"
+    ),
     "expected text, found broken UTF-16": "der skal være tekst, men det er beskadiget UTF-16",
     "open it and save the sheet as CSV (in Excel: Save as, CSV UTF-8)": (
         "åbn den, og gem arket som CSV (i Excel: Gem som, CSV UTF-8)"
