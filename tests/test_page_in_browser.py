@@ -13,6 +13,7 @@ import pytest
 from ipscost.cli import main
 from ipscost.formats.page import HERE
 
+pytestmark = pytest.mark.programs
 MOST_BYTES = 400_000
 FIRST_SECTION = {"en": "Where the saving comes from", "da": "Hvor besparelsen kommer fra"}
 PAGES = {

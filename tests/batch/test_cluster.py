@@ -38,6 +38,7 @@ from ipscost.batch.pool import WorkersError
 from ipscost.batch.store import FOLDER
 
 pytest.importorskip("distributed")
+pytestmark = pytest.mark.programs
 
 Capture = pytest.CaptureFixture[str]
 Patch = pytest.MonkeyPatch

@@ -251,7 +251,7 @@ def test_stdout_is_data_alone_where_there_are_warnings() -> None:
         assert json.loads(line)["scenario"] == "stdin"
 
 
-@pytest.mark.parametrize("command", ["simulate", "explain", "verify"])
+@pytest.mark.parametrize("command", ["simulate", "verify"])
 def test_colour_can_be_refused_everywhere(command: str) -> None:
     path = ["cost.programme.ips"] if command == "explain" else []
     arguments = (command, "inklusion-ips", *path, "--draws", "10")

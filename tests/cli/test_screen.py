@@ -138,7 +138,7 @@ def test_everything_that_is_written_has_a_stand_in_in_every_encoding() -> None:
         assert lacking == set(), encoding
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("encoding", ["ascii", "cp850"])  # without boxes, and with some
 def test_columns_are_straight_in_every_encoding(encoding: str) -> None:
     asked = ("--lang", "da", "simulate", "labour-market-ips", "--notes", *FEW)
     text = piped(*asked, PYTHONIOENCODING=encoding).decode(encoding)

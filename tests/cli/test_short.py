@@ -137,7 +137,7 @@ def test_no_probability_of_the_base_case_by_construction(
 
 @pytest.mark.parametrize("language", ["en", "da"])
 @pytest.mark.parametrize("path", ["cost.programme.ips", "discount.cost"])
-@pytest.mark.parametrize("scenario", ["inklusion-ips", "labour-market-ips", "ips-ten-years"])
+@pytest.mark.parametrize("scenario", ["inklusion-ips", "ips-ten-years"])
 def test_the_answer_of_threshold_fits_on_a_screen(
     scenario: str, path: str, language: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

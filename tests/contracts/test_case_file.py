@@ -103,6 +103,7 @@ def test_its_tables_mark_their_headers_and_its_pictures_tell_what_they_show(
     assert "hyperlink" in body
 
 
+@pytest.mark.programs
 def test_a_case_is_two_pages(case: bytes, tmp_path: Path) -> None:
     if OFFICE is None:
         lacking("libreoffice")

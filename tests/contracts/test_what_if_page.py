@@ -74,6 +74,7 @@ def opened(chromium: Any, tmp_path_factory: pytest.TempPathFactory) -> Any:
     context.close()
 
 
+@pytest.mark.programs
 @pytest.mark.parametrize("name", [*SHIPPED, STATES])
 def test_at_random_values_the_page_gives_the_saving_of_a_new_run(name: str, opened: Any) -> None:
     reading = read(name)
@@ -130,6 +131,7 @@ def text(tab: Any, selector: str) -> str:
     return str(tab.locator(selector).first.text_content())
 
 
+@pytest.mark.programs
 def test_keys_fields_and_the_button_change_the_answer(study: Sliders, opened: Any) -> None:
     tab = opened(study, "da")
     before = text(tab, "[data-answer]")
@@ -155,6 +157,7 @@ def test_keys_fields_and_the_button_change_the_answer(study: Sliders, opened: An
     tab.locator("[data-said]", has_text=before).wait_for(state="attached")  # it is read aloud
 
 
+@pytest.mark.programs
 def test_a_label_is_text_wherever_it_stands(study: Sliders, opened: Any) -> None:
     content = page(study)
     assert "<script>alert" not in content

@@ -206,6 +206,7 @@ def test_so_is_one_without_posts(folder: Path, rollout: str) -> None:
     assert (True in partial) == ("unknown" in rollout)
 
 
+@pytest.mark.programs
 def test_libreoffice_computes_the_budget_of_other_inputs_and_they_come_back(
     whole: Made, states: Made, folder: Path
 ) -> None:

@@ -249,6 +249,7 @@ def test_what_a_workbook_cannot_compute_is_refused() -> None:
 # --- computed by LibreOffice -------------------------------------------------------------------
 
 
+@pytest.mark.programs
 def test_libreoffice_computes_what_ipscost_does(
     municipality: Parts, unknown: Parts, tmp_path: Path
 ) -> None:
