@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from batches import DEADLINE, FEW, batch, command, running, usage
+from batches import DEADLINE, FEW, batch, command, environment, running, usage
 
 from ipscost.batch.store import Store
 
@@ -90,7 +90,10 @@ def limited(size: int) -> Callable[[], None]:
 @pytest.mark.parametrize("size", [1_000, 40_000, 100_000])
 def test_a_disk_that_is_full_is_told_and_what_is_finished_is_kept(folder: Path, size: int) -> None:
     more = (*FEW, "--months", "--sweep", f"{PATH}=1:40:40", "--out", "out")
-    with running(*command("study.yaml", *more), preexec_fn=limited(size)) as process:
+    # Python would leave cut bytecode behind, which every later process would fall over
+    own = environment(PYTHONDONTWRITEBYTECODE="1")
+    asked = command("study.yaml", *more)
+    with running(*asked, preexec_fn=limited(size), env=own) as process:
         out, error = process.communicate(timeout=DEADLINE)
     assert process.returncode == 2, error
     assert out == ""
