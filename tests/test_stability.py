@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 from stability import SIZE, computed, differences
 
+pytestmark = pytest.mark.programs
 TOGETHER = "examples/municipality-together.yaml"
 FEW = ("--draws", "300")
 COMMANDS = {
